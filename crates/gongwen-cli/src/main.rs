@@ -1,0 +1,2 @@
+//! The program `gongwen`.
+fn main() {}

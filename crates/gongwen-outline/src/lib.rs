@@ -1,0 +1,10 @@
+//! A manuscript's shape: header, body, colophon, annexes; the section tree; what the columns of its tables are.
+//!
+//! Owns layout. Knows the words that *lay out* a document (labels, 附件, column names) and nothing of
+//! policy: who leads and how many is read by `gongwen-extract`.
+
+mod model;
+
+pub use model::{
+    Column, ColumnRole, Item, Outline, Own, Row, RowCell, Section, SectionKind, TableKind, TableReading,
+};

@@ -1,0 +1,279 @@
+//! Ordinal labels at the start of a line: `一、` `（一）` `1.` `（1）` `①` `第一章` `——`.
+//!
+//! GB/T 9704-2012, 7.3.3 names four levels (`一、` `（一）` `1.` `（1）`); regulations count in 章 节 条, and
+//! ledgers and OCR bring further forms. A label says only what is printed; how deep its unit lies is the
+//! outline's business.
+
+use crate::numeral::han_integer;
+
+/// The printed form of a label, without its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelStyle {
+    /// `第一编` `第一部分`
+    Part,
+    /// `第一章`
+    Chapter,
+    /// `第一节`
+    Section,
+    /// `第一条`
+    Article,
+    /// `一、`
+    Han,
+    /// `（一）`
+    HanParen,
+    /// `1.` `1、` `1．`
+    Arabic,
+    /// `（1）` `1）`
+    ArabicParen,
+    /// `①`
+    Circled,
+    /// `——`
+    Dash,
+    /// `●` `■` `◆`
+    Bullet,
+}
+
+/// A label at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Printed form.
+    pub style: LabelStyle,
+    /// Ordinal; 0 for a dash or a bullet.
+    pub number: u32,
+    /// Bytes from the start of the text to the end of the label, white space in front included.
+    pub end: usize,
+    /// Bytes of white space in front.
+    pub start: usize,
+}
+
+impl Label {
+    /// Reads the label that `text` begins with.
+    ///
+    /// # Examples
+    /// ```
+    /// use gongwen_text::{Label, LabelStyle};
+    /// let label = Label::read("（十二）加强领导").unwrap();
+    /// assert_eq!((label.style, label.number, label.end), (LabelStyle::HanParen, 12, "（十二）".len()));
+    /// assert!(Label::read("1.2万人次").is_none());
+    /// assert!(Label::read("2025年").is_none());
+    /// ```
+    pub fn read(text: &str) -> Option<Self> {
+        let trimmed = text.trim_start();
+        let start = text.len() - trimmed.len();
+        let (style, number, len) = read_trimmed(trimmed)?;
+        Some(Self { style, number, end: start + len, start })
+    }
+
+    /// The label as printed.
+    pub fn printed(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+}
+
+fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    // One look at the first character decides: prose leaves here.
+    let first = text.chars().next()?;
+    match first {
+        '（' | '(' | '〔' | '﹙' => bracketed(text, first.len_utf8()),
+        '0'..='9' | '０'..='９' => arabic(text),
+        '第' => ordinal(text),
+        '—' | '－' | '─' => dash(text),
+        '●' | '■' | '◆' | '•' | '▪' | '★' | '☆' | '◇' | '□' | '►' | '✓' => {
+            Some((LabelStyle::Bullet, 0, first.len_utf8()))
+        }
+        '①'..='⑳' => Some((LabelStyle::Circled, first as u32 - '①' as u32 + 1, first.len_utf8())),
+        '㈠'..='㈩' => Some((LabelStyle::HanParen, first as u32 - '㈠' as u32 + 1, first.len_utf8())),
+        '⑴'..='⒇' => Some((LabelStyle::ArabicParen, first as u32 - '⑴' as u32 + 1, first.len_utf8())),
+        '⒈'..='⒛' => Some((LabelStyle::Arabic, first as u32 - '⒈' as u32 + 1, first.len_utf8())),
+        c if is_count(c) => han(text),
+        _ => None,
+    }
+}
+
+/// Characters that Chinese counting of labels uses.
+fn is_count(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '零'
+            | '〇'
+            | '壹'
+            | '贰'
+            | '叁'
+    )
+}
+
+/// Bytes of the leading run of characters for which `test` holds, bounded.
+fn run(text: &str, max: usize, test: impl Fn(char) -> bool) -> usize {
+    text.chars().take(max).take_while(|&c| test(c)).map(char::len_utf8).sum()
+}
+
+fn spaces(text: &str) -> usize {
+    run(text, 4, |c| c == ' ' || c == '\u{3000}')
+}
+
+/// `一、` also `一 、` `一．` `一.` and `一　` is none.
+fn han(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    let n = run(text, 5, is_count);
+    let number = han_integer(&text[..n])?;
+    let at = n + spaces(&text[n..]);
+    let mark = text[at..].chars().next()?;
+    let wide = matches!(mark, '、' | '．' | '﹑')
+        || matches!(mark, '.' | ',' | '，') && at == n && number_is_short(number);
+    // `一，` is seen in OCR; only directly behind the numeral and only for small numbers.
+    (wide && number > 0).then(|| (LabelStyle::Han, number, at + mark.len_utf8()))
+}
+
+fn number_is_short(number: u32) -> bool {
+    number <= 20
+}
+
+fn digits_value(text: &str) -> Option<u32> {
+    let mut value = 0u32;
+    for c in text.chars() {
+        value = value * 10 + crate::chars::fold_width(c).to_digit(10)?;
+    }
+    Some(value)
+}
+
+/// `1.` `1、` `1．` `1 .` `1）`; never `1.5`, `1.2万`, `2025年`.
+fn arabic(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    let n = run(text, 4, |c| c.is_ascii_digit() || matches!(c, '０'..='９'));
+    let number = digits_value(&text[..n])?;
+    if number == 0 || number > 399 {
+        return None;
+    }
+    let at = n + spaces(&text[n..]);
+    let mark = text[at..].chars().next()?;
+    let end = at + mark.len_utf8();
+    let next = text[end..].chars().next();
+    match mark {
+        '.' | '．' | '、' | '﹒' => {
+            let decimal = mark != '、' && next.is_some_and(|c| crate::chars::fold_width(c).is_ascii_digit());
+            (!decimal).then_some((LabelStyle::Arabic, number, end))
+        }
+        '）' | ')' => Some((LabelStyle::ArabicParen, number, end)),
+        _ => None,
+    }
+}
+
+/// `（一）` `(1)`.
+fn bracketed(text: &str, open: usize) -> Option<(LabelStyle, u32, usize)> {
+    let inner = open + spaces(&text[open..]);
+    let n = run(&text[inner..], 5, |c| is_count(c) || c.is_ascii_digit() || matches!(c, '０'..='９'));
+    if n == 0 {
+        return None;
+    }
+    let body = &text[inner..inner + n];
+    let at = inner + n + spaces(&text[inner + n..]);
+    let close = text[at..].chars().next().filter(|c| matches!(c, '）' | ')' | '〕' | '﹚'))?;
+    let mut end = at + close.len_utf8();
+    let (style, number) = match digits_value(body) {
+        Some(number) if number > 0 && number < 400 => (LabelStyle::ArabicParen, number),
+        Some(_) => return None,
+        None => (LabelStyle::HanParen, han_integer(body)?),
+    };
+    // `（一）、` is printed with both marks.
+    if let Some(c @ ('、' | '.' | '．')) = text[end..].chars().next() {
+        end += c.len_utf8();
+    }
+    Some((style, number, end))
+}
+
+/// `第一章` `第十二条` `第一部分`; `第一批`, `第一书记` are none.
+fn ordinal(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    let inner = '第'.len_utf8() + spaces(&text['第'.len_utf8()..]);
+    let n = run(&text[inner..], 6, |c| is_count(c) || c.is_ascii_digit());
+    let body = &text[inner..inner + n];
+    let number = digits_value(body).filter(|_| n > 0).or_else(|| han_integer(body))?;
+    let at = inner + n + spaces(&text[inner + n..]);
+    let rest = &text[at..];
+    let (style, len) = if rest.starts_with("部分") {
+        (LabelStyle::Part, "部分".len())
+    } else {
+        let c = rest.chars().next()?;
+        let style = match c {
+            '编' | '篇' => LabelStyle::Part,
+            '章' => LabelStyle::Chapter,
+            '节' => LabelStyle::Section,
+            '条' => LabelStyle::Article,
+            _ => return None,
+        };
+        (style, c.len_utf8())
+    };
+    let mut end = at + len;
+    if let Some(c @ ('、' | '：' | ':')) = text[end..].chars().next() {
+        end += c.len_utf8();
+    }
+    Some((style, number, end))
+}
+
+/// Two or more dashes.
+fn dash(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    let n = text.chars().take(4).take_while(|c| matches!(c, '—' | '－' | '─')).count();
+    let len = run(text, 4, |c| matches!(c, '—' | '－' | '─'));
+    // A page number `—— 3 ——` is furniture, not a heading.
+    let rest = text[len..].trim_start();
+    (n >= 2 && !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit())).then_some((
+        LabelStyle::Dash,
+        0,
+        len,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use LabelStyle::{Arabic, ArabicParen, Article, Chapter, Circled, Dash, Han, HanParen, Part};
+
+    fn check(text: &str, expect: Option<(LabelStyle, u32, &str)>) {
+        let got = Label::read(text).map(|l| (l.style, l.number, l.printed(text)));
+        assert_eq!(got, expect, "{text}");
+    }
+
+    #[test]
+    fn printed_forms() {
+        check("一、 总体要求", Some((Han, 1, "一、")));
+        check("　　二 、目标", Some((Han, 2, "二 、")));
+        check("（十二）加强", Some((HanParen, 12, "（十二）")));
+        check("( 二 ) 加强", Some((HanParen, 2, "( 二 )")));
+        check("1．利用", Some((Arabic, 1, "1．")));
+        check("2 .不断优化", Some((Arabic, 2, "2 .")));
+        check("10、推进", Some((Arabic, 10, "10、")));
+        check("（1）、推进", Some((ArabicParen, 1, "（1）、")));
+        check("3）推进", Some((ArabicParen, 3, "3）")));
+        check("①推进", Some((Circled, 1, "①")));
+        check("第一章 总则", Some((Chapter, 1, "第一章")));
+        check("第十二条 为了", Some((Article, 12, "第十二条")));
+        check("第三部分 保障", Some((Part, 3, "第三部分")));
+        check("——公民素质", Some((Dash, 0, "——")));
+    }
+
+    #[test]
+    fn prose_is_no_label() {
+        for text in [
+            "1.2万人次",
+            "2025年",
+            "一是加强",
+            "第一批",
+            "12·4",
+            "（含2项）",
+            "— 3 —",
+            "—— 3 ——",
+            "5G网络",
+            "三农",
+            "（2021—2025年）",
+        ] {
+            check(text, None);
+        }
+    }
+}
