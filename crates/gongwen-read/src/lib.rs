@@ -1,1 +1,4 @@
-//! gongwen-read
+//! One format after the other: file bytes to [`gongwen_text::Manuscript`].
+
+mod line;
+mod table;
