@@ -5,6 +5,7 @@
 //! names (`gongwen-record`).
 
 mod facts;
+pub mod rules;
 
 pub use facts::{
     Assignment, Baseline, Comparator, Contact, Disclosure, DocumentNumber, Due, Facts, Measure, Metadata,

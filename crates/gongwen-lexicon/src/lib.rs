@@ -1,5 +1,7 @@
 //! Tables only: divisions, agencies with function codes, cue words, units.
 
+mod cues;
 mod division;
 
+pub use cues::{lists, sources as cue_sources, words};
 pub use division::{Division, DivisionLevel};

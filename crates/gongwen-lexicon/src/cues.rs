@@ -1,0 +1,58 @@
+//! Word lists as data: `data/cues/*.toml`, each a table of `name = ["word", …]`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The files, each named after the stage that reads it.
+const FILES: [(&str, &str); 6] = [
+    ("columns", include_str!("../data/cues/columns.toml")),
+    ("duty", include_str!("../data/cues/duty.toml")),
+    ("layout", include_str!("../data/cues/layout.toml")),
+    ("metadata", include_str!("../data/cues/metadata.toml")),
+    ("target", include_str!("../data/cues/target.toml")),
+    ("topics", include_str!("../data/cues/topics.toml")),
+];
+
+static LISTS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut lists = BTreeMap::new();
+    for (file, text) in FILES {
+        let table: BTreeMap<String, Vec<String>> =
+            toml::from_str(text).unwrap_or_else(|e| panic!("data/cues/{file}.toml is well formed: {e}"));
+        for (name, words) in table {
+            let words = words.into_iter().map(|w| &*w.leak()).collect();
+            assert!(lists.insert(name.clone(), words).is_none(), "list `{name}` stands in two cue files");
+        }
+    }
+    lists
+});
+
+/// The words of a list, in file order.
+///
+/// # Panics
+/// When no cue file has a list of that name: a mistake in the program, found by any test that runs the stage.
+pub fn words(list: &str) -> &'static [&'static str] {
+    LISTS.get(list).unwrap_or_else(|| panic!("no cue list named `{list}`"))
+}
+
+/// All lists with their words, for pattern fragments and for the hash of the tables in force.
+pub fn lists() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    LISTS.iter().map(|(name, words)| (name.as_str(), words.as_slice()))
+}
+
+/// The text of every cue file, in a fixed order: what the hash of the tables in force is taken over.
+pub fn sources() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn lists_are_sound() {
+        for (name, words) in super::lists() {
+            let mut seen = std::collections::BTreeSet::new();
+            for word in words {
+                assert!(!word.is_empty() && seen.insert(word), "{name}: `{word}` is empty or twice");
+            }
+        }
+    }
+}
