@@ -9,6 +9,7 @@
 //! (`gongwen-lexicon`).
 
 pub mod chars;
+pub mod decode;
 pub mod date;
 pub mod label;
 pub mod numeral;

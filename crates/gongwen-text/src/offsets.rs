@@ -59,6 +59,26 @@ impl OffsetMap {
         Span { start, end: end.max(start) }
     }
 
+    /// Position in the file of the byte `decoded` of the decoded source: between two checkpoints both sides advance in
+    /// one proportion, beyond the last byte by byte.
+    pub fn file(&self, decoded: u32) -> u32 {
+        let i = self.checkpoints.partition_point(|&(d, _)| d <= decoded);
+        let Some(&(d, f)) = i.checked_sub(1).and_then(|i| self.checkpoints.get(i)) else { return decoded };
+        match self.checkpoints.get(i) {
+            Some(&(d2, f2)) if d2 > d => {
+                f + (u64::from(decoded - d) * u64::from(f2 - f) / u64::from(d2 - d)) as u32
+            }
+            _ => f + (decoded - d),
+        }
+    }
+
+    /// The bytes of the file that `span` was copied from.
+    pub fn file_span(&self, span: Span) -> Span {
+        let decoded = self.decoded_span(span);
+        let start = self.file(decoded.start);
+        Span { start, end: self.file(decoded.end).max(start) }
+    }
+
     /// Number of runs, for tests and statistics.
     pub fn runs(&self) -> usize {
         self.runs.len()
