@@ -1,7 +1,9 @@
 //! Tables only: divisions, agencies with function codes, cue words, units.
 
+mod columns;
 mod cues;
 mod division;
 
+pub use columns::column_list;
 pub use cues::{lists, sources as cue_sources, words};
 pub use division::{Division, DivisionLevel};

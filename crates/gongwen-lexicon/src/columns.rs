@@ -1,0 +1,108 @@
+//! Names of table columns.
+
+use crate::words;
+use std::sync::LazyLock;
+
+/// The lists that name columns, in the order in which a tie is decided.
+const LISTS: [&str; 15] = [
+    "column_number",
+    "column_group",
+    "column_task",
+    "column_measure",
+    "column_lead",
+    "column_responsible",
+    "column_support",
+    "column_person",
+    "column_assessor",
+    "column_due",
+    "column_indicator",
+    "column_value",
+    "column_baseline",
+    "column_unit",
+    "column_other",
+];
+
+/// Longest header that is looked up, in bytes: a longer one is a sentence.
+const LONGEST: usize = 60;
+
+static NAMES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let mut names: Vec<_> =
+        LISTS.into_iter().flat_map(|list| words(list).iter().map(move |&word| (word, list))).collect();
+    names.sort_by_key(|&(word, _)| word);
+    names.dedup_by_key(|&mut (word, _)| word);
+    names
+});
+
+/// The list in `data/cues/columns.toml` that the header of a column belongs to: `column_lead` for `牵头单位`.
+///
+/// White space and brackets inside the header do not count. A header also belongs where its ending is a name
+/// of at least two characters that is no common word (`市级牵头单位`); a year is `column_value`.
+///
+/// # Examples
+/// ```
+/// use gongwen_lexicon::column_list;
+/// assert_eq!(column_list("主 要 内 容"), Some("column_measure"));
+/// assert_eq!(column_list("县级牵头单位（部门）"), Some("column_lead"));
+/// assert_eq!(column_list("2025年"), Some("column_value"));
+/// assert_eq!(column_list("加强领导"), None);
+/// ```
+pub fn column_list(header: &str) -> Option<&'static str> {
+    if header.is_empty() || header.len() > LONGEST {
+        return None;
+    }
+    let plain = plain(header);
+    if let Some(list) = exact(&plain) {
+        return Some(list);
+    }
+    let year = plain.strip_suffix('年').or_else(|| plain.strip_suffix("年度"));
+    if year.is_some_and(|y| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit())) {
+        return Some("column_value");
+    }
+    let mut starts = plain.char_indices().skip(1).map(|(at, _)| &plain[at..]);
+    starts.find_map(|end| {
+        let common = end.len() < "单位".len() || words("column_whole_only").contains(&end);
+        if common { None } else { exact(end) }
+    })
+}
+
+fn exact(name: &str) -> Option<&'static str> {
+    NAMES.binary_search_by(|&(word, _)| word.cmp(name)).ok().map(|at| NAMES[at].1)
+}
+
+/// The header without white space and bracketed parts; a header that is all brackets keeps them.
+fn plain(header: &str) -> String {
+    let mut depth = 0u32;
+    let mut plain = String::with_capacity(header.len());
+    for c in header.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 && !c.is_whitespace() && !matches!(c, '*' | '：' | ':') => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(header: &str, list: Option<&str>) {
+        assert_eq!(column_list(header), list, "{header}");
+    }
+
+    #[test]
+    fn headers_are_known_by_name_and_by_ending() {
+        check("序号", Some("column_number"));
+        check("序　号", Some("column_number"));
+        check("配合单位", Some("column_support"));
+        check("主要责任单位", Some("column_lead"));
+        check("2025年目标值", Some("column_value"));
+        check("其中：2021年任务", Some("column_value"));
+        check("单位", Some("column_unit"));
+        check("青少年", None);
+        check("工作单位", None);
+        check("（一）", None);
+    }
+}
