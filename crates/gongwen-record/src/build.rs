@@ -1,0 +1,226 @@
+//! From facts to a record.
+//!
+//! Owns identifiers, the change from bytes to code points, and what is derived and not read: paths, bodies,
+//! inherited assignments. Adds no fact that the text does not state.
+
+mod convert;
+mod inherit;
+mod metadata;
+mod sections;
+mod tables;
+mod words;
+
+use crate::{
+    Assignment, Baseline, ByteSpan, CharSpan, Diagnostic, Due, Id, IdKind, Org, Producer, Qualitative,
+    Record, SCHEMA_VERSION, Source, Target, Task,
+};
+use gongwen_extract as extract;
+use gongwen_extract::{Facts, Scope};
+use gongwen_outline::Outline;
+use gongwen_text::{CharIndex, Manuscript, Span};
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+
+/// What a record needs to know besides the document's content.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// Path of the file as given, relative, with `/` between its parts.
+    pub path: &'a str,
+    /// The file.
+    pub bytes: &'a [u8],
+    /// Hash of the rule set and the lexicons in force.
+    pub rules: &'a str,
+    /// Whether the record carries the normalised text.
+    pub text: bool,
+    /// From a span of the decoded source to bytes of the file; `None` where the file is no plain text.
+    pub file_span: Option<&'a dyn Fn(Span) -> Span>,
+}
+
+/// The record of one document. Borrows the manuscript's text wherever the words stand there as they are.
+pub fn build<'a>(
+    manuscript: &'a Manuscript,
+    outline: &Outline,
+    facts: Facts<'a>,
+    options: &Options<'a>,
+) -> Record<'a> {
+    let ground =
+        Ground { manuscript, text: &manuscript.text, index: CharIndex::new(&manuscript.text), options };
+    let diagnostics = [&manuscript.diagnostics, &outline.diagnostics, &facts.diagnostics]
+        .into_iter()
+        .flatten()
+        .map(|found| ground.diagnostic(found))
+        .collect();
+    let parents = outline.sections.iter().map(|section| section.parent).collect::<Vec<_>>();
+    let homes = facts.tasks.iter().map(|task| task.section).collect::<Vec<_>>();
+    let stated =
+        facts.assignments.into_iter().enumerate().map(|(i, one)| ground.assignment(i, one)).collect();
+    let source = &manuscript.source;
+    Record {
+        schema_version: SCHEMA_VERSION.into(),
+        doc_id: hex(&Sha256::digest(ground.text)[..8]).into(),
+        producer: Producer {
+            name: "gongwen".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            rules: options.rules.into(),
+        },
+        source: Source {
+            path: options.path.into(),
+            format: source.format.name().into(),
+            encoding: source.encoding.into(),
+            bytes: options.bytes.len() as u64,
+            sha256: hex(&Sha256::digest(options.bytes)).into(),
+            pages: source.pages,
+        },
+        metadata: metadata::metadata(&ground, facts.metadata),
+        sections: sections::sections(&ground, outline),
+        tasks: facts.tasks.into_iter().enumerate().map(|(i, task)| ground.task(i, task)).collect(),
+        assignments: inherit::with_inherited(stated, &parents, &homes),
+        targets: facts.targets.into_iter().enumerate().map(|(i, target)| ground.target(i, target)).collect(),
+        qualitative: facts
+            .qualitative
+            .iter()
+            .enumerate()
+            .map(|(i, one)| ground.qualitative(i, one))
+            .collect(),
+        tables: tables::tables(&ground, outline),
+        diagnostics,
+        text: options.text.then_some(Cow::Borrowed(ground.text)),
+    }
+}
+
+/// What every part of a record is built on.
+struct Ground<'a, 'o> {
+    manuscript: &'a Manuscript,
+    text: &'a str,
+    index: CharIndex<'a>,
+    options: &'o Options<'a>,
+}
+
+impl<'a> Ground<'a, '_> {
+    fn words(&self, span: Span) -> &'a str {
+        span.of_text(self.text)
+    }
+
+    fn place(&self, span: Span) -> CharSpan {
+        let Span { start, end } = self.index.char_span(span);
+        CharSpan { start, end }
+    }
+
+    fn source_place(&self, span: Span) -> Option<ByteSpan> {
+        let Span { start, end } = self.options.file_span?(self.manuscript.map.decoded_span(span));
+        Some(ByteSpan { start, end })
+    }
+
+    fn task(&self, index: usize, task: extract::Task) -> Task<'a> {
+        Task {
+            id: Id::at(IdKind::Task, index),
+            section: Id::at(IdKind::Section, task.section),
+            label: task.label.map(|span| self.words(span).into()),
+            title: task.title.map(|span| words::without_space(self.words(span))),
+            origin: task.origin.into(),
+            row: task.row,
+            text: self.words(task.text).into(),
+            due: task.due.map(|due| Due {
+                raw: self.words(due.raw).into(),
+                by: due.by.map(Cow::Owned),
+                every: due.every.map(Cow::Borrowed),
+            }),
+            topics: task.topics.into_iter().map(Cow::Borrowed).collect(),
+            span: self.place(task.span),
+            source_span: self.source_place(task.span),
+        }
+    }
+
+    fn assignment(&self, index: usize, stated: extract::Assignment<'a>) -> Assignment<'a> {
+        let org = stated.org;
+        Assignment {
+            id: Id::at(IdKind::Assignment, index),
+            scope: scope(stated.scope),
+            role: stated.role.into(),
+            org: Org {
+                surface: org.surface,
+                name: org.name,
+                aliases: org.aliases,
+                functions: org.functions.into_iter().map(Cow::Borrowed).collect(),
+                kind: org.kind.into(),
+                level: org.level.map(Cow::Borrowed),
+            },
+            statement: stated.statement.into(),
+            open_ended: stated.open_ended,
+            merged: stated.merged,
+            inherited: false,
+            inherited_from: None,
+            quote: self.words(stated.span).into(),
+            span: self.place(stated.span),
+            source_span: self.source_place(stated.span),
+            rule: stated.rule.into(),
+        }
+    }
+
+    fn target(&self, index: usize, target: extract::Target<'a>) -> Target<'a> {
+        Target {
+            id: Id::at(IdKind::Target, index),
+            scope: scope(target.scope),
+            quote: self.words(target.span).into(),
+            indicator: target.indicator,
+            group: target.group,
+            comparator: target.comparator.into(),
+            value: target.value.into(),
+            value_max: target.value_max.map(Into::into),
+            unit: target.unit,
+            measure: target.measure.into(),
+            frequency: target.frequency.into(),
+            deadline: target.deadline,
+            baseline: target.baseline.map(|baseline| Baseline {
+                year: baseline.year,
+                value: baseline.value.map(Into::into),
+                text: self.words(baseline.text).into(),
+            }),
+            modality: target.modality.into(),
+            part_of: target.part_of.map(|whole| Id::at(IdKind::Target, whole)),
+            span: self.place(target.span),
+            source_span: self.source_place(target.span),
+            rule: target.rule.into(),
+        }
+    }
+
+    fn qualitative(&self, index: usize, one: &extract::Qualitative) -> Qualitative<'a> {
+        Qualitative {
+            id: Id::at(IdKind::Qualitative, index),
+            scope: scope(one.scope),
+            quote: self.words(one.span).into(),
+            span: self.place(one.span),
+        }
+    }
+
+    fn diagnostic(&self, found: &gongwen_text::Diagnostic) -> Diagnostic<'a> {
+        Diagnostic {
+            code: found.code.into(),
+            severity: found.severity.into(),
+            message: found.message.clone(),
+            span: found.span.map(|span| self.place(span)),
+            hint: found.hint.map(Cow::Borrowed),
+        }
+    }
+}
+
+fn scope(scope: Scope) -> Option<Id> {
+    match scope {
+        Scope::Document => None,
+        Scope::Section(index) => Some(Id::at(IdKind::Section, index)),
+        Scope::Task(index) => Some(Id::at(IdKind::Task, index)),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        out.push(DIGITS[usize::from(byte >> 4)] as char);
+        out.push(DIGITS[usize::from(byte & 15)] as char);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

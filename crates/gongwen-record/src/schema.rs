@@ -1,0 +1,34 @@
+//! The JSON Schema of a record.
+
+use crate::{Record, SCHEMA_VERSION};
+use schemars::generate::SchemaSettings;
+use serde_json::{Value, json};
+
+/// The JSON Schema (draft 2020-12) that every record written by this version meets.
+pub fn schema() -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<Record<'static>>();
+    schema.insert("title".into(), json!("gongwen record"));
+    schema.insert("version".into(), json!(SCHEMA_VERSION));
+    schema.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `gongwen schema` prints the same text.
+    #[test]
+    fn the_committed_schema_is_fresh() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/record.v1.schema.json");
+        let fresh = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
+        if std::env::var_os("UPDATE_SCHEMA").is_some() {
+            std::fs::write(path, &fresh).unwrap();
+        }
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(
+            committed == fresh,
+            "schemas/record.v1.schema.json is stale: run the tests with UPDATE_SCHEMA=1"
+        );
+    }
+}
