@@ -1,4 +1,10 @@
 //! Chinese and Arabic numerals.
+//!
+//! Owns the printed forms of numbers: digits of both widths, thousands separators, decimals, Han numerals,
+//! multipliers, percent and fraction words. Values are exact. Does not own units or what a number is about.
+
+use crate::chars::fold_width;
+use rust_decimal::Decimal;
 
 /// The value of one Chinese digit (`一` … `九`, `〇`, `零`, `两`), also in its formal form.
 #[inline]
@@ -18,6 +24,17 @@ pub fn han_digit(c: char) -> Option<u32> {
     })
 }
 
+/// The power of ten that a Chinese unit of ten to a thousand stands for.
+#[inline]
+fn han_unit(c: char) -> Option<u32> {
+    Some(match c {
+        '十' | '拾' => 10,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1000,
+        _ => return None,
+    })
+}
+
 /// A whole number below ten thousand written with Chinese numerals: `十二`, `二十`, `一百零八`, `二〇二二`.
 /// `None` when any character is not a numeral, or the text is empty or out of range.
 pub fn han_integer(text: &str) -> Option<u32> {
@@ -31,12 +48,7 @@ pub fn han_integer(text: &str) -> Option<u32> {
             digits += 1;
             continue;
         }
-        let unit = match c {
-            '十' | '拾' => 10,
-            '百' | '佰' => 100,
-            '千' | '仟' => 1000,
-            _ => return None,
-        };
+        let unit = han_unit(c)?;
         if !units && digits > 1 {
             return None;
         }
@@ -54,9 +66,165 @@ pub fn han_integer(text: &str) -> Option<u32> {
     }
 }
 
+/// The Arabic number that `text` begins with, and its length in bytes: `1200`, `1,200`, `１２`, `13.5`.
+///
+/// A thousands comma counts only before exactly three digits, so that `5,120` is a number and `2025,12个` is not.
+/// `None` when there is no digit or more than 18 of them.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::numeral::arabic;
+/// use std::str::FromStr;
+/// let (value, len) = arabic("1,200.5亩").unwrap();
+/// assert_eq!((value.to_string().as_str(), len), ("1200.5", 7));
+/// assert!(arabic("亩").is_none());
+/// ```
+pub fn arabic(text: &str) -> Option<(Decimal, usize)> {
+    let (mut mantissa, mut digits, mut scale) = (0i64, 0u32, 0u32);
+    let (mut at, mut point, mut grouped) = (0, false, false);
+    while let Some(c) = text[at..].chars().next() {
+        let folded = fold_width(c);
+        if let Some(d) = folded.to_digit(10) {
+            if digits == 18 {
+                return None;
+            }
+            mantissa = mantissa * 10 + i64::from(d);
+            digits += 1;
+            scale += u32::from(point);
+        } else if folded == '.' && !point && digits > 0 && leading_digits(&text[at + c.len_utf8()..]) > 0 {
+            point = true;
+        } else if c == ','
+            && !point
+            && (grouped || (1..=3).contains(&digits))
+            && leading_digits(&text[at + 1..]) == 3
+        {
+            grouped = true;
+        } else {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    (digits > 0).then(|| (Decimal::new(mantissa, scale).normalize(), at))
+}
+
+/// Digits of either width at the start, counted up to four.
+fn leading_digits(text: &str) -> usize {
+    text.chars().take(4).take_while(|&c| fold_width(c).is_ascii_digit()).count()
+}
+
+/// The Chinese number below ten thousand that `text` begins with, and its length in bytes: `两`, `三十五`, `二点五`.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::numeral::han;
+/// let (value, len) = han("三十五个").unwrap();
+/// assert_eq!((value.to_string().as_str(), len), ("35", "三十五".len()));
+/// ```
+pub fn han(text: &str) -> Option<(Decimal, usize)> {
+    let is_numeral = |c: &char| han_digit(*c).is_some() && !matches!(c, 'Ο' | '０') || han_unit(*c).is_some();
+    let len: usize = text.chars().take(8).take_while(is_numeral).map(char::len_utf8).sum();
+    let whole = han_integer(text.get(..len)?)?;
+    let mut value = Decimal::from(whole);
+    let mut end = len;
+    if let Some(rest) = text[len..].strip_prefix('点') {
+        let mut scale = 0;
+        let mut fraction = 0i64;
+        for c in rest.chars().take(4) {
+            let Some(d) = han_digit(c) else { break };
+            fraction = fraction * 10 + i64::from(d);
+            scale += 1;
+            end += c.len_utf8();
+        }
+        if scale > 0 {
+            end += '点'.len_utf8();
+            value += Decimal::new(fraction, scale);
+        }
+    }
+    Some((value, end))
+}
+
+/// Any number that `text` begins with, Arabic or Chinese.
+pub fn number(text: &str) -> Option<(Decimal, usize)> {
+    arabic(text).or_else(|| han(text))
+}
+
+/// The multiplier that `text` begins with (`万`, `亿`, `千`, `百`, `万亿`, `千万`), and its length in bytes; 1 and 0 when
+/// there is none.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::numeral::multiplier;
+/// assert_eq!(multiplier("万亿元"), (1_000_000_000_000, "万亿".len()));
+/// assert_eq!(multiplier("元"), (1, 0));
+/// ```
+pub fn multiplier(text: &str) -> (i64, usize) {
+    let (mut factor, mut len) = (1i64, 0);
+    for c in text.chars().take(3) {
+        let step = match c {
+            '百' | '佰' => 100,
+            '千' | '仟' => 1000,
+            '万' | '萬' => 10_000,
+            '亿' | '億' => 100_000_000,
+            _ => break,
+        };
+        let Some(next) = factor.checked_mul(step) else { break };
+        factor = next;
+        len += c.len_utf8();
+    }
+    (factor, len)
+}
+
+/// A share in words that `text` begins with, in percent, and its length in bytes: `百分之八十五` = 85, `千分之三` = 0.3,
+/// `三分之二` = 66.67 (two places), `两成` = 20, `八成五` = 85.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::numeral::share;
+/// assert_eq!(share("三分之二以上").unwrap().0.to_string(), "66.67");
+/// assert!(share("成立").is_none());
+/// ```
+pub fn share(text: &str) -> Option<(Decimal, usize)> {
+    let of = |words: &str, part: i64| {
+        let (value, len) = number(text.strip_prefix(words)?)?;
+        Some((value / Decimal::from(part), words.len() + len))
+    };
+    if let Some((value, len)) = of("百分之", 1).or_else(|| of("千分之", 10)) {
+        return Some((value.normalize(), len));
+    }
+    let (whole, len) = han(text)?;
+    let rest = &text[len..];
+    if let Some(after) = rest.strip_prefix("分之") {
+        let (part, part_len) = han(after)?;
+        if whole.is_zero() || part > whole {
+            return None;
+        }
+        let percent = (part * Decimal::ONE_HUNDRED / whole).round_dp(2).normalize();
+        return Some((percent, len + "分之".len() + part_len));
+    }
+    let after = rest.strip_prefix('成')?;
+    if whole > Decimal::TEN || after.starts_with(['立', '为', '员', '果', '本', '熟', '效', '长', '都']) {
+        return None;
+    }
+    let mut value = whole * Decimal::TEN;
+    let mut end = len + '成'.len_utf8();
+    if let Some(c) = after.chars().next().filter(|&c| han_digit(c).is_some()) {
+        value += Decimal::from(han_digit(c)?);
+        end += c.len_utf8();
+    }
+    Some((value, end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A reader of the number at the start of a text.
+    type Read = fn(&str) -> Option<(Decimal, usize)>;
+
+    fn check(read: Read, text: &str, expect: Option<(&str, &str)>) {
+        let got = read(text).map(|(value, len)| (value.to_string(), &text[..len]));
+        assert_eq!(got, expect.map(|(value, printed)| (value.to_owned(), printed)), "{text}");
+    }
 
     #[test]
     fn whole_numbers() {
@@ -67,5 +235,44 @@ mod tests {
         }
         assert_eq!(han_integer(""), None);
         assert_eq!(han_integer("三是"), None);
+    }
+
+    #[test]
+    fn arabic_numbers() {
+        check(arabic, "300人次", Some(("300", "300")));
+        check(arabic, "1,200,000元", Some(("1200000", "1,200,000")));
+        check(arabic, "１２．５％", Some(("12.5", "１２．５")));
+        check(arabic, "2025,12个", Some(("2025", "2025")));
+        check(arabic, "3.建立", Some(("3", "3")));
+        check(arabic, "0.10", Some(("0.1", "0.10")));
+        check(arabic, "12345678901234567890", None);
+        check(arabic, "个", None);
+    }
+
+    #[test]
+    fn han_numbers() {
+        check(han, "一名", Some(("1", "一")));
+        check(han, "三十五家", Some(("35", "三十五")));
+        check(han, "二点五倍", Some(("2.5", "二点五")));
+        check(han, "名", None);
+    }
+
+    #[test]
+    fn shares_in_words() {
+        check(share, "百分之八十五以上", Some(("85", "百分之八十五")));
+        check(share, "百分之3.5", Some(("3.5", "百分之3.5")));
+        check(share, "千分之三", Some(("0.3", "千分之三")));
+        check(share, "三分之二", Some(("66.67", "三分之二")));
+        check(share, "两成以上", Some(("20", "两成")));
+        check(share, "八成五", Some(("85", "八成五")));
+        check(share, "一成立", None);
+        check(share, "二分之三", None);
+    }
+
+    #[test]
+    fn hostile_runs_end() {
+        let digits = "9".repeat(10_000);
+        assert!(arabic(&digits).is_none());
+        assert_eq!(multiplier(&"亿".repeat(50)).1, "亿亿".len());
     }
 }
