@@ -1,4 +1,21 @@
-//! One format after the other: file bytes to [`gongwen_text::Manuscript`].
+//! File bytes to a [`Manuscript`](gongwen_text::Manuscript): decoded, furniture left out, wraps joined, tables as grids.
+//!
+//! Owns the formats (plain text and Markdown) and everything that a page or a conversion did to a document's words.
+//! Does not own what the words mean: a heading here is only a hint.
+//!
+//! The stages, one file each: `lines` (physical lines) → `furniture` (page numbers, running heads) → `table`
+//! (grids) → `join` (paragraphs, on the evidence of `evidence`) → `assemble` (text and origin).
 
+mod assemble;
+mod clean;
+mod error;
+mod evidence;
+mod furniture;
+mod join;
 mod line;
+mod lines;
+mod read;
 mod table;
+
+pub use error::ReadError;
+pub use read::read;

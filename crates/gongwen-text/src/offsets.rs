@@ -59,6 +59,19 @@ impl OffsetMap {
         Span { start, end: end.max(start) }
     }
 
+    /// Where `decoded`, a span of the decoded source, came to stand in a text of `len` bytes; what was left out shrinks to
+    /// the place where it would be.
+    pub fn text_span(&self, decoded: Span, len: usize) -> Span {
+        let place = |at: u32| {
+            let i = self.runs.partition_point(|&(_, s)| s <= at);
+            let Some(&(t, s)) = i.checked_sub(1).map(|i| &self.runs[i]) else { return 0 };
+            let stop = self.runs.get(i).map_or(len as u32, |&(t, _)| t);
+            (t + (at - s)).min(stop)
+        };
+        let start = place(decoded.start);
+        Span { start, end: place(decoded.end).max(start) }
+    }
+
     /// Position in the file of the byte `decoded` of the decoded source: between two checkpoints both sides advance in
     /// one proportion, beyond the last byte by byte.
     pub fn file(&self, decoded: u32) -> u32 {

@@ -1,0 +1,203 @@
+//! Copies words out of the source and leaves out what is no word: invisible characters and mark-up.
+//!
+//! Whole documents without any such thing are the rule, so it is looked for once in the document, then once in a
+//! fragment, and only fragments that have some are copied piece by piece.
+
+use gongwen_text::OffsetMap;
+
+/// Copies fragments of one decoded source.
+pub(crate) struct Copier<'a> {
+    source: &'a str,
+    dirty: bool,
+    back: &'a [(u32, u32)],
+    /// The normalised text so far.
+    pub(crate) text: String,
+    /// Where it came from.
+    pub(crate) map: OffsetMap,
+}
+
+impl<'a> Copier<'a> {
+    /// `back` leads from `source` to the decoded file: `(source, decoded)` starts of runs, empty when both
+    /// are the same.
+    pub(crate) fn new(source: &'a str, back: &'a [(u32, u32)]) -> Self {
+        let dirty = has_dirt(source.as_bytes());
+        Self {
+            source,
+            dirty,
+            back,
+            text: String::with_capacity(source.len() + 1),
+            map: OffsetMap::default(),
+        }
+    }
+
+    /// Copies the bytes `start..end` of the source.
+    pub(crate) fn copy(&mut self, start: usize, end: usize) {
+        let part = &self.source[start..end];
+        if !self.dirty || !has_dirt(part.as_bytes()) {
+            self.run(start, part);
+            return;
+        }
+        let mut at = 0;
+        while at < part.len() {
+            let clean = next_dirt(&part.as_bytes()[at..]).map_or(part.len(), |n| at + n);
+            if clean > at {
+                self.run(start + at, &part[at..clean]);
+            }
+            if clean == part.len() {
+                break;
+            }
+            let (drop, put) = dirt(&part[clean..]);
+            match put {
+                Some(c) if drop == c.len_utf8() && part[clean..].starts_with(c) => {
+                    self.run(start + clean, &part[clean..clean + drop]);
+                }
+                Some(c) => {
+                    self.mark(start + clean);
+                    self.text.push(c);
+                }
+                None => {}
+            }
+            at = clean + drop;
+        }
+    }
+
+    /// Puts in a separator that the source does not have; it counts as coming from the byte behind the last.
+    pub(crate) fn separate(&mut self, separator: char) {
+        self.text.push(separator);
+    }
+
+    /// Takes white space off the end of what was written since `start`.
+    pub(crate) fn trim_from(&mut self, start: usize) {
+        let kept = self.text[start..].trim_end().len();
+        self.text.truncate(start + kept);
+    }
+
+    fn run(&mut self, start: usize, part: &str) {
+        if self.back.is_empty() {
+            self.mark(start);
+            self.text.push_str(part);
+            return;
+        }
+        // The source is itself put together: every run of it is a run of the text.
+        let (mut at, end) = (start, start + part.len());
+        let mut i = self.back.partition_point(|&(s, _)| s as usize <= start);
+        while at < end {
+            let stop = self.back.get(i).map_or(end, |&(s, _)| (s as usize).min(end));
+            self.mark(at);
+            self.text.push_str(&self.source[at..stop]);
+            at = stop;
+            i += 1;
+        }
+    }
+
+    fn mark(&mut self, source: usize) {
+        let i = self.back.partition_point(|&(s, _)| s as usize <= source);
+        let decoded = match i.checked_sub(1).map(|i| self.back[i]) {
+            Some((s, d)) => d as usize + (source - s as usize),
+            None => source,
+        };
+        self.map.push(self.text.len(), decoded);
+    }
+}
+
+/// Whether anything may have to be left out. Written so that it runs on many bytes at a time.
+fn has_dirt(bytes: &[u8]) -> bool {
+    let one = bytes
+        .iter()
+        .fold(0u8, |found, &b| found | u8::from((b < 0x20 && b != b'\n' && b != b'\t' && b != b'\r') || is_mark(b)));
+    if one != 0 {
+        return true;
+    }
+    // U+2000 to U+206F in their first two bytes, and U+FEFF.
+    bytes
+        .iter()
+        .zip(bytes.get(1..).unwrap_or_default())
+        .zip(bytes.get(2..).unwrap_or_default())
+        .fold(0u8, |found, ((&a, &b), &c)| {
+            found
+                | (u8::from(a == 0xE2)
+                    & (u8::from(b == 0x80) & u8::from(c < 0x90 || c >= 0xA8 && c < 0xB0) | u8::from(b == 0x81)))
+                | (u8::from(a == 0xEF) & u8::from(b == 0xBB))
+        })
+        != 0
+}
+
+#[inline]
+fn is_mark(b: u8) -> bool {
+    matches!(b, 0x7F | b'*' | b'\\' | b'<' | b'[' | b'&' | 0xC2)
+}
+
+/// Position of the next byte where [`dirt`] should look.
+fn next_dirt(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().enumerate().position(|(i, &b)| {
+        (b < 0x20 && b != b'\t')
+            || is_mark(b)
+            || (b == 0xE2 && matches!(bytes.get(i + 1), Some(0x80 | 0x81)))
+            || (b == 0xEF && bytes.get(i + 1) == Some(&0xBB))
+    })
+}
+
+/// What stands at the start of `rest`: how many bytes to leave out, and what to put instead.
+fn dirt(rest: &str) -> (usize, Option<char>) {
+    let c = rest.chars().next().expect("dirt begins on a character");
+    let whole = c.len_utf8();
+    match c {
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{85}' => (whole, Some(' ')),
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {
+            (whole, None)
+        }
+        c if c.is_control() => (whole, None),
+        '*' if rest.starts_with("**") => (rest.len() - rest.trim_start_matches('*').len(), None),
+        // A backslash in front of a mark is markdown's escape.
+        '\\' if rest.as_bytes().get(1).is_some_and(u8::is_ascii_punctuation) => (1, None),
+        '<' => tag(rest).map_or((whole, Some(c)), |n| (n, None)),
+        '[' if rest.starts_with("[bookmark:") => {
+            let close = rest.as_bytes().iter().take(80).position(|&b| b == b']');
+            close.map_or((whole, Some(c)), |n| (n + 1, None))
+        }
+        '&' => ENTITIES
+            .iter()
+            .find(|(name, _)| rest.starts_with(name))
+            .map_or((whole, Some(c)), |&(name, put)| (name.len(), Some(put))),
+        c => (whole, Some(c)),
+    }
+}
+
+const ENTITIES: [(&str, char); 5] =
+    [("&nbsp;", ' '), ("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"')];
+
+/// Length of the inline tag that `rest` begins with.
+pub(crate) fn tag(rest: &str) -> Option<usize> {
+    const NAMES: [&str; 16] = [
+        "br", "b", "i", "u", "p", "span", "strong", "em", "sup", "sub", "font", "div", "center", "a", "td", "tr",
+    ];
+    let head: &[u8] = &rest.as_bytes()[..rest.len().min(200)];
+    let close = memchr::memchr(b'>', head)?;
+    let inner = rest.get(1..close)?.trim_start_matches('/');
+    let name = inner.split([' ', '/', '\t']).next()?;
+    NAMES.iter().any(|n| name.eq_ignore_ascii_case(n)).then_some(close + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expect: &str) {
+        let mut copier = Copier::new(source, &[]);
+        copier.copy(0, source.len());
+        assert_eq!(copier.text, expect);
+        for (at, c) in copier.text.char_indices() {
+            let from = copier.map.decoded(at as u32) as usize;
+            assert!(source[from..].starts_with(c) || c == ' ' || source[from..].starts_with('&'), "{c} at {at}");
+        }
+    }
+
+    #[test]
+    fn marks_and_invisible_characters_are_left_out() {
+        check("加强\u{200B}领导\u{A0}组织", "加强领导 组织");
+        check("**加强领导。**县政府*注", "加强领导。县政府*注");
+        check("1\\.加强<br>领导<5%", "1.加强领导<5%");
+        check("[bookmark: _GoBack]实施“五小”活动[2021]", "实施“五小”活动[2021]");
+        check("a\u{1}b&nbsp;c&d", "ab c&d");
+    }
+}

@@ -1,0 +1,172 @@
+//! What the end of one line and the start of the next say about the break between them.
+
+use gongwen_text::chars::{ends_sentence, is_han};
+use gongwen_text::{Label, LabelStyle};
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// `。` `；` `！` `？`, behind it closing marks at most.
+    Sentence,
+    /// `：`
+    Colon,
+    /// `，` `、`, an opening mark, a bracket or quotation that is still open: something must follow.
+    Open,
+    /// Words.
+    Words,
+}
+
+/// How a line starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// With a mark that no paragraph starts with: `，` `。` `）`.
+    Continued,
+    /// With an ordinal label.
+    Labelled(Label),
+    /// With a field (`牵头部门：`), a date of its own, an annex mark, a remark in brackets of its own.
+    Field,
+    /// With words.
+    Words,
+}
+
+/// Bytes looked back at for an open bracket.
+const LOOK_BACK: usize = 180;
+
+/// The end of `text` (trimmed).
+pub(crate) fn end(text: &str) -> End {
+    let mut chars = text.chars().rev();
+    let Some(last) = chars.next() else { return End::Sentence };
+    let mut mark = last;
+    while matches!(mark, '”' | '’' | '"' | '）' | ')' | '》' | '】' | '〕' | '*') {
+        match chars.next() {
+            Some(c) => mark = c,
+            None => break,
+        }
+    }
+    if ends_sentence(mark) || mark == '.' && chars.next().is_some_and(|c| is_han(c) || c == '）' || c == '%') {
+        return End::Sentence;
+    }
+    match last {
+        '：' | ':' => End::Colon,
+        '，' | ',' | '、' | '（' | '(' | '《' | '“' | '‘' | '〔' | '—' | '-' | '/' => End::Open,
+        _ if is_open(text) => End::Open,
+        _ => End::Words,
+    }
+}
+
+/// Whether a bracket or quotation opened near the end of `text` is still open.
+fn is_open(text: &str) -> bool {
+    let tail = &text[text.floor_char_boundary(text.len().saturating_sub(LOOK_BACK))..];
+    for (open, close) in [('“', '”'), ('《', '》'), ('（', '）'), ('(', ')'), ('〔', '〕')] {
+        if let Some(at) = tail.rfind(open)
+            && !tail[at..].contains(close)
+        {
+            // `（)` and `(）` are printed in mixed widths.
+            let other = match close {
+                '）' => ')',
+                ')' => '）',
+                c => c,
+            };
+            return !tail[at..].contains(other);
+        }
+    }
+    false
+}
+
+/// The start of `text` (trimmed).
+pub(crate) fn start(text: &str) -> Start {
+    let Some(first) = text.chars().next() else { return Start::Words };
+    match first {
+        '。' | '，' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '〕' | '】' | '%' | '％' | ','
+        | ';' | ')' => return Start::Continued,
+        _ => {}
+    }
+    if let Some(label) = Label::read(text) {
+        return Start::Labelled(label);
+    }
+    if is_field(text) || is_date(text) || is_remark(text) { Start::Field } else { Start::Words }
+}
+
+/// Words in front of a colon that make a line a field wherever it stands.
+const FIELDS: [&str; 34] = [
+    "牵头部门", "牵头单位", "配合部门", "配合单位", "责任部门", "责任单位", "责任领导", "责任人", "主办单位", "协办单位",
+    "参与单位", "参加单位", "牵头领导", "完成时限", "完成时间", "时限要求", "附件", "抄送", "抄报", "主送", "联系人",
+    "联系电话", "联系方式", "联系地址", "电话", "邮箱", "地址", "备注", "注", "说明", "来源", "发布日期", "索引号", "文号",
+];
+
+/// `牵头部门：…`, a bare `附件` or `附件1`.
+fn is_field(text: &str) -> bool {
+    let head = &text[..text.floor_char_boundary(text.len().min(48))];
+    if let Some(rest) = head.strip_prefix("附件") {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || is_count(c));
+        if rest.is_empty() || rest.starts_with(['：', ':', '.', '．']) {
+            return true;
+        }
+    }
+    let Some(colon) = head.find(['：', ':']) else { return false };
+    let key = head[..colon].trim_end();
+    FIELDS.iter().any(|f| key == *f || key.len() <= 36 && key.ends_with(f) && f.len() >= 12)
+        || key.contains([' ', '　']) && {
+            let squeezed: String = key.chars().filter(|c| !c.is_whitespace()).collect();
+            FIELDS.contains(&squeezed.as_str())
+        }
+}
+
+fn is_count(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// A date that is the whole line: `2022年5月5日`, `二〇二二年五月五日`, `2022年10月24日印发`.
+pub(crate) fn is_date(text: &str) -> bool {
+    if text.len() > 60 {
+        return false;
+    }
+    let text = text.strip_suffix("印发").unwrap_or(text).trim_end();
+    let shape = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '０'..='９' | '年' | '月' | '日' | ' ' | '〇' | '○' | '零' | 'Ο' | 'О' | 'O')
+            || is_count(c)
+    };
+    text.contains('年') && text.contains('月') && text.ends_with(['日', '月']) && text.chars().all(shape)
+}
+
+/// A bracket that is the whole line: `（此件公开发布）`, `（2021—2025年）`.
+fn is_remark(text: &str) -> bool {
+    text.len() <= 90
+        && text.starts_with(['（', '('])
+        && text.ends_with(['）', ')'])
+        && text.matches(['（', '(']).count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: End) {
+        assert_eq!(end(text), expect, "{text}");
+    }
+
+    #[test]
+    fn ends() {
+        check("努力实现目标。", End::Sentence);
+        check("（县教育局负责。）", End::Sentence);
+        check("努力实现目标.", End::Sentence);
+        check("各乡镇人民政府：", End::Colon);
+        check("奠定“十", End::Open);
+        check("县教育局、", End::Open);
+        check("不少于10", End::Words);
+        check("（此件公开发布）", End::Words);
+    }
+
+    #[test]
+    fn starts() {
+        assert_eq!(start("。"), Start::Continued);
+        assert!(matches!(start("（一）指导思想"), Start::Labelled(_)));
+        for field in ["牵头部门：县教育局", "附件：1.分工表", "附 件：分工表", "2022年5月5日", "（此件公开发布）", "附件1"] {
+            assert_eq!(start(field), Start::Field, "{field}");
+        }
+        for words in ["场次。", "2025年，全县", "和社会组织：", "5%以上"] {
+            assert_eq!(start(words), Start::Words, "{words}");
+        }
+    }
+}

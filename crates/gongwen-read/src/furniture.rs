@@ -1,0 +1,192 @@
+//! Finds what a page prints beside the document: page numbers and running heads.
+
+use crate::line::{Line, LineKind};
+use gongwen_text::chars::fold_width;
+
+/// Longest page number line, in bytes: `第 12 页　共 100 页` with spaces.
+const PAGE_NUMBER_MAX: usize = 60;
+
+/// Marks page numbers and running heads as furniture.
+pub(crate) fn mark(lines: &mut [Line<'_>]) {
+    let mut bare: Vec<(usize, u32)> = Vec::new();
+    let mut fractions: Vec<(usize, u32, u32)> = Vec::new();
+    let mut pages: Vec<usize> = Vec::new();
+    for (i, line) in lines.iter_mut().enumerate() {
+        if line.kind != LineKind::Words || line.text.len() > PAGE_NUMBER_MAX {
+            continue;
+        }
+        match page_number(line.text) {
+            Some(Printed::Page) if !line.raw.starts_with('\t') => {
+                line.kind = LineKind::Furniture;
+                pages.push(i);
+            }
+            Some(Printed::Bare(n)) if !line.raw.contains('\t') => bare.push((i, n)),
+            Some(Printed::Fraction(n, of)) if !line.raw.contains('\t') => fractions.push((i, n, of)),
+            _ => {}
+        }
+    }
+    // `3 / 10` is a page when a second one counts on out of the same number.
+    if fractions.len() >= 2 && fractions.windows(2).all(|w| w[0].2 == w[1].2 && w[1].1 == w[0].1 + 1) {
+        for &(i, ..) in &fractions {
+            lines[i].kind = LineKind::Furniture;
+            pages.push(i);
+        }
+    }
+    if counts_pages(lines, &bare) {
+        for &(i, _) in &bare {
+            lines[i].kind = LineKind::Furniture;
+            pages.push(i);
+        }
+    }
+    pages.sort_unstable();
+    running_heads(lines, &pages);
+    close_gaps(lines);
+}
+
+/// Whether bare numbers on lines of their own are page numbers: all of them count on by one, from a small
+/// number, a page apart. Row numbers of a ledger or a table come closer together.
+fn counts_pages(lines: &[Line<'_>], bare: &[(usize, u32)]) -> bool {
+    const PAGE_MIN: u32 = 900; // bytes between two page numbers: 300 characters
+    bare.len() >= 3
+        && bare[0].1 <= 3
+        && bare.windows(2).all(|w| {
+            w[1].1 == w[0].1 + 1 && lines[w[1].0].start - lines[w[0].0].start >= PAGE_MIN && w[1].0 - w[0].0 >= 5
+        })
+}
+
+/// A short line that stands beside at least three page numbers is the head of the page.
+fn running_heads(lines: &mut [Line<'_>], pages: &[usize]) {
+    const HEAD_MAX: usize = 150;
+    if pages.len() < 3 {
+        return;
+    }
+    let words = |lines: &[Line<'_>], mut i: usize, down: bool| {
+        for _ in 0..4 {
+            i = if down { i + 1 } else { i.checked_sub(1)? };
+            let line = lines.get(i)?;
+            if line.kind == LineKind::Words {
+                return (line.text.len() <= HEAD_MAX).then_some(i);
+            }
+        }
+        None
+    };
+    for down in [true, false] {
+        let beside: Vec<usize> = pages.iter().filter_map(|&p| words(lines, p, down)).collect();
+        let mut sorted: Vec<&str> = beside.iter().map(|&i| lines[i].text).collect();
+        sorted.sort_unstable();
+        let heads: Vec<&str> = sorted.chunk_by(|a, b| a == b).filter(|c| c.len() >= 3).map(|c| c[0]).collect();
+        for i in beside {
+            if heads.contains(&lines[i].text) {
+                lines[i].kind = LineKind::Furniture;
+            }
+        }
+    }
+}
+
+/// Blank lines around furniture are gaps of the words below it.
+fn close_gaps(lines: &mut [Line<'_>]) {
+    let mut gap = false;
+    for line in lines {
+        match line.kind {
+            LineKind::Words => {
+                line.gap |= gap;
+                gap = false;
+            }
+            LineKind::Blank => gap = true,
+            LineKind::Furniture => {}
+        }
+    }
+}
+
+enum Printed {
+    /// A page number in a form that nothing else has.
+    Page,
+    /// `3 / 10`
+    Fraction(u32, u32),
+    /// `3`
+    Bare(u32),
+}
+
+fn page_number(text: &str) -> Option<Printed> {
+    let mut chars = text.chars().map(fold_width).filter(|c| !c.is_whitespace()).peekable();
+    let mut folded = [' '; 24];
+    let mut n = 0;
+    while let Some(c) = chars.next() {
+        *folded.get_mut(n)? = if is_dash(c) { '-' } else { c };
+        n += 1;
+        while is_dash(c) && chars.peek().is_some_and(|&c| is_dash(c)) {
+            chars.next();
+        }
+    }
+    let folded = &folded[..n];
+    let (number, rest) = digits(folded);
+    if let Some(number) = number {
+        return match rest {
+            [] => Some(Printed::Bare(number)),
+            ['/', rest @ ..] => match digits(rest) {
+                (Some(of), []) if number <= of => Some(Printed::Fraction(number, of)),
+                _ => None,
+            },
+            _ => None,
+        };
+    }
+    match folded {
+        ['-', rest @ ..] => matches!(digits(rest), (Some(_), ['-'])),
+        ['·', rest @ ..] => matches!(digits(rest), (Some(_), ['·'])),
+        ['第', rest @ ..] => match digits(rest) {
+            (Some(_), ['页', rest @ ..]) => rest.is_empty() || of_pages(rest),
+            _ => false,
+        },
+        ['共', ..] => of_pages(folded),
+        ['P' | 'p', 'a', 'g', 'e', rest @ ..] => match digits(rest) {
+            (Some(_), rest) => rest.is_empty() || rest.starts_with(&['o', 'f']),
+            _ => false,
+        },
+        _ => false,
+    }
+    .then_some(Printed::Page)
+}
+
+/// `共10页` with a mark in front.
+fn of_pages(rest: &[char]) -> bool {
+    let rest = match rest {
+        ['/' | ',' | '，' | '-' | '、', rest @ ..] => rest,
+        _ => rest,
+    };
+    matches!(rest, ['共', rest @ ..] if matches!(digits(rest), (Some(_), ['页'])))
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '–' | '－' | '─' | '―' | '~' | '～' | '‐' | '‑' | '−')
+}
+
+fn digits(chars: &[char]) -> (Option<u32>, &[char]) {
+    let n = chars.iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    let value = chars[..n].iter().filter_map(|c| c.to_digit(10)).fold(0, |v, d| v * 10 + d);
+    ((n > 0).then_some(value), &chars[n..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expect: &str) {
+        let mut lines = crate::lines::split(source);
+        mark(&mut lines);
+        let got: Vec<_> = lines.iter().filter(|l| l.has_words()).map(|l| l.text).collect();
+        assert_eq!(got.join("/"), expect);
+    }
+
+    #[test]
+    fn page_numbers_go() {
+        check("甲\n— 3 —\n乙\n－４－\n丙\n第 3 页 共 10 页\n丁\n- 12 -", "甲/乙/丙/丁");
+        check("甲\n1 / 3\n乙\n2 / 3\n丙", "甲/乙/丙");
+        check("甲\nPage 3 of 9\n乙", "甲/乙");
+    }
+
+    #[test]
+    fn numbers_of_rows_stay() {
+        check("1\n甲\n2\n乙\n3\n丙", "1/甲/2/乙/3/丙");
+        check("达标率\n46\n100\n1/2", "达标率/46/100/1/2");
+    }
+}

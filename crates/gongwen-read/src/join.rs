@@ -1,0 +1,160 @@
+//! Joins the lines of one paragraph that a stray break, a page end or a wrapped passage has parted.
+//!
+//! The source is one paragraph a line here, or has been set back to it (`rewrap`). What is left are breaks in the
+//! middle of a sentence: a line that does not end one joins with the next, unless that starts something of its own.
+
+use crate::evidence::{self, End, Start};
+use crate::line::Line;
+use gongwen_text::Label;
+use std::collections::BTreeSet;
+
+/// What the whole document says about its lines.
+pub(crate) struct Habits {
+    /// Long lines end their sentence, as they do where a line is a paragraph.
+    sentences_end: bool,
+    /// Every line is indented, so that an indent starts nothing.
+    all_indented: bool,
+    /// Numbers of ledger rows that stand on one line with their unit: `8 公安分局`.
+    rows: BTreeSet<u32>,
+}
+
+/// Bytes from which a line is prose rather than a heading or a name.
+const PROSE: usize = 90;
+/// The same for a line with a list in it.
+const PROSE_WITH_LIST: usize = 54;
+/// Bytes from which a labelled line without any mark is no heading.
+const LABELLED_PROSE: usize = 135;
+
+impl Habits {
+    /// Looks over all lines of words.
+    pub(crate) fn of(lines: &[Line<'_>]) -> Self {
+        let (mut long, mut ended, mut words, mut indented) = (0usize, 0usize, 0usize, 0usize);
+        let mut rows = BTreeSet::new();
+        for line in lines.iter().filter(|l| l.has_words()) {
+            words += 1;
+            indented += usize::from(indent(line.raw) >= 2);
+            if line.text.len() >= PROSE {
+                long += 1;
+                ended += usize::from(matches!(evidence::end(line.text), End::Sentence | End::Colon));
+            } else if let Some(n) = row_number(line.text) {
+                rows.insert(n);
+            }
+        }
+        Self {
+            sentences_end: ended * 10 >= long * 6,
+            all_indented: indented * 20 >= words * 19,
+            rows,
+        }
+    }
+
+    /// Whether `next` continues the paragraph whose last line is `last`. `first` is the paragraph's first line (`last`
+    /// itself when it has one line), `gap` tells of a blank line or furniture between.
+    pub(crate) fn joins(&self, first: &Line<'_>, last: &Line<'_>, next: &Line<'_>, gap: bool) -> bool {
+        if next.heading.is_some() || last.heading.is_some() && gap || is_set_right(next.raw) {
+            return false;
+        }
+        let start = evidence::start(next.text);
+        if start == Start::Continued {
+            return true;
+        }
+        if !self.all_indented && indent(next.raw) >= 2 && indent(next.raw) > indent(last.raw) {
+            return false;
+        }
+        if let Some(n) = bare_number(first.text) {
+            return self.is_row_name(n, next, start);
+        }
+        let end = evidence::end(last.text);
+        match (start, end) {
+            (Start::Labelled(_), _) | (Start::Field, End::Sentence | End::Colon | End::Words) => false,
+            (Start::Field, End::Open) => evidence::is_date(next.text),
+            (_, End::Sentence | End::Colon) => false,
+            (_, End::Open) => !last.text.ends_with(['—', '-']) || is_prose(last.text),
+            (_, End::Words) => {
+                if is_annex_line(first.text) {
+                    return !gap && !ends_like_a_title(last.text) && next.text.len() <= PROSE;
+                }
+                let next_goes_on = evidence::end(next.text) != End::Words || is_prose(next.text);
+                // Across a blank line only what is surely prose, in a document whose prose ends its sentences.
+                let sure = !gap || self.sentences_end && (last.text.contains('。') || last.text.len() >= 2 * PROSE);
+                is_prose(last.text) && next_goes_on && sure
+            }
+        }
+    }
+
+    /// A unit's name on the lines below the number of its row.
+    fn is_row_name(&self, n: u32, next: &Line<'_>, start: Start) -> bool {
+        const NAME_MAX: usize = 45;
+        let neighbours = self.rows.contains(&(n + 1)) || n > 0 && self.rows.contains(&(n - 1));
+        neighbours
+            && self.rows.len() >= 3
+            && start == Start::Words
+            && next.text.len() <= NAME_MAX
+            && row_number(next.text).is_none()
+            && bare_number(next.text).is_none()
+            && evidence::end(next.text) == End::Words
+    }
+}
+
+/// What goes between two joined lines: a space between two words in Latin letters, and behind a row's number.
+pub(crate) fn separator(last: &str, next: &str) -> Option<char> {
+    let (Some(a), Some(b)) = (last.chars().next_back(), next.chars().next()) else { return None };
+    (a.is_ascii_alphabetic() && b.is_ascii_alphabetic() || bare_number(last).is_some()).then_some(' ')
+}
+
+fn is_prose(text: &str) -> bool {
+    if text.contains('。') {
+        return true;
+    }
+    let comma = text.contains(['，', ',', '；']);
+    // A number without its unit is no heading.
+    let cut = text.ends_with(|c: char| c.is_ascii_digit()) && text.len() >= PROSE / 3;
+    if Label::read(text).is_some() {
+        return text.len() >= LABELLED_PROSE || comma && (cut || text.len() >= PROSE);
+    }
+    text.len() >= PROSE || comma || cut || text.len() >= PROSE_WITH_LIST && text.contains('、')
+}
+
+/// `附件：…` with words behind the colon.
+fn is_annex_line(text: &str) -> bool {
+    text.starts_with("附件") && text.len() > 24 && text.contains(['：', ':'])
+}
+
+/// Words that end the name of a document.
+fn ends_like_a_title(text: &str) -> bool {
+    text.ends_with([
+        '表', '案', '单', '册', '书', '划', '法', '则', '定', '点', '见', '知', '图', '录', '料', '务', '引', '）', ')',
+        '要', '程', '系', '标', '例', '制',
+    ])
+}
+
+/// `8 公安分局`: the number of a row and a short name.
+fn row_number(text: &str) -> Option<u32> {
+    const ROW_MAX: usize = 60;
+    if text.len() > ROW_MAX || !text.as_bytes()[0].is_ascii_digit() {
+        return None;
+    }
+    let (number, name) = text.split_once([' ', '\u{3000}'])?;
+    (name.trim_start().chars().next().is_some_and(gongwen_text::chars::is_han)).then(|| bare_number(number))?
+}
+
+fn bare_number(text: &str) -> Option<u32> {
+    (text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+/// Width of the white space in front, in ideographic spaces.
+pub(crate) fn indent(raw: &str) -> usize {
+    let mut columns = 0;
+    for c in raw.chars() {
+        match c {
+            ' ' | '\u{A0}' => columns += 1,
+            '\u{3000}' => columns += 2,
+            _ => break,
+        }
+    }
+    columns / 2
+}
+
+/// A line that stands to the right, as signatures and dates do.
+fn is_set_right(raw: &str) -> bool {
+    indent(raw) >= 5
+}

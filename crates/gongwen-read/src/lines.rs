@@ -1,0 +1,160 @@
+//! Cuts the decoded source into physical lines and takes the marks of markdown off their front.
+
+use crate::clean::tag;
+use crate::line::{Line, LineKind};
+
+/// The lines of `source`, blank ones included.
+pub(crate) fn split(source: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(source.len() / 80 + 16);
+    let lone_returns = has_lone_return(source.as_bytes());
+    let breaks = memchr::memmem::find(source.as_bytes(), b"<br").is_some();
+    let mut gap = false;
+    let mut start = 0;
+    while start < source.len() {
+        let end = memchr::memchr(b'\n', &source.as_bytes()[start..]).map_or(source.len(), |n| start + n);
+        let whole = &source[start..end];
+        if lone_returns {
+            let mut at = start;
+            for part in whole.strip_suffix('\r').unwrap_or(whole).split('\r') {
+                push(&mut lines, part, at, &mut gap, breaks);
+                at += part.len() + 1;
+            }
+        } else {
+            push(&mut lines, whole.strip_suffix('\r').unwrap_or(whole), start, &mut gap, breaks);
+        }
+        start = end + 1;
+    }
+    lines
+}
+
+/// A carriage return that ends a line by itself, as on old Macintoshes.
+fn has_lone_return(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'\r', bytes).any(|i| !matches!(bytes.get(i + 1), None | Some(b'\n')))
+}
+
+fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut bool, breaks: bool) {
+    // `<br>` ends a line, but for a cell of a pipe table, which stands on one line.
+    if breaks && !raw.contains('|') {
+        let mut from = 0;
+        let mut at = 0;
+        while let Some(n) = memchr::memmem::find(&raw.as_bytes()[at..], b"<br") {
+            let Some(len) = tag(&raw[at + n..]) else {
+                at += n + 3;
+                continue;
+            };
+            push_one(lines, &raw[from..at + n], start + from, gap);
+            at += n + len;
+            from = at;
+        }
+        push_one(lines, &raw[from..], start + from, gap);
+    } else {
+        push_one(lines, raw, start, gap);
+    }
+}
+
+fn push_one<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut bool) {
+    let mut text = trim(raw);
+    if raw.as_bytes().contains(&0x0C) && raw.len() < 8 {
+        *gap = true;
+    }
+    let mut heading = None;
+    let mut kind = LineKind::Words;
+    if text.is_empty() {
+        kind = LineKind::Blank;
+    } else if text.as_bytes()[0] < 0x80 {
+        if is_rule(text) {
+            kind = LineKind::Furniture;
+        } else {
+            (text, heading) = front(text);
+            if text.is_empty() {
+                kind = LineKind::Blank;
+            }
+        }
+    }
+    lines.push(Line { raw, start: start as u32, text, kind, gap: *gap, heading });
+    *gap = kind != LineKind::Words && (*gap || kind == LineKind::Blank);
+}
+
+/// White space of every kind, and what cannot be seen.
+fn is_space(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_matches(is_space)
+}
+
+/// `---`, `***`, `___`, `===`, code fences: at least three of one mark and nothing else.
+fn is_rule(text: &str) -> bool {
+    let mark = text.as_bytes()[0];
+    matches!(mark, b'-' | b'*' | b'_' | b'=' | b'~' | b'`')
+        && text.bytes().all(|b| b == mark || b == b' ')
+        && text.bytes().filter(|&b| b == mark).count() >= 3
+}
+
+/// Takes off `##`, `>`, list marks and bold in front, and bookmarks of conversion.
+fn front(mut text: &str) -> (&str, Option<u8>) {
+    let mut heading = None;
+    loop {
+        let rest = match text.as_bytes() {
+            [b'#', ..] => {
+                let rest = text.trim_start_matches('#');
+                let level = text.len() - rest.len();
+                // `#` runs on into `标题` in some conversions; `#1楼` is no heading.
+                if level > 6 || rest.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+                    break;
+                }
+                heading = heading.or(Some(level as u8));
+                rest.trim_end_matches('#')
+            }
+            [b'*', b'*', ..] => text.trim_start_matches('*'),
+            [b'>', ..] => &text[1..],
+            [b'-' | b'*' | b'+', b' ', next, ..] if !next.is_ascii_digit() => &text[2..],
+            [b'[', ..] if text.starts_with("[bookmark:") => match text.find(']') {
+                Some(n) => &text[n + 1..],
+                None => break,
+            },
+            _ => break,
+        };
+        text = trim(rest);
+        if text.is_empty() {
+            break;
+        }
+    }
+    // Bold around the end of a line leaves its mark there.
+    let end = text.trim_end_matches("**");
+    (if end.contains("**") { text } else { trim(end) }, heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expect: &[(&str, LineKind, Option<u8>, bool)]) {
+        let lines = split(source);
+        let got: Vec<_> = lines.iter().map(|l| (l.text, l.kind, l.heading, l.gap)).collect();
+        assert_eq!(got, expect);
+        for line in &lines {
+            assert_eq!(&source[line.start as usize..][..line.raw.len()], line.raw);
+        }
+    }
+
+    #[test]
+    fn line_ends_and_marks() {
+        use LineKind::{Blank, Furniture, Words};
+        check(
+            "甲\r\n\r\n　　乙\n---\n## **一、丙**\r丁<br/>戊",
+            &[
+                ("甲", Words, None, false),
+                ("", Blank, None, false),
+                ("乙", Words, None, true),
+                ("---", Furniture, None, false),
+                ("一、丙", Words, Some(2), false),
+                ("丁", Words, None, false),
+                ("戊", Words, None, false),
+            ],
+        );
+    }
+}
