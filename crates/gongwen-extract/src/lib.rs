@@ -4,9 +4,12 @@
 //! their meaning. Does not own: layout (`gongwen-outline`), word tables (`gongwen-lexicon`), the published
 //! names (`gongwen-record`).
 
+mod extract;
 mod facts;
 pub mod rules;
+mod task;
 
+pub use extract::extract;
 pub use facts::{
     Assignment, Baseline, Comparator, Contact, Disclosure, DocumentNumber, Due, Facts, Measure, Metadata,
     Modality, OrgKind, OrgName, Origin, Qualitative, Reference, Role, Scope, Statement, Target, Task,

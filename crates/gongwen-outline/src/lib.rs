@@ -3,8 +3,17 @@
 //! Owns layout. Knows the words that *lay out* a document (labels, 附件, column names) and nothing of
 //! policy: who leads and how many is read by `gongwen-extract`.
 
+mod field;
+mod front;
 mod model;
+mod outline;
+mod split;
+mod table;
+mod title;
+mod tree;
+mod unit;
 
 pub use model::{
     Column, ColumnRole, Item, Outline, Own, Row, RowCell, Section, SectionKind, TableKind, TableReading,
 };
+pub use outline::outline;

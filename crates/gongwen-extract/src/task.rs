@@ -1,0 +1,157 @@
+//! What a plan gives somebody to do: leaves of the body, rows of responsibility tables, items of a ledger's cells
+//! (guide, 3).
+
+use crate::facts::{Origin, Task};
+use gongwen_lexicon::words;
+use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
+use gongwen_text::Span;
+use std::sync::LazyLock;
+
+static FRAME: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_titles"));
+static FRAME_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_ends"));
+static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
+
+/// A task together with the table row it came from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowOf {
+    /// Index into the outline's tables.
+    pub(crate) table: usize,
+    /// Index into the reading's rows.
+    pub(crate) row: usize,
+}
+
+/// Tasks in document order, each with its table row where it has one.
+pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Task, Option<RowOf>)> {
+    let mut found = Vec::new();
+    let frames = frames(text, &outline.sections);
+    for (index, section) in outline.sections.iter().enumerate() {
+        let action = !section.has_children && !frames[index] && in_plan(text, &outline.sections, index);
+        let only_table = section.own.iter().all(|o| matches!(o, Own::Table(_))) && !section.own.is_empty();
+        if action && !only_table {
+            found.push((leaf(index, section), None));
+        }
+    }
+    for (t, table) in outline.tables.iter().enumerate() {
+        let Some(section) = table.section else { continue };
+        for (r, row) in table.rows.iter().enumerate() {
+            rows(table, row, section, |task| found.push((task, Some(RowOf { table: t, row: r }))));
+        }
+    }
+    found.sort_by_key(|(task, _)| task.span.start);
+    found
+}
+
+/// For each section, whether it or one above it frames the plan.
+fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
+    let mut frames = vec![false; sections.len()];
+    for (i, section) in sections.iter().enumerate() {
+        frames[i] = section.parent.is_some_and(|p| frames[p]) || section.title.is_some_and(|t| is_frame(t.of_text(text)));
+    }
+    frames
+}
+
+/// Whether a title belongs to guiding thought, aims, background, organisation, safeguards or schedule.
+pub(crate) fn is_frame(title: &str) -> bool {
+    let title = title.trim();
+    FRAME.iter().any(|f| title.contains(f))
+        || title.chars().count() <= 8 && FRAME_ENDS.iter().any(|f| title.ends_with(f))
+}
+
+/// Whether a leaf stands in the plan: its body, or an annex that is a plan.
+fn in_plan(text: &str, sections: &[Section], index: usize) -> bool {
+    let section = &sections[index];
+    if section.kind == SectionKind::Body {
+        return true;
+    }
+    let mut top = section;
+    while let Some(parent) = top.parent {
+        top = &sections[parent];
+    }
+    section.parent.is_some() && top.title.is_some_and(|t| PLANS.iter().any(|p| t.of_text(text).contains(p)))
+}
+
+fn leaf(index: usize, section: &Section) -> Task {
+    let mut words: Option<Span> = None;
+    for own in &section.own {
+        match own {
+            Own::Text(span) => words = Some(words.map_or(*span, |w| w.cover(*span))),
+            Own::Field(_) | Own::Table(_) if words.is_some() => break,
+            Own::Field(_) | Own::Table(_) => {}
+        }
+    }
+    Task {
+        section: index,
+        label: section.label,
+        title: section.title,
+        origin: Origin::Body,
+        row: None,
+        text: words.or(section.title).unwrap_or(section.span),
+        due: None,
+        topics: Vec::new(),
+        span: section.span,
+    }
+}
+
+/// The tasks of a table row: one, or its items in a ledger.
+fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Task)) {
+    let cell = |role: ColumnRole| {
+        let at = table.columns.iter().position(|c| c.role == role)?;
+        row.cells.get(at).map(|c| c.span).filter(|s| !s.is_empty())
+    };
+    let span = row.cells.iter().filter(|c| !c.merged && !c.span.is_empty()).map(|c| c.span).reduce(Span::cover);
+    let Some(span) = span else { return };
+    let number = cell(ColumnRole::Number);
+    let base = Task {
+        section,
+        label: number,
+        title: None,
+        origin: Origin::Table,
+        row: Some(row.index as u32),
+        text: span,
+        due: None,
+        topics: Vec::new(),
+        span,
+    };
+    match table.kind {
+        TableKind::Ledger => {
+            for item in &row.items {
+                let spans = [item.label, item.title, Some(item.text)];
+                let whole = spans.into_iter().flatten().reduce(Span::cover).unwrap_or(item.text);
+                push(Task {
+                    section: row.section.unwrap_or(section),
+                    label: item.label,
+                    title: item.title,
+                    text: item.text,
+                    span: whole,
+                    ..base.clone()
+                });
+            }
+        }
+        TableKind::Responsibility => match (cell(ColumnRole::Task), cell(ColumnRole::Measure)) {
+            (title, Some(measure)) => push(Task { title, text: measure, ..base }),
+            (Some(task), None) => push(Task { text: task, ..base }),
+            (None, None) => {}
+        },
+        TableKind::Indicator => {
+            if let Some(indicator) = cell(ColumnRole::Indicator) {
+                push(Task { text: indicator, ..base });
+            }
+        }
+        TableKind::Other => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_are_told_from_actions() {
+        for title in ["总体要求", "加强组织领导", "保障措施", "工作目标", "组织实施和保障条件", "进度安排", "支撑保障"] {
+            assert!(is_frame(title), "{title}");
+        }
+        for title in ["重点任务", "强化协调配合，加强资金保障", "完善社会保障体系", "提升行动", "加强“跨省通办”服务支撑"] {
+            assert!(!is_frame(title), "{title}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Whose are the lines `牵头部门：…`? Guide, 4: behind the items of （一） they belong to （一）; where each item has its
+//! own, they are the item's.
+
+use crate::model::{Own, Section};
+
+/// Moves field lines that stand behind the last child of a section up to the section, where no other child has
+/// such lines. A section with one child follows what its siblings do.
+pub(crate) fn lift(sections: &mut [Section]) {
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); sections.len()];
+    for (i, section) in sections.iter().enumerate() {
+        if let Some(parent) = section.parent {
+            children[parent].push(i);
+        }
+    }
+    let mut lifts = Vec::new();
+    let mut only = Vec::new();
+    let mut each = 0;
+    for parent in 0..sections.len() {
+        let Some((&last, before)) = children[parent].split_last() else { continue };
+        let holders = |i: usize| tail(sections, &children, i);
+        let others = before.iter().filter(|&&i| holders(i).is_some()).count();
+        let Some(holder) = holders(last) else { continue };
+        match (before.is_empty(), others) {
+            (true, _) => only.push((parent, holder)),
+            (false, 0) => lifts.push((parent, holder)),
+            _ => each += 1,
+        }
+    }
+    if lifts.len() > each {
+        lifts.append(&mut only);
+    }
+    // Deeper sections first: a line may rise more than one level only when each level agrees.
+    lifts.sort_by_key(|&(parent, _)| std::cmp::Reverse(sections[parent].level));
+    for (parent, holder) in lifts {
+        let own = &mut sections[holder].own;
+        let at = own.iter().rposition(|o| !matches!(o, Own::Field(_))).map_or(0, |i| i + 1);
+        let fields = own.split_off(at);
+        // The title alone remains of an item whose every line was a field.
+        sections[parent].own.extend(fields);
+    }
+}
+
+/// The section at the end of `section`'s subtree, if field lines close it.
+fn tail(sections: &[Section], children: &[Vec<usize>], section: usize) -> Option<usize> {
+    let mut at = section;
+    while let Some(&last) = children[at].last() {
+        at = last;
+    }
+    let own = &sections[at].own;
+    matches!(own.last(), Some(Own::Field(_))).then_some(at)
+}

@@ -1,0 +1,198 @@
+//! Titles: of the plan, and of the notice that carries it (guide, 1; GB/T 9704-2012, 7.3.1).
+//!
+//! A title may stand on several lines, broken anywhere; around it stand mastheads, addressees, a short letter
+//! and a signature. Lines that could be pieces of a title are put together in groups, and the groups are told apart
+//! by the nouns they end in.
+
+use crate::unit::{Unit, UnitKind};
+use gongwen_text::{Span, chars};
+use std::sync::LazyLock;
+
+/// Titles found before the first section, and which units they are.
+#[derive(Debug, Default)]
+pub(crate) struct Titles {
+    pub(crate) title: Vec<Span>,
+    pub(crate) notice: Vec<Span>,
+}
+
+/// A run of lines that make one title.
+#[derive(Debug)]
+struct Group {
+    lines: Vec<Span>,
+    /// Ends in a title noun.
+    complete: bool,
+    /// Is the act that carries another document.
+    notice: bool,
+}
+
+static NOUNS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("title_nouns"));
+static NOTICE_NOUNS: LazyLock<&'static [&'static str]> =
+    LazyLock::new(|| gongwen_lexicon::words("notice_nouns"));
+static NOTICE_VERBS: LazyLock<&'static [&'static str]> =
+    LazyLock::new(|| gongwen_lexicon::words("notice_verbs"));
+static AUTHORITIES: LazyLock<&'static [&'static str]> =
+    LazyLock::new(|| gongwen_lexicon::words("authority_ends"));
+
+/// Finds the titles among the units before the first section.
+pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
+    let groups = groups(text, front);
+    let notice = groups.iter().find(|g| g.notice);
+    let plan = groups.iter().rev().find(|g| g.complete && !g.notice);
+    let fallback = || {
+        let longest = groups.iter().filter(|g| !g.notice).max_by_key(|g| weight(text, g));
+        longest.filter(|g| weight(text, g) >= 5).map(|g| g.lines.clone())
+    };
+    let title = match (plan, notice) {
+        (Some(plan), _) => plan.lines.clone(),
+        // No title but the notice's: the plan is what it carries.
+        (None, Some(notice)) => carried(text, &notice.lines),
+        (None, None) => fallback().unwrap_or_default(),
+    };
+    Titles { title, notice: notice.map(|g| g.lines.clone()).unwrap_or_default() }
+}
+
+/// Characters of a group, signatures not counted.
+fn weight(text: &str, group: &Group) -> usize {
+    let words: usize = group.lines.iter().map(|l| l.of_text(text).chars().count()).sum();
+    let last = group.lines.last().map_or("", |l| l.of_text(text));
+    if AUTHORITIES.iter().any(|a| last.ends_with(a)) { 0 } else { words }
+}
+
+/// Whether `line` could be a piece of a title.
+pub(crate) fn is_piece(line: &str) -> bool {
+    let count = line.chars().take(81).count();
+    count >= 2
+        && count <= 80
+        && !line.contains(['。', '；', '！', '!', ';'])
+        && !line.ends_with(['：', ':', '，', ','])
+        && !line.starts_with("（此件")
+        && !line.starts_with("(此件")
+        && !line.starts_with("经")
+        && !line.starts_with("现将")
+}
+
+/// Whether the words, brackets and book-title marks at their end aside, end in a title noun.
+pub(crate) fn is_complete(words: &str) -> bool {
+    let mut stem = words.trim_end();
+    loop {
+        let before = stem;
+        stem = stem.trim_end_matches(['》', '”', ' ', '\u{3000}', '*']);
+        if stem.ends_with(['）', ')', '〕']) {
+            let open = stem.rfind(['（', '(', '〔']).unwrap_or(0);
+            if open > 0 && stem.len() - open <= 60 {
+                stem = &stem[..open];
+            }
+        }
+        if stem == before {
+            break;
+        }
+    }
+    NOUNS.iter().any(|n| stem.ends_with(n))
+}
+
+fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut lines: Vec<Span> = Vec::new();
+    for (i, unit) in front.iter().enumerate() {
+        let line = unit.span.of_text(text);
+        let piece = unit.kind == UnitKind::Prose && is_piece(line);
+        // A signature stands directly above a date.
+        let dated = front.get(i + 1).is_some_and(|next| next.kind == UnitKind::Date);
+        let signature = dated && AUTHORITIES.iter().any(|a| line.ends_with(a)) && !is_bracket(line);
+        if !piece || signature {
+            close(text, &mut lines, &mut groups);
+            continue;
+        }
+        if ends_group(text, &lines) && !continues(line) {
+            close(text, &mut lines, &mut groups);
+        }
+        lines.push(unit.span);
+    }
+    close(text, &mut lines, &mut groups);
+    groups
+}
+
+/// A notice ends with its noun; a title ends with its bracket of years.
+fn ends_group(text: &str, lines: &[Span]) -> bool {
+    let Some(last) = lines.last().map(|l| l.of_text(text)) else { return false };
+    NOTICE_NOUNS.iter().any(|n| last.ends_with(n)) || is_complete(last) && last.ends_with(['）', ')'])
+}
+
+/// A line that can only continue a title: `（2021—2025年）`, `的通知`.
+fn continues(line: &str) -> bool {
+    is_bracket(line) || line.starts_with(['的', '》', '和', '、', '及', '与'])
+}
+
+fn is_bracket(line: &str) -> bool {
+    line.starts_with(['（', '(', '〔']) && line.ends_with(['）', ')', '〕'])
+}
+
+fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
+    if lines.is_empty() {
+        return;
+    }
+    let lines = std::mem::take(lines);
+    let words: String = lines.iter().map(|l| l.of_text(text)).collect();
+    let complete = is_complete(&words);
+    let end = words.trim_end_matches(['）', ')', ' ']);
+    let verb = NOTICE_VERBS.iter().filter_map(|v| words.find(v)).min();
+    let carries = verb.is_some_and(|at| words[at..].contains('《') || has_title_before_end(&words[at..]));
+    let notice = NOTICE_NOUNS.iter().any(|n| end.ends_with(n)) && carries;
+    groups.push(Group { lines, complete, notice });
+}
+
+/// `印发某县…实施方案的通知`: a title noun stands before the act's own.
+fn has_title_before_end(words: &str) -> bool {
+    let stem = words.rfind('的').map_or("", |at| &words[..at]);
+    is_complete(stem)
+}
+
+/// What a notice carries: inside its book-title marks, else between its verb and its noun.
+fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
+    let mut out = Vec::new();
+    let open = lines.iter().position(|l| l.of_text(text).contains('《'));
+    let close = lines.iter().rposition(|l| l.of_text(text).contains('》'));
+    if let (Some(open), Some(close)) = (open, close) {
+        for (i, span) in lines.iter().enumerate().take(close + 1).skip(open) {
+            let line = span.of_text(text);
+            let from = if i == open { line.find('《').map_or(0, |at| at + '《'.len_utf8()) } else { 0 };
+            let to = if i == close { line.rfind('》').unwrap_or(line.len()) } else { line.len() };
+            if from < to {
+                out.push(Span::new(span.from() + from, span.from() + to));
+            }
+        }
+        return out;
+    }
+    let mut started = false;
+    for span in lines {
+        let line = span.of_text(text);
+        let mut from = 0;
+        if !started {
+            let Some(at) = NOTICE_VERBS.iter().filter_map(|v| line.find(v).map(|at| at + v.len())).min()
+            else {
+                continue;
+            };
+            started = true;
+            from = at;
+        }
+        let last = span == lines.last().unwrap_or(span);
+        let to = if last { line.rfind('的').unwrap_or(line.len()) } else { line.len() };
+        let piece = line.get(from..to).map(str::trim).unwrap_or_default();
+        if !piece.is_empty() {
+            out.push(Span::of(piece, text));
+        }
+    }
+    if out.is_empty() { lines.to_vec() } else { out }
+}
+
+/// The words of a title on several lines, white space removed.
+#[cfg(test)]
+pub(crate) fn joined(text: &str, lines: &[Span]) -> String {
+    lines.iter().map(|l| chars::compact(l.of_text(text))).collect()
+}
+
+/// Whether a line reads like the title of an annex or a table: short, complete, not a sentence.
+pub(crate) fn is_caption(line: &str) -> bool {
+    is_piece(line) && is_complete(line) && chars::is_han(line.chars().next().unwrap_or(' '))
+        || is_piece(line) && line.starts_with('《')
+}

@@ -1,0 +1,129 @@
+//! From manuscript to outline.
+
+use crate::front;
+use crate::model::{ColumnRole, Outline, Section, SectionKind, TableKind};
+use crate::tree::{Builder, Tree};
+use crate::unit::{self, Unit, UnitKind};
+use gongwen_text::{Diagnostic, LabelStyle, Manuscript};
+
+/// Reads the shape of a document: titles, section tree, tables, closing, colophon.
+///
+/// Never fails: a document without any heading gives an outline without sections and a diagnostic.
+pub fn outline(manuscript: &Manuscript) -> Outline {
+    let text = manuscript.text.as_str();
+    let mut units = crate::split::split_long(text, unit::units(manuscript));
+    let readings: Vec<_> = manuscript
+        .tables
+        .iter()
+        .enumerate()
+        .map(|(i, grid)| crate::table::read_grid(text, i, grid))
+        .collect();
+    let stands_alone = |table: usize| {
+        matches!(readings[table].kind, TableKind::Responsibility | TableKind::Ledger | TableKind::Indicator)
+    };
+
+    let start = body_start(&units, &stands_alone);
+    let titles = front::titles(text, &units[..start]);
+    let Tree { sections, tables, closing, colophon } =
+        Builder::new(text, &stands_alone).build(&units[start..]);
+    let mut outline = Outline {
+        title: titles.title,
+        notice_title: titles.notice,
+        sections,
+        closing,
+        colophon,
+        ..Outline::default()
+    };
+    let taken = |u: &Unit| outline.title.contains(&u.span) || outline.notice_title.contains(&u.span);
+    outline.front = units.drain(..start).filter(|u| !taken(u)).map(|u| u.span).collect();
+
+    for (grid, section) in tables {
+        let mut reading = readings[grid].clone();
+        reading.section = section;
+        outline.tables.push(reading);
+    }
+    name_bare_annex(&mut outline);
+    unit_sections(&mut outline);
+    if outline.title.is_empty() && !text.is_empty() {
+        let message = "no title was recognised";
+        outline.diagnostics.push(Diagnostic::warning("title-missing", None, message));
+    }
+    if outline.sections.is_empty() && !text.is_empty() {
+        let message = "no headings, labels or tables were recognised";
+        outline
+            .diagnostics
+            .push(Diagnostic::warning("outline-empty", None, message).with_hint("is this a plan?"));
+    }
+    outline
+}
+
+/// The first unit that is no longer front matter: the first label of the body, or a table with its caption.
+fn body_start(units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
+    let mut list = false;
+    for (i, unit) in units.iter().enumerate() {
+        match unit.kind {
+            UnitKind::AnnexList => list = true,
+            UnitKind::Labelled(label) if !(list && label.style == LabelStyle::Arabic) => return i,
+            UnitKind::Labelled(_) => {}
+            UnitKind::Table(table) if stands_alone(table) => return i,
+            _ => list = false,
+        }
+    }
+    units.len()
+}
+
+/// A document that is one table: the annex bears the document's title (guide, 2).
+fn name_bare_annex(outline: &mut Outline) {
+    let Outline { title, sections, .. } = outline;
+    let (Some(first), Some(last)) = (title.first(), title.last()) else { return };
+    if let Some(section) = sections.first_mut() {
+        if section.kind == SectionKind::Annex && section.title.is_none() && section.label.is_none() {
+            section.title = Some(first.cover(*last));
+        }
+    }
+}
+
+/// In a ledger each unit is a section below the table's (guide, 2). Sections are put in where they stand, so every index
+/// that points behind them moves.
+fn unit_sections(outline: &mut Outline) {
+    for t in 0..outline.tables.len() {
+        if outline.tables[t].kind != TableKind::Ledger {
+            continue;
+        }
+        let Some(above) = outline.tables[t].section else { continue };
+        let column = |wanted| outline.tables[t].columns.iter().position(|c| c.role == wanted);
+        let number = column(ColumnRole::Number);
+        let unit = column(ColumnRole::Responsible).or_else(|| column(ColumnRole::Lead)).unwrap_or(0);
+        let level = outline.sections[above].level + 1;
+        let at = above + 1;
+        let rows = outline.tables[t].rows.len();
+        for section in &mut outline.sections[at..] {
+            section.parent = section.parent.map(|p| if p > above { p + rows } else { p });
+        }
+        for table in &mut outline.tables {
+            table.section = table.section.map(|s| if s > above { s + rows } else { s });
+            for row in &mut table.rows {
+                row.section = row.section.map(|s| if s > above { s + rows } else { s });
+            }
+        }
+        let mut made = Vec::with_capacity(rows);
+        for (i, row) in outline.tables[t].rows.iter_mut().enumerate() {
+            row.section = Some(at + i);
+            let number = number.and_then(|c| row.cells.get(c)).map(|c| c.span).filter(|s| !s.is_empty());
+            let title = row.cells.get(unit).map(|c| c.span).filter(|s| !s.is_empty());
+            let spans = row.cells.iter().map(|c| c.span).filter(|s| !s.is_empty());
+            let span = spans.reduce(gongwen_text::Span::cover).unwrap_or_default();
+            made.push(Section {
+                parent: Some(above),
+                level,
+                label: number,
+                title,
+                kind: SectionKind::Annex,
+                span,
+                ..Section::default()
+            });
+        }
+        outline.sections.splice(at..at, made);
+        outline.sections[above].has_children = true;
+    }
+}

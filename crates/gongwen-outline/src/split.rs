@@ -1,0 +1,128 @@
+//! Documents that came on one line: paragraphs are divided at the labels inside them.
+//!
+//! Only a long paragraph that holds the second label of a list at a place where a unit can begin is divided; ordinary
+//! prose costs two literal searches.
+
+use crate::unit::{self, Unit, UnitKind};
+use gongwen_text::{Label, LabelStyle, Span};
+use memchr::memmem;
+
+/// Bytes from which on a paragraph may hold several units.
+const LONG: usize = 360;
+
+/// Divides the units that hold other units inside.
+pub(crate) fn split_long(text: &str, units: Vec<Unit>) -> Vec<Unit> {
+    let many = |u: &Unit| {
+        u.span.len() >= LONG && !matches!(u.kind, UnitKind::Table(_)) && holds_units(u.span.of_text(text))
+    };
+    if !units.iter().any(many) {
+        return units;
+    }
+    let mut out = Vec::with_capacity(units.len() * 2);
+    for unit in units {
+        if many(&unit) {
+            divide(text, unit, &mut out);
+        } else {
+            out.push(unit);
+        }
+    }
+    out
+}
+
+/// Whether a second unit begins inside: `二、` or `（二）` or `2.` behind a full stop or white space.
+fn holds_units(line: &str) -> bool {
+    let begins = |needle: &str| {
+        memmem::find_iter(line.as_bytes(), needle.as_bytes())
+            .take(64)
+            .any(|at| at > 0 && may_begin(&line[..at]))
+    };
+    begins("二、") || begins("（二）") || begins("(二)") || begins("第二条") || begins("第二章")
+}
+
+/// Whether a unit can begin behind `before`.
+fn may_begin(before: &str) -> bool {
+    before.ends_with(['。', ' ', '\u{3000}', '！', '）', ')', '？'])
+        && !before.trim_end().ends_with(['；', '，', '、', '：', ';', ','])
+}
+
+fn divide(text: &str, unit: Unit, out: &mut Vec<Unit>) {
+    let line = unit.span.of_text(text);
+    let mut last = [0u32; 16];
+    let mut start = 0;
+    let mut cut = |from: usize, to: usize, front: bool| {
+        let piece = line[from..to].trim();
+        if piece.is_empty() {
+            return;
+        }
+        let base = unit.span.from() + (piece.as_ptr() as usize - line.as_ptr() as usize);
+        let pieces: Vec<&str> = if front { front_pieces(piece) } else { vec![piece] };
+        for p in pieces {
+            let at = base + (p.as_ptr() as usize - piece.as_ptr() as usize);
+            out.push(Unit { span: Span::new(at, at + p.len()), kind: unit::kind(p), heading: None, bold: 0 });
+        }
+    };
+    let mut front = Label::read(line).is_none();
+    if let Some(label) = Label::read(line) {
+        last[label.style as usize] = label.number;
+    }
+    for (at, c) in line.char_indices().skip(1) {
+        // Characters a label can begin with; everything else is passed over.
+        if !matches!(
+            c,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '（' | '(' | '第' | '1'
+                ..='9'
+        ) {
+            continue;
+        }
+        let before = &line[start..at];
+        let short_heading = before.chars().count() <= 24 && !before.contains(['。', '，']);
+        let open = may_begin(before) || short_heading && c == '（' && !front;
+        if !open {
+            continue;
+        }
+        let Some(label) = Label::read(&line[at..]) else { continue };
+        if matches!(label.style, LabelStyle::Dash | LabelStyle::Bullet | LabelStyle::Circled) {
+            continue;
+        }
+        let seen = &mut last[label.style as usize];
+        let next = label.number == *seen + 1 || label.number == 1 && *seen > 0;
+        if !next {
+            continue;
+        }
+        *seen = label.number;
+        // A higher list that goes on begins the lower lists anew.
+        for lower in &mut last[label.style as usize + 1..] {
+            *lower = 0;
+        }
+        cut(start, at, front);
+        front = false;
+        start = at;
+    }
+    cut(start, line.len(), front);
+}
+
+/// The words before the first label: title, letter and preamble, divided at white space.
+fn front_pieces(piece: &str) -> Vec<&str> {
+    piece.split([' ', '\u{3000}', '\t']).filter(|p| !p.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_becomes_units() {
+        let filler = "坚持问题导向，完善工作机制，推动各项工作落实到位，确保取得实效。".repeat(4);
+        let text = format!(
+            "某县工作方案 一、总体要求 （一）指导思想 {filler}（二）目标。{filler}二、主要任务（一）加强监管。{filler}"
+        );
+        let unit = Unit { span: Span::new(0, text.len()), kind: UnitKind::Prose, heading: None, bold: 0 };
+        let units = split_long(&text, vec![unit]);
+        let heads: Vec<String> =
+            units.iter().map(|u| u.span.of_text(&text).chars().take(6).collect()).collect();
+        assert_eq!(
+            heads,
+            ["某县工作方案", "一、总体要求", "（一）指导思", "（二）目标。", "二、主要任务", "（一）加强监"]
+        );
+    }
+}

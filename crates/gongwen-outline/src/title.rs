@@ -1,0 +1,259 @@
+//! Headings: where the title of a unit ends and its text begins (guide, 2).
+
+use gongwen_text::chars;
+use std::sync::LazyLock;
+
+/// How a unit's words divide into heading and text. Positions are bytes from the start of the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heading {
+    /// The whole line is the heading.
+    Whole,
+    /// A heading of so many bytes, then a mark, then text from `rest` on.
+    RunIn { title: usize, rest: usize },
+    /// One short sentence and nothing more: a heading if other text or units follow under it, else an item.
+    Sentence { title: usize },
+    /// No heading: an item that is all content.
+    None,
+}
+
+/// Characters that a run-in title may have.
+const MAX_TITLE: usize = 44;
+/// Characters that a heading on a line of its own may have (titles of projects run long).
+const MAX_LINE: usize = 60;
+
+static STANDARD: LazyLock<&'static [&'static str]> =
+    LazyLock::new(|| gongwen_lexicon::words("standard_titles"));
+static PROSE: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("prose_starts"));
+
+/// The heading of a labelled unit: `words` is what stands behind its label.
+pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
+    if let Some(found) = bold_title(words, bold) {
+        return found;
+    }
+    match first_stop(words) {
+        Stop::Sentence { at, len } => {
+            let title = &words[..at];
+            let rest = at + len + leading_space(&words[at + len..]);
+            if rest >= words.len() {
+                return if names_a_unit(title, 24, 0) {
+                    Heading::Sentence { title: at }
+                } else {
+                    Heading::None
+                };
+            }
+            if names_a_unit(title, MAX_TITLE, 2) {
+                Heading::RunIn { title: at, rest }
+            } else {
+                unmarked(words)
+            }
+        }
+        Stop::Colon { at, len } => {
+            let rest = at + len + leading_space(&words[at + len..]);
+            let title = &words[..at];
+            if rest >= words.len() {
+                return if names_a_unit(title, 24, 1) {
+                    Heading::Sentence { title: at }
+                } else {
+                    Heading::None
+                };
+            }
+            if names_a_unit(title, 20, 0) { Heading::RunIn { title: at, rest } } else { unmarked(words) }
+        }
+        Stop::Space { at } => {
+            let rest = at + leading_space(&words[at..]);
+            Heading::RunIn { title: at, rest }
+        }
+        Stop::Item => Heading::None,
+        Stop::Never { chars } => {
+            if chars <= MAX_LINE && names_a_unit(words, MAX_LINE, 4) {
+                Heading::Whole
+            } else {
+                unmarked(words)
+            }
+        }
+        Stop::TooFar => unmarked(words),
+    }
+}
+
+/// The heading of a paragraph without label: only a short name in front of more text counts, and the caller asks for
+/// siblings that do the same.
+pub(crate) fn unlabelled(words: &str, bold: usize) -> Option<(usize, usize)> {
+    if let Some(Heading::RunIn { title, rest }) = bold_title(words, bold) {
+        return Some((title, rest));
+    }
+    let Stop::Sentence { at, len } = first_stop(words) else { return None };
+    let title = &words[..at];
+    let rest = at + len + leading_space(&words[at + len..]);
+    let plain = !PROSE.iter().any(|p| title.starts_with(p)) && !title.contains(['“', '《', '：', ':', '；']);
+    let quoted =
+        title.contains('“') && title.chars().count() <= 26 && !PROSE.iter().any(|p| title.starts_with(p));
+    ((plain || quoted) && words.len() - rest >= 30 && names_a_unit(title, 32, 1)).then_some((at, rest))
+}
+
+/// A title that the source set in bold at the start of the words.
+fn bold_title(words: &str, bold: usize) -> Option<Heading> {
+    if bold == 0 || bold > words.len() || !words.is_char_boundary(bold) {
+        return None;
+    }
+    let set = words[..bold].trim_end();
+    let title = set.trim_end_matches(['。', '：', ':', '.', ' ', '\u{3000}']);
+    if title.is_empty() || title.chars().count() > MAX_TITLE || title.contains('。') {
+        return None;
+    }
+    let tail = &words[title.len()..];
+    let rest = title.len() + tail.len()
+        - tail.trim_start_matches(['。', '：', ':', '.', ' ', '\u{3000}', '*']).len();
+    if rest >= words.len() {
+        return (title.len() == words.len()).then_some(Heading::Whole);
+    }
+    Some(Heading::RunIn { title: title.len(), rest })
+}
+
+/// A standard heading that runs into the body with no mark between: `工作目标到2025年，…`.
+fn unmarked(words: &str) -> Heading {
+    let found = STANDARD.iter().filter(|t| words.starts_with(**t)).map(|t| t.len()).max();
+    match found {
+        // What follows must begin a sentence, not continue the noun (`工作目标责任制`).
+        Some(len)
+            if words[len..].starts_with([
+                '以', '到', '坚', '为', '按', '围', '深', '全', '通', '力', '1', '2', '（',
+            ]) =>
+        {
+            Heading::RunIn { title: len, rest: len }
+        }
+        _ => Heading::None,
+    }
+}
+
+enum Stop {
+    /// A full stop at `at`.
+    Sentence { at: usize, len: usize },
+    /// A colon before any full stop.
+    Colon { at: usize, len: usize },
+    /// White space behind a short title, with a long text behind it.
+    Space { at: usize },
+    /// A semicolon first: an item of a list.
+    Item,
+    /// No mark in the whole line.
+    Never { chars: usize },
+    /// No mark where a title could end.
+    TooFar,
+}
+
+/// The first mark that could end a title. Looks at no more than [`MAX_LINE`] characters.
+fn first_stop(words: &str) -> Stop {
+    let mut depth = 0u32;
+    let mut previous = '\0';
+    let mut space = None;
+    for (count, (i, c)) in words.char_indices().enumerate() {
+        if count > MAX_LINE {
+            return match space {
+                Some(at) => Stop::Space { at },
+                None => Stop::TooFar,
+            };
+        }
+        match c {
+            '（' | '(' | '“' | '《' | '〔' | '[' | '「' => depth += 1,
+            '）' | ')' | '”' | '》' | '〕' | ']' | '」' => depth = depth.saturating_sub(1),
+            '。' | '！' | '？' | '!' | '?' if depth == 0 => {
+                return Stop::Sentence { at: i, len: c.len_utf8() };
+            }
+            // A half-width stop counts between Chinese characters only: `2.5` and `A.B` go on.
+            '.' | '．' if depth == 0 && chars::is_han(previous) => {
+                let next = words[i + c.len_utf8()..].trim_start().chars().next();
+                if next.is_none_or(|n| !n.is_ascii_digit()) {
+                    return Stop::Sentence { at: i, len: c.len_utf8() };
+                }
+            }
+            '：' | ':' if depth == 0 => return Stop::Colon { at: i, len: c.len_utf8() },
+            '；' | ';' if depth == 0 => return Stop::Item,
+            ' ' | '\u{3000}' | '\t'
+                if space.is_none() && (2..=24).contains(&count) && chars::is_han(previous) =>
+            {
+                // `一、总体要求 以习近平…`: only before a long text, and not inside a list of names.
+                let tail = &words[i..];
+                if tail.len() > 120 && names_a_unit(&words[..i], 20, 0) {
+                    space = Some(i);
+                }
+            }
+            _ => {}
+        }
+        previous = c;
+    }
+    match space {
+        Some(at) => Stop::Space { at },
+        None => Stop::Never { chars: words.chars().count() },
+    }
+}
+
+/// Whether words name a unit: short, few commas, no statement about who or how many by when.
+fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
+    let title = title.trim();
+    let (mut count, mut commas, mut piece, mut longest) = (0, 0, 0, 0);
+    for c in title.chars() {
+        count += 1;
+        match c {
+            '，' | ',' => {
+                commas += 1;
+                longest = longest.max(piece);
+                piece = 0;
+            }
+            '。' | '；' | ';' | '！' => return false,
+            _ => piece += 1,
+        }
+    }
+    longest = longest.max(piece);
+    let bound = match commas {
+        0 => max_chars,
+        1 => 24,
+        _ => 16,
+    };
+    (2..=max_chars).contains(&count)
+        && commas <= max_commas
+        && longest <= bound
+        && !title.ends_with(['、', '，', ',', '：', ':', '；'])
+        && !title.contains("负责")
+        && !title.starts_with("到20")
+}
+
+fn leading_space(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(words: &str, expect: &str) {
+        let got = match labelled(words, 0) {
+            Heading::Whole => format!("whole {words}"),
+            Heading::RunIn { title, rest } => format!("{}|{}", &words[..title], &words[rest..]),
+            Heading::Sentence { title } => format!("sentence {}", &words[..title]),
+            Heading::None => "none".to_owned(),
+        };
+        assert_eq!(got, expect);
+    }
+
+    #[test]
+    fn labelled_units() {
+        check("指导思想", "whole 指导思想");
+        check(
+            "弘扬科学精神和科学家精神。坚持立德树人，加强教育。",
+            "弘扬科学精神和科学家精神|坚持立德树人，加强教育。",
+        );
+        check("发展目标。", "sentence 发展目标");
+        check("定期开展安全生产、保护环境、节约资源等方面的科普宣传，形成合力并抓好落实。", "none");
+        check("深化改革，服务发展。围绕中心工作。", "深化改革，服务发展|围绕中心工作。");
+        check("工作目标到2025年，全县达到15%。再加一句。", "工作目标|到2025年，全县达到15%。再加一句。");
+        check("落实资金保障；", "none");
+        check("县教育局负责组织实施。具体办法另定。", "none");
+        check("强化保障.加大投入,确保到位.", "强化保障|加大投入,确保到位.");
+    }
+
+    #[test]
+    fn unlabelled_units() {
+        assert!(unlabelled("坚持问题导向。从实际问题出发，加快推进职能转变，深化改革。", 0).is_some());
+        assert!(unlabelled("到2025年，全面建成。围绕目标任务，加快推进各项工作落实。", 0).is_none());
+        assert!(unlabelled("加强领导。", 0).is_none());
+    }
+}

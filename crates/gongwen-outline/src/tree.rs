@@ -1,0 +1,394 @@
+//! The section tree: labels, unlabelled headings and annexes become sections by nesting (guide, 2).
+//!
+//! Depth is counted by nesting, never by the label's style: a style already open closes back to its depth, a new style
+//! opens one level below. The usual order of styles (GB/T 9704-2012, 7.3.3) only decides where a label
+//! goes whose list has no beginning in the document.
+
+use crate::front::{is_caption, is_piece};
+use crate::model::{Own, Section, SectionKind};
+use crate::title::{self, Heading};
+use crate::unit::{Unit, UnitKind};
+use gongwen_text::{Label, LabelStyle, Span};
+
+/// The tree and what did not belong to it.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    pub(crate) sections: Vec<Section>,
+    /// Where each table of the body stands: manuscript table and section.
+    pub(crate) tables: Vec<(usize, Option<usize>)>,
+    pub(crate) closing: Vec<Span>,
+    pub(crate) colophon: Vec<Span>,
+}
+
+/// What opened a level of the tree.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Style {
+    Label(LabelStyle),
+    /// A heading that only the source's marks show.
+    Marked,
+    /// A run-in title without label.
+    Unlabelled,
+    /// An annex, or a table with a title of its own.
+    Annex,
+}
+
+/// Whether a table stands as a unit of its own under its caption.
+pub(crate) type StandsAlone<'t> = &'t dyn Fn(usize) -> bool;
+
+pub(crate) struct Builder<'t> {
+    text: &'t str,
+    stands_alone: StandsAlone<'t>,
+    tree: Tree,
+    stack: Vec<(Style, usize)>,
+    /// A signature or a date was seen: prose behind it is no longer the plan's.
+    closed: bool,
+    /// The next number of a list of annexes that is being read.
+    annex_list: Option<u32>,
+    /// Sections whose only sentence becomes the title if something follows under it: section, bytes of the title.
+    sentences: Vec<(usize, usize)>,
+}
+
+impl<'t> Builder<'t> {
+    pub(crate) fn new(text: &'t str, stands_alone: StandsAlone<'t>) -> Self {
+        Self {
+            text,
+            stands_alone,
+            tree: Tree::default(),
+            stack: Vec::new(),
+            closed: false,
+            annex_list: None,
+            sentences: Vec::new(),
+        }
+    }
+
+    /// Reads the units of body, closing and annexes.
+    pub(crate) fn build(mut self, units: &[Unit]) -> Tree {
+        let mut at = 0;
+        while at < units.len() {
+            at += self.step(units, at);
+        }
+        self.finish()
+    }
+
+    /// Takes the unit at `at`, and those behind it that belong with it; says how many.
+    fn step(&mut self, units: &[Unit], at: usize) -> usize {
+        let unit = &units[at];
+        match unit.kind {
+            UnitKind::Labelled(label) => {
+                if self.in_annex_list(unit, label) {
+                    self.tree.closing.push(unit.span);
+                    return 1;
+                }
+                self.labelled(unit, label);
+                1
+            }
+            UnitKind::Field => {
+                self.own(Own::Field(unit.span));
+                1
+            }
+            UnitKind::AnnexMark => self.annex(units, at),
+            UnitKind::AnnexList => {
+                self.closed = true;
+                self.annex_list = Some(2);
+                self.tree.closing.push(unit.span);
+                1
+            }
+            UnitKind::Colophon => {
+                self.tree.colophon.push(unit.span);
+                self.closed = true;
+                1
+            }
+            UnitKind::Date | UnitKind::Remark | UnitKind::Masthead => {
+                self.tree.closing.push(unit.span);
+                self.closed = true;
+                1
+            }
+            UnitKind::Contact => {
+                self.tree.closing.push(unit.span);
+                1
+            }
+            UnitKind::Table(index) => {
+                self.table(index, unit.span);
+                1
+            }
+            UnitKind::Prose => self.prose(units, at),
+        }
+    }
+
+    /// `附件：1.… ⏎ 2.…`: numbered lines of the list are no sections.
+    fn in_annex_list(&mut self, unit: &Unit, label: Label) -> bool {
+        let Some(expected) = self.annex_list else { return false };
+        let line = unit.span.of_text(self.text);
+        let listed = label.style == LabelStyle::Arabic && label.number == expected && is_piece(line);
+        self.annex_list = listed.then_some(expected + 1);
+        listed
+    }
+
+    fn labelled(&mut self, unit: &Unit, label: Label) {
+        self.closed = false;
+        let depth = self.depth_of(label);
+        let base = unit.span.from();
+        let line = unit.span.of_text(self.text);
+        let skip = label.end + (line[label.end..].len() - line[label.end..].trim_start().len());
+        let words = &line[skip..];
+        let bold = (unit.bold as usize).saturating_sub(skip);
+        let label_span = Span::new(base + label.start, base + label.end);
+        let index = self.open(depth, Style::Label(label.style), Some(label_span), unit.span);
+        self.head(index, base + skip, title::labelled(words, bold), words);
+    }
+
+    /// Gives a section its title and the text behind it.
+    fn head(&mut self, index: usize, base: usize, heading: Heading, words: &str) {
+        let section = &mut self.tree.sections[index];
+        match heading {
+            Heading::Whole => section.title = Some(trimmed(base, words)),
+            Heading::RunIn { title, rest } => {
+                section.title = Some(trimmed(base, &words[..title]));
+                section.own.push(Own::Text(trimmed(base + rest, &words[rest..])));
+            }
+            Heading::Sentence { title } => {
+                section.own.push(Own::Text(trimmed(base, words)));
+                self.sentences.push((index, title));
+            }
+            Heading::None => {
+                if !words.is_empty() {
+                    section.own.push(Own::Text(trimmed(base, words)));
+                }
+            }
+        }
+    }
+
+    /// The depth at which a label's section opens.
+    fn depth_of(&self, label: Label) -> usize {
+        let style = Style::Label(label.style);
+        if let Some(at) = self.stack.iter().position(|(s, _)| *s == style) {
+            return at;
+        }
+        // A list that begins here lies below what is open; one whose beginning is missing, and the styles that stand
+        // highest, go where the usual order of styles puts them.
+        let begins = label.number <= 1 && label.style > LabelStyle::Han;
+        let mut depth = self.stack.len();
+        while depth > 0 {
+            let lower = match self.stack[depth - 1].0 {
+                Style::Label(open) => !begins && open > label.style,
+                Style::Unlabelled | Style::Marked => true,
+                Style::Annex => false,
+            };
+            if !lower {
+                break;
+            }
+            depth -= 1;
+        }
+        depth
+    }
+
+    fn open(&mut self, depth: usize, style: Style, label: Option<Span>, span: Span) -> usize {
+        self.stack.truncate(depth);
+        let parent = self.stack.last().map(|&(_, s)| s);
+        let kind = if style == Style::Annex {
+            SectionKind::Annex
+        } else {
+            parent.map_or(SectionKind::Body, |p| self.tree.sections[p].kind)
+        };
+        if let Some(parent) = parent {
+            self.tree.sections[parent].has_children = true;
+        }
+        let index = self.tree.sections.len();
+        self.tree.sections.push(Section {
+            parent,
+            level: depth as u8 + 1,
+            label,
+            kind,
+            span,
+            ..Section::default()
+        });
+        self.stack.push((style, index));
+        index
+    }
+
+    fn own(&mut self, own: Own) {
+        match self.stack.last() {
+            Some(&(_, section)) if !self.closed => self.tree.sections[section].own.push(own),
+            _ => self.tree.closing.extend(own.span()),
+        }
+    }
+
+    /// An annex begins: its title is on the mark's own line or on the next lines.
+    fn annex(&mut self, units: &[Unit], at: usize) -> usize {
+        self.closed = false;
+        self.annex_list = None;
+        let mark = units[at].span;
+        let mut taken = 1;
+        let mut title: Option<Span> = None;
+        while let Some(next) = units.get(at + taken).filter(|_| taken <= 4) {
+            let line = next.span.of_text(self.text);
+            let piece = next.kind == UnitKind::Prose
+                && is_piece(line)
+                && (title.is_none() || !is_sentence_like(line));
+            if !piece {
+                break;
+            }
+            title = Some(title.map_or(next.span, |t| t.cover(next.span)));
+            taken += 1;
+        }
+        let index = self.open(0, Style::Annex, Some(mark), title.map_or(mark, |t| t.cover(mark)));
+        self.tree.sections[index].title = title;
+        taken
+    }
+
+    /// A table goes to the section it stands in; one with nothing above it opens an annex.
+    fn table(&mut self, index: usize, span: Span) {
+        if self.stack.is_empty() || self.closed {
+            self.closed = false;
+            self.open(0, Style::Annex, None, span);
+        }
+        let section = self.stack.last().map(|&(_, s)| s);
+        self.tree.tables.push((index, section));
+        self.own(Own::Table(index));
+    }
+
+    /// Prose: text of the open section, or a heading that has no label.
+    fn prose(&mut self, units: &[Unit], at: usize) -> usize {
+        if let Some(taken) = self.caption(units, at) {
+            return taken;
+        }
+        let unit = &units[at];
+        let line = unit.span.of_text(self.text);
+        let signed = units.get(at + 1).is_some_and(|next| next.kind == UnitKind::Date)
+            && is_piece(line)
+            && line.chars().count() <= 40;
+        if signed {
+            self.tree.closing.push(unit.span);
+            self.closed = true;
+            return 1;
+        }
+        if self.closed {
+            self.tree.closing.push(unit.span);
+            return 1;
+        }
+        if unit.heading.is_some() && is_piece(line) && line.chars().count() <= 40 && !self.stack.is_empty() {
+            self.marked(unit);
+            return 1;
+        }
+        let run =
+            units[at..].iter().take_while(|u| matches!(u.kind, UnitKind::Prose | UnitKind::Field)).count();
+        self.run(&units[at..at + run])
+    }
+
+    /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.
+    fn marked(&mut self, unit: &Unit) {
+        let depth = self.stack.iter().position(|(s, _)| *s == Style::Marked).unwrap_or_else(|| {
+            self.stack.iter().position(|(s, _)| *s == Style::Unlabelled).unwrap_or(self.stack.len())
+        });
+        let index = self.open(depth, Style::Marked, None, unit.span);
+        self.tree.sections[index].title = Some(unit.span);
+    }
+
+    /// The title line of a table that stands as a unit of its own.
+    fn caption(&mut self, units: &[Unit], at: usize) -> Option<usize> {
+        let lines = units[at..].iter().take(4).take_while(|u| u.kind == UnitKind::Prose).count();
+        let UnitKind::Table(table) = units.get(at + lines)?.kind else { return None };
+        if lines == 0 || !(self.stands_alone)(table) {
+            return None;
+        }
+        let span = units[at].span.cover(units[at + lines - 1].span);
+        let whole = units[at..at + lines].iter().all(|u| is_piece(u.span.of_text(self.text)));
+        let last = units[at + lines - 1].span.of_text(self.text);
+        if !whole || !(is_caption(units[at].span.of_text(self.text)) || is_caption(last)) {
+            return None;
+        }
+        self.closed = false;
+        let index = self.open(0, Style::Annex, None, span);
+        self.tree.sections[index].title = Some(span);
+        Some(lines)
+    }
+
+    /// A run of prose and field lines under one heading: text, or units with run-in titles when siblings agree.
+    fn run(&mut self, run: &[Unit]) -> usize {
+        // A paragraph that ends the run may be the caption of a table or a signature: leave it to its own step.
+        let titles: Vec<Option<(usize, usize)>> = run
+            .iter()
+            .map(|u| match u.kind {
+                UnitKind::Prose => title::unlabelled(u.span.of_text(self.text), u.bold as usize),
+                _ => None,
+            })
+            .collect();
+        let found = titles.iter().flatten().count();
+        let first = titles.iter().position(Option::is_some).unwrap_or(run.len());
+        let plain = run[first..]
+            .iter()
+            .zip(&titles[first..])
+            .filter(|(u, t)| u.kind == UnitKind::Prose && t.is_none())
+            .count();
+        let bold = run.iter().zip(&titles).any(|(u, t)| t.is_some() && u.bold > 0);
+        let agree = !self.stack.is_empty()
+            && (found >= 2 && plain * 3 <= found || bold && found >= 1 && plain <= found);
+        if !agree {
+            // One at a time: what follows is looked at again, it may be a caption or a signature.
+            self.own(if run[0].kind == UnitKind::Field {
+                Own::Field(run[0].span)
+            } else {
+                Own::Text(run[0].span)
+            });
+            return 1;
+        }
+        let depth = match self.stack.iter().position(|(s, _)| *s == Style::Unlabelled) {
+            Some(depth) => depth,
+            None => self.stack.len(),
+        };
+        for (unit, title) in run.iter().zip(titles) {
+            let Some((title, rest)) = title else {
+                self.own(if unit.kind == UnitKind::Field {
+                    Own::Field(unit.span)
+                } else {
+                    Own::Text(unit.span)
+                });
+                continue;
+            };
+            let index = self.open(depth, Style::Unlabelled, None, unit.span);
+            let words = unit.span.of_text(self.text);
+            self.head(index, unit.span.from(), Heading::RunIn { title, rest }, words);
+        }
+        run.len()
+    }
+
+    fn finish(mut self) -> Tree {
+        for (index, len) in std::mem::take(&mut self.sentences) {
+            let section = &mut self.tree.sections[index];
+            let more = section.has_children
+                || section.own.iter().skip(1).any(|o| matches!(o, Own::Text(_) | Own::Table(_)));
+            if let (true, Some(Own::Text(words))) = (more, section.own.first().copied()) {
+                section.title = Some(Span::new(words.from(), words.from() + len));
+                section.own.remove(0);
+            }
+        }
+        crate::field::lift(&mut self.tree.sections);
+        spread(&mut self.tree.sections);
+        self.tree
+    }
+}
+
+/// Every section covers its own text and its children.
+fn spread(sections: &mut [Section]) {
+    for i in (0..sections.len()).rev() {
+        let mut span = sections[i].span;
+        for own in &sections[i].own {
+            if let Some(s) = own.span() {
+                span = span.cover(s);
+            }
+        }
+        sections[i].span = span;
+        if let Some(parent) = sections[i].parent {
+            sections[parent].span = sections[parent].span.cover(span);
+        }
+    }
+}
+
+fn is_sentence_like(line: &str) -> bool {
+    line.contains('，') && line.chars().count() > 30
+}
+
+fn trimmed(base: usize, words: &str) -> Span {
+    let start = words.len() - words.trim_start().len();
+    Span::new(base + start, base + start + words.trim().len())
+}

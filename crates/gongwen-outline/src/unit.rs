@@ -1,0 +1,259 @@
+//! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
+
+use gongwen_text::{Block, Label, Manuscript, Span, chars};
+use std::sync::LazyLock;
+
+/// A paragraph or a table, with what can be said of it without its neighbours.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unit {
+    pub(crate) span: Span,
+    pub(crate) kind: UnitKind,
+    /// Heading level marked by the source.
+    pub(crate) heading: Option<u8>,
+    /// Bytes at the start that the source set in bold.
+    pub(crate) bold: u32,
+}
+
+/// What a unit is by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnitKind {
+    /// Begins with an ordinal.
+    Labelled(Label),
+    /// `牵头部门：…`, or a bracket alone on its line that holds such keys or duty words.
+    Field,
+    /// `附件` `附件1` `附件：` with nothing behind: an annex begins.
+    AnnexMark,
+    /// `附件：1.…`: the list of annexes.
+    AnnexList,
+    /// `联系人：…`
+    Contact,
+    /// `抄送：…`, `…印发` of the 版记.
+    Colophon,
+    /// A date alone.
+    Date,
+    /// `（此件公开发布）` and the like.
+    Remark,
+    /// A document number alone, or a `…文件` banner.
+    Masthead,
+    /// Any other paragraph.
+    Prose,
+    /// A table.
+    Table(usize),
+}
+
+/// All units of a manuscript. Lines of a table of contents are left out.
+pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
+    let text = manuscript.text.as_str();
+    let mut units = Vec::with_capacity(manuscript.blocks.len());
+    let mut contents = false;
+    for block in &manuscript.blocks {
+        match *block {
+            Block::Table(index) => {
+                let span = manuscript.tables[index].span;
+                units.push(Unit { span, kind: UnitKind::Table(index), heading: None, bold: 0 });
+            }
+            Block::Paragraph(p) => {
+                let line = p.span.of_text(text);
+                if is_contents(line, &mut contents) {
+                    continue;
+                }
+                units.push(Unit { span: p.span, kind: kind(line), heading: p.heading, bold: p.bold });
+            }
+        }
+    }
+    units
+}
+
+/// A line of a table of contents: `目录`, and lines that end in leaders and a page number.
+fn is_contents(line: &str, inside: &mut bool) -> bool {
+    if line.len() < 12 && chars::compact(line) == "目录" {
+        *inside = true;
+        return true;
+    }
+    let bytes = line.as_bytes();
+    if line.len() > 240 || !bytes.last().is_some_and(u8::is_ascii_digit) {
+        *inside = false;
+        return false;
+    }
+    let stem = line.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let leaders =
+        stem.chars().rev().take_while(|c| matches!(c, '.' | '…' | '·' | '．' | '-' | '—' | '\t')).count();
+    leaders >= 2 || *inside && line.len() < 120 && stem.len() < line.len() && Label::read(line).is_some()
+}
+
+struct Cues {
+    fields: &'static [&'static str],
+    contacts: &'static [&'static str],
+    remarks: &'static [&'static str],
+    copies: &'static [&'static str],
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
+    fields: gongwen_lexicon::words("field_keys"),
+    contacts: gongwen_lexicon::words("contact_keys"),
+    remarks: gongwen_lexicon::words("closing_starts"),
+    copies: gongwen_lexicon::words("copy_starts"),
+});
+
+/// What a line is by itself.
+pub(crate) fn kind(line: &str) -> UnitKind {
+    if let Some(label) = Label::read(line) {
+        return UnitKind::Labelled(label);
+    }
+    if line.starts_with("附件") || line.starts_with("附表") || line.starts_with("附 件") {
+        if let Some(kind) = annex(line) {
+            return kind;
+        }
+    }
+    if let Some(key) = key(line) {
+        let cues = &*CUES;
+        if cues.fields.contains(&&*key) {
+            return UnitKind::Field;
+        }
+        if cues.contacts.contains(&&*key) {
+            return UnitKind::Contact;
+        }
+        if cues.copies.contains(&&*key) {
+            return UnitKind::Colophon;
+        }
+    }
+    let short = line.len() <= 240;
+    if short {
+        let inner = line.trim_start_matches(['（', '(', '[', '【', '〔']);
+        if inner.len() < line.len() && CUES.remarks.iter().any(|r| inner.starts_with(r))
+            || line == "特此通知。"
+        {
+            return UnitKind::Remark;
+        }
+        if is_duty_bracket(line) {
+            return UnitKind::Field;
+        }
+        if is_date(line) {
+            return UnitKind::Date;
+        }
+        if is_printing(line) {
+            return UnitKind::Colophon;
+        }
+        if is_masthead(line) {
+            return UnitKind::Masthead;
+        }
+    }
+    UnitKind::Prose
+}
+
+/// The key of a line `key：value`: at most nine characters without white space before a colon.
+fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
+    let (mut end, mut spaced) = (None, false);
+    for (i, c) in line.char_indices().take(16) {
+        match c {
+            '：' | ':' => {
+                end = Some(i);
+                break;
+            }
+            c if c.is_whitespace() => spaced = true,
+            c if chars::is_han(c) => {}
+            _ => return None,
+        }
+    }
+    let key = &line[..end?];
+    Some(if spaced { chars::compact(key).into() } else { key.into() })
+}
+
+/// `附件`, `附件1：`, `附件：1.…`.
+fn annex(line: &str) -> Option<UnitKind> {
+    let rest = line.trim_start_matches(['附', '件', '表', ' ', '\u{3000}']);
+    let rest = rest.trim_start_matches(|c: char| {
+        chars::fold_width(c).is_ascii_digit()
+            || gongwen_text::numeral::han_digit(c).is_some()
+            || c == '十'
+            || c == '-'
+    });
+    let body = rest.trim_start_matches(['：', ':', ' ', '\u{3000}', '.', '、']);
+    if body.is_empty() {
+        return Some(UnitKind::AnnexMark);
+    }
+    rest.starts_with(['：', ':']).then_some(UnitKind::AnnexList)
+}
+
+/// A bracket that is the whole line and says who does it.
+fn is_duty_bracket(line: &str) -> bool {
+    let open = line.starts_with(['（', '(', '〔', '[', '【']);
+    let tail = line.trim_end_matches(['。', '；', ';', '.']);
+    open && tail.ends_with(['）', ')', '〕', ']', '】'])
+        && ["负责", "牵头", "责任单位", "责任部门", "配合", "完成时限"].iter().any(|cue| line.contains(cue))
+}
+
+/// A date and nothing else, spaces apart.
+fn is_date(line: &str) -> bool {
+    if line.len() > 60 || !line.ends_with(['日', '号']) {
+        return false;
+    }
+    let mut marks = [false; 2];
+    for c in line.chars() {
+        match c {
+            '年' => marks[0] = true,
+            '月' => marks[1] = true,
+            '日' | '号' | '十' | '元' | '廿' => {}
+            c if c.is_whitespace() || chars::fold_width(c).is_ascii_digit() => {}
+            c if gongwen_text::numeral::han_digit(c).is_some() => {}
+            _ => return false,
+        }
+    }
+    marks == [true; 2]
+}
+
+/// `某县人民政府办公室 2022年10月24日印发`.
+fn is_printing(line: &str) -> bool {
+    let stem = line.strip_suffix("印发").map(str::trim_end);
+    stem.is_some_and(|stem| stem.ends_with('日') && stem.contains('月')) || line.starts_with("印发机关")
+}
+
+/// `某政发〔2022〕45号` alone, or `某县人民政府文件`.
+fn is_masthead(line: &str) -> bool {
+    if line.ends_with("文件") && line.chars().count() <= 40 && !line.contains(['，', '。', '《']) {
+        return true;
+    }
+    let stem = line.trim_end_matches(['号', ' ', '\u{3000}']);
+    let open = stem.find(['〔', '[', '【', '（', '(', '﹝', '［']);
+    line.len() <= 90
+        && open.is_some_and(|at| {
+            let inner: String = stem[at..].chars().skip(1).take(4).collect();
+            at > 0
+                && stem[..at].chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '：' || c == ':')
+                && inner.chars().all(|c| chars::fold_width(c).is_ascii_digit())
+                && inner.chars().count() == 4
+                && stem.chars().last().is_some_and(|c| chars::fold_width(c).is_ascii_digit())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expect: UnitKind) {
+        assert_eq!(kind(line), expect, "{line}");
+    }
+
+    #[test]
+    fn kinds() {
+        use UnitKind::{AnnexList, AnnexMark, Colophon, Contact, Date, Field, Masthead, Prose, Remark};
+        check("牵头部门：县教体局", Field);
+        check("责任单位:县发改局", Field);
+        check("（县教育局、县科协负责）", Field);
+        check("附件", AnnexMark);
+        check("附件1", AnnexMark);
+        check("附件：", AnnexMark);
+        check("附件：1.任务清单", AnnexList);
+        check("联 系 人：张三", Contact);
+        check("抄送：县委办。", Colophon);
+        check("某县人民政府办公室 2022年10月24日印发", Colophon);
+        check("二○二二年五月五日", Date);
+        check("2026年 4月 20 日", Date);
+        check("（此件公开发布）", Remark);
+        check("平政办发〔2022〕45号", Masthead);
+        check("某政发[2021] 634号", Masthead);
+        check("某县人民政府办公室文件", Masthead);
+        check("各乡镇、县直各部门：", Prose);
+        check("根据《关于工作的意见》（国发〔2021〕9号）", Prose);
+    }
+}
