@@ -25,6 +25,9 @@ struct Group {
     notice: bool,
 }
 
+/// Lines a title is ever broken over.
+const MAX_LINES: usize = 5;
+
 static NOUNS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("title_nouns"));
 static NOTICE_NOUNS: LazyLock<&'static [&'static str]> =
     LazyLock::new(|| gongwen_lexicon::words("notice_nouns"));
@@ -71,9 +74,13 @@ pub(crate) fn is_piece(line: &str) -> bool {
         && !line.starts_with("现将")
 }
 
-/// Whether the words, brackets and book-title marks at their end aside, end in a title noun.
+/// Whether the words, brackets and book-title marks at their end aside, end in a title noun. White space inside does not
+/// count: a title may be set `实 施 方 案`.
 pub(crate) fn is_complete(words: &str) -> bool {
-    let mut stem = words.trim_end();
+    if words.contains([' ', '\u{3000}']) {
+        return is_complete(&chars::compact(words));
+    }
+    let mut stem = words;
     loop {
         let before = stem;
         stem = stem.trim_end_matches(['》', '”', ' ', '\u{3000}', '*']);
@@ -128,10 +135,16 @@ fn is_bracket(line: &str) -> bool {
 }
 
 fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
-    if lines.is_empty() {
+    let mut lines = std::mem::take(lines);
+    // A publisher's line stands above a title that begins with the same name; a bracket only continues a title.
+    while lines.len() > 1 && lines[1].of_text(text).starts_with(lines[0].of_text(text))
+        || lines.first().is_some_and(|l| is_bracket(l.of_text(text)))
+    {
+        lines.remove(0);
+    }
+    if lines.is_empty() || lines.len() > MAX_LINES {
         return;
     }
-    let lines = std::mem::take(lines);
     let words: String = lines.iter().map(|l| l.of_text(text)).collect();
     let complete = is_complete(&words);
     let end = words.trim_end_matches(['）', ')', ' ']);

@@ -21,6 +21,9 @@ const MAX_TITLE: usize = 44;
 /// Characters that a heading on a line of its own may have (titles of projects run long).
 const MAX_LINE: usize = 60;
 
+/// Words of a sentence that states a duty, a rule or a limit: no name of a unit has them.
+const STATES: [&str; 9] = ["负责", "应当", "不得", "必须", "，要", ",要", "，应", ",应", "不超过"];
+
 static STANDARD: LazyLock<&'static [&'static str]> =
     LazyLock::new(|| gongwen_lexicon::words("standard_titles"));
 static PROSE: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("prose_starts"));
@@ -84,7 +87,10 @@ pub(crate) fn unlabelled(words: &str, bold: usize) -> Option<(usize, usize)> {
     let Stop::Sentence { at, len } = first_stop(words) else { return None };
     let title = &words[..at];
     let rest = at + len + leading_space(&words[at + len..]);
-    let plain = !PROSE.iter().any(|p| title.starts_with(p)) && !title.contains(['“', '《', '：', ':', '；']);
+    let counted = title.contains(|c: char| c.is_ascii_digit());
+    let plain = !counted
+        && !PROSE.iter().any(|p| title.starts_with(p))
+        && !title.contains(['“', '《', '：', ':', '；']);
     let quoted =
         title.contains('“') && title.chars().count() <= 26 && !PROSE.iter().any(|p| title.starts_with(p));
     ((plain || quoted) && words.len() - rest >= 30 && names_a_unit(title, 32, 1)).then_some((at, rest))
@@ -212,8 +218,8 @@ fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
         && commas <= max_commas
         && longest <= bound
         && !title.ends_with(['、', '，', ',', '：', ':', '；'])
-        && !title.contains("负责")
-        && !title.starts_with("到20")
+        && !STATES.iter().any(|word| title.contains(word))
+        && !title.contains("到20")
 }
 
 fn leading_space(text: &str) -> usize {

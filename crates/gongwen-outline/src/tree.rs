@@ -4,7 +4,7 @@
 //! opens one level below. The usual order of styles (GB/T 9704-2012, 7.3.3) only decides where a label
 //! goes whose list has no beginning in the document.
 
-use crate::front::{is_caption, is_piece};
+use crate::front::{is_caption, is_complete, is_piece};
 use crate::model::{Own, Section, SectionKind};
 use crate::title::{self, Heading};
 use crate::unit::{Unit, UnitKind};
@@ -134,7 +134,12 @@ impl<'t> Builder<'t> {
         let bold = (unit.bold as usize).saturating_sub(skip);
         let label_span = Span::new(base + label.start, base + label.end);
         let index = self.open(depth, Style::Label(label.style), Some(label_span), unit.span);
-        self.head(index, base + skip, title::labelled(words, bold), words);
+        let heading = match label.style {
+            // An article has no title unless it is all there is (`第三条 适用范围`).
+            LabelStyle::Article if words.contains(['。', '：', '；', '，', ',']) => Heading::None,
+            _ => title::labelled(words, bold),
+        };
+        self.head(index, base + skip, heading, words);
     }
 
     /// Gives a section its title and the text behind it.
@@ -222,9 +227,11 @@ impl<'t> Builder<'t> {
         let mut title: Option<Span> = None;
         while let Some(next) = units.get(at + taken).filter(|_| taken <= 4) {
             let line = next.span.of_text(self.text);
-            let piece = next.kind == UnitKind::Prose
-                && is_piece(line)
-                && (title.is_none() || !is_sentence_like(line));
+            // A title that is complete goes on only with a bracket, or with words that complete it again.
+            let done = title.is_some_and(|t| is_complete(t.of_text(self.text)));
+            let goes_on = !done || line.starts_with(['（', '(']) || is_complete(line) && !is_column(line);
+            let begins = title.is_none() || goes_on && !is_sentence_like(line);
+            let piece = next.kind == UnitKind::Prose && is_piece(line) && begins;
             if !piece {
                 break;
             }
@@ -382,6 +389,11 @@ fn spread(sections: &mut [Section]) {
             sections[parent].span = sections[parent].span.cover(span);
         }
     }
+}
+
+/// A header cell of a table that lost its grid.
+fn is_column(line: &str) -> bool {
+    line.chars().count() <= 6
 }
 
 fn is_sentence_like(line: &str) -> bool {
