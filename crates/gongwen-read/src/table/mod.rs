@@ -1,7 +1,20 @@
-//! Tables that came out as text.
+//! Tables that came out as text: pipes, tabs, columns of spaces, one cell a line.
+//!
+//! A table is known by its header (column names, `gongwen_lexicon::column_list`) or by its pipes. What cannot be
+//! rebuilt stays text, with one `table-unread` diagnostic at its header. Owns the grid; what its columns mean is the
+//! outline's business.
 
-use crate::line::Line;
-use gongwen_text::Diagnostic;
+mod cell;
+mod delimited;
+mod fit;
+mod header;
+mod markup;
+mod spaced;
+mod stacked;
+
+use crate::line::{Line, LineKind};
+use gongwen_text::{Diagnostic, Span};
+use header::{Header, Layout};
 use std::ops::Range;
 
 /// A table found among the lines.
@@ -32,7 +45,93 @@ pub(crate) struct TextCell {
     pub(crate) paragraphs: Vec<Vec<(u32, u32)>>,
 }
 
-/// The tables among `lines`, in order, not overlapping.
-pub(crate) fn find_tables(_lines: &[Line<'_>], _diagnostics: &mut Vec<Diagnostic>) -> Vec<TextTable> {
-    Vec::new()
+impl TextCell {
+    /// A cell of one row and column.
+    fn single(column: usize, paragraphs: Vec<Vec<(u32, u32)>>) -> Self {
+        Self { column: column as u16, rowspan: 1, colspan: 1, paragraphs }
+    }
 }
+
+/// Longest line that can be a header, in bytes.
+const LONGEST_HEADER: usize = 400;
+
+/// The tables among `lines`, in order, not overlapping.
+///
+/// Spans of the diagnostics count in the decoded source.
+pub(crate) fn find_tables(lines: &[Line<'_>], diagnostics: &mut Vec<Diagnostic>) -> Vec<TextTable> {
+    let mut tables: Vec<TextTable> = Vec::new();
+    let mut unclosed = false;
+    let mut at = 0;
+    while at < lines.len() {
+        let line = &lines[at];
+        if line.kind != LineKind::Words {
+            at += 1;
+            continue;
+        }
+        let mut found = None;
+        if line.text.starts_with('<') && !unclosed {
+            found = markup::read(lines, at, &mut unclosed);
+        } else if line.text.contains('|') {
+            found = delimited::read_pipes(lines, at);
+        }
+        if found.is_none() && line.text.len() <= LONGEST_HEADER {
+            if let Some(header) = header::read(lines, at) {
+                found = read_body(lines, &header);
+                if found.is_none() {
+                    let span = Span { start: line.text_start(), end: line.text_start() + line.text.len() as u32 };
+                    diagnostics.push(
+                        Diagnostic::warning(
+                            "table-unread",
+                            Some(span),
+                            "a table begins here whose rows could not be told apart",
+                        )
+                        .with_hint("give the document in a format that keeps its grid, or read this part by hand"),
+                    );
+                    at = header.next;
+                    continue;
+                }
+            }
+        }
+        match found {
+            Some(mut table) => {
+                debug_assert!(table.lines.end > at, "a table has lines");
+                let floor = tables.last().map_or(0, |t| t.lines.end);
+                table.caption = caption(lines, floor, at);
+                at = table.lines.end.max(at + 1);
+                tables.push(table);
+            }
+            None => at += 1,
+        }
+    }
+    tables
+}
+
+fn read_body(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
+    match header.layout {
+        Layout::Tabbed => delimited::read_tabs(lines, header).or_else(|| stacked::read(lines, header)),
+        Layout::Spaced => spaced::read(lines, header).or_else(|| stacked::read(lines, header)),
+        Layout::Stacked => stacked::read(lines, header),
+    }
+}
+
+/// The title line above line `top`: at most a blank and a page number between.
+fn caption(lines: &[Line<'_>], floor: usize, top: usize) -> Option<usize> {
+    let above = (floor..top).rev().take(8).find(|&i| lines[i].kind == LineKind::Words)?;
+    let text = lines[above].text.trim_end_matches(['*', '：', ':', ' ', '　']);
+    let text = unit_note(text);
+    let short = text.chars().take(81).count() <= 80;
+    let title = gongwen_lexicon::words("table_title_endings").iter().any(|end| text.ends_with(end))
+        || text.starts_with('表') && text[3..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    (short && title).then_some(above)
+}
+
+/// The title without a bracketed ending: `…分工表（2024年度）`.
+fn unit_note(text: &str) -> &str {
+    if !text.ends_with(['）', ')']) || text.ends_with("（续）") || text.ends_with("(续)") {
+        return text;
+    }
+    text.rfind(['（', '(']).map_or(text, |open| text[..open].trim_end())
+}
+
+#[cfg(test)]
+mod tests;

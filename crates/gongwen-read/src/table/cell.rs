@@ -1,0 +1,138 @@
+//! What stands in a cell: its lines and how they are joined.
+
+use super::header::Class;
+use crate::line::Line;
+use gongwen_lexicon::words;
+use gongwen_text::{Label, LabelStyle, chars};
+
+/// A line, or a part of one, inside a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'a> {
+    /// Its words; empty for a cell that is printed empty.
+    pub(super) text: &'a str,
+    /// Byte of `text` in the decoded source.
+    pub(super) start: u32,
+    /// Line it stands on.
+    pub(super) line: usize,
+    /// Whether a tab says that a cell begins here.
+    pub(super) tab: bool,
+    /// Whether blank space stands above.
+    pub(super) gap: bool,
+    /// Whether it was marked as a heading.
+    pub(super) heading: bool,
+}
+
+impl<'a> Piece<'a> {
+    /// Where `words`, a part of the line, stands in the decoded source.
+    pub(super) fn range(line: &Line<'_>, words: &str) -> (u32, u32) {
+        let start = line.start + (words.as_ptr() as usize - line.raw.as_ptr() as usize) as u32;
+        (start, start + words.len() as u32)
+    }
+
+    /// All words of a line.
+    pub(super) fn whole(line: &Line<'a>, index: usize, tab: bool) -> Self {
+        let (text, start) = (line.text, line.text_start());
+        Self { text, start, line: index, tab, gap: line.gap, heading: line.heading.is_some() }
+    }
+
+    /// The part from byte `at` on.
+    pub(super) fn rest(self, at: usize) -> Self {
+        let text = self.text[at..].trim_start();
+        let start = self.start + (self.text.len() - text.len()) as u32;
+        Self { text, start, tab: false, gap: false, ..self }
+    }
+
+    fn place(self) -> (u32, u32) {
+        (self.start, self.start + self.text.len() as u32)
+    }
+}
+
+/// Words kept apart by at least `least` columns of white space.
+pub(super) fn split_spaces(text: &str, least: usize) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut from = 0;
+        while let Some(at) = rest[from..].find([' ', '\u{3000}', '\t']).map(|at| from + at) {
+            let tail = rest[at..].trim_start();
+            let end = rest.len() - tail.len();
+            let wide: usize = rest[at..end].chars().map(|c| if c == ' ' { 1 } else { 2 }).sum();
+            if wide >= least {
+                let word = &rest[..at];
+                rest = tail;
+                return Some(word);
+            }
+            from = end;
+        }
+        Some(std::mem::take(&mut rest))
+    })
+}
+
+/// Whether `text` ends as the name of a body does (a bracketed alias behind it does not count).
+pub(super) fn ends_as_unit(text: &str) -> bool {
+    let mut text = text.trim_end_matches(['。', '，', ',', ' ']);
+    if text.ends_with(['）', ')']) {
+        match text.rfind(['（', '(']) {
+            Some(0) | None => return true,
+            Some(open) => text = &text[..open],
+        }
+    }
+    words("unit_endings").iter().any(|end| text.ends_with(end))
+}
+
+/// Whether `text` reads as one or several names of bodies.
+pub(super) fn is_units(text: &str) -> bool {
+    let names = text.len() <= 90 || text.contains(['、', '，', ',', ' ']);
+    names && ends_as_unit(text) && Label::read(text).is_none() && !text.trim_end_matches('。').contains(['。', '；', '：', '“'])
+}
+
+/// Joins the pieces of a cell to paragraphs. `width` is the longest line of the table in characters.
+pub(super) fn compose(pieces: &[Piece<'_>], class: Class, width: usize) -> Vec<Vec<(u32, u32)>> {
+    let mut paragraphs: Vec<Vec<(u32, u32)>> = Vec::new();
+    let mut labels: Vec<(LabelStyle, u32)> = Vec::new();
+    let mut last: Option<&str> = None;
+    for piece in pieces.iter().filter(|p| !p.text.is_empty()) {
+        let new = match (last, class) {
+            (None, _) => {
+                next_label(piece.text, &mut labels);
+                true
+            }
+            (Some(last), Class::Lead | Class::Units) => begins_name(last, piece.text),
+            (Some(last), _) => {
+                let labelled = next_label(piece.text, &mut labels);
+                let full = last.chars().count() * 10 >= width * 8;
+                let ended = last.chars().next_back().is_some_and(|c| chars::ends_sentence(c) || matches!(c, '：' | ':'));
+                labelled || (labels.is_empty() && ended && !full)
+            }
+        };
+        match paragraphs.last_mut() {
+            Some(paragraph) if !new => paragraph.push(piece.place()),
+            _ => paragraphs.push(vec![piece.place()]),
+        }
+        last = Some(piece.text);
+    }
+    paragraphs
+}
+
+/// Whether `text` begins with the label that is due: the next of a row that runs, or a first one.
+fn next_label(text: &str, labels: &mut Vec<(LabelStyle, u32)>) -> bool {
+    let Some(label) = Label::read(text) else { return false };
+    let none_yet = labels.is_empty();
+    match labels.iter_mut().find(|(style, _)| *style == label.style) {
+        Some((_, last)) if label.number == 0 || label.number == *last + 1 => *last = label.number,
+        None if label.number <= 1 || none_yet => labels.push((label.style, label.number)),
+        _ => return false,
+    }
+    true
+}
+
+/// Whether a line of a cell of names begins a name, rather than going on with one broken by the wrap.
+pub(super) fn begins_name(last: &str, text: &str) -> bool {
+    let joint = |c: char| matches!(c, '、' | '，' | ',' | '和' | '及' | '与' | '（' | '(' | '）' | ')' | '。' | '；' | '·');
+    if text.starts_with(joint) || last.ends_with(['、', '，', ',', '（', '(']) {
+        return false;
+    }
+    ends_as_unit(last) && !words("unit_remainders").contains(&text)
+}

@@ -1,0 +1,289 @@
+//! Rows on one line, their cells kept apart by tabs or pipes; long lines may have been wrapped.
+
+use super::cell::{Piece, ends_as_unit, is_units};
+use super::header::{Class, Header, group_row};
+use super::stacked::header_row;
+use super::{TextCell, TextTable};
+use crate::line::{Line, LineKind};
+use gongwen_lexicon::column_list;
+
+/// A row as its cells: fragments of the decoded source, and the words of the first fragment.
+type Cells<'a> = Vec<Vec<&'a str>>;
+
+/// Rows of tabs under a header of tabs.
+pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
+    let columns = header.names.len();
+    let number_column = header.number_column();
+    let mut rows = vec![header_row(header)];
+    let mut end = header.next;
+    let mut open: Option<Cells<'_>> = None;
+    // Longest line that broke off inside a row: a line of that length goes on.
+    let mut broken = if header.next > header.top + 1 { chars(lines[header.top].raw) } else { 0 };
+    let mut last_chars = 0;
+    let mut at = header.next;
+    while at < lines.len() {
+        let line = &lines[at];
+        if line.kind == LineKind::Furniture || line.kind == LineKind::Blank && !line.raw.contains('\t') {
+            at += 1;
+            continue;
+        }
+        let raw = line.raw.trim_start_matches([' ', '\u{3000}', '\u{FEFF}']);
+        let parts: Vec<&str> = raw.trim_end_matches([' ', '\u{3000}', '\r']).split('\t').collect();
+        let tabs = parts.len() - 1;
+        if let Some(cells) = &mut open {
+            let had = cells.len() - 1;
+            let due = number_column.is_some_and(|n| parts.get(n).is_some_and(|p| is_count(p)));
+            let room = had + tabs < columns;
+            let goes_on = if tabs == 0 {
+                let last = cells.last().and_then(|c| c.last()).copied().unwrap_or("");
+                let listed = last.ends_with(['、', '，']) || line.text.starts_with(['、', '，', '。']);
+                let cut = matches!(header.classes.last(), Some(Class::Lead | Class::Units)) && !ends_as_unit(last);
+                !line.gap && (had + 1 < columns || cut) || listed || broken > 0 && last_chars >= broken && !line.gap
+            } else {
+                room && !(due && number_column != Some(0) || due && had > 0) && !line.gap
+            };
+            if goes_on {
+                broken = broken.max(last_chars);
+                for (i, part) in parts.iter().enumerate() {
+                    match cells.last_mut() {
+                        Some(cell) if i == 0 => cell.push(part),
+                        _ => cells.push(vec![part]),
+                    }
+                }
+                last_chars = chars(raw);
+                at += 1;
+                end = at;
+                continue;
+            }
+        }
+        if let Some(cells) = open.take() {
+            close(lines, &cells, header, &mut rows);
+        }
+        if tabs == 0 {
+            let group = group_row(line.text) && next_words(lines, at + 1).is_some_and(|l| l.raw.contains('\t'));
+            if !group {
+                break;
+            }
+            rows.push(vec![TextCell {
+                colspan: columns as u16,
+                ..TextCell::single(0, vec![vec![Piece::range(line, line.text)]])
+            }]);
+        } else if parts.iter().filter(|p| header.repeats(p.trim())).count() * 2 <= columns {
+            open = Some(parts.iter().map(|&p| vec![p]).collect());
+            last_chars = chars(raw);
+        }
+        at += 1;
+        end = at;
+    }
+    if let Some(cells) = open.take() {
+        close(lines, &cells, header, &mut rows);
+    }
+    let body = rows.len() > 1;
+    body.then(|| TextTable { lines: header.top..end, caption: None, header_rows: 1, columns, rows })
+}
+
+fn next_words<'l, 'a>(lines: &'l [Line<'a>], from: usize) -> Option<&'l Line<'a>> {
+    lines[from..].iter().take(4).find(|l| l.kind == LineKind::Words)
+}
+
+fn chars(text: &str) -> usize {
+    text.trim_end().chars().count()
+}
+
+fn is_count(text: &str) -> bool {
+    let text = text.trim();
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Adds a row, its cells moved right where the empty cell in front was lost.
+fn close(lines: &[Line<'_>], cells: &Cells<'_>, header: &Header, rows: &mut Vec<Vec<TextCell>>) {
+    let columns = header.names.len();
+    let number = header.number_column();
+    let counts = |c: usize| cells.get(c).is_some_and(|cell| cell.iter().any(|p| is_count(p)));
+    let shift = usize::from(number.is_some_and(|n| n > 0 && !counts(n) && counts(n - 1) && cells.len() < columns));
+    let mut row: Vec<TextCell> = (0..shift).map(|c| TextCell::single(c, Vec::new())).collect();
+    for (i, cell) in cells.iter().enumerate() {
+        let fragments: Vec<_> = cell
+            .iter()
+            .map(|part| part.trim())
+            .filter(|words| !words.is_empty())
+            .filter_map(|words| place(lines, words))
+            .collect();
+        let column = i + shift;
+        if column < columns {
+            let paragraphs = if fragments.is_empty() { Vec::new() } else { vec![fragments] };
+            row.push(TextCell::single(column, paragraphs));
+        } else if let (false, Some(last)) = (fragments.is_empty(), row.last_mut()) {
+            // More cells than columns: nothing may be lost, so the last one keeps them as paragraphs.
+            last.paragraphs.push(fragments);
+        }
+    }
+    for column in row.len()..columns {
+        row.push(TextCell::single(column, Vec::new()));
+    }
+    rows.push(row);
+}
+
+/// Where `words` stand: they are a part of one of the lines.
+fn place(lines: &[Line<'_>], words: &str) -> Option<(u32, u32)> {
+    let first = lines.first()?;
+    let start = first.start as usize + (words.as_ptr() as usize).wrapping_sub(first.raw.as_ptr() as usize);
+    Some((start as u32, (start + words.len()) as u32))
+}
+
+/// A table of pipes that begins on line `top`, with or without its rule.
+pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
+    let first = lines[top].text;
+    let framed = first.starts_with('|');
+    let columns = cells_of(first).len();
+    if columns < 2 {
+        return None;
+    }
+    let mut rows: Vec<Vec<TextCell>> = Vec::new();
+    let (mut ruled, mut end, mut at) = (None, top, top);
+    let mut open: Vec<&str> = Vec::new();
+    while at < lines.len() {
+        let line = &lines[at];
+        if line.kind == LineKind::Furniture && !line.text.contains('|') {
+            at += 1;
+            continue;
+        }
+        if line.kind == LineKind::Blank {
+            // Doubled line ends put a blank between rows; two mean the end.
+            match lines.get(at + 1) {
+                Some(next) if next.text.contains('|') && (framed == next.text.starts_with('|')) => at += 1,
+                _ => break,
+            }
+            continue;
+        }
+        if !line.text.contains('|') && open.is_empty() {
+            break;
+        }
+        if is_rule(line.text) {
+            ruled = ruled.or(Some(rows.len()));
+            at += 1;
+            end = at;
+            continue;
+        }
+        open.push(line.text);
+        at += 1;
+        let bars: usize = open.iter().map(|part| bars(part)).sum();
+        let whole = !framed || bars > columns || open.len() > 40;
+        if whole {
+            let row = pipe_row(lines, &open, framed, columns);
+            open.clear();
+            end = at;
+            rows.push(row);
+        }
+    }
+    let named = cells_of(first).iter().filter(|c| column_list(c.trim_matches(['*', ' '])).is_some()).count() >= 2;
+    let enough = ruled.is_some() || named || framed && rows.len() >= 2;
+    if !enough || rows.len() < 2 {
+        return None;
+    }
+    let header_rows = match ruled {
+        Some(rows) => rows,
+        None => usize::from(named),
+    };
+    // A header repeated on a later page is not a row.
+    let header = rows.first().map(|row| words_of(lines, row)).unwrap_or_default();
+    let mut index = 0;
+    rows.retain(|row| {
+        index += 1;
+        index == 1 || words_of(lines, row) != header
+    });
+    Some(TextTable { lines: top..end, caption: None, header_rows, columns, rows })
+}
+
+fn words_of<'a>(lines: &[Line<'a>], row: &[TextCell]) -> Vec<&'a str> {
+    let parts = row.iter().flat_map(|cell| &cell.paragraphs).flatten();
+    parts.filter_map(|&(start, end)| slice(lines, start, end)).collect()
+}
+
+/// The words at a place of the decoded source.
+fn slice<'a>(lines: &[Line<'a>], start: u32, end: u32) -> Option<&'a str> {
+    let index = lines.partition_point(|l| l.start <= start).checked_sub(1)?;
+    let line = &lines[index];
+    line.raw.get((start - line.start) as usize..(end - line.start) as usize)
+}
+
+fn is_rule(text: &str) -> bool {
+    text.contains("--") && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'+' | b'\t'))
+}
+
+fn bars(text: &str) -> usize {
+    memchr::memchr_iter(b'|', text.as_bytes()).count() - text.matches("\\|").count()
+}
+
+/// The cells of a line of pipes, without the frame.
+fn cells_of(text: &str) -> Vec<&str> {
+    let inner = text.trim();
+    let inner = inner.strip_prefix('|').unwrap_or(inner);
+    let inner = inner.strip_suffix('|').unwrap_or(inner);
+    split_bars(inner)
+}
+
+/// Splits at bars that are not escaped.
+fn split_bars(text: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let mut from = 0;
+    for at in memchr::memchr_iter(b'|', text.as_bytes()) {
+        if at > 0 && text.as_bytes()[at - 1] == b'\\' {
+            continue;
+        }
+        cells.push(&text[from..at]);
+        from = at + 1;
+    }
+    cells.push(&text[from..]);
+    cells
+}
+
+fn pipe_row(lines: &[Line<'_>], parts: &[&str], framed: bool, columns: usize) -> Vec<TextCell> {
+    let mut cells: Cells<'_> = Vec::new();
+    for (i, part) in parts.iter().enumerate() {
+        let mut part = part.trim();
+        if framed && i == 0 {
+            part = part.strip_prefix('|').unwrap_or(part);
+        }
+        if framed && i + 1 == parts.len() {
+            part = part.strip_suffix('|').unwrap_or(part);
+        }
+        for (k, words) in split_bars(part).into_iter().enumerate() {
+            match cells.last_mut() {
+                Some(cell) if k == 0 => cell.push(words),
+                _ => cells.push(vec![words]),
+            }
+        }
+    }
+    let mut row: Vec<TextCell> = Vec::with_capacity(columns);
+    for (column, cell) in cells.iter().enumerate().take(columns) {
+        let mut paragraphs: Vec<Vec<(u32, u32)>> = vec![Vec::new()];
+        for part in cell {
+            for (k, words) in part.split("<br").enumerate() {
+                let words = if k > 0 { words.trim_start_matches([' ', '/']).trim_start_matches('>') } else { words };
+                let words = words.trim();
+                if k > 0 {
+                    paragraphs.push(Vec::new());
+                }
+                if let (false, Some(range), Some(last)) = (words.is_empty(), place(lines, words), paragraphs.last_mut()) {
+                    last.push(range);
+                }
+            }
+        }
+        paragraphs.retain(|p| !p.is_empty());
+        row.push(TextCell::single(column, paragraphs));
+    }
+    for column in row.len()..columns {
+        row.push(TextCell::single(column, Vec::new()));
+    }
+    row
+}
+
+/// Whether a cell under this class may hold such words; for rows whose cells had to be counted off.
+pub(super) fn suits(class: Class, words: &str) -> bool {
+    match class {
+        Class::Number => is_count(words),
+        Class::Lead | Class::Units => is_units(words) || words.chars().count() <= 12,
+        _ => true,
+    }
+}

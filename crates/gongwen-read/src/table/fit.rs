@@ -1,0 +1,142 @@
+//! Which column a line of a row belongs to, when the grid does not say.
+
+use super::cell::{Piece, is_units};
+use super::header::Class;
+use gongwen_text::Label;
+
+/// What can be told of a piece without its place.
+#[derive(Clone, Copy)]
+struct Look {
+    units: bool,
+    label: bool,
+    sentence: bool,
+    number: bool,
+    date: bool,
+    nothing: bool,
+    chars: usize,
+}
+
+impl Look {
+    fn of(text: &str) -> Self {
+        let chars = text.chars().take(200).count();
+        let bare = text.trim_matches(['%', '％', ' ', '≥', '≤', '>', '<', '＞', '＜', '以', '上', '以', '下']);
+        Self {
+            units: is_units(text),
+            label: Label::read(text).is_some(),
+            sentence: text.contains(['。', '；', ';']) || chars > 24 && text.contains(['，', ',']) || chars > 40,
+            number: !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-')),
+            date: chars <= 24
+                && (text.contains(['年', '月', '底', '期', '季'])
+                    || ["持续", "长期", "常态", "立即", "全年"].iter().any(|w| text.contains(w))),
+            nothing: text.is_empty() || gongwen_lexicon::words("cell_nothing").contains(&text)
+                || gongwen_lexicon::words("cell_ditto").contains(&text),
+            chars,
+        }
+    }
+}
+
+/// How well a piece begins a cell of this class.
+fn begins(class: Class, look: Look) -> i32 {
+    if look.nothing {
+        return 2;
+    }
+    match class {
+        Class::Number => if look.number { 8 } else { -12 },
+        Class::Group if look.label && look.sentence || look.chars > 30 => -8,
+        Class::Group => match look {
+            Look { units: true, .. } | Look { number: true, .. } => -4,
+            Look { label: true, .. } => 0,
+            _ => 2,
+        },
+        Class::Task | Class::Measure => match look {
+            Look { label: true, .. } => 4,
+            Look { number: true, .. } => -8,
+            Look { units: true, sentence: false, .. } => -4,
+            Look { date: true, sentence: false, .. } if look.chars < 12 => -2,
+            Look { sentence: true, .. } => if class == Class::Measure { 5 } else { 3 },
+            _ => if class == Class::Task { 3 } else { 1 },
+        },
+        Class::Lead | Class::Units => match look {
+            Look { units: true, .. } => 6,
+            Look { label: true, .. } | Look { sentence: true, .. } | Look { number: true, .. } => -8,
+            Look { chars, .. } if chars <= 8 => 1,
+            _ => -4,
+        },
+        Class::Due => if look.date { 7 } else if look.sentence || look.units { -8 } else { -4 },
+        Class::Value => if look.number { 6 } else if look.units || look.chars > 20 { -6 } else { -1 },
+        Class::Any => 0,
+    }
+}
+
+/// How well a piece goes on in a cell of this class.
+fn goes_on(class: Class, look: Look) -> i32 {
+    match class {
+        Class::Lead | Class::Units if look.sentence || look.label => -8,
+        Class::Lead | Class::Units if look.units => 3,
+        Class::Lead | Class::Units => if look.chars <= 8 { 0 } else { -3 },
+        Class::Measure | Class::Task if look.units && !look.sentence => -3,
+        Class::Measure => 1,
+        Class::Task => 0,
+        Class::Group | Class::Any => if look.sentence { -6 } else { -1 },
+        Class::Due => if look.date { 0 } else { -6 },
+        Class::Number | Class::Value => -6,
+    }
+}
+
+/// What an empty cell costs.
+fn empty(class: Class) -> i32 {
+    match class {
+        Class::Group | Class::Lead => -1,
+        Class::Any => -2,
+        Class::Units | Class::Due | Class::Value => -3,
+        Class::Task | Class::Measure => -4,
+        Class::Number => -8,
+    }
+}
+
+/// The column of every piece, ascending, and how sure that is (below 0: not).
+///
+/// `tabbed`: cells of this table begin with tabs, so that a line without one goes on. Pieces without words stand for
+/// cells printed empty.
+pub(super) fn place(pieces: &[Piece<'_>], classes: &[Class], tabbed: bool) -> Option<(Vec<usize>, i32)> {
+    if pieces.is_empty() || classes.is_empty() {
+        return None;
+    }
+    let columns = classes.len();
+    let mut skipped = vec![0; columns + 1];
+    for (c, &class) in classes.iter().enumerate() {
+        skipped[c + 1] = skipped[c] + empty(class);
+    }
+    let mut best: Vec<i32> = Vec::new();
+    let mut from: Vec<u8> = vec![0; pieces.len() * columns];
+    for (i, piece) in pieces.iter().enumerate() {
+        let look = Look::of(piece.text);
+        let mut now = vec![i32::MIN / 2; columns];
+        for (c, &class) in classes.iter().enumerate() {
+            let start = begins(class, look);
+            if i == 0 {
+                now[c] = start + skipped[c];
+                continue;
+            }
+            let stay = best[c] + goes_on(class, look) - if tabbed && piece.tab { 8 } else { 0 };
+            (now[c], from[i * columns + c]) = (stay, c as u8);
+            for before in 0..c {
+                let leap = skipped[c] - skipped[before + 1];
+                let step = best[before] + leap + start - if tabbed && !piece.tab { 6 } else { 0 };
+                if step > now[c] {
+                    (now[c], from[i * columns + c]) = (step, before as u8);
+                }
+            }
+        }
+        best = now;
+    }
+    let (mut column, score) = (0..columns)
+        .map(|c| (c, best[c] + skipped[columns] - skipped[c + 1]))
+        .max_by_key(|&(c, score)| (score, c))?;
+    let mut places = vec![0; pieces.len()];
+    for i in (0..pieces.len()).rev() {
+        places[i] = column;
+        column = usize::from(from[i * columns + column]);
+    }
+    Some((places, score))
+}

@@ -1,0 +1,254 @@
+//! The header of a table without a grid.
+
+use super::cell::{Piece, split_spaces};
+use crate::line::{Line, LineKind};
+use gongwen_lexicon::column_list;
+use gongwen_text::Label;
+
+/// How the cells of a header are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// By tabs on one line.
+    Tabbed,
+    /// By spaces on one line.
+    Spaced,
+    /// One cell a line.
+    Stacked,
+}
+
+/// What a column takes, as far as a grid has to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// The row's number.
+    Number,
+    /// A short name that several rows share.
+    Group,
+    /// A short phrase.
+    Task,
+    /// Sentences.
+    Measure,
+    /// Organisations, often shared by several rows.
+    Lead,
+    /// Organisations.
+    Units,
+    /// A date or a deadline.
+    Due,
+    /// A figure.
+    Value,
+    /// Anything.
+    Any,
+}
+
+/// A header: its cells and where the body begins.
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    /// First line.
+    pub(super) top: usize,
+    /// First line behind it.
+    pub(super) next: usize,
+    /// Its cells: fragments in the decoded source.
+    pub(super) cells: Vec<Vec<(u32, u32)>>,
+    /// Their words, joined.
+    pub(super) names: Vec<String>,
+    /// What each column takes.
+    pub(super) classes: Vec<Class>,
+    /// How its cells are kept apart.
+    pub(super) layout: Layout,
+}
+
+/// Longest column name, in characters.
+const LONGEST_NAME: usize = 16;
+/// Most columns of a stacked header.
+const MOST_COLUMNS: usize = 14;
+
+impl Header {
+    /// The column of numbers, if there is one.
+    pub(super) fn number_column(&self) -> Option<usize> {
+        self.classes.iter().position(|&c| c == Class::Number)
+    }
+
+    /// Whether `words` is one of the names.
+    pub(super) fn repeats(&self, words: &str) -> bool {
+        let words = gongwen_text::chars::compact(words);
+        self.names.contains(&words)
+    }
+}
+
+/// Reads the header that begins on line `top`, if one does.
+pub(super) fn read(lines: &[Line<'_>], top: usize) -> Option<Header> {
+    let text = lines[top].text;
+    if text.contains('\t') {
+        return tabbed(lines, top);
+    }
+    if text.contains([' ', '\u{3000}']) {
+        if let Some(header) = spaced(lines, top) {
+            return Some(header);
+        }
+    }
+    stacked(lines, top)
+}
+
+fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
+    let mut cells: Vec<Vec<(u32, u32)>> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    let mut next = top;
+    while next < lines.len() && next < top + 4 {
+        let line = &lines[next];
+        if line.kind != LineKind::Words {
+            break;
+        }
+        let raw = line.raw.trim_end();
+        let mut joined = next == top;
+        for (i, part) in raw.split('\t').enumerate() {
+            let words = part.trim().trim_matches('*');
+            let range = Piece::range(line, words);
+            if next > top && i == 0 {
+                // A wrapped header goes on only where the pieces make a name together, or the next tab says so.
+                let whole = format!("{}{words}", names.last()?);
+                let known = column_list(&whole).is_some() && column_list(names.last()?).is_none();
+                if !(known || words.is_empty() && raw.contains('\t') && is_header(&names_of(raw))) {
+                    break;
+                }
+                *names.last_mut()? = whole;
+                cells.last_mut()?.push(range);
+                joined = true;
+                continue;
+            }
+            names.push(words.to_owned());
+            cells.push(if words.is_empty() { Vec::new() } else { vec![range] });
+        }
+        if !joined {
+            break;
+        }
+        next += 1;
+    }
+    if names.first().is_some_and(String::is_empty) && lines[top].raw.trim_start_matches([' ', '\u{3000}']).starts_with('\t')
+    {
+        // An indent, not a nameless column.
+        names.remove(0);
+        cells.remove(0);
+    }
+    build(top, next, cells, names, Layout::Tabbed, 2)
+}
+
+fn names_of(raw: &str) -> Vec<String> {
+    raw.split('\t').map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned).collect()
+}
+
+fn is_header(names: &[String]) -> bool {
+    names.iter().filter(|n| column_list(n).is_some()).count() * 2 > names.len()
+}
+
+fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
+    let line = &lines[top];
+    if line.text.len() > 200 {
+        return None;
+    }
+    let parts: Vec<&str> = split_spaces(line.text, 1).collect();
+    if parts.len() < 3 || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
+        return None;
+    }
+    let names: Vec<String> = parts.iter().map(|&p| p.to_owned()).collect();
+    if !is_header(&names) {
+        return None;
+    }
+    let cells = parts.iter().map(|p| vec![Piece::range(line, p)]).collect();
+    build(top, top + 1, cells, names, Layout::Spaced, 2)
+}
+
+/// One name a line, up to the first line that is a number (where the first name says 序号), or the last known name.
+fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
+    if !is_name(lines[top].text) || column_list(lines[top].text).is_none() {
+        return None;
+    }
+    let numbered = column_list(lines[top].text) == Some("column_number");
+    let (mut cells, mut names, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    let mut closed = false;
+    for (i, line) in lines.iter().enumerate().skip(top).take(MOST_COLUMNS * 4) {
+        match line.kind {
+            LineKind::Words => {}
+            LineKind::Blank | LineKind::Furniture => continue,
+        }
+        if numbered && starts_number(line.text) || group_row(line.text) {
+            closed = true;
+            break;
+        }
+        if !is_name(line.text) || names.len() == MOST_COLUMNS {
+            break;
+        }
+        names.push(line.text.to_owned());
+        cells.push(vec![Piece::range(line, line.text)]);
+        ends.push(i + 1);
+    }
+    if !closed {
+        // Without a number to end it, the header ends with its last known name.
+        while names.last().is_some_and(|n| column_list(n).is_none()) {
+            names.pop();
+            cells.pop();
+            ends.pop();
+        }
+    }
+    let next = *ends.last()?;
+    build(top, next, cells, names, Layout::Stacked, 3)
+}
+
+fn is_name(text: &str) -> bool {
+    text.len() <= LONGEST_NAME * 4
+        && text.chars().count() <= LONGEST_NAME
+        && Label::read(text).is_none()
+        && !text.contains(['。', '；', ';', '，', '！', '？', '\t', '|'])
+        && !text.ends_with(['：', ':'])
+}
+
+/// Whether a body row begins: a number by itself or in front of words.
+pub(super) fn starts_number(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits) && (digits == text.len() || text[digits..].starts_with([' ', '\u{3000}', '\t']))
+}
+
+/// Whether a line is a row that groups others: `一、知识产权方面（共5项）`.
+pub(super) fn group_row(text: &str) -> bool {
+    use gongwen_text::LabelStyle::{Han, HanParen};
+    text.len() <= 120
+        && Label::read(text).is_some_and(|l| matches!(l.style, Han | HanParen))
+        && !text.contains(['。', '；', '，'])
+}
+
+fn build(
+    top: usize,
+    next: usize,
+    cells: Vec<Vec<(u32, u32)>>,
+    names: Vec<String>,
+    layout: Layout,
+    least: usize,
+) -> Option<Header> {
+    let lists: Vec<_> = names.iter().map(|n| column_list(n)).collect();
+    let known = lists.iter().flatten().count();
+    if names.len() < least || known < 2 || known * 5 < names.len() * 2 {
+        return None;
+    }
+    let mut classes: Vec<Class> = lists.iter().map(|l| class(l.unwrap_or(""))).collect();
+    // A header of their own words in front of the tasks (`五大行动`) names groups.
+    let tasks = classes.iter().position(|c| matches!(c, Class::Task | Class::Measure)).unwrap_or(0);
+    for (class, list) in classes.iter_mut().zip(&lists).take(tasks) {
+        if list.is_none() {
+            *class = Class::Group;
+        }
+    }
+    let names = names.iter().map(|n| gongwen_text::chars::compact(n)).collect();
+    Some(Header { top, next, cells, names, classes, layout })
+}
+
+fn class(list: &str) -> Class {
+    match list {
+        "column_number" => Class::Number,
+        "column_group" => Class::Group,
+        "column_task" | "column_indicator" => Class::Task,
+        "column_measure" => Class::Measure,
+        "column_lead" => Class::Lead,
+        "column_responsible" | "column_support" | "column_assessor" => Class::Units,
+        "column_due" => Class::Due,
+        "column_value" | "column_baseline" => Class::Value,
+        _ => Class::Any,
+    }
+}

@@ -1,0 +1,79 @@
+//! Columns kept apart by spaces, one row a line.
+
+use super::cell::{Piece, split_spaces};
+use super::delimited::suits;
+use super::fit;
+use super::header::{Class, Header, group_row};
+use super::stacked::header_row;
+use super::{TextCell, TextTable};
+use crate::line::{Line, LineKind};
+
+/// Reads rows of spaces under `header`; `None` where the lines are no such rows.
+pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
+    let columns = header.names.len();
+    let mut rows = vec![header_row(header)];
+    let mut end = header.next;
+    let mut body = 0;
+    for (at, line) in lines.iter().enumerate().skip(header.next) {
+        match line.kind {
+            LineKind::Words => {}
+            LineKind::Blank | LineKind::Furniture => continue,
+        }
+        let words: Vec<&str> = split_spaces(line.text, 1).collect();
+        if words.iter().filter(|w| header.repeats(w)).count() * 2 > columns {
+            end = at + 1;
+            continue;
+        }
+        if group_row(line.text) && words.len() <= 2 && body + 1 == rows.len() {
+            rows.push(vec![TextCell {
+                colspan: columns as u16,
+                ..TextCell::single(0, vec![vec![Piece::range(line, line.text)]])
+            }]);
+            end = at + 1;
+            continue;
+        }
+        let Some(row) = row(line, at, header) else { break };
+        rows.push(row);
+        body += 1;
+        end = at + 1;
+    }
+    (body > 0).then(|| TextTable { lines: header.top..end, caption: None, header_rows: 1, columns, rows })
+}
+
+/// The cells of one line: by wide gaps, else by any, where their number fits the header.
+fn row(line: &Line<'_>, at: usize, header: &Header) -> Option<Vec<TextCell>> {
+    let columns = header.names.len();
+    for least in [2, 1] {
+        let words: Vec<&str> = split_spaces(line.text, least).collect();
+        if words.len() == columns {
+            let fits = words.iter().zip(&header.classes).all(|(w, &class)| suits(class, w));
+            if !fits {
+                continue;
+            }
+            let cell = |(c, w): (usize, &&str)| TextCell::single(c, vec![vec![Piece::range(line, w)]]);
+            return Some(words.iter().enumerate().map(cell).collect());
+        }
+        // A merged cell leaves a gap; the others say by their kind which one.
+        let numbered = header.number_column().is_some();
+        if words.len() + 1 == columns && columns > 3 && numbered && header.classes.contains(&Class::Number) {
+            let pieces: Vec<Piece<'_>> = words
+                .iter()
+                .map(|w| Piece { text: w, start: Piece::range(line, w).0, line: at, tab: true, gap: false, heading: false })
+                .collect();
+            let Some((places, score)) = fit::place(&pieces, &header.classes, true) else { continue };
+            let apart = places.windows(2).all(|w| w[0] < w[1]);
+            let counted = header.number_column().is_some_and(|n| {
+                places.iter().position(|&p| p == n).is_some_and(|i| suits(Class::Number, pieces[i].text))
+            });
+            if score < 4 || !apart || !counted {
+                continue;
+            }
+            let mut cells: Vec<TextCell> = (0..columns).map(|c| TextCell::single(c, Vec::new())).collect();
+            for (piece, &place) in pieces.iter().zip(&places) {
+                cells[place].paragraphs = vec![vec![Piece::range(line, piece.text)]];
+            }
+            return Some(cells);
+        }
+    }
+    None
+}

@@ -1,0 +1,410 @@
+//! One cell a line: rows begin with their number, cells with a tab where the conversion kept one.
+//!
+//! The same reader takes ledgers whose header stands on one line (`序号 责任单位 任务清单`) and whose rows come as
+//! `1 县教育局`, then wrapped lines.
+
+use super::cell::{Piece, compose, ends_as_unit};
+use super::fit;
+use super::header::{Class, Header, Layout, group_row};
+use super::{TextCell, TextTable};
+use crate::line::{Line, LineKind};
+use gongwen_text::{Label, LabelStyle};
+use std::ops::Range;
+
+/// Most lines of one row.
+const LONGEST_ROW: usize = 400;
+
+/// What tabs say in this table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tabs {
+    /// A cell begins with a tab; a lone tab is an empty cell.
+    Lead,
+    /// A tab, on a line of its own or at the end of one, ends a cell.
+    Trail,
+    /// There are none.
+    None,
+}
+
+/// Rebuilds the rows under `header`.
+pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
+    if header.number_column() != Some(0) {
+        return None;
+    }
+    let tabs = tabs(lines, header);
+    let mut body = Body { lines, header, tabs, at: header.next, held: None, groups: Vec::new(), width: 0 };
+    let mut rows = vec![header_row(header)];
+    let mut doubtful = 0;
+    let mut numbered = 0;
+    let mut end = header.next;
+    let mut number = None;
+    loop {
+        let Some(row) = body.row(&mut number) else { break };
+        end = row.end;
+        for group in &row.groups {
+            let cell = TextCell {
+                colspan: header.names.len() as u16,
+                ..TextCell::single(0, vec![vec![(group.start, group.start + group.text.len() as u32)]])
+            };
+            rows.push(vec![cell]);
+        }
+        if let Some((cells, sure)) = body.cells(&row) {
+            numbered += 1;
+            doubtful += usize::from(!sure);
+            rows.push(cells);
+        }
+        if row.last {
+            break;
+        }
+    }
+    let table = TextTable { lines: header.top..end, caption: None, header_rows: 1, columns: header.names.len(), rows };
+    (numbered > 0 && doubtful * 3 <= numbered).then_some(table)
+}
+
+/// The header as the first row.
+pub(super) fn header_row(header: &Header) -> Vec<TextCell> {
+    let cells = header.cells.iter().enumerate();
+    cells.map(|(c, parts)| TextCell::single(c, vec![parts.clone()])).collect()
+}
+
+/// How the cells of the header are led or ended.
+fn tabs(lines: &[Line<'_>], header: &Header) -> Tabs {
+    if header.layout != Layout::Stacked {
+        return Tabs::None;
+    }
+    let (mut lead, mut trail) = (0, 0);
+    for line in &lines[header.top..header.next] {
+        match line.kind {
+            LineKind::Words if leads(line) => lead += 1,
+            LineKind::Words if line.raw.contains('\t') => trail += 1,
+            LineKind::Blank if line.raw.contains('\t') => trail += 1,
+            _ => {}
+        }
+    }
+    if lead * 2 > header.names.len() {
+        Tabs::Lead
+    } else if trail * 2 > header.names.len() {
+        Tabs::Trail
+    } else {
+        Tabs::None
+    }
+}
+
+fn leads(line: &Line<'_>) -> bool {
+    line.raw[..line.raw.len() - line.raw.trim_start().len()].contains('\t')
+}
+
+/// A row as it stands in the lines.
+#[derive(Default)]
+struct Row<'a> {
+    /// Its number, absent for a row that adds up.
+    number: Option<Piece<'a>>,
+    /// The rest.
+    pieces: Vec<Piece<'a>>,
+    /// Rows over all columns that stand in front of it.
+    groups: Vec<Piece<'a>>,
+    /// First line behind it.
+    end: usize,
+    /// Whether the table ends here.
+    last: bool,
+}
+
+struct Body<'a, 'l> {
+    lines: &'l [Line<'a>],
+    header: &'l Header,
+    tabs: Tabs,
+    at: usize,
+    /// The number of the row that comes next, read ahead.
+    held: Option<Piece<'a>>,
+    /// Rows over all columns that stand before it.
+    groups: Vec<Piece<'a>>,
+    /// Longest line so far, in characters.
+    width: usize,
+}
+
+impl<'a> Body<'a, '_> {
+    /// Reads the next row. `number` is the number of the row before.
+    fn row(&mut self, number: &mut Option<u32>) -> Option<Row<'a>> {
+        let mut row = Row { end: self.at, last: true, ..Row::default() };
+        if let Some(first) = self.held.take() {
+            self.open(&mut row, first, number);
+            row.groups = std::mem::take(&mut self.groups);
+        }
+        let mut stop: Option<(usize, usize)> = None;
+        let start = self.at;
+        let mut ended = false;
+        while self.at < self.lines.len() && self.at < start + LONGEST_ROW {
+            let line = &self.lines[self.at];
+            if line.kind == LineKind::Furniture {
+                self.at += 1;
+                continue;
+            }
+            if line.kind == LineKind::Blank {
+                if line.raw.contains('\t') {
+                    ended = self.lone_tab(&mut row, ended);
+                }
+                self.at += 1;
+                continue;
+            }
+            let tab = match self.tabs {
+                Tabs::Lead => leads(line),
+                Tabs::Trail => std::mem::take(&mut ended),
+                Tabs::None => false,
+            };
+            let piece = Piece::whole(line, self.at, tab);
+            if let Some(next) = self.repeated_header(piece) {
+                self.at = next;
+                continue;
+            }
+            if self.begins_row(piece, *number, &row) {
+                if row.number.is_none() {
+                    if !self.groups_only(&mut row) {
+                        return None;
+                    }
+                    *number = None;
+                    self.at += 1;
+                    self.open(&mut row, piece, number);
+                    row.end = self.at;
+                    ended = line.raw.trim_start().contains('\t');
+                    continue;
+                }
+                if let Some((kept, end)) = stop.filter(|&(kept, _)| hard_stop(&row.pieces[kept..])) {
+                    row.pieces.truncate(kept);
+                    (row.end, row.last) = (end, true);
+                    self.at = end;
+                    return Some(row);
+                }
+                self.set_groups_apart(&mut row);
+                self.held = Some(piece);
+                self.at += 1;
+                row.end = self.at;
+                row.last = false;
+                return Some(row);
+            }
+            if row.number.is_none() && row.pieces.len() >= 3 {
+                return None;
+            }
+            if stop.is_none() && row.number.is_some() && self.stops(&row, piece) {
+                stop = Some((row.pieces.len(), row.end));
+            }
+            self.width = self.width.max(piece.text.chars().count());
+            row.pieces.push(piece);
+            self.at += 1;
+            row.end = self.at;
+            ended = self.tabs == Tabs::Trail && line.raw.trim_start().contains('\t');
+        }
+        row.number?;
+        if let Some((kept, end)) = stop {
+            row.pieces.truncate(kept);
+            row.end = end;
+        }
+        Some(row)
+    }
+
+    /// Puts the number of a row, and what stands behind it on its line, into the row.
+    fn open(&self, row: &mut Row<'a>, piece: Piece<'a>, number: &mut Option<u32>) {
+        let digits = piece.text.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = if digits == 0 { piece.text.len() } else { digits };
+        *number = piece.text[..digits].parse().ok();
+        let mut first = piece;
+        first.text = &piece.text[..digits];
+        row.number = Some(first);
+        if digits < piece.text.len() {
+            row.pieces.push(piece.rest(digits));
+        }
+        row.end = piece.line + 1;
+    }
+
+    /// Notes a line of nothing but a tab.
+    fn lone_tab(&self, row: &mut Row<'a>, ended: bool) -> bool {
+        let blank = &self.lines[self.at];
+        let empty = Piece { text: "", start: blank.start, line: self.at, tab: true, gap: false, heading: false };
+        match self.tabs {
+            Tabs::Lead if row.number.is_some() => row.pieces.push(empty),
+            Tabs::Trail if ended && row.number.is_some() => row.pieces.push(empty),
+            _ => {}
+        }
+        true
+    }
+
+    /// The first line behind a header that is repeated here.
+    fn repeated_header(&self, piece: Piece<'a>) -> Option<usize> {
+        let first = self.header.names.first()?;
+        if self.header.layout == Layout::Spaced {
+            let same = super::cell::split_spaces(piece.text, 1).filter(|w| self.header.repeats(w)).count();
+            return (same * 2 > self.header.names.len()).then_some(piece.line + 1);
+        }
+        if gongwen_text::chars::compact(piece.text) != *first {
+            return None;
+        }
+        let mut known = 0;
+        let mut seen = 0;
+        let mut end = piece.line + 1;
+        for (i, line) in self.lines.iter().enumerate().skip(piece.line).take(self.header.names.len() * 4) {
+            if line.kind != LineKind::Words {
+                continue;
+            }
+            if seen == self.header.names.len() {
+                break;
+            }
+            known += usize::from(self.header.repeats(line.text));
+            seen += 1;
+            end = i + 1;
+        }
+        (known >= 2 && known * 3 >= seen * 2).then_some(end)
+    }
+
+    /// Whether `piece` is the number of the next row.
+    fn begins_row(&self, piece: Piece<'a>, number: Option<u32>, row: &Row<'a>) -> bool {
+        if gongwen_lexicon::words("row_sum").contains(&&*gongwen_text::chars::compact(piece.text)) {
+            return row.number.is_some() && row.pieces.len() + 1 >= self.least();
+        }
+        let digits = piece.text.bytes().take_while(u8::is_ascii_digit).count();
+        let (1..=3, Ok(count)) = (digits, piece.text[..digits].parse::<u32>()) else { return false };
+        let due = match (number, &row.number) {
+            (Some(last), _) => count == last + 1,
+            (None, Some(_)) => true,
+            (None, None) => count == 1 || piece.text.len() == digits,
+        };
+        let enough = row.number.is_none() || row.pieces.len() + 1 >= self.least();
+        if !due || !enough || self.tabs == Tabs::Lead && !piece.tab {
+            return false;
+        }
+        let rest = &piece.text[digits..];
+        if rest.is_empty() {
+            return true;
+        }
+        if self.tabs != Tabs::None || rest.len() > 90 {
+            return false;
+        }
+        // `7 县教育局`, or glued by a conversion; `7.加强…` is an item and `7月底` a date.
+        let spaced = rest.starts_with([' ', '\u{3000}', '\t']);
+        let words = rest.trim();
+        let fits = match self.header.classes.get(1) {
+            Some(Class::Lead | Class::Units) => {
+                ends_as_unit(words) || spaced && words.chars().count() <= 8 && !words.contains(['。', '，', '、'])
+            }
+            _ => spaced,
+        };
+        fits && !words.starts_with(['.', '．', '、', '）', ')', '年', '月', '日', '%', '％'])
+    }
+
+    /// Fewest pieces of a row, its number included: cells that merging or blanks may have lost do not count.
+    fn least(&self) -> usize {
+        let classes = &self.header.classes;
+        if classes.contains(&Class::Value) {
+            return classes.len().min(4);
+        }
+        2
+    }
+
+    /// Moves what stands before the first number into rows over all columns, if it is such.
+    fn groups_only(&self, row: &mut Row<'a>) -> bool {
+        if row.pieces.iter().any(|p| !p.text.is_empty() && !group_row(p.text)) {
+            return false;
+        }
+        row.groups = std::mem::take(&mut row.pieces);
+        row.groups.retain(|p| !p.text.is_empty());
+        true
+    }
+
+    /// Takes rows over all columns (`二、…方面`) off the end of a row that is complete without them.
+    fn set_groups_apart(&mut self, row: &mut Row<'a>) {
+        let wanted = self.header.names.len() - 1;
+        let words = row.pieces.iter().rposition(|p| !p.text.is_empty()).map_or(0, |at| at + 1);
+        let mut from = words;
+        while from > wanted.max(1) && words - from < 2 && self.is_group(row.pieces[from - 1]) {
+            from -= 1;
+        }
+        if from < words {
+            self.groups = row.pieces.split_off(from);
+            self.groups.retain(|p| !p.text.is_empty());
+        }
+    }
+
+    fn is_group(&self, piece: Piece<'a>) -> bool {
+        let style = Label::read(piece.text).map(|l| l.style);
+        let whole = self.tabs == Tabs::None || piece.tab;
+        whole && group_row(piece.text) && (self.header.layout == Layout::Stacked || style == Some(LabelStyle::Han))
+    }
+
+    /// Whether the table seems to end before `piece`.
+    fn stops(&self, row: &Row<'a>, piece: Piece<'a>) -> bool {
+        if piece.heading || piece.text.starts_with("附件") || piece.text.starts_with("附：") {
+            return true;
+        }
+        let wanted = self.header.names.len() - 1;
+        let begun = row.pieces.iter().filter(|p| p.tab).count();
+        let last = row.pieces.iter().rev().find(|p| !p.text.is_empty());
+        let ended = last.is_none_or(|p| p.text.ends_with(['。', '；', '！']));
+        let full = match self.tabs {
+            Tabs::Lead => begun >= wanted,
+            Tabs::Trail => begun + 1 >= wanted,
+            Tabs::None => row.pieces.len() >= wanted,
+        };
+        if !full {
+            return false;
+        }
+        if self.tabs != Tabs::None && piece.tab {
+            return true;
+        }
+        let label = Label::read(piece.text);
+        if label.is_some_and(|l| matches!(l.style, LabelStyle::Han | LabelStyle::HanParen | LabelStyle::Chapter)) {
+            return true;
+        }
+        match self.header.classes.last() {
+            Some(Class::Lead | Class::Units) => !(ends_as_unit(piece.text) || last.is_some_and(|p| !ends_as_unit(p.text))),
+            Some(Class::Task | Class::Measure) => piece.gap && ended && label.is_none(),
+            _ => true,
+        }
+    }
+
+    /// The cells of a row, and whether their columns are sure.
+    fn cells(&self, row: &Row<'a>) -> Option<(Vec<TextCell>, bool)> {
+        let number = row.number?;
+        let mut cells = Vec::with_capacity(self.header.names.len());
+        cells.push(TextCell::single(0, compose(&[number], Class::Number, 0)));
+        let mut pieces: Vec<Piece<'a>> = row.pieces.clone();
+        while pieces.last().is_some_and(|p| p.text.is_empty()) && self.tabs == Tabs::Trail {
+            pieces.pop();
+        }
+        let classes = &self.header.classes[1..];
+        let tabbed = self.tabs != Tabs::None;
+        // The number ended with a tab in `Trail`, so its neighbour has one too.
+        let begun = pieces.iter().filter(|p| p.tab).count();
+        let exact = if tabbed { begun == classes.len() && pieces.first().is_some_and(|p| p.tab) } else { pieces.len() == classes.len() && self.tight() };
+        let (places, sure) = if exact {
+            let mut column = 0usize;
+            let places = pieces.iter().enumerate().map(|(i, p)| {
+                column += usize::from(i > 0 && (p.tab || !tabbed));
+                column
+            });
+            (places.collect(), true)
+        } else {
+            pieces.retain(|p| !p.text.is_empty());
+            match fit::place(&pieces, classes, tabbed) {
+                Some((places, score)) => (places, score >= 0),
+                None => (Vec::new(), classes.len() == 1),
+            }
+        };
+        for (c, &class) in classes.iter().enumerate() {
+            let range = span_of(&places, c);
+            cells.push(TextCell::single(c + 1, compose(&pieces[range], class, self.width)));
+        }
+        Some((cells, sure))
+    }
+
+    /// Whether every column holds one line by its nature.
+    fn tight(&self) -> bool {
+        !matches!(self.header.classes.last(), Some(Class::Measure)) || self.header.layout == Layout::Stacked
+    }
+}
+
+/// The pieces whose place is column `c`; places ascend.
+fn span_of(places: &[usize], c: usize) -> Range<usize> {
+    places.partition_point(|&p| p < c)..places.partition_point(|&p| p <= c)
+}
+
+/// Whether a table cannot go on behind these pieces.
+fn hard_stop(pieces: &[Piece<'_>]) -> bool {
+    pieces.first().is_some_and(|p| p.heading || p.text.starts_with("附件"))
+}

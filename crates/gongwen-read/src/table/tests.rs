@@ -1,0 +1,138 @@
+use super::*;
+use crate::line::LineKind;
+
+/// Lines as the reader of plain text makes them, as far as tables need.
+fn lines(source: &str) -> Vec<Line<'_>> {
+    let mut start = 0u32;
+    let mut gap = false;
+    let mut lines = Vec::new();
+    for raw in source.split('\n') {
+        let text = raw.trim();
+        let page = text.starts_with('—') && text.ends_with('—');
+        let kind = if text.is_empty() {
+            LineKind::Blank
+        } else if page {
+            LineKind::Furniture
+        } else {
+            LineKind::Words
+        };
+        lines.push(Line { raw, start, text, kind, gap, heading: None });
+        gap = kind == LineKind::Blank;
+        start += raw.len() as u32 + 1;
+    }
+    lines
+}
+
+/// The rows of the tables of `source`: cells parted by ` | `, paragraphs by `/`.
+fn show(source: &str) -> String {
+    let lines = lines(source);
+    let mut diagnostics = Vec::new();
+    let tables = find_tables(&lines, &mut diagnostics);
+    let mut out = String::new();
+    for table in &tables {
+        if let Some(caption) = table.caption {
+            out.push_str(&format!("[{}]\n", lines[caption].text));
+        }
+        for row in &table.rows {
+            let cells: Vec<String> = row
+                .iter()
+                .map(|cell| {
+                    let paragraphs = cell.paragraphs.iter().map(|p| {
+                        p.iter().map(|&(a, b)| &source[a as usize..b as usize]).collect::<String>()
+                    });
+                    paragraphs.collect::<Vec<_>>().join("/")
+                })
+                .collect();
+            out.push_str(&cells.join(" | "));
+            out.push('\n');
+        }
+    }
+    for diagnostic in diagnostics {
+        out.push_str(diagnostic.code);
+        out.push('\n');
+    }
+    out
+}
+
+fn check(source: &str, expect: &str) {
+    assert_eq!(show(source).trim_end(), expect.trim(), "\n{source}");
+}
+
+#[test]
+fn pipes_with_and_without_a_rule() {
+    let expect = "[重点任务分工表]\n序号 | 重点任务 | 责任单位\n1 | 建好水厂 | 县水利局\n2 | 修好堤防 | 各乡镇";
+    check("重点任务分工表\n\n| 序号 | 重点任务 | 责任单位 |\n|---|:---:|---|\n| 1 | 建好水厂 | 县水利局 |\n| 2 | 修好堤防 | 各乡镇 |\n后文。", expect);
+    check("重点任务分工表\n序号 | 重点任务 | 责任单位\n1 | 建好水厂 | 县水利局\n2 | 修好堤防 | 各乡镇\n后文。", expect);
+    check("甲|乙。\n后文。", "");
+}
+
+#[test]
+fn markup_with_spans() {
+    check(
+        "<table><tr><th>类别</th><th>任务</th></tr>\n<tr><td rowspan=\"2\">水</td><td>甲<br/>乙</td></tr><tr><td>丙</td></tr></table>\n后文",
+        "类别 | 任务\n水 | 甲/乙\n丙",
+    );
+}
+
+#[test]
+fn tabs_with_groups_and_wraps() {
+    let expect = "类别 | 序号 | 工作内容 | 牵头单位 | 责任单位\n水利 | 1 | 建好水厂 | 县水利局 | 县财政局、县审计局\n | 2 | 修好堤防 | 县应急局 | 各乡镇";
+    check("类别\t序号\t工作内容\t牵头单位\t责任单位\n水利\t1\t建好水厂\t县水利局\t县财政局、县审计局\n\t2\t修好堤防\t县应急局\t各乡镇\n\n一、后文", expect);
+    check("类别\t序号\t工作内容\t牵头单位\t责任单\n位\n水利\t1\t建好水厂\t县水利局\t县\n财政局、县审计局\n\t2\t修好堤防\t县应急局\t各\n乡镇\n\n一、后文", expect);
+}
+
+const STACKED: &str = "\t序号\n\t重点工程\n\t主要任务\n\t具体措施\n\t牵头部门\n\t责任单位\n\n";
+
+#[test]
+fn one_cell_a_line_with_tabs() {
+    let body = "\t1\n\t供水工程\n\t1.建好水厂\n\t新建水厂两座。铺设管网三十公里，年底前通水。\n\t县水利局\n\t县财政局\n县审计局\n\n\t2\n\t\n\t2.修好堤防\n\t加固堤防十公里，\n确保安全度汛。\n\t\n\t县应急局\n\n";
+    let again = "\t3\n\t排水工程\n\t1.疏通管网\n\t每年清淤一次。\n\t县住建局\n\t县城管局\n各街道办事处";
+    let expect = "[供排水责任清单]\n序号 | 重点工程 | 主要任务 | 具体措施 | 牵头部门 | 责任单位\n1 | 供水工程 | 1.建好水厂 | 新建水厂两座。铺设管网三十公里，年底前通水。 | 县水利局 | 县财政局/县审计局\n2 |  | 2.修好堤防 | 加固堤防十公里，确保安全度汛。 |  | 县应急局\n3 | 排水工程 | 1.疏通管网 | 每年清淤一次。 | 县住建局 | 县城管局/各街道办事处";
+    let whole = format!("供排水责任清单\n\n{STACKED}{body}{STACKED}{again}");
+    check(&whole, expect);
+    let dense: String = whole.lines().filter(|l| !l.trim().is_empty()).map(|l| format!("{l}\n")).collect();
+    check(&dense, expect);
+    let indented: String = whole.lines().map(|l| format!("　　{l}\n")).collect();
+    check(&indented, expect);
+}
+
+#[test]
+fn one_cell_a_line_without_tabs() {
+    check(
+        "表1 主要指标\n序号\n\n主要指标\n\n单位\n\n目标值\n\n1\n\n新建管网\n\n公里\n\n200\n\n2\n\n清淤管网\n\n公里\n\n3\n\n（一）全面整治\n\n后文。",
+        "[表1 主要指标]\n序号 | 主要指标 | 单位 | 目标值\n1 | 新建管网 | 公里 | 200\n2 | 清淤管网 | 公里 | 3",
+    );
+}
+
+#[test]
+fn ledger_by_unit() {
+    let expect = "[工作台账]\n序号 | 责任单位 | 任务清单\n1 | 各乡镇（街道） | 1.建立台账，落实专人，定期报送。/2.每年开展巡查2次。\n2 | 住房城乡建设和交通局 | 1.抓好在建工程。\n3 | 县财政局 | 认真履行财政职能，做好经费保障和绩效管理工作。\n4 | 市场监督管理分局 | 1.开展检查。";
+    let text = "工作台账\n\n序号 责任单位 任务清单\n\n1 各乡镇（街道）\n\n1.建立台账，落实专人，\n定期报送。\n2.每年开展巡查2次。\n\n2\n住房城乡建设\n\n和交通局\n\n1.抓好在建工程。\n\n— 3 —\n\n3 县财政局\n认真履行财政职能，做好经费保障和绩效管\n理工作。\n\n4\n市场监督\n管理分局\n\n1.开展检查。\n";
+    check(text, expect);
+    let dense: String = text.lines().filter(|l| !l.trim().is_empty()).map(|l| format!("{l}\n")).collect();
+    check(&dense, expect);
+}
+
+#[test]
+fn columns_of_spaces() {
+    check(
+        "序号  任务  责任单位  完成时限\n1  建好水厂  县水利局  2024年6月\n2  修好堤防  县应急局 各乡镇  2024年12月\n后文。",
+        "序号 | 任务 | 责任单位 | 完成时限\n1 | 建好水厂 | 县水利局 | 2024年6月\n2 | 修好堤防 | 县应急局 各乡镇 | 2024年12月",
+    );
+}
+
+#[test]
+fn what_is_no_table_stays_text() {
+    check("一、主要任务\n1.建好水厂。\n责任单位：县水利局\n配合单位：县财政局\n", "");
+    check("序号\n任务\n责任单位\n前言不搭后语。\n", "table-unread");
+    check("责任单位\n主要任务\n甲\n乙\n", "");
+}
+
+#[test]
+fn hostile_lines_end() {
+    for text in ["序号\n".repeat(3000), "|".repeat(30_000), "\t".repeat(30_000), "<table\n".repeat(3000), "1\n".repeat(3000)] {
+        let _ = show(&text);
+        let _ = show(&format!("{STACKED}{text}"));
+        let _ = show(&format!("序号 责任单位 任务清单\n{text}"));
+    }
+}
