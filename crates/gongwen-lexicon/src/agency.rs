@@ -1,0 +1,18 @@
+//! Names of organisations: what they are, what they do, how they are written out in full.
+//!
+//! Owns the grammar of names; the words are data (`data/agencies.tsv`). Where a duty stands in a sentence is not
+//! this module's business: it is handed short windows.
+
+mod classify;
+mod expand;
+mod functions;
+mod reading;
+mod table;
+
+pub use classify::{Kind, classify, functions, is_function, is_name, name_at_end, name_at_start};
+pub use expand::{Place, expand, level};
+pub use functions::Functions;
+pub use table::{AgencyTable, TableError};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,304 @@
+//! What a piece of text is: one organisation, a class of them, nobody.
+
+use super::functions::Functions;
+use super::reading::Reading;
+use super::table::AgencyTable;
+use super::table::class::{
+    HOST, LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, PEER, SEAT, STRONG, TOWN, VAGUE, WEAK, WORD,
+};
+
+/// Whom a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// One organisation: `县教育局`.
+    Unit,
+    /// A class of organisations: `各乡镇`, `县直各部门`.
+    Collective,
+    /// Nobody in particular: `有关部门`, `社会各界`. In a bracket or a cell `各有关部门` counts as a class of organisations
+    /// (guide, 4 and 7); in a sentence it does not.
+    Vague,
+}
+
+/// Longest name in bytes.
+const LONGEST: usize = 150;
+/// Characters that stand in clauses, not in names, wherever a part of a name is unknown to the table.
+const FOREIGN: [char; 26] = [
+    '的', '了', '是', '将', '被', '把', '等', '由', '让', '每', '，', '。', '；', '：', ',', ';', ':', '%', '％', '！', '？', '其',
+    '该', '未', '则', '所',
+];
+/// Words of two characters and more that begin clauses.
+const CLAUSES: [&str; 22] = [
+    "加强", "推进", "推动", "开展", "完善", "建立", "提高", "提升", "鼓励", "支持", "引导", "落实", "依托", "通过", "结合", "充分", "负责", "牵头",
+    "配合", "会同", "按照", "根据",
+];
+
+/// The functions of the organisation or class of organisations that `name` names; `other` when its words are
+/// unknown. Aliases in brackets count (guide, 4).
+pub fn functions(name: &str) -> Functions {
+    AgencyTable::built_in().functions(name)
+}
+
+/// What `text` as a whole is; `None` when it is no organisation at all.
+pub fn classify(text: &str) -> Option<Kind> {
+    AgencyTable::built_in().classify(text)
+}
+
+/// Whether `text` as a whole is one organisation or a class of them.
+pub fn is_name(text: &str) -> bool {
+    matches!(classify(text), Some(Kind::Unit | Kind::Collective))
+}
+
+/// Whether `text` as a whole is a bare function without the word for its organisation: `卫生健康` in `卫生健康、科技等部门`.
+pub fn is_function(text: &str) -> bool {
+    let table = AgencyTable::built_in();
+    let reading = table.read(text);
+    reading.start == 0 && reading.end & WORD != 0 && text.len() >= 6
+}
+
+/// Where the longest name begins that ends where `text` ends: `县教育局` in `由县教育局`.
+pub fn name_at_end(text: &str) -> Option<usize> {
+    AgencyTable::built_in().name_at_end(text)
+}
+
+/// Where the longest name ends that begins where `text` begins: `县科协` in `县科协负责组织`.
+pub fn name_at_start(text: &str) -> Option<usize> {
+    AgencyTable::built_in().name_at_start(text)
+}
+
+impl AgencyTable {
+    /// See [`functions`].
+    pub fn functions(&self, name: &str) -> Functions {
+        let functions = match split_alias(name) {
+            None => self.read(name).functions,
+            Some((before, alias, after)) => {
+                let outside = if after.is_empty() {
+                    self.read(before).functions
+                } else {
+                    self.read(&[before, after].concat()).functions
+                };
+                outside | alias.split('、').fold(Functions::default(), |all, part| all | self.read(part).functions)
+            }
+        };
+        if functions.is_empty() { Functions::other() } else { functions }
+    }
+
+    /// See [`classify`].
+    pub fn classify(&self, text: &str) -> Option<Kind> {
+        if text.len() < 3 || text.len() > LONGEST {
+            return None;
+        }
+        if self.word(text).is_some_and(|word| word.is(VAGUE)) {
+            return Some(Kind::Vague);
+        }
+        if self.is_collective(text) {
+            return Some(Kind::Collective);
+        }
+        let Some((before, alias, after)) = split_alias(text) else { return self.is_unit(text).then_some(Kind::Unit) };
+        if alias.contains(['。', '；', '：', ':']) {
+            return None;
+        }
+        let unit = if after.is_empty() { self.is_unit(before) } else { self.is_unit(&[before, after].concat()) };
+        unit.then_some(Kind::Unit)
+    }
+
+    fn is_unit(&self, text: &str) -> bool {
+        if text.len() < 6 || text.contains('、') {
+            return false;
+        }
+        let reading = self.read(text);
+        if reading.start == 0 { reading.is_whole(text) } else { reading.may_follow(&text[..reading.start], text) }
+    }
+
+    fn is_collective(&self, text: &str) -> bool {
+        let open = text.find(['（', '(']).unwrap_or(text.len());
+        let outer = without_alias(text);
+        let outer = outer.as_deref().unwrap_or(text);
+        if outer.chars().any(|c| FOREIGN.contains(&c)) {
+            return false;
+        }
+        let reading = self.read(outer);
+        if reading.end == 0 {
+            return false;
+        }
+        if let Some(at) = text[..open].find('各') {
+            let rest = &text[at + '各'.len_utf8()..];
+            let before = &text[..at];
+            return !rest.starts_with(['自', '类', '种', '项', '方', '地', '界'])
+                && (before.is_empty() || self.read(before).end != 0)
+                && (reading.end & (MANY | MEMBERS | TOWN | LEVEL | STRONG | PEER | HOST | NAME | PARTY | LEAGUE) != 0
+                    || reading.end & WEAK != 0 && reading.borne);
+        }
+        let digits = outer.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两个".contains(c));
+        if digits.len() < outer.len() {
+            return reading.end & (LEVEL | TOWN | MANY | MEMBERS) != 0 && outer.len() - digits.len() >= reading.start;
+        }
+        let told = ["有关", "相关", "所有", "全体", "涉及"].iter().any(|word| outer.starts_with(word));
+        if reading.end & (MANY | MEMBERS) != 0 {
+            return reading.end & MEMBERS != 0 || told || reading.start == 0 || outer.contains('、') || reading.known;
+        }
+        if reading.end & TOWN != 0 {
+            return told || reading.head == 0 || reading.start == 0 && reading.first & LEVEL != 0;
+        }
+        // 乡镇人民政府, 街道办事处: a class when no place is named.
+        reading.start == 0 && reading.first & TOWN != 0 && reading.head > 0 && reading.end & (HOST | STRONG) != 0
+    }
+
+    /// See [`name_at_end`].
+    pub fn name_at_end(&self, text: &str) -> Option<usize> {
+        let from = floor(text, text.len().saturating_sub(LONGEST));
+        let window = &text[from..];
+        let outer = match window.char_indices().next_back() {
+            Some((_, '）' | ')')) => &window[..window.rfind(['（', '('])?],
+            _ => window,
+        };
+        let reading = self.read(outer);
+        if reading.end == 0 || reading.end & (STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | MANY | MEMBERS | TOWN | SEAT) == 0 {
+            return None;
+        }
+        let mut start = reading.start;
+        if !reading.known && reading.end & (NAME | PARTY | LEAGUE | SEAT) == 0 {
+            start = self.unknown_start(outer, reading)?;
+        }
+        start = self.with_class_words(outer, start);
+        let start = self.with_levels(outer, start);
+        self.classify(&window[start..]).map(|_| from + start)
+    }
+
+    /// Where a name of unknown words begins: at the level nearest to its suffix that itself stands at the beginning
+    /// of something.
+    fn unknown_start(&self, text: &str, reading: Reading) -> Option<usize> {
+        if reading.end & (STRONG | PEER) == 0 {
+            return self.class_start(text, reading);
+        }
+        let mut at = reading.start;
+        for _ in 0..14 {
+            let before = &text[..at];
+            if let Some((word, length)) = self.last_word(before, LEVEL | SEAT)
+                && word.is(LEVEL | SEAT)
+                && at < reading.start
+            {
+                return Some(at - length);
+            }
+            let c = before.chars().next_back()?;
+            if FOREIGN.contains(&c) || c == '、' {
+                return None;
+            }
+            at -= c.len_utf8();
+        }
+        None
+    }
+
+    fn class_start(&self, text: &str, reading: Reading) -> Option<usize> {
+        let start = self.with_class_words(text, reading.start);
+        (start < reading.start || reading.end & (TOWN | MEMBERS) != 0).then_some(start)
+    }
+
+    /// `各`, `有关` … before a class.
+    #[allow(clippy::unused_self)]
+    fn with_class_words(&self, text: &str, start: usize) -> usize {
+        let mut at = start;
+        for word in ["有关", "相关", "级", "各"] {
+            if let Some(before) = text[..at].strip_suffix(word) {
+                at = before.len();
+            }
+        }
+        at
+    }
+
+    /// The levels that stand directly before `start`: `平罗县`, `县`, `县委`.
+    fn with_levels(&self, text: &str, start: usize) -> usize {
+        let mut at = start;
+        while let Some((word, length)) = self.last_word(&text[..at], LEVEL | SEAT) {
+            if !word.is(LEVEL | SEAT) {
+                break;
+            }
+            at -= length;
+        }
+        at
+    }
+
+    /// See [`name_at_start`].
+    pub fn name_at_start(&self, text: &str) -> Option<usize> {
+        let mut best = None;
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            if end > LONGEST || FOREIGN.contains(&c) || c == '、' {
+                break;
+            }
+            if best.is_some_and(|best: usize| end > best + 36) {
+                break;
+            }
+            if end < 6 {
+                continue;
+            }
+            let part = &text[..end];
+            let reading = self.read(part);
+            if reading.end == 0 || reading.end & !(WORD | LEVEL) == 0 {
+                continue;
+            }
+            if self.classify(part).is_some() && (best.is_none() || reading.start == 0) {
+                best = Some(end);
+            }
+        }
+        best
+    }
+}
+
+impl Reading {
+    /// Whether the run of known words, which is the whole text, makes up a name.
+    fn is_whole(self, text: &str) -> bool {
+        if self.end & (NAME | PARTY | LEAGUE) != 0 {
+            return true;
+        }
+        if self.end & (STRONG | PEER | HOST) != 0 {
+            return self.known;
+        }
+        if self.end & WEAK != 0 {
+            return self.borne;
+        }
+        // 县委
+        self.end & SEAT != 0 && self.head == 0 && text.len() >= 6
+    }
+
+    /// Whether the run makes up a name together with the unknown words before it.
+    fn may_follow(self, before: &str, text: &str) -> bool {
+        if before.len() > 72 || before.chars().any(|c| FOREIGN.contains(&c) || !is_name_char(c)) {
+            return false;
+        }
+        if CLAUSES.iter().any(|clause| before.contains(clause)) {
+            return false;
+        }
+        if self.end & (STRONG | PEER | HOST | NAME | PARTY | LEAGUE) != 0 {
+            return true;
+        }
+        if self.end & WEAK != 0 {
+            return self.borne;
+        }
+        // 朝阳区, 城关镇
+        self.end & (LEVEL | TOWN | SEAT) != 0 && self.start == self.head && text.chars().count() <= 8
+    }
+}
+
+/// Text before, in and after the first bracket.
+pub(super) fn split_alias(text: &str) -> Option<(&str, &str, &str)> {
+    let open = text.find(['（', '('])?;
+    let inside = open + text[open..].chars().next().map_or(1, char::len_utf8);
+    let length = text[inside..].find(['）', ')'])?;
+    let after = inside + length;
+    let after = after + text[after..].chars().next().map_or(1, char::len_utf8);
+    Some((&text[..open], &text[inside..inside + length], &text[after..]))
+}
+
+/// The text without its bracket, where it has one.
+pub(super) fn without_alias(text: &str) -> Option<String> {
+    split_alias(text).map(|(before, _, after)| [before, after].concat())
+}
+
+fn is_name_char(c: char) -> bool {
+    gongwen_text::chars::is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '”' | '·' | '《' | '》' | '-' | '—' | '+')
+}
+
+/// The first character boundary at or after `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}

@@ -1,0 +1,171 @@
+//! Full names (guide, 4): the division distributed over a list, the youth league written out, `委` for party organs.
+
+use super::classify::{is_function, split_alias, without_alias};
+use super::table::AgencyTable;
+use super::table::class::{LEAGUE, LEVEL, MANY, MEMBERS, PARTY, SEAT, TOWN, WORD};
+use super::{Kind, classify};
+use crate::division::{Division, DivisionLevel, short_name};
+use std::borrow::Cow;
+
+/// Whose organisations a document speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The document's division; `None` for a national document and where it is unknown: names stay as printed.
+    pub division: Option<Division>,
+}
+
+impl From<Option<Division>> for Place {
+    fn from(division: Option<Division>) -> Self {
+        Self { division }
+    }
+}
+
+impl Place {
+    /// The division that a word such as `县`, `市`, `省` before a name means here, `None` where it cannot be told.
+    fn meant_by(&self, word: &str) -> Option<&'static str> {
+        let own = self.division?;
+        let province = own.province;
+        let first = word.trim_start_matches(['我', '全', '本']);
+        let named = |name: &'static str, endings: &[&str]| endings.iter().any(|end| name.ends_with(end)).then_some(name);
+        if first.starts_with("自治区") {
+            return named(province, &["自治区"]);
+        }
+        if first.starts_with('省') {
+            return named(province, &["省"]);
+        }
+        let endings: &[&str] = match first.chars().next()? {
+            '县' => &["县"],
+            '旗' => &["旗"],
+            '区' => &["区"],
+            '市' => &["市"],
+            '州' => &["州"],
+            '盟' => &["盟"],
+            '地' => &["地区"],
+            _ => return None,
+        };
+        let divisions = [Some(own.name), own.prefecture, Some(province)];
+        divisions.into_iter().flatten().find_map(|name| named(name, endings))
+    }
+
+    /// Whether `text` begins with a division that is not inside this one, or with this one itself.
+    fn stands_alone(&self, text: &str) -> bool {
+        const NATIONAL: [&str; 8] = ["国家", "国务院", "中国", "中共", "中央", "全国", "国网", "南方电网"];
+        if NATIONAL.iter().any(|word| text.starts_with(word)) {
+            return true;
+        }
+        let Some(own) = self.division else { return true };
+        let above = [Some(own.name), own.prefecture, Some(own.province)];
+        if above.into_iter().flatten().any(|name| text.starts_with(name) || text.starts_with(short_name(name))) {
+            return true;
+        }
+        Division::at_start(text).is_some_and(|found| !found.is_within(&own))
+    }
+}
+
+/// The full name of the organisation printed as `surface` in a document of `place`.
+///
+/// Brackets with aliases are dropped from the name of one organisation; nothing but division, `委` of a party organ
+/// and the youth league's name is added.
+pub fn expand<'a>(surface: &'a str, place: &Place) -> Cow<'a, str> {
+    let table = AgencyTable::built_in();
+    let collective = classify(surface) != Some(Kind::Unit);
+    let printed = match (collective, split_alias(surface)) {
+        (false, Some((before, _, ""))) => Cow::Borrowed(before),
+        (false, Some(_)) => without_alias(surface).map_or(Cow::Borrowed(surface), Cow::Owned),
+        _ => Cow::Borrowed(surface),
+    };
+    let Some(own) = place.division else { return printed };
+    let reading = table.read(&printed);
+    if reading.end & LEAGUE != 0 && reading.head == 0 {
+        let of = match printed.strip_prefix('团').and_then(|rest| rest.strip_suffix('委')) {
+            Some("" | "工") | None => own.name,
+            Some(word) => match place.meant_by(word) {
+                Some(name) => name,
+                None => return printed,
+            },
+        };
+        return Cow::Owned(format!("共青团{of}委员会"));
+    }
+    // 县X, 县委X, 市X: the level's word gives way to the division.
+    let leading = table.first_level(&printed, reading.start, reading.first);
+    if let Some(level) = leading {
+        if let Some(name) = place.meant_by(level) {
+            let rest = match level {
+                "我县" | "我区" | "我市" | "我省" | "全县" | "全区" | "全市" | "全省" | "本县" | "本区" | "本市" | "本省" => {
+                    &printed[6..]
+                }
+                _ if level.starts_with("自治区") => &printed["自治区".len()..],
+                _ => &printed[level.chars().next().map_or(0, char::len_utf8)..],
+            };
+            return Cow::Owned([name, rest].concat());
+        }
+        return printed;
+    }
+    if place.stands_alone(&printed) || names_a_place(&printed, &reading) {
+        return printed;
+    }
+    if reading.start == 0 && reading.head == 0 && reading.end & PARTY != 0 {
+        return Cow::Owned([own.name, "委", &printed].concat());
+    }
+    if !collective_end(reading.end) && is_function(&printed) && reading.end & !(WORD | super::table::class::SHORT) == 0 {
+        return Cow::Owned([own.name, &printed, "部门"].concat());
+    }
+    Cow::Owned([own.name, &printed].concat())
+}
+
+/// Level of the organisation printed as `surface` in a document of `place`: `national`, `province`, `prefecture`,
+/// `county`, `township`; `None` where it cannot be told.
+pub fn level(surface: &str, place: &Place) -> Option<&'static str> {
+    let table = AgencyTable::built_in();
+    if ["国家", "国务院", "中央", "中共中央", "全国"].iter().any(|word| surface.starts_with(word)) {
+        return Some("national");
+    }
+    let outer = without_alias(surface);
+    let reading = table.read(outer.as_deref().unwrap_or(surface));
+    if reading.functions.contains("township") {
+        return Some("township");
+    }
+    let name = expand(surface, place);
+    let of = Division::at_start(&name).or(place.division)?;
+    Some(match of.level {
+        DivisionLevel::Province => "province",
+        DivisionLevel::Prefecture => "prefecture",
+        DivisionLevel::County => "county",
+    })
+}
+
+fn collective_end(end: u32) -> bool {
+    end & (MANY | MEMBERS) != 0
+}
+
+/// Whether the name begins with a place of its own that is no division: `雄安` in `雄安新区公共服务局`.
+fn names_a_place(name: &str, reading: &super::reading::Reading) -> bool {
+    reading.start > 0
+        && reading.first & LEVEL != 0
+        && reading.start != reading.head
+        && !name.starts_with('各')
+        && name[..reading.start].chars().all(gongwen_text::chars::is_han)
+        && name[reading.start..].starts_with("新区")
+}
+
+impl AgencyTable {
+    /// The level's word that `name` begins with.
+    fn first_level<'n>(&self, name: &'n str, start: usize, first: u32) -> Option<&'n str> {
+        // A run that reaches the beginning tells a level from the first character of a longer word: 市|教育局, 市场监管局.
+        let reached = start == 0;
+        if reached && first & (LEVEL | SEAT) == 0 {
+            return None;
+        }
+        let longest = name.char_indices().map(|(at, c)| at + c.len_utf8()).take(4);
+        let mut found = None;
+        for end in longest {
+            if self.word(&name[..end]).is_some_and(|word| word.is(LEVEL | SEAT) && !word.is(TOWN)) {
+                found = Some(&name[..end]);
+            }
+        }
+        if !reached && ["市场", "市政", "市容", "市民", "区域", "县域", "市域"].iter().any(|word| name.starts_with(word)) {
+            return None;
+        }
+        found.filter(|level| level.len() < name.len())
+    }
+}

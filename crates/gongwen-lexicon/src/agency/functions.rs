@@ -1,0 +1,72 @@
+//! Function codes of organisations (`data/functions.tsv`).
+
+use std::ops::{BitOr, BitOrAssign};
+use std::sync::LazyLock;
+
+/// Codes in alphabetical order; a code's place is its bit in [`Functions`].
+static CODES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let table = include_str!("../../data/functions.tsv");
+    let mut codes: Vec<_> = table.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+    codes.sort_unstable();
+    debug_assert!(codes.len() <= 128, "a set of functions has 128 bits");
+    codes
+});
+
+/// A set of function codes.
+///
+/// # Examples
+/// ```
+/// let functions = gongwen_lexicon::agency::functions("县教体局");
+/// assert!(functions.codes().eq(["education", "sports"]));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Functions(u128);
+
+impl Functions {
+    /// The codes in alphabetical order.
+    pub fn codes(self) -> impl Iterator<Item = &'static str> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            if left == 0 {
+                return None;
+            }
+            let bit = left.trailing_zeros() as usize;
+            left &= left - 1;
+            Some(CODES[bit])
+        })
+    }
+
+    /// The set of an organisation whose words are unknown.
+    pub(super) fn other() -> Self {
+        function_bit("other").unwrap_or_default()
+    }
+
+    /// Whether the set is empty: no organisation was recognised.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether `code` is in the set.
+    pub fn contains(self, code: &str) -> bool {
+        function_bit(code).is_some_and(|bit| self.0 & bit.0 != 0)
+    }
+}
+
+impl BitOr for Functions {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Functions {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// The set of one code, `None` for a code that does not exist.
+pub(super) fn function_bit(code: &str) -> Option<Functions> {
+    CODES.binary_search(&code).ok().map(|bit| Functions(1 << bit))
+}

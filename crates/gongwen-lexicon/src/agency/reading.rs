@@ -1,0 +1,197 @@
+//! Reading a name from its end.
+
+use super::functions::Functions;
+use super::table::class::{
+    FILLER, HOST, JOINT, LEAGUE, LEVEL, MANY, MEMBERS, NAME, NONE, PARTY, PEER, REST, SEAT, SHORT, STRONG, TOWN, WEAK,
+    WORD,
+};
+use super::table::{AgencyTable, Word};
+
+/// Classes a name may end with.
+const ENDS: u32 = STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | LEVEL | TOWN | SEAT | MANY | MEMBERS | WORD;
+/// Classes that may stand further left.
+const INNER: u32 = ENDS | REST | FILLER | JOINT;
+/// Names are shorter than this many bytes; what stands further left is not looked at.
+const LONGEST: usize = 180;
+
+/// What stands at the end of a text, read as the name of an organisation.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reading {
+    /// Where the unbroken run of known words begins that the name ends with.
+    pub(super) start: usize,
+    /// Where the last word, the name's head, begins.
+    pub(super) head: usize,
+    /// Classes of the last word; 0 when nothing was recognised.
+    pub(super) end: u32,
+    /// Classes of the first word of the run.
+    pub(super) first: u32,
+    /// Whether the run holds a function or a level besides the last word.
+    pub(super) known: bool,
+    /// Whether a function word or a level stands directly before the last word.
+    pub(super) borne: bool,
+    /// Functions of the whole text as a name.
+    pub(super) functions: Functions,
+}
+
+/// One part of a name with its own suffix: `公安局` and `交管局` of `市公安局交管局`.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    functions: Functions,
+    fallback: Functions,
+    rest: Functions,
+    beside: bool,
+}
+
+impl Part {
+    fn all(self) -> Functions {
+        [self.functions, self.rest, self.fallback].into_iter().find(|some| !some.is_empty()).unwrap_or_default()
+    }
+}
+
+/// Functions gathered over the parts of a name, from right to left.
+///
+/// A part under another (`公安局交管局`) is covered by it; a part beside another (`科委中关村管委会`) adds to it.
+#[derive(Clone, Copy, Default)]
+struct Gathered {
+    part: Part,
+    under: Functions,
+    beside: Functions,
+    /// Government, party committee or township: counts when nothing else does.
+    host: Functions,
+}
+
+impl Gathered {
+    fn close(&mut self, next: Part) {
+        let functions = self.part.all();
+        if !functions.is_empty() {
+            if self.part.beside {
+                self.beside |= functions;
+                self.under = Functions::default();
+            } else {
+                self.under = functions;
+            }
+        }
+        self.part = next;
+    }
+
+    fn some(&self) -> bool {
+        !(self.part.all() | self.under | self.beside).is_empty()
+    }
+
+    fn finish(mut self) -> Functions {
+        self.close(Part::default());
+        let functions = self.under | self.beside;
+        if functions.is_empty() { self.host } else { functions }
+    }
+}
+
+impl AgencyTable {
+    /// Reads the name that ends where `text` ends.
+    pub(super) fn read(&self, text: &str) -> Reading {
+        let mut reading = Reading { start: text.len(), head: text.len(), ..Reading::default() };
+        let Some((last, length)) = self.last_word(text, ENDS) else { return reading };
+        if !last.is(ENDS) {
+            return reading;
+        }
+        let mut at = text.len() - length;
+        reading.start = at;
+        reading.head = at;
+        reading.end = last.classes;
+        reading.first = last.classes;
+        let mut gathered = Gathered::default();
+        gathered.part = part_of(last);
+        if last.is(HOST | LEVEL | TOWN | SEAT) {
+            gathered.host = last.otherwise;
+        }
+        if last.is(MANY | MEMBERS) {
+            gathered.part.fallback = last.otherwise;
+        }
+        let mut joined = true;
+        let mut chained = last.is(STRONG | WEAK | PEER);
+        let mut hosted = last.is(HOST);
+        let floor = text.len().saturating_sub(LONGEST);
+        while at > floor {
+            let wanted = if chained { INNER | SHORT } else { INNER };
+            let Some((word, length)) = self.last_word(&text[..at], wanted) else {
+                if last.is(MANY | MEMBERS) && joined && !known_joint(&text[..at]) {
+                    break;
+                }
+                at -= text[..at].chars().next_back().map_or(at, char::len_utf8);
+                (joined, chained, hosted) = (false, false, false);
+                continue;
+            };
+            let adjacent = at == reading.head;
+            at -= length;
+            if !word.is(wanted & !NONE) {
+                (joined, chained, hosted) = (false, false, false);
+                continue;
+            }
+            if last.is(MEMBERS) || last.is(MANY) && !word.is(WORD | FILLER | JOINT | LEVEL) {
+                if joined && word.is(LEVEL | SEAT) {
+                    reading.start = at;
+                    reading.first = word.classes;
+                    reading.known = true;
+                }
+                break;
+            }
+            let counts = self.take(word, &mut gathered, hosted, joined);
+            if adjacent && counts {
+                reading.borne = true;
+            }
+            if joined && counts {
+                reading.start = at;
+                reading.first = word.classes;
+                reading.known = true;
+            }
+            if word.is(LEVEL | SEAT) || word.is(TOWN) && !word.is(WORD) {
+                if gathered.some() || !joined {
+                    break;
+                }
+                chained = false;
+            } else {
+                chained = !word.is(FILLER | NONE) && (chained || word.is(STRONG | PEER));
+            }
+            hosted = word.is(HOST);
+        }
+        reading.functions = gathered.finish();
+        reading
+    }
+
+    /// Adds one word left of the head to what was gathered; whether it is more than a filler.
+    #[allow(clippy::unused_self)]
+    fn take(&self, word: Word, gathered: &mut Gathered, hosted: bool, joined: bool) -> bool {
+        if word.is(STRONG | PEER | NAME | PARTY | LEAGUE) && (joined || !word.is(STRONG) || word.is(NAME)) {
+            gathered.close(part_of(word));
+            return true;
+        }
+        if word.is(WORD | SHORT) {
+            gathered.part.functions |= word.functions;
+            return true;
+        }
+        if word.is(REST) {
+            gathered.part.rest |= word.functions;
+            return true;
+        }
+        if word.is(HOST | SEAT) {
+            gathered.host |= word.otherwise;
+            return true;
+        }
+        if word.is(TOWN) {
+            if hosted {
+                gathered.host |= word.otherwise;
+            }
+            return true;
+        }
+        word.is(LEVEL)
+    }
+}
+
+/// Whether the text ends with a mark that may stand inside a name.
+fn known_joint(text: &str) -> bool {
+    text.ends_with(['、', '（', '）'])
+}
+
+fn part_of(word: Word) -> Part {
+    let fallback = if word.is(STRONG | PEER) { word.otherwise } else { Functions::default() };
+    Part { functions: word.functions, fallback, rest: Functions::default(), beside: word.is(PEER) }
+}

@@ -1,0 +1,283 @@
+//! The agency table in memory: words of organisation names, found from the right.
+//!
+//! Chinese organisation names carry their head at the end (`县教育局`), so names are read backwards and the
+//! words are kept in a trie of reversed spellings. Owns `data/agencies.tsv` and `data/functions.tsv`; how words
+//! make up a name is the parent's business.
+
+use super::functions::{Functions, function_bit};
+use std::sync::LazyLock;
+
+/// What a word may be in a name; one bit each, a word may be several.
+pub(super) mod class {
+    pub(in crate::agency) const WORD: u32 = 1;
+    pub(in crate::agency) const SHORT: u32 = 1 << 1;
+    pub(in crate::agency) const NAME: u32 = 1 << 2;
+    pub(in crate::agency) const PARTY: u32 = 1 << 3;
+    pub(in crate::agency) const LEAGUE: u32 = 1 << 4;
+    pub(in crate::agency) const HOST: u32 = 1 << 5;
+    pub(in crate::agency) const LEVEL: u32 = 1 << 6;
+    pub(in crate::agency) const SEAT: u32 = 1 << 7;
+    pub(in crate::agency) const TOWN: u32 = 1 << 8;
+    pub(in crate::agency) const STRONG: u32 = 1 << 9;
+    pub(in crate::agency) const WEAK: u32 = 1 << 10;
+    pub(in crate::agency) const PEER: u32 = 1 << 11;
+    pub(in crate::agency) const FILLER: u32 = 1 << 12;
+    pub(in crate::agency) const JOINT: u32 = 1 << 13;
+    pub(in crate::agency) const MANY: u32 = 1 << 14;
+    pub(in crate::agency) const VAGUE: u32 = 1 << 15;
+    pub(in crate::agency) const NONE: u32 = 1 << 16;
+    pub(in crate::agency) const REST: u32 = 1 << 17;
+    pub(in crate::agency) const MEMBERS: u32 = 1 << 18;
+
+    /// The class a row of the table names.
+    pub(in crate::agency) fn named(name: &str) -> Option<u32> {
+        Some(match name {
+            "word" => WORD,
+            "short" => SHORT,
+            "name" => NAME,
+            "party" => PARTY,
+            "league" => LEAGUE,
+            "host" => HOST,
+            "level" => LEVEL,
+            "seat" => SEAT,
+            "town" => TOWN,
+            "strong" => STRONG,
+            "weak" => WEAK,
+            "peer" => PEER,
+            "filler" => FILLER,
+            "joint" => JOINT,
+            "class" => MANY,
+            "vague" => VAGUE,
+            "none" => NONE,
+            "rest" => REST,
+            "members" => MEMBERS,
+            _ => return None,
+        })
+    }
+
+    /// Classes whose codes are those of a function.
+    pub(in crate::agency) const FUNCTION: u32 = WORD | SHORT | NAME | PARTY | LEAGUE | REST;
+}
+
+/// What a word is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// Bits of [`class`].
+    pub(super) classes: u32,
+    /// Codes of the word as a function.
+    pub(super) functions: Functions,
+    /// Codes of the word as a suffix, prefix or class of organisations.
+    pub(super) otherwise: Functions,
+}
+
+impl Word {
+    /// Whether the word may be one of `classes`.
+    #[inline]
+    pub(super) fn is(self, classes: u32) -> bool {
+        self.classes & classes != 0
+    }
+}
+
+/// Why a table could not be loaded.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TableError {
+    /// A row has no class column.
+    #[error("agency table, line {0}: no class")]
+    NoClass(usize),
+    /// A row names a class that does not exist.
+    #[error("agency table, line {0}: unknown class `{1}`")]
+    UnknownClass(usize, String),
+    /// A row names a function code that is not in the list of functions.
+    #[error("agency table, line {0}: unknown function code `{1}`")]
+    UnknownCode(usize, String),
+}
+
+/// Words of organisation names with their functions.
+///
+/// The built-in table serves everyone; a user's table can be laid over it with [`AgencyTable::with`].
+#[derive(Clone, Debug)]
+pub struct AgencyTable {
+    /// Open-addressed transitions: node and character to the next node; 0 is an empty slot.
+    slots: Vec<(u64, u32)>,
+    /// Word number of each node, 0 for none.
+    word_of: Vec<u16>,
+    words: Vec<Word>,
+    used: usize,
+}
+
+static BUILT_IN: LazyLock<AgencyTable> = LazyLock::new(|| {
+    let mut table = AgencyTable::empty();
+    table.add(include_str!("../../data/agencies.tsv")).expect("the built-in table is tested");
+    table
+});
+
+impl AgencyTable {
+    /// The table that comes with the crate.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// This table with the rows of `text` laid over it: a word of `text` replaces the same word here.
+    ///
+    /// The format is that of `data/agencies.tsv`: words, class, function codes, note, separated by tabs; several
+    /// words or codes by a space; `#` starts a comment.
+    ///
+    /// # Errors
+    /// [`TableError`] for a row without class, an unknown class or an unknown function code.
+    pub fn with(&self, text: &str) -> Result<Self, TableError> {
+        let mut over = Self::empty();
+        over.add(text)?;
+        let mut table = self.clone();
+        table.add_rows(text, |old, new, first| if first { new } else { merged(old, new) })?;
+        Ok(table)
+    }
+
+    fn empty() -> Self {
+        Self { slots: vec![(0, 0); 1 << 13], word_of: vec![0], words: vec![Word::default()], used: 0 }
+    }
+
+    fn add(&mut self, text: &str) -> Result<(), TableError> {
+        self.add_rows(text, |old, new, _| merged(old, new))
+    }
+
+    fn add_rows(&mut self, text: &str, join: impl Fn(Word, Word, bool) -> Word) -> Result<(), TableError> {
+        let known = self.words.len();
+        let mut replaced = vec![false; known];
+        for (number, line) in text.lines().enumerate() {
+            let line = line.trim_end();
+            if line.is_empty() || line.starts_with('#') || number == 0 && line.starts_with("words\t") {
+                continue;
+            }
+            let mut columns = line.split('\t');
+            let spellings = columns.next().unwrap_or_default();
+            let name = columns.next().ok_or(TableError::NoClass(number + 1))?;
+            let class = class::named(name).ok_or_else(|| TableError::UnknownClass(number + 1, name.to_owned()))?;
+            let mut codes = Functions::default();
+            for code in columns.next().unwrap_or_default().split(' ').filter(|code| !code.is_empty()) {
+                codes |= function_bit(code).ok_or_else(|| TableError::UnknownCode(number + 1, code.to_owned()))?;
+            }
+            let mut word = Word { classes: class, ..Word::default() };
+            if class & class::FUNCTION != 0 {
+                word.functions = codes;
+            } else {
+                word.otherwise = codes;
+            }
+            for spelling in spellings.split(' ').filter(|spelling| !spelling.is_empty()) {
+                let at = self.number_of(spelling);
+                let first = at < known && !std::mem::replace(&mut replaced[at], true);
+                self.words[at] = join(self.words[at], word, first);
+            }
+        }
+        Ok(())
+    }
+
+    /// The number of a word, which is made when it is new.
+    fn number_of(&mut self, spelling: &str) -> usize {
+        let mut node = 0;
+        for c in spelling.chars().rev() {
+            node = match self.step(node, c) {
+                Some(next) => next,
+                None => self.grow(node, c),
+            };
+        }
+        let node = node as usize;
+        if self.word_of[node] == 0 {
+            self.word_of[node] = self.words.len() as u16;
+            self.words.push(Word::default());
+        }
+        usize::from(self.word_of[node])
+    }
+
+    fn grow(&mut self, node: u32, c: char) -> u32 {
+        if (self.used + 1) * 2 > self.slots.len() {
+            let old = std::mem::take(&mut self.slots);
+            self.slots = vec![(0, 0); old.len() * 2];
+            for (key, next) in old.into_iter().filter(|slot| slot.1 != 0) {
+                self.put(key, next);
+            }
+        }
+        let next = self.word_of.len() as u32;
+        self.word_of.push(0);
+        self.put(key(node, c), next);
+        self.used += 1;
+        next
+    }
+
+    fn put(&mut self, key: u64, next: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = slot(key) & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (key, next);
+    }
+
+    #[inline]
+    fn step(&self, node: u32, c: char) -> Option<u32> {
+        let key = key(node, c);
+        let mask = self.slots.len() - 1;
+        let mut at = slot(key) & mask;
+        loop {
+            let (found, next) = self.slots[at];
+            if next == 0 {
+                return None;
+            }
+            if found == key {
+                return Some(next);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The longest word of the wanted classes that ends where `text` ends: what it is and its length in bytes.
+    ///
+    /// Words of class `none` are always wanted: they hide the shorter words inside them.
+    #[inline]
+    pub(super) fn last_word(&self, text: &str, wanted: u32) -> Option<(Word, usize)> {
+        let mut node = 0;
+        let mut length = 0;
+        let mut best = None;
+        for c in text.chars().rev() {
+            let Some(next) = self.step(node, c) else { break };
+            node = next;
+            length += c.len_utf8();
+            let number = self.word_of[node as usize];
+            if number != 0 {
+                let word = self.words[usize::from(number)];
+                if word.is(wanted | class::NONE) {
+                    best = Some((word, length));
+                }
+            }
+        }
+        best
+    }
+
+    /// What the whole of `text` is as a word.
+    pub(super) fn word(&self, text: &str) -> Option<Word> {
+        let mut node = 0;
+        for c in text.chars().rev() {
+            node = self.step(node, c)?;
+        }
+        let number = self.word_of[node as usize];
+        (number != 0).then(|| self.words[usize::from(number)])
+    }
+}
+
+fn merged(old: Word, new: Word) -> Word {
+    Word {
+        classes: old.classes | new.classes,
+        functions: old.functions | new.functions,
+        otherwise: old.otherwise | new.otherwise,
+    }
+}
+
+#[inline]
+fn key(node: u32, c: char) -> u64 {
+    u64::from(node) << 21 | u64::from(c as u32)
+}
+
+#[inline]
+fn slot(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
+}
