@@ -91,13 +91,15 @@ impl<'a> Copier<'a> {
     }
 
     fn mark(&mut self, source: usize) {
-        let i = self.back.partition_point(|&(s, _)| s as usize <= source);
-        let decoded = match i.checked_sub(1).map(|i| self.back[i]) {
-            Some((s, d)) => d as usize + (source - s as usize),
-            None => source,
-        };
+        let decoded = decoded_at(self.back, source as u32) as usize;
         self.map.push(self.text.len(), decoded);
     }
+}
+
+/// Position in the decoded file of the byte `source` of a source put together of the runs `back`.
+pub(crate) fn decoded_at(back: &[(u32, u32)], source: u32) -> u32 {
+    let i = back.partition_point(|&(s, _)| s <= source);
+    i.checked_sub(1).map(|i| back[i]).map_or(source, |(s, d)| d + (source - s))
 }
 
 /// Whether anything may have to be left out. Written so that it runs on many bytes at a time.

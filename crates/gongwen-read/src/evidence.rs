@@ -1,7 +1,7 @@
 //! What the end of one line and the start of the next say about the break between them.
 
 use gongwen_text::chars::{ends_sentence, is_han};
-use gongwen_text::{Label, LabelStyle};
+use gongwen_text::Label;
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,10 @@ fn is_field(text: &str) -> bool {
         if rest.is_empty() || rest.starts_with(['：', ':', '.', '．']) {
             return true;
         }
+    }
+    // The head of a ledger or a table.
+    if head.starts_with("序号") {
+        return true;
     }
     let Some(colon) = head.find(['：', ':']) else { return false };
     let key = head[..colon].trim_end();

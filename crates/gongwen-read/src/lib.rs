@@ -3,7 +3,8 @@
 //! Owns the formats (plain text and Markdown) and everything that a page or a conversion did to a document's words.
 //! Does not own what the words mean: a heading here is only a hint.
 //!
-//! The stages, one file each: `lines` (physical lines) → `furniture` (page numbers, running heads) → `table`
+//! The stages, one file each: `lines` (physical lines) → `furniture` (page numbers, running heads) → `wrap` and `rewrap`
+//! (documents wrapped at a width, set back to one line a paragraph) → `table`
 //! (grids) → `join` (paragraphs, on the evidence of `evidence`) → `assemble` (text and origin).
 
 mod assemble;
@@ -15,7 +16,9 @@ mod join;
 mod line;
 mod lines;
 mod read;
+mod rewrap;
 mod table;
+mod wrap;
 
 pub use error::ReadError;
 pub use read::read;

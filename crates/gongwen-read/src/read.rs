@@ -1,12 +1,15 @@
 //! From the bytes of a file to its manuscript.
 
-use crate::assemble::assemble;
+use crate::assemble::{Assembled, assemble};
 use crate::error::ReadError;
 use crate::join::Habits;
 use crate::line::{Line, LineKind};
+use crate::clean::decoded_at;
+use crate::rewrap::rewrap;
+use crate::wrap::Width;
 use crate::{furniture, lines, table};
 use gongwen_text::decode::decode;
-use gongwen_text::{Diagnostic, Format, Manuscript, Source};
+use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
 /// The largest file, in bytes: positions are 32 bits wide, and a decoded text can be twice its file.
 const LIMIT: usize = 1 << 30;
@@ -42,17 +45,19 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     let mut lines = lines::split(source);
     furniture::mark(&mut lines);
     let format = format(&lines, hint);
-    let tables = table::find_tables(&lines, &mut diagnostics);
-    let habits = Habits::of(&lines);
-    let assembled = assemble(source, &[], &lines, &tables, &habits);
+    let assembled = match Width::of(&lines) {
+        None => arrange(source, &[], &lines, &mut diagnostics),
+        Some(width) => {
+            let rewrapped = rewrap(&lines, width);
+            let mut lines = lines::split(&rewrapped.text);
+            furniture::mark(&mut lines);
+            arrange(&rewrapped.text, &rewrapped.back, &lines, &mut diagnostics)
+        }
+    };
     if assembled.blocks.is_empty() {
         return Err(ReadError::Empty);
     }
     let mut map = assembled.map;
-    // Until here the spans of findings counted in the source.
-    for span in diagnostics.iter_mut().filter_map(|d| d.span.as_mut()) {
-        *span = map.text_span(*span, assembled.text.len());
-    }
     for &(text, file) in &decoded.checkpoints {
         map.checkpoint(text as usize, file as usize);
     }
@@ -65,6 +70,27 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
         website: Vec::new(),
         diagnostics,
     })
+}
+
+/// Finds tables and joins what stray breaks have parted. `back` leads from `source` to the decoded file.
+fn arrange(
+    source: &str,
+    back: &[(u32, u32)],
+    lines: &[Line<'_>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Assembled {
+    let mut found = Vec::new();
+    let tables = table::find_tables(lines, &mut found);
+    let assembled = assemble(source, back, lines, &tables, &Habits::of(lines));
+    // The spans of findings count in the source until here.
+    for mut finding in found {
+        if let Some(span) = finding.span {
+            let decoded = Span { start: decoded_at(back, span.start), end: decoded_at(back, span.end) };
+            finding.span = Some(assembled.map.text_span(decoded, assembled.text.len()));
+        }
+        diagnostics.push(finding);
+    }
+    assembled
 }
 
 /// Markdown when it has marks of it.

@@ -1,0 +1,184 @@
+//! Sets a document that was wrapped at a fixed width back to one line a paragraph.
+//!
+//! A full line goes on in the next; a shorter one ends its paragraph. A paragraph that ends exactly at the width is
+//! told by how the line ends and the next one starts. The result is a source like any other, so that tables and
+//! stray breaks are looked for in the same way as in a document that was never wrapped.
+
+use crate::evidence::{self, End, Start};
+use crate::join::{indent, separator};
+use crate::line::{Line, LineKind};
+use crate::wrap::Width;
+use gongwen_text::{Label, LabelStyle};
+
+/// A source put together again.
+pub(crate) struct Rewrapped {
+    /// One paragraph or row a line.
+    pub(crate) text: String,
+    /// `(text, decoded)` starts of the runs it is made of.
+    pub(crate) back: Vec<(u32, u32)>,
+}
+
+/// Joins the full lines of `lines`.
+pub(crate) fn rewrap(lines: &[Line<'_>], width: Width) -> Rewrapped {
+    let layout = Layout::of(lines, width);
+    let bytes = lines.iter().map(|l| l.raw.len() + 1).sum();
+    let mut out = Rewrapped { text: String::with_capacity(bytes), back: Vec::new() };
+    let mut paragraph: Option<Open<'_>> = None;
+    let mut seen = Sequence::default();
+    for (i, line) in lines.iter().enumerate() {
+        if line.kind != LineKind::Words {
+            // Blank lines and furniture are put out when the paragraph is known to be over.
+            continue;
+        }
+        let joined = paragraph.as_ref().is_some_and(|p| layout.goes_on(lines, p, i, &seen));
+        if joined {
+            let p = paragraph.as_mut().expect("a line joins a paragraph");
+            let piece = layout.piece(line);
+            if let Some(c) = separator(lines[p.last].text, line.text)
+                && matches!(width, Width::Set(_))
+            {
+                out.text.push(c);
+            }
+            out.run(piece, line.start as usize + (line.raw.len() - piece.len()));
+            p.last = i;
+        } else {
+            for other in &lines[paragraph.as_ref().map_or(0, |p| p.last + 1)..i] {
+                out.whole(other);
+            }
+            if i > 0 {
+                out.end_line();
+            }
+            out.run(line.raw, line.start as usize);
+            seen.note(line.text);
+            paragraph = Some(Open { first: line, last: i });
+        }
+    }
+    for other in &lines[paragraph.map_or(0, |p| p.last + 1)..] {
+        out.whole(other);
+    }
+    out
+}
+
+impl Rewrapped {
+    fn run(&mut self, part: &str, decoded: usize) {
+        self.back.push((self.text.len() as u32, decoded as u32));
+        self.text.push_str(part);
+    }
+
+    fn whole(&mut self, line: &Line<'_>) {
+        self.end_line();
+        self.run(line.raw, line.start as usize);
+    }
+
+    fn end_line(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+}
+
+/// A paragraph that may still go on.
+struct Open<'a> {
+    first: &'a Line<'a>,
+    last: usize,
+}
+
+/// What the document does between paragraphs.
+struct Layout {
+    width: Width,
+    /// Blank lines stand between most paragraphs and not inside them.
+    gaps_part: bool,
+    /// Paragraphs, and only they, begin with an indent.
+    indents_part: bool,
+}
+
+impl Layout {
+    fn of(lines: &[Line<'_>], width: Width) -> Self {
+        let words: Vec<&Line<'_>> = lines.iter().filter(|l| l.has_words()).collect();
+        let (mut breaks, mut gaps, mut indents) = (0usize, 0usize, 0usize);
+        let (mut fulls, mut inner_gaps, mut inner_indents) = (0usize, 0usize, 0usize);
+        for pair in words.windows(2) {
+            if width.is_full(pair[0].raw, pair[1].text) {
+                fulls += 1;
+                inner_gaps += usize::from(pair[1].gap);
+                inner_indents += usize::from(indent(pair[1].raw) >= 2);
+            } else {
+                breaks += 1;
+                gaps += usize::from(pair[1].gap);
+                indents += usize::from(indent(pair[1].raw) >= 2);
+            }
+        }
+        Self {
+            width,
+            gaps_part: gaps * 10 >= breaks * 8 && inner_gaps * 4 <= fulls,
+            indents_part: indents * 10 >= breaks * 6 && inner_indents * 4 <= fulls,
+        }
+    }
+
+    /// Whether line `i` continues the open paragraph.
+    fn goes_on(&self, lines: &[Line<'_>], open: &Open<'_>, i: usize, seen: &Sequence) -> bool {
+        let (last, next) = (&lines[open.last], &lines[i]);
+        if next.heading.is_some() || !self.width.is_full(last.raw, next.text) {
+            return false;
+        }
+        if next.raw.starts_with('\t') && matches!(self.width, Width::Set(_)) {
+            return false;
+        }
+        let gap = next.gap;
+        let end = evidence::end(last.text);
+        let ended = matches!(end, End::Sentence | End::Colon);
+        if self.indents_part && indent(next.raw) >= 2 {
+            return false;
+        }
+        if gap && self.gaps_part && (ended || open.last == i - 1) {
+            return false;
+        }
+        match evidence::start(next.text) {
+            Start::Continued => true,
+            // Where blank lines or indents part the paragraphs, a line without them goes on.
+            _ if self.gaps_part && !gap || self.indents_part => true,
+            Start::Labelled(label) => !ended && !seen.expects(label),
+            Start::Field => end == End::Open,
+            Start::Words => match end {
+                End::Open | End::Words => true,
+                // A sentence that ends at the width: mostly the paragraph goes on; a short line without an end of
+                // its own (a signature, a heading) does not.
+                End::Sentence => evidence::end(next.text) != End::Words || self.fills(lines, i),
+                End::Colon => open.first.start != last.start || last.text.contains('。'),
+            },
+        }
+    }
+
+    fn fills(&self, lines: &[Line<'_>], i: usize) -> bool {
+        let after = lines[i + 1..].iter().find(|l| l.has_words());
+        after.is_some_and(|a| self.width.is_full(lines[i].raw, a.text))
+    }
+
+    /// The part of a line that joins: cut text goes on as it is, tabs of a table included.
+    fn piece<'a>(&self, line: &Line<'a>) -> &'a str {
+        match self.width {
+            Width::Cut(_) => line.raw.trim_start_matches([' ', '\u{3000}']),
+            Width::Set(_) => line.raw.trim_start(),
+        }
+    }
+}
+
+/// The last number of each form of label that began a paragraph.
+#[derive(Default)]
+struct Sequence {
+    last: Vec<(LabelStyle, u32)>,
+}
+
+impl Sequence {
+    fn note(&mut self, text: &str) {
+        if let Some(label) = Label::read(text) {
+            self.last.retain(|&(style, _)| style != label.style);
+            self.last.push((label.style, label.number));
+        }
+    }
+
+    /// Whether `label` counts on, or begins to count.
+    fn expects(&self, label: Label) -> bool {
+        label.number <= 1 || self.last.iter().any(|&(s, n)| s == label.style && label.number == n + 1)
+    }
+}
