@@ -17,12 +17,12 @@ use crate::{
 use gongwen_extract as extract;
 use gongwen_extract::{Facts, Scope};
 use gongwen_outline::Outline;
-use gongwen_text::{CharIndex, Manuscript, Span};
+use gongwen_text::{CharIndex, Format, Manuscript, Span};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
 /// What a record needs to know besides the document's content.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
     /// Path of the file as given, relative, with `/` between its parts.
     pub path: &'a str,
@@ -32,8 +32,6 @@ pub struct Options<'a> {
     pub rules: &'a str,
     /// Whether the record carries the normalised text.
     pub text: bool,
-    /// From a span of the decoded source to bytes of the file; `None` where the file is no plain text.
-    pub file_span: Option<&'a dyn Fn(Span) -> Span>,
 }
 
 /// The record of one document. Borrows the manuscript's text wherever the words stand there as they are.
@@ -43,8 +41,7 @@ pub fn build<'a>(
     facts: Facts<'a>,
     options: &Options<'a>,
 ) -> Record<'a> {
-    let ground =
-        Ground { manuscript, text: &manuscript.text, index: CharIndex::new(&manuscript.text), options };
+    let ground = Ground { manuscript, text: &manuscript.text, index: CharIndex::new(&manuscript.text) };
     let diagnostics = [&manuscript.diagnostics, &outline.diagnostics, &facts.diagnostics]
         .into_iter()
         .flatten()
@@ -89,14 +86,13 @@ pub fn build<'a>(
 }
 
 /// What every part of a record is built on.
-struct Ground<'a, 'o> {
+struct Ground<'a> {
     manuscript: &'a Manuscript,
     text: &'a str,
     index: CharIndex<'a>,
-    options: &'o Options<'a>,
 }
 
-impl<'a> Ground<'a, '_> {
+impl<'a> Ground<'a> {
     fn words(&self, span: Span) -> &'a str {
         span.of_text(self.text)
     }
@@ -107,7 +103,10 @@ impl<'a> Ground<'a, '_> {
     }
 
     fn source_place(&self, span: Span) -> Option<ByteSpan> {
-        let Span { start, end } = self.options.file_span?(self.manuscript.map.decoded_span(span));
+        if !matches!(self.manuscript.source.format, Format::Text | Format::Markdown) {
+            return None;
+        }
+        let Span { start, end } = self.manuscript.map.file_span(span);
         Some(ByteSpan { start, end })
     }
 

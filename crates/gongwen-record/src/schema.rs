@@ -10,7 +10,25 @@ pub fn schema() -> Value {
     let mut schema = settings.into_generator().into_root_schema_for::<Record<'static>>();
     schema.insert("title".into(), json!("gongwen record"));
     schema.insert("version".into(), json!(SCHEMA_VERSION));
-    schema.into()
+    let mut schema = schema.into();
+    join_lines(&mut schema);
+    schema
+}
+
+/// Descriptions come from doc comments, which are wrapped for the editor.
+fn join_lines(node: &mut Value) {
+    match node {
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                match field {
+                    Value::String(words) if key == "description" => *words = words.replace('\n', " "),
+                    _ => join_lines(field),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(join_lines),
+        _ => {}
+    }
 }
 
 #[cfg(test)]

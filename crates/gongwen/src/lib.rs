@@ -1,1 +1,28 @@
-//! gongwen
+//! Chinese government documents (公文) to records one can query.
+//!
+//! The facade: [`Converter`] takes the bytes of one file through every stage and gives its [`Record`];
+//! [`Inputs`] finds the documents under files and folders; [`Batch`] converts many, in parallel and in
+//! order. Holds no rule of extraction.
+//!
+//! # Examples
+//! ```
+//! let document = "县水利局工作方案\n一、总体要求\n把水管好。\n";
+//! let record = gongwen::Converter::default().convert(document.as_bytes(), "plans/water.txt")?;
+//! assert_eq!(record.source.path, "plans/water.txt");
+//! # Ok::<(), gongwen::Error>(())
+//! ```
+
+mod batch;
+mod converter;
+mod counts;
+mod error;
+mod inputs;
+mod rules;
+
+pub use batch::Batch;
+pub use converter::{Converter, Document, Options, SIZE_LIMIT};
+pub use counts::Counts;
+pub use error::{Error, Reason};
+pub use gongwen_record::{Record, schema};
+pub use inputs::{Input, Inputs, Skipped};
+pub use rules::rules_hash;

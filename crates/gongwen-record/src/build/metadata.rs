@@ -5,7 +5,7 @@ use crate::{Division, DocumentNumber, Entry, Metadata, Period, Reference};
 use gongwen_extract as extract;
 use std::borrow::Cow;
 
-pub(super) fn metadata<'a>(ground: &Ground<'a, '_>, read: extract::Metadata<'a>) -> Metadata<'a> {
+pub(super) fn metadata<'a>(ground: &Ground<'a>, read: extract::Metadata<'a>) -> Metadata<'a> {
     Metadata {
         title: read.title,
         notice_title: read.notice_title,

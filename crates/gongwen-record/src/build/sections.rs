@@ -7,7 +7,7 @@ use gongwen_outline::{Outline, Own};
 use gongwen_text::Span;
 use std::borrow::Cow;
 
-pub(super) fn sections<'a>(ground: &Ground<'a, '_>, outline: &Outline) -> Vec<Section<'a>> {
+pub(super) fn sections<'a>(ground: &Ground<'a>, outline: &Outline) -> Vec<Section<'a>> {
     let mut done: Vec<Section<'a>> = Vec::with_capacity(outline.sections.len());
     let mut first_children = vec![None; outline.sections.len()];
     for (index, section) in outline.sections.iter().enumerate().rev() {
@@ -53,7 +53,7 @@ fn step<'a>(text: &'a str, section: &outline::Section) -> Option<Cow<'a, str>> {
 
 /// What stands in a section in front of its first child.
 fn body(
-    ground: &Ground<'_, '_>,
+    ground: &Ground<'_>,
     section: &outline::Section,
     first_child: Option<u32>,
     outline: &Outline,

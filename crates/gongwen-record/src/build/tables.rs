@@ -6,7 +6,7 @@ use gongwen_outline::Outline;
 use gongwen_text::Grid;
 use std::borrow::Cow;
 
-pub(super) fn tables<'a>(ground: &Ground<'a, '_>, outline: &Outline) -> Vec<Table<'a>> {
+pub(super) fn tables<'a>(ground: &Ground<'a>, outline: &Outline) -> Vec<Table<'a>> {
     let section_of = |grid: usize| outline.tables.iter().find(|reading| reading.grid == grid)?.section;
     let grids = ground.manuscript.tables.iter().enumerate();
     grids
@@ -23,7 +23,7 @@ pub(super) fn tables<'a>(ground: &Ground<'a, '_>, outline: &Outline) -> Vec<Tabl
         .collect()
 }
 
-fn table_cell<'a>(ground: &Ground<'a, '_>, cell: &gongwen_text::Cell) -> TableCell<'a> {
+fn table_cell<'a>(ground: &Ground<'a>, cell: &gongwen_text::Cell) -> TableCell<'a> {
     TableCell {
         text: ground.words(cell.span).into(),
         rowspan: cell.rowspan.max(1),

@@ -150,9 +150,7 @@ fn facts() -> Facts<'static> {
 fn check(test: impl FnOnce(Record<'_>)) {
     let manuscript = manuscript();
     let bytes = format!("\u{feff}{TEXT}");
-    let plain = |span: Span| span;
-    let options =
-        Options { path: "a/b.txt", bytes: bytes.as_bytes(), rules: "0", text: true, file_span: Some(&plain) };
+    let options = Options { path: "a/b.txt", bytes: bytes.as_bytes(), rules: "0", text: true };
     test(build(&manuscript, &outline(), facts(), &options));
 }
 
@@ -236,7 +234,7 @@ fn an_empty_document_is_a_record() {
         website: Vec::new(),
         diagnostics: Vec::new(),
     };
-    let options = Options { path: "empty.txt", bytes: b"", rules: "0", text: false, file_span: None };
+    let options = Options { path: "empty.txt", bytes: b"", rules: "0", text: false };
     let record = build(&manuscript, &Outline::default(), Facts::default(), &options);
     assert_eq!(record.doc_id, "e3b0c44298fc1c14");
     assert!(!serde_json::to_string(&record).unwrap().contains("\"text\":"));
