@@ -21,13 +21,7 @@ impl<'a> Copier<'a> {
     /// are the same.
     pub(crate) fn new(source: &'a str, back: &'a [(u32, u32)]) -> Self {
         let dirty = has_dirt(source.as_bytes());
-        Self {
-            source,
-            dirty,
-            back,
-            text: String::with_capacity(source.len() + 1),
-            map: OffsetMap::default(),
-        }
+        Self { source, dirty, back, text: String::with_capacity(source.len() + 1), map: OffsetMap::default() }
     }
 
     /// Copies the bytes `start..end` of the source.
@@ -104,24 +98,23 @@ pub(crate) fn decoded_at(back: &[(u32, u32)], source: u32) -> u32 {
 
 /// Whether anything may have to be left out. Written so that it runs on many bytes at a time.
 fn has_dirt(bytes: &[u8]) -> bool {
-    let one = bytes
-        .iter()
-        .fold(0u8, |found, &b| found | u8::from((b < 0x20 && b != b'\n' && b != b'\t' && b != b'\r') || is_mark(b)));
+    let one = bytes.iter().fold(0u8, |found, &b| {
+        found | u8::from((b < 0x20 && b != b'\n' && b != b'\t' && b != b'\r') || is_mark(b))
+    });
     if one != 0 {
         return true;
     }
     // U+2000 to U+206F in their first two bytes, and U+FEFF.
-    bytes
-        .iter()
-        .zip(bytes.get(1..).unwrap_or_default())
-        .zip(bytes.get(2..).unwrap_or_default())
-        .fold(0u8, |found, ((&a, &b), &c)| {
+    bytes.iter().zip(bytes.get(1..).unwrap_or_default()).zip(bytes.get(2..).unwrap_or_default()).fold(
+        0u8,
+        |found, ((&a, &b), &c)| {
             found
                 | (u8::from(a == 0xE2)
-                    & (u8::from(b == 0x80) & u8::from(c < 0x90 || c >= 0xA8 && c < 0xB0) | u8::from(b == 0x81)))
+                    & (u8::from(b == 0x80) & u8::from(c < 0x90 || c >= 0xA8 && c < 0xB0)
+                        | u8::from(b == 0x81)))
                 | (u8::from(a == 0xEF) & u8::from(b == 0xBB))
-        })
-        != 0
+        },
+    ) != 0
 }
 
 #[inline]
@@ -145,9 +138,11 @@ fn dirt(rest: &str) -> (usize, Option<char>) {
     let whole = c.len_utf8();
     match c {
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{85}' => (whole, Some(' ')),
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {
-            (whole, None)
-        }
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}' => (whole, None),
         c if c.is_control() => (whole, None),
         '*' if rest.starts_with("**") => (rest.len() - rest.trim_start_matches('*').len(), None),
         // A backslash in front of a mark is markdown's escape.
@@ -171,7 +166,8 @@ const ENTITIES: [(&str, char); 5] =
 /// Length of the inline tag that `rest` begins with.
 pub(crate) fn tag(rest: &str) -> Option<usize> {
     const NAMES: [&str; 16] = [
-        "br", "b", "i", "u", "p", "span", "strong", "em", "sup", "sub", "font", "div", "center", "a", "td", "tr",
+        "br", "b", "i", "u", "p", "span", "strong", "em", "sup", "sub", "font", "div", "center", "a", "td",
+        "tr",
     ];
     let head: &[u8] = &rest.as_bytes()[..rest.len().min(200)];
     let close = memchr::memchr(b'>', head)?;
@@ -190,7 +186,10 @@ mod tests {
         assert_eq!(copier.text, expect);
         for (at, c) in copier.text.char_indices() {
             let from = copier.map.decoded(at as u32) as usize;
-            assert!(source[from..].starts_with(c) || c == ' ' || source[from..].starts_with('&'), "{c} at {at}");
+            assert!(
+                source[from..].starts_with(c) || c == ' ' || source[from..].starts_with('&'),
+                "{c} at {at}"
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the end of one line and the start of the next say about the break between them.
 
-use gongwen_text::chars::{ends_sentence, is_han};
 use gongwen_text::Label;
+use gongwen_text::chars::{ends_sentence, is_han};
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,10 @@ pub(crate) enum Start {
     Continued,
     /// With an ordinal label.
     Labelled(Label),
-    /// With a field (`牵头部门：`), a date of its own, an annex mark, a remark in brackets of its own.
+    /// With a field (`牵头部门：`), an annex mark, the head of a table.
     Field,
+    /// With a date or a remark in brackets that is the whole line: `（此件公开发布）`.
+    Remark,
     /// With words.
     Words,
 }
@@ -43,7 +45,8 @@ pub(crate) fn end(text: &str) -> End {
             None => break,
         }
     }
-    if ends_sentence(mark) || mark == '.' && chars.next().is_some_and(|c| is_han(c) || c == '）' || c == '%') {
+    if ends_sentence(mark) || mark == '.' && chars.next().is_some_and(|c| is_han(c) || c == '）' || c == '%')
+    {
         return End::Sentence;
     }
     match last {
@@ -77,21 +80,58 @@ fn is_open(text: &str) -> bool {
 pub(crate) fn start(text: &str) -> Start {
     let Some(first) = text.chars().next() else { return Start::Words };
     match first {
-        '。' | '，' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '〕' | '】' | '%' | '％' | ','
-        | ';' | ')' => return Start::Continued,
+        '。' | '，' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '〕' | '】' | '%'
+        | '％' | ',' | ';' | ')' => return Start::Continued,
         _ => {}
     }
     if let Some(label) = Label::read(text) {
         return Start::Labelled(label);
     }
-    if is_field(text) || is_date(text) || is_remark(text) { Start::Field } else { Start::Words }
+    if is_field(text) {
+        Start::Field
+    } else if is_date(text) || is_remark(text) {
+        Start::Remark
+    } else {
+        Start::Words
+    }
 }
 
 /// Words in front of a colon that make a line a field wherever it stands.
 const FIELDS: [&str; 34] = [
-    "牵头部门", "牵头单位", "配合部门", "配合单位", "责任部门", "责任单位", "责任领导", "责任人", "主办单位", "协办单位",
-    "参与单位", "参加单位", "牵头领导", "完成时限", "完成时间", "时限要求", "附件", "抄送", "抄报", "主送", "联系人",
-    "联系电话", "联系方式", "联系地址", "电话", "邮箱", "地址", "备注", "注", "说明", "来源", "发布日期", "索引号", "文号",
+    "牵头部门",
+    "牵头单位",
+    "配合部门",
+    "配合单位",
+    "责任部门",
+    "责任单位",
+    "责任领导",
+    "责任人",
+    "主办单位",
+    "协办单位",
+    "参与单位",
+    "参加单位",
+    "牵头领导",
+    "完成时限",
+    "完成时间",
+    "时限要求",
+    "附件",
+    "抄送",
+    "抄报",
+    "主送",
+    "联系人",
+    "联系电话",
+    "联系方式",
+    "联系地址",
+    "电话",
+    "邮箱",
+    "地址",
+    "备注",
+    "注",
+    "说明",
+    "来源",
+    "发布日期",
+    "索引号",
+    "文号",
 ];
 
 /// `牵头部门：…`, a bare `附件` or `附件1`.
@@ -118,6 +158,12 @@ fn is_field(text: &str) -> bool {
 
 fn is_count(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// Whether `next` is the addressee (`各乡镇人民政府：`) below a title that ends with `last`.
+pub(crate) fn is_addressee_below(last: &str, next: &str) -> bool {
+    const TITLE_ENDS: [&str; 9] = ["通知", "通告", "公告", "意见", "方案", "办法", "决定", "》", "函"];
+    TITLE_ENDS.iter().any(|e| last.ends_with(e)) && end(next) == End::Colon && !next.contains('。')
 }
 
 /// A date that is the whole line: `2022年5月5日`, `二〇二二年五月五日`, `2022年10月24日印发`.
@@ -166,8 +212,12 @@ mod tests {
     fn starts() {
         assert_eq!(start("。"), Start::Continued);
         assert!(matches!(start("（一）指导思想"), Start::Labelled(_)));
-        for field in ["牵头部门：县教育局", "附件：1.分工表", "附 件：分工表", "2022年5月5日", "（此件公开发布）", "附件1"] {
+        for field in ["牵头部门：县教育局", "附件：1.分工表", "附 件：分工表", "附件1", "序号 责任单位"]
+        {
             assert_eq!(start(field), Start::Field, "{field}");
+        }
+        for remark in ["2022年5月5日", "二〇二二年五月五日", "（此件公开发布）"] {
+            assert_eq!(start(remark), Start::Remark, "{remark}");
         }
         for words in ["场次。", "2025年，全县", "和社会组织：", "5%以上"] {
             assert_eq!(start(words), Start::Words, "{words}");

@@ -50,7 +50,9 @@ fn counts_pages(lines: &[Line<'_>], bare: &[(usize, u32)]) -> bool {
     bare.len() >= 3
         && bare[0].1 <= 3
         && bare.windows(2).all(|w| {
-            w[1].1 == w[0].1 + 1 && lines[w[1].0].start - lines[w[0].0].start >= PAGE_MIN && w[1].0 - w[0].0 >= 5
+            w[1].1 == w[0].1 + 1
+                && lines[w[1].0].start - lines[w[0].0].start >= PAGE_MIN
+                && w[1].0 - w[0].0 >= 5
         })
 }
 
@@ -74,7 +76,8 @@ fn running_heads(lines: &mut [Line<'_>], pages: &[usize]) {
         let beside: Vec<usize> = pages.iter().filter_map(|&p| words(lines, p, down)).collect();
         let mut sorted: Vec<&str> = beside.iter().map(|&i| lines[i].text).collect();
         sorted.sort_unstable();
-        let heads: Vec<&str> = sorted.chunk_by(|a, b| a == b).filter(|c| c.len() >= 3).map(|c| c[0]).collect();
+        let heads: Vec<&str> =
+            sorted.chunk_by(|a, b| a == b).filter(|c| c.len() >= 3).map(|c| c[0]).collect();
         for i in beside {
             if heads.contains(&lines[i].text) {
                 lines[i].kind = LineKind::Furniture;

@@ -40,11 +40,7 @@ impl Habits {
                 rows.insert(n);
             }
         }
-        Self {
-            sentences_end: ended * 10 >= long * 6,
-            all_indented: indented * 20 >= words * 19,
-            rows,
-        }
+        Self { sentences_end: ended * 10 >= long * 6, all_indented: indented * 20 >= words * 19, rows }
     }
 
     /// Whether `next` continues the paragraph whose last line is `last`. `first` is the paragraph's first line (`last`
@@ -63,11 +59,12 @@ impl Habits {
         if let Some(n) = bare_number(first.text) {
             return self.is_row_name(n, next, start);
         }
-        let end = evidence::end(last.text);
-        match (start, end) {
-            (Start::Labelled(_), _) | (Start::Field, End::Sentence | End::Colon | End::Words) => false,
-            (Start::Field, End::Open) => evidence::is_date(next.text),
-            (_, End::Sentence | End::Colon) => false,
+        if evidence::is_addressee_below(last.text, next.text) {
+            return false;
+        }
+        match (start, evidence::end(last.text)) {
+            (Start::Labelled(_) | Start::Field, _) | (_, End::Sentence | End::Colon) => false,
+            (Start::Remark, end) => end == End::Open && evidence::is_date(next.text),
             (_, End::Open) => !last.text.ends_with(['—', '-']) || is_prose(last.text),
             (_, End::Words) => {
                 if is_annex_line(first.text) {
@@ -75,7 +72,8 @@ impl Habits {
                 }
                 let next_goes_on = evidence::end(next.text) != End::Words || is_prose(next.text);
                 // Across a blank line only what is surely prose, in a document whose prose ends its sentences.
-                let sure = !gap || self.sentences_end && (last.text.contains('。') || last.text.len() >= 2 * PROSE);
+                let sure =
+                    !gap || self.sentences_end && (last.text.contains('。') || last.text.len() >= 2 * PROSE);
                 is_prose(last.text) && next_goes_on && sure
             }
         }
@@ -122,8 +120,8 @@ fn is_annex_line(text: &str) -> bool {
 /// Words that end the name of a document.
 fn ends_like_a_title(text: &str) -> bool {
     text.ends_with([
-        '表', '案', '单', '册', '书', '划', '法', '则', '定', '点', '见', '知', '图', '录', '料', '务', '引', '）', ')',
-        '要', '程', '系', '标', '例', '制',
+        '表', '案', '单', '册', '书', '划', '法', '则', '定', '点', '见', '知', '图', '录', '料', '务', '引',
+        '）', ')', '要', '程', '系', '标', '例', '制',
     ])
 }
 
@@ -134,7 +132,8 @@ fn row_number(text: &str) -> Option<u32> {
         return None;
     }
     let (number, name) = text.split_once([' ', '\u{3000}'])?;
-    (name.trim_start().chars().next().is_some_and(gongwen_text::chars::is_han)).then(|| bare_number(number))?
+    (name.trim_start().chars().next().is_some_and(gongwen_text::chars::is_han))
+        .then(|| bare_number(number))?
 }
 
 fn bare_number(text: &str) -> Option<u32> {

@@ -1,10 +1,10 @@
 //! From the bytes of a file to its manuscript.
 
 use crate::assemble::{Assembled, assemble};
+use crate::clean::decoded_at;
 use crate::error::ReadError;
 use crate::join::Habits;
 use crate::line::{Line, LineKind};
-use crate::clean::decoded_at;
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
 use crate::{furniture, lines, table};
@@ -95,9 +95,9 @@ fn arrange(
 
 /// Markdown when it has marks of it.
 fn format(lines: &[Line<'_>], hint: Option<&str>) -> Format {
-    let marked = lines.iter().any(|l| {
-        l.heading.is_some() || l.kind == LineKind::Words && l.raw.trim_start().starts_with("**")
-    });
+    let marked = lines
+        .iter()
+        .any(|l| l.heading.is_some() || l.kind == LineKind::Words && l.raw.trim_start().starts_with("**"));
     let named = hint.is_some_and(|h| {
         let extension = h.rsplit('.').next().unwrap_or(h);
         extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")

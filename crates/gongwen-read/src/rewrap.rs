@@ -25,6 +25,7 @@ pub(crate) fn rewrap(lines: &[Line<'_>], width: Width) -> Rewrapped {
     let mut out = Rewrapped { text: String::with_capacity(bytes), back: Vec::new() };
     let mut paragraph: Option<Open<'_>> = None;
     let mut seen = Sequence::default();
+    let mut tabs = 0;
     for (i, line) in lines.iter().enumerate() {
         if line.kind != LineKind::Words {
             // Blank lines and furniture are put out when the paragraph is known to be over.
@@ -41,6 +42,7 @@ pub(crate) fn rewrap(lines: &[Line<'_>], width: Width) -> Rewrapped {
             }
             out.run(piece, line.start as usize + (line.raw.len() - piece.len()));
             p.last = i;
+            p.tabs += count_tabs(piece);
         } else {
             for other in &lines[paragraph.as_ref().map_or(0, |p| p.last + 1)..i] {
                 out.whole(other);
@@ -50,7 +52,13 @@ pub(crate) fn rewrap(lines: &[Line<'_>], width: Width) -> Rewrapped {
             }
             out.run(line.raw, line.start as usize);
             seen.note(line.text);
-            paragraph = Some(Open { first: line, last: i });
+            // A table's first row of cells says how many its rows have.
+            tabs = match (tabs, count_tabs(line.raw)) {
+                (_, 0) => 0,
+                (0, n) => n,
+                (old, _) => old,
+            };
+            paragraph = Some(Open { first: line, last: i, tabs: count_tabs(line.raw), row: tabs });
         }
     }
     for other in &lines[paragraph.map_or(0, |p| p.last + 1)..] {
@@ -81,6 +89,29 @@ impl Rewrapped {
 struct Open<'a> {
     first: &'a Line<'a>,
     last: usize,
+    /// Tabs so far.
+    tabs: usize,
+    /// Tabs of the first row of this table.
+    row: usize,
+}
+
+impl Open<'_> {
+    /// Whether the row of a table is complete and `next` begins another. The head of a table is known by its short
+    /// cells, a row by its number of tabs.
+    fn ends_row(&self, last: &Line<'_>, next: &Line<'_>) -> bool {
+        const NAME_MAX: usize = 24;
+        if self.tabs < 2 || !next.raw.contains('\t') {
+            return false;
+        }
+        let is_head =
+            self.first.start == last.start && self.first.text.split('\t').all(|c| c.len() <= NAME_MAX);
+        let in_table = self.row >= 2 && (self.first.raw.starts_with('\t') || self.tabs >= self.row);
+        is_head || in_table && self.tabs >= self.row
+    }
+}
+
+fn count_tabs(raw: &str) -> usize {
+    memchr::memchr_iter(b'\t', raw.as_bytes()).count()
 }
 
 /// What the document does between paragraphs.
@@ -124,26 +155,35 @@ impl Layout {
         if next.raw.starts_with('\t') && matches!(self.width, Width::Set(_)) {
             return false;
         }
-        let gap = next.gap;
-        let end = evidence::end(last.text);
-        let ended = matches!(end, End::Sentence | End::Colon);
-        if self.indents_part && indent(next.raw) >= 2 {
+        if open.ends_row(last, next) {
             return false;
         }
-        if gap && self.gaps_part && (ended || open.last == i - 1) {
+        let end = evidence::end(last.text);
+        let ended = matches!(end, End::Sentence | End::Colon);
+        // Across the gaps and indents that part the paragraphs of this document, only stray breaks are joined, later.
+        if self.gaps_part && next.gap || self.indents_part && indent(next.raw) >= 2 {
+            return false;
+        }
+        if end != End::Open && evidence::is_addressee_below(last.text, next.text) {
             return false;
         }
         match evidence::start(next.text) {
             Start::Continued => true,
-            // Where blank lines or indents part the paragraphs, a line without them goes on.
-            _ if self.gaps_part && !gap || self.indents_part => true,
-            Start::Labelled(label) => !ended && !seen.expects(label),
             Start::Field => end == End::Open,
+            // Where blank lines or indents part the paragraphs, a line without them goes on.
+            _ if self.gaps_part || self.indents_part => true,
+            Start::Labelled(label) => !ended && !seen.expects(label),
+            // Behind a sentence a bracket is the duty of its item; behind a name it is a remark of its own.
+            Start::Remark => end == End::Open || end == End::Sentence && next.text.starts_with(['（', '(']),
             Start::Words => match end {
                 End::Open | End::Words => true,
                 // A sentence that ends at the width: mostly the paragraph goes on; a short line without an end of
                 // its own (a signature, a heading) does not.
-                End::Sentence => evidence::end(next.text) != End::Words || self.fills(lines, i),
+                End::Sentence => {
+                    evidence::end(next.text) != End::Words
+                        || next.text.starts_with(['（', '('])
+                        || self.fills(lines, i)
+                }
                 End::Colon => open.first.start != last.start || last.text.contains('。'),
             },
         }

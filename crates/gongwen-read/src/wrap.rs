@@ -86,9 +86,8 @@ fn goes_on(lines: &[Line<'_>], is_full: impl Fn(&Line<'_>) -> bool) -> bool {
         }
         full += 1;
         let ended = evidence::end(line.text) == End::Sentence;
-        let taken_up = words
-            .peek()
-            .is_some_and(|n| matches!(evidence::start(n.text), Start::Words | Start::Continued));
+        let taken_up =
+            words.peek().is_some_and(|n| matches!(evidence::start(n.text), Start::Words | Start::Continued));
         on += usize::from(!ended && taken_up);
     }
     on * 10 >= full * 6
@@ -125,5 +124,22 @@ fn first_piece(text: &str) -> usize {
 }
 
 fn is_closing(c: char) -> bool {
-    matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '％' | '%' | ',' | ';' | ')')
+    matches!(
+        c,
+        '。' | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '》'
+            | '”'
+            | '’'
+            | '％'
+            | '%'
+            | ','
+            | ';'
+            | ')'
+    )
 }
