@@ -5,7 +5,7 @@ use crate::model::{Own, Section};
 
 /// Moves field lines that stand behind the last child of a section up to the section, where no other child has
 /// such lines. A section with one child follows what its siblings do.
-pub(crate) fn lift(sections: &mut [Section]) {
+pub(crate) fn lift(text: &str, sections: &mut [Section]) {
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); sections.len()];
     for (i, section) in sections.iter().enumerate() {
         if let Some(parent) = section.parent {
@@ -18,7 +18,9 @@ pub(crate) fn lift(sections: &mut [Section]) {
     for parent in 0..sections.len() {
         let Some((&last, before)) = children[parent].split_last() else { continue };
         let holders = |i: usize| tail(sections, &children, i);
-        let others = before.iter().filter(|&&i| holders(i).is_some()).count();
+        // A sibling that closes with a duty bracket has its own statement too.
+        let states = |i: usize| holders(i).is_some() || closes_with_duty(text, &sections[i]);
+        let others = before.iter().filter(|&&i| states(i)).count();
         let Some(holder) = holders(last) else { continue };
         match (before.is_empty(), others) {
             (true, _) => only.push((parent, holder)),
@@ -38,6 +40,22 @@ pub(crate) fn lift(sections: &mut [Section]) {
         // The title alone remains of an item whose every line was a field.
         sections[parent].own.extend(fields);
     }
+}
+
+/// Whether a section's text ends in a bracket that says who does it.
+fn closes_with_duty(text: &str, section: &Section) -> bool {
+    let Some(Own::Text(span)) = section.own.iter().rev().find(|o| matches!(o, Own::Text(_))) else {
+        return false;
+    };
+    let words = span.of_text(text).trim_end_matches(['。', '；', '.', ' ']);
+    if !words.ends_with(['）', ')', '〕', ']', '】']) {
+        return false;
+    }
+    let open =
+        words.char_indices().rev().take(160).find(|(_, c)| matches!(c, '（' | '(' | '〔' | '[' | '【'));
+    open.is_some_and(|(at, _)| {
+        ["负责", "牵头", "单位", "部门", "配合"].iter().any(|cue| words[at..].contains(cue))
+    })
 }
 
 /// The section at the end of `section`'s subtree, if field lines close it.

@@ -85,15 +85,11 @@ fn divide(text: &str, unit: Unit, out: &mut Vec<Unit>) {
             continue;
         }
         let seen = &mut last[label.style as usize];
-        let next = label.number == *seen + 1 || label.number == 1 && *seen > 0;
-        if !next {
+        // A list goes on (also across the list above it: articles through chapters) or begins anew.
+        if label.number != *seen + 1 && label.number != 1 {
             continue;
         }
         *seen = label.number;
-        // A higher list that goes on begins the lower lists anew.
-        for lower in &mut last[label.style as usize + 1..] {
-            *lower = 0;
-        }
         cut(start, at, front);
         front = false;
         start = at;

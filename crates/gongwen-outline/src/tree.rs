@@ -369,7 +369,7 @@ impl<'t> Builder<'t> {
                 section.own.remove(0);
             }
         }
-        crate::field::lift(&mut self.tree.sections);
+        crate::field::lift(self.text, &mut self.tree.sections);
         spread(&mut self.tree.sections);
         self.tree
     }
