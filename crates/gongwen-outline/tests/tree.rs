@@ -1,0 +1,128 @@
+//! Small documents of the genre and the section tree that they have.
+
+use gongwen_outline::{Own, outline};
+
+/// The tree as lines: indent by level, label, title, and in brackets what the section owns (T text, F field, # table).
+fn tree(text: &str) -> String {
+    let manuscript = gongwen_read::read(text.as_bytes(), Some("plan.txt")).expect("plain text is read");
+    let outline = outline(&manuscript);
+    let text = &manuscript.text;
+    let mut out = String::new();
+    for section in &outline.sections {
+        let label = section.label.map_or("", |l| l.of_text(text));
+        let title = section.title.map_or("·", |t| t.of_text(text));
+        let own: String = section
+            .own
+            .iter()
+            .map(|o| match o {
+                Own::Text(_) => 'T',
+                Own::Field(_) => 'F',
+                Own::Table(_) => '#',
+            })
+            .collect();
+        out += &format!("{}{label}{title} [{own}]\n", "  ".repeat(section.level as usize - 1));
+    }
+    out
+}
+
+#[track_caller]
+fn check(text: &str, expect: &str) {
+    let expect: Vec<&str> = expect.trim().lines().map(|l| l.strip_prefix("    ").unwrap_or(l)).collect();
+    assert_eq!(tree(text).trim_end(), expect.join("\n"));
+}
+
+#[test]
+fn levels_are_counted_by_nesting() {
+    check(
+        "某县工作方案\n一、总体要求\n坚持统筹推进。\n二、重点任务\n（一）提升服务\n1.压减时限。将审批时间压缩一半，提高效率。\n\
+         2.优化流程。推行一窗受理，减少跑动。\n（二）强化保障\n3.加大投入。统筹各类资金，重点支持。\n",
+        "一、总体要求 [T]
+    二、重点任务 []
+      （一）提升服务 []
+        1.压减时限 [T]
+        2.优化流程 [T]
+      （二）强化保障 []
+        3.加大投入 [T]",
+    );
+}
+
+#[test]
+fn an_item_of_one_sentence_has_no_title() {
+    check(
+        "某县工作方案\n一、重点任务\n1.定期开展安全检查，及时消除各类隐患。\n2.建立健全工作台账，落实闭环管理。\n",
+        "一、重点任务 []
+      1.· [T]
+      2.· [T]",
+    );
+}
+
+#[test]
+fn unlabelled_headings_need_siblings() {
+    check(
+        "某县工作方案\n（一）基本原则\n坚持问题导向。从群众反映最突出的问题入手，逐项研究解决办法。\n\
+         坚持系统推进。统筹城乡和各行业，协同推进各项改革任务落地。\n（二）工作目标\n到2025年，体系基本建成。服务更加便捷高效，群众更加满意。\n",
+        "（一）基本原则 []
+      坚持问题导向 [T]
+      坚持系统推进 [T]
+    （二）工作目标 [T]",
+    );
+}
+
+#[test]
+fn field_lines_behind_the_items_belong_above() {
+    check(
+        "某县工作方案\n（一）宣传行动\n1.广泛宣传。运用各类媒体，开展宣传活动。\n2.选树典型。评选先进集体，发挥示范作用。\n牵头部门：县委宣传部\n配合部门：县科协\n\
+         （二）培训行动\n1.组织培训。分期分批开展培训，提升能力。\n2.以赛促训。举办技能竞赛，营造氛围。\n牵头部门：县人社局\n",
+        "（一）宣传行动 [FF]
+      1.广泛宣传 [T]
+      2.选树典型 [T]
+    （二）培训行动 [F]
+      1.组织培训 [T]
+      2.以赛促训 [T]",
+    );
+}
+
+#[test]
+fn field_lines_of_each_item_stay_with_it() {
+    check(
+        "某县工作要点\n一、重点任务\n1.广泛宣传。运用各类媒体，开展宣传活动。\n责任单位：县委宣传部\n2.选树典型。评选先进集体，发挥示范作用。\n责任单位：县科协\n",
+        "一、重点任务 []
+      1.广泛宣传 [TF]
+      2.选树典型 [TF]",
+    );
+}
+
+#[test]
+fn one_line_documents_are_divided() {
+    check(
+        "某县养老服务实施办法 第一章 总则 第一条 为了规范养老服务，提高服务质量，制定本办法。 第二条 本办法适用于本县行政区域内的养老服务活动。 第二章 服务保障 \
+         第三条 县民政局负责全县养老服务工作的指导和监督，县卫生健康局按照职责做好相关工作。 第四条 每个乡镇至少建设一所养老服务中心，并保持正常运转。",
+        "第一章总则 []
+      第一条· [T]
+      第二条· [T]
+    第二章服务保障 []
+      第三条· [T]
+      第四条· [T]",
+    );
+}
+
+#[test]
+fn an_annex_is_a_section_of_level_one() {
+    check(
+        "某县工作方案\n一、重点任务\n（一）提升服务\n完善设施，优化环境，提高质量。\n附件：1.任务清单\n2.联络员名单\n某县人民政府\n2024年3月1日\n附件1\n\n任务清单\n一、提升服务\n（一）完善设施\n加快建设。\n",
+        "一、重点任务 []
+      （一）提升服务 [T]
+    附件1任务清单 []
+      一、提升服务 []
+        （一）完善设施 [T]",
+    );
+}
+
+#[test]
+fn a_table_of_contents_is_no_body() {
+    check(
+        "某市规划\n目录\n一、总体要求……………1\n二、主要任务……………3\n一、总体要求\n坚持统筹推进。\n二、主要任务\n加快建设步伐。\n",
+        "一、总体要求 [T]
+    二、主要任务 [T]",
+    );
+}
