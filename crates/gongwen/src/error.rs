@@ -40,6 +40,11 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether the file is of another kind and no document at all: nothing is lost when a walk over a folder passes it by.
+    pub fn is_other_kind(&self) -> bool {
+        matches!(self, Self::Content(ReadError::Binary { .. }))
+    }
+
     /// The same reason with the file that it stopped.
     pub fn at(self, path: impl Into<String>) -> Error {
         Error { path: path.into(), reason: self }

@@ -22,6 +22,11 @@ pub struct Input {
 }
 
 impl Input {
+    /// Whether only its content can tell if it is a document: found in a folder, without extension.
+    pub fn is_uncertain(&self) -> bool {
+        !self.named && self.file.extension().is_none()
+    }
+
     /// The path as a message prints it.
     pub fn shown(&self) -> String {
         self.file.display().to_string()

@@ -1,0 +1,6 @@
+//! One file a verb: its arguments, its help, what it does.
+
+pub(crate) mod convert;
+pub(crate) mod eval;
+pub(crate) mod schema;
+pub(crate) mod show;
