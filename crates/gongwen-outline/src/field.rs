@@ -47,15 +47,7 @@ fn closes_with_duty(text: &str, section: &Section) -> bool {
     let Some(Own::Text(span)) = section.own.iter().rev().find(|o| matches!(o, Own::Text(_))) else {
         return false;
     };
-    let words = span.of_text(text).trim_end_matches(['。', '；', '.', ' ']);
-    if !words.ends_with(['）', ')', '〕', ']', '】']) {
-        return false;
-    }
-    let open =
-        words.char_indices().rev().take(160).find(|(_, c)| matches!(c, '（' | '(' | '〔' | '[' | '【'));
-    open.is_some_and(|(at, _)| {
-        ["负责", "牵头", "单位", "部门", "配合"].iter().any(|cue| words[at..].contains(cue))
-    })
+    crate::unit::duty_bracket(span.of_text(text)).is_some()
 }
 
 /// The section at the end of `section`'s subtree, if field lines close it.

@@ -7,7 +7,7 @@
 use crate::front::{is_caption, is_complete, is_piece};
 use crate::model::{Own, Section, SectionKind};
 use crate::title::{self, Heading};
-use crate::unit::{Unit, UnitKind};
+use crate::unit::{self, Unit, UnitKind};
 use gongwen_text::{Label, LabelStyle, Span};
 
 /// The tree and what did not belong to it.
@@ -146,7 +146,13 @@ impl<'t> Builder<'t> {
     fn head(&mut self, index: usize, base: usize, heading: Heading, words: &str) {
         let section = &mut self.tree.sections[index];
         match heading {
-            Heading::Whole => section.title = Some(trimmed(base, words)),
+            Heading::Whole => {
+                let title = words.len() - unit::duty_bracket(words).map_or(0, |at| words.len() - at);
+                section.title = Some(trimmed(base, &words[..title])).filter(|t| !t.is_empty());
+                if title < words.len() {
+                    section.own.push(Own::Text(trimmed(base + title, &words[title..])));
+                }
+            }
             Heading::RunIn { title, rest } => {
                 section.title = Some(trimmed(base, &words[..title]));
                 section.own.push(Own::Text(trimmed(base + rest, &words[rest..])));

@@ -177,10 +177,28 @@ fn annex(line: &str) -> Option<UnitKind> {
 
 /// A bracket that is the whole line and says who does it.
 fn is_duty_bracket(line: &str) -> bool {
-    let open = line.starts_with(['（', '(', '〔', '[', '【']);
-    let tail = line.trim_end_matches(['。', '；', ';', '.']);
-    open && tail.ends_with(['）', ')', '〕', ']', '】'])
-        && ["负责", "牵头", "责任单位", "责任部门", "配合", "完成时限"].iter().any(|cue| line.contains(cue))
+    duty_bracket(line) == Some(0)
+}
+
+/// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.
+pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
+    const CUES: [&str; 7] = ["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"];
+    let tail = words.trim_end_matches(['。', '；', ';', '.', ' ']);
+    if !tail.ends_with(['）', ')', '〕', ']', '】']) {
+        return None;
+    }
+    let mut depth = 0;
+    for (at, c) in tail.char_indices().rev().take(200) {
+        match c {
+            '）' | ')' | '〕' | ']' | '】' => depth += 1,
+            '（' | '(' | '〔' | '[' | '【' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return CUES.iter().any(|cue| tail[at..].contains(cue)).then_some(at);
+        }
+    }
+    None
 }
 
 /// A date and nothing else, spaces apart.

@@ -126,3 +126,13 @@ fn a_table_of_contents_is_no_body() {
     二、主要任务 [T]",
     );
 }
+
+#[test]
+fn a_duty_bracket_is_no_part_of_a_heading() {
+    check(
+        "某县工作要点\n一、重点任务\n（一）完善供水设施（县水利局牵头，县财政局配合）\n改造管网，提升能力，保障供应。\n（二）加强水质监测（县卫健局负责）\n",
+        "一、重点任务 []
+      （一）完善供水设施 [TT]
+      （二）加强水质监测 [T]",
+    );
+}
