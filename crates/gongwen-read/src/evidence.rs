@@ -49,12 +49,43 @@ pub(crate) fn end(text: &str) -> End {
     {
         return End::Sentence;
     }
+    if matches!(last, '）' | ')' | '〕' | '】') && is_duty_behind(text) {
+        return End::Sentence;
+    }
     match last {
-        '：' | ':' => End::Colon,
+        '：' | ':' => {
+            if is_open(text) {
+                End::Open
+            } else {
+                End::Colon
+            }
+        }
         '，' | ',' | '、' | '（' | '(' | '《' | '“' | '‘' | '〔' | '—' | '-' | '/' => End::Open,
         _ if is_open(text) => End::Open,
         _ => End::Words,
     }
+}
+
+/// Whether the bracket that ends `text` stands behind a finished sentence, as the duties of an item do: `…。（县教育局
+/// 负责）`.
+fn is_duty_behind(text: &str) -> bool {
+    const BRACKET_MAX: usize = 900;
+    let from = text.floor_char_boundary(text.len().saturating_sub(BRACKET_MAX));
+    let mut depth = 0;
+    for (at, c) in text[from..].char_indices().rev() {
+        match c {
+            '）' | ')' | '〕' | '】' => depth += 1,
+            '（' | '(' | '〔' | '【' => {
+                depth -= 1;
+                if depth == 0 {
+                    let before = text[..from + at].trim_end();
+                    return before.is_empty() || before.ends_with(|c| ends_sentence(c) || c == '.');
+                }
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether a bracket or quotation opened near the end of `text` is still open.
@@ -149,6 +180,9 @@ fn is_field(text: &str) -> bool {
     }
     let Some(colon) = head.find(['：', ':']) else { return false };
     let key = head[..colon].trim_end();
+    if !key.chars().all(|c| is_han(c) || c == ' ' || c == '\u{3000}') {
+        return false;
+    }
     FIELDS.iter().any(|f| key == *f || key.len() <= 36 && key.ends_with(f) && f.len() >= 12)
         || key.contains([' ', '　']) && {
             let squeezed: String = key.chars().filter(|c| !c.is_whitespace()).collect();
@@ -164,6 +198,17 @@ fn is_count(c: char) -> bool {
 pub(crate) fn is_addressee_below(last: &str, next: &str) -> bool {
     const TITLE_ENDS: [&str; 9] = ["通知", "通告", "公告", "意见", "方案", "办法", "决定", "》", "函"];
     TITLE_ENDS.iter().any(|e| last.ends_with(e)) && end(next) == End::Colon && !next.contains('。')
+}
+
+/// Whether `title`, a paragraph of one line, is the title above a text that opens with `next`.
+pub(crate) fn is_title_above(title: &str, next: &str) -> bool {
+    const TITLE_ENDS: [&str; 12] = [
+        "方案", "办法", "意见", "规划", "计划", "细则", "要点", "通知", "措施", "规定", "清单", "台账",
+    ];
+    const OPENINGS: [&str; 7] = ["为", "根据", "按照", "依据", "现将", "经", "本"];
+    TITLE_ENDS.iter().any(|e| title.ends_with(e))
+        && !title.contains(['，', '。', '；', ','])
+        && OPENINGS.iter().any(|o| next.starts_with(o))
 }
 
 /// A date that is the whole line: `2022年5月5日`, `二〇二二年五月五日`, `2022年10月24日印发`.
@@ -201,11 +246,12 @@ mod tests {
         check("努力实现目标。", End::Sentence);
         check("（县教育局负责。）", End::Sentence);
         check("努力实现目标.", End::Sentence);
+        check("努力实现目标。（县教育局〔县科协〕负责）", End::Sentence);
         check("各乡镇人民政府：", End::Colon);
         check("奠定“十", End::Open);
         check("县教育局、", End::Open);
         check("不少于10", End::Words);
-        check("（此件公开发布）", End::Words);
+        check("县教育局（县科协）", End::Words);
     }
 
     #[test]

@@ -164,7 +164,10 @@ impl Layout {
         if self.gaps_part && next.gap || self.indents_part && indent(next.raw) >= 2 {
             return false;
         }
-        if end != End::Open && evidence::is_addressee_below(last.text, next.text) {
+        let alone = open.first.start == last.start;
+        if end != End::Open && evidence::is_addressee_below(last.text, next.text)
+            || alone && evidence::is_title_above(last.text, next.text)
+        {
             return false;
         }
         match evidence::start(next.text) {
@@ -172,6 +175,8 @@ impl Layout {
             Start::Field => end == End::Open,
             // Where blank lines or indents part the paragraphs, a line without them goes on.
             _ if self.gaps_part || self.indents_part => true,
+            // Counting begins behind an end or a heading, and goes on wherever the number fits.
+            Start::Labelled(label) if label.number == 1 => !ended && !alone,
             Start::Labelled(label) => !ended && !seen.expects(label),
             // Behind a sentence a bracket is the duty of its item; behind a name it is a remark of its own.
             Start::Remark => end == End::Open || end == End::Sentence && next.text.starts_with(['（', '(']),
@@ -184,7 +189,7 @@ impl Layout {
                         || next.text.starts_with(['（', '('])
                         || self.fills(lines, i)
                 }
-                End::Colon => open.first.start != last.start || last.text.contains('。'),
+                End::Colon => !alone || last.text.contains('。'),
             },
         }
     }
@@ -217,8 +222,8 @@ impl Sequence {
         }
     }
 
-    /// Whether `label` counts on, or begins to count.
+    /// Whether `label` counts on.
     fn expects(&self, label: Label) -> bool {
-        label.number <= 1 || self.last.iter().any(|&(s, n)| s == label.style && label.number == n + 1)
+        label.number == 0 || self.last.iter().any(|&(s, n)| s == label.style && label.number == n + 1)
     }
 }
