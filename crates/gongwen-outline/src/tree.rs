@@ -134,23 +134,25 @@ impl<'t> Builder<'t> {
         let bold = (unit.bold as usize).saturating_sub(skip);
         let label_span = Span::new(base + label.start, base + label.end);
         let index = self.open(depth, Style::Label(label.style), Some(label_span), unit.span);
+        let core = unit::duty_bracket(words).filter(|&at| at > 0).unwrap_or(words.len());
         let heading = match label.style {
             // An article has no title unless it is all there is (`第三条 适用范围`).
             LabelStyle::Article if words.contains(['。', '：', '；', '，', ',']) => Heading::None,
-            _ => title::labelled(words, bold),
+            _ => title::labelled(&words[..core], bold),
         };
-        self.head(index, base + skip, heading, words);
+        self.head(index, base + skip, heading, words, core);
     }
 
     /// Gives a section its title and the text behind it.
-    fn head(&mut self, index: usize, base: usize, heading: Heading, words: &str) {
+    ///
+    /// `core` is where the words end without the duty bracket that closes them.
+    fn head(&mut self, index: usize, base: usize, heading: Heading, words: &str, core: usize) {
         let section = &mut self.tree.sections[index];
         match heading {
             Heading::Whole => {
-                let title = words.len() - unit::duty_bracket(words).map_or(0, |at| words.len() - at);
-                section.title = Some(trimmed(base, &words[..title])).filter(|t| !t.is_empty());
-                if title < words.len() {
-                    section.own.push(Own::Text(trimmed(base + title, &words[title..])));
+                section.title = Some(trimmed(base, &words[..core]));
+                if core < words.len() {
+                    section.own.push(Own::Text(trimmed(base + core, &words[core..])));
                 }
             }
             Heading::RunIn { title, rest } => {
@@ -360,7 +362,7 @@ impl<'t> Builder<'t> {
             };
             let index = self.open(depth, Style::Unlabelled, None, unit.span);
             let words = unit.span.of_text(self.text);
-            self.head(index, unit.span.from(), Heading::RunIn { title, rest }, words);
+            self.head(index, unit.span.from(), Heading::RunIn { title, rest }, words, words.len());
         }
         run.len()
     }
