@@ -1,0 +1,88 @@
+//! Body rows with merged cells filled from above (guide, 4).
+
+use super::matrix::{BodyRow, Matrix, words_equal};
+use super::{no_words, row};
+use crate::model::{ColumnRole, Row, RowCell};
+use gongwen_text::Span;
+
+/// The body rows, one cell a column.
+pub(super) fn rows(matrix: &Matrix<'_>, body: &[BodyRow], roles: &[ColumnRole]) -> Vec<Row> {
+    let mut above: Vec<Span> = vec![Span::default(); roles.len()];
+    let mut rows = Vec::with_capacity(body.len());
+    for &BodyRow { row: index, after_group } in body {
+        if after_group {
+            above.fill(Span::default());
+        }
+        let before = above.clone();
+        let mut cells: Vec<RowCell> = Vec::with_capacity(roles.len());
+        let mut open: Vec<bool> = Vec::with_capacity(roles.len());
+        for (c, held) in above.iter_mut().enumerate() {
+            let (cell, empty) = cell(matrix, index, c, *held);
+            if !empty {
+                *held = cell.span;
+            }
+            cells.push(cell);
+            open.push(empty);
+        }
+        if !matrix.spans_rows {
+            carry_down(matrix.text, &mut cells, &open, (&before, &mut above), roles);
+        }
+        rows.push(row(index, cells));
+    }
+    rows
+}
+
+/// What a place says by itself, and whether it is printed empty.
+fn cell(matrix: &Matrix<'_>, row: usize, column: usize, above: Span) -> (RowCell, bool) {
+    let Some(place) = matrix.at(row, column) else { return (RowCell::default(), true) };
+    let span = place.cell.span;
+    let words = span.of_text(matrix.text);
+    if usize::from(place.cell.column) != column {
+        return (no_words(span), false);
+    }
+    if words_equal(words, "cell_nothing") {
+        return (no_words(span), false);
+    }
+    if words_equal(words, "cell_ditto") {
+        return (RowCell { span: above, merged: !above.is_empty() }, false);
+    }
+    (RowCell { span, merged: place.row < row && !span.is_empty() }, words.is_empty())
+}
+
+/// Fills cells printed empty where the column is one that documents merge.
+///
+/// A group and a task reach down to the next one. Units reach down inside their group only; units without a rank only where
+/// the row names no other.
+fn carry_down(
+    text: &str,
+    cells: &mut [RowCell],
+    open: &[bool],
+    (before, above): (&[Span], &mut [Span]),
+    roles: &[ColumnRole],
+) {
+    use ColumnRole::{Group, Lead, Measure, Responsible, Task};
+    let new_group = roles.iter().enumerate().any(|(c, &role)| {
+        // A page break repeats the name of a group that goes on.
+        role == Group && !open[c] && cells[c].span.of_text(text) != before[c].of_text(text)
+    });
+    let says = |wanted: ColumnRole| roles.iter().zip(open).any(|(&role, &empty)| role == wanted && !empty);
+    let lead_printed = roles.contains(&Lead) && says(Lead);
+    let measured = says(Measure);
+    for c in 0..cells.len() {
+        if !open[c] {
+            continue;
+        }
+        let reaches = match roles[c] {
+            Group => true,
+            Task => measured,
+            Lead => !new_group,
+            Responsible => !new_group && !lead_printed,
+            _ => false,
+        };
+        if reaches && !above[c].is_empty() {
+            cells[c] = RowCell { span: above[c], merged: true };
+        } else if new_group {
+            above[c] = Span::default();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! A grid as a full matrix: which cell covers each place.
+
+use gongwen_lexicon::{column_list, words};
+use gongwen_text::{Cell, Grid, Label, LabelStyle, Span};
+
+/// Most columns that are read; wider grids are statistics or mistakes.
+pub(super) const WIDEST: usize = 64;
+
+/// What a place of the matrix holds.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The cell that covers it.
+    pub(super) cell: Cell,
+    /// Row in which that cell begins.
+    pub(super) row: usize,
+}
+
+/// All places of a grid.
+pub(super) struct Matrix<'a> {
+    /// The normalised text.
+    pub(super) text: &'a str,
+    /// Number of columns.
+    pub(super) columns: usize,
+    /// Number of rows.
+    pub(super) rows: usize,
+    /// Whether the grid itself says which cells are merged downwards.
+    pub(super) spans_rows: bool,
+    places: Vec<Option<Place>>,
+}
+
+impl<'a> Matrix<'a> {
+    /// Lays the cells out; `None` for a grid that is empty or too wide.
+    pub(super) fn new(text: &'a str, grid: &Grid) -> Option<Self> {
+        let (columns, rows) = (grid.columns, grid.rows.len());
+        if columns == 0 || columns > WIDEST || rows == 0 {
+            return None;
+        }
+        let mut places: Vec<Option<Place>> = vec![None; columns * rows];
+        let mut spans_rows = false;
+        for (r, cells) in grid.rows.iter().enumerate() {
+            for &cell in cells {
+                spans_rows |= cell.rowspan > 1;
+                let wide = usize::from(cell.column)
+                    ..(usize::from(cell.column) + usize::from(cell.colspan)).min(columns);
+                for row in r..(r + usize::from(cell.rowspan)).min(rows) {
+                    for column in wide.clone() {
+                        places[row * columns + column].get_or_insert(Place { cell, row: r });
+                    }
+                }
+            }
+        }
+        Some(Self { text, columns, rows, spans_rows, places })
+    }
+
+    /// What stands at a place.
+    pub(super) fn at(&self, row: usize, column: usize) -> Option<Place> {
+        self.places.get(row * self.columns + column).copied().flatten()
+    }
+
+    /// The words of the cell that begins at a place; empty when it begins elsewhere.
+    pub(super) fn own(&self, row: usize, column: usize) -> &'a str {
+        match self.at(row, column) {
+            Some(place) if place.row == row && usize::from(place.cell.column) == column => {
+                place.cell.span.of_text(self.text)
+            }
+            _ => "",
+        }
+    }
+
+    /// Number of rows at the top that are headers: as the grid says, else as the names say; a second row of names under
+    /// joined cells counts.
+    pub(super) fn header_rows(&self, given: usize) -> usize {
+        let mut rows = given.min(self.rows);
+        if rows == 0 {
+            let names = (0..self.rows.min(3)).find(|&r| self.is_names(r));
+            rows = names.map_or(0, |r| r + 1);
+        }
+        let joined = |row: usize| {
+            (0..self.columns)
+                .any(|c| self.at(row, c).is_some_and(|p| p.cell.colspan > 1 || p.cell.rowspan > 1))
+        };
+        while rows > 0 && rows < self.rows.min(3) && joined(rows - 1) && self.goes_on_header(rows) {
+            rows += 1;
+        }
+        rows
+    }
+
+    /// Whether a row is made of column names.
+    fn is_names(&self, row: usize) -> bool {
+        let (mut known, mut filled) = (0, 0);
+        for c in 0..self.columns {
+            let words = self.own(row, c);
+            filled += usize::from(!words.is_empty());
+            known += usize::from(column_list(words).is_some());
+        }
+        known >= 2 && known * 2 >= filled
+    }
+
+    /// Whether a row stands below joined header cells: names only, and no number.
+    fn goes_on_header(&self, row: usize) -> bool {
+        let cells = (0..self.columns).map(|c| self.own(row, c)).filter(|w| !w.is_empty());
+        let (mut all, mut known) = (0, 0);
+        for words in cells {
+            all += 1;
+            known += usize::from(column_list(words).is_some());
+        }
+        all > 0 && known * 2 > all
+    }
+
+    /// The lowest header cell with words over a column.
+    pub(super) fn header(&self, header_rows: usize, column: usize) -> Option<Span> {
+        self.headers(header_rows, column).next()
+    }
+
+    /// The header cells over a column, lowest first.
+    pub(super) fn headers(&self, header_rows: usize, column: usize) -> impl Iterator<Item = Span> + '_ {
+        let spans = (0..header_rows).rev().filter_map(move |r| self.at(r, column)).map(|p| p.cell.span);
+        spans.filter(|s| !s.is_empty())
+    }
+
+    /// The rows that are rows: no repeated header, no sum, no row over all columns, not empty.
+    pub(super) fn body(&self, header_rows: usize) -> Vec<BodyRow> {
+        let mut group = false;
+        let mut body = Vec::new();
+        for row in header_rows..self.rows {
+            match self.nature(row, header_rows) {
+                Nature::Row => body.push(BodyRow { row, after_group: std::mem::take(&mut group) }),
+                Nature::Group => group = true,
+                Nature::Dropped => {}
+            }
+        }
+        body
+    }
+
+    fn nature(&self, row: usize, header_rows: usize) -> Nature {
+        let mut filled = (0..self.columns).filter(|&c| !self.own(row, c).trim().is_empty());
+        let Some(first) = filled.next() else { return Nature::Dropped };
+        let words = self.own(row, first);
+        let others = filled.count();
+        if words_equal(words, "row_sum") {
+            return Nature::Dropped;
+        }
+        if header_rows > 0 && others > 0 {
+            let same = |c: &usize| {
+                let here = self.own(row, *c);
+                !here.is_empty() && self.header(header_rows, *c).is_some_and(|h| h.of_text(self.text) == here)
+            };
+            if (0..self.columns).filter(same).count() * 3 >= (others + 1) * 2 {
+                return Nature::Dropped;
+            }
+        }
+        let wide = self.at(row, first).is_some_and(|p| usize::from(p.cell.colspan) * 2 > self.columns);
+        let style = Label::read(words).map(|l| l.style);
+        let counted = matches!(style, Some(LabelStyle::Han | LabelStyle::HanParen | LabelStyle::Part));
+        if others == 0 && self.columns > 2 && (wide || counted) {
+            return Nature::Group;
+        }
+        // `一 | 供水工程 | |`: the group's number has a cell of its own.
+        let numeral = gongwen_text::numeral::han_integer(words.trim_end_matches('、')).is_some();
+        if others <= 1 && numeral && self.columns > 3 {
+            return Nature::Group;
+        }
+        Nature::Row
+    }
+}
+
+/// A row that is a row.
+#[derive(Clone, Copy)]
+pub(super) struct BodyRow {
+    /// Its place in the grid.
+    pub(super) row: usize,
+    /// Whether a row over all columns stands directly above: nothing is carried down across it.
+    pub(super) after_group: bool,
+}
+
+enum Nature {
+    Row,
+    Group,
+    Dropped,
+}
+
+/// Whether `text`, without white space, is a word of a list.
+pub(super) fn words_equal(text: &str, list: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 24 && words(list).contains(&&*gongwen_text::chars::compact(text))
+}

@@ -1,0 +1,187 @@
+//! What each column holds.
+
+use super::matrix::{BodyRow, Matrix};
+use crate::model::ColumnRole;
+use gongwen_lexicon::{column_list, words};
+use gongwen_text::Label;
+
+/// Rows that are looked at to tell a column by its cells.
+const SAMPLE: usize = 100;
+
+/// What the cells of a column look like, in counts of filled cells.
+#[derive(Clone, Copy, Default)]
+struct Content {
+    filled: usize,
+    rows: usize,
+    counts: usize,
+    figures: usize,
+    units: usize,
+    dates: usize,
+    chars: usize,
+}
+
+impl Content {
+    fn most(self, part: usize) -> bool {
+        self.filled > 0 && part * 10 >= self.filled * 6
+    }
+}
+
+/// The role of every column.
+pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) -> Vec<ColumnRole> {
+    let contents: Vec<Content> = (0..matrix.columns).map(|c| content(matrix, body, c)).collect();
+    let named: Vec<Option<ColumnRole>> =
+        (0..matrix.columns).map(|c| by_name(matrix, header_rows, c)).collect();
+    let mut roles: Vec<ColumnRole> = (0..matrix.columns)
+        .map(|c| match named[c] {
+            Some(ColumnRole::Unit) if contents[c].most(contents[c].units) => ColumnRole::Responsible,
+            Some(ColumnRole::Task) if contents[c].most(contents[c].figures) => ColumnRole::Value,
+            Some(role) => role,
+            None => by_content(contents[c], c, &contents),
+        })
+        .collect();
+    settle(matrix, &contents, &named, &mut roles);
+    roles
+}
+
+/// The role by the lowest header cell whose name is known; joined with the one above where it is not.
+fn by_name(matrix: &Matrix<'_>, header_rows: usize, column: usize) -> Option<ColumnRole> {
+    let headers: Vec<&str> = matrix.headers(header_rows, column).map(|s| s.of_text(matrix.text)).collect();
+    if let Some(role) = headers.iter().find_map(|h| column_list(h)).map(role) {
+        return Some(role);
+    }
+    match headers.as_slice() {
+        [low, high, ..] if high.len() + low.len() <= 60 => column_list(&format!("{high}{low}")).map(role),
+        _ => None,
+    }
+}
+
+fn role(list: &str) -> ColumnRole {
+    match list {
+        "column_number" => ColumnRole::Number,
+        "column_group" => ColumnRole::Group,
+        "column_task" => ColumnRole::Task,
+        "column_measure" => ColumnRole::Measure,
+        "column_lead" => ColumnRole::Lead,
+        "column_responsible" => ColumnRole::Responsible,
+        "column_support" => ColumnRole::Support,
+        "column_person" => ColumnRole::Person,
+        "column_assessor" => ColumnRole::Assessor,
+        "column_due" => ColumnRole::Due,
+        "column_indicator" => ColumnRole::Indicator,
+        "column_value" => ColumnRole::Value,
+        "column_baseline" => ColumnRole::Baseline,
+        "column_unit" => ColumnRole::Unit,
+        _ => ColumnRole::Other,
+    }
+}
+
+fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> Content {
+    let mut content = Content::default();
+    let mut last = 0;
+    for row in body.iter().take(SAMPLE) {
+        content.rows += 1;
+        let words = matrix.own(row.row, column).trim();
+        if words.is_empty() {
+            continue;
+        }
+        content.filled += 1;
+        content.chars += words.chars().count();
+        if let Ok(number) = words.parse::<u32>() {
+            content.counts += usize::from(number == last + 1);
+            last = number;
+        }
+        let bare = words.trim_matches(['≥', '≤', '>', '<', '%', '％', ' ']);
+        content.figures += usize::from(bare.parse::<f64>().is_ok());
+        content.units += usize::from(names_units(words));
+        content.dates +=
+            usize::from(words.len() <= 48 && words.contains('年') && words.contains(['月', '底', '前']));
+    }
+    content
+}
+
+/// Whether a cell names bodies: each name ends as one, and no sentence stands in it.
+fn names_units(words: &str) -> bool {
+    if words.contains(['。', '；', '：', '“']) || Label::read(words).is_some() {
+        return false;
+    }
+    let ends = |name: &str| {
+        self::words("unit_endings").iter().any(|end| name.trim_end_matches(['）', ')']).ends_with(end))
+    };
+    let (mut all, mut good) = (0, 0);
+    for name in words.split(['、', '，', ',', '\n', ' ', '\u{3000}']).filter(|n| !n.is_empty()).take(20) {
+        all += 1;
+        good += usize::from(name.chars().take(25).count() < 25 && ends(name));
+    }
+    all > 0 && good * 4 >= all * 3
+}
+
+/// The role of a column whose header says nothing.
+fn by_content(content: Content, column: usize, all: &[Content]) -> ColumnRole {
+    if content.most(content.counts) && column <= 1 {
+        return ColumnRole::Number;
+    }
+    if content.most(content.units) {
+        return ColumnRole::Responsible;
+    }
+    if content.most(content.dates) {
+        return ColumnRole::Due;
+    }
+    let shared = content.filled * 10 <= content.rows * 6 && content.filled > 0;
+    if shared && content.figures == 0 && column + 1 < all.len() {
+        return ColumnRole::Group;
+    }
+    ColumnRole::Other
+}
+
+/// Settles what the columns say together.
+fn settle(matrix: &Matrix<'_>, contents: &[Content], named: &[Option<ColumnRole>], roles: &mut [ColumnRole]) {
+    use ColumnRole::{
+        Assessor, Group, Indicator, Lead, Measure, Number, Other, Responsible, Support, Task, Value,
+    };
+    let acts = |roles: &[ColumnRole]| roles.iter().any(|r| matches!(r, Task | Measure | Indicator));
+    let has_units = roles.iter().any(|r| matches!(r, Lead | Responsible | Support));
+    // Two columns name tasks: the one whose cells several rows share groups the other.
+    let tasks: Vec<usize> = (0..roles.len()).filter(|&c| roles[c] == Task).collect();
+    if let [first, .., last] = tasks[..] {
+        if contents[first].filled < contents[last].filled {
+            roles[first] = Group;
+        }
+    }
+    if !acts(roles) {
+        // No column says what to do: a named group that every row fills, else the longest words.
+        let group =
+            (0..roles.len()).rev().find(|&c| roles[c] == Group && contents[c].filled == contents[c].rows);
+        let longest = (0..roles.len())
+            .filter(|&c| {
+                roles[c] == Other && named[c].is_none() && contents[c].figures == 0 && contents[c].filled > 0
+            })
+            .max_by_key(|&c| contents[c].chars);
+        if let Some(c) = group {
+            roles[c] = Task;
+        } else if let (Some(c), true) = (longest, has_units) {
+            roles[c] = Measure;
+        }
+    }
+    // Rows of things counted: what a responsibility table calls a project is an indicator here.
+    let valued = roles.contains(&Value) || roles.contains(&ColumnRole::Baseline);
+    if valued && !roles.contains(&Indicator) && !has_units && !roles.contains(&Measure) {
+        if let Some(c) = (0..roles.len()).rev().find(|&c| roles[c] == Task) {
+            roles[c] = Indicator;
+        }
+    }
+    // Only one column counts the rows.
+    let first = (0..roles.len()).find(|&c| roles[c] == Number);
+    for (c, role) in roles.iter_mut().enumerate() {
+        if *role == Number && first != Some(c) {
+            *role = Other;
+        }
+    }
+    // A column of organisations under an unknown name beside known ones is left alone: it may assess or receive.
+    let known = (0..roles.len())
+        .any(|c| named[c].is_some() && matches!(roles[c], Lead | Responsible | Support | Assessor));
+    for c in 0..roles.len() {
+        if known && named[c].is_none() && roles[c] == Responsible && matrix.columns > 2 {
+            roles[c] = Other;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+use super::*;
+use gongwen_text::Cell;
+
+/// A grid from a sketch: rows by line, cells by `|`, `/` for a paragraph, `^` for a cell that reaches down from above, `<`
+/// for one that reaches over from the left.
+fn sketch(rows: &str, header_rows: usize) -> (String, Grid) {
+    let mut text = String::new();
+    let mut grid = Grid { header_rows, ..Grid::default() };
+    for (r, line) in rows.lines().enumerate() {
+        grid.rows.push(Vec::new());
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        grid.columns = grid.columns.max(cells.len());
+        for (c, words) in cells.into_iter().enumerate() {
+            let column = c as u16;
+            if words == "^" {
+                let above = grid.rows[..r].iter_mut().rev().flatten();
+                above.filter(|x| x.column == column).next().expect("a cell above").rowspan += 1;
+                continue;
+            }
+            if words == "<" {
+                grid.rows[r].last_mut().expect("a cell to the left").colspan += 1;
+                continue;
+            }
+            let start = text.len();
+            text.push_str(&words.replace('/', "\n"));
+            let span = Span::new(start, text.len());
+            text.push('\n');
+            grid.rows[r].push(Cell { span, column, rowspan: 1, colspan: 1 });
+        }
+    }
+    grid.span = Span::new(0, text.len());
+    (text, grid)
+}
+
+/// Kind, roles, and rows with `*` at merged cells; items of a ledger below their row.
+fn show(rows: &str, header_rows: usize) -> String {
+    let (text, grid) = sketch(rows, header_rows);
+    let reading = read_grid(&text, 0, &grid);
+    let roles: Vec<String> = reading.columns.iter().map(|c| format!("{:?}", c.role)).collect();
+    let mut out = format!("{:?}: {}\n", reading.kind, roles.join(" "));
+    for row in &reading.rows {
+        let cells: Vec<String> = row
+            .cells
+            .iter()
+            .map(|c| {
+                format!("{}{}", if c.merged { "*" } else { "" }, c.span.of_text(&text).replace('\n', "/"))
+            })
+            .collect();
+        out.push_str(&format!("{}\n", cells.join(" | ")));
+        for item in &row.items {
+            let words = |s: Option<Span>| s.map_or("-", |s| s.of_text(&text));
+            let shown = item.text.of_text(&text).replace('\n', "/");
+            out.push_str(&format!("  {} [{}] {shown}\n", words(item.label), words(item.title)));
+        }
+    }
+    out
+}
+
+fn check(rows: &str, header_rows: usize, expect: &str) {
+    assert_eq!(show(rows, header_rows).trim_end(), expect.trim_end(), "\n{rows}");
+}
+
+#[test]
+fn merged_cells_are_filled_inside_their_group() {
+    check(
+        "序号|重点工程|主要任务|具体措施|牵头部门|责任单位\n1|供水|1.建好水厂|新建两座。|县水利局|县财政局/县审计局\n2||2疏通管网|清淤。||县住建局\n3|供水|3.巡查|每月一次。||县水务公司\n4|排水|1.清淤|清淤。||县城管局",
+        1,
+        "Responsibility: Number Group Task Measure Lead Responsible\n1 | 供水 | 建好水厂 | 新建两座。 | 县水利局 | 县财政局/县审计局\n2 | *供水 | 疏通管网 | 清淤。 | *县水利局 | 县住建局\n3 | 供水 | 巡查 | 每月一次。 | *县水利局 | 县水务公司\n4 | 排水 | 清淤 | 清淤。 |  | 县城管局",
+    );
+}
+
+#[test]
+fn ditto_nothing_groups_and_sums() {
+    check(
+        "任务|牵头单位|配合单位|完成时限\n一、供水|<|<|<\n建水厂|县水利局|县财政局|2024年6月\n修管网|同上|—|长期\n二、排水|||\n清淤|县住建局||2024年底\n任务|牵头单位|配合单位|完成时限\n合计|3||",
+        1,
+        "Responsibility: Task Lead Support Due\n建水厂 | 县水利局 | 县财政局 | 2024年6月\n修管网 | *县水利局 |  | 长期\n清淤 | 县住建局 |  | 2024年底",
+    );
+}
+
+#[test]
+fn spans_of_the_grid_are_believed() {
+    check(
+        "类别|任务|责任单位\n供水|建水厂|县水利局\n^|修管网|^\n排水|清淤|",
+        1,
+        "Responsibility: Group Task Responsible\n供水 | 建水厂 | 县水利局\n*供水 | 修管网 | *县水利局\n排水 | 清淤 | ",
+    );
+}
+
+#[test]
+fn ledgers_have_items() {
+    check(
+        "序号|单位|任务清单\n1|县水利局|1.建好水厂。新建水厂两座。/2.培训人员300人次以上。做好记录。/续行。\n2|县财政局|做好保障。",
+        0,
+        "Ledger: Number Responsible Measure\n1 | 县水利局 | 1.建好水厂。新建水厂两座。/2.培训人员300人次以上。做好记录。/续行。\n  1. [建好水厂] 新建水厂两座。\n  2. [-] 培训人员300人次以上。做好记录。/续行。\n2 | 县财政局 | 做好保障。\n  - [-] 做好保障。",
+    );
+    check(
+        "责任单位|工作职责\n县水利局|1.建好水厂；2.修好管网。 3.清淤。",
+        1,
+        "Ledger: Responsible Measure\n县水利局 | 1.建好水厂；2.修好管网。 3.清淤。\n  1. [-] 建好水厂；\n  2. [-] 修好管网。\n  3. [-] 清淤。",
+    );
+}
+
+#[test]
+fn indicators_with_headers_on_two_rows() {
+    check(
+        "序号|主要指标|单位|目标值|<|属性\n^|^|^|2023年|2025年|^\n1|新建管网|公里|20|200|约束性\n2|清淤管网|公里|-|300|约束性",
+        1,
+        "Indicator: Number Indicator Unit Value Value Other\n1 | 新建管网 | 公里 | 20 | 200 | 约束性\n2 | 清淤管网 | 公里 |  | 300 | 约束性",
+    );
+}
+
+#[test]
+fn what_the_header_does_not_say_the_cells_do() {
+    check(
+        "1|新建水厂两座，年底通水。|县水利局、县财政局\n2|修好管网。|县住建局",
+        0,
+        "Responsibility: Number Measure Responsible\n1 | 新建水厂两座，年底通水。 | 县水利局、县财政局\n2 | 修好管网。 | 县住建局",
+    );
+    check("姓名|电话\n张某|123", 0, "Other: Other Other\n姓名 | 电话\n张某 | 123");
+}
