@@ -324,7 +324,11 @@ impl<'t> Builder<'t> {
         let titles: Vec<Option<(usize, usize)>> = run
             .iter()
             .map(|u| match u.kind {
-                UnitKind::Prose => title::unlabelled(u.span.of_text(self.text), u.bold as usize),
+                UnitKind::Prose => {
+                    let words = u.span.of_text(self.text);
+                    let core = unit::duty_bracket(words).unwrap_or(words.len());
+                    title::unlabelled(&words[..core], u.bold as usize)
+                }
                 _ => None,
             })
             .collect();
