@@ -85,7 +85,10 @@ pub(super) fn ends_as_unit(text: &str) -> bool {
 /// Whether `text` reads as one or several names of bodies.
 pub(super) fn is_units(text: &str) -> bool {
     let names = text.len() <= 90 || text.contains(['、', '，', ',', ' ']);
-    names && ends_as_unit(text) && Label::read(text).is_none() && !text.trim_end_matches('。').contains(['。', '；', '：', '“'])
+    names
+        && ends_as_unit(text)
+        && Label::read(text).is_none()
+        && !text.trim_end_matches('。').contains(['。', '；', '：', '“'])
 }
 
 /// Joins the pieces of a cell to paragraphs. `width` is the longest line of the table in characters.
@@ -103,7 +106,10 @@ pub(super) fn compose(pieces: &[Piece<'_>], class: Class, width: usize) -> Vec<V
             (Some(last), _) => {
                 let labelled = next_label(piece.text, &mut labels);
                 let full = last.chars().count() * 10 >= width * 8;
-                let ended = last.chars().next_back().is_some_and(|c| chars::ends_sentence(c) || matches!(c, '：' | ':'));
+                let ended = last
+                    .chars()
+                    .next_back()
+                    .is_some_and(|c| chars::ends_sentence(c) || matches!(c, '：' | ':'));
                 labelled || (labels.is_empty() && ended && !full)
             }
         };
@@ -130,7 +136,9 @@ fn next_label(text: &str, labels: &mut Vec<(LabelStyle, u32)>) -> bool {
 
 /// Whether a line of a cell of names begins a name, rather than going on with one broken by the wrap.
 pub(super) fn begins_name(last: &str, text: &str) -> bool {
-    let joint = |c: char| matches!(c, '、' | '，' | ',' | '和' | '及' | '与' | '（' | '(' | '）' | ')' | '。' | '；' | '·');
+    let joint = |c: char| {
+        matches!(c, '、' | '，' | ',' | '和' | '及' | '与' | '（' | '(' | '）' | ')' | '。' | '；' | '·')
+    };
     if text.starts_with(joint) || last.ends_with(['、', '，', ',', '（', '(']) {
         return false;
     }

@@ -37,10 +37,14 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
             let goes_on = if tabs == 0 {
                 let last = cells.last().and_then(|c| c.last()).copied().unwrap_or("");
                 let listed = last.ends_with(['、', '，']) || line.text.starts_with(['、', '，', '。']);
-                let cut = matches!(header.classes.last(), Some(Class::Lead | Class::Units)) && !ends_as_unit(last);
-                !line.gap && (had + 1 < columns || cut) || listed || broken > 0 && last_chars >= broken && !line.gap
+                let cut =
+                    matches!(header.classes.last(), Some(Class::Lead | Class::Units)) && !ends_as_unit(last);
+                !line.gap && (had + 1 < columns || cut)
+                    || listed
+                    || broken > 0 && last_chars >= broken && !line.gap
             } else {
-                room && !(due && number_column != Some(0) || due && had > 0) && !line.gap
+                let new_row = due && (number_column != Some(0) || had > 0);
+                room && !new_row && !line.gap
             };
             if goes_on {
                 broken = broken.max(last_chars);
@@ -60,7 +64,8 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
             close(lines, &cells, header, &mut rows);
         }
         if tabs == 0 {
-            let group = group_row(line.text) && next_words(lines, at + 1).is_some_and(|l| l.raw.contains('\t'));
+            let group =
+                group_row(line.text) && next_words(lines, at + 1).is_some_and(|l| l.raw.contains('\t'));
             if !group {
                 break;
             }
@@ -79,7 +84,7 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
         close(lines, &cells, header, &mut rows);
     }
     let body = rows.len() > 1;
-    body.then(|| TextTable { lines: header.top..end, caption: None, header_rows: 1, columns, rows })
+    body.then_some(TextTable { lines: header.top..end, caption: None, header_rows: 1, columns, rows })
 }
 
 fn next_words<'l, 'a>(lines: &'l [Line<'a>], from: usize) -> Option<&'l Line<'a>> {
@@ -100,7 +105,8 @@ fn close(lines: &[Line<'_>], cells: &Cells<'_>, header: &Header, rows: &mut Vec<
     let columns = header.names.len();
     let number = header.number_column();
     let counts = |c: usize| cells.get(c).is_some_and(|cell| cell.iter().any(|p| is_count(p)));
-    let shift = usize::from(number.is_some_and(|n| n > 0 && !counts(n) && counts(n - 1) && cells.len() < columns));
+    let shift =
+        usize::from(number.is_some_and(|n| n > 0 && !counts(n) && counts(n - 1) && cells.len() < columns));
     let mut row: Vec<TextCell> = (0..shift).map(|c| TextCell::single(c, Vec::new())).collect();
     for (i, cell) in cells.iter().enumerate() {
         let fragments: Vec<_> = cell
@@ -176,7 +182,8 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
             rows.push(row);
         }
     }
-    let named = cells_of(first).iter().filter(|c| column_list(c.trim_matches(['*', ' '])).is_some()).count() >= 2;
+    let named =
+        cells_of(first).iter().filter(|c| column_list(c.trim_matches(['*', ' '])).is_some()).count() >= 2;
     let enough = ruled.is_some() || named || framed && rows.len() >= 2;
     if !enough || rows.len() < 2 {
         return None;
@@ -260,12 +267,15 @@ fn pipe_row(lines: &[Line<'_>], parts: &[&str], framed: bool, columns: usize) ->
         let mut paragraphs: Vec<Vec<(u32, u32)>> = vec![Vec::new()];
         for part in cell {
             for (k, words) in part.split("<br").enumerate() {
-                let words = if k > 0 { words.trim_start_matches([' ', '/']).trim_start_matches('>') } else { words };
+                let words =
+                    if k > 0 { words.trim_start_matches([' ', '/']).trim_start_matches('>') } else { words };
                 let words = words.trim();
                 if k > 0 {
                     paragraphs.push(Vec::new());
                 }
-                if let (false, Some(range), Some(last)) = (words.is_empty(), place(lines, words), paragraphs.last_mut()) {
+                if let (false, Some(range), Some(last)) =
+                    (words.is_empty(), place(lines, words), paragraphs.last_mut())
+                {
                     last.push(range);
                 }
             }

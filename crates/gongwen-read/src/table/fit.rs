@@ -5,6 +5,7 @@ use super::header::Class;
 use gongwen_text::Label;
 
 /// What can be told of a piece without its place.
+#[allow(clippy::struct_excessive_bools, reason = "independent marks of one look")]
 #[derive(Clone, Copy)]
 struct Look {
     units: bool,
@@ -19,16 +20,21 @@ struct Look {
 impl Look {
     fn of(text: &str) -> Self {
         let chars = text.chars().take(200).count();
-        let bare = text.trim_matches(['%', '％', ' ', '≥', '≤', '>', '<', '＞', '＜', '以', '上', '以', '下']);
+        let bare =
+            text.trim_matches(['%', '％', ' ', '≥', '≤', '>', '<', '＞', '＜', '以', '上', '以', '下']);
         Self {
             units: is_units(text),
             label: Label::read(text).is_some(),
-            sentence: text.contains(['。', '；', ';']) || chars > 24 && text.contains(['，', ',']) || chars > 40,
-            number: !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-')),
+            sentence: text.contains(['。', '；', ';'])
+                || chars > 24 && text.contains(['，', ','])
+                || chars > 40,
+            number: !bare.is_empty()
+                && bare.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-')),
             date: chars <= 24
                 && (text.contains(['年', '月', '底', '期', '季'])
                     || ["持续", "长期", "常态", "立即", "全年"].iter().any(|w| text.contains(w))),
-            nothing: text.is_empty() || gongwen_lexicon::words("cell_nothing").contains(&text)
+            nothing: text.is_empty()
+                || gongwen_lexicon::words("cell_nothing").contains(&text)
                 || gongwen_lexicon::words("cell_ditto").contains(&text),
             chars,
         }
@@ -41,7 +47,13 @@ fn begins(class: Class, look: Look) -> i32 {
         return 2;
     }
     match class {
-        Class::Number => if look.number { 8 } else { -12 },
+        Class::Number => {
+            if look.number {
+                8
+            } else {
+                -12
+            }
+        }
         Class::Group if look.label && look.sentence || look.chars > 30 => -8,
         Class::Group => match look {
             Look { units: true, .. } | Look { number: true, .. } => -4,
@@ -53,8 +65,20 @@ fn begins(class: Class, look: Look) -> i32 {
             Look { number: true, .. } => -8,
             Look { units: true, sentence: false, .. } => -4,
             Look { date: true, sentence: false, .. } if look.chars < 12 => -2,
-            Look { sentence: true, .. } => if class == Class::Measure { 5 } else { 3 },
-            _ => if class == Class::Task { 3 } else { 1 },
+            Look { sentence: true, .. } => {
+                if class == Class::Measure {
+                    5
+                } else {
+                    3
+                }
+            }
+            _ => {
+                if class == Class::Task {
+                    3
+                } else {
+                    1
+                }
+            }
         },
         Class::Lead | Class::Units => match look {
             Look { units: true, .. } => 6,
@@ -62,8 +86,24 @@ fn begins(class: Class, look: Look) -> i32 {
             Look { chars, .. } if chars <= 8 => 1,
             _ => -4,
         },
-        Class::Due => if look.date { 7 } else if look.sentence || look.units { -8 } else { -4 },
-        Class::Value => if look.number { 6 } else if look.units || look.chars > 20 { -6 } else { -1 },
+        Class::Due => {
+            if look.date {
+                7
+            } else if look.sentence || look.units {
+                -8
+            } else {
+                -4
+            }
+        }
+        Class::Value => {
+            if look.number {
+                6
+            } else if look.units || look.chars > 20 {
+                -6
+            } else {
+                -1
+            }
+        }
         Class::Any => 0,
     }
 }
@@ -73,12 +113,30 @@ fn goes_on(class: Class, look: Look) -> i32 {
     match class {
         Class::Lead | Class::Units if look.sentence || look.label => -8,
         Class::Lead | Class::Units if look.units => 3,
-        Class::Lead | Class::Units => if look.chars <= 8 { 0 } else { -3 },
+        Class::Lead | Class::Units => {
+            if look.chars <= 8 {
+                0
+            } else {
+                -3
+            }
+        }
         Class::Measure | Class::Task if look.units && !look.sentence => -3,
         Class::Measure => 1,
         Class::Task => 0,
-        Class::Group | Class::Any => if look.sentence { -6 } else { -1 },
-        Class::Due => if look.date { 0 } else { -6 },
+        Class::Group | Class::Any => {
+            if look.sentence {
+                -6
+            } else {
+                -1
+            }
+        }
+        Class::Due => {
+            if look.date {
+                0
+            } else {
+                -6
+            }
+        }
         Class::Number | Class::Value => -6,
     }
 }

@@ -80,10 +80,10 @@ pub(super) fn read(lines: &[Line<'_>], top: usize) -> Option<Header> {
     if text.contains('\t') {
         return tabbed(lines, top);
     }
-    if text.contains([' ', '\u{3000}']) {
-        if let Some(header) = spaced(lines, top) {
-            return Some(header);
-        }
+    if text.contains([' ', '\u{3000}'])
+        && let Some(header) = spaced(lines, top)
+    {
+        return Some(header);
     }
     stacked(lines, top)
 }
@@ -122,13 +122,14 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
         }
         next += 1;
     }
-    if names.first().is_some_and(String::is_empty) && lines[top].raw.trim_start_matches([' ', '\u{3000}']).starts_with('\t')
+    if names.first().is_some_and(String::is_empty)
+        && lines[top].raw.trim_start_matches([' ', '\u{3000}']).starts_with('\t')
     {
         // An indent, not a nameless column.
         names.remove(0);
         cells.remove(0);
     }
-    build(top, next, cells, names, Layout::Tabbed, 2)
+    build(top, next, cells, &names, Layout::Tabbed, 2)
 }
 
 fn names_of(raw: &str) -> Vec<String> {
@@ -153,7 +154,7 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
         return None;
     }
     let cells = parts.iter().map(|p| vec![Piece::range(line, p)]).collect();
-    build(top, top + 1, cells, names, Layout::Spaced, 2)
+    build(top, top + 1, cells, &names, Layout::Spaced, 2)
 }
 
 /// One name a line, up to the first line that is a number (where the first name says 序号), or the last known name.
@@ -189,7 +190,7 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
         }
     }
     let next = *ends.last()?;
-    build(top, next, cells, names, Layout::Stacked, 3)
+    build(top, next, cells, &names, Layout::Stacked, 3)
 }
 
 fn is_name(text: &str) -> bool {
@@ -218,7 +219,7 @@ fn build(
     top: usize,
     next: usize,
     cells: Vec<Vec<(u32, u32)>>,
-    names: Vec<String>,
+    names: &[String],
     layout: Layout,
     least: usize,
 ) -> Option<Header> {

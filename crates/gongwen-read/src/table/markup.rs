@@ -31,7 +31,9 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, unclosed: &mut bool) -> Optio
         loop {
             let open = rest.find('<');
             let words = rest[..open.unwrap_or(rest.len())].trim();
-            if let (true, false, Some(cell)) = (inside, words.is_empty(), rows.last_mut().and_then(|r| r.last_mut())) {
+            if let (true, false, Some(cell)) =
+                (inside, words.is_empty(), rows.last_mut().and_then(|r| r.last_mut()))
+            {
                 let start = line.start + (words.as_ptr() as usize - line.raw.as_ptr() as usize) as u32;
                 let range = (start, start + words.len() as u32);
                 match cell.paragraphs.last_mut() {
@@ -52,20 +54,26 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, unclosed: &mut bool) -> Optio
                     }
                     heads = if head { rows.len() } else { heads };
                     if let Some(row) = rows.last_mut() {
-                        row.push(TextCell { column: 0, rowspan: high, colspan: wide, paragraphs: Vec::new() });
+                        row.push(TextCell {
+                            column: 0,
+                            rowspan: high,
+                            colspan: wide,
+                            paragraphs: Vec::new(),
+                        });
                     }
                     inside = true;
                 }
                 Tag::Break => {
-                    if let Some(cell) = rows.last_mut().and_then(|r| r.last_mut()) {
-                        if cell.paragraphs.last().is_some_and(|p| !p.is_empty()) {
-                            cell.paragraphs.push(Vec::new());
-                        }
+                    if let Some(cell) = rows.last_mut().and_then(|r| r.last_mut())
+                        && cell.paragraphs.last().is_some_and(|p| !p.is_empty())
+                    {
+                        cell.paragraphs.push(Vec::new());
                     }
                 }
                 Tag::End => {
                     let columns = set_columns(&mut rows);
-                    let table = TextTable { lines: top..at + 1, caption: None, header_rows: heads, columns, rows };
+                    let table =
+                        TextTable { lines: top..at + 1, caption: None, header_rows: heads, columns, rows };
                     return (columns > 0).then_some(table);
                 }
                 Tag::Other => {}

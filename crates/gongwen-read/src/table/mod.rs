@@ -74,22 +74,20 @@ pub(crate) fn find_tables(lines: &[Line<'_>], diagnostics: &mut Vec<Diagnostic>)
         } else if line.text.contains('|') {
             found = delimited::read_pipes(lines, at);
         }
-        if found.is_none() && line.text.len() <= LONGEST_HEADER {
-            if let Some(header) = header::read(lines, at) {
-                found = read_body(lines, &header);
-                if found.is_none() {
-                    let span = Span { start: line.text_start(), end: line.text_start() + line.text.len() as u32 };
-                    diagnostics.push(
-                        Diagnostic::warning(
-                            "table-unread",
-                            Some(span),
-                            "a table begins here whose rows could not be told apart",
-                        )
-                        .with_hint("give the document in a format that keeps its grid, or read this part by hand"),
-                    );
-                    at = header.next;
-                    continue;
-                }
+        if found.is_none()
+            && line.text.len() <= LONGEST_HEADER
+            && let Some(header) = header::read(lines, at)
+        {
+            found = read_body(lines, &header);
+            if found.is_none() {
+                let start = line.text_start();
+                let span = Span { start, end: start + line.text.len() as u32 };
+                let message = "a table begins here whose rows could not be told apart";
+                diagnostics.push(Diagnostic::warning("table-unread", Some(span), message).with_hint(
+                    "give the document in a format that keeps its grid, or read this part by hand",
+                ));
+                at = header.next;
+                continue;
             }
         }
         match found {

@@ -37,7 +37,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         body += 1;
         end = at + 1;
     }
-    (body > 0).then(|| TextTable { lines: header.top..end, caption: None, header_rows: 1, columns, rows })
+    (body > 0).then_some(TextTable { lines: header.top..end, caption: None, header_rows: 1, columns, rows })
 }
 
 /// The cells of one line: by wide gaps, else by any, where their number fits the header.
@@ -58,7 +58,14 @@ fn row(line: &Line<'_>, at: usize, header: &Header) -> Option<Vec<TextCell>> {
         if words.len() + 1 == columns && columns > 3 && numbered && header.classes.contains(&Class::Number) {
             let pieces: Vec<Piece<'_>> = words
                 .iter()
-                .map(|w| Piece { text: w, start: Piece::range(line, w).0, line: at, tab: true, gap: false, heading: false })
+                .map(|w| Piece {
+                    text: w,
+                    start: Piece::range(line, w).0,
+                    line: at,
+                    tab: true,
+                    gap: false,
+                    heading: false,
+                })
                 .collect();
             let Some((places, score)) = fit::place(&pieces, &header.classes, true) else { continue };
             let apart = places.windows(2).all(|w| w[0] < w[1]);

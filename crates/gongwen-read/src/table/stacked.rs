@@ -37,8 +37,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let mut numbered = 0;
     let mut end = header.next;
     let mut number = None;
-    loop {
-        let Some(row) = body.row(&mut number) else { break };
+    while let Some(row) = body.row(&mut number) {
         end = row.end;
         for group in &row.groups {
             let cell = TextCell {
@@ -56,7 +55,13 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             break;
         }
     }
-    let table = TextTable { lines: header.top..end, caption: None, header_rows: 1, columns: header.names.len(), rows };
+    let table = TextTable {
+        lines: header.top..end,
+        caption: None,
+        header_rows: 1,
+        columns: header.names.len(),
+        rows,
+    };
     (numbered > 0 && doubtful * 3 <= numbered).then_some(table)
 }
 
@@ -75,8 +80,7 @@ fn tabs(lines: &[Line<'_>], header: &Header) -> Tabs {
     for line in &lines[header.top..header.next] {
         match line.kind {
             LineKind::Words if leads(line) => lead += 1,
-            LineKind::Words if line.raw.contains('\t') => trail += 1,
-            LineKind::Blank if line.raw.contains('\t') => trail += 1,
+            LineKind::Words | LineKind::Blank if line.raw.contains('\t') => trail += 1,
             _ => {}
         }
     }
@@ -126,7 +130,7 @@ impl<'a> Body<'a, '_> {
     fn row(&mut self, number: &mut Option<u32>) -> Option<Row<'a>> {
         let mut row = Row { end: self.at, last: true, ..Row::default() };
         if let Some(first) = self.held.take() {
-            self.open(&mut row, first, number);
+            Self::open(&mut row, first, number);
             row.groups = std::mem::take(&mut self.groups);
         }
         let mut stop: Option<(usize, usize)> = None;
@@ -157,12 +161,12 @@ impl<'a> Body<'a, '_> {
             }
             if self.begins_row(piece, *number, &row) {
                 if row.number.is_none() {
-                    if !self.groups_only(&mut row) {
+                    if !Self::groups_only(&mut row) {
                         return None;
                     }
                     *number = None;
                     self.at += 1;
-                    self.open(&mut row, piece, number);
+                    Self::open(&mut row, piece, number);
                     row.end = self.at;
                     ended = line.raw.trim_start().contains('\t');
                     continue;
@@ -201,7 +205,7 @@ impl<'a> Body<'a, '_> {
     }
 
     /// Puts the number of a row, and what stands behind it on its line, into the row.
-    fn open(&self, row: &mut Row<'a>, piece: Piece<'a>, number: &mut Option<u32>) {
+    fn open(row: &mut Row<'a>, piece: Piece<'a>, number: &mut Option<u32>) {
         let digits = piece.text.bytes().take_while(u8::is_ascii_digit).count();
         let digits = if digits == 0 { piece.text.len() } else { digits };
         *number = piece.text[..digits].parse().ok();
@@ -217,7 +221,8 @@ impl<'a> Body<'a, '_> {
     /// Notes a line of nothing but a tab.
     fn lone_tab(&self, row: &mut Row<'a>, ended: bool) -> bool {
         let blank = &self.lines[self.at];
-        let empty = Piece { text: "", start: blank.start, line: self.at, tab: true, gap: false, heading: false };
+        let empty =
+            Piece { text: "", start: blank.start, line: self.at, tab: true, gap: false, heading: false };
         match self.tabs {
             Tabs::Lead if row.number.is_some() => row.pieces.push(empty),
             Tabs::Trail if ended && row.number.is_some() => row.pieces.push(empty),
@@ -281,7 +286,8 @@ impl<'a> Body<'a, '_> {
         let words = rest.trim();
         let fits = match self.header.classes.get(1) {
             Some(Class::Lead | Class::Units) => {
-                ends_as_unit(words) || spaced && words.chars().count() <= 8 && !words.contains(['。', '，', '、'])
+                ends_as_unit(words)
+                    || spaced && words.chars().count() <= 8 && !words.contains(['。', '，', '、'])
             }
             _ => spaced,
         };
@@ -298,7 +304,7 @@ impl<'a> Body<'a, '_> {
     }
 
     /// Moves what stands before the first number into rows over all columns, if it is such.
-    fn groups_only(&self, row: &mut Row<'a>) -> bool {
+    fn groups_only(row: &mut Row<'a>) -> bool {
         if row.pieces.iter().any(|p| !p.text.is_empty() && !group_row(p.text)) {
             return false;
         }
@@ -324,7 +330,9 @@ impl<'a> Body<'a, '_> {
     fn is_group(&self, piece: Piece<'a>) -> bool {
         let style = Label::read(piece.text).map(|l| l.style);
         let whole = self.tabs == Tabs::None || piece.tab;
-        whole && group_row(piece.text) && (self.header.layout == Layout::Stacked || style == Some(LabelStyle::Han))
+        whole
+            && group_row(piece.text)
+            && (self.header.layout == Layout::Stacked || style == Some(LabelStyle::Han))
     }
 
     /// Whether the table seems to end before `piece`.
@@ -348,11 +356,15 @@ impl<'a> Body<'a, '_> {
             return true;
         }
         let label = Label::read(piece.text);
-        if label.is_some_and(|l| matches!(l.style, LabelStyle::Han | LabelStyle::HanParen | LabelStyle::Chapter)) {
+        if label
+            .is_some_and(|l| matches!(l.style, LabelStyle::Han | LabelStyle::HanParen | LabelStyle::Chapter))
+        {
             return true;
         }
         match self.header.classes.last() {
-            Some(Class::Lead | Class::Units) => !(ends_as_unit(piece.text) || last.is_some_and(|p| !ends_as_unit(p.text))),
+            Some(Class::Lead | Class::Units) => {
+                !(ends_as_unit(piece.text) || last.is_some_and(|p| !ends_as_unit(p.text)))
+            }
             Some(Class::Task | Class::Measure) => piece.gap && ended && label.is_none(),
             _ => true,
         }
@@ -371,7 +383,11 @@ impl<'a> Body<'a, '_> {
         let tabbed = self.tabs != Tabs::None;
         // The number ended with a tab in `Trail`, so its neighbour has one too.
         let begun = pieces.iter().filter(|p| p.tab).count();
-        let exact = if tabbed { begun == classes.len() && pieces.first().is_some_and(|p| p.tab) } else { pieces.len() == classes.len() && self.tight() };
+        let exact = if tabbed {
+            begun == classes.len() && pieces.first().is_some_and(|p| p.tab)
+        } else {
+            pieces.len() == classes.len() && self.tight()
+        };
         let (places, sure) = if exact {
             let mut column = 0usize;
             let places = pieces.iter().enumerate().map(|(i, p)| {

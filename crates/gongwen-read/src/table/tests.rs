@@ -31,18 +31,18 @@ fn show(source: &str) -> String {
     let mut out = String::new();
     for table in &tables {
         if let Some(caption) = table.caption {
-            out.push_str(&format!("[{}]\n", lines[caption].text));
+            out.push_str(&["[", lines[caption].text, "]\n"].concat());
         }
         for row in &table.rows {
-            let cells: Vec<String> = row
-                .iter()
-                .map(|cell| {
-                    let paragraphs = cell.paragraphs.iter().map(|p| {
-                        p.iter().map(|&(a, b)| &source[a as usize..b as usize]).collect::<String>()
-                    });
-                    paragraphs.collect::<Vec<_>>().join("/")
-                })
-                .collect();
+            let cells: Vec<String> =
+                row.iter()
+                    .map(|cell| {
+                        let paragraphs = cell.paragraphs.iter().map(|p| {
+                            p.iter().map(|&(a, b)| &source[a as usize..b as usize]).collect::<String>()
+                        });
+                        paragraphs.collect::<Vec<_>>().join("/")
+                    })
+                    .collect();
             out.push_str(&cells.join(" | "));
             out.push('\n');
         }
@@ -60,9 +60,16 @@ fn check(source: &str, expect: &str) {
 
 #[test]
 fn pipes_with_and_without_a_rule() {
-    let expect = "[重点任务分工表]\n序号 | 重点任务 | 责任单位\n1 | 建好水厂 | 县水利局\n2 | 修好堤防 | 各乡镇";
-    check("重点任务分工表\n\n| 序号 | 重点任务 | 责任单位 |\n|---|:---:|---|\n| 1 | 建好水厂 | 县水利局 |\n| 2 | 修好堤防 | 各乡镇 |\n后文。", expect);
-    check("重点任务分工表\n序号 | 重点任务 | 责任单位\n1 | 建好水厂 | 县水利局\n2 | 修好堤防 | 各乡镇\n后文。", expect);
+    let expect =
+        "[重点任务分工表]\n序号 | 重点任务 | 责任单位\n1 | 建好水厂 | 县水利局\n2 | 修好堤防 | 各乡镇";
+    check(
+        "重点任务分工表\n\n| 序号 | 重点任务 | 责任单位 |\n|---|:---:|---|\n| 1 | 建好水厂 | 县水利局 |\n| 2 | 修好堤防 | 各乡镇 |\n后文。",
+        expect,
+    );
+    check(
+        "重点任务分工表\n序号 | 重点任务 | 责任单位\n1 | 建好水厂 | 县水利局\n2 | 修好堤防 | 各乡镇\n后文。",
+        expect,
+    );
     check("甲|乙。\n后文。", "");
 }
 
@@ -77,8 +84,14 @@ fn markup_with_spans() {
 #[test]
 fn tabs_with_groups_and_wraps() {
     let expect = "类别 | 序号 | 工作内容 | 牵头单位 | 责任单位\n水利 | 1 | 建好水厂 | 县水利局 | 县财政局、县审计局\n | 2 | 修好堤防 | 县应急局 | 各乡镇";
-    check("类别\t序号\t工作内容\t牵头单位\t责任单位\n水利\t1\t建好水厂\t县水利局\t县财政局、县审计局\n\t2\t修好堤防\t县应急局\t各乡镇\n\n一、后文", expect);
-    check("类别\t序号\t工作内容\t牵头单位\t责任单\n位\n水利\t1\t建好水厂\t县水利局\t县\n财政局、县审计局\n\t2\t修好堤防\t县应急局\t各\n乡镇\n\n一、后文", expect);
+    check(
+        "类别\t序号\t工作内容\t牵头单位\t责任单位\n水利\t1\t建好水厂\t县水利局\t县财政局、县审计局\n\t2\t修好堤防\t县应急局\t各乡镇\n\n一、后文",
+        expect,
+    );
+    check(
+        "类别\t序号\t工作内容\t牵头单位\t责任单\n位\n水利\t1\t建好水厂\t县水利局\t县\n财政局、县审计局\n\t2\t修好堤防\t县应急局\t各\n乡镇\n\n一、后文",
+        expect,
+    );
 }
 
 const STACKED: &str = "\t序号\n\t重点工程\n\t主要任务\n\t具体措施\n\t牵头部门\n\t责任单位\n\n";
@@ -90,9 +103,9 @@ fn one_cell_a_line_with_tabs() {
     let expect = "[供排水责任清单]\n序号 | 重点工程 | 主要任务 | 具体措施 | 牵头部门 | 责任单位\n1 | 供水工程 | 1.建好水厂 | 新建水厂两座。铺设管网三十公里，年底前通水。 | 县水利局 | 县财政局/县审计局\n2 |  | 2.修好堤防 | 加固堤防十公里，确保安全度汛。 |  | 县应急局\n3 | 排水工程 | 1.疏通管网 | 每年清淤一次。 | 县住建局 | 县城管局/各街道办事处";
     let whole = format!("供排水责任清单\n\n{STACKED}{body}{STACKED}{again}");
     check(&whole, expect);
-    let dense: String = whole.lines().filter(|l| !l.trim().is_empty()).map(|l| format!("{l}\n")).collect();
+    let dense: String = whole.lines().filter(|l| !l.trim().is_empty()).flat_map(|l| [l, "\n"]).collect();
     check(&dense, expect);
-    let indented: String = whole.lines().map(|l| format!("　　{l}\n")).collect();
+    let indented: String = whole.lines().flat_map(|l| ["　　", l, "\n"]).collect();
     check(&indented, expect);
 }
 
@@ -109,7 +122,7 @@ fn ledger_by_unit() {
     let expect = "[工作台账]\n序号 | 责任单位 | 任务清单\n1 | 各乡镇（街道） | 1.建立台账，落实专人，定期报送。/2.每年开展巡查2次。\n2 | 住房城乡建设和交通局 | 1.抓好在建工程。\n3 | 县财政局 | 认真履行财政职能，做好经费保障和绩效管理工作。\n4 | 市场监督管理分局 | 1.开展检查。";
     let text = "工作台账\n\n序号 责任单位 任务清单\n\n1 各乡镇（街道）\n\n1.建立台账，落实专人，\n定期报送。\n2.每年开展巡查2次。\n\n2\n住房城乡建设\n\n和交通局\n\n1.抓好在建工程。\n\n— 3 —\n\n3 县财政局\n认真履行财政职能，做好经费保障和绩效管\n理工作。\n\n4\n市场监督\n管理分局\n\n1.开展检查。\n";
     check(text, expect);
-    let dense: String = text.lines().filter(|l| !l.trim().is_empty()).map(|l| format!("{l}\n")).collect();
+    let dense: String = text.lines().filter(|l| !l.trim().is_empty()).flat_map(|l| [l, "\n"]).collect();
     check(&dense, expect);
 }
 
@@ -130,9 +143,97 @@ fn what_is_no_table_stays_text() {
 
 #[test]
 fn hostile_lines_end() {
-    for text in ["序号\n".repeat(3000), "|".repeat(30_000), "\t".repeat(30_000), "<table\n".repeat(3000), "1\n".repeat(3000)] {
+    for text in [
+        "序号\n".repeat(3000),
+        "|".repeat(30_000),
+        "\t".repeat(30_000),
+        "<table\n".repeat(3000),
+        "1\n".repeat(3000),
+    ] {
         let _ = show(&text);
         let _ = show(&format!("{STACKED}{text}"));
         let _ = show(&format!("序号 责任单位 任务清单\n{text}"));
     }
+}
+
+/// What a distortion may not change: the cells of all tables, as the manuscript has them.
+fn cells(source: &str) -> Vec<Vec<String>> {
+    let manuscript = crate::read(source.as_bytes(), None).expect("readable");
+    let words = |cell: &gongwen_text::Cell| {
+        let words = cell.span.of_text(&manuscript.text).replace('\n', "/");
+        gongwen_text::chars::compact(&words)
+    };
+    let rows = manuscript.tables.iter().flat_map(|grid| &grid.rows);
+    rows.map(|row| row.iter().map(words).collect()).collect()
+}
+
+/// Each line cut at `width` characters.
+fn cut(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        for (i, c) in line.chars().enumerate() {
+            if i > 0 && i % width == 0 {
+                out.push('\n');
+            }
+            out.push(c);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn distorted_corpus_tables() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpus/");
+    let documents = [
+        ("hongsibu-640303-ledger.txt", 31, 3),
+        ("kundulun-150203-plan.txt", 32, 6),
+        ("linyi-140821-plan.txt", 10, 5),
+    ];
+    let mut wrong = Vec::new();
+    for (name, rows, columns) in documents {
+        let text = std::fs::read_to_string([folder, name].concat()).expect("in the corpus");
+        let text = text.replace("\r\n", "\n");
+        let whole = cells(&text);
+        if whole.len() != rows || whole.iter().any(|row| row.len() != columns) {
+            wrong.push(format!("{name}: {} rows", whole.len()));
+        }
+        let lines = || text.lines();
+        let dense: String = lines().filter(|l| !l.trim().is_empty()).flat_map(|l| [l, "\n"]).collect();
+        let doubled = text.replace("\n\n", "\n\n\n");
+        let spaced: String = lines().flat_map(|l| [l, "\n\n"]).collect();
+        let indented: String = lines().flat_map(|l| ["　　", l, "\n"]).collect();
+        let paged: String = lines()
+            .enumerate()
+            .map(|(i, l)| match i % 25 {
+                24 => [l, "\n— 3 —\n"].concat(),
+                _ => [l, "\n"].concat(),
+            })
+            .collect();
+        let variants = [
+            ("dense", dense),
+            ("doubled", doubled),
+            ("spaced", spaced),
+            ("indented", indented),
+            ("paged", paged),
+            ("crlf", text.replace('\n', "\r\n")),
+            ("20", cut(&text, 20)),
+            ("38", cut(&text, 38)),
+            ("60", cut(&text, 60)),
+        ];
+        for (variant, text) in variants {
+            let found = cells(&text);
+            let bad = whole.iter().zip(&found).position(|(a, b)| a != b);
+            if found.len() != whole.len() || bad.is_some() {
+                let at = bad.unwrap_or(0);
+                wrong.push(format!(
+                    "{name} {variant}: {} rows, row {at}:\n  {:?}\n  {:?}",
+                    found.len(),
+                    whole.get(at),
+                    found.get(at)
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
