@@ -4,8 +4,11 @@
 //! their meaning. Does not own: layout (`gongwen-outline`), word tables (`gongwen-lexicon`), the published
 //! names (`gongwen-record`).
 
+mod due;
+mod duty;
 mod extract;
 mod facts;
+mod metadata;
 pub mod rules;
 mod task;
 

@@ -1,0 +1,122 @@
+//! One pass over the whole text for the words at which a duty may stand.
+//!
+//! Everything else in this module runs in a small window around one of these places.
+
+use aho_corasick::AhoCorasick;
+use aho_corasick::packed;
+use gongwen_lexicon::words;
+use gongwen_text::Span;
+use std::sync::LazyLock;
+
+/// What kind of word an anchor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// 牵头
+    Lead,
+    /// 负责
+    Charge,
+    /// 会同
+    With,
+    /// 联合
+    Joint,
+    /// 配合, 协助
+    Assist,
+    /// 承办
+    Host,
+    /// 协办
+    CoHost,
+    /// 协调作用
+    Coordinate,
+    /// `单位：`, `部门：`
+    Key,
+    /// `）。`: a bracket that closes a sentence.
+    Close,
+    /// 前完成
+    Done,
+}
+
+const LISTS: [(&str, Cue); 11] = [
+    ("duty_anchor_lead", Cue::Lead),
+    ("duty_anchor_charge", Cue::Charge),
+    ("duty_anchor_with", Cue::With),
+    ("duty_anchor_joint", Cue::Joint),
+    ("duty_anchor_assist", Cue::Assist),
+    ("duty_anchor_host", Cue::Host),
+    ("duty_anchor_cohost", Cue::CoHost),
+    ("duty_anchor_coordinate", Cue::Coordinate),
+    ("duty_anchor_key", Cue::Key),
+    ("duty_anchor_close", Cue::Close),
+    ("duty_anchor_done", Cue::Done),
+];
+
+/// The vectorised search where the processor has it, an automaton elsewhere.
+struct Search {
+    packed: Option<packed::Searcher>,
+    automaton: Option<AhoCorasick>,
+    cues: Vec<(Cue, u32)>,
+}
+
+static SEARCH: LazyLock<Search> = LazyLock::new(|| {
+    let patterns: Vec<(&'static str, Cue)> =
+        LISTS.iter().flat_map(|&(list, cue)| words(list).iter().map(move |&word| (word, cue))).collect();
+    let packed = packed::Searcher::new(patterns.iter().map(|(word, _)| word));
+    let automaton = packed.is_none().then(|| {
+        AhoCorasick::new(patterns.iter().map(|(word, _)| word)).expect("a few short words make an automaton")
+    });
+    Search { packed, automaton, cues: patterns.iter().map(|&(w, cue)| (cue, w.len() as u32)).collect() }
+});
+
+/// A word at which a duty may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Anchor {
+    /// First byte in the text.
+    pub at: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// What kind of word.
+    pub cue: Cue,
+}
+
+/// The anchors of a text, ascending.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Anchors(Vec<Anchor>);
+
+impl Anchors {
+    /// Scans a text once.
+    pub(crate) fn scan(text: &str) -> Self {
+        let search = &*SEARCH;
+        let anchor = |pattern: usize, at: usize| {
+            let (cue, len) = search.cues[pattern];
+            Anchor { at: at as u32, end: at as u32 + len, cue }
+        };
+        let mut found = Vec::with_capacity(text.len() / 256);
+        if let Some(packed) = &search.packed {
+            found.extend(packed.find_iter(text).map(|m| anchor(m.pattern().as_usize(), m.start())));
+        } else if let Some(automaton) = &search.automaton {
+            found.extend(automaton.find_iter(text).map(|m| anchor(m.pattern().as_usize(), m.start())));
+        }
+        Self(found)
+    }
+
+    /// The anchors that begin in `span`.
+    pub(crate) fn within(&self, span: Span) -> &[Anchor] {
+        let from = self.0.partition_point(|a| a.at < span.start);
+        let len = self.0[from..].partition_point(|a| a.at < span.end);
+        &self.0[from..from + len]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anchors_are_found_in_their_span_only() {
+        let text = "由县水利局牵头。\n（县林业局负责）。";
+        let anchors = Anchors::scan(text);
+        let line = Span::new(text.find('（').expect("a bracket"), text.len());
+        let cues: Vec<Cue> = anchors.within(line).iter().map(|a| a.cue).collect();
+        assert_eq!(cues, [Cue::Charge, Cue::Close]);
+        assert_eq!(anchors.within(Span::new(0, text.len())).len(), 3);
+    }
+}

@@ -1,0 +1,193 @@
+//! Brackets, keys and sentences of a paragraph: finds the window for each anchor and hands it on.
+//!
+//! All backward and forward searches draw on one allowance that is a multiple of the paragraph's length, so that no input
+//! costs more than linear time.
+
+use super::anchor::{Anchor, Cue};
+use super::reader::Reader;
+use super::{cue, narrative, org};
+use crate::due;
+use crate::facts::{OrgName, Role, Statement};
+use gongwen_text::Span;
+
+/// Longest bracket in bytes: forty agencies are about a thousand.
+const LONGEST: usize = 3000;
+
+/// Reads a paragraph.
+pub(super) fn read<'a>(reader: &mut Reader<'a>, span: Span, anchors: &[Anchor], own: Option<&OrgName<'a>>) {
+    let text = reader.text;
+    let mut walk = Walk { text, span, floor: span.from(), clear: span.from(), allowance: span.len() * 4 + 4096 };
+    for anchor in anchors {
+        let at = anchor.at as usize;
+        if at < walk.floor {
+            continue;
+        }
+        match anchor.cue {
+            Cue::Close => walk.bare(reader, at),
+            Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, at, anchor.end as usize),
+            Cue::Done if walk.enclosing(at).is_none() => {
+                reader.times.extend(due::before_done(text, at, reader.year));
+            }
+            _ => match walk.enclosing(at) {
+                Some(bracket) => walk.statement(reader, bracket),
+                None => narrative::read(reader, Span::new(walk.floor, span.to()), anchor, own),
+            },
+        }
+    }
+    // A bracket that closes the paragraph.
+    let end = text[..span.to()].trim_end_matches(['。', '.', '；', ';', ' ']).len();
+    if let Some(closer) = text[walk.floor.min(end)..end].chars().next_back().filter(|&c| is_closer(c)) {
+        walk.bare(reader, end - closer.len_utf8());
+    }
+}
+
+/// A place in a paragraph, going forward.
+struct Walk<'a> {
+    text: &'a str,
+    span: Span,
+    /// Everything before is done with.
+    floor: usize,
+    /// Nothing that opens before here is still open here.
+    clear: usize,
+    /// Bytes that may still be searched.
+    allowance: usize,
+}
+
+/// A bracket: its opener, what stands in it, and one past its closer.
+#[derive(Clone, Copy)]
+struct Bracket {
+    open: usize,
+    inner: Span,
+    end: usize,
+}
+
+impl Walk<'_> {
+    /// The outermost bracket around `at`, looked for back to the floor.
+    fn enclosing(&mut self, at: usize) -> Option<Bracket> {
+        let mut depth = 0_u32;
+        let mut found = None;
+        let reach = (at - self.floor.max(self.clear).min(at)).min(self.allowance).min(LONGEST);
+        let from = ceil(self.text, at - reach);
+        self.allowance = self.allowance.saturating_sub(reach);
+        for (i, c) in self.text[from..at].char_indices().rev() {
+            if is_closer(c) {
+                depth += 1;
+            } else if is_opener(c) {
+                match depth.checked_sub(1) {
+                    Some(less) => depth = less,
+                    None => found = Some((from + i, c)),
+                }
+            }
+        }
+        let bracket = found.and_then(|(open, c)| self.closing(open, c));
+        if bracket.is_none() {
+            self.clear = at;
+        }
+        bracket
+    }
+
+    /// The bracket that `open` begins, if it closes in time.
+    fn closing(&mut self, open: usize, opener: char) -> Option<Bracket> {
+        let start = open + opener.len_utf8();
+        let reach = (self.span.to() - start).min(self.allowance).min(LONGEST);
+        let to = floor(self.text, start + reach);
+        let mut depth = 0_u32;
+        for (i, c) in self.text[start..to].char_indices() {
+            if is_opener(c) {
+                depth += 1;
+            } else if is_closer(c) {
+                match depth.checked_sub(1) {
+                    Some(less) => depth = less,
+                    None => {
+                        self.allowance = self.allowance.saturating_sub(i);
+                        let end = start + i;
+                        return Some(Bracket { open, inner: Span::new(start, end), end: end + c.len_utf8() });
+                    }
+                }
+            }
+        }
+        self.allowance = self.allowance.saturating_sub(reach);
+        None
+    }
+
+    /// A bracket with a duty word in it.
+    fn statement<'a>(&mut self, reader: &mut Reader<'a>, bracket: Bracket) {
+        let text: &'a str = reader.text;
+        let inner = bracket.inner.of_text(text);
+        if is_statement(inner) {
+            reader.list(inner, Role::Responsible, Statement::Inline, "duty.bracket");
+        }
+        self.floor = bracket.end;
+    }
+
+    /// A bracket that closes a sentence or the paragraph: a statement if it holds nothing but names.
+    fn bare(&mut self, reader: &mut Reader<'_>, closer: usize) {
+        let Some(bracket) = self.enclosing(closer) else { return };
+        let inner = bracket.inner.of_text(self.text);
+        let before = self.text[self.span.from()..bracket.open].trim_end();
+        let ended = before.is_empty() || before.ends_with(['。', '；', '！', '？', '.', ';', '）', ')', '”']);
+        // `向主管部门（县教育局）。` explains a word and gives no duty.
+        if names_only(inner) && (ended || !org::ends_like_name(before)) {
+            reader.list(&reader.text[bracket.inner.from()..bracket.inner.to()], Role::Responsible, Statement::Inline, "duty.bracket.bare");
+            self.floor = bracket.end;
+        }
+    }
+
+    /// `责任单位：…` inside a paragraph.
+    fn keyed(&mut self, reader: &mut Reader<'_>, at: usize, end: usize) {
+        let head = &self.text[self.floor..end];
+        let colon = head.chars().next_back().map_or(0, char::len_utf8);
+        let head = &head[..head.len() - colon];
+        let start = head
+            .rfind(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | '，' | ';' | ',' | '*' | '、' | '）'))
+            .map_or(0, |i| i + head[i..].chars().next().map_or(0, char::len_utf8));
+        let key = &head[start..];
+        if !matches!(cue::key(key), Some(cue::Key::Role(_))) || !cue::begins_like_key(key) {
+            return;
+        }
+        let from = self.floor + start;
+        let reach = floor(self.text, self.span.to().min(at + LONGEST));
+        let to = self.text[from..reach].find('。').map_or(reach, |i| from + i);
+        reader.list(&reader.text[from..to], Role::Responsible, Statement::Labelled, "duty.line");
+        self.floor = to;
+    }
+}
+
+/// Whether the text of a bracket with a duty word in it can be a statement of duties at all.
+pub(crate) fn is_statement(inner: &str) -> bool {
+    !inner.is_empty()
+        && inner.len() <= LONGEST
+        && !gongwen_lexicon::words("bracket_other").iter().any(|word| inner.starts_with(word))
+}
+
+/// Whether a bracket holds organisations and nothing else.
+fn names_only(inner: &str) -> bool {
+    let mut pieces = inner.split(['、', '，', ',', '；', ';', ' ']).map(str::trim).filter(|p| !p.is_empty()).peekable();
+    let one = |piece: &str| {
+        let piece = piece.trim_end_matches('等');
+        org::is_name(piece) || org::halves(piece).is_some()
+    };
+    pieces.peek().is_some() && inner.len() < LONGEST && pieces.all(one)
+}
+
+fn is_opener(c: char) -> bool {
+    matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '﹝')
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞')
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn ceil(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}

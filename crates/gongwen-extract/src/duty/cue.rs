@@ -1,0 +1,180 @@
+//! Cue words with their meaning: what a role phrase, a key or a column says about rank.
+
+use crate::facts::Role;
+use aho_corasick::{AhoCorasick, MatchKind};
+use gongwen_lexicon::words;
+use std::sync::LazyLock;
+
+/// The lists that are asked for often, looked up once.
+pub(crate) struct Cues {
+    pub lead: &'static [&'static str],
+    pub support: &'static [&'static str],
+    pub responsible: &'static [&'static str],
+    pub other: &'static [&'static str],
+    pub list_prefix: &'static [&'static str],
+    pub with: &'static [&'static str],
+    pub etc_tail: &'static [&'static str],
+    pub vague_whole: &'static [&'static str],
+    pub vague_tail: &'static [&'static str],
+    pub vague_actor: &'static [&'static str],
+    pub class_tail: &'static [&'static str],
+    pub office: &'static [&'static str],
+    pub first: &'static [&'static str],
+    pub from_here_on: &'static [&'static str],
+    pub verbs: &'static [&'static str],
+    pub clause: &'static [&'static str],
+    pub adverbs: &'static [&'static str],
+    pub told: &'static [&'static str],
+    role_start: AhoCorasick,
+}
+
+/// The cue words of duties.
+pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
+    lead: words("role_lead"),
+    support: words("role_support"),
+    responsible: words("role_responsible"),
+    other: words("role_other"),
+    list_prefix: words("list_prefix"),
+    with: words("with_word"),
+    etc_tail: words("etc_tail"),
+    vague_whole: words("vague_whole"),
+    vague_tail: words("vague_tail"),
+    vague_actor: words("vague_actor"),
+    class_tail: words("class_tail"),
+    office: words("person_office"),
+    first: words("first_word"),
+    from_here_on: words("from_here_on"),
+    verbs: words("narrative_verb"),
+    clause: words("narrative_clause"),
+    adverbs: words("narrative_adverb"),
+    told: words("told"),
+    role_start: AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build(words("role_start"))
+        .expect("a few short words make an automaton"),
+});
+
+impl Cues {
+    /// Places in `piece` where a role phrase may begin, ascending.
+    pub(crate) fn role_starts<'t>(&'t self, piece: &'t str) -> impl Iterator<Item = usize> + 't {
+        self.role_start.find_iter(piece).map(|m| m.start())
+    }
+}
+
+/// What a role phrase says: `牵头负责` lead, `按职责分工配合` support, `负责落实` responsible; `None` for an act that is no
+/// duty of carrying out (`指导`, `考核`) and for words that say nothing.
+pub(crate) fn role_of_phrase(phrase: &str) -> Option<Role> {
+    let has = |list: &[&str]| list.iter().any(|word| phrase.contains(word));
+    if has(CUES.lead) {
+        Some(Role::Lead)
+    } else if has(CUES.support) {
+        Some(Role::Support)
+    } else if has(CUES.responsible) && !(has(CUES.other) && !phrase.contains("负责") && !phrase.contains("落实")) {
+        Some(Role::Responsible)
+    } else {
+        None
+    }
+}
+
+/// What the key of a labelled list announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// Organisations with this role.
+    Role(Role),
+    /// A completion time.
+    Due,
+    /// Persons, assessors, telephones: nothing that is a duty.
+    Other,
+}
+
+/// Reads a key such as `牵头部门`, `责任单位及配合单位`, `完成时限`, `责任领导`. `None` when it is no key of a duty at all.
+pub(crate) fn key(text: &str) -> Option<Key> {
+    if text.is_empty() || text.len() > 60 {
+        return None;
+    }
+    let compact: std::borrow::Cow<'_, str> = if text.contains(char::is_whitespace) {
+        text.chars().filter(|c| !c.is_whitespace()).collect::<String>().into()
+    } else {
+        text.into()
+    };
+    let has = |list: &str| words(list).iter().any(|word| compact.contains(word));
+    if crate::due::is_key(&compact) {
+        return Some(Key::Due);
+    }
+    let noun = has("key_noun");
+    if has("key_person") && !noun {
+        return Some(Key::Other);
+    }
+    // `牵头：…；配合：…` says the role alone.
+    let bare = |list: &str| words(list).contains(&&*compact);
+    let said = |list: &str| if noun { has(list) } else { bare(list) };
+    if said("key_lead") {
+        Some(Key::Role(Role::Lead))
+    } else if has("key_other") {
+        Some(Key::Other)
+    } else if said("key_support") {
+        Some(Key::Role(Role::Support))
+    } else if said("key_responsible") {
+        Some(Key::Role(Role::Responsible))
+    } else {
+        None
+    }
+}
+
+/// Whether a key that stands inside a paragraph begins as keys do.
+pub(crate) fn begins_like_key(text: &str) -> bool {
+    words("key_start").iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a note makes the first of each list the lead (`首位单位为牵头单位`), and whether it holds from there on (`下同`).
+pub(crate) fn first_is_lead(text: &str) -> Option<bool> {
+    let first = text.contains("牵头") && CUES.first.iter().any(|word| text.contains(word));
+    first.then(|| CUES.from_here_on.iter().any(|word| text.contains(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Role::{Lead, Responsible, Support};
+
+    fn check(text: &str, expect: Option<Key>) {
+        assert_eq!(key(text), expect, "{text}");
+    }
+
+    #[test]
+    fn keys() {
+        check("牵头部门", Some(Key::Role(Lead)));
+        check("牵头（责任）单位", Some(Key::Role(Lead)));
+        check("责 任 单 位", Some(Key::Role(Responsible)));
+        check("配合单位", Some(Key::Role(Support)));
+        check("责任单位及责任人", Some(Key::Role(Responsible)));
+        check("配合", Some(Key::Role(Support)));
+        check("完成时限", Some(Key::Due));
+        check("责任领导", Some(Key::Other));
+        check("考核部门", Some(Key::Other));
+        check("工作目标", None);
+        check("加强教育负责", None);
+    }
+
+    #[test]
+    fn phrases() {
+        for (phrase, role) in [
+            ("牵头负责", Some(Lead)),
+            ("负责落实", Some(Responsible)),
+            ("按职责分工负责", Some(Responsible)),
+            ("按职责分工配合", Some(Support)),
+            ("参与", Some(Support)),
+            ("指导", None),
+            ("组织实施并负责考核", Some(Responsible)),
+        ] {
+            assert_eq!(role_of_phrase(phrase), role, "{phrase}");
+        }
+    }
+
+    #[test]
+    fn first_units() {
+        assert_eq!(first_is_lead("首位单位为牵头单位，下同"), Some(true));
+        assert_eq!(first_is_lead("排在第一位的为牵头单位"), Some(false));
+        assert_eq!(first_is_lead("县教育局牵头"), None);
+    }
+}

@@ -1,0 +1,26 @@
+//! Who does what (guide, 4, 6, 7, 8).
+//!
+//! Owns the reading of statements of duty: brackets, labelled lines, cells, sentences. Does not own what an organisation
+//! is (`gongwen_lexicon::agency`), where statements stand (`gongwen_outline`), nor what a time means ([`crate::due`]).
+//!
+//! One scan over the whole text finds anchors ([`anchor`]); a paragraph's anchors lead to brackets, keys and sentences
+//! ([`bracket`]); the text of one statement is read piece by piece ([`statement`]), a sentence around its duty word
+//! ([`narrative`]).
+
+mod anchor;
+mod bracket;
+mod cue;
+mod narrative;
+mod org;
+mod reader;
+mod statement;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use reader::{Duties, RawAssignment, Reader};
+
+/// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.
+pub(crate) fn is_labour_lead_in(text: &str) -> bool {
+    let text = text.trim_end_matches(['。', '：', ':', ' ']);
+    text.len() < 300 && gongwen_lexicon::words("labour_lead_in").iter().any(|word| text.ends_with(word))
+}

@@ -1,0 +1,352 @@
+//! Duties in sentences (guide, 4 and 7): a named organisation, or a class of them, is the grammatical actor of a duty
+//! word, or the partner of one.
+//!
+//! The sentence is cut at the anchor. Before it must stand a list of names that opens its clause or follows 由; or the
+//! clause opens with the duty itself and the sentence with its subject. Anything else gives nothing: a wrong duty is
+//! worse than a missing one.
+
+use super::anchor::{Anchor, Cue};
+use super::cue::CUES;
+use super::org;
+use super::reader::Reader;
+use crate::facts::{OrgName, Role, Statement};
+use gongwen_lexicon::words;
+use gongwen_text::Span;
+
+/// How far a sentence is read on either side of an anchor, in bytes.
+const REACH: usize = 360;
+/// Most names of one list.
+const MOST_NAMES: usize = 30;
+
+/// The sentence around an anchor.
+struct Window<'a> {
+    /// From the beginning of the sentence to the anchor.
+    sentence: &'a str,
+    /// From the beginning of the clause to the anchor.
+    clause: &'a str,
+    /// Behind the anchor, to the end of the sentence.
+    after: &'a str,
+}
+
+/// Names with what is said of the list.
+struct List<'a> {
+    names: Vec<&'a str>,
+    open: bool,
+    /// Whether the list stands before 会同 and others.
+    joined: bool,
+}
+
+/// Reads the duty at an anchor; `reach` is what may be looked at.
+pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, own: Option<&OrgName<'a>>) {
+    let window = window(reader.text, reach, anchor);
+    if in_title(window.sentence) {
+        return;
+    }
+    match anchor.cue {
+        Cue::Lead => lead(reader, &window),
+        Cue::Charge => charge(reader, &window),
+        Cue::Coordinate => coordinate(reader, &window),
+        Cue::With => with(reader, &window),
+        Cue::Joint => {
+            if !together(reader, &window) {
+                with(reader, &window);
+            }
+        }
+        Cue::Assist => assist(reader, &window, own),
+        Cue::Host | Cue::CoHost => host(reader, &window, anchor.cue),
+        Cue::Key | Cue::Close | Cue::Done => {}
+    }
+}
+
+/// A paragraph that opens with a department and tells it what to do (guide, 8).
+pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
+    let text = span.of_text(reader.text).trim_start();
+    let (list, rest) = list_at_start(text);
+    let rest = rest.trim_start();
+    let told = rest.starts_with(['：', ':']) || CUES.verbs.iter().any(|verb| rest.starts_with(verb));
+    if list.names.is_empty() || !told || list.names.iter().any(|name| org::is_vague_actor(name)) {
+        return false;
+    }
+    emit(reader, &list, Role::Responsible, "duty.department");
+    true
+}
+
+fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Window<'a> {
+    let (at, end) = (anchor.at as usize, anchor.end as usize);
+    let mut from = reach.from().max(at.saturating_sub(REACH));
+    let mut to = reach.to().min(end + REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let before = &text[from..at];
+    let sentence = after_last(before, |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+    let clause = after_last(sentence, |c| matches!(c, '，' | ',' | '：' | ':' | ' ' | '\u{3000}' | '\t' | '*'));
+    let after = &text[end..to];
+    let stop = after.find(['。', '；', '！', '？', ';', '\n']).unwrap_or(after.len());
+    Window { sentence: sentence.trim_start(), clause: clause.trim_start(), after: &after[..stop] }
+}
+
+fn after_last(text: &str, test: impl Fn(char) -> bool) -> &str {
+    match text.char_indices().rev().find(|&(_, c)| test(c)) {
+        Some((at, c)) => &text[at + c.len_utf8()..],
+        None => text,
+    }
+}
+
+/// Whether the end of `text` stands inside 《 》 or quotation marks.
+fn in_title(text: &str) -> bool {
+    let open = |open: char, close: char| text.rfind(open).is_some_and(|at| !text[at..].contains(close));
+    open('《', '》') || open('“', '”')
+}
+
+/// 牵头
+fn lead(reader: &mut Reader<'_>, window: &Window<'_>) {
+    if words("lead_noun").iter().any(|noun| window.after.starts_with(noun)) {
+        return;
+    }
+    if let Some((list, rule)) = actors(window.clause) {
+        emit_spans(reader, &list, Role::Lead, rule);
+    } else if let Some(list) = carried(window) {
+        emit_spans(reader, &list, Role::Lead, "duty.narrative.subject");
+    }
+}
+
+/// 负责
+fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
+    let noun = words("charge_noun").iter().any(|noun| window.after.starts_with(noun));
+    let accountable = words("charge_before").iter().any(|word| window.clause.ends_with(word));
+    // 负责牵头 is read at 牵头, 牵头负责 was.
+    if noun || accountable || window.after.starts_with("牵头") || window.clause.ends_with("牵头") {
+        return;
+    }
+    if let Some((list, rule)) = actors(window.clause) {
+        let role = if list.joined { Role::Lead } else { Role::Responsible };
+        emit_spans(reader, &list, role, rule);
+    } else if is_adverbs(window.clause)
+        && let Some(list) = subject(window.sentence)
+    {
+        emit_spans(reader, &list, Role::Responsible, "duty.narrative.subject");
+    }
+}
+
+/// `发挥综合协调作用`
+fn coordinate(reader: &mut Reader<'_>, window: &Window<'_>) {
+    let Some(at) = window.clause.rfind("发挥") else { return };
+    let between = &window.clause[at + "发挥".len()..];
+    if between.chars().count() > 12 || between.contains("牵头") || org::name_at_end(between).is_some() {
+        return;
+    }
+    let list = subject(window.clause).or_else(|| carried(window));
+    if let Some(list) = list.filter(|list| list.names.iter().all(|name| !between.contains(name))) {
+        emit_spans(reader, &list, Role::Responsible, "duty.narrative.subject");
+    }
+}
+
+/// `会同甲、乙`, `联合甲`: the partners support.
+fn with(reader: &mut Reader<'_>, window: &Window<'_>) {
+    if CUES.told.iter().any(|word| clause_of(window.after).contains(word)) {
+        return;
+    }
+    let (mut list, rest) = partners(window.after);
+    list.open |= rest.starts_with('等');
+    emit(reader, &list, Role::Support, "duty.narrative.with");
+}
+
+/// `与甲联合开展`: the partner before the word supports.
+fn together(reader: &mut Reader<'_>, window: &Window<'_>) -> bool {
+    let Some((at, word)) =
+        window.clause.char_indices().rev().find(|&(_, c)| matches!(c, '与' | '同')).map(|(at, c)| (at, c.len_utf8()))
+    else {
+        return false;
+    };
+    let (mut list, rest) = partners(&window.clause[at + word..]);
+    list.open |= rest.starts_with('等');
+    let rest = rest.trim_start_matches('等');
+    let rest = rest.trim_start_matches(['、', '及', '和', '与']);
+    let closed = org::is_vague(rest) || is_adverbs(rest) || CUES.etc_tail.contains(&rest) || rest.is_empty();
+    if list.names.is_empty() || !closed || CUES.told.iter().any(|word| clause_of(window.after).contains(word)) {
+        return false;
+    }
+    emit(reader, &list, Role::Support, "duty.narrative.with");
+    true
+}
+
+/// 配合, 协助: who assists is the actor, or the row's own unit.
+fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
+    if let Some((list, _)) = actors(window.clause) {
+        let object = !partners(window.after).0.names.is_empty();
+        let act = window.after.is_empty()
+            || window.after.starts_with(['，', ',', '、', '）'])
+            || words("assist_act").iter().any(|word| window.after.starts_with(word));
+        if object || act {
+            emit_spans(reader, &list, Role::Support, "duty.narrative.assist");
+        }
+        return;
+    }
+    if partners(window.after).0.names.is_empty() || !is_adverbs(window.clause) {
+        return;
+    }
+    if let Some(list) = subject(window.sentence) {
+        emit_spans(reader, &list, Role::Support, "duty.narrative.assist");
+    } else if let Some(own) = own {
+        let span = Span::of(window.after, reader.text);
+        reader.emit_own(own, Role::Support, Span::new(span.from(), span.from()), "duty.narrative.assist");
+    }
+}
+
+/// 承办, 协办
+fn host(reader: &mut Reader<'_>, window: &Window<'_>, cue: Cue) {
+    if words("lead_noun").iter().any(|noun| window.after.starts_with(noun)) {
+        return;
+    }
+    let role = if cue == Cue::Host { Role::Responsible } else { Role::Support };
+    if let Some((list, rule)) = actors(window.clause) {
+        emit_spans(reader, &list, role, rule);
+    }
+}
+
+/// The list of names that the clause ends in, when it opens the clause or follows 由.
+fn actors(clause: &str) -> Option<(List<'_>, &'static str)> {
+    let (clause, open) = without_adverbs(clause);
+    if clause.is_empty() {
+        return None;
+    }
+    let (part, rule) = match clause.rfind('由') {
+        Some(at) => (&clause[at + '由'.len_utf8()..], "duty.narrative.by"),
+        None => (clause, "duty.narrative.subject"),
+    };
+    let joined = ["会同", "联合"].iter().filter_map(|word| part.find(word)).filter(|&at| at > 0).min();
+    let part = joined.map_or(part, |at| &part[..at]);
+    let mut list = whole_list(part)?;
+    list.open |= open;
+    list.joined = joined.is_some();
+    Some((list, rule))
+}
+
+/// The subject of the sentence, for a clause that opens with the duty.
+fn carried<'a>(window: &Window<'a>) -> Option<List<'a>> {
+    let clause = window.clause.trim_start_matches(['并', '要']);
+    let opens = is_adverbs(clause) || CUES.clause.iter().any(|verb| clause.starts_with(verb));
+    if opens && clause.len() < window.sentence.len() {
+        return subject(window.sentence);
+    }
+    // 县科协要发挥牵头作用: subject and duty in one clause.
+    let (list, rest) = list_at_start(window.clause);
+    let act = rest.trim_start_matches(['要', '应', '须', '将']).trim_start_matches("当");
+    let opens = CUES.clause.iter().chain(["切实", "积极"].iter()).any(|verb| act.starts_with(verb));
+    (opens && sound(&list)).then_some(list)
+}
+
+/// The names that open a sentence, when a verb follows.
+fn subject(sentence: &str) -> Option<List<'_>> {
+    let (list, rest) = list_at_start(sentence);
+    let told = rest.is_empty() || CUES.verbs.iter().any(|verb| rest.starts_with(verb));
+    (told && sound(&list)).then_some(list)
+}
+
+fn sound(list: &List<'_>) -> bool {
+    !list.names.is_empty() && !list.names.iter().any(|name| org::is_vague_actor(name))
+}
+
+/// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out.
+fn whole_list(part: &str) -> Option<List<'_>> {
+    let mut names = Vec::new();
+    for piece in part.split(['、', '，']).map(str::trim).take(MOST_NAMES) {
+        match org::halves(piece) {
+            Some((left, right)) => names.extend([left, right]),
+            None if org::is_actor(piece) => names.push(piece),
+            None if org::is_vague_actor(piece) => {}
+            None => return None,
+        }
+    }
+    names.retain(|name| !org::is_vague_actor(name));
+    (!names.is_empty()).then_some(List { names, open: false, joined: false })
+}
+
+/// The names that `text` begins with, and what follows them.
+fn list_at_start(text: &str) -> (List<'_>, &str) {
+    let mut list = List { names: Vec::new(), open: false, joined: false };
+    let mut rest = text;
+    while list.names.len() < MOST_NAMES {
+        let Some(end) = org::name_at_start(rest) else { break };
+        list.names.push(&rest[..end]);
+        rest = &rest[end..];
+        let Some(mark) = ["、", "和", "及", "与"].iter().find(|mark| rest.starts_with(**mark)) else { break };
+        if org::name_at_start(&rest[mark.len()..]).is_none() {
+            break;
+        }
+        rest = &rest[mark.len()..];
+    }
+    (list, rest)
+}
+
+/// Named partners: names, or bare functions before `等部门`. Classes (`各乡镇`) are no named partners.
+fn partners(text: &str) -> (List<'_>, &str) {
+    let (mut list, rest) = list_at_start(text);
+    if list.names.is_empty() {
+        return functions_at_start(text);
+    }
+    list.names.retain(|name| !name.starts_with('各') && !org::is_vague_actor(name));
+    (list, rest)
+}
+
+/// `卫生健康、科技、宣传等部门`
+fn functions_at_start(text: &str) -> (List<'_>, &str) {
+    let none = |text| (List { names: Vec::new(), open: false, joined: false }, text);
+    let clause = clause_of(text);
+    let Some(at) = clause.find('等').or_else(|| clause.find("部门")) else { return none(text) };
+    let tail = clause[at..].trim_start_matches('等');
+    let listed = ["部门", "有关部门", "相关部门", "单位", "相关单位", "有关单位"].iter().any(|w| tail.starts_with(w));
+    let names: Vec<&str> = clause[..at].split('、').take(MOST_NAMES).collect();
+    if !listed || names.len() < 2 || !names.iter().all(|name| org::is_function(name)) {
+        return none(text);
+    }
+    (List { names, open: clause[at..].starts_with('等'), joined: false }, &text[at..])
+}
+
+fn clause_of(text: &str) -> &str {
+    text.find(['，', ',', '：', ':']).map_or(text, |at| &text[..at])
+}
+
+/// Takes adverbs, 等 and 部门 off the end of a clause that names may stand before.
+fn without_adverbs(clause: &str) -> (&str, bool) {
+    let mut clause = clause.trim_end();
+    let mut open = false;
+    for _ in 0..5 {
+        // A name may end like an adverb: 办公室主任会议 does not, 组织 does.
+        let Some(word) =
+            CUES.adverbs.iter().filter(|word| clause.ends_with(**word)).max_by_key(|word| word.len())
+        else {
+            break;
+        };
+        let kept = &clause[..clause.len() - word.len()];
+        if matches!(*word, "部门" | "单位") && org::name_at_end(clause).is_some() {
+            break;
+        }
+        open |= word.contains('等');
+        clause = kept.trim_end();
+    }
+    (clause, open)
+}
+
+/// Whether nothing but adverbs stands in a clause.
+fn is_adverbs(clause: &str) -> bool {
+    let clause = clause.trim().trim_start_matches("并");
+    without_adverbs(clause).0.is_empty()
+}
+
+fn emit<'a>(reader: &mut Reader<'a>, list: &List<'_>, role: Role, rule: &'static str) {
+    emit_spans(reader, list, role, rule);
+}
+
+/// Emits names as slices of the reader's text.
+fn emit_spans(reader: &mut Reader<'_>, list: &List<'_>, role: Role, rule: &'static str) {
+    for name in &list.names {
+        let span = Span::of(name, reader.text);
+        let surface = span.of_text(reader.text);
+        reader.emit(surface, role, Statement::Narrative, list.open, rule);
+    }
+}

@@ -1,0 +1,208 @@
+//! What the duty reader asks about organisations; the answers come from the lexicon.
+
+use super::cue::CUES;
+use crate::facts::{OrgKind, OrgName};
+use gongwen_lexicon::agency::{self, Kind, Place};
+use std::borrow::Cow;
+
+/// Words that stand beside names, never in them.
+const DUTY: [&str; 3] = ["会同", "牵头", "负责"];
+/// Longest name in bytes.
+const LONGEST: usize = 150;
+
+/// Whether the whole text is one organisation or a class of them that a statement may name.
+pub(super) fn is_name(text: &str) -> bool {
+    if text.len() < 5 || text.len() > LONGEST || DUTY.iter().any(|word| text.contains(word)) {
+        return false;
+    }
+    match agency::classify(text) {
+        Some(Kind::Unit) => !CUES.vague_whole.contains(&text) && !is_person(text),
+        Some(Kind::Collective) => !is_vague(text),
+        Some(Kind::Vague) => text.starts_with('各') && !is_vague(text),
+        None => false,
+    }
+}
+
+/// Whether the text is a bare function, `卫生健康`.
+pub(super) fn is_function(text: &str) -> bool {
+    agency::is_function(text)
+}
+
+/// Whether the text speaks of nobody in particular. `各有关部门` and `县直有关部门` are classes; `有关部门` is not.
+pub(super) fn is_vague(text: &str) -> bool {
+    let bare = text.trim_start_matches("其他").trim_start_matches("其它").trim_start_matches("等");
+    CUES.vague_whole.contains(&bare) || CUES.vague_tail.contains(&bare)
+}
+
+/// Whether a sentence may not have the text as its actor.
+pub(super) fn is_vague_actor(text: &str) -> bool {
+    is_vague(text)
+        || CUES.vague_actor.contains(&text)
+        || CUES.vague_tail.iter().any(|tail| text.ends_with(tail))
+        || agency::classify(text) == Some(Kind::Vague)
+}
+
+/// Whether the text is a person: `王某县长`, `分管副主任`. A unit's name ends in an office only by chance of its own
+/// characters, so the lexicon is asked first where that matters.
+pub(super) fn is_person(text: &str) -> bool {
+    let text = text.trim_end_matches('等');
+    text.len() <= 36 && CUES.office.iter().any(|office| text.ends_with(office))
+}
+
+/// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
+pub(super) fn looks_like_name(text: &str) -> bool {
+    const LAST: [char; 22] = [
+        '局', '委', '办', '部', '院', '会', '社', '站', '所', '署', '厅', '处', '队', '校', '馆', '团', '行', '司', '区', '组', '心', '联',
+    ];
+    let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);
+    (6..=60).contains(&plain.len())
+        && plain.ends_with(LAST)
+        && plain.chars().all(gongwen_text::chars::is_han)
+        && plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
+        && !is_person(plain)
+        && !is_vague(plain)
+}
+
+/// Two names written without a mark, or joined by 和, 及, 与.
+pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
+    if text.len() < 12 || text.len() > 2 * LONGEST || text.contains(['（', '(']) && text.len() > LONGEST {
+        return None;
+    }
+    let known_whole = || agency::name_at_end(text) == Some(0) && agency::is_name(text);
+    for word in ["以及", "和", "及", "与"] {
+        for (at, _) in text.match_indices(word).take(4) {
+            let (left, right) = (text[..at].trim(), text[at + word.len()..].trim());
+            if is_name(left) && is_name(right) && ends_as_name(left) {
+                return Some((left, right));
+            }
+        }
+    }
+    // 市水利局市林业局: both begin with the same level's word.
+    let level = text.chars().next().filter(|c| matches!(c, '县' | '市' | '区' | '省' | '州' | '旗'))?;
+    for (at, _) in text.match_indices(level).skip(1).take(4) {
+        let (left, right) = text.split_at(at);
+        if left.ends_with(['局', '委', '办', '部', '会', '心', '院', '联', '协', '府'])
+            && is_name(left)
+            && is_name(right)
+            && !(known_whole() && right.starts_with("市场") )
+            && !right.starts_with("市场监")
+        {
+            return Some((left, right));
+        }
+    }
+    None
+}
+
+/// Whether the text is one name by its own words, not a name's first part that happens to be a function.
+fn ends_as_name(text: &str) -> bool {
+    !agency::is_function(text) && text.chars().count() >= 2
+}
+
+/// Whether the text is a division: `天津市`, `朝阳区`.
+pub(super) fn is_division(text: &str) -> bool {
+    let count = text.chars().count();
+    (2..=9).contains(&count) && !text.starts_with('各') && text.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
+}
+
+/// Whether the text is a division that the table may not know: `甲州市`, never `社区`, `全县`.
+pub(super) fn is_far_division(text: &str) -> bool {
+    const COMMON: [&str; 14] =
+        ["社区", "园区", "城区", "小区", "街区", "校区", "景区", "库区", "灾区", "地区", "辖区", "片区", "山区", "牧区"];
+    is_division(text)
+        && (3..=5).contains(&text.chars().count())
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !text.starts_with(['全', '我', '本', '该', '其'])
+        && !COMMON.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether the text is only the seat that a name begins with: `县委`.
+pub(super) fn is_seat(text: &str) -> bool {
+    matches!(text, "县委" | "区委" | "市委" | "省委" | "州委" | "旗委" | "盟委" | "县" | "区" | "市" | "省" | "团")
+}
+
+/// Whether the text begins as a name of its own does.
+pub(super) fn begins_anew(text: &str) -> bool {
+    is_name(text) && text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '团']) && !text.starts_with("市场")
+}
+
+/// Whether a sentence may speak of this name: its words are known, or it says whose it is.
+fn is_sound(name: &str) -> bool {
+    name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡'])
+        || !agency::functions(name).codes().eq(["other"])
+}
+
+/// Whether the text is a class of organisations of a named division: `河北省相关部门`.
+pub(super) fn is_division_class(text: &str) -> bool {
+    CUES.vague_tail.iter().filter_map(|tail| text.strip_suffix(tail)).any(is_division)
+}
+
+/// Whether a name begins the text.
+pub(super) fn begins_with_name(text: &str) -> bool {
+    name_at_start(text).is_some()
+        || text.split(['、', '，']).next().is_some_and(|first| is_name(first) || is_division(first))
+}
+
+/// Whether the text ends in a name or in a word for some organisation, so that a bracket behind it explains it.
+pub(super) fn ends_like_name(text: &str) -> bool {
+    agency::name_at_end(text).is_some() || text.ends_with(['位', '门', '构', '关'])
+}
+
+/// Where the longest name ends that begins the text; a name only if it is one as a whole. `科协及有关部门` begins with
+/// 科协.
+pub(super) fn name_at_start(text: &str) -> Option<usize> {
+    let end = agency::name_at_start(text)?;
+    let found = &text[..end];
+    for word in ["及", "和", "与"] {
+        if let Some(at) = found.find(word).filter(|&at| is_vague(&found[at + word.len()..])) {
+            return (is_name(&found[..at]) && is_sound(&found[..at])).then_some(at);
+        }
+    }
+    (is_name(found) && is_sound(found)).then_some(end)
+}
+
+/// Whether the whole text is a name that a sentence may have as its actor.
+pub(super) fn is_actor(text: &str) -> bool {
+    is_name(text)
+        && is_sound(text)
+        && (agency::name_at_end(text) == Some(0)
+            || text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡']))
+}
+
+/// Where the longest name begins that ends the text.
+pub(super) fn name_at_end(text: &str) -> Option<usize> {
+    let start = agency::name_at_end(text)?;
+    is_name(&text[start..]).then_some(start)
+}
+
+/// The organisation printed as `surface`.
+pub(super) fn name<'a>(surface: &'a str, place: &Place) -> OrgName<'a> {
+    let surface: Cow<'a, str> = if surface.contains(char::is_whitespace) {
+        Cow::Owned(surface.chars().filter(|c| !c.is_whitespace()).collect())
+    } else {
+        Cow::Borrowed(surface)
+    };
+    let name = match &surface {
+        Cow::Borrowed(surface) => agency::expand(surface, place),
+        Cow::Owned(surface) => Cow::Owned(agency::expand(surface, place).into_owned()),
+    };
+    let kind = match agency::classify(&surface) {
+        Some(Kind::Collective | Kind::Vague) => OrgKind::Collective,
+        _ => OrgKind::Unit,
+    };
+    let aliases = if kind == OrgKind::Unit { alias(&surface) } else { Vec::new() };
+    let functions = agency::functions(&surface).codes().collect();
+    let level = agency::level(&surface, place);
+    OrgName { surface, name, aliases, functions, kind, level }
+}
+
+/// What a bracket in the name of one organisation holds.
+fn alias<'a>(surface: &Cow<'a, str>) -> Vec<Cow<'a, str>> {
+    let Some(open) = surface.find(['（', '(']) else { return Vec::new() };
+    let inside = open + if surface[open..].starts_with('(') { 1 } else { '（'.len_utf8() };
+    let Some(len) = surface[inside..].find(['）', ')']) else { return Vec::new() };
+    let range = inside..inside + len;
+    vec![match surface {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
+        Cow::Owned(text) => Cow::Owned(text[range].to_owned()),
+    }]
+}

@@ -1,0 +1,170 @@
+//! The reader of duties: what the rest of the crate calls.
+
+use super::anchor::Anchors;
+use super::org;
+use super::statement::{self, Frame};
+use super::{bracket, narrative};
+use crate::due::Time;
+use crate::facts::{Due, OrgName, Role, Statement};
+use gongwen_lexicon::agency::Place;
+use gongwen_outline::ColumnRole;
+use gongwen_text::{Diagnostic, Span};
+
+/// An assignment without its scope.
+#[derive(Clone, Debug)]
+pub(crate) struct RawAssignment<'a> {
+    /// What the organisation does.
+    pub role: Role,
+    /// Who.
+    pub org: OrgName<'a>,
+    /// The organisation as it stands in the text.
+    pub span: Span,
+    /// Whether the list ended in 等.
+    pub open_ended: bool,
+    /// How it was printed.
+    pub statement: Statement,
+    /// Public id of the rule that read it.
+    pub rule: &'static str,
+}
+
+/// What was read in one scope.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Duties<'a> {
+    /// Each organisation once in each role, in document order.
+    pub assignments: Vec<RawAssignment<'a>>,
+    /// The latest completion time, where one is stated.
+    pub due: Option<Due>,
+}
+
+/// Reads duties and completion times, one scope after the other, in document order: notes such as
+/// `首位单位为牵头单位，下同` change what follows.
+///
+/// Call the reading methods for everything that belongs to one scope, then [`Reader::finish`].
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) anchors: Anchors,
+    pub(super) place: &'a Place,
+    /// Year of a yearly plan, for times without one.
+    pub(super) year: Option<i16>,
+    pub(super) first_is_lead: bool,
+    pub(super) out: Vec<RawAssignment<'a>>,
+    pub(super) times: Vec<Time<'a>>,
+    pub(super) scratch: Vec<&'a str>,
+    /// What was odd so far.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `text`, which is scanned once for anchors. `year` is the one meant by `12月底前`, if the plan covers
+    /// a single year.
+    pub(crate) fn new(text: &'a str, place: &'a Place, year: Option<i16>) -> Self {
+        Self {
+            text,
+            anchors: Anchors::scan(text),
+            place,
+            year,
+            first_is_lead: false,
+            out: Vec::new(),
+            times: Vec::new(),
+            scratch: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// A paragraph, or the rest of one behind a run-in title: brackets, keys inside it, and sentences. `own` is the unit
+    /// that the row or the section belongs to in a ledger: who `配合…` speaks of.
+    pub(crate) fn prose(&mut self, span: Span, own: Option<&OrgName<'a>>) {
+        let anchors = std::mem::take(&mut self.anchors);
+        bracket::read(self, span, anchors.within(span), own);
+        self.anchors = anchors;
+    }
+
+    /// A line `牵头部门：…` or `完成时限：…`. Returns whether it was one.
+    pub(crate) fn field(&mut self, span: Span) -> bool {
+        self.list(span.of_text(self.text), Role::Responsible, Statement::Labelled, "duty.line")
+    }
+
+    /// A cell of a table; its column gives the role, words in the cell win. Cells of other columns say nothing.
+    pub(crate) fn cell(&mut self, span: Span, column: ColumnRole) {
+        let role = match column {
+            ColumnRole::Lead => Role::Lead,
+            ColumnRole::Support => Role::Support,
+            ColumnRole::Responsible => Role::Responsible,
+            ColumnRole::Due => {
+                self.times.extend(crate::due::read(span.of_text(self.text), self.year));
+                return;
+            }
+            _ => return,
+        };
+        let text = span.of_text(self.text).trim();
+        if !text.is_empty() && !self.list(text, role, Statement::Table, "duty.cell") {
+            self.unread(text);
+        }
+    }
+
+    /// A paragraph under a lead-in such as `任务分工如下` whose subject is a department (guide, 8): the department is
+    /// responsible. Returns whether it was one.
+    pub(crate) fn subject(&mut self, span: Span) -> bool {
+        narrative::department(self, span)
+    }
+
+    /// Ends a scope: what was read since the last call, each organisation once in each role.
+    pub(crate) fn finish(&mut self) -> Duties<'a> {
+        let mut assignments: Vec<RawAssignment<'a>> = Vec::with_capacity(self.out.len());
+        self.out.sort_by_key(|raw| raw.span.start);
+        for raw in self.out.drain(..) {
+            let same = |other: &&mut RawAssignment<'a>| other.role == raw.role && other.org.name == raw.org.name;
+            match assignments.iter_mut().rev().take(200).find(same) {
+                Some(other) => other.open_ended |= raw.open_ended,
+                None => assignments.push(raw),
+            }
+        }
+        let latest = self.times.iter().max_by_key(|time| (time.by, time.every.is_some())).copied();
+        self.times.clear();
+        Duties { assignments, due: latest.map(|time| time.due(self.text)) }
+    }
+
+    pub(super) fn list(
+        &mut self,
+        text: &'a str,
+        role: Role,
+        statement: Statement,
+        rule: &'static str,
+    ) -> bool {
+        let times = self.times.len();
+        statement::read(self, text, Frame { statement, role, rule, first: false }) || self.times.len() > times
+    }
+
+    /// Takes an organisation.
+    pub(super) fn emit(
+        &mut self,
+        surface: &'a str,
+        role: Role,
+        statement: Statement,
+        open_ended: bool,
+        rule: &'static str,
+    ) {
+        let org = org::name(surface, self.place);
+        let span = Span::of(surface, self.text);
+        self.out.push(RawAssignment { role, org, span, open_ended, statement, rule });
+    }
+
+    /// Takes the row's own unit, of which a sentence speaks without naming it.
+    pub(super) fn emit_own(&mut self, own: &OrgName<'a>, role: Role, span: Span, rule: &'static str) {
+        let statement = Statement::Narrative;
+        self.out.push(RawAssignment { role, org: own.clone(), span, open_ended: false, statement, rule });
+    }
+
+    /// Notes a cue of which nothing was understood.
+    pub(super) fn unread(&mut self, piece: &'a str) {
+        self.diagnostics.push(
+            Diagnostic::warning(
+                "assignment-unread",
+                Some(Span::of(piece, self.text)),
+                "a statement of duty names no organisation that was understood",
+            )
+            .with_hint("add the organisation to the agency table if it is one"),
+        );
+    }
+}
