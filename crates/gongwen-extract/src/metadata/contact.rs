@@ -1,0 +1,115 @@
+//! 联系人, 联系电话 and the like, where the document prints them.
+
+use super::words;
+use super::zone::{Zones, head, joined};
+use crate::facts::Contact;
+use gongwen_text::Span;
+
+/// Longest line with contacts in bytes.
+const WINDOW: usize = 600;
+
+/// Longest value in characters.
+const VALUE_CHARS: usize = 60;
+
+/// Contacts in the front, at the end of the body and in the colophon.
+pub(super) fn contacts<'a>(zones: &Zones<'a>) -> Vec<Contact<'a>> {
+    let mut contacts = Vec::new();
+    for line in zones.all() {
+        for (key, value) in in_line(line) {
+            let span = Span::of(value, zones.text);
+            if contacts.iter().all(|c: &Contact<'_>| c.span != span) {
+                contacts.push(Contact { field: joined(key), value: joined(value), span });
+            }
+        }
+    }
+    contacts
+}
+
+/// Keys and values of a line: `（联系科室：水政科，联系电话：6012345）`.
+pub(super) fn in_line(line: &str) -> Vec<(&str, &str)> {
+    let line = head(line, WINDOW);
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    let mut start = 0;
+    for (at, c) in line.char_indices() {
+        if !matches!(c, '：' | ':') {
+            continue;
+        }
+        // The key begins behind the mark before it, or as the longest known key that ends here.
+        let Some(key) = key_before(&line[start..at], start == 0) else { continue };
+        let value_start = at + c.len_utf8();
+        let rest = &line[value_start..];
+        let value = rest[..value_end(rest)].trim().trim_end_matches(['；', ';', '，', ',', '。', '）', ')']);
+        start = value_start + value.len();
+        if !value.is_empty() && value.chars().count() <= VALUE_CHARS {
+            found.push((key, value));
+        }
+    }
+    found
+}
+
+/// The contact key that ends `before`; at the start of a line, or behind a bracket, comma or blank.
+fn key_before(before: &str, line_start: bool) -> Option<&str> {
+    let starts = before.char_indices().filter(|&(at, c)| {
+        at == 0 && line_start && !c.is_whitespace()
+            || matches!(c, '（' | '(' | '，' | ',' | '；' | ';' | '。' | '、')
+            || c.is_whitespace()
+    });
+    let keys = words("metadata_contact_keys");
+    let mut places: Vec<usize> = starts
+        .map(|(at, c)| {
+            let opens = c.is_whitespace() || c.is_ascii_punctuation() || "（，；。、".contains(c);
+            if opens { at + c.len_utf8() } else { at }
+        })
+        .collect();
+    places.insert(0, 0);
+    // From the left, so that `邮 箱` is found whole.
+    places.into_iter().map(|at| before[at..].trim()).find(|key| keys.contains(&&*joined(key)))
+}
+
+/// Where a value ends: at a mark, or before the next key.
+fn value_end(rest: &str) -> usize {
+    let mark = rest.find(['；', ';', '，', ',', '。', '、', '\n']).unwrap_or(rest.len());
+    let next_key = rest
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '：' | ':'))
+        .find_map(|(at, _)| {
+            let before = &rest[..at];
+            before.char_indices().filter(|(_, c)| c.is_whitespace()).find_map(|(blank, _)| {
+                words("metadata_contact_keys").contains(&&*joined(before[blank..].trim())).then_some(blank)
+            })
+        })
+        .unwrap_or(rest.len());
+    mark.min(next_key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expect: &[(&str, &str)]) {
+        let got: Vec<(String, String)> = in_line(line)
+            .into_iter()
+            .map(|(k, v)| (joined(k).into_owned(), joined(v).into_owned()))
+            .collect();
+        let expect: Vec<(String, String)> =
+            expect.iter().map(|&(k, v)| (k.to_owned(), v.to_owned())).collect();
+        assert_eq!(got, expect, "{line}");
+    }
+
+    #[test]
+    fn keys_with_values() {
+        check("联系人:王某某", &[("联系人", "王某某")]);
+        check("邮 箱:slj2020@example.com", &[("邮箱", "slj2020@example.com")]);
+        check("联系方式:0312—6012345", &[("联系方式", "0312—6012345")]);
+        check("（联系科室：水政科，联系电话：6012345）", &[("联系科室", "水政科"), ("联系电话", "6012345")]);
+        check("联系人：王某　　联系电话：6012345", &[("联系人", "王某"), ("联系电话", "6012345")]);
+        check("联 系 人：李某；电 话：6012345。", &[("联系人", "李某"), ("电话", "6012345")]);
+    }
+
+    #[test]
+    fn prose_has_none() {
+        check("加强与服务对象的联系：一是走访", &[]);
+        check("各单位要明确1名联系人，负责日常工作", &[]);
+        check("责任单位：县水利局", &[]);
+    }
+}

@@ -1,0 +1,199 @@
+//! 行政区划: whose document it is (GB/T 2260).
+
+use super::words;
+use super::zone::head;
+use gongwen_lexicon::{Division, DivisionLevel, Found, divisions_in};
+use gongwen_text::Diagnostic;
+use std::collections::BTreeMap;
+
+/// Bytes at the start of the text in which a place is looked for when the front names none, and in which the parents of
+/// a repeated name are looked for.
+const WINDOW: usize = 6000;
+
+/// What the division is read from.
+pub(super) struct Evidence<'t> {
+    /// Issuing bodies as printed.
+    pub(super) issuers: &'t [&'t str],
+    /// Titles of the plan and the notice, joined.
+    pub(super) titles: &'t [&'t str],
+    /// The whole text, for the parents of a name that repeats, and for a document whose front names no place.
+    pub(super) text: &'t str,
+    /// Year of the document, where known: a name may have gone to another place since.
+    pub(super) year: Option<i16>,
+}
+
+/// The division of the document, or `None` with a diagnostic: never a guess.
+pub(super) fn division(evidence: &Evidence<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Division> {
+    let national = || {
+        Diagnostic::info(
+            "division-national",
+            None,
+            "a body of the central state issued it; no division applies",
+        )
+    };
+    let mut ambiguous = None;
+    for name in evidence.issuers {
+        match leading(name, evidence) {
+            Reading::One(found) => return Some(found),
+            Reading::Several(name) => ambiguous = Some(name),
+            Reading::None if is_national(name) => {
+                diagnostics.push(national());
+                return None;
+            }
+            Reading::None => {}
+        }
+    }
+    for title in evidence.titles {
+        if is_national(title) {
+            diagnostics.push(national());
+            return None;
+        }
+        match leading(title, evidence) {
+            Reading::One(found) => return Some(found),
+            Reading::Several(name) => ambiguous = Some(name),
+            Reading::None => {}
+        }
+    }
+    if ambiguous.is_none()
+        && let Some(found) = from_body(evidence)
+    {
+        return Some(found);
+    }
+    let message = match ambiguous {
+        Some(name) => format!("several divisions are called {name} and the text does not say which is meant"),
+        None => "the text names no administrative division as its own".to_owned(),
+    };
+    diagnostics.push(
+        Diagnostic::warning("division-unknown", None, message)
+            .with_hint("name the county, its prefecture or its province in the title or the signature"),
+    );
+    None
+}
+
+enum Reading {
+    None,
+    One(Division),
+    Several(&'static str),
+}
+
+/// The division that a name or title names first; of a chain (某市某区) the last.
+fn leading(name: &str, evidence: &Evidence<'_>) -> Reading {
+    let found = divisions_in(name);
+    let Some(mut last) = found.first() else { return Reading::None };
+    for next in &found[1..] {
+        if next.span.start != last.span.end {
+            break;
+        }
+        last = next;
+    }
+    choose(last, evidence)
+}
+
+/// The one division that is meant by a name, told by the parent in front of it, by the year, or by a parent that the
+/// document names elsewhere.
+fn choose(found: &Found, evidence: &Evidence<'_>) -> Reading {
+    let mut candidates: Vec<Division> = Vec::new();
+    for division in found.candidates() {
+        let Some((first, last)) = division.years() else { continue };
+        let there = match evidence.year {
+            Some(year) => first <= year.max(1980) && last.is_none_or(|last| last >= year),
+            None => last.is_none(),
+        };
+        if there && candidates.iter().all(|known| known.code != division.code) {
+            candidates.push(division);
+        }
+    }
+    match candidates.as_slice() {
+        [one] => return Reading::One(*one),
+        [] => return found.division().map_or(Reading::None, Reading::One),
+        _ => {}
+    }
+    let window = head(evidence.text, WINDOW);
+    for above in [|d: &Division| d.prefecture, |d: &Division| Some(d.province)] {
+        let mut named = candidates
+            .iter()
+            .filter(|d| above(d).is_some_and(|name| name != d.name && window.contains(name)));
+        if let (Some(one), None) = (named.next(), named.next()) {
+            return Reading::One(*one);
+        }
+    }
+    Reading::Several(candidates[0].name)
+}
+
+/// The one division of the level that the body speaks of as its own (全县, 我区), when it is named there more than once.
+fn from_body(evidence: &Evidence<'_>) -> Option<Division> {
+    let window = head(evidence.text, WINDOW);
+    let kind = ['县', '区', '市', '旗', '省']
+        .into_iter()
+        .map(|kind| {
+            let own = ["全", "我"]
+                .iter()
+                .map(|word| window.matches(&format!("{word}{kind}")).count())
+                .sum::<usize>();
+            (own, kind)
+        })
+        .max_by_key(|&(own, _)| own)
+        .filter(|&(own, _)| own > 0)?
+        .1;
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let found = divisions_in(window);
+    for (i, found) in found.iter().enumerate() {
+        let name = found.span.of_text(window);
+        if name.ends_with(kind) {
+            counts.entry(name).or_insert((0, i)).0 += 1;
+        }
+    }
+    let mut often = counts.values().filter(|(count, _)| *count > 1);
+    let (Some((_, at)), None) = (often.next(), often.next()) else { return None };
+    match choose(&found[*at], evidence) {
+        Reading::One(division) if kind != '市' || division.level != DivisionLevel::Province => {
+            Some(division)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a body or title begins with a body of the central state or party.
+fn is_national(name: &str) -> bool {
+    words("national_starts").iter().any(|start| name.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(issuers: &[&str], titles: &[&str], text: &str, expect: Result<&str, &str>) {
+        let mut diagnostics = Vec::new();
+        let evidence = Evidence { issuers, titles, text, year: None };
+        let got = division(&evidence, &mut diagnostics).map(|found| found.code);
+        assert_eq!(got.ok_or_else(|| diagnostics[0].code), expect, "{issuers:?} {titles:?} {text}");
+    }
+
+    #[test]
+    fn the_issuer_says_it_then_the_title() {
+        check(&["昌平区水务局"], &["北京市河湖管护方案"], "", Ok("110114"));
+        check(&["国家税务总局杭州市税务局"], &[], "", Ok("330100"));
+        check(&["县人民政府办公室"], &["关于印发张北县健康行动方案的通知"], "", Ok("130722"));
+        check(&[], &["杭州市余杭区2024年工作要点"], "", Ok("330110"));
+        check(&[], &["北京市营商环境条例实施方案"], "", Ok("110000"));
+    }
+
+    #[test]
+    fn a_repeated_name_needs_its_parent() {
+        check(&["市中区人民政府"], &[], "各镇：按照枣庄市部署，推进工作。", Ok("370402"));
+        check(&["市中区人民政府"], &[], "各镇：推进工作。", Err("division-unknown"));
+    }
+
+    #[test]
+    fn the_body_may_say_it() {
+        check(&[], &["水利工作方案"], "全县推进。张北县水利局牵头，张北县财政局配合。", Ok("130722"));
+        check(&[], &["水利工作方案"], "全县推进。学习张北县经验。", Err("division-unknown"));
+    }
+
+    #[test]
+    fn the_state_has_no_division() {
+        check(&["国务院办公厅"], &[], "", Err("division-national"));
+        check(&[], &["国务院关于同意杭州市建设示范区的批复"], "", Err("division-national"));
+        check(&[], &[], "", Err("division-unknown"));
+    }
+}

@@ -1,0 +1,202 @@
+//! Lists of addressees and recipients (主送机关, 抄送机关).
+
+use super::words;
+use super::zone::{Zones, bracketed, head, joined, value_of};
+use std::borrow::Cow;
+
+/// Longest line of addressees in bytes.
+const WINDOW: usize = 900;
+
+/// 主送机关 (GB/T 9704-2012, 7.3.2): the first line of the front that addresses bodies and ends in a colon.
+pub(super) fn addressees<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
+    for (i, line) in zones.front.iter().enumerate() {
+        if let Some(value) = value_of(line, words("addressee_keys")) {
+            return split(value.trim_end_matches(['：', ':', '。']));
+        }
+        let Some(list) = addressed(line) else { continue };
+        let mut names = Vec::new();
+        // A list that goes on over several paragraphs: the one above ends in a separator.
+        if let Some(above) = i.checked_sub(1).map(|i| zones.front[i])
+            && above.ends_with(['、', '，', ','])
+            && addressed_start(above)
+        {
+            names = split(above);
+        }
+        names.extend(split(list));
+        return names;
+    }
+    Vec::new()
+}
+
+/// The list that a line addresses: `各乡镇、县直各部门：`, also with the text run on behind the colon.
+fn addressed(line: &str) -> Option<&str> {
+    let window = head(line, WINDOW);
+    let colon = outside_brackets(window).find(|&(_, c)| matches!(c, '：' | ':' | '。' | '《' | '“'))?;
+    if !matches!(colon.1, '：' | ':') {
+        return None;
+    }
+    let list = window[..colon.0].trim();
+    let body = words("addressee_bodies").iter().any(|word| list.contains(word));
+    let other = words("addressee_stops").iter().any(|word| list.contains(word));
+    (body && !other && list.chars().count() >= 2 && !list.starts_with(|c: char| c.is_ascii_digit()))
+        .then_some(list)
+}
+
+fn addressed_start(line: &str) -> bool {
+    words("list_starters").iter().any(|word| line.starts_with(word))
+}
+
+/// 抄送, 抄报 (GB/T 9704-2012, 7.4.2): the list behind the key, to its full stop, in the colophon or at the end.
+pub(super) fn copy_to<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
+    let mut names = Vec::new();
+    let mut open = false;
+    for line in zones.colophon.iter().chain(&zones.tail).copied() {
+        let value = match value_of(line, words("copy_keys")) {
+            Some(value) => value,
+            // The list goes on in the next paragraph when it has no full stop yet.
+            None if open && !line.contains("印发") && !line.contains(['：', ':']) => line,
+            None => {
+                open = false;
+                continue;
+            }
+        };
+        let list = value.split('。').next().unwrap_or(value);
+        open = !value.contains('。') && (value.is_empty() || value.ends_with(['，', ',', '、', '；']));
+        names.extend(split(list.trim_end_matches(['.', '．'])));
+    }
+    names
+}
+
+/// Splits a list at `、` and `，`; a piece that is no name by itself stays with its neighbours (guide, 1).
+pub(super) fn split(list: &str) -> Vec<Cow<'_, str>> {
+    let mut pieces: Vec<(usize, usize, bool)> = Vec::new();
+    let mut start = 0;
+    for (at, c) in outside_brackets(list) {
+        if matches!(c, '、' | '，' | ',' | '；' | ';' | '\n') {
+            pieces.push((start, at, c != '、'));
+            start = at + c.len_utf8();
+        }
+    }
+    pieces.push((start, list.len(), true));
+    let mut names: Vec<(usize, usize, bool)> = Vec::new();
+    for (start, end, strong) in pieces {
+        if list[start..end].trim().is_empty() {
+            continue;
+        }
+        match names.last_mut() {
+            Some(group) if stays(list[group.0..group.1].trim(), list[start..end].trim(), group.2) => {
+                *group = (group.0, end, strong);
+            }
+            _ => names.push((start, end, strong)),
+        }
+    }
+    names.into_iter().map(|(start, end, _)| joined(list[start..end].trim())).collect()
+}
+
+/// Whether `piece` is no name by itself and belongs to what stands before it: 局 in `市政府各委、办、局`, 自治区 in
+/// `各省、自治区、直辖市人民政府`; behind a comma (`strong`) only a bare word stays.
+fn stays(before: &str, piece: &str, strong: bool) -> bool {
+    if piece.chars().count() == 1 || words("bare_bodies").contains(&piece) {
+        return true;
+    }
+    if strong || starts_name(piece) {
+        return false;
+    }
+    !(is_body(before) && is_body(piece))
+}
+
+/// Whether a piece begins like a name of its own: 各, 县直, 区属, 市政府, a body of the state.
+fn starts_name(piece: &str) -> bool {
+    words("list_starters").iter().any(|word| piece.starts_with(word)) && {
+        // `各市、县人民政府`, `各市、县（市、区）政府`: the bare class is what 各 counts.
+        let mut rest = piece.chars();
+        let level = matches!(rest.next(), Some('县' | '区' | '市' | '旗' | '州' | '镇'));
+        let rest = rest.as_str();
+        !(level && (matches!(rest, "" | "人民政府" | "政府") || rest.starts_with(['（', '('])))
+    }
+}
+
+/// Whether a name ends like a body: 人民政府, 局（委）.
+fn is_body(name: &str) -> bool {
+    let name = name.trim_end_matches(['）', ')']);
+    words("body_ends").iter().any(|end| name.ends_with(end))
+}
+
+/// Characters outside brackets, with their places; an unclosed bracket covers nothing.
+fn outside_brackets(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let c = text[at..].chars().next()?;
+            if matches!(c, '（' | '(')
+                && let Some(len) = bracketed(&text[at..], 120)
+            {
+                at += len;
+                continue;
+            }
+            let here = at;
+            at += c.len_utf8();
+            return Some((here, c));
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(list: &str, expect: &[&str]) {
+        assert_eq!(split(list), expect, "{list}");
+    }
+
+    #[test]
+    fn names_are_split() {
+        check("驻区、区属各部门、各单位", &["驻区", "区属各部门", "各单位"]);
+        check("各区，各相关部门", &["各区", "各相关部门"]);
+        check("各乡(镇)人民政府、县直各有关单位", &["各乡(镇)人民政府", "县直各有关单位"]);
+        check("各镇人民政府，各街道办事处，区直有关单位", &["各镇人民政府", "各街道办事处", "区直有关单位"]);
+        check("各乡镇人民政府、街道办事处，县直各单位", &["各乡镇人民政府", "街道办事处", "县直各单位"]);
+        check("县委各部委、人武部、法院、检察院", &["县委各部委", "人武部", "法院", "检察院"]);
+    }
+
+    #[test]
+    fn pieces_that_are_no_names_stay() {
+        check(
+            "各省、自治区、直辖市人民政府，国务院各部委、各直属机构",
+            &["各省、自治区、直辖市人民政府", "国务院各部委", "各直属机构"],
+        );
+        check(
+            "各区人民政府，市政府各委、办、局，各市属机构",
+            &["各区人民政府", "市政府各委、办、局", "各市属机构"],
+        );
+        check("各市、县（市、区）人民政府，省直各单位", &["各市、县（市、区）人民政府", "省直各单位"]);
+        check("各市、县人民政府", &["各市、县人民政府"]);
+        check("各乡镇党委、政府，县直各部门", &["各乡镇党委、政府", "县直各部门"]);
+    }
+
+    #[test]
+    fn lines_that_address() {
+        for (line, expect) in [
+            ("各乡镇、县直各部门：", Some("各乡镇、县直各部门")),
+            ("各县(市、区)人民政府:现将方案印发给你们", Some("各县(市、区)人民政府")),
+            ("有关单位：", Some("有关单位")),
+            ("现将有关事项通知如下：", None),
+            ("联系单位：县水利局", None),
+            ("各地要抓好落实。具体如下：", None),
+            ("《方案》印发各单位：", None),
+        ] {
+            assert_eq!(addressed(line), expect, "{line}");
+        }
+    }
+
+    #[test]
+    fn copies_end_at_the_full_stop() {
+        let zones = Zones {
+            colophon: vec!["抄 送：县委各部门，县人大办、", "县政协办。", "清河县政府办 2022年10月24日印发"],
+            ..Zones::default()
+        };
+        assert_eq!(copy_to(&zones), ["县委各部门", "县人大办", "县政协办"]);
+        let zones = Zones { tail: vec!["抄报:县四大班子领导及办公室"], ..Zones::default() };
+        assert_eq!(copy_to(&zones), ["县四大班子领导及办公室"]);
+    }
+}

@@ -1,0 +1,196 @@
+//! 发文字号 (GB/T 9704-2012, 7.2.5).
+
+use super::zone::{Zones, bracketed, head, joined, value_of};
+use super::{rules, words};
+use crate::facts::DocumentNumber;
+use gongwen_text::Span;
+use gongwen_text::chars::fold_width;
+
+/// Longest 发文机关代字 believed, in characters: longer ones are words glued to it.
+const CODE_CHARS: usize = 14;
+
+/// Bytes at the start of a line in which a number may stand.
+const WINDOW: usize = 600;
+
+/// A number and where it stands in the piece it was read from.
+pub(super) struct Found<'a> {
+    pub(super) number: DocumentNumber<'a>,
+    /// From the first character of the agency code to the end of the number, in bytes of the piece.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Every number in `piece`, own or cited.
+pub(super) fn numbers<'a>(piece: &'a str, text: &'a str) -> impl Iterator<Item = Found<'a>> {
+    let piece = head(piece, WINDOW);
+    let likely = piece.contains("20") || piece.contains("19") || piece.contains(['２', '１']);
+    let regex = likely.then(|| rules().rule("metadata.number").regex());
+    regex.into_iter().flat_map(move |regex| regex.captures_iter(piece)).filter_map(move |captures| {
+        let all = captures.get(0)?;
+        let agency = captures.name("agency")?;
+        let after = &piece[all.end()..];
+        // `20期` is an issue of a bulletin; a number cut short by the end of a longer one is none.
+        if captures.name("mark").is_none()
+            && after.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-')
+        {
+            return None;
+        }
+        let cut = words("code_breaks")
+            .iter()
+            .filter_map(|word| agency.as_str().rfind(word).map(|at| at + word.len()))
+            .max()
+            .unwrap_or(0);
+        let code = agency.as_str()[cut..].trim();
+        let chars = code.chars().filter(|c| !c.is_whitespace()).count();
+        if chars == 0 || chars > CODE_CHARS {
+            return None;
+        }
+        let start =
+            agency.start() + cut + (agency.as_str()[cut..].len() - agency.as_str()[cut..].trim_start().len());
+        let printed = piece[start..all.end()].trim_end();
+        let number = DocumentNumber {
+            raw: joined(printed),
+            agency_code: joined(code),
+            year: i16::try_from(value(captures.name("year")?.as_str())?).ok()?,
+            serial: value(captures.name("serial")?.as_str())?,
+            span: if text.is_empty() { Span::default() } else { Span::of(printed, text) },
+        };
+        Some(Found { number, start, end: start + printed.len() })
+    })
+}
+
+/// The document's own number: a line of its own, behind a key, glued to the title, or in a bracket that ends the title.
+pub(super) fn own<'a>(
+    zones: &Zones<'a>,
+    titles: &[&'a str],
+    website: &'a [(String, String)],
+) -> Option<DocumentNumber<'a>> {
+    let mut candidates: Vec<DocumentNumber<'a>> = Vec::new();
+    for title in titles {
+        candidates.extend(in_title(title, zones.text));
+    }
+    let mut key_open = false;
+    for line in &zones.front {
+        if let Some(value) = value_of(line, words("number_keys")) {
+            key_open = value.is_empty();
+            candidates.extend(numbers(value, zones.text).next().map(|found| found.number));
+            continue;
+        }
+        candidates.extend(in_line(line, zones.text, key_open));
+        key_open = false;
+    }
+    candidates.sort_by_key(|number| number.span.start);
+    candidates.into_iter().next().or_else(|| in_website(website))
+}
+
+/// A number that a line is, or begins with.
+pub(super) fn in_line<'a>(line: &'a str, text: &'a str, behind_key: bool) -> Option<DocumentNumber<'a>> {
+    // `（华政发〔2021〕2号）` alone on its line.
+    let inner = match bracketed(line, WINDOW) {
+        Some(len) if len == line.len() => line[..len].trim_matches(['（', '(', '）', ')']).trim(),
+        _ => line,
+    };
+    let found = numbers(inner, text).next()?;
+    let before = inner[..found.start].trim();
+    let after = &inner[found.end..];
+    let begins = before.is_empty() || behind_key;
+    let ends = after.trim().is_empty();
+    let blank = after.starts_with(char::is_whitespace);
+    // Glued in front of the title; a citation goes on with 文件, 、, 要求 …
+    let title = after.contains("关于")
+        && !after.starts_with(['、', '，', ',', '。', '；', '）', '的', '文', '和', '》']);
+    // A title line that ends in its number.
+    let closes = ends && !before.is_empty() && words("code_breaks").iter().any(|word| before.ends_with(word));
+    ((begins && (ends || blank || title)) || closes).then_some(found.number)
+}
+
+/// A number glued to a title or in a bracket at its end.
+fn in_title<'a>(title: &'a str, text: &'a str) -> Option<DocumentNumber<'a>> {
+    numbers(title, text)
+        .find(|found| {
+            let before = title[..found.start].trim_end();
+            let after = title[found.end..].trim_start();
+            let bracket = before.ends_with(['（', '(']) && matches!(after, "）" | ")");
+            bracket || before.is_empty() && !after.starts_with(['文', '、', '》', '的']) || after.is_empty()
+        })
+        .map(|found| found.number)
+}
+
+fn in_website(website: &[(String, String)]) -> Option<DocumentNumber<'_>> {
+    website
+        .iter()
+        .filter(|(key, _)| words("number_keys").contains(&&*joined(key)))
+        .find_map(|(_, value)| numbers(value, "").next())
+        .map(|found| found.number)
+}
+
+/// Digits of either width; `None` when there are too many.
+fn value(digits: &str) -> Option<u32> {
+    digits
+        .chars()
+        .map(|c| fold_width(c).to_digit(10))
+        .try_fold(0u32, |value, digit| value.checked_mul(10)?.checked_add(digit?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lines: &[&str], expect: Option<(&str, &str, i16, u32)>) {
+        let text = lines.join("\n");
+        let zones = Zones { text: &text, front: text.lines().map(str::trim).collect(), ..Zones::default() };
+        let got = own(&zones, &[], &[]);
+        let got = got.as_ref().map(|n| (&*n.raw, &*n.agency_code, n.year, n.serial));
+        assert_eq!(got, expect, "{text}");
+    }
+
+    #[test]
+    fn brackets_widths_and_damage() {
+        check(&["清政办发〔2022〕45号"], Some(("清政办发〔2022〕45号", "清政办发", 2022, 45)));
+        check(&["清卫发[2021] 634号"], Some(("清卫发[2021]634号", "清卫发", 2021, 634)));
+        check(&["清水函（２０２３）７号"], Some(("清水函（２０２３）７号", "清水函", 2023, 7)));
+        check(&["清府办规【2020】3 号"], Some(("清府办规【2020】3号", "清府办规", 2020, 3)));
+        check(&["清 政 发 〔 2019 〕 1 号"], Some(("清政发〔2019〕1号", "清政发", 2019, 1)));
+        check(&["清政办〔2019〕1"], Some(("清政办〔2019〕1", "清政办", 2019, 1)));
+        check(
+            &["清政发〔2019〕第12号　　　签发人：王某"],
+            Some(("清政发〔2019〕第12号", "清政发", 2019, 12)),
+        );
+        check(&["（清政发〔2021〕2号）"], Some(("清政发〔2021〕2号", "清政发", 2021, 2)));
+    }
+
+    #[test]
+    fn keys_and_glued_titles() {
+        check(&["发文字号：清政发〔2021〕2号", "清河县"], Some(("清政发〔2021〕2号", "清政发", 2021, 2)));
+        check(&["文       号 :", "清政发〔2021〕2号"], Some(("清政发〔2021〕2号", "清政发", 2021, 2)));
+        check(
+            &["清政办发〔2024〕9号清河县人民政府办公室关于印发工作方案的通知"],
+            Some(("清政办发〔2024〕9号", "清政办发", 2024, 9)),
+        );
+        check(
+            &["清河县卫生健康局关于开展健康县区建设的通知清卫发〔2024〕9号"],
+            Some(("清卫发〔2024〕9号", "清卫发", 2024, 9)),
+        );
+        check(&["文号: 无"], None);
+        check(&["发文字号 发文时间2017-10-09"], None);
+    }
+
+    #[test]
+    fn a_cited_number_is_not_its_own() {
+        check(&["根据《水污染防治行动计划》（国发〔2015〕17号）要求，制定本方案。"], None);
+        check(&["国发〔2015〕17号文件印发以来，全县水环境明显改善。"], None);
+        check(&["按照国办发〔2022〕34号、省政办发〔2022〕3号文件精神"], None);
+        check(&["健康简报〔2021〕20期"], None);
+    }
+
+    #[test]
+    fn titles_and_pages_give_it_too() {
+        let text = "关于加强河湖管护的通知（清政发〔2021〕2号）";
+        let zones = Zones { text, ..Zones::default() };
+        assert_eq!(own(&zones, &[text], &[]).map(|n| n.serial), Some(2));
+        let cited = "关于转发《水利部通知》（水河湖〔2021〕3号）的通知";
+        assert!(own(&Zones { text: cited, ..Zones::default() }, &[cited], &[]).is_none());
+        let website = [("文 号".to_owned(), "清政发〔2020〕8号".to_owned())];
+        assert_eq!(own(&Zones::default(), &[], &website).map(|n| n.serial), Some(8));
+    }
+}

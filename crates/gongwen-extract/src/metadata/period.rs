@@ -1,0 +1,101 @@
+//! 规划期: the years that a title names.
+
+use super::zone::joined;
+use super::{rules, words};
+use gongwen_text::chars::fold_width;
+use gongwen_text::date;
+
+/// First and last year of the plan, from its title (guide, 1): a range of years, a five-year plan by its ordinal, or
+/// the year of a yearly plan.
+pub(super) fn period(title: &str) -> Option<(i16, i16)> {
+    let title = joined(title);
+    range(&title).or_else(|| five_years(&title)).or_else(|| yearly(&title))
+}
+
+/// Whether `text` holds a range of years.
+pub(super) fn has_range(text: &str) -> bool {
+    range(text).is_some()
+}
+
+/// `（2021—2025年）`, `2021年-2025年`, `2021至2025年`.
+fn range(title: &str) -> Option<(i16, i16)> {
+    rules().rule("metadata.period.range").regex().captures_iter(title).find_map(|captures| {
+        let year = |name: &str| -> Option<i16> {
+            let digits: String = captures.name(name)?.as_str().chars().map(fold_width).collect();
+            digits.parse().ok()
+        };
+        let start = year("start")?;
+        let end = year("end")?;
+        let end = if end < 100 { start / 100 * 100 + end } else { end };
+        // Longer ranges are long-term aims or damage, not a plan's period.
+        (start < end && end - start <= 30).then_some((start, end))
+    })
+}
+
+/// `“十四五”`, `第十四个五年规划`.
+fn five_years(title: &str) -> Option<(i16, i16)> {
+    words("five_year_plans").iter().find_map(|entry| {
+        let (name, start) = entry.split_once('=')?;
+        let start: i16 = start.parse().ok()?;
+        title.contains(name).then_some((start, start + 4))
+    })
+}
+
+/// `2024年工作要点`; not the year of a law, of an edition, or of an aim.
+fn yearly(title: &str) -> Option<(i16, i16)> {
+    date::find_iter(title)
+        .find(|(span, _)| {
+            let after = &title[span.to()..];
+            !words("year_tails_never").iter().any(|tail| after.starts_with(tail))
+        })
+        .map(|(_, date)| (date.year, date.year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(title: &str, expect: Option<(i16, i16)>) {
+        assert_eq!(period(title), expect, "{title}");
+    }
+
+    #[test]
+    fn ranges() {
+        let expect = Some((2021, 2025));
+        for title in [
+            "清河县水利发展实施方案(2021-2025年)",
+            "清河县健康行动（2021年—2025年）",
+            "清河县河湖管护规划（2021－2025）年",
+            "清河县2021～2025年教育规划",
+            "清河县三年行动（2021至2025年）",
+            "清河县规划（２０２１—２０２５年）",
+            "清河县规划(2021—25年)",
+            "清河县“十四五”水利发展规划",
+            "清河县国民经济和社会发展第十四个五年规划和2035年远景目标纲要",
+        ] {
+            check(title, expect);
+        }
+        check("全县营商环境三年行动计划（2023-2025年）", Some((2023, 2025)));
+    }
+
+    #[test]
+    fn one_year() {
+        check("清河县2024年优化营商环境工作要点", Some((2024, 2024)));
+        check("2018年度河湖管护考核细则", Some((2018, 2018)));
+        check("二〇二四年清河县卫生健康工作要点", Some((2024, 2024)));
+        check("2024年上半年工作安排", Some((2024, 2024)));
+    }
+
+    #[test]
+    fn no_period() {
+        for title in [
+            "清河县2035年远景目标纲要",
+            "清河县权责清单（2021年版）",
+            "关于贯彻2023年中央一号文件的实施意见",
+            "清河县深化政务服务实施方案",
+            "清河县三年行动方案",
+        ] {
+            check(title, None);
+        }
+    }
+}

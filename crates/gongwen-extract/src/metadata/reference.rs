@@ -1,0 +1,425 @@
+//! 引用文件: the policies, laws and plans that a document cites (guide, 1).
+
+use super::number::numbers;
+use super::words;
+use super::zone::{bracketed, head, joined};
+use crate::facts::Reference;
+use gongwen_text::Span;
+use gongwen_text::chars::fold_width;
+use memchr::memmem;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// Longest title in bytes: what is longer is a mark that was never closed.
+const TITLE: usize = 420;
+
+/// Longest bracket behind a title in bytes.
+const BRACKET: usize = 300;
+
+/// Longest short name in characters: `科学素质纲要`.
+const SHORT_NAME: usize = 8;
+
+/// What must not be listed: the plan under its own titles.
+pub(super) struct Own<'t> {
+    /// Titles of the plan and of the notice, joined.
+    pub(super) titles: &'t [&'t str],
+}
+
+/// The list while it grows.
+struct List<'a> {
+    text: &'a str,
+    references: Vec<Reference<'a>>,
+    seen: BTreeSet<String>,
+    own: Vec<String>,
+    /// Short names defined on the spot, folded.
+    short: BTreeSet<String>,
+}
+
+/// Every cited work in `《…》` over the whole text, in order, then the bracketless ones of the `preamble`.
+pub(super) fn references<'a>(
+    text: &'a str,
+    own: &Own<'_>,
+    title_lines: &[&'a str],
+    preamble: &[&'a str],
+) -> Vec<Reference<'a>> {
+    let mut list = List {
+        text,
+        references: Vec::new(),
+        seen: BTreeSet::new(),
+        own: own.titles.iter().flat_map(|title| own_names(title)).collect(),
+        short: BTreeSet::new(),
+    };
+    for title in quoted(text) {
+        list.take(title);
+    }
+    for title in title_lines.iter().filter_map(|line| unclosed(line)) {
+        list.push(title, Span::of(title, text).to());
+    }
+    for paragraph in preamble {
+        for title in bare(paragraph) {
+            list.push(title, Span::of(title, text).to());
+        }
+    }
+    list.references.sort_by_key(|reference| reference.span.start);
+    list.references
+}
+
+impl<'a> List<'a> {
+    /// Takes a title in book-title marks, when it is a cited work.
+    fn take(&mut self, title: &'a str) {
+        let span = Span::of(title, self.text);
+        let before = &self.text[self.text.floor_char_boundary(span.from().saturating_sub(36))..span.from()];
+        let before = before.trim_end_matches(['《', '“', '"', '\'', '‘', '为', ' ']);
+        if words("short_name_cues").iter().any(|cue| before.ends_with(cue)) {
+            self.short.insert(fold(title));
+            return;
+        }
+        if words("draft_cues").iter().any(|cue| before.ends_with(cue)) || !is_work(title) {
+            return;
+        }
+        let end = span.to() + "》".len();
+        self.push(title, end.min(self.text.len()));
+    }
+
+    /// Adds a title unless it is the plan, a short name, or there already; `behind` is where its number may stand.
+    fn push(&mut self, title: &'a str, behind: usize) {
+        let key = fold(title);
+        let number = number_behind(&self.text[behind..], self.text);
+        if self.short.contains(&key)
+            || self.own.contains(&key)
+            || (number.is_none() && self.abbreviates(&key))
+        {
+            return;
+        }
+        if !self.seen.insert(key.clone()) {
+            // The number may stand with a later mention only.
+            if let Some(number) = number
+                && let Some(known) = self.references.iter_mut().find(|r| fold(&r.title) == key)
+                && known.document_number.is_none()
+            {
+                known.document_number = Some(number);
+            }
+            return;
+        }
+        self.references.push(Reference {
+            title: joined(title),
+            document_number: number,
+            span: Span::of(title, self.text),
+        });
+    }
+
+    /// Whether a short title without a number only abbreviates one that is cited already, or the plan: 《科学素质纲要》.
+    /// Laws go by their short names and are cited in their own right.
+    fn abbreviates(&self, key: &str) -> bool {
+        let length = key.chars().count();
+        if words("genres_bare").contains(&key) {
+            return true;
+        }
+        if length > SHORT_NAME || words("genres_of_law").iter().any(|genre| key.ends_with(genre)) {
+            return false;
+        }
+        let ending: String = key.chars().skip(length.saturating_sub(2)).collect();
+        self.references
+            .iter()
+            .map(|r| fold(&r.title))
+            .chain(self.own.iter().cloned())
+            .any(|full| full.len() > key.len() && full.contains(&ending) && is_subsequence(key, &full))
+    }
+}
+
+/// The contents of outermost book-title marks, in order. Linear: a mark that never closes is passed over.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    let opens = memmem::Finder::new("《");
+    std::iter::from_fn(move || {
+        loop {
+            let open = at + opens.find(&text.as_bytes()[at..])?;
+            let inner = open + "《".len();
+            let window = head(&text[inner..], TITLE);
+            match close(window) {
+                Ok(len) => {
+                    at = inner + len + "》".len();
+                    return Some(&text[inner..inner + len]);
+                }
+                Err(skip) => at = inner + skip,
+            }
+        }
+    })
+}
+
+/// Where the title that `window` begins with closes, or how far to skip when it does not.
+fn close(window: &str) -> Result<usize, usize> {
+    let mut depth = 1usize;
+    let mut last_open = None;
+    for (at, c) in window.char_indices() {
+        match c {
+            '《' => {
+                depth += 1;
+                last_open = Some(at);
+            }
+            '》' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Ok(at);
+                }
+                // Two opening marks and one closing: the inner one counts.
+                if !window[at + c.len_utf8()..].contains('》') {
+                    return Err(last_open.unwrap_or(at));
+                }
+            }
+            '\n' => return Err(last_open.unwrap_or(at)),
+            _ => {}
+        }
+    }
+    Err(window.len())
+}
+
+/// The work at the end of a title line whose closing mark was lost: `《甲》和《乙任务台账` is made from 乙.
+pub(super) fn unclosed(line: &str) -> Option<&str> {
+    let open = line.rfind('《')?;
+    let rest = &line[open + "《".len()..];
+    if rest.contains('》') {
+        return None;
+    }
+    let noun = words("ledger_nouns").iter().find(|noun| rest.ends_with(**noun))?;
+    Some(rest[..rest.len() - noun.len()].trim()).filter(|work| is_work(work))
+}
+
+/// Whether a quoted title names a policy, law or plan: its last word is one of theirs (a newspaper, a form or a
+/// certificate is none).
+fn is_work(title: &str) -> bool {
+    let title = stem(title.trim());
+    let plain = joined(title);
+    let chars = plain.chars().count();
+    chars >= 2
+        && words("genres").iter().any(|genre| plain.ends_with(genre))
+        && !words("genres_never").iter().any(|word| plain.ends_with(word))
+        && !words("genres_bare").contains(&&*plain)
+}
+
+/// A title without the brackets, years and quotation marks at its end.
+fn stem(title: &str) -> &str {
+    let mut title = title;
+    loop {
+        let trimmed = title.trim_end_matches([' ', '\u{3000}', '”', '"', '>', '〉']);
+        let open = match trimmed.chars().next_back() {
+            Some('）' | ')') => trimmed.rfind(['（', '(']),
+            Some('〕') => trimmed.rfind('〔'),
+            _ => None,
+        };
+        match open {
+            Some(open) if open > 0 => title = &trimmed[..open],
+            _ => return trimmed,
+        }
+    }
+}
+
+/// The document number in the bracket directly behind a title, or directly behind it without one.
+fn number_behind<'a>(behind: &'a str, text: &'a str) -> Option<Cow<'a, str>> {
+    let blank = behind.len() - behind.trim_start_matches([' ', '\u{3000}', '\n']).len();
+    if blank > 6 {
+        return None;
+    }
+    let behind = &behind[blank..];
+    let piece = match behind.chars().next()? {
+        '（' | '(' | '﹙' => {
+            let len = bracketed(behind, BRACKET).unwrap_or_else(|| head(behind, 60).len());
+            &behind[..len]
+        }
+        '〔' | '[' | '【' => head(behind, 60),
+        _ => {
+            let found = numbers(head(behind, 60), text).next().filter(|found| found.start == 0)?;
+            return Some(found.number.raw);
+        }
+    };
+    numbers(piece, text).next().map(|found| found.number.raw)
+}
+
+/// Full titles without marks in a preamble: `根据…，某省水利发展规划（2021—2025年），结合我县实际`.
+fn bare(paragraph: &str) -> Vec<&str> {
+    let window = head(paragraph, 2400);
+    if !words("basis_cues").iter().any(|cue| window.contains(cue)) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    let mut marked = false;
+    while let Some(c) = window[at..].chars().next() {
+        let skip = match c {
+            '（' | '(' => bracketed(&window[at..], BRACKET),
+            '《' => {
+                marked = true;
+                None
+            }
+            _ => None,
+        };
+        if let Some(len) = skip {
+            at += len;
+            continue;
+        }
+        if matches!(c, '，' | ',' | '、' | '；' | ';' | '。') {
+            if !marked {
+                found.extend(full_title(&window[start..at]));
+            }
+            start = at + c.len_utf8();
+            marked = false;
+        }
+        at += c.len_utf8();
+    }
+    if !marked {
+        found.extend(full_title(&window[start..]));
+    }
+    found
+}
+
+/// The title in a clause, when it is one beyond doubt: issued by somebody named, of a known kind, and with years, a
+/// number, or `关于…的`.
+fn full_title(clause: &str) -> Option<&str> {
+    let mut title = clause.trim();
+    while let Some(cue) = words("basis_cues").iter().find(|cue| title.starts_with(**cue)) {
+        title = title[cue.len()..].trim_start();
+    }
+    for tail in words("basis_tails") {
+        title = title.strip_suffix(tail).unwrap_or(title);
+    }
+    let number = title.ends_with(['）', ')']) && numbers(title, "").next().is_some();
+    let base = if number { &title[..title.rfind(['（', '('])?] } else { title };
+    let kind = stem(base);
+    let years = super::period::has_range(&base[kind.len()..]);
+    let chars = kind.chars().count();
+    let issued = words("issuer_starts").iter().any(|start| kind.starts_with(start))
+        || head(kind, 36).contains(['省', '市', '县', '区', '州', '旗', '盟']);
+    let named = kind.find("关于").is_some_and(|at| at >= 6 && super::signature::is_body_name(&kind[..at]));
+    ((10..=80).contains(&chars)
+        && words("genres").iter().any(|genre| kind.ends_with(genre))
+        && !words("genres_never").iter().any(|genre| kind.ends_with(genre))
+        && (named || issued && (years || number)))
+        .then_some(base)
+}
+
+/// The names under which the plan itself is cited: its title, the titles inside it, and each without its years.
+fn own_names(title: &str) -> Vec<String> {
+    let mut names = vec![title];
+    // Only what the title carries (印发《…》) is the plan; a title about a law (贯彻《…法》) cites it.
+    names.extend(quoted(title).filter(|inner| {
+        let before = &title[..Span::of(inner, title).from() - "《".len()];
+        words("carrying_verbs").iter().any(|verb| before.ends_with(verb))
+    }));
+    if let Some(at) = title.find("关于印发").map(|at| at + "关于印发".len()) {
+        let end = title.rfind("的通知").filter(|&end| end > at).unwrap_or(title.len());
+        names.push(&title[at..end]);
+    }
+    let mut folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+    folded.extend(names.iter().map(|name| fold(stem(name))));
+    folded.retain(|name| name.chars().count() > 4);
+    folded
+}
+
+/// The form in which titles are compared: without white space and book-title marks, widths and dashes folded.
+fn fold(title: &str) -> String {
+    title
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '《' | '》'))
+        .map(|c| match c {
+            '—' | '–' | '－' | '～' | '~' | '─' | '−' => '-',
+            '“' | '”' | '‘' | '’' => '"',
+            _ => fold_width(c),
+        })
+        .collect()
+}
+
+fn is_subsequence(short: &str, full: &str) -> bool {
+    let mut rest = full.chars();
+    short.chars().all(|c| rest.any(|d| d == c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, own: &[&str], expect: &[&str]) {
+        let preamble: Vec<&str> = text.lines().collect();
+        let got: Vec<String> = references(text, &Own { titles: own }, &[], &preamble)
+            .into_iter()
+            .map(|r| match r.document_number {
+                Some(number) => format!("{} {number}", r.title),
+                None => r.title.into_owned(),
+            })
+            .collect();
+        assert_eq!(got, expect, "{text}");
+    }
+
+    #[test]
+    fn titles_with_their_numbers() {
+        check(
+            "为贯彻落实《国务院关于印发水污染防治行动计划的通知》（国发〔2015〕17号）、《清河市水利规划（2021 — 2025年）》(清政发[2022] 4 号，以下简称《规划》)精神",
+            &[],
+            &[
+                "国务院关于印发水污染防治行动计划的通知 国发〔2015〕17号",
+                "清河市水利规划（2021—2025年） 清政发[2022]4号",
+            ],
+        );
+        check(
+            "《省政府印发<关于健康建设的意见>的通知》（省政发〔2019〕5号)要求",
+            &[],
+            &["省政府印发<关于健康建设的意见>的通知 省政发〔2019〕5号"],
+        );
+        check(
+            "《关于贯彻〈河道管理条例〉的意见》和《关于落实《水法》的通知》",
+            &[],
+            &["关于贯彻〈河道管理条例〉的意见", "关于落实《水法》的通知"],
+        );
+    }
+
+    #[test]
+    fn the_plan_and_short_names_are_none() {
+        let own =
+            ["清河县水利发展规划（2021—2025年）", "关于印发《清河县水利发展规划（2021—2025年）》的通知"];
+        check("现将《清河县水利发展规划（2021-2025年）》印发。起草《清河县水利发展规划》", &own, &[]);
+        check(
+            "根据《公民健康素养行动规划纲要（2021—2030年）》（以下简称《健康素养纲要》），落实《健康素养纲要》《纲要》要求",
+            &[],
+            &["公民健康素养行动规划纲要（2021—2030年）"],
+        );
+        check("贯彻《全民健康素养行动规划纲要》。实施《健康素养纲要》", &[], &["全民健康素养行动规划纲要"]);
+        check("落实《食品安全法》《食品安全法》和《人民日报》《食品经营许可证》", &[], &["食品安全法"]);
+    }
+
+    #[test]
+    fn repeated_titles_count_once() {
+        check(
+            "《干部教育培训 工作条例》；《干部教育培训工作条例》（中发〔2015〕3号）",
+            &[],
+            &["干部教育培训工作条例 中发〔2015〕3号"],
+        );
+    }
+
+    #[test]
+    fn full_titles_without_marks() {
+        check(
+            "根据《国务院关于印发健康行动的通知》（国发〔2021〕9号），清河省健康行动规划实施方案（2021—2025年），白石市健康行动实施方案（2022—2025年）,结合我区实际，制定本实施方案。",
+            &[],
+            &[
+                "国务院关于印发健康行动的通知 国发〔2021〕9号",
+                "清河省健康行动规划实施方案（2021—2025年）",
+                "白石市健康行动实施方案（2022—2025年）",
+            ],
+        );
+        check(
+            "根据国务院办公厅关于加强河湖管护的指导意见（国办发〔2022〕34号）精神，结合实际",
+            &[],
+            &["国务院办公厅关于加强河湖管护的指导意见 国办发〔2022〕34号"],
+        );
+        check("根据省、市有关工作要求，按照县委工作计划，结合全县实际，制定本方案。", &[], &[]);
+        check("为落实市委市政府工作部署，推进全市优化营商环境三年行动计划，制定本方案。", &[], &[]);
+    }
+
+    #[test]
+    fn marks_that_never_close_cost_their_length() {
+        check(&"《".repeat(100_000), &[], &[]);
+        check(&"《《水法》".repeat(3), &[], &["水法"]);
+        check("《水利规划》和《节水办法任务台账\n后文", &[], &["水利规划"]);
+        assert_eq!(unclosed("《水利规划》和《节水办法工作任务台账"), Some("节水办法"));
+    }
+}

@@ -1,0 +1,234 @@
+//! 落款: who signed and when (GB/T 9704-2012, 7.3.5), and 印发日期 (7.4.3).
+
+use super::words;
+use super::zone::{Zones, bracketed, head, joined, last};
+use gongwen_text::date::{PartialDate, find_iter};
+use jiff::civil::Date;
+
+/// Longest name of a signing body in characters.
+const NAME_CHARS: usize = 40;
+
+/// Bytes of a line in which a signature is looked for: a one-line document has it far inside.
+const WINDOW: usize = 4096;
+
+/// Most bodies that sign together.
+const SIGNERS: usize = 12;
+
+/// A signature: the bodies as printed, in order, and the day.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Signature<'a> {
+    pub(super) bodies: Vec<&'a str>,
+    pub(super) date: Option<Date>,
+}
+
+/// The signature of the document: in the front (a notice that carries a plan), else behind the body. One with a body
+/// is believed before a date alone.
+pub(super) fn signature<'a>(zones: &Zones<'a>) -> Signature<'a> {
+    let front = candidates(&zones.front);
+    let tail = candidates(&zones.tail);
+    let signed = |list: &[Signature<'a>]| list.iter().rposition(|s| !s.bodies.is_empty());
+    let mut front = front;
+    let mut tail = tail;
+    if let Some(at) = signed(&front) {
+        return front.swap_remove(at);
+    }
+    if let Some(at) = signed(&tail) {
+        return tail.swap_remove(at);
+    }
+    front.pop().or_else(|| tail.pop()).unwrap_or_default()
+}
+
+/// Every place that looks like a signature.
+fn candidates<'a>(lines: &[&'a str]) -> Vec<Signature<'a>> {
+    let mut found = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        let window = head(line, WINDOW);
+        for (span, date) in find_iter(window) {
+            let Some(date) = date.date() else { continue };
+            if !ends_signature(&window[span.to()..]) {
+                continue;
+            }
+            let before = window[..span.from()].trim_end();
+            let bodies = if before.is_empty() {
+                above(&lines[..i])
+            } else {
+                // `…认真贯彻执行。  某县人民政府办公室 2022年5月5日`
+                let bodies = last_bodies(before);
+                if bodies.is_empty() {
+                    continue;
+                }
+                bodies
+            };
+            found.push(Signature { bodies, date: Some(date) });
+        }
+    }
+    found
+}
+
+/// What may stand behind the date of a signature: nothing, a blank, or a bracket such as `（此件公开发布）`.
+fn ends_signature(after: &str) -> bool {
+    let next = after.trim_start();
+    if next.starts_with("印发") || next.starts_with("发布") {
+        return false;
+    }
+    after.is_empty() || after.starts_with(char::is_whitespace) || next.starts_with(['（', '(', '【'])
+}
+
+/// The signing bodies on the lines directly above a date, top to bottom.
+fn above<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+    let mut bodies: Vec<&'a str> = Vec::new();
+    for line in lines.iter().rev().take(SIGNERS) {
+        // `（中国科协办公厅代章）` stands between issuer and date.
+        if bracketed(line, 200) == Some(line.len()) {
+            continue;
+        }
+        let names = names(line);
+        if names.is_empty() {
+            break;
+        }
+        bodies.splice(0..0, names);
+    }
+    bodies
+}
+
+/// The bodies that a line consists of; empty when it is no signature. Several on a line are separated by blanks; letters
+/// set apart are one.
+pub(super) fn names(line: &str) -> Vec<&str> {
+    let line = line.trim();
+    let line = line.strip_suffix("代章").map_or(line, |_| "");
+    let parts: Vec<&str> =
+        line.split([' ', '\u{3000}', '\t', '、', '\u{A0}']).filter(|p| !p.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| is_body_name(part) && part.chars().count() > 3) {
+        return parts;
+    }
+    if is_body_name(line) { vec![line] } else { Vec::new() }
+}
+
+/// The bodies at the end of a run of text, separated by blanks, up to where prose ends.
+fn last_bodies(before: &str) -> Vec<&str> {
+    let window = last(before, 400);
+    let start = window
+        .rfind(['。', '：', ':', '；', '）', ')', '》', '\n'])
+        .map_or(0, |at| at + window[at..].chars().next().map_or(1, char::len_utf8));
+    let all = names(&window[start..]);
+    if !all.is_empty() {
+        return all;
+    }
+    let token = window[start..].rsplit(char::is_whitespace).find(|t| !t.is_empty()).unwrap_or("");
+    if token.len() < window[start..].len() && is_body_name(token) { vec![token] } else { Vec::new() }
+}
+
+/// Whether `name` looks like the full name of a body: ends like one, is short and has no marks of prose.
+pub(super) fn is_body_name(name: &str) -> bool {
+    let plain = joined(name);
+    let inner = plain.trim_end_matches(['）', ')']);
+    let chars = plain.chars().count();
+    (3..=NAME_CHARS).contains(&chars)
+        && words("signer_ends").iter().any(|end| inner.ends_with(end))
+        && !words("signer_starts_never").iter().any(|start| plain.starts_with(start))
+        && !plain.contains(|c: char| {
+            c.is_ascii_digit()
+                || matches!(c, '。' | '，' | ',' | '：' | ':' | '；' | '、' | '《' | '》' | '“' | '”' | '〔')
+        })
+        && !plain.contains("关于")
+}
+
+/// 印发日期: the day in front of 印发 in the colophon, or at the end of the document.
+pub(super) fn printing_date(zones: &Zones<'_>) -> Option<Date> {
+    zones.colophon.iter().chain(&zones.tail).chain(&zones.front).find_map(|line| printed(head(line, WINDOW)))
+}
+
+fn printed(line: &str) -> Option<Date> {
+    find_iter(line)
+        .find(|(span, date)| {
+            let after = line[span.to()..].trim_start();
+            date.day.is_some()
+                && after.strip_prefix("印发").is_some_and(|rest| !rest.starts_with(['的', '《', '了']))
+        })
+        .and_then(|(_, date): (_, PartialDate)| date.date())
+}
+
+/// The day that a page states as 成文日期.
+pub(super) fn website_date(website: &[(String, String)]) -> Option<Date> {
+    website
+        .iter()
+        .filter(|(key, _)| words("date_keys").contains(&&*joined(key)))
+        .find_map(|(_, value)| find_iter(value).find_map(|(_, date)| date.date()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lines: &[&str], bodies: &[&str], date: Option<&str>) {
+        let zones = Zones { front: lines.to_vec(), ..Zones::default() };
+        let got = signature(&zones);
+        assert_eq!(got.bodies, bodies, "{lines:?}");
+        assert_eq!(got.date.map(|d| d.to_string()).as_deref(), date, "{lines:?}");
+    }
+
+    #[test]
+    fn a_body_above_its_date() {
+        check(
+            &["请认真组织实施。", "清河县人民政府办公室", "2022年5月5日", "（此件公开发布）"],
+            &["清河县人民政府办公室"],
+            Some("2022-05-05"),
+        );
+        check(&["清河县人民政府", "二○○七年三月二日（此件发至乡）"], &["清河县人民政府"], Some("2007-03-02"));
+        check(
+            &["清河县改革办公室", "（清河县司法局代章）", "2021年7月1日"],
+            &["清河县改革办公室"],
+            Some("2021-07-01"),
+        );
+        check(&["清 河 县 人 民 政 府", "2021年7月1日"], &["清 河 县 人 民 政 府"], Some("2021-07-01"));
+    }
+
+    #[test]
+    fn several_bodies() {
+        check(
+            &["清河县教育局  清河县财政局", "清河县卫生健康局  清河县水利局", "2022年6月1日"],
+            &["清河县教育局", "清河县财政局", "清河县卫生健康局", "清河县水利局"],
+            Some("2022-06-01"),
+        );
+    }
+
+    #[test]
+    fn on_one_line_with_other_things() {
+        check(
+            &["现印发给你们，请认真贯彻执行。 清河县人民政府办公室 2026年 4月 20 日"],
+            &["清河县人民政府办公室"],
+            Some("2026-04-20"),
+        );
+        check(&["清河县水利局2019年3月7日"], &["清河县水利局"], Some("2019-03-07"));
+    }
+
+    #[test]
+    fn dates_that_sign_nothing() {
+        check(&["清河县人民政府办公室 2022年10月24日印发"], &[], None);
+        check(&["2022年9月1日至2023年8月31日期间出生的儿童"], &[], None);
+        check(&["请认真贯彻执行。", "2022年6月10日"], &[], Some("2022-06-10"));
+        check(
+            &[
+                "2021年12月06日",
+                "清河市人民政府办公厅",
+                "贯彻执行。",
+                "清河市人民政府办公厅",
+                "2021年12月1日",
+            ],
+            &["清河市人民政府办公厅"],
+            Some("2021-12-01"),
+        );
+    }
+
+    #[test]
+    fn days_of_printing() {
+        for (line, expect) in [
+            ("清河县人民政府办公室 2022年10月24日印发", Some("2022-10-24")),
+            ("二○一八年五月四日 印发", Some("2018-05-04")),
+            ("2021年5月6日印发的《纲要》", None),
+            ("2022年10月24日", None),
+        ] {
+            assert_eq!(printed(line).map(|d| d.to_string()).as_deref(), expect, "{line}");
+        }
+    }
+}

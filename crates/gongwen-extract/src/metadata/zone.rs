@@ -1,0 +1,127 @@
+//! The lines of a document in which GB/T 9704 elements stand.
+
+use gongwen_outline::{Outline, Own, SectionKind};
+use gongwen_text::Span;
+use std::borrow::Cow;
+
+/// Lines of the front and the tail that are looked at: more than any document prints around its body.
+const LINES: usize = 60;
+
+/// Lines at the end of the last section in which a signature may hide.
+const LAST_LINES: usize = 8;
+
+/// The lines around the body, without white space at their ends and never empty.
+#[derive(Debug, Default)]
+pub(super) struct Zones<'a> {
+    /// The whole text, for spans.
+    pub(super) text: &'a str,
+    /// Lines before the first section.
+    pub(super) front: Vec<&'a str>,
+    /// Last lines of the last section and what follows the body.
+    pub(super) tail: Vec<&'a str>,
+    /// 版记
+    pub(super) colophon: Vec<&'a str>,
+}
+
+impl<'a> Zones<'a> {
+    /// Takes the lines out of the outline.
+    pub(super) fn new(text: &'a str, outline: &Outline) -> Self {
+        let mut front = lines(text, &outline.front);
+        let mut tail = Vec::new();
+        if outline.sections.is_empty() && front.len() > LINES {
+            tail = front[front.len().saturating_sub(LAST_LINES * 2).max(LINES)..].to_vec();
+        }
+        front.truncate(LINES);
+        if let Some(last) =
+            outline.sections.iter().rev().find(|s| s.kind == SectionKind::Body && !s.own.is_empty())
+        {
+            let own: Vec<Span> = last.own.iter().filter_map(|own: &Own| own.span()).collect();
+            tail.extend(lines(text, &own[own.len().saturating_sub(LAST_LINES)..]));
+        }
+        tail.extend(lines(text, &outline.closing).into_iter().take(LINES));
+        let colophon = lines(text, &outline.colophon).into_iter().take(LINES).collect();
+        Self { text, front, tail, colophon }
+    }
+
+    /// Front, tail and colophon, in this order.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.front.iter().chain(&self.tail).chain(&self.colophon).copied()
+    }
+}
+
+fn lines<'a>(text: &'a str, spans: &[Span]) -> Vec<&'a str> {
+    spans
+        .iter()
+        .flat_map(|span| span.of_text(text).split('\n'))
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(LINES * 4)
+        .collect()
+}
+
+/// `text` without its white space.
+pub(super) fn joined(text: &str) -> Cow<'_, str> {
+    if text.contains(char::is_whitespace) {
+        Cow::Owned(text.chars().filter(|c| !c.is_whitespace()).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The first `bytes` bytes of `text`, or a little less: cut at a character.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
+}
+
+/// The last `bytes` bytes of `text`, or a little less: cut at a character.
+pub(super) fn last(text: &str, bytes: usize) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(bytes))..]
+}
+
+/// Length of the bracketed piece that `text` begins with, both brackets included; `None` when it does not begin with
+/// one or none closes within `bytes`.
+pub(super) fn bracketed(text: &str, bytes: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in head(text, bytes).char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        if depth == 0 {
+            return (at > 0).then_some(at + c.len_utf8());
+        }
+    }
+    None
+}
+
+/// The value behind a key at the start of a line: `文    号：平政办发` for the key `文号`. White space inside the key
+/// and before the colon is passed over. The value may be empty.
+pub(super) fn value_of<'a>(line: &'a str, keys: &[&str]) -> Option<&'a str> {
+    let colon = head(line, 60).find(['：', ':'])?;
+    let key = joined(&line[..colon]);
+    let key = key.trim_start_matches(['（', '(', '【', '[']);
+    keys.contains(&key).then(|| line[colon..].trim_start_matches(['：', ':']).trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_with_blanks_inside() {
+        let check = |line, expect| assert_eq!(value_of(line, &["文号", "邮箱"]), expect, "{line}");
+        check("文       号 : 无", Some("无"));
+        check("邮 箱:a@b.cn", Some("a@b.cn"));
+        check("文号：", Some(""));
+        check("有关文号：无", None);
+        check("文号", None);
+    }
+
+    #[test]
+    fn brackets_close_or_are_none() {
+        assert_eq!(bracketed("（a(b)）c", 60), Some("（a(b)）".len()));
+        assert_eq!(bracketed("（a", 60), None);
+        assert_eq!(bracketed("a）", 60), None);
+    }
+}
