@@ -1,4 +1,16 @@
 //! Administrative divisions (GB/T 2260).
+//!
+//! Owns `data/divisions.tsv`: county level and above, 1980 to today, sorted by name. The text of the table is searched
+//! in place; development zones, towns and villages are not in it.
+
+mod names;
+mod scan;
+
+pub use names::short_name;
+pub(crate) use scan::is_doubtful;
+pub use scan::{Found, divisions_in};
+
+use std::sync::LazyLock;
 
 /// Level of a division.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,7 +26,7 @@ pub enum DivisionLevel {
 /// One division, with the divisions above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Division {
-    /// GB/T 2260 code, six digits.
+    /// GB/T 2260 code, six digits; the last one where it changed.
     pub code: &'static str,
     /// Full name: `平罗县`.
     pub name: &'static str,
@@ -26,26 +38,242 @@ pub struct Division {
     pub level: DivisionLevel,
 }
 
+static TABLE: &str = include_str!("../data/divisions.tsv");
+
+/// Where each row begins, by name.
+static ROWS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let mut rows = Vec::with_capacity(7000);
+    rows.extend(memchr::memchr_iter(b'\n', TABLE.as_bytes()).map(|at| at as u32 + 1));
+    rows.pop();
+    rows
+});
+
+/// Bytes of a code and the tab behind it.
+const CODE: usize = 7;
+
+/// Provinces by the first two digits of their code.
+static PROVINCES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let mut provinces: Vec<_> = ROWS
+        .iter()
+        .map(|&at| &TABLE[at as usize..])
+        .filter(|row| &row.as_bytes()[2..6] == b"0000")
+        .map(|row| (&row[..2], name_of(row)))
+        .collect();
+    provinces.sort_unstable();
+    provinces
+});
+
+/// Row numbers by code.
+static BY_CODE: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut rows: Vec<u16> = (0..ROWS.len() as u16).collect();
+    rows.sort_by_key(|&row| code_at(usize::from(row)));
+    rows
+});
+
 impl Division {
-    /// The division whose full name `text` begins with.
-    pub fn at_start(_text: &str) -> Option<Self> {
-        None
+    /// The division with this code: the present one, else the one that had it last.
+    pub fn by_code(code: &str) -> Option<Self> {
+        let from = BY_CODE.partition_point(|&row| code_at(usize::from(row)) < code);
+        BY_CODE[from..]
+            .iter()
+            .map(|&row| usize::from(row))
+            .take_while(|&row| code_at(row) == code)
+            .max_by_key(|&row| years_at(row).1.unwrap_or(i16::MAX))
+            .map(division_at)
+    }
+
+    /// Every division of this full name, present ones first, then the latest.
+    pub fn find(name: &str) -> impl Iterator<Item = Self> + Clone {
+        rows_named(name).map(division_at)
+    }
+
+    /// The one division of this full name, inside the division named `within` where that is given.
+    ///
+    /// `None` where several present divisions have the name (or none has it now and several had it): never a guess.
+    /// `within` is a prefecture's or province's name, full or short.
+    pub fn resolve(name: &str, within: Option<&str>) -> Option<Self> {
+        let fits = |division: &Self| within.is_none_or(|parent| division.lies_in(parent));
+        let mut now = rows_named(name).filter(|&row| years_at(row).1.is_none()).map(division_at).filter(fits);
+        if let Some(found) = now.next() {
+            return now.next().is_none().then_some(found);
+        }
+        // A name with no present bearer: the last form of the one division that had it.
+        let mut past = Self::find(name).filter(fits);
+        let found = past.next()?;
+        past.all(|other| other.province == found.province).then_some(found)
+    }
+
+    /// First and last year of the division under this name and prefecture; a first year of 1980 means 1980 or earlier,
+    /// no last year that it still exists. `None` for a division that is not in the table.
+    pub fn years(&self) -> Option<(i16, Option<i16>)> {
+        rows_named(self.name).find(|&row| division_at(row) == *self).map(years_at)
+    }
+
+    /// Whether this division lies in the prefecture or province named, in full or in short.
+    pub fn lies_in(&self, parent: &str) -> bool {
+        [self.prefecture, Some(self.province)]
+            .into_iter()
+            .flatten()
+            .any(|above| above != self.name && (above == parent || short_name(above) == parent))
     }
 
     /// Whether this division lies in `other`.
     pub fn is_within(&self, other: &Self) -> bool {
-        self.province == other.name || self.prefecture == Some(other.name)
+        match other.level {
+            DivisionLevel::Province => self.province == other.name && self.level != DivisionLevel::Province,
+            DivisionLevel::Prefecture => {
+                self.prefecture == Some(other.name) && self.level == DivisionLevel::County
+            }
+            DivisionLevel::County => false,
+        }
+    }
+
+    /// The divisions of the longest full name that `text` begins with, present ones first; empty where there is none.
+    pub fn at_start(text: &str) -> impl Iterator<Item = Self> + Clone + use<> {
+        let mut rows = 0..0;
+        for (at, c) in text.char_indices().take(scan::LONGEST) {
+            if scan::ends_name(c) {
+                let named = rows_named(&text[..at + c.len_utf8()]);
+                if !named.is_empty() {
+                    rows = named;
+                }
+            }
+        }
+        rows.map(division_at)
+    }
+
+    /// The divisions of the longest full name that `text` ends with, present ones first; empty where there is none.
+    pub fn at_end(text: &str) -> impl Iterator<Item = Self> + Clone + use<> {
+        scan::rows_at_end(text).map(division_at)
     }
 }
 
-/// A division's name without the word for its kind: `平罗`; the whole name where one character would be left.
-pub(crate) fn short_name(name: &str) -> &str {
-    for end in ["自治县", "自治旗", "自治州", "地区", "县", "市", "区", "旗", "盟", "省"] {
-        if let Some(short) = name.strip_suffix(end)
-            && short.len() >= 6
-        {
-            return short;
+/// Numbers of the rows with this full name.
+fn rows_named(name: &str) -> std::ops::Range<usize> {
+    let from = ROWS.partition_point(|&at| name_of(&TABLE[at as usize..]) < name);
+    let count = ROWS[from..].iter().take_while(|&&at| name_of(&TABLE[at as usize..]) == name).count();
+    from..from + count
+}
+
+fn name_of(row: &str) -> &str {
+    let row = &row[CODE..];
+    &row[..memchr::memchr(b'\t', row.as_bytes()).unwrap_or(row.len())]
+}
+
+fn code_at(row: usize) -> &'static str {
+    let at = ROWS[row] as usize;
+    &TABLE[at..at + CODE - 1]
+}
+
+fn division_at(row: usize) -> Division {
+    let at = ROWS[row] as usize;
+    let line = TABLE[at..].split('\n').next().unwrap_or_default();
+    let mut columns = line.split('\t');
+    let mut column = || columns.next().unwrap_or_default();
+    let (code, name, level, prefecture) = (column(), column(), column(), column());
+    let province = PROVINCES
+        .binary_search_by_key(&&code[..2], |(digits, _)| digits)
+        .map_or(name, |found| PROVINCES[found].1);
+    let level = match level {
+        "1" => DivisionLevel::Province,
+        "2" => DivisionLevel::Prefecture,
+        _ => DivisionLevel::County,
+    };
+    Division {
+        code,
+        name,
+        prefecture: match level {
+            DivisionLevel::Prefecture => Some(name),
+            _ => Some(prefecture).filter(|prefecture| !prefecture.is_empty()),
+        },
+        province,
+        level,
+    }
+}
+
+/// First and last year of a row.
+fn years_at(row: usize) -> (i16, Option<i16>) {
+    let at = ROWS[row] as usize;
+    let mut columns = TABLE[at..].split('\n').next().unwrap_or_default().split('\t').skip(4);
+    let mut year = || columns.next().and_then(|year| year.parse().ok());
+    (year().unwrap_or(1980), year())
+}
+
+/// Names of the provinces, full.
+pub(crate) fn provinces() -> impl Iterator<Item = &'static str> {
+    PROVINCES.iter().map(|(_, name)| *name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(name: &str, within: Option<&str>, code: Option<&str>) {
+        assert_eq!(Division::resolve(name, within).map(|found| found.code), code, "{name} in {within:?}");
+    }
+
+    #[test]
+    fn a_name_that_repeats_needs_its_parent() {
+        check("平罗县", None, Some("640221"));
+        check("红寺堡区", Some("吴忠市"), Some("640303"));
+        check("红寺堡区", Some("宁夏"), Some("640303"));
+        check("市中区", None, None);
+        check("市中区", Some("枣庄市"), Some("370402"));
+        check("市中区", Some("山东省"), None);
+        check("朝阳区", Some("北京市"), Some("110105"));
+        check("平罗县", Some("吴忠市"), None);
+        check("某某县", None, None);
+    }
+
+    #[test]
+    fn past_divisions_are_found_with_their_years() {
+        let found = Division::resolve("南汇县", None).expect("known");
+        assert_eq!(
+            (found.years(), found.prefecture, found.province),
+            (Some((1980, Some(2000))), None, "上海市")
+        );
+        check("安徽省", None, Some("340000"));
+        check("黄山市", None, Some("341000"));
+    }
+
+    #[test]
+    fn codes() {
+        assert_eq!(Division::by_code("341002").map(|found| found.name), Some("屯溪区"));
+        assert_eq!(Division::by_code("110000").map(|found| found.name), Some("北京市"));
+        assert_eq!(Division::by_code("999999"), None);
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_whole() {
+        let rows = &*ROWS;
+        assert!(rows.len() > 6000 && PROVINCES.len() == 34);
+        for pair in rows.windows(2) {
+            assert!(name_of(&TABLE[pair[0] as usize..]) <= name_of(&TABLE[pair[1] as usize..]));
+        }
+        for row in 0..rows.len() {
+            let found = division_at(row);
+            assert!(found.code.bytes().all(|byte| byte.is_ascii_digit()), "{found:?}");
+            let (first, last) = years_at(row);
+            assert!(last.is_none_or(|last| last >= first), "{found:?}");
         }
     }
-    name
+
+    #[test]
+    fn short_names() {
+        for (name, short) in [
+            ("平罗县", "平罗"),
+            ("东乡族自治县", "东乡"),
+            ("延边朝鲜族自治州", "延边"),
+            ("宁夏回族自治区", "宁夏"),
+            ("城区", "城区"),
+            ("内蒙古自治区", "内蒙古"),
+            ("吴县", "吴县"),
+            ("鄂伦春自治旗", "鄂伦春"),
+            ("积石山保安族东乡族撒拉族自治县", "积石山"),
+            ("阿克苏地区", "阿克苏"),
+            ("香港特别行政区", "香港"),
+        ] {
+            assert_eq!(short_name(name), short, "{name}");
+        }
+    }
 }

@@ -7,4 +7,4 @@ mod division;
 
 pub use columns::column_list;
 pub use cues::{lists, sources as cue_sources, words};
-pub use division::{Division, DivisionLevel};
+pub use division::{Division, DivisionLevel, Found, divisions_in, short_name};

@@ -6,6 +6,7 @@ use super::table::AgencyTable;
 use super::table::class::{
     HOST, LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, PEER, SEAT, STRONG, TOWN, VAGUE, WEAK, WORD,
 };
+use crate::division::{Division, is_doubtful};
 
 /// Whom a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,13 +24,13 @@ pub enum Kind {
 const LONGEST: usize = 150;
 /// Characters that stand in clauses, not in names, wherever a part of a name is unknown to the table.
 const FOREIGN: [char; 26] = [
-    '的', '了', '是', '将', '被', '把', '等', '由', '让', '每', '，', '。', '；', '：', ',', ';', ':', '%', '％', '！', '？', '其',
-    '该', '未', '则', '所',
+    '的', '了', '是', '将', '被', '把', '等', '由', '让', '每', '，', '。', '；', '：', ',', ';', ':', '%',
+    '％', '！', '？', '其', '该', '未', '则', '所',
 ];
 /// Words of two characters and more that begin clauses.
 const CLAUSES: [&str; 22] = [
-    "加强", "推进", "推动", "开展", "完善", "建立", "提高", "提升", "鼓励", "支持", "引导", "落实", "依托", "通过", "结合", "充分", "负责", "牵头",
-    "配合", "会同", "按照", "根据",
+    "加强", "推进", "推动", "开展", "完善", "建立", "提高", "提升", "鼓励", "支持", "引导", "落实", "依托",
+    "通过", "结合", "充分", "负责", "牵头", "配合", "会同", "按照", "根据",
 ];
 
 /// The functions of the organisation or class of organisations that `name` names; `other` when its words are
@@ -76,7 +77,10 @@ impl AgencyTable {
                 } else {
                     self.read(&[before, after].concat()).functions
                 };
-                outside | alias.split('、').fold(Functions::default(), |all, part| all | self.read(part).functions)
+                outside
+                    | alias
+                        .split('、')
+                        .fold(Functions::default(), |all, part| all | self.read(part).functions)
             }
         };
         if functions.is_empty() { Functions::other() } else { functions }
@@ -93,11 +97,14 @@ impl AgencyTable {
         if self.is_collective(text) {
             return Some(Kind::Collective);
         }
-        let Some((before, alias, after)) = split_alias(text) else { return self.is_unit(text).then_some(Kind::Unit) };
+        let Some((before, alias, after)) = split_alias(text) else {
+            return self.is_unit(text).then_some(Kind::Unit);
+        };
         if alias.contains(['。', '；', '：', ':']) {
             return None;
         }
-        let unit = if after.is_empty() { self.is_unit(before) } else { self.is_unit(&[before, after].concat()) };
+        let unit =
+            if after.is_empty() { self.is_unit(before) } else { self.is_unit(&[before, after].concat()) };
         unit.then_some(Kind::Unit)
     }
 
@@ -106,7 +113,11 @@ impl AgencyTable {
             return false;
         }
         let reading = self.read(text);
-        if reading.start == 0 { reading.is_whole(text) } else { reading.may_follow(&text[..reading.start], text) }
+        if reading.start == 0 {
+            reading.is_whole(text)
+        } else {
+            reading.may_follow(&text[..reading.start], text)
+        }
     }
 
     fn is_collective(&self, text: &str) -> bool {
@@ -125,22 +136,33 @@ impl AgencyTable {
             let before = &text[..at];
             return !rest.starts_with(['自', '类', '种', '项', '方', '地', '界'])
                 && (before.is_empty() || self.read(before).end != 0)
-                && (reading.end & (MANY | MEMBERS | TOWN | LEVEL | STRONG | PEER | HOST | NAME | PARTY | LEAGUE) != 0
+                && (reading.end
+                    & (MANY | MEMBERS | TOWN | LEVEL | STRONG | PEER | HOST | NAME | PARTY | LEAGUE)
+                    != 0
                     || reading.end & WEAK != 0 && reading.borne);
         }
-        let digits = outer.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两个".contains(c));
+        let digits =
+            outer.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两个".contains(c));
         if digits.len() < outer.len() {
-            return reading.end & (LEVEL | TOWN | MANY | MEMBERS) != 0 && outer.len() - digits.len() >= reading.start;
+            return reading.end & (LEVEL | TOWN | MANY | MEMBERS) != 0
+                && outer.len() - digits.len() >= reading.start;
         }
         let told = ["有关", "相关", "所有", "全体", "涉及"].iter().any(|word| outer.starts_with(word));
         if reading.end & (MANY | MEMBERS) != 0 {
-            return reading.end & MEMBERS != 0 || told || reading.start == 0 || outer.contains('、') || reading.known;
+            return reading.end & MEMBERS != 0
+                || told
+                || reading.start == 0
+                || outer.contains('、')
+                || reading.known;
         }
         if reading.end & TOWN != 0 {
             return told || reading.head == 0 || reading.start == 0 && reading.first & LEVEL != 0;
         }
         // 乡镇人民政府, 街道办事处: a class when no place is named.
-        reading.start == 0 && reading.first & TOWN != 0 && reading.head > 0 && reading.end & (HOST | STRONG) != 0
+        reading.start == 0
+            && reading.first & TOWN != 0
+            && reading.head > 0
+            && reading.end & (HOST | STRONG) != 0
     }
 
     /// See [`name_at_end`].
@@ -152,7 +174,11 @@ impl AgencyTable {
             _ => window,
         };
         let reading = self.read(outer);
-        if reading.end == 0 || reading.end & (STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | MANY | MEMBERS | TOWN | SEAT) == 0 {
+        if reading.end == 0
+            || reading.end
+                & (STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | MANY | MEMBERS | TOWN | SEAT)
+                == 0
+        {
             return None;
         }
         let mut start = reading.start;
@@ -208,13 +234,28 @@ impl AgencyTable {
     /// The levels that stand directly before `start`: `平罗县`, `县`, `县委`.
     fn with_levels(&self, text: &str, start: usize) -> usize {
         let mut at = start;
-        while let Some((word, length)) = self.last_word(&text[..at], LEVEL | SEAT) {
-            if !word.is(LEVEL | SEAT) {
-                break;
+        loop {
+            let before = &text[..at];
+            // 平罗县|委: the division's last character is the first of 县委.
+            let shared = if text[at..].starts_with("委") {
+                0
+            } else {
+                text[at..].chars().next().map_or(0, char::len_utf8)
+            };
+            let glued =
+                Division::at_end(&text[..at + shared]).next().filter(|found| found.name.len() > shared);
+            if let Some(found) = glued.or_else(|| Division::at_end(before).next())
+                && !is_doubtful(found.name, &text[..(at + shared).saturating_sub(found.name.len())])
+            {
+                let end = if glued.is_some() { at + shared } else { at };
+                at = end - found.name.len();
+                continue;
             }
-            at -= length;
+            match self.last_word(before, LEVEL | SEAT) {
+                Some((word, length)) if word.is(LEVEL | SEAT) => at -= length,
+                _ => return at,
+            }
         }
-        at
     }
 
     /// See [`name_at_start`].
@@ -295,7 +336,9 @@ pub(super) fn without_alias(text: &str) -> Option<String> {
 }
 
 fn is_name_char(c: char) -> bool {
-    gongwen_text::chars::is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '”' | '·' | '《' | '》' | '-' | '—' | '+')
+    gongwen_text::chars::is_han(c)
+        || c.is_ascii_digit()
+        || matches!(c, '“' | '”' | '·' | '《' | '》' | '-' | '—' | '+')
 }
 
 /// The first character boundary at or after `at`.

@@ -26,7 +26,9 @@ impl Place {
         let own = self.division?;
         let province = own.province;
         let first = word.trim_start_matches(['我', '全', '本']);
-        let named = |name: &'static str, endings: &[&str]| endings.iter().any(|end| name.ends_with(end)).then_some(name);
+        let named = |name: &'static str, endings: &[&str]| {
+            endings.iter().any(|end| name.ends_with(end)).then_some(name)
+        };
         if first.starts_with("自治区") {
             return named(province, &["自治区"]);
         }
@@ -55,10 +57,15 @@ impl Place {
         }
         let Some(own) = self.division else { return true };
         let above = [Some(own.name), own.prefecture, Some(own.province)];
-        if above.into_iter().flatten().any(|name| text.starts_with(name) || text.starts_with(short_name(name))) {
+        if above
+            .into_iter()
+            .flatten()
+            .any(|name| text.starts_with(name) || text.starts_with(short_name(name)))
+        {
             return true;
         }
-        Division::at_start(text).is_some_and(|found| !found.is_within(&own))
+        let mut named = Division::at_start(text).peekable();
+        named.peek().is_some() && named.all(|found| !found.is_within(&own))
     }
 }
 
@@ -91,9 +98,8 @@ pub fn expand<'a>(surface: &'a str, place: &Place) -> Cow<'a, str> {
     if let Some(level) = leading {
         if let Some(name) = place.meant_by(level) {
             let rest = match level {
-                "我县" | "我区" | "我市" | "我省" | "全县" | "全区" | "全市" | "全省" | "本县" | "本区" | "本市" | "本省" => {
-                    &printed[6..]
-                }
+                "我县" | "我区" | "我市" | "我省" | "全县" | "全区" | "全市" | "全省" | "本县" | "本区"
+                | "本市" | "本省" => &printed[6..],
                 _ if level.starts_with("自治区") => &printed["自治区".len()..],
                 _ => &printed[level.chars().next().map_or(0, char::len_utf8)..],
             };
@@ -107,7 +113,10 @@ pub fn expand<'a>(surface: &'a str, place: &Place) -> Cow<'a, str> {
     if reading.start == 0 && reading.head == 0 && reading.end & PARTY != 0 {
         return Cow::Owned([own.name, "委", &printed].concat());
     }
-    if !collective_end(reading.end) && is_function(&printed) && reading.end & !(WORD | super::table::class::SHORT) == 0 {
+    if !collective_end(reading.end)
+        && is_function(&printed)
+        && reading.end & !(WORD | super::table::class::SHORT) == 0
+    {
         return Cow::Owned([own.name, &printed, "部门"].concat());
     }
     Cow::Owned([own.name, &printed].concat())
@@ -117,7 +126,8 @@ pub fn expand<'a>(surface: &'a str, place: &Place) -> Cow<'a, str> {
 /// `county`, `township`; `None` where it cannot be told.
 pub fn level(surface: &str, place: &Place) -> Option<&'static str> {
     let table = AgencyTable::built_in();
-    if ["国家", "国务院", "中央", "中共中央", "全国"].iter().any(|word| surface.starts_with(word)) {
+    if ["国家", "国务院", "中央", "中共中央", "全国"].iter().any(|word| surface.starts_with(word))
+    {
         return Some("national");
     }
     let outer = without_alias(surface);
@@ -126,7 +136,13 @@ pub fn level(surface: &str, place: &Place) -> Option<&'static str> {
         return Some("township");
     }
     let name = expand(surface, place);
-    let of = Division::at_start(&name).or(place.division)?;
+    let mut of = place.division;
+    let mut rest = &*name;
+    while let Some(found) = Division::at_start(rest).next() {
+        rest = &rest[found.name.len()..];
+        of = Some(found);
+    }
+    let of = of?;
     Some(match of.level {
         DivisionLevel::Province => "province",
         DivisionLevel::Prefecture => "prefecture",
@@ -163,7 +179,11 @@ impl AgencyTable {
                 found = Some(&name[..end]);
             }
         }
-        if !reached && ["市场", "市政", "市容", "市民", "区域", "县域", "市域"].iter().any(|word| name.starts_with(word)) {
+        if !reached
+            && ["市场", "市政", "市容", "市民", "区域", "县域", "市域"]
+                .iter()
+                .any(|word| name.starts_with(word))
+        {
             return None;
         }
         found.filter(|level| level.len() < name.len())

@@ -2,13 +2,14 @@
 
 use super::functions::Functions;
 use super::table::class::{
-    FILLER, HOST, JOINT, LEAGUE, LEVEL, MANY, MEMBERS, NAME, NONE, PARTY, PEER, REST, SEAT, SHORT, STRONG, TOWN, WEAK,
-    WORD,
+    FILLER, HOST, JOINT, LEAGUE, LEVEL, MANY, MEMBERS, NAME, NONE, PARTY, PEER, REST, SEAT, SHORT, STRONG,
+    TOWN, WEAK, WORD,
 };
 use super::table::{AgencyTable, Word};
 
 /// Classes a name may end with.
-const ENDS: u32 = STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | LEVEL | TOWN | SEAT | MANY | MEMBERS | WORD;
+const ENDS: u32 =
+    STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | LEVEL | TOWN | SEAT | MANY | MEMBERS | WORD;
 /// Classes that may stand further left.
 const INNER: u32 = ENDS | REST | FILLER | JOINT;
 /// Names are shorter than this many bytes; what stands further left is not looked at.
@@ -44,7 +45,10 @@ struct Part {
 
 impl Part {
     fn all(self) -> Functions {
-        [self.functions, self.rest, self.fallback].into_iter().find(|some| !some.is_empty()).unwrap_or_default()
+        [self.functions, self.rest, self.fallback]
+            .into_iter()
+            .find(|some| !some.is_empty())
+            .unwrap_or_default()
     }
 }
 

@@ -152,10 +152,12 @@ impl AgencyTable {
             let mut columns = line.split('\t');
             let spellings = columns.next().unwrap_or_default();
             let name = columns.next().ok_or(TableError::NoClass(number + 1))?;
-            let class = class::named(name).ok_or_else(|| TableError::UnknownClass(number + 1, name.to_owned()))?;
+            let class =
+                class::named(name).ok_or_else(|| TableError::UnknownClass(number + 1, name.to_owned()))?;
             let mut codes = Functions::default();
             for code in columns.next().unwrap_or_default().split(' ').filter(|code| !code.is_empty()) {
-                codes |= function_bit(code).ok_or_else(|| TableError::UnknownCode(number + 1, code.to_owned()))?;
+                codes |=
+                    function_bit(code).ok_or_else(|| TableError::UnknownCode(number + 1, code.to_owned()))?;
             }
             let mut word = Word { classes: class, ..Word::default() };
             if class & class::FUNCTION != 0 {

@@ -1,0 +1,158 @@
+//! Divisions named in a title or in front matter.
+//!
+//! Meant for a few hundred characters: each character that can end a division's name is looked at with the characters
+//! before it, and nothing else is.
+
+use super::{Division, division_at, provinces, rows_named, short_name};
+use gongwen_text::Span;
+use std::ops::Range;
+
+/// The longest name has 15 characters (积石山保安族东乡族撒拉族自治县).
+pub(super) const LONGEST: usize = 16;
+
+/// A place of a text where a division is named.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The name as printed.
+    pub span: Span,
+    rows: Range<usize>,
+    /// Name of the division printed directly before it.
+    parent: Option<&'static str>,
+}
+
+impl Found {
+    /// Divisions of this name that lie in the one printed directly before it, present ones first; all of them where
+    /// none is or none fits.
+    pub fn candidates(&self) -> impl Iterator<Item = Division> {
+        let parent = self
+            .parent
+            .filter(|parent| self.rows.clone().map(division_at).any(|found| found.lies_in(parent)));
+        self.rows
+            .clone()
+            .map(division_at)
+            .filter(move |found| parent.is_none_or(|parent| found.lies_in(parent)))
+    }
+
+    /// The one division that is meant, `None` where the name repeats and no parent tells which (never a guess).
+    pub fn division(&self) -> Option<Division> {
+        let name = self.candidates().next()?.name;
+        let parent = self.parent.filter(|parent| self.candidates().any(|found| found.lies_in(parent)));
+        Division::resolve(name, parent)
+    }
+}
+
+/// Whether a name of a division can end with this character.
+#[inline]
+pub(super) fn ends_name(c: char) -> bool {
+    matches!(c, '县' | '区' | '市' | '旗' | '省' | '州' | '盟')
+}
+
+/// The divisions named in `text`, in order; the longest name at each place, provinces also in short (`宁夏`).
+///
+/// Names that any place may have for a part of itself (`城区`, `郊区`, `矿区`) count only directly behind their parent.
+pub fn divisions_in(text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut floor = 0;
+    for (at, c) in text.char_indices() {
+        if !ends_name(c) {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        let rows = rows_at_end(&text[floor..end]);
+        let Some(first) = rows.clone().next().map(division_at) else { continue };
+        let start = end - first.name.len();
+        if let Some(parent) = short_province(&text[floor..start]) {
+            found.push(Found {
+                span: Span::new(start - parent.1, start),
+                rows: rows_named(parent.0),
+                parent: None,
+            });
+        }
+        let parent =
+            found.last().filter(|last| last.span.to() == start).and_then(|last| last.candidates().next());
+        if parent.is_none() && (is_common(first.name) || is_doubtful(first.name, &text[..start])) {
+            continue;
+        }
+        found.push(Found { span: Span::new(start, end), rows, parent: parent.map(|parent| parent.name) });
+        floor = end;
+    }
+    if found.is_empty() {
+        let first = provinces()
+            .filter_map(|name| text.find(short_name(name)).map(|at| (at, name)))
+            .min_by_key(|&(at, _)| at);
+        if let Some((at, name)) = first {
+            let span = Span::new(at, at + short_name(name).len());
+            found.push(Found { span, rows: rows_named(name), parent: None });
+        }
+    }
+    found
+}
+
+/// Names that any place may have for a part of itself.
+fn is_common(name: &str) -> bool {
+    matches!(name, "城区" | "郊区" | "矿区" | "新区" | "市区" | "县区" | "工农区" | "林区")
+}
+
+/// Whether a name of two characters may be the end of something else: `和县` in `县科协和县教育局`.
+pub(crate) fn is_doubtful(name: &str, before: &str) -> bool {
+    name.len() <= 6 && before.chars().next_back().is_some_and(gongwen_text::chars::is_han)
+}
+
+/// The province whose short name `text` ends with, and that name's length in bytes.
+fn short_province(text: &str) -> Option<(&'static str, usize)> {
+    provinces().find(|name| text.ends_with(short_name(name))).map(|name| (name, short_name(name).len()))
+}
+
+/// Rows of the longest full name that `text` ends with.
+pub(super) fn rows_at_end(text: &str) -> Range<usize> {
+    let mut rows = 0..0;
+    if !text.chars().next_back().is_some_and(ends_name) {
+        return rows;
+    }
+    // Only names of autonomous divisions are longer than eight characters.
+    let long = ["自治县", "自治旗", "自治州", "自治区"].iter().any(|end| text.ends_with(end));
+    let most = if long { LONGEST } else { 9 };
+    for (count, (at, c)) in text.char_indices().rev().enumerate().take(most) {
+        if !gongwen_text::chars::is_han(c) {
+            break;
+        }
+        if count > 0 {
+            let named = rows_named(&text[at..]);
+            if !named.is_empty() {
+                rows = named;
+            }
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[(&str, Option<&str>)]) {
+        let found = divisions_in(text);
+        let found: Vec<_> = found
+            .iter()
+            .map(|found| (found.span.of_text(text), found.division().map(|division| division.code)))
+            .collect();
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn a_glued_parent_decides() {
+        check("吴忠市红寺堡区2024年工作要点", &[("吴忠市", Some("640300")), ("红寺堡区", Some("640303"))]);
+        check("广州市天河区人民政府", &[("广州市", Some("440100")), ("天河区", Some("440106"))]);
+        check("枣庄市市中区", &[("枣庄市", Some("370400")), ("市中区", Some("370402"))]);
+        check("北京朝阳区", &[("北京", Some("110000")), ("朝阳区", Some("110105"))]);
+        check("关于印发市中区实施方案的通知", &[("市中区", None)]);
+        check("阳泉市郊区", &[("阳泉市", Some("140300")), ("郊区", Some("140311"))]);
+    }
+
+    #[test]
+    fn parts_of_a_place_are_no_divisions() {
+        check("中心城区和郊区供水工程", &[]);
+        check("经济技术开发区、高新区", &[]);
+        check("宁夏全民科学素质行动方案", &[("宁夏", Some("640000"))]);
+    }
+}
