@@ -26,7 +26,9 @@ pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Task, Option<RowOf>)>
     let frames = frames(text, &outline.sections);
     for (index, section) in outline.sections.iter().enumerate() {
         let action = !section.has_children && !frames[index] && in_plan(text, &outline.sections, index);
-        let only_table = section.own.iter().all(|o| matches!(o, Own::Table(_))) && !section.own.is_empty();
+        // A ledger's unit owns nothing itself: its items are the tasks.
+        let only_table = section.own.iter().all(|o| matches!(o, Own::Table(_)))
+            && (!section.own.is_empty() || section.kind == SectionKind::Annex);
         if action && !only_table {
             found.push((leaf(index, section), None));
         }
