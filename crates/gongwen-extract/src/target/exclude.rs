@@ -1,0 +1,212 @@
+//! Numbers that are no targets, by name.
+//!
+//! Two layers: [`candidate`] throws out at once what has no unit or is a date, an ordinal, a label or a code;
+//! [`reason`] looks at the clause and names why a quantity with a unit commits to nothing (guide, 5 and 8).
+
+use super::cues::CUES;
+use super::measure::Binding;
+use super::quantity::{self, Quantity};
+use super::scan::Kind;
+use rust_decimal::Decimal;
+
+/// The quantity at an anchor, or how many bytes to skip when it is none.
+pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_>, usize> {
+    let run = match kind {
+        Kind::Digit => text[at..]
+            .char_indices()
+            .find(|(_, c)| !(c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | ',' | '．')))
+            .map_or(text.len() - at, |(len, _)| len),
+        Kind::Han => text[at..]
+            .char_indices()
+            .find(|(_, c)| !is_numeral(*c))
+            .map_or(text.len() - at, |(len, _)| len)
+            .max('一'.len_utf8()),
+    };
+    let before = text[..at].chars().next_back();
+    let code = kind == Kind::Digit && before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'));
+    let ordinal = before.is_some_and(|c| c == '第' || c == '数');
+    if code || ordinal || run > 24 {
+        return Err(run);
+    }
+    match kind {
+        Kind::Digit => {
+            let next = text[at + run..].trim_start_matches(' ').chars().next();
+            // Dates, document numbers, labels, festival names, ages, clock times.
+            let plain = matches!(
+                next,
+                None | Some('年' | '月' | '日' | '号' | '时' | '〕' | '］' | ']' | '、' | '·' | '岁' | '周' | '：' | ':' | '届' | '级' | '版' | '楼' | '室' | '路' | '。' | '，' | ')' | '）' | '°' | '#' | '\n')
+            );
+            if plain {
+                return Err(run);
+            }
+        }
+        Kind::Han => {
+            if before.is_some_and(is_numeral) {
+                return Err(run);
+            }
+        }
+    }
+    match quantity::read(text, at) {
+        Some(q) if !q.unit.is_empty() => Ok(q),
+        _ => Err(run),
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    gongwen_text::numeral::han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
+}
+
+/// The clause round a quantity, as far as the exclusions look.
+pub(super) struct Surroundings<'t> {
+    /// The clause up to the number, its head included.
+    pub(super) left: &'t str,
+    /// The clause behind the quantity.
+    pub(super) right: &'t str,
+    pub(super) binding: Binding,
+    /// A verb of doing stands directly before the number.
+    pub(super) verb: bool,
+    /// `每`, `各` in the clause, or a frequency.
+    pub(super) spread: bool,
+    /// Another target of the same clause stands before it.
+    pub(super) listed: bool,
+}
+
+/// The id of the exclusion that applies.
+pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static str> {
+    let cues = &*CUES;
+    let left = s.left.trim_end();
+    let bound = q.bound.is_some() || s.binding.comparator.is_some() || s.binding.reaches;
+    if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) {
+        return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
+    }
+    if q.unit == "分" && !bound {
+        return Some("exclude.score");
+    }
+    if status(left) {
+        return Some("exclude.status");
+    }
+    if part_count(q, s.right) {
+        return Some("exclude.part-count");
+    }
+    if cues.subsidy.within(tail(left, 60))
+        && (cues.money_unit.is(&q.unit) || matches!(&*q.unit, "%" | "个月" | "倍") || q.unit.starts_with('元'))
+        && s.binding.change.is_none()
+    {
+        return Some("exclude.subsidy");
+    }
+    let time = cues.duration_unit.is(&q.unit);
+    if (time || matches!(&*q.unit, "%" | "次" | "人")) && cues.eligibility.within(tail(left, 30)) && q.unit != "个工作日" {
+        return Some("exclude.eligibility");
+    }
+    if time && !bound && s.binding.change.is_none() {
+        return Some("exclude.duration");
+    }
+    if time && s.right.starts_with(['生', '圈', '城', '都', '经', '不', '服']) && q.bound.is_none() {
+        return Some("exclude.duration");
+    }
+    if q.han && !matches!(&*q.unit, "%") && !han_counts(q, s, bound) {
+        return Some("exclude.article");
+    }
+    None
+}
+
+/// The last `max` bytes of a text, on a character boundary.
+fn tail(text: &str, max: usize) -> &str {
+    let mut from = text.len().saturating_sub(max);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
+/// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`).
+fn status(left: &str) -> bool {
+    let cues = &*CUES;
+    let near = tail(left, 75);
+    if near.ends_with('了') || near.contains("了近") || near.contains("了约") {
+        return true;
+    }
+    near.char_indices().any(|(at, _)| match cues.status.prefix(&near[at..]) {
+        // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
+        Some(word) => !near[at + word.len()..].contains("基础上"),
+        None => false,
+    })
+}
+
+/// A Han numeral is a quantity only where a cue makes it one.
+fn han_counts(q: &Quantity<'_>, s: &Surroundings<'_>, bound: bool) -> bool {
+    if slogan(s.right) {
+        return false;
+    }
+    if q.value == Decimal::ONE && q.value_max.is_none() {
+        let event = matches!(&*q.unit, "所" | "座" | "期" | "次" | "场" | "轮" | "家" | "处" | "场次");
+        let each = s.left.ends_with('各');
+        return bound || each || s.spread && (s.verb || event) || s.verb && event && !s.right.starts_with('性');
+    }
+    bound || s.verb || s.listed || s.left.ends_with('各') || apposition(q, s)
+}
+
+/// `学生、教师、学校三类画像`: the number sums up a list.
+pub(super) fn apposition(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
+    matches!(&*q.unit, "类" | "种" | "项" | "个" | "件")
+        && (s.left.contains('、') || s.left.ends_with('等'))
+        && !s.right.is_empty()
+        && CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12)
+}
+
+/// Political idioms printed without quotation marks.
+fn slogan(right: &str) -> bool {
+    ["维护", "意识", "自信", "全面", "确立", "一百年", "结合", "务必", "面向", "不愁", "毫不动摇", "文明", "大局", "责任", "革命", "伟大", "转变", "清单", "中心", "基本"]
+        .iter()
+        .any(|w| right.starts_with(w))
+}
+
+/// `5项提升行动`, `三个方面`: parts of the plan itself.
+fn part_count(q: &Quantity<'_>, right: &str) -> bool {
+    if q.value > Decimal::from(30) || !matches!(&*q.unit, "项" | "个" | "类" | "条" | "件") || q.bound.is_some() {
+        return false;
+    }
+    let noun = right.trim_start_matches(['大', '的']);
+    let mut chars = 0;
+    for (at, c) in noun.char_indices() {
+        if chars > 6 || matches!(c, '，' | '。' | '、' | '；' | '（' | '“' | '：') {
+            break;
+        }
+        if let Some(word) = CUES.part_noun.prefix(&noun[at..]) {
+            let after = &noun[at + word.len()..];
+            let short = chars <= 2 || chars <= 4 && !matches!(word, "工程" | "体系" | "机制" | "制度" | "领域" | "清单" | "目标" | "指标" | "阶段");
+            let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', '（', '(', '：', '”', '和', '及', '为', '中', '上']) || CUES.part_noun.prefix(after).is_some();
+            if short && ends {
+                return true;
+            }
+        }
+        chars += 1;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::target::scan;
+
+    fn check(text: &str, unit: Option<&str>) {
+        let got = scan::next(text, 0).and_then(|(at, kind)| candidate(text, at, kind).ok()).map(|q| q.unit.into_owned());
+        assert_eq!(got.as_deref(), unit, "{text}");
+    }
+
+    #[test]
+    fn no_quantity_at_all() {
+        check("2025年底", None);
+        check("第3批", None);
+        check("PM2.5浓度", None);
+        check("5G网络", None);
+        check("12·4", None);
+        check("65岁以上", None);
+        check("0359—4036639", None);
+        check("〔2021〕12号", None);
+        check("17部门", None);
+        check("300人次", Some("人次"));
+        check("一名", Some("名"));
+    }
+}

@@ -1,0 +1,298 @@
+//! What is counted, and over whom: the words round a number.
+
+use super::cues::CUES;
+use std::borrow::Cow;
+
+/// Strips from the front of a clause what belongs to no noun phrase: blanks, 其中, region words, lead-ins.
+/// Returns the rest and whether 其中 was there.
+pub(super) fn strip_lead(mut text: &str) -> (&str, bool) {
+    let mut part = false;
+    for _ in 0..8 {
+        text = text.trim_start_matches([' ', '\u{3000}', '，', ',', '、', '：', ':', '—', '－', '●', '·']);
+        if let Some(rest) = text.strip_prefix("其中") {
+            part = true;
+            text = rest;
+        } else if let Some(len) = region(text) {
+            text = &text[len..];
+        } else if let Some(word) = CUES.aim.prefix(text).filter(|w| *w != "争创") {
+            text = &text[word.len()..];
+        } else if let Some(word) = CUES.lead.prefix(text).filter(|w| !is_noun_start(text, w)) {
+            text = &text[word.len()..];
+        } else {
+            break;
+        }
+    }
+    (text, part)
+}
+
+/// A lead-in word that here begins a noun (`重点人群`, `要素`, `和谐社区`, `共青团`, `支持资金`).
+fn is_noun_start(text: &str, word: &str) -> bool {
+    let next = text[word.len()..].chars().next();
+    match word {
+        "重点" => !matches!(next, Some('培' | '打' | '推' | '建' | '支' | '开' | '实')),
+        "要" => matches!(next, Some('素' | '点' | '件')),
+        "和" => matches!(next, Some('谐' | '美' | '平')),
+        "共" => matches!(next, Some('青' | '享' | '建' | '同' | '富')),
+        "将" => matches!(next, Some('军')),
+        "使" => matches!(next, Some('用' | '命')),
+        "应" => matches!(next, Some('急' | '用' | '届')),
+        "及" => matches!(next, Some('时' | '格')),
+        "再" => matches!(next, Some('生' | '就')),
+        "需" => matches!(next, Some('求')),
+        "基本" => matches!(next, Some('公' | '医' | '养' | '农')),
+        "集中" => matches!(next, Some('供' | '处')),
+        "总体" | "全面" | "其他" => matches!(next, Some('规')),
+        "引导" | "支持" => matches!(next, Some('资' | '基')),
+        "计划" => matches!(next, Some('生')),
+        _ => false,
+    }
+}
+
+/// Length of a word for the whole division at the start, with a short name before it (`全县`, `临江全县`).
+fn region(text: &str) -> Option<usize> {
+    for (i, c) in text.char_indices().take(5) {
+        let word = matches!(text[..i].chars().next_back(), Some('安' | '健' | '完' | '齐' | '周' | '基' | '资' | '成' | '日' | '自'));
+        if matches!(c, '全' | '我' | '本') && !word && (i == 0 || c == '全') {
+            let next = text[i + c.len_utf8()..].chars().next()?;
+            let after = text[i + c.len_utf8() + next.len_utf8()..].chars().next();
+            if matches!(next, '县' | '区' | '市' | '省' | '国' | '州' | '旗' | '镇' | '乡' | '域')
+                && !matches!((next, after), ('国', Some('性' | '科' | '文' | '重' | '示' | '一' | '优' | '知' | '名' | '百')))
+                && !(next == '域' && c == '全')
+            {
+                let mut len = i + c.len_utf8() + next.len_utf8();
+                if text[len..].starts_with('域') {
+                    len += '域'.len_utf8();
+                }
+                return Some(len);
+            }
+            break;
+        }
+        if !gongwen_text::chars::is_han(c) {
+            break;
+        }
+    }
+    None
+}
+
+/// The verb of doing that `text` begins with, and the words behind it.
+pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
+    let word = CUES.make.prefix(text)?;
+    let rest = text[word.len()..].trim_start_matches(['了', '好']);
+    // `建设用地面积`, `推广应用`, `服务业`, `保障性住房`: the verb begins a noun.
+    let noun = rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端']) || rest.starts_with("规模") || rest.starts_with("总");
+    (!noun).then_some((word, rest))
+}
+
+/// Splits a leading group off a noun phrase: `各行政村的覆盖率`, `每所学校`, `丘陵县（市、区）…`.
+pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
+    let spread = text.starts_with('每') || text.starts_with('各');
+    let kinds = ["各类", "各级", "各项", "各种", "各式", "每百", "每千", "每万", "每人", "每亩"];
+    if !spread || kinds.iter().any(|k| text.starts_with(k)) {
+        if let Some(len) = per_head(text) {
+            return (Some(&text[..len]), &text[len..]);
+        }
+        return (None, text);
+    }
+    if let Some(at) = outer(text, '的')
+        && at <= 36
+        && at + '的'.len_utf8() < text.len()
+    {
+        return (Some(&text[..at]), &text[at + '的'.len_utf8()..]);
+    }
+    let mut found = None;
+    for (at, _) in text.char_indices().skip(1).take(14) {
+        if let Some(word) = CUES.group_noun.prefix(&text[at..]) {
+            let end = at + word.len();
+            let rest = &text[end..];
+            if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和']) {
+                continue;
+            }
+            found = Some(end);
+            if CUES.group_noun.prefix(rest).is_none() {
+                break;
+            }
+        }
+    }
+    match found {
+        Some(end) => (Some(&text[..end]), &text[end..]),
+        None => (None, text),
+    }
+}
+
+/// `每万人`, `每千人口`, `每百户`: length of the group.
+fn per_head(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('每')?;
+    let digits: usize = rest.chars().take(4).take_while(char::is_ascii_digit).map(char::len_utf8).sum();
+    let unit = ["万名", "千名", "百名", "万", "千", "百", "名", ""].iter().find(|u| rest[digits..].starts_with(**u))?;
+    let at = '每'.len_utf8() + digits + unit.len();
+    ["常住人口", "人口", "名老年人", "老年人", "人", "户", "亩", "平方公里"]
+        .iter()
+        .find(|w| text[at..].starts_with(**w))
+        .map(|w| at + w.len())
+}
+
+/// Whether `text` names those over whom a quantity is spread.
+pub(super) fn is_group(text: &str) -> bool {
+    let text = text.trim();
+    let len = text.chars().count();
+    (text.starts_with('每') || text.starts_with('各')) && len <= 24 && len >= 2
+        || (2..=14).contains(&len) && CUES.group_noun.suffix(text).is_some() && CUES.make.prefix(text).is_none()
+}
+
+/// The noun phrase behind a number, or nothing when what follows is no noun.
+pub(super) fn noun_behind(right: &str) -> Option<&str> {
+    let end = right
+        .char_indices()
+        .find(|(_, c)| matches!(c, '，' | '。' | '；' | ',' | '：' | '\n'))
+        .map_or(right.len(), |(at, _)| at);
+    let mut noun = right[..end].trim();
+    noun = noun.strip_prefix('的').unwrap_or(noun);
+    for word in ["平均水平", "水平", "目标", "任务", "通过", "在", "并", "且", "用于", "左右", "同比", "比", "较", "即", "为", "已", "到", "至", "由", "从", "不", "未", "均", "全部", "的", "之间", "标准", "开展", "达到", "实现"] {
+        if noun.starts_with(word) {
+            return None;
+        }
+    }
+    if noun.starts_with(['、', '（', '(', '”', '）', ')', '/', '—', '-', '+', '%', '和', '及', '以']) {
+        return None;
+    }
+    // `100项具有较大影响的赛事`: the head noun stands behind the last 的.
+    if let Some(at) = last_outer(noun, '的') {
+        let head = &noun[at + '的'.len_utf8()..];
+        if head.chars().count() >= 2 {
+            noun = head;
+        }
+    }
+    if noun.starts_with('“') || !noun.ends_with('）') {
+        // A closing explanation in brackets is no part of the name.
+    } else if let Some(open) = noun.rfind('（') {
+        noun = &noun[..open];
+    }
+    let noun = noun.trim_end_matches(['等', '、', ' ']);
+    (noun.chars().next().is_some_and(|c| c.is_alphabetic() || c == '“' || c == '（' || c == '《')).then_some(noun)
+}
+
+/// The matter of a clause without a number of its own, for the clause that follows it.
+pub(super) fn topic(clause: &str) -> Option<&str> {
+    let (mut text, _) = strip_lead(clause.trim());
+    if let Some(word) = CUES.adjust.prefix(text) {
+        text = &text[word.len()..];
+    }
+    let skip = text.chars().next().map_or(0, char::len_utf8);
+    if let Some((at, _)) = CUES.cut.find(&text[skip..]) {
+        // `推广力度` keeps its noun when it ends the clause.
+        let cut = skip + at;
+        if !(text[cut..].starts_with("力度") || text[cut..].starts_with("水平")) && cut > 3 {
+            text = &text[..cut];
+        }
+    }
+    let text = text.trim_end_matches(['，', '、', ' ', '的']);
+    (text.chars().count() >= 2).then_some(text)
+}
+
+/// Cleans a noun phrase in front of a number: trailing marks and linking words.
+pub(super) fn clean(text: &str) -> &str {
+    let mut text = text.trim().trim_start_matches(['、', '的', '，']).trim_end_matches(['、', '的', '，', '：', ':', ' ', '等']);
+    if text.starts_with('“') && text.ends_with('”') && text.matches('“').count() == 1 {
+        text = text.trim_start_matches('“').trim_end_matches('”');
+    }
+    text
+}
+
+/// Splits a list at 、 和 与 及, outside brackets and quotation marks.
+pub(super) fn items(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let (mut depth, mut from) = (0u32, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' | '“' | '《' => depth += 1,
+            '）' | ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            '、' | '和' | '与' | '及' if depth == 0 && at > from => {
+                out.push(&text[from..at]);
+                from = at + c.len_utf8();
+            }
+            _ => {}
+        }
+        if out.len() == 12 {
+            break;
+        }
+    }
+    out.push(&text[from..]);
+    out.retain(|item| !item.trim().is_empty());
+    out
+}
+
+/// The full names of a list whose members share a head and a tail (`花生种植、收获机械化率`).
+pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
+    let items = items(list);
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return Vec::new() };
+    let whole = items.len() < 2 || CUES.level_noun.suffix(first).is_some() || last.chars().count() < 4;
+    if whole {
+        return items.into_iter().map(Cow::Borrowed).collect();
+    }
+    let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    // Members are mostly words of two characters; what the first has more is shared by all.
+    let count = first.chars().count();
+    let head = if count > 2 && count - 2 <= 8 { &first[..step(first, count - 2)] } else { "" };
+    // `城镇、农村居民收入` against `普惠性幼儿园、公办幼儿园覆盖率`: as long as the members before it.
+    let member = if items.len() > 2 { items[1].chars().count() } else { count.min(2) };
+    let tail = &last[step(last, member)..];
+    let mut out: Vec<Cow<'_, str>> = Vec::with_capacity(items.len());
+    for (i, item) in items.iter().enumerate() {
+        let name = match (i == 0, i + 1 == items.len()) {
+            (true, _) => format!("{item}{tail}"),
+            (_, true) => format!("{head}{item}"),
+            _ => format!("{head}{item}{tail}"),
+        };
+        out.push(Cow::Owned(name));
+    }
+    out
+}
+
+/// The first `mark` outside brackets and quotation marks.
+pub(super) fn outer(text: &str, mark: char) -> Option<usize> {
+    let mut depth = 0u32;
+    text.char_indices().find_map(|(at, c)| {
+        match c {
+            '（' | '(' | '“' | '《' => depth += 1,
+            '）' | ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (c == mark && depth == 0).then_some(at)
+    })
+}
+
+fn last_outer(text: &str, mark: char) -> Option<usize> {
+    let mut from = 0;
+    let mut found = None;
+    while let Some(at) = outer(&text[from..], mark) {
+        found = Some(from + at);
+        from += at + mark.len_utf8();
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(list: &str, expect: &[&str]) {
+        assert_eq!(shared_names(list), expect, "{list}");
+    }
+
+    #[test]
+    fn lists_share_head_and_tail() {
+        check("花生种植、收获机械化率", &["花生种植机械化率", "花生收获机械化率"]);
+        check("城镇、农村居民收入", &["城镇居民收入", "农村居民收入"]);
+        check("化学需氧量排放量和氨氮排放量", &["化学需氧量排放量", "氨氮排放量"]);
+    }
+
+    #[test]
+    fn groups_and_leads() {
+        assert_eq!(split_group("各行政村的科普覆盖率"), (Some("各行政村"), "科普覆盖率"));
+        assert_eq!(split_group("每所学校"), (Some("每所学校"), ""));
+        assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
+        assert_eq!(strip_lead("确保每所学校").0, "每所学校");
+        assert_eq!(strip_lead("其中高技能人才"), ("高技能人才", true));
+        assert_eq!(strip_lead("临江全县公民"), ("公民", false));
+    }
+}

@@ -1,0 +1,161 @@
+//! How a quantity binds and what kind it is.
+
+use super::cues::CUES;
+use super::quantity::Quantity;
+use crate::{Comparator, Measure};
+
+/// What the words left of a number say.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Binding {
+    /// From `不少于`, `超过` …
+    pub(super) comparator: Option<Comparator>,
+    /// A word of reaching stands before the number (达到, 控制在).
+    pub(super) reaches: bool,
+    /// A word of growth or decline governs the number.
+    pub(super) change: Option<Measure>,
+    /// Where the binding words begin.
+    pub(super) start: usize,
+}
+
+/// Reads the binding words that end at the number; `left` is the clause up to the number.
+pub(super) fn binding(left: &str) -> Binding {
+    let cues = &*CUES;
+    let mut out = Binding { start: left.len(), ..Binding::default() };
+    let mut rest = left.trim_end();
+    // Each turn takes words off the end, at most six: `增长不低于`, `应达到`, `控制在每年不超过`.
+    for _ in 0..6 {
+        let take = if let Some(word) = cues.prefix_ge.suffix(rest) {
+            out.comparator.get_or_insert(Comparator::Ge);
+            word
+        } else if let Some(word) = cues.prefix_le.suffix(rest) {
+            out.comparator.get_or_insert(Comparator::Le);
+            out.reaches = true;
+            word
+        } else if let Some(word) = cues.prefix_gt.suffix(rest) {
+            out.comparator.get_or_insert(Comparator::Gt);
+            out.reaches = true;
+            word
+        } else if let Some(word) = cues.prefix_lt.suffix(rest) {
+            out.comparator.get_or_insert(Comparator::Lt);
+            out.reaches = true;
+            word
+        } else if let Some(word) = cues.reach.suffix(rest).filter(|w| !is_other_word(rest, w)) {
+            out.reaches = true;
+            word
+        } else if let Some(word) = cues.fall.suffix(rest) {
+            if !out.reaches || matches!(word, "下降" | "降幅") || out.comparator.is_some() {
+                out.change.get_or_insert(Measure::Decrease);
+            }
+            word
+        } else if let Some(word) = cues.rise.suffix(rest) {
+            if !out.reaches || matches!(word, "增长" | "增速" | "增幅" | "增长率") || out.comparator.is_some() {
+                out.change.get_or_insert(Measure::Increase);
+            }
+            // The rate is a noun and stays in the indicator.
+            if matches!(word, "增速" | "增幅" | "增长率") {
+                break;
+            }
+            word
+        } else if let Some(word) = cues.prefix_approx.suffix(rest).filter(|w| !is_other_word(rest, w)) {
+            out.comparator.get_or_insert(Comparator::Approx);
+            word
+        } else if let Some(word) = cues.tail.suffix(rest).filter(|w| !matches!(*w, "新" | "总" | "首批")) {
+            word
+        } else {
+            break;
+        };
+        rest = rest[..rest.len() - take.len()].trim_end();
+    }
+    out.start = rest.len();
+    out
+}
+
+/// A one-character cue that ends a longer word: `行为`, `所在`, `大约` is none of them.
+fn is_other_word(text: &str, word: &str) -> bool {
+    let head = &text[..text.len() - word.len()];
+    match word {
+        "为" => head.ends_with(['行', '作', '成', '认', '视']),
+        "在" => head.ends_with(['所', '存', '潜', '内']),
+        "到" => head.ends_with(['报', '周', '遇']),
+        "至" => head.ends_with(['甚', '乃']),
+        "占" => head.ends_with('侵'),
+        "近" => head.ends_with(['附', '邻', '靠', '最', '就']),
+        "约" => head.ends_with(['节', '集', '公', '制', '契', '预', '简']),
+        "完成" | "实现" | "保持" | "是" => true,
+        _ => false,
+    }
+}
+
+/// The comparator of a quantity: a range first, then what stands behind, then what stands before.
+pub(super) fn comparator(quantity: &Quantity<'_>, binding: &Binding) -> Comparator {
+    if quantity.value_max.is_some() {
+        return Comparator::Range;
+    }
+    match (binding.comparator, quantity.bound) {
+        // `控制在35微克以下` and `超过90%以上`: the word before is the stricter reading.
+        (Some(Comparator::Gt), _) => Comparator::Gt,
+        (_, Some(bound)) => bound,
+        (Some(before), None) => before,
+        (None, None) => Comparator::Eq,
+    }
+}
+
+/// The kind of a quantity, when its own clause settles it.
+///
+/// `indicator` is what is counted, `makes` whether a verb of doing governs it.
+pub(super) fn measure(
+    quantity: &Quantity<'_>,
+    binding: &Binding,
+    indicator: &str,
+    makes: bool,
+) -> Option<Measure> {
+    let cues = &*CUES;
+    if let Some(change) = binding.change {
+        return Some(change);
+    }
+    let unit = &*quantity.unit;
+    if unit == "百分点" {
+        return Some(Measure::Increase);
+    }
+    if indicator.ends_with("增速") || indicator.ends_with("增幅") || indicator.ends_with("增长率") {
+        return Some(Measure::Increase);
+    }
+    if indicator.ends_with("降幅") || indicator.ends_with("下降率") {
+        return Some(Measure::Decrease);
+    }
+    if unit == "%" || unit == "‰" || cues.duration_unit.is(unit) {
+        return Some(Measure::Level);
+    }
+    if makes || cues.event_unit.is(unit) && !binding.reaches {
+        return Some(Measure::Count);
+    }
+    if cues.event_unit.is(unit) && !cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "量") {
+        return Some(Measure::Count);
+    }
+    if binding.reaches || binding.comparator.is_some() && cues.level_noun.suffix(indicator).is_some() {
+        return Some(Measure::Level);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(left: &str, expect: (Option<Comparator>, bool, Option<Measure>, &str)) {
+        let b = binding(left);
+        assert_eq!((b.comparator, b.reaches, b.change, &left[..b.start]), expect, "{left}");
+    }
+
+    #[test]
+    fn words_before_the_number() {
+        check("科普讲座不少于", (Some(Comparator::Ge), false, None, "科普讲座"));
+        check("学生人数应达到", (None, true, None, "学生人数"));
+        check("产值增长", (None, false, Some(Measure::Increase), "产值"));
+        check("办理时限压缩至", (None, true, None, "办理时限"));
+        check("能耗下降", (None, false, Some(Measure::Decrease), "能耗"));
+        check("数据产业年均增速超过", (Some(Comparator::Gt), true, Some(Measure::Increase), "数据产业年均增速"));
+        check("失业率控制在", (Some(Comparator::Le), true, None, "失业率"));
+        check("服务行为", (None, false, None, "服务行为"));
+    }
+}

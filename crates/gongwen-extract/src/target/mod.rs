@@ -1,0 +1,148 @@
+//! Targets: the quantities a plan commits to (guide, 5 and 8).
+//!
+//! Works on plain text, one unwrapped paragraph or table cell at a time: [`scan`] finds digits and Han numerals,
+//! [`exclude`] throws out dates, labels and the like at once, and only a sentence that keeps a quantity is read
+//! clause by clause. Every window has a bound, so that hostile input costs linear time. Owns what a quantity
+//! means where it stands; does not own sections, rows or due dates, which come in as [`Context`].
+
+mod cues;
+mod exclude;
+mod matter;
+mod measure;
+mod quantity;
+mod row;
+mod scan;
+mod sentence;
+mod share;
+mod time;
+
+use crate::{Baseline, Comparator, Measure, Modality};
+use gongwen_text::{Diagnostic, Span};
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+pub(crate) use row::{IndicatorRow, targets_of_row};
+
+/// What the place of a paragraph says about its targets.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Context {
+    /// Under a heading of aims (目标): a deadline carries into the following sentences.
+    pub(crate) goals: bool,
+    /// Year by which the task, row or bracket is due: the deadline of targets that state none.
+    pub(crate) due: Option<i16>,
+    /// 规划期, first and last year; a plan for one year gives `今年` its meaning.
+    pub(crate) period: Option<(i16, i16)>,
+    /// Year of issue.
+    pub(crate) published: Option<i16>,
+}
+
+impl Context {
+    /// The year that `今年` and `年内` mean: that of a yearly plan, else that of issue.
+    fn this_year(&self) -> Option<i16> {
+        self.period.filter(|(first, last)| first == last).map(|(first, _)| first).or(self.published)
+    }
+
+    /// Earlier years are the past.
+    fn first_year(&self) -> Option<i16> {
+        match (self.period, self.published) {
+            (Some((first, _)), Some(published)) => Some(first.min(published)),
+            (Some((first, _)), None) => Some(first),
+            (None, published) => published,
+        }
+    }
+}
+
+/// A target as read, its place counted from the start of the paragraph.
+#[derive(Clone, Debug)]
+pub(crate) struct RawTarget<'a> {
+    /// The clause that holds the number.
+    pub(crate) span: Span,
+    /// What is counted.
+    pub(crate) indicator: Option<Cow<'a, str>>,
+    /// Over whom or what it is spread.
+    pub(crate) group: Option<Cow<'a, str>>,
+    /// How it binds.
+    pub(crate) comparator: Comparator,
+    /// The number, multipliers resolved.
+    pub(crate) value: Decimal,
+    /// Upper end of a range.
+    pub(crate) value_max: Option<Decimal>,
+    /// `%`, `百分点`, `人次` …
+    pub(crate) unit: Cow<'a, str>,
+    /// What kind of quantity.
+    pub(crate) measure: Measure,
+    /// `once` `per_year` …
+    pub(crate) frequency: &'static str,
+    /// Year by which.
+    pub(crate) deadline: Option<i16>,
+    /// What it is measured from; its span counts from the start of the paragraph too.
+    pub(crate) baseline: Option<Baseline>,
+    /// How firmly.
+    pub(crate) modality: Modality,
+    /// Index among the targets of the same paragraph.
+    pub(crate) part_of: Option<usize>,
+    /// Public id of the rule that read it.
+    pub(crate) rule: &'static str,
+}
+
+/// A quantity that gave no target, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Note {
+    /// `exclude.…`, or [`UNREAD`].
+    rule: &'static str,
+    span: Span,
+}
+
+/// No rule took the quantity and no exclusion names it.
+const UNREAD: &str = "unread";
+
+/// Longest stretch that is read as one sentence, in bytes to either side of its first number.
+const WINDOW: usize = 900;
+
+/// Reads the targets of one unwrapped paragraph or table cell.
+///
+/// Spans (also those of the diagnostics) count from the start of `paragraph`; `part_of` counts from the first
+/// target that this call adds. A number with a unit that nothing took leaves a `target-unread` diagnostic.
+pub(crate) fn targets_in<'a>(
+    paragraph: &'a str,
+    context: &Context,
+    out: &mut Vec<RawTarget<'a>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut notes = Vec::new();
+    read(paragraph, context, out, &mut notes);
+    for note in notes.iter().filter(|n| n.rule == UNREAD) {
+        let message = "a number with a unit that no rule took";
+        diagnostics.push(Diagnostic::info("target-unread", Some(note.span), message));
+    }
+}
+
+fn read<'a>(text: &'a str, context: &Context, out: &mut Vec<RawTarget<'a>>, notes: &mut Vec<Note>) {
+    let base = out.len();
+    let (mut at, mut read_to) = (0, 0);
+    let mut carried = None;
+    while let Some((anchor, kind)) = scan::next(text, at) {
+        if let Err(skip) = exclude::candidate(text, anchor, kind) {
+            at = anchor + skip;
+            continue;
+        }
+        let sentence = sentence::bounds(text, anchor, read_to);
+        if context.goals
+            && let Some((_, _, time)) = time::last_in(&text[read_to..sentence.from()], context)
+        {
+            carried = time.deadline.filter(|_| !time.past);
+        }
+        let last = sentence::read(text, sentence, context, carried, base, out, notes);
+        if context.goals {
+            carried = last;
+        }
+        at = sentence.to().max(anchor + 1);
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+        read_to = at;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,332 @@
+//! One quantity: a number or a range, its unit, and the words that bind it.
+//!
+//! Owns the printed form from the sign before the number to the word behind the unit. Does not own whether the
+//! quantity is a target, nor what is counted.
+
+use super::cues::CUES;
+use crate::Comparator;
+use gongwen_text::numeral::{arabic, han, multiplier, share};
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+/// A quantity as printed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Quantity<'a> {
+    /// First byte of the number.
+    pub(super) start: usize,
+    /// One past the last byte of number and unit.
+    pub(super) unit_end: usize,
+    /// One past the last byte, the binding word behind the unit included.
+    pub(super) end: usize,
+    pub(super) value: Decimal,
+    pub(super) value_max: Option<Decimal>,
+    /// `%` and counted units without multipliers; empty when there is none.
+    pub(super) unit: Cow<'a, str>,
+    /// What the words behind say (以上, 以内, 左右, 余).
+    pub(super) bound: Option<Comparator>,
+    /// `2次/年`.
+    pub(super) frequency: Option<&'static str>,
+    /// Written with Han numerals.
+    pub(super) han: bool,
+}
+
+/// Reads the quantity whose number begins at `at`. `None` when there is no number.
+pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
+    let rest = &text[at..];
+    if let Some((value, len)) = doubling(rest) {
+        let end = at + len;
+        return Some(Quantity {
+            start: at,
+            unit_end: end,
+            end,
+            value,
+            value_max: None,
+            unit: Cow::Borrowed("%"),
+            bound: None,
+            frequency: None,
+            han: true,
+        });
+    }
+    if let Some((value, len)) = share(rest) {
+        let mut end = at + len;
+        let mut value_max = None;
+        if let Some(step) = range_mark(&text[end..])
+            && let Some((high, high_len)) = share(&text[end + step..])
+        {
+            value_max = Some(high);
+            end += step + high_len;
+        }
+        let (bound, suffix) = bound_behind(&text[end..], "%");
+        return Some(Quantity {
+            start: at,
+            unit_end: end,
+            end: end + suffix,
+            value,
+            value_max,
+            unit: Cow::Borrowed("%"),
+            bound,
+            frequency: None,
+            han: true,
+        });
+    }
+    let (mut value, len, is_han) = match arabic(rest) {
+        Some((value, len)) => (value, len, false),
+        None => han(rest).map(|(value, len)| (value, len, true))?,
+    };
+    let mut end = at + len;
+    let mut bound = None;
+    let mut first = amount_tail(text, end);
+    let mut value_max = None;
+    // `1-2名`, `5%—10%`, `3至5家`
+    if let Some((high, next)) = upper_end(text, &first, is_han)
+        && high > value
+    {
+        let second = amount_tail(text, next);
+        if first.unit_len == 0 || first.unit == second.unit {
+            let low_factor = if first.factor == 1 { second.factor } else { first.factor };
+            value *= Decimal::from(low_factor);
+            value_max = Some(high.checked_mul(Decimal::from(second.factor))?);
+            end = next;
+            first = second;
+        }
+    }
+    if value_max.is_none() {
+        value = value.checked_mul(Decimal::from(first.factor))?;
+    }
+    if first.more {
+        bound = Some(Comparator::Approx);
+    }
+    end = end.max(first.end);
+    let (unit, frequency) = per_time(&first.unit);
+    let (behind, suffix) = bound_behind(&text[end..], &unit);
+    let unit = canonical(unit);
+    Some(Quantity {
+        start: at,
+        unit_end: end,
+        end: end + suffix,
+        value: value.normalize(),
+        value_max: value_max.map(|v| v.normalize()),
+        unit,
+        bound: behind.or(bound),
+        frequency,
+        han: is_han,
+    })
+}
+
+/// What stands between the digits and the end of the unit.
+struct Tail<'a> {
+    factor: i64,
+    /// 余, 多 between multiplier and unit.
+    more: bool,
+    unit: &'a str,
+    unit_len: usize,
+    end: usize,
+}
+
+fn amount_tail(text: &str, at: usize) -> Tail<'_> {
+    let mut end = at + blanks(&text[at..]);
+    let (mut factor, mut more) = (1, false);
+    let mut unit = unit_at(&text[end..]);
+    // One step at a time: `10千米` is kilometres, `1.2亿千瓦` kilowatts, `5千户` a multiplier.
+    for _ in 0..4 {
+        if !unit.is_empty() {
+            break;
+        }
+        if let Some(len) = more_mark(&text[end..]) {
+            more = true;
+            end += len;
+        } else {
+            let step = text[end..].chars().next().map_or(0, char::len_utf8);
+            let (by, len) = multiplier(&text[end..end + step]);
+            let Some(product) = i64::checked_mul(factor, by).filter(|_| len > 0) else { break };
+            factor = product;
+            end += len;
+        }
+        unit = unit_at(&text[end..]);
+    }
+    if unit.is_empty() && factor == 1 && !more {
+        end = at;
+    }
+    Tail { factor, more, unit, unit_len: unit.len(), end: end + unit.len() }
+}
+
+/// `余` and `多` that mean "and some": not `多次`, `多个`.
+fn more_mark(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['余', '多'])?;
+    let more = !unit_at(rest).is_empty() || multiplier(rest).1 > 0;
+    more.then_some('余'.len_utf8())
+}
+
+/// The unit at the start, with what it is taken per: `微克/立方米`, `次/年`.
+fn unit_at(text: &str) -> &str {
+    let Some(word) = CUES.unit.prefix(text) else { return "" };
+    let mut end = word.len();
+    // A longer word that only begins like a unit: `17部门`, `3个人`, `5G`, `2米粉`.
+    if word.is_ascii() && text[end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return "";
+    }
+    let next = text[end..].chars().next();
+    let other = match word {
+        "部" => matches!(next, Some('门' | '分' | '委' | '署' | '级' | '队')),
+        "本" => matches!(next, Some('级' | '地' | '区' | '市' | '县')),
+        "人" => matches!(next, Some('民' | '才' | '工')),
+        "家" => matches!(next, Some('庭')),
+        "门" => matches!(next, Some('诊')),
+        "次" => matches!(next, Some('生')),
+        "分" => matches!(next, Some('之' | '类' | '级' | '别')),
+        "期" => matches!(next, Some('间')),
+        "度" => matches!(next, Some('假')),
+        "面" => true,
+        "对" => matches!(next, Some('一' | '接')),
+        "支" => matches!(next, Some('部')),
+        "组" => matches!(next, Some('织')),
+        "单" => matches!(next, Some('位')),
+        "条" => matches!(next, Some('例')),
+        "项" => matches!(next, Some('目')),
+        "处" => matches!(next, Some('理' | '置' | '级')),
+        "位" => matches!(next, Some('于')),
+        _ => false,
+    };
+    if other {
+        return "";
+    }
+    if let Some(rest) = text[end..].strip_prefix(['/', '／'])
+        && let Some(per) = ["每", ""].iter().find_map(|lead| {
+            let rest = rest.strip_prefix(lead)?;
+            PER.iter().find(|p| rest.starts_with(**p)).map(|p| lead.len() + p.len())
+        })
+    {
+        end += text[end..].chars().next().map_or(0, char::len_utf8) + per;
+    }
+    &text[..end]
+}
+
+/// What a unit is taken per.
+const PER: [&str; 22] = [
+    "立方米", "平方公里", "平方米", "学期", "季度", "万人", "千人", "人", "年", "月", "周", "日", "天", "小时",
+    "秒", "亩", "升", "户", "床", "个", "次", "公顷",
+];
+
+/// `次/年` is 次, per year.
+fn per_time(unit: &str) -> (&str, Option<&'static str>) {
+    let Some((head, per)) = unit.split_once(['/', '／']) else { return (unit, None) };
+    let frequency = match per.trim_start_matches('每') {
+        "年" => "per_year",
+        "学期" => "per_semester",
+        "季度" => "per_quarter",
+        "月" => "per_month",
+        "周" => "per_week",
+        // `吨/日` is a capacity, not a habit.
+        "日" | "天" if !matches!(head, "吨" | "立方米") => "per_day",
+        _ => return (unit, None),
+    };
+    (head, Some(frequency))
+}
+
+fn canonical(unit: &str) -> Cow<'_, str> {
+    match unit {
+        "％" => Cow::Borrowed("%"),
+        "个百分点" => Cow::Borrowed("百分点"),
+        "工作日" => Cow::Borrowed("个工作日"),
+        _ => Cow::Borrowed(unit),
+    }
+}
+
+/// A dash or 至, 到 between two numbers.
+fn range_mark(text: &str) -> Option<usize> {
+    for mark in ["——", "－－", "--", "-", "—", "–", "－", "~", "～", "〜", "─", "至", "到"] {
+        if text.starts_with(mark) {
+            return Some(mark.len());
+        }
+    }
+    None
+}
+
+/// The upper end of a range and where its tail begins; the mark stands behind the digits or behind the unit.
+fn upper_end(text: &str, first: &Tail<'_>, is_han: bool) -> Option<(Decimal, usize)> {
+    let from = first.end;
+    let mark = range_mark(&text[from..])?;
+    let at = from + mark;
+    let (value, len) = if is_han { han(&text[at..])? } else { arabic(&text[at..])? };
+    Some((value, at + len))
+}
+
+/// What the words behind the unit say, and their length.
+fn bound_behind(text: &str, unit: &str) -> (Option<Comparator>, usize) {
+    let cues = &*CUES;
+    if let Some(word) = cues.suffix_ge.prefix(text) {
+        return (Some(Comparator::Ge), word.len());
+    }
+    if let Some(word) = cues.suffix_le.prefix(text) {
+        // `2个镇内`: only time limits and shares are bounded by a bare 内.
+        let bare = word == "内" && !(cues.duration_unit.is(unit) || unit == "%" || unit == "天");
+        let idiom = text.starts_with("内容") || text.starts_with("内部");
+        if !bare && !idiom {
+            return (Some(Comparator::Le), word.len());
+        }
+    }
+    if let Some(word) = cues.suffix_approx.prefix(text) {
+        return (Some(Comparator::Approx), word.len());
+    }
+    (None, 0)
+}
+
+/// `翻一番` and `翻番` grow by 100 %, `翻两番` by 300 %.
+fn doubling(text: &str) -> Option<(Decimal, usize)> {
+    let rest = text.strip_prefix('翻')?;
+    if rest.starts_with('番') {
+        return Some((Decimal::ONE_HUNDRED, "翻番".len()));
+    }
+    let (times, len) = han(rest)?;
+    if !rest[len..].starts_with('番') || times > Decimal::TEN || times.is_zero() {
+        return None;
+    }
+    let times: u32 = times.try_into().ok()?;
+    let factor = Decimal::from((1u32 << times) - 1) * Decimal::ONE_HUNDRED;
+    Some((factor, "翻".len() + len + "番".len()))
+}
+
+fn blanks(text: &str) -> usize {
+    text.chars().take(2).take_while(|c| matches!(c, ' ' | '\u{3000}' | '\u{a0}')).map(char::len_utf8).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &str) {
+        let got = read(text, 0).map_or_else(String::new, |q| {
+            let max = q.value_max.map(|v| format!("..{v}")).unwrap_or_default();
+            let bound = q.bound.map(|b| format!(" {b:?}")).unwrap_or_default();
+            let every = q.frequency.map(|f| format!(" {f}")).unwrap_or_default();
+            format!("{}{max} {}{bound}{every}|{}", q.value, q.unit, &text[q.end..])
+        });
+        assert_eq!(got, expect, "{text}");
+    }
+
+    #[test]
+    fn printed_forms() {
+        check("300人次以上，", "300 人次 Ge|，");
+        check("1-2个百分点。", "1..2 百分点|。");
+        check("1.2万人次，", "12000 人次|，");
+        check("2万亿元，", "2000000000000 元|，");
+        check("10亿千瓦，", "1000000000 千瓦|，");
+        check("5千户", "5000 户|");
+        check("15万亩。", "150000 亩|。");
+        check("7000余个小区", "7000 个 Approx|小区");
+        check("100多万元", "1000000 元 Approx|");
+        check("35微克/立方米以下", "35 微克/立方米 Le|");
+        check("4次/年", "4 次 per_year|");
+        check("3至5家企业", "3..5 家|企业");
+        check("5%—10%的", "5..10 %|的");
+        check("３０％以上", "30 % Ge|");
+        check("3个工作日内办结", "3 个工作日 Le|办结");
+        check("百分之八十五以上", "85 % Ge|");
+        check("翻两番", "300 %|");
+        check("三至五家", "3..5 家|");
+        check("17部门联合", "17 |部门联合");
+        check("13.5%左右", "13.5 % Approx|");
+        check("1,200公里", "1200 公里|");
+        check("5 个以上", "5 个 Ge|");
+    }
+}

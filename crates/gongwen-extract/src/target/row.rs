@@ -1,0 +1,224 @@
+//! Rows of indicator tables (guide, 8).
+//!
+//! Owns what a value cell says together with its header, its unit and its indicator cell. Does not own which
+//! column is which: the reading of the table names them.
+
+use super::cues::CUES;
+use super::{RawTarget, quantity, scan, time};
+use crate::{Baseline, Comparator, Measure, Modality};
+use gongwen_text::numeral::arabic;
+use gongwen_text::{Diagnostic, Span};
+use std::borrow::Cow;
+
+/// The cells of a row that bear on one value.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct IndicatorRow<'a> {
+    /// The indicator cell, unit in brackets allowed: `易涝区域处置率（%）`.
+    pub(crate) indicator: &'a str,
+    /// The value cell; spans count from its start.
+    pub(crate) value: &'a str,
+    /// The header over the value: `2025年目标值（%）`.
+    pub(crate) header: &'a str,
+    /// The unit cell, empty when there is no such column.
+    pub(crate) unit: &'a str,
+    /// The value of today with its header, empty when there is none.
+    pub(crate) baseline: &'a str,
+    /// `2020年现状`.
+    pub(crate) baseline_header: &'a str,
+    /// Where the baseline cell stands, counted like the value cell.
+    pub(crate) baseline_span: Option<Span>,
+    /// Year by which when the header gives none.
+    pub(crate) due: Option<i16>,
+}
+
+/// Reads the targets of one value cell: one for each line or part (`设区市≥25⏎县级市≥20`).
+///
+/// Words (`良好以上`), dashes and ranks give none; a number without any unit gives a `target-unread` diagnostic.
+pub(crate) fn targets_of_row<'a>(
+    row: &IndicatorRow<'a>,
+    out: &mut Vec<RawTarget<'a>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let (name, own_unit) = name_and_unit(row.indicator);
+    let header_unit = name_and_unit(row.header).1;
+    let unit = [own_unit, row.unit.trim(), header_unit].into_iter().find(|u| !u.is_empty()).unwrap_or_default();
+    let (factor, unit) = match gongwen_text::numeral::multiplier(unit) {
+        (factor, len) if len > 0 && CUES.unit.prefix(unit).is_none() => (factor, &unit[len..]),
+        _ => (1, unit),
+    };
+    let deadline = year_in(row.header).or(row.due);
+    let names = super::matter::shared_names(name);
+    let numbers = row.value.matches(['、', '，']).count() + 1;
+    let lines: Vec<&str> = row.value.split(['\n', '、', '；', ';', '，']).filter(|l| !l.trim().is_empty()).collect();
+    let spread = row.value.contains("分别") && names.len() == numbers;
+    for (i, line) in lines.iter().enumerate() {
+        let indicator = if spread { names.get(i).cloned() } else { Some(Cow::Borrowed(name)).filter(|n| !n.is_empty()) };
+        value(row, line, indicator, (factor, unit), deadline, out, diagnostics);
+    }
+}
+
+fn value<'a>(
+    row: &IndicatorRow<'a>,
+    line: &'a str,
+    indicator: Option<Cow<'a, str>>,
+    (factor, unit): (i64, &'a str),
+    deadline: Option<i16>,
+    out: &mut Vec<RawTarget<'a>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(at) = first_number(line) else { return };
+    let left = line[..at].trim().trim_start_matches(['[', '〔', '［', '(', '（']);
+    if left.ends_with(['第', '前']) {
+        return;
+    }
+    let Some(q) = quantity::read(line, at) else { return };
+    let printed_unit = !q.unit.is_empty();
+    let value_unit: Cow<'a, str> = match (&*q.unit, unit) {
+        ("", "") => {
+            let span = Span::of(line.trim(), row.value);
+            diagnostics.push(Diagnostic::info("target-unread", Some(span), "a value without a unit"));
+            return;
+        }
+        ("", "％") => Cow::Borrowed("%"),
+        ("", unit) => Cow::Borrowed(unit),
+        _ => q.unit.clone(),
+    };
+    let binding = super::measure::binding(left);
+    let factor = if printed_unit { 1 } else { factor };
+    let scaled = |v: rust_decimal::Decimal| v.checked_mul(factor.into()).map(|v| v.normalize());
+    let Some(number) = scaled(q.value) else { return };
+    // Words before the sign name those it holds for: `设区市≥25`.
+    let group = super::matter::clean(&left[..binding.start]);
+    let group = group.trim_end_matches(['：', ':']);
+    let group = Some(group).filter(|g| super::matter::is_group(g)).map(Cow::Borrowed);
+    let text = indicator.as_deref().unwrap_or_default();
+    let measure = binding.change.or_else(|| change(text)).unwrap_or_else(|| {
+        if matches!(&*value_unit, "%" | "‰") || CUES.level_noun.suffix(text).is_some() {
+            Measure::Level
+        } else if super::matter::verb_in_front(text).is_some() || CUES.event_unit.is(&value_unit) {
+            Measure::Count
+        } else {
+            Measure::Level
+        }
+    });
+    let quote = line.trim();
+    let comparator = match super::measure::comparator(&q, &binding) {
+        Comparator::Eq if line[q.unit_end..].trim_start_matches(['%', '％']).starts_with("以上") => Comparator::Ge,
+        other => other,
+    };
+    out.push(RawTarget {
+        span: Span::of(quote, row.value),
+        indicator,
+        group,
+        comparator,
+        value: number,
+        value_max: q.value_max.and_then(scaled),
+        unit: value_unit,
+        measure,
+        frequency: if row.indicator.contains("年均") || row.indicator.contains("每年") { "per_year" } else { "once" },
+        deadline,
+        baseline: baseline(row, left),
+        modality: Modality::Firm,
+        part_of: None,
+        rule: "target.table",
+    });
+}
+
+/// Growth or decline named by the indicator itself.
+fn change(indicator: &str) -> Option<Measure> {
+    let ends = |words: &[&str]| words.iter().any(|w| indicator.ends_with(w));
+    if ends(&["增长", "增速", "增幅", "增长率", "年均增长", "提高", "提升"]) {
+        Some(Measure::Increase)
+    } else if ends(&["下降", "降低", "降幅", "下降率", "减少", "削减"]) {
+        Some(Measure::Decrease)
+    } else {
+        None
+    }
+}
+
+/// The value of today: its own column, or `比2015年` in the cell.
+fn baseline(row: &IndicatorRow<'_>, left: &str) -> Option<Baseline> {
+    if let Some(at) = left.find(['比', '较']) {
+        let year = year_in(&left[at..]);
+        if year.is_some() {
+            return Some(Baseline { year, value: None, text: Span::of(left, row.value) });
+        }
+    }
+    let span = row.baseline_span?;
+    let at = first_number(row.baseline)?;
+    let (value, _) = arabic(&row.baseline[at..])?;
+    Some(Baseline { year: year_in(row.baseline_header), value: Some(value), text: span })
+}
+
+/// The first number of a cell that is no year.
+fn first_number(cell: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some((anchor, _)) = scan::next(cell, at) {
+        if let Some((_, len)) = time::year(&cell[anchor..]).filter(|(_, n)| cell[anchor + n..].starts_with('年')) {
+            at = anchor + len;
+            continue;
+        }
+        return Some(anchor);
+    }
+    None
+}
+
+fn year_in(text: &str) -> Option<i16> {
+    text.char_indices().filter(|(_, c)| c.is_ascii_digit()).find_map(|(at, _)| {
+        let inside = text[..at].ends_with(|c: char| c.is_ascii_digit());
+        (!inside).then(|| time::year(&text[at..])).flatten().map(|(year, _)| year)
+    })
+}
+
+/// Splits `排涝能力（万立方米/小时）` into name and unit.
+fn name_and_unit(cell: &str) -> (&str, &str) {
+    let cell = cell.trim();
+    let Some(open) = cell.rfind(['（', '(']) else { return (cell, "") };
+    let inner = cell[open..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')']).trim();
+    let (_, len) = gongwen_text::numeral::multiplier(inner);
+    let known = CUES.unit.prefix(inner).is_some() || CUES.unit.prefix(&inner[len..]).is_some() || inner.contains('/');
+    let closed = cell.ends_with(['）', ')']);
+    if known && closed && inner.chars().count() <= 12 { (cell[..open].trim(), inner) } else { (cell, "") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(row: IndicatorRow<'_>, expect: &[&str]) {
+        let (mut out, mut diagnostics) = (Vec::new(), Vec::new());
+        targets_of_row(&row, &mut out, &mut diagnostics);
+        let got: Vec<String> = out.iter().map(super::super::tests::show).collect();
+        assert_eq!(got, expect, "{row:?}");
+    }
+
+    #[test]
+    fn value_cells() {
+        let row = IndicatorRow { header: "2025年目标值", ..IndicatorRow::default() };
+        check(IndicatorRow { indicator: "易涝区域处置率（%）", value: "100", ..row }, &["eq 100 % level @2025 易涝区域处置率"]);
+        check(
+            IndicatorRow { indicator: "海绵城市面积比例（%）", value: "设区市≥25\n县级市≥20", ..row },
+            &["ge 25 % level @2025 [设区市] 海绵城市面积比例", "ge 20 % level @2025 [县级市] 海绵城市面积比例"],
+        );
+        check(IndicatorRow { indicator: "自来水普及率", value: "≥98%", ..row }, &["ge 98 % level @2025 自来水普及率"]);
+        check(IndicatorRow { indicator: "水质", value: "良好以上", ..row }, &[]);
+        check(IndicatorRow { indicator: "综合排名", value: "前3名", ..row }, &[]);
+        check(IndicatorRow { indicator: "黑臭水体（个）", value: "0", ..row }, &["eq 0 个 level @2025 黑臭水体"]);
+        check(IndicatorRow { indicator: "覆盖率", value: "——", ..row }, &[]);
+        check(
+            IndicatorRow { indicator: "新建雨水管网", value: "2000", unit: "公里", ..row },
+            &["eq 2000 公里 count @2025 新建雨水管网"],
+        );
+        check(
+            IndicatorRow { indicator: "新增抽排能力", value: "4.16", unit: "万立方米/小时", ..row },
+            &["eq 41600 立方米/小时 level @2025 新增抽排能力"],
+        );
+        check(
+            IndicatorRow { indicator: "化学需氧量排放量和氨氮排放量", value: "比2015年分别下降24%、25%以上", ..row },
+            &[
+                "eq 24 % decrease @2025 <2015 化学需氧量排放量",
+                "ge 25 % decrease @2025 <2015 氨氮排放量",
+            ],
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! Finding places where a quantity may begin.
+//!
+//! The only loop that sees every byte of a document's paragraphs, so it looks at lead bytes only.
+
+/// What stands at an anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A digit, half or full width.
+    Digit,
+    /// A Han numeral, or 翻.
+    Han,
+}
+
+/// The next digit or Han numeral that could open a quantity, from byte `from` on.
+pub(super) fn next(text: &str, from: usize) -> Option<(usize, Kind)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < bytes.len() {
+        let b = bytes[at];
+        if b < 0x80 {
+            if b.is_ascii_digit() {
+                return Some((at, Kind::Digit));
+            }
+            at += 1;
+            continue;
+        }
+        // Every numeral takes three bytes, and its lead byte is one of five.
+        if matches!(b, 0xE4 | 0xE5 | 0xE7 | 0xEF) && at + 2 < bytes.len() {
+            match (b, bytes[at + 1], bytes[at + 2]) {
+                (0xEF, 0xBC, 0x90..=0x99) => return Some((at, Kind::Digit)),
+                // 一 七 三 两 · 二 五 · 九
+                (0xE4, 0xB8, 0x80 | 0x83 | 0x89 | 0xA4) | (0xE4, 0xBA, 0x8C | 0x94) | (0xE4, 0xB9, 0x9D)
+                // 四 · 八 六 · 十 千 · 百 · 翻
+                | (0xE5, 0x9B, 0x9B) | (0xE5, 0x85, 0xAB | 0xAD) | (0xE5, 0x8D, 0x81 | 0x83)
+                | (0xE7, 0x99, 0xBE) | (0xE7, 0xBF, 0xBB)
+                    if opens_quantity(text, at) =>
+                {
+                    return Some((at, Kind::Han));
+                }
+                _ => {}
+            }
+        }
+        at += match b {
+            0xF0.. => 4,
+            0xE0.. => 3,
+            _ => 2,
+        };
+    }
+    None
+}
+
+/// Whether the Han numeral at `at` is followed by a unit, 分之, 成 or 番: two looks ahead, no allocation.
+fn opens_quantity(text: &str, at: usize) -> bool {
+    let mut chars = text[at..].chars();
+    let first = chars.next();
+    let mut seen = 1;
+    let mut rest = chars.as_str();
+    // `十四五`, `二十大`, `第三十`: the run is bounded.
+    while seen < 8 {
+        let Some(c) = rest.chars().next() else { return false };
+        let numeral = gongwen_text::numeral::han_digit(c).is_some()
+            || matches!(c, '十' | '百' | '千' | '点' | '至' | '到' | '—' | '-');
+        if !numeral {
+            break;
+        }
+        rest = &rest[c.len_utf8()..];
+        seen += 1;
+    }
+    if first == Some('翻') {
+        return rest.starts_with('番');
+    }
+    rest.starts_with("分之") || rest.starts_with('成') || super::cues::CUES.han_unit.prefix(rest).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[&str]) {
+        let mut at = 0;
+        let mut got = Vec::new();
+        while let Some((place, _)) = next(text, at) {
+            got.push(&text[place..]);
+            at = place + text[place..].chars().next().map_or(1, char::len_utf8);
+        }
+        assert_eq!(got, expect, "{text}");
+    }
+
+    #[test]
+    fn anchors() {
+        check("进一步统一，一是", &[]);
+        check("配备一名", &["一名"]);
+        check("达到８５％", &["８５％", "５％"]);
+        check("“十四五”期间翻一番", &["翻一番"]);
+        check("百分之八十", &["百分之八十"]);
+    }
+}

@@ -1,0 +1,288 @@
+//! Several numbers in one clause, and one number over several things.
+//!
+//! Gives each quantity the words left and right of it, and settles the forms in which those words are shared:
+//! `分别达到65%和55%`, `均达到45%`, `各一期`, `60%以上的社区和50%的行政村具有…`, `由12%提高到15%`, `较2023年增长5%`.
+
+use super::cues::CUES;
+use super::matter;
+use super::measure;
+use super::quantity::Quantity;
+use super::sentence::Clause;
+use super::time;
+use crate::Baseline;
+use gongwen_text::Span;
+use std::borrow::Cow;
+
+/// A quantity with the words that belong to it.
+#[derive(Clone, Debug)]
+pub(super) struct Part<'a> {
+    /// Index among the clause's quantities.
+    pub(super) quantity: usize,
+    pub(super) left: Span,
+    /// Binding words that do not stand at the end of `left` (`由12%` **提高到** `15%`).
+    pub(super) link: &'a str,
+    pub(super) right: Span,
+    pub(super) indicator: Option<Cow<'a, str>>,
+    pub(super) group: Option<Cow<'a, str>>,
+    pub(super) baseline: Option<Baseline>,
+    pub(super) quote_from: usize,
+    pub(super) quote_to: usize,
+    pub(super) rule: Option<&'static str>,
+}
+
+/// The quantities of a clause with their words, shared forms resolved.
+pub(super) fn pieces<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
+    let mut parts = segments(text, clause, quantities);
+    from_to(text, quantities, &mut parts);
+    compared(text, &mut parts);
+    if share_of_groups(text, clause, quantities, &mut parts) || respectively(text, clause, &mut parts) {
+        return parts;
+    }
+    one_for_each(text, clause, quantities, parts)
+}
+
+/// Parts the words between two numbers: what stands before the last 、 or 和 belongs to the former.
+fn segments<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
+    let mut parts: Vec<Part<'a>> = Vec::with_capacity(quantities.len());
+    let mut from = clause.body;
+    for (i, q) in quantities.iter().enumerate() {
+        let left = Span::new(from.min(q.start), q.start);
+        let next = quantities.get(i + 1).map_or(clause.span.to(), |n| n.start);
+        let between = &text[q.end..next];
+        let split = if i + 1 == quantities.len() { next } else { q.end + divide(between) };
+        parts.push(Part {
+            quantity: i,
+            left,
+            link: "",
+            right: Span::new(q.end, split),
+            indicator: None,
+            group: None,
+            baseline: None,
+            quote_from: left.from(),
+            quote_to: split,
+            rule: None,
+        });
+        from = split;
+    }
+    // A bracketed remark at the end is no part of the quote.
+    if let Some(last) = parts.last_mut() {
+        let right = &text[last.right.from()..last.right.to()];
+        let cut = right.find(['（', '(']).filter(|at| !right[*at..].contains(['）', ')']) || right.trim_end().ends_with(['）', ')']));
+        if let Some(at) = cut {
+            last.quote_to = last.right.from() + at;
+        }
+    }
+    parts
+}
+
+/// Where the words between two numbers part.
+fn divide(between: &str) -> usize {
+    if between.starts_with(['、', '和', '及', '与', '/', '；']) {
+        return 0;
+    }
+    let mark = between.char_indices().rev().find(|(_, c)| matches!(c, '、' | '和' | '及' | '与'));
+    match mark {
+        Some((at, _)) => at,
+        None => 0,
+    }
+}
+
+/// `由2020年的12%提高到15%`: the first number is the baseline of the second.
+fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<'a>>) {
+    let mut i = 0;
+    while i + 1 < parts.len() {
+        let q = &quantities[parts[i].quantity];
+        let left = parts[i].left.of_text(text);
+        let link = &text[q.end..quantities[parts[i + 1].quantity].start];
+        let start = left.rfind(['由', '从']).filter(|at| left.len() - at <= 60);
+        let reaches = link.len() <= 45 && link.contains(['到', '至', '为']) && measure::binding(link).reaches;
+        let (Some(start), true) = (start, reaches) else {
+            i += 1;
+            continue;
+        };
+        let at = parts[i].left.from() + start;
+        let words = &text[at..q.start];
+        let year = words.char_indices().find_map(|(j, c)| c.is_ascii_digit().then(|| time::year(&words[j..])).flatten());
+        let removed = parts.remove(i);
+        let next = &mut parts[i];
+        next.baseline =
+            Some(Baseline { year: year.map(|(y, _)| y), value: Some(q.value), text: Span::new(at, q.end) });
+        next.left = Span::new(removed.left.from(), at);
+        next.link = link;
+        next.quote_from = removed.quote_from;
+        i += 1;
+    }
+}
+
+/// `较2023年增长5%以上`, `比上年下降3%`.
+fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
+    for part in parts {
+        let left = part.left.of_text(text);
+        if part.baseline.is_some() {
+            continue;
+        }
+        let found = left.char_indices().find_map(|(at, c)| {
+            if !matches!(c, '较' | '比' | '在') {
+                return None;
+            }
+            let after = &left[at + c.len_utf8()..];
+            let after_lead = after.strip_prefix('于').unwrap_or(after);
+            let lead = at + c.len_utf8() + (after.len() - after_lead.len());
+            let (len, year) = match time::year(after_lead).filter(|(_, n)| after_lead[*n..].starts_with('年')) {
+                Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
+                None if c != '在' => {
+                    let word = ["上年度", "上年", "去年", "同期", "上一年", "上年同期", "往年"].iter().find(|w| after_lead.starts_with(**w))?;
+                    (word.len(), None)
+                }
+                None => return None,
+            };
+            let mut end = lead + len;
+            for word in ["底", "末", "同期", "的", "基础上", "水平", "相比"] {
+                if left[end..].starts_with(word) {
+                    end += word.len();
+                }
+            }
+            (c != '在' || left[..end].ends_with("基础上")).then_some((at, end, year))
+        });
+        let Some((at, end, year)) = found else { continue };
+        let base = part.left.from();
+        part.baseline = Some(Baseline { year, value: None, text: Span::new(base + at, base + end) });
+        let link = &text[base + end..part.left.to()];
+        if matter::clean(matter::strip_lead(&left[..at]).0).chars().count() >= 2 {
+            part.left = Span::new(base, base + at);
+            part.link = link;
+        } else {
+            part.left = Span::new(base + end, part.left.to());
+        }
+    }
+}
+
+/// `60%以上的社区和50%的行政村具有…`.
+fn share_of_groups<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>], parts: &mut [Part<'a>]) -> bool {
+    let all = parts.iter().all(|p| {
+        let q = &quantities[p.quantity];
+        q.unit == "%" && text[q.end..clause.span.to()].starts_with('的') && p.baseline.is_none()
+    });
+    let Some(last) = parts.last().filter(|_| all) else { return false };
+    let first_left = parts[0].left.of_text(text);
+    let lead = matter::strip_lead(first_left).0;
+    if !lead[..measure::binding(lead).start].is_empty() && parts.len() == 1 {
+        return false;
+    }
+    let right = &text[last.right.from()..clause.span.to()];
+    let skip = '的'.len_utf8();
+    let Some((at, _)) = CUES.predicate.find(&right[skip..]).filter(|(at, _)| *at > 0) else { return false };
+    let predicate = right[skip + at..].trim_end_matches(['，', '。', ' ']);
+    let predicate = predicate.find(['（', '(']).filter(|_| predicate.ends_with(['）', ')'])).map_or(predicate, |cut| &predicate[..cut]);
+    for part in parts.iter_mut() {
+        let words = &text[part.right.from()..part.right.to()];
+        let noun = words.get(skip..).unwrap_or_default();
+        let end = CUES.predicate.find(noun).map_or(noun.len(), |(end, _)| end);
+        let group = matter::clean(&noun[..end]);
+        part.group = Some(Cow::Borrowed(group)).filter(|g| !g.is_empty());
+        part.indicator = Some(Cow::Borrowed(predicate));
+        part.quote_from = clause.span.from();
+        part.quote_to = part.quote_to.max(Span::of(predicate, text).to());
+        part.rule = Some("target.share-of-groups");
+    }
+    let to = parts.last().map_or(0, |p| p.quote_to);
+    for part in parts.iter_mut() {
+        part.quote_to = to;
+    }
+    true
+}
+
+/// `A、B率分别达到65%和55%`: as many names as numbers.
+fn respectively<'a>(text: &'a str, clause: &Clause<'a>, parts: &mut [Part<'a>]) -> bool {
+    if parts.len() < 2 {
+        return false;
+    }
+    let words = Span::new(clause.body.min(parts[0].left.to()), parts[0].left.to()).of_text(text);
+    let Some(at) = words.find("分别") else { return false };
+    let link = &words[at + "分别".len()..];
+    let mut list = &words[..at];
+    // `A和B比2015年分别下降24%、25%`: the comparison was cut out before.
+    if parts[0].left.to() - parts[0].left.from() < list.len() && parts[0].baseline.is_some() {
+        list = parts[0].left.of_text(text);
+    }
+    let list = matter::clean(matter::strip_lead(list).0);
+    let list = list.strip_suffix("累计").unwrap_or(list);
+    let names = matter::shared_names(list);
+    let matched = names.len() == parts.len();
+    let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
+    let baseline = parts[0].baseline.clone();
+    for (i, part) in parts.iter_mut().enumerate() {
+        part.indicator = Some(if matched { names[i].clone() } else { Cow::Borrowed(list) });
+        part.left = Span::new(part.left.to(), part.left.to());
+        part.link = link;
+        part.baseline.clone_from(&baseline);
+        part.quote_from = clause.span.from();
+        part.quote_to = to;
+        part.rule = Some("target.respectively");
+    }
+    true
+}
+
+/// `A、B率均达到45%`, `举办A和B各一期`: one target for each name.
+fn one_for_each<'a>(
+    text: &'a str,
+    clause: &Clause<'a>,
+    quantities: &[Quantity<'a>],
+    parts: Vec<Part<'a>>,
+) -> Vec<Part<'a>> {
+    let mut out = Vec::with_capacity(parts.len());
+    for part in parts {
+        let q = &quantities[part.quantity];
+        let left = part.left.of_text(text);
+        let each = left.trim_end().ends_with('各') && !left.trim_end().ends_with("在各");
+        let alike = left.find('均').or_else(|| left.find('都')).filter(|at| {
+            let behind = &left[at + '均'.len_utf8()..];
+            !behind.is_empty() && measure::binding(behind).start == 0 && !left[..*at].ends_with(['年', '人', '平', '户'])
+        });
+        let list = match (each, alike) {
+            (true, _) => left.trim_end().trim_end_matches('各'),
+            (_, Some(at)) => &left[..at],
+            _ => {
+                out.push(part);
+                continue;
+            }
+        };
+        let mut list = matter::clean(matter::strip_lead(list).0);
+        if let Some((_, _, _)) = time_within(list) {
+            out.push(part);
+            continue;
+        }
+        if each {
+            list = list.strip_prefix("分别").unwrap_or(list);
+            list = matter::verb_in_front(list).map_or(list, |(_, rest)| rest);
+            list = matter::clean(list);
+        }
+        let names = if each {
+            matter::items(list).into_iter().map(Cow::Borrowed).collect()
+        } else if CUES.level_noun.suffix(list).is_some() && !list.starts_with(['各', '每']) {
+            matter::shared_names(list)
+        } else {
+            Vec::new()
+        };
+        if !(2..=8).contains(&names.len()) {
+            out.push(part);
+            continue;
+        }
+        let link = alike.map_or("", |at| &left[at + '均'.len_utf8()..]);
+        for name in names {
+            let mut one = part.clone();
+            one.left = if each { part.left } else { Span::new(q.start, q.start) };
+            one.link = link;
+            one.indicator = Some(name);
+            one.quote_from = clause.span.from();
+            one.rule = Some("target.each");
+            out.push(one);
+        }
+    }
+    out
+}
+
+/// A list with a time phrase inside is no plain list.
+fn time_within(list: &str) -> Option<(usize, usize, time::Time)> {
+    time::last_in(list, &super::Context::default()).filter(|(from, _, _)| *from > 0)
+}

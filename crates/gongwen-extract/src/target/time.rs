@@ -1,0 +1,266 @@
+//! Time phrases that bind a quantity: by when, and how often.
+//!
+//! Owns `到2025年底`, `“十四五”期间`, `每学期`, `全年`. Does not own a task's due date (`due`), nor dates as such.
+
+use super::Context;
+use gongwen_text::numeral::{arabic, han_integer};
+
+/// A time phrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Time {
+    /// Year by which.
+    pub(super) deadline: Option<i16>,
+    /// `per_year` …
+    pub(super) frequency: Option<&'static str>,
+    /// It tells of what was, not of what shall be (截至2020年底, “十三五”期间 of a later plan).
+    pub(super) past: bool,
+}
+
+/// The time phrase that `text` begins with, and its length.
+pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
+    let first = text.chars().next()?;
+    match first {
+        '每' | '按' | '逐' => every(text),
+        '全' if text.starts_with("全年") => Some(("全年".len(), repeated("per_year"))),
+        '年' if text.starts_with("年均") => Some(("年均".len(), repeated("per_year"))),
+        '年' if text.starts_with("年内") => Some(("年内".len(), by(context.this_year()))),
+        '年' if text.starts_with("年底前") => Some(("年底前".len(), by(context.this_year()))),
+        '今' if text.starts_with("今年底前") => Some(("今年底前".len(), by(context.this_year()))),
+        '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
+        '本' if text.starts_with("本年度") => Some(("本年度".len(), by(context.this_year()))),
+        '未' | '三' | '五' | '两' | '本' | '届' | '近' => span_of_years(text),
+        _ => dated(text, context),
+    }
+}
+
+/// The last time phrase in `text`, not one of comparison (`较2023年`), with where it begins and ends.
+pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Time)> {
+    let mut found = None;
+    let mut skip = 0;
+    for (at, c) in text.char_indices() {
+        if at < skip || !opens(c) || compared(&text[..at]) {
+            continue;
+        }
+        if let Some((len, time)) = read(&text[at..], context) {
+            found = Some((at, at + len, time));
+            skip = at + len;
+        }
+    }
+    found
+}
+
+/// Whether a time phrase may begin with `c`: cheap first look.
+fn opens(c: char) -> bool {
+    matches!(c, '每' | '全' | '年' | '今' | '到' | '至' | '截' | '“' | '"' | '十' | '按' | '逐' | '0'..='9' | '０'..='９')
+}
+
+/// Whether what follows is compared with or started from, not reached: `较`, `比`, `由`, `从`, `自`.
+pub(super) fn compared(left: &str) -> bool {
+    left.ends_with(['较', '比', '由', '从', '自', '与', '第', '对'])
+        || left.ends_with("相比")
+        || left.ends_with("相较于")
+        || left.ends_with("较之")
+}
+
+fn repeated(frequency: &'static str) -> Time {
+    Time { frequency: Some(frequency), ..Time::default() }
+}
+
+fn by(deadline: Option<i16>) -> Time {
+    Time { deadline, ..Time::default() }
+}
+
+/// `每年`, `每个季度`, `按月`.
+fn every(text: &str) -> Option<(usize, Time)> {
+    const FORMS: [(&str, &str); 24] = [
+        ("年度", "per_year"),
+        ("一年", "per_year"),
+        ("年均", "per_year"),
+        ("年", "per_year"),
+        ("两年", "per_two_years"),
+        ("2年", "per_two_years"),
+        ("三年", "per_three_years"),
+        ("3年", "per_three_years"),
+        ("五年", "per_five_years"),
+        ("半年", "per_half_year"),
+        ("个学期", "per_semester"),
+        ("学期", "per_semester"),
+        ("学年", "per_school_year"),
+        ("个季度", "per_quarter"),
+        ("季度", "per_quarter"),
+        ("季", "per_quarter"),
+        ("两个月", "per_two_months"),
+        ("个月", "per_month"),
+        ("月", "per_month"),
+        ("两周", "per_two_weeks"),
+        ("周", "per_week"),
+        ("星期", "per_week"),
+        ("天", "per_day"),
+        ("日", "per_day"),
+    ];
+    let lead = text.chars().next()?;
+    let rest = &text[lead.len_utf8()..];
+    if lead != '每' && rest.starts_with("年度") {
+        return None;
+    }
+    let (form, frequency) = FORMS.iter().find(|(form, _)| rest.starts_with(form))?;
+    // `每日新闻`, `每天每人` stay what they are; `按月` only before a verb, which the caller's clause decides.
+    Some((lead.len_utf8() + form.len(), repeated(frequency)))
+}
+
+/// `未来三年`, `三年内`, `本届政府任期内`: a time without a year that the text gives.
+fn span_of_years(text: &str) -> Option<(usize, Time)> {
+    ["未来三年内", "未来三年", "未来五年", "三年内", "五年内", "两年内", "本届政府任期内", "届时"]
+        .iter()
+        .find(|w| text.starts_with(**w))
+        .map(|w| (w.len(), Time::default()))
+}
+
+/// `到2025年底`, `2025年12月底前`, `2021—2025年`, `“十四五”期间`.
+fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
+    let mut at = 0;
+    let mut report = false;
+    for lead in ["截至目前", "截至", "截止到", "截止", "力争到", "争取到", "到", "至", "在", "于", "自"] {
+        if text.starts_with(lead) {
+            at = lead.len();
+            report = lead.starts_with('截');
+            break;
+        }
+    }
+    let (len, year) = plan(&text[at..]).or_else(|| years(&text[at..]))?;
+    at += len;
+    let since = text[at..].starts_with("以来");
+    let floor = context.first_year();
+    let past = since || floor.is_some_and(|first| if report { year <= first } else { year < first });
+    if since {
+        at += "以来".len();
+    }
+    Some((at, Time { deadline: Some(year), frequency: None, past: past || report && floor.is_none() }))
+}
+
+/// A five-year plan, `“十四五”末`: its last year.
+pub(super) fn plan(text: &str) -> Option<(usize, i16)> {
+    let open = text.chars().next().filter(|c| matches!(c, '“' | '"' | '「' | '‘'));
+    let mut at = open.map_or(0, char::len_utf8);
+    let len: usize = text[at..]
+        .chars()
+        .take(3)
+        .take_while(|c| matches!(c, '十' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九'))
+        .map(char::len_utf8)
+        .sum();
+    let words = &text[at..at + len];
+    let words = words.strip_suffix('五').filter(|w| w.starts_with('十'))?;
+    let number = han_integer(words)?;
+    at += len;
+    if open.is_some() {
+        let close = text[at..].chars().next().filter(|c| matches!(c, '”' | '"' | '」' | '’'))?;
+        at += close.len_utf8();
+    }
+    // The tenth plan ended in 2005, and each takes five years.
+    let year = 1955 + 5 * i16::try_from(number).ok()?;
+    for word in ["规划期末", "规划期间", "规划期内", "时期", "期间", "期末", "末期", "末", "收官之年"] {
+        if text[at..].starts_with(word) {
+            return Some((at + word.len(), year));
+        }
+    }
+    open.map(|_| (at, year))
+}
+
+/// A year, or the last of a range of years, with the words that close it.
+fn years(text: &str) -> Option<(usize, i16)> {
+    let (mut year, mut at) = year(text)?;
+    let mut rest = &text[at..];
+    let marked = rest.starts_with('年');
+    if marked {
+        rest = &rest['年'.len_utf8()..];
+    }
+    let mark = ["——", "—", "-", "－", "～", "~", "至", "到", "、", "和"].iter().find(|m| rest.starts_with(**m));
+    if let Some(mark) = mark
+        && let Some((last, len)) = self::year(&rest[mark.len()..])
+        && last > year
+        && rest[mark.len() + len..].starts_with('年')
+    {
+        year = last;
+        at = text.len() - rest.len() + mark.len() + len + '年'.len_utf8();
+    } else if marked {
+        at += '年'.len_utf8();
+    } else {
+        return None;
+    }
+    // `2025年12月31日前`, `2024年底前`, `2025年期间`, `2025年度`
+    at += month(&text[at..]);
+    for word in ["年底前", "年底", "年末", "上半年", "下半年", "底之前", "底以前", "底前", "底", "末", "以前", "之前", "前", "期间", "年度", "度", "内", "起"] {
+        if text[at..].starts_with(word) {
+            at += word.len();
+            break;
+        }
+    }
+    Some((at, year))
+}
+
+/// Length of a month and day.
+fn month(text: &str) -> usize {
+    let mut at = 0;
+    for mark in ['月', '日'] {
+        let digits: usize =
+            text[at..].chars().take(2).take_while(char::is_ascii_digit).map(char::len_utf8).sum();
+        if digits == 0 || !text[at + digits..].starts_with(mark) {
+            break;
+        }
+        at += digits + mark.len_utf8();
+    }
+    at
+}
+
+/// Four digits of 1950 to 2099, and their length; spaces before 年 are part of it.
+pub(super) fn year(text: &str) -> Option<(i16, usize)> {
+    let digits = text.chars().take(5).take_while(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
+    let mut len = 0;
+    let mut count = 0;
+    for c in digits {
+        len += c.len_utf8();
+        count += 1;
+    }
+    if count != 4 {
+        return None;
+    }
+    let (value, _) = arabic(&text[..len])?;
+    let year: i16 = value.try_into().ok()?;
+    if !(1950..2100).contains(&year) {
+        return None;
+    }
+    let space = text[len..].len() - text[len..].trim_start_matches(' ').len();
+    if space > 0 && space < 3 && text[len + space..].starts_with('年') {
+        len += space;
+    }
+    Some((year, len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: Option<(&str, Option<i16>, Option<&str>, bool)>) {
+        let context = Context { period: Some((2021, 2025)), ..Context::default() };
+        let got = read(text, &context).map(|(len, t)| (&text[..len], t.deadline, t.frequency, t.past));
+        assert_eq!(got, expect, "{text}");
+    }
+
+    #[test]
+    fn phrases() {
+        check("到2025年，培训", Some(("到2025年", Some(2025), None, false)));
+        check("2024年12月底前建成", Some(("2024年12月底前", Some(2024), None, false)));
+        check("“十四五”期间，", Some(("“十四五”期间", Some(2025), None, false)));
+        check("“十五五”末，", Some(("“十五五”末", Some(2030), None, false)));
+        check("“十三五”期间，", Some(("“十三五”期间", Some(2020), None, true)));
+        check("2021—2025年新建", Some(("2021—2025年", Some(2025), None, false)));
+        check("2021年至2025年新建", Some(("2021年至2025年", Some(2025), None, false)));
+        check("截至2020年底，", Some(("截至2020年底", Some(2020), None, true)));
+        check("每学期举办", Some(("每学期", None, Some("per_semester"), false)));
+        check("每半年开展", Some(("每半年", None, Some("per_half_year"), false)));
+        check("到 2025 年", None);
+        check("2025 年底", Some(("2025 年底", Some(2025), None, false)));
+        check("每所学校", None);
+        check("2025个", None);
+    }
+}
