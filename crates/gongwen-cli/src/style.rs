@@ -32,7 +32,10 @@ impl Style {
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = asked.or_else(|| Some(usize::from(terminal_size::terminal_size()?.0.0)));
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self { width: width.unwrap_or(DEFAULT_WIDTH).clamp(40, 200), colour: stdout().is_terminal() && !no_colour }
+        Self {
+            width: width.unwrap_or(DEFAULT_WIDTH).clamp(40, 200),
+            colour: stdout().is_terminal() && !no_colour,
+        }
     }
 
     #[cfg(test)]
@@ -99,6 +102,9 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
             lines.last_mut().expect("there is always a line").push_str(piece);
         }
     }
+    for line in &mut lines {
+        line.truncate(line.trim_end().len());
+    }
     lines
 }
 
@@ -117,6 +123,7 @@ mod tests {
         check("县教育局", 10, "县教育局  ", &["县教育局"]);
         check("县教育局", 6, "县教… ", &["县教育", "局"]);
         check("到2025年", 6, "到202…", &["到2025", "年"]);
+        check("a b", 2, "a…", &["a", "b"]);
         check("", 3, "   ", &[""]);
     }
 }

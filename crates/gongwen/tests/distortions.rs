@@ -23,7 +23,8 @@ impl Exception {
 }
 
 fn exceptions() -> Vec<Exception> {
-    let text = std::fs::read_to_string(common::repository("corpus/distortions.tsv")).expect("the table exists");
+    let text =
+        std::fs::read_to_string(common::repository("corpus/distortions.tsv")).expect("the table exists");
     text.lines()
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
         .map(|line| {

@@ -11,7 +11,10 @@ fn convert(bytes: &[u8]) -> Option<Record<'static>> {
         Ok(record) => record,
         Err(error) => {
             let message = error.to_string();
-            assert!(!message.contains('\n') && message.contains("input.txt"), "one line that names the file: {message}");
+            assert!(
+                !message.contains('\n') && message.contains("input.txt"),
+                "one line that names the file: {message}"
+            );
             return None;
         }
     };
@@ -60,7 +63,16 @@ fn nothing_claimed(bytes: &[u8]) {
 
 #[test]
 fn empty_files() {
-    for bytes in [&b""[..], b" ", b"\n\n\n", "\u{feff}".as_bytes(), "　　\r\n".as_bytes(), b"\0", b"\xff\xfe", b"\xfe\xff\0"] {
+    for bytes in [
+        &b""[..],
+        b" ",
+        b"\n\n\n",
+        "\u{feff}".as_bytes(),
+        "　　\r\n".as_bytes(),
+        b"\0",
+        b"\xff\xfe",
+        b"\xfe\xff\0",
+    ] {
         nothing_claimed(bytes);
     }
 }
@@ -83,7 +95,8 @@ fn binary_garbage() {
 
 #[test]
 fn invalid_bytes_inside_a_plan() {
-    let mut bytes = "某县水利工作方案\n一、重点任务\n1.加强巡查。落实巡查责任。（县水利局负责）\n".as_bytes().to_vec();
+    let mut bytes =
+        "某县水利工作方案\n一、重点任务\n1.加强巡查。落实巡查责任。（县水利局负责）\n".as_bytes().to_vec();
     for (at, bad) in [(0, 0xff_u8), (40, 0xc3), (70, 0x80)] {
         bytes.insert(at, bad);
         convert(&bytes);
@@ -124,7 +137,20 @@ fn five_megabytes_of_one_character() {
 
 #[test]
 fn long_runs_of_what_anchors_rules() {
-    for run in ["县、", "负责）", "（县", "1.", "一、", "（一）", "责任单位：", "牵头", "到2025年，", "100%", "《", "| "] {
+    for run in [
+        "县、",
+        "负责）",
+        "（县",
+        "1.",
+        "一、",
+        "（一）",
+        "责任单位：",
+        "牵头",
+        "到2025年，",
+        "100%",
+        "《",
+        "| ",
+    ] {
         convert(run.repeat(300_000 / run.len()).as_bytes());
     }
 }
@@ -189,8 +215,63 @@ proptest! {
 
 /// What documents are made of, for random mixtures.
 const CUES: &[&str] = &[
-    "一、", "（一）", "1.", "①", "第一条", "附件", "序号\t", "| ", "\n", "\t", "　", "。", "；", "，", "、", "（", "）", "〔", "〕",
-    "县", "教育局", "县科协", "各乡镇", "等", "牵头", "负责", "配合", "牵头单位：", "责任单位：", "完成时限：", "会同", "由", "到2025年",
-    "每年", "不少于", "10", "1.2万", "人次", "%", "百分之", "以上", "其中", "分别", "较2023年", "下降", "《", "》", "# ", "**", "---",
-    "抄送：", "2024年3月1日", "二〇二四年", "：", ":", "是", "责任清单", "县、", "…",
+    "一、",
+    "（一）",
+    "1.",
+    "①",
+    "第一条",
+    "附件",
+    "序号\t",
+    "| ",
+    "\n",
+    "\t",
+    "　",
+    "。",
+    "；",
+    "，",
+    "、",
+    "（",
+    "）",
+    "〔",
+    "〕",
+    "县",
+    "教育局",
+    "县科协",
+    "各乡镇",
+    "等",
+    "牵头",
+    "负责",
+    "配合",
+    "牵头单位：",
+    "责任单位：",
+    "完成时限：",
+    "会同",
+    "由",
+    "到2025年",
+    "每年",
+    "不少于",
+    "10",
+    "1.2万",
+    "人次",
+    "%",
+    "百分之",
+    "以上",
+    "其中",
+    "分别",
+    "较2023年",
+    "下降",
+    "《",
+    "》",
+    "# ",
+    "**",
+    "---",
+    "抄送：",
+    "2024年3月1日",
+    "二〇二四年",
+    "：",
+    ":",
+    "是",
+    "责任清单",
+    "县、",
+    "…",
 ];
