@@ -96,6 +96,24 @@ pub(crate) fn unlabelled(words: &str, bold: usize) -> Option<(usize, usize)> {
     ((plain || quoted) && words.len() - rest >= 30 && names_a_unit(title, 32, 1)).then_some((at, rest))
 }
 
+/// The heading of an article (`第三条 加强水源保护。…`): articles as a rule have none, so only a short name counts.
+pub(crate) fn article(words: &str) -> Heading {
+    const SAYS: [&str; 8] = ["施行", "是指", "包括", "适用", "解释", "应", "可以", "为了"];
+    match labelled(words, 0) {
+        Heading::RunIn { title, rest } => {
+            let name = &words[..title];
+            let short = names_a_unit(name, 14, 0) && !PROSE.iter().any(|p| name.starts_with(p));
+            if short && !SAYS.iter().any(|word| name.contains(word)) {
+                Heading::RunIn { title, rest }
+            } else {
+                Heading::None
+            }
+        }
+        Heading::Whole if names_a_unit(words, 14, 0) => Heading::Whole,
+        _ => Heading::None,
+    }
+}
+
 /// A title that the source set in bold at the start of the words.
 fn bold_title(words: &str, bold: usize) -> Option<Heading> {
     if bold == 0 || bold > words.len() || !words.is_char_boundary(bold) {

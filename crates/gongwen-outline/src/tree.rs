@@ -87,6 +87,10 @@ impl<'t> Builder<'t> {
                 1
             }
             UnitKind::AnnexMark => self.annex(units, at),
+            UnitKind::AnnexList if matches!(units.get(at + 1).map(|u| u.kind), Some(UnitKind::Table(_))) => {
+                self.titled_annex(unit);
+                1
+            }
             UnitKind::AnnexList => {
                 self.closed = true;
                 self.annex_list = Some(2);
@@ -136,8 +140,7 @@ impl<'t> Builder<'t> {
         let index = self.open(depth, Style::Label(label.style), Some(label_span), unit.span);
         let core = unit::duty_bracket(words).filter(|&at| at > 0).unwrap_or(words.len());
         let heading = match label.style {
-            // An article has no title unless it is all there is (`第三条 适用范围`).
-            LabelStyle::Article if words.contains(['。', '：', '；', '，', ',']) => Heading::None,
+            LabelStyle::Article => title::article(&words[..core]),
             _ => title::labelled(&words[..core], bold),
         };
         self.head(index, base + skip, heading, words, core);
@@ -249,6 +252,18 @@ impl<'t> Builder<'t> {
         let index = self.open(0, Style::Annex, Some(mark), title.map_or(mark, |t| t.cover(mark)));
         self.tree.sections[index].title = title;
         taken
+    }
+
+    /// `附件：任务分工表` directly above its table: mark and title on one line.
+    fn titled_annex(&mut self, unit: &Unit) {
+        self.closed = false;
+        self.annex_list = None;
+        let line = unit.span.of_text(self.text);
+        let mark =
+            line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
+        let base = unit.span.from();
+        let index = self.open(0, Style::Annex, Some(Span::new(base, base + mark)), unit.span);
+        self.tree.sections[index].title = Some(trimmed(base + mark, &line[mark..]));
     }
 
     /// A table goes to the section it stands in; one with nothing above it opens an annex.

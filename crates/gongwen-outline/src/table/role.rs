@@ -142,10 +142,10 @@ fn settle(matrix: &Matrix<'_>, contents: &[Content], named: &[Option<ColumnRole>
     let has_units = roles.iter().any(|r| matches!(r, Lead | Responsible | Support));
     // Two columns name tasks: the one whose cells several rows share groups the other.
     let tasks: Vec<usize> = (0..roles.len()).filter(|&c| roles[c] == Task).collect();
-    if let [first, .., last] = tasks[..] {
-        if contents[first].filled < contents[last].filled {
-            roles[first] = Group;
-        }
+    if let [first, .., last] = tasks[..]
+        && contents[first].filled < contents[last].filled
+    {
+        roles[first] = Group;
     }
     if !acts(roles) {
         // No column says what to do: a named group that every row fills, else the longest words.
@@ -164,10 +164,13 @@ fn settle(matrix: &Matrix<'_>, contents: &[Content], named: &[Option<ColumnRole>
     }
     // Rows of things counted: what a responsibility table calls a project is an indicator here.
     let valued = roles.contains(&Value) || roles.contains(&ColumnRole::Baseline);
-    if valued && !roles.contains(&Indicator) && !has_units && !roles.contains(&Measure) {
-        if let Some(c) = (0..roles.len()).rev().find(|&c| roles[c] == Task) {
-            roles[c] = Indicator;
-        }
+    if valued
+        && !roles.contains(&Indicator)
+        && !has_units
+        && !roles.contains(&Measure)
+        && let Some(c) = (0..roles.len()).rev().find(|&c| roles[c] == Task)
+    {
+        roles[c] = Indicator;
     }
     // Only one column counts the rows.
     let first = (0..roles.len()).find(|&c| roles[c] == Number);

@@ -13,8 +13,8 @@ fn sketch(rows: &str, header_rows: usize) -> (String, Grid) {
         for (c, words) in cells.into_iter().enumerate() {
             let column = c as u16;
             if words == "^" {
-                let above = grid.rows[..r].iter_mut().rev().flatten();
-                above.filter(|x| x.column == column).next().expect("a cell above").rowspan += 1;
+                let mut above = grid.rows[..r].iter_mut().rev().flatten();
+                above.find(|x| x.column == column).expect("a cell above").rowspan += 1;
                 continue;
             }
             if words == "<" {
@@ -33,31 +33,27 @@ fn sketch(rows: &str, header_rows: usize) -> (String, Grid) {
 }
 
 /// Kind, roles, and rows with `*` at merged cells; items of a ledger below their row.
-fn show(rows: &str, header_rows: usize) -> String {
-    let (text, grid) = sketch(rows, header_rows);
-    let reading = read_grid(&text, 0, &grid);
+fn show(text: &str, grid: &Grid) -> String {
+    let reading = read_grid(text, 0, grid);
     let roles: Vec<String> = reading.columns.iter().map(|c| format!("{:?}", c.role)).collect();
-    let mut out = format!("{:?}: {}\n", reading.kind, roles.join(" "));
+    let mut lines = vec![format!("{:?}: {}", reading.kind, roles.join(" "))];
     for row in &reading.rows {
-        let cells: Vec<String> = row
-            .cells
-            .iter()
-            .map(|c| {
-                format!("{}{}", if c.merged { "*" } else { "" }, c.span.of_text(&text).replace('\n', "/"))
-            })
-            .collect();
-        out.push_str(&format!("{}\n", cells.join(" | ")));
+        let mark = |merged| if merged { "*" } else { "" };
+        let cells =
+            row.cells.iter().map(|c| [mark(c.merged), &c.span.of_text(text).replace('\n', "/")].concat());
+        lines.push(cells.collect::<Vec<_>>().join(" | "));
         for item in &row.items {
-            let words = |s: Option<Span>| s.map_or("-", |s| s.of_text(&text));
-            let shown = item.text.of_text(&text).replace('\n', "/");
-            out.push_str(&format!("  {} [{}] {shown}\n", words(item.label), words(item.title)));
+            let words = |s: Option<Span>| s.map_or("-", |s| s.of_text(text));
+            let shown = item.text.of_text(text).replace('\n', "/");
+            lines.push(format!("  {} [{}] {shown}", words(item.label), words(item.title)));
         }
     }
-    out
+    lines.join("\n")
 }
 
 fn check(rows: &str, header_rows: usize, expect: &str) {
-    assert_eq!(show(rows, header_rows).trim_end(), expect.trim_end(), "\n{rows}");
+    let (text, grid) = sketch(rows, header_rows);
+    assert_eq!(show(&text, &grid).trim_end(), expect.trim_end(), "\n{rows}");
 }
 
 #[test]
@@ -118,4 +114,20 @@ fn what_the_header_does_not_say_the_cells_do() {
         "Responsibility: Number Measure Responsible\n1 | 新建水厂两座，年底通水。 | 县水利局、县财政局\n2 | 修好管网。 | 县住建局",
     );
     check("姓名|电话\n张某|123", 0, "Other: Other Other\n姓名 | 电话\n张某 | 123");
+}
+
+#[test]
+fn print_files() {
+    for name in std::env::var("SHOW").unwrap_or_default().split(',').filter(|n| !n.is_empty()) {
+        let bytes = std::fs::read(name).expect("readable");
+        let m = gongwen_read::read(&bytes, None).expect("read");
+        println!("=== {name}");
+        for d in &m.diagnostics {
+            println!("{} {} {:?}", d.code, d.message, d.span.map(|s| s.of_text(&m.text)));
+        }
+        for grid in &m.tables {
+            println!("[{:?}] {}x{}", grid.caption.map(|c| c.of_text(&m.text)), grid.rows.len(), grid.columns);
+            println!("{}", show(&m.text, grid));
+        }
+    }
 }
