@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 static FRAME: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_titles"));
 static FRAME_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_ends"));
+static CLOSING_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_ends"));
 static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
 
 /// A task together with the table row it came from.
@@ -46,8 +47,18 @@ pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Task, Option<RowOf>)>
 /// For each section, whether it or one above it frames the plan.
 fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
     let mut frames = vec![false; sections.len()];
+    let top = sections.iter().filter(|s| s.level == 1 && s.kind == SectionKind::Body).count();
+    let mut seen = 0;
     for (i, section) in sections.iter().enumerate() {
-        frames[i] = section.parent.is_some_and(|p| frames[p]) || section.title.is_some_and(|t| is_frame(t.of_text(text)));
+        let title = section.title.map_or("", |t| t.of_text(text));
+        let level_one = section.level == 1 && section.kind == SectionKind::Body;
+        seen += usize::from(level_one);
+        let closes = level_one
+            && seen > 1
+            && seen + 1 >= top
+            && title.chars().count() <= 8
+            && CLOSING_ENDS.iter().any(|end| title.ends_with(end));
+        frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) || closes;
     }
     frames
 }
@@ -149,10 +160,10 @@ mod tests {
 
     #[test]
     fn frames_are_told_from_actions() {
-        for title in ["总体要求", "加强组织领导", "保障措施", "工作目标", "组织实施和保障条件", "进度安排", "支撑保障"] {
+        for title in ["总体要求", "加强组织领导", "保障措施", "工作目标", "组织实施和保障条件", "进度安排"] {
             assert!(is_frame(title), "{title}");
         }
-        for title in ["重点任务", "强化协调配合，加强资金保障", "完善社会保障体系", "提升行动", "加强“跨省通办”服务支撑"] {
+        for title in ["重点任务", "强化协调配合，加强资金保障", "完善社会保障体系", "强化法治保障", "提升行动", "加强“跨省通办”服务支撑"] {
             assert!(!is_frame(title), "{title}");
         }
     }
