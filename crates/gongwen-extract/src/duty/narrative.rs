@@ -116,7 +116,8 @@ fn lead(reader: &mut Reader<'_>, window: &Window<'_>) {
 
 /// 负责
 fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
-    let noun = words("charge_noun").iter().any(|noun| window.after.starts_with(noun));
+    let noun = words("charge_noun").iter().any(|noun| window.after.starts_with(noun))
+        || window.after.starts_with('制') && !["制定", "制订", "制作"].iter().any(|w| window.after.starts_with(w));
     let accountable = words("charge_before").iter().any(|word| window.clause.ends_with(word));
     // 负责牵头 is read at 牵头, 牵头负责 was.
     if noun || accountable || window.after.starts_with("牵头") || window.clause.ends_with("牵头") {
@@ -220,7 +221,8 @@ fn actors(clause: &str) -> Option<(List<'_>, &'static str)> {
     };
     let joined = ["会同", "联合"].iter().filter_map(|word| part.find(word)).filter(|&at| at > 0).min();
     let part = joined.map_or(part, |at| &part[..at]);
-    let mut list = whole_list(part)?;
+    let by = rule == "duty.narrative.by";
+    let mut list = whole_list(part, by)?;
     list.open |= open;
     list.joined = joined.is_some();
     Some((list, rule))
@@ -251,13 +253,14 @@ fn sound(list: &List<'_>) -> bool {
     !list.names.is_empty() && !list.names.iter().any(|name| org::is_vague_actor(name))
 }
 
-/// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out.
-fn whole_list(part: &str) -> Option<List<'_>> {
+/// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out. Behind 由 a name of
+/// unknown words will do.
+fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
     let mut names = Vec::new();
     for piece in part.split(['、', '，']).map(str::trim).take(MOST_NAMES) {
         match org::halves(piece) {
             Some((left, right)) => names.extend([left, right]),
-            None if org::is_actor(piece) => names.push(piece),
+            None if org::is_actor(piece) || by && org::looks_like_name(piece) => names.push(piece),
             None if org::is_vague_actor(piece) => {}
             None => return None,
         }
@@ -271,11 +274,20 @@ fn list_at_start(text: &str) -> (List<'_>, &str) {
     let mut list = List { names: Vec::new(), open: false, joined: false };
     let mut rest = text;
     while list.names.len() < MOST_NAMES {
-        let Some(end) = org::name_at_start(rest) else { break };
+        // A name of unknown words before a mark will do: it stands in a list.
+        let end = match rest.find('、').filter(|&at| at <= 60 && org::looks_like_name(&rest[..at])) {
+            Some(at) => at,
+            None => match org::name_at_start(rest) {
+                Some(end) => end,
+                None => break,
+            },
+        };
         list.names.push(&rest[..end]);
         rest = &rest[end..];
-        let Some(mark) = ["、", "和", "及", "与"].iter().find(|mark| rest.starts_with(**mark)) else { break };
-        if org::name_at_start(&rest[mark.len()..]).is_none() {
+        let Some(mark) = ["、", "以及", "和", "及", "与"].iter().find(|mark| rest.starts_with(**mark)) else { break };
+        let next = &rest[mark.len()..];
+        let listed = next.find('、').is_some_and(|at| at <= 60 && org::looks_like_name(&next[..at]));
+        if !listed && org::name_at_start(next).is_none() {
             break;
         }
         rest = &rest[mark.len()..];

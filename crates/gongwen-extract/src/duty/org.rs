@@ -37,6 +37,8 @@ pub(super) fn is_vague(text: &str) -> bool {
 /// Whether a sentence may not have the text as its actor.
 pub(super) fn is_vague_actor(text: &str) -> bool {
     is_vague(text)
+        || text.starts_with(['本', '该', '其', '原'])
+        || ["有关", "相关", "上述", "相应", "所有"].iter().any(|word| text.starts_with(word))
         || CUES.vague_actor.contains(&text)
         || CUES.vague_tail.iter().any(|tail| text.ends_with(tail))
         || agency::classify(text) == Some(Kind::Vague)
@@ -58,9 +60,11 @@ pub(super) fn looks_like_name(text: &str) -> bool {
     (6..=60).contains(&plain.len())
         && plain.ends_with(LAST)
         && plain.chars().all(gongwen_text::chars::is_han)
-        && plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
+        && (plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
+            || ["中央", "国家", "全国", "中国"].iter().any(|word| plain.starts_with(word)))
         && !is_person(plain)
         && !is_vague(plain)
+        && !DUTY.iter().any(|word| plain.contains(word))
 }
 
 /// Two names written without a mark, or joined by 和, 及, 与.
@@ -111,7 +115,8 @@ pub(super) fn is_far_division(text: &str) -> bool {
     is_division(text)
         && (3..=5).contains(&text.chars().count())
         && text.chars().all(gongwen_text::chars::is_han)
-        && !text.starts_with(['全', '我', '本', '该', '其'])
+        && !text.starts_with(['全', '我', '本', '该', '其', '由', '请'])
+        && !text.starts_with("会同")
         && !COMMON.iter().any(|word| text.ends_with(word))
 }
 
@@ -127,8 +132,11 @@ pub(super) fn begins_anew(text: &str) -> bool {
 
 /// Whether a sentence may speak of this name: its words are known, or it says whose it is.
 fn is_sound(name: &str) -> bool {
-    name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡'])
-        || !agency::functions(name).codes().eq(["other"])
+    // 学校, 乡镇, 企业: a kind of body, nobody in particular.
+    const KINDS: [&str; 4] = ["school", "township", "industrial_park", "other"];
+    name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各'])
+        || name.ends_with(['府', '处', '）', ')'])
+        || !agency::functions(name).codes().all(|code| KINDS.contains(&code))
 }
 
 /// Whether the text is a class of organisations of a named division: `河北省相关部门`.
@@ -150,14 +158,33 @@ pub(super) fn ends_like_name(text: &str) -> bool {
 /// Where the longest name ends that begins the text; a name only if it is one as a whole. `科协及有关部门` begins with
 /// 科协.
 pub(super) fn name_at_start(text: &str) -> Option<usize> {
-    let end = agency::name_at_start(text)?;
+    let end = longest_at_start(text, agency::name_at_start(text)?);
     let found = &text[..end];
-    for word in ["及", "和", "与"] {
-        if let Some(at) = found.find(word).filter(|&at| is_vague(&found[at + word.len()..])) {
-            return (is_name(&found[..at]) && is_sound(&found[..at])).then_some(at);
+    for word in ["以及", "及", "和", "与"] {
+        let parted = |&at: &usize| is_name(&found[..at]) && {
+            let right = &found[at + word.len()..];
+            is_vague(right) || is_name(right) && !agency::is_function(&found[..at])
+        };
+        if let Some(at) = found.find(word).filter(parted) {
+            return is_sound(&found[..at]).then_some(at);
         }
     }
     (is_name(found) && is_sound(found)).then_some(end)
+}
+
+/// A longer name than the one of `end` bytes that begins `text`: 各镇 begins 各镇人民政府.
+fn longest_at_start(text: &str, end: usize) -> usize {
+    let mut best = end;
+    for (at, c) in text[end..].char_indices().take(14) {
+        let next = end + at + c.len_utf8();
+        if matches!(c, '、' | '，' | '。' | '；' | '：' | '要' | '的' | '等' | '牵' | '负' | '应') {
+            break;
+        }
+        if matches!(c, '府' | '处' | '局' | '委' | '会' | '部' | '门' | '位' | '办' | '心' | '室' | '）' | ')') && is_name(&text[..next]) {
+            best = next;
+        }
+    }
+    best
 }
 
 /// Whether the whole text is a name that a sentence may have as its actor.

@@ -208,7 +208,7 @@ impl<'a> Parse<'_, 'a> {
             if let Some(word) = CUES.with.iter().find(|w| piece.starts_with(**w)) {
                 let rest = piece[word.len()..].trim_start();
                 // 联合 and 配合 begin role phrases as well: `联合推进`.
-                if org::begins_with_name(rest) {
+                if *word == "会同" || org::begins_with_name(rest) {
                     self.flush(Some(if *word == "配合" { Role::Support } else { Role::Lead }));
                     self.with = *word != "配合";
                     self.cued = true;
@@ -271,6 +271,7 @@ impl<'a> Parse<'_, 'a> {
             || org::halves(head).is_some()
             || head.contains("等和")
             || org::looks_like_name(head)
+            || org::is_far_division(head)
     }
 
     /// Takes a piece as a name or several; `false` when it is none.
@@ -366,7 +367,8 @@ impl<'a> Parse<'_, 'a> {
     fn finish(mut self, text: &'a str) -> bool {
         self.flush(None);
         let held = self.emitted || self.vague;
-        if let Some(piece) = self.unread.filter(|_| self.cued) {
+        let missed = |piece: &&str| !self.emitted || org::looks_like_name(without_etc(piece).0);
+        if let Some(piece) = self.unread.filter(|_| self.cued).filter(missed) {
             self.reader.unread(piece);
         } else if self.frame.statement == Statement::Labelled && !held && self.reader.times.is_empty() {
             self.reader.unread(text);
