@@ -1,16 +1,321 @@
 //! From outline to facts, in one walk over the sections and tables.
 
-use crate::facts::Facts;
-use crate::task;
-use gongwen_outline::Outline;
-use gongwen_text::Manuscript;
+use crate::duty::{Duties, Reader};
+use crate::facts::{Assignment, Baseline, Facts, OrgName, Scope, Target, Task};
+use crate::metadata;
+use crate::target::{self, Context, IndicatorRow, RawTarget};
+use crate::task::{self, Place as TaskPlace};
+use gongwen_lexicon::agency::Place;
+use gongwen_outline::{ColumnRole, Outline, Own, Row, TableKind, TableReading};
+use gongwen_text::{Diagnostic, Manuscript, Span};
 
 /// Reads the facts of a document. Never fails: what could not be read leaves a diagnostic.
 pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     let text = manuscript.text.as_str();
-    let mut facts = Facts::default();
-    for (task, _row) in task::tasks(text, outline) {
-        facts.tasks.push(task);
+    let mut diagnostics = Vec::new();
+    let metadata = metadata::metadata(text, outline, &manuscript.website, &mut diagnostics);
+    let period = metadata.period;
+    let year = period.filter(|(first, last)| first == last).map(|(first, _)| first);
+    let context = Context {
+        period,
+        published: metadata.date_of_issue.map(jiff::civil::Date::year),
+        ..Context::default()
+    };
+    let reader = Reader::new(text, Place::from(metadata.division), year);
+    let mut walk = Walk {
+        text,
+        outline,
+        context,
+        reader,
+        facts: Facts { metadata, diagnostics, ..Facts::default() },
+        raw: Vec::new(),
+    };
+    walk.run();
+    walk.finish()
+}
+
+/// The walk: what it reads from and what it has found.
+struct Walk<'a, 'p> {
+    text: &'a str,
+    outline: &'p Outline,
+    context: Context,
+    reader: Reader<'a>,
+    facts: Facts<'a>,
+    /// Targets of one paragraph, before they get their scope.
+    raw: Vec<RawTarget<'a>>,
+}
+
+impl<'a> Walk<'a, '_> {
+    fn run(&mut self) {
+        let mut of_section: Vec<Vec<usize>> = vec![Vec::new(); self.outline.sections.len()];
+        let mut of_row = Vec::new();
+        for (place, mut task) in task::tasks(self.text, self.outline) {
+            let index = self.facts.tasks.len();
+            match place {
+                TaskPlace::Leaf | TaskPlace::Paragraph => of_section[task.section].push(index),
+                TaskPlace::Row { table, row } => of_row.push(((table, row), index)),
+            }
+            task.topics = self.topics(&task);
+            self.facts.tasks.push(task);
+        }
+        // Rows are read where their table stands, so that notes such as 下同 hold from there on.
+        for (index, tasks) in of_section.iter().enumerate() {
+            self.section(index, tasks);
+        }
+        of_row.sort_unstable();
+        let mut at = 0;
+        for (t, table) in self.outline.tables.iter().enumerate() {
+            for (r, row) in table.rows.iter().enumerate() {
+                let from = at;
+                while of_row.get(at).is_some_and(|(key, _)| *key == (t, r)) {
+                    at += 1;
+                }
+                let tasks: Vec<usize> = of_row[from..at].iter().map(|&(_, task)| task).collect();
+                self.row(table, row, &tasks);
+            }
+        }
     }
-    facts
+
+    /// A section's own text: what it states and commits to. A leaf that is a task states it for the task; paragraphs that
+    /// are tasks of their own (guide, 8) state theirs.
+    fn section(&mut self, index: usize, tasks: &[usize]) {
+        let outline = self.outline;
+        let section = &outline.sections[index];
+        let leaf = tasks.first().copied().filter(|&t| self.facts.tasks[t].span == section.span);
+        let scope = leaf.map_or(Scope::Section(index), Scope::Task);
+        let own_task = |span: Span, facts: &Facts<'_>| {
+            tasks.iter().copied().find(|&t| leaf != Some(t) && facts.tasks[t].span == span)
+        };
+        let mut paragraphs: Vec<Span> = Vec::new();
+        for own in &section.own {
+            match *own {
+                Own::Text(span) if own_task(span, &self.facts).is_some() => {}
+                Own::Text(span) => {
+                    self.reader.prose(span, None);
+                    paragraphs.push(span);
+                }
+                Own::Field(span) => self.field(span),
+                Own::Table(_) => {}
+            }
+        }
+        if leaf.is_some() && paragraphs.is_empty() {
+            paragraphs.extend(section.title);
+        }
+        let duties = self.reader.finish();
+        let due = self.state(duties, scope, false);
+        let context = Context { goals: self.is_goals(index), due, ..self.context };
+        for span in paragraphs {
+            self.commit(span, scope, &context);
+        }
+        for &task in tasks.iter().filter(|&&t| leaf != Some(t)) {
+            let span = self.facts.tasks[task].span;
+            if !self.reader.subject(span) {
+                self.reader.prose(span, None);
+            }
+            let duties = self.reader.finish();
+            let due = self.state(duties, Scope::Task(task), false);
+            self.commit(span, Scope::Task(task), &Context { due, ..self.context });
+        }
+    }
+
+    /// A field line, or a bracket that stands on a line of its own.
+    fn field(&mut self, span: Span) {
+        if span.of_text(self.text).starts_with(['（', '(', '〔', '[', '【']) || !self.reader.field(span) {
+            self.reader.prose(span, None);
+        }
+    }
+
+    /// A row of a table: its units, its time, its tasks.
+    fn row(&mut self, table: &TableReading, row: &Row, tasks: &[usize]) {
+        let scope = match (table.kind, row.section, tasks.first()) {
+            (TableKind::Ledger, Some(section), _) => Scope::Section(section),
+            (_, _, Some(&task)) => Scope::Task(task),
+            _ => return,
+        };
+        let mut due = None;
+        let first = self.facts.assignments.len();
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            if cell.span.is_empty() {
+                continue;
+            }
+            self.reader.cell(cell.span, column.role);
+            let duties = self.reader.finish();
+            due = self.state(duties, scope, cell.merged).or(due);
+        }
+        let unit: Option<OrgName<'a>> = match table.kind {
+            TableKind::Ledger => self.facts.assignments.get(first).map(|a| a.org.clone()),
+            _ => None,
+        };
+        for &task in tasks {
+            let text = self.facts.tasks[task].text;
+            let title = self.facts.tasks[task].title;
+            if table.kind != TableKind::Indicator {
+                self.reader.prose(text, unit.as_ref());
+            }
+            let duties = self.reader.finish();
+            let own_due = self.state(duties, Scope::Task(task), false).or(due);
+            let context = Context { due: own_due, ..self.context };
+            self.values(table, row, Scope::Task(task), &context);
+            if table.kind != TableKind::Indicator {
+                for span in title.into_iter().chain([text]) {
+                    self.commit(span, Scope::Task(task), &context);
+                }
+            }
+        }
+    }
+
+    /// The value cells of a row that names an indicator.
+    fn values(&mut self, table: &TableReading, row: &Row, scope: Scope, context: &Context) {
+        if !table.columns.iter().any(|c| c.role == ColumnRole::Value) {
+            return;
+        }
+        let cell = |role: ColumnRole| {
+            let at = table.columns.iter().position(|c| c.role == role)?;
+            let cell = row.cells.get(at).filter(|c| !c.span.is_empty())?;
+            Some((cell.span, table.columns[at].header))
+        };
+        let words = |span: Span| span.of_text(self.text);
+        let indicator =
+            [ColumnRole::Indicator, ColumnRole::Task, ColumnRole::Measure].into_iter().find_map(cell);
+        let baseline = cell(ColumnRole::Baseline);
+        for (column, value) in table.columns.iter().zip(&row.cells) {
+            if column.role != ColumnRole::Value || value.span.is_empty() {
+                continue;
+            }
+            let found = self.facts.diagnostics.len();
+            let read = IndicatorRow {
+                indicator: indicator.map_or("", |(span, _)| words(span)),
+                value: words(value.span),
+                header: words(column.header),
+                unit: cell(ColumnRole::Unit).map_or("", |(span, _)| words(span)),
+                baseline: baseline.map_or("", |(span, _)| words(span)),
+                baseline_header: baseline.map_or("", |(_, header)| words(header)),
+                baseline_span: baseline.map(|(span, _)| span),
+                due: context.due,
+            };
+            target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
+            for diagnostic in &mut self.facts.diagnostics[found..] {
+                diagnostic.span = diagnostic.span.map(|s| s.shifted(value.span.from()));
+            }
+            // The baseline stands in a cell of its own, its place counted from the start of the text already.
+            self.keep(value.span, scope, false);
+        }
+    }
+
+    /// Takes over what was stated in one scope; says the year it is due.
+    fn state(&mut self, duties: Duties<'a>, scope: Scope, merged: bool) -> Option<i16> {
+        for raw in duties.assignments {
+            let same =
+                |a: &&Assignment<'a>| a.scope == scope && a.role == raw.role && a.org.name == raw.org.name;
+            if self.facts.assignments.iter().rev().take(200).any(|a| same(&a)) {
+                continue;
+            }
+            self.facts.assignments.push(Assignment {
+                scope,
+                role: raw.role,
+                org: raw.org,
+                statement: raw.statement,
+                open_ended: raw.open_ended,
+                merged,
+                span: raw.span,
+                rule: raw.rule,
+            });
+        }
+        let due = duties.due?;
+        let year = due.by.as_deref().and_then(|by| by.get(..4)?.parse().ok());
+        if let Scope::Task(task) = scope {
+            self.facts.tasks[task].due.get_or_insert(due);
+        }
+        year
+    }
+
+    /// Reads the targets of one paragraph.
+    fn commit(&mut self, span: Span, scope: Scope, context: &Context) {
+        let found = self.facts.diagnostics.len();
+        target::targets_in(span.of_text(self.text), context, &mut self.raw, &mut self.facts.diagnostics);
+        for diagnostic in &mut self.facts.diagnostics[found..] {
+            diagnostic.span = diagnostic.span.map(|s| s.shifted(span.from()));
+        }
+        self.keep(span, scope, true);
+    }
+
+    /// Gives the raw targets of a stretch their scope and their place in the whole text.
+    fn keep(&mut self, stretch: Span, scope: Scope, baseline_inside: bool) {
+        let (base, first) = (stretch.from(), self.facts.targets.len());
+        for raw in self.raw.drain(..) {
+            let inside =
+                |b: Baseline| Baseline { text: b.text.shifted(if baseline_inside { base } else { 0 }), ..b };
+            self.facts.targets.push(Target {
+                scope,
+                span: raw.span.shifted(base),
+                indicator: raw.indicator,
+                group: raw.group,
+                comparator: raw.comparator,
+                value: raw.value,
+                value_max: raw.value_max,
+                unit: raw.unit,
+                measure: raw.measure,
+                frequency: raw.frequency,
+                deadline: raw.deadline,
+                baseline: raw.baseline.map(inside),
+                modality: raw.modality,
+                part_of: raw.part_of.map(|part| part + first),
+                rule: raw.rule,
+            });
+        }
+    }
+
+    /// Whether a section, or one above it, is one of aims.
+    fn is_goals(&self, index: usize) -> bool {
+        let sections = &self.outline.sections;
+        let mut at = Some(index);
+        while let Some(i) = at {
+            if sections[i].title.is_some_and(|t| t.of_text(self.text).contains("目标")) {
+                return true;
+            }
+            at = sections[i].parent;
+        }
+        false
+    }
+
+    fn topics(&self, task: &Task) -> Vec<&'static str> {
+        let sections = &self.outline.sections;
+        let mut path = Vec::new();
+        let mut at = sections[task.section].parent;
+        while let Some(i) = at {
+            path.extend(sections[i].title.map(|t| t.of_text(self.text)));
+            at = sections[i].parent;
+        }
+        let title = task.title.map_or("", |t| t.of_text(self.text));
+        let _ = (title, path);
+        Vec::new()
+    }
+
+    /// Facts in the order of the text.
+    fn finish(mut self) -> Facts<'a> {
+        let mut facts = self.facts;
+        facts.diagnostics.append(&mut self.reader.diagnostics);
+        facts.assignments.sort_by_key(|a| a.span.start);
+        if !facts.targets.is_sorted_by_key(|t| t.span.start) {
+            sort_targets(&mut facts.targets);
+        }
+        facts.diagnostics.sort_by_key(|d| d.span.map_or(0, |s| s.start));
+        facts.diagnostics.dedup_by(|a: &mut Diagnostic, b| a.code == b.code && a.span == b.span);
+        facts
+    }
+}
+
+/// Puts targets in the order of the text; `part_of` follows.
+fn sort_targets(targets: &mut Vec<Target<'_>>) {
+    let mut order: Vec<usize> = (0..targets.len()).collect();
+    order.sort_by_key(|&i| (targets[i].span.start, i));
+    let mut place = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let mut sorted: Vec<Target<'_>> = order.iter().map(|&i| targets[i].clone()).collect();
+    for target in &mut sorted {
+        target.part_of = target.part_of.map(|part| place[part]);
+    }
+    *targets = sorted;
 }

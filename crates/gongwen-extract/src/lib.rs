@@ -10,6 +10,7 @@ mod extract;
 mod facts;
 mod metadata;
 pub mod rules;
+mod target;
 mod task;
 
 pub use extract::extract;

@@ -1,7 +1,9 @@
 //! What a plan gives somebody to do: leaves of the body, rows of responsibility tables, items of a ledger's cells
 //! (guide, 3).
 
+use crate::duty;
 use crate::facts::{Origin, Task};
+use gongwen_lexicon::agency;
 use gongwen_lexicon::words;
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
 use gongwen_text::Span;
@@ -12,17 +14,24 @@ static FRAME_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("f
 static CLOSING_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_ends"));
 static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
 
-/// A task together with the table row it came from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct RowOf {
-    /// Index into the outline's tables.
-    pub(crate) table: usize,
-    /// Index into the reading's rows.
-    pub(crate) row: usize,
+/// Where a task stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// It is a leaf section.
+    Leaf,
+    /// It is a paragraph of a section, under a lead-in such as `任务分工如下` (guide, 8).
+    Paragraph,
+    /// It is a row of a table, or an item of a row's cell.
+    Row {
+        /// Index into the outline's tables.
+        table: usize,
+        /// Index into the reading's rows.
+        row: usize,
+    },
 }
 
-/// Tasks in document order, each with its table row where it has one.
-pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Task, Option<RowOf>)> {
+/// Tasks in document order, each with where it stands.
+pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Place, Task)> {
     let mut found = Vec::new();
     let frames = frames(text, &outline.sections);
     for (index, section) in outline.sections.iter().enumerate() {
@@ -30,17 +39,22 @@ pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Task, Option<RowOf>)>
         // A ledger's unit owns nothing itself: its items are the tasks.
         let only_table = section.own.iter().all(|o| matches!(o, Own::Table(_)))
             && (!section.own.is_empty() || section.kind == SectionKind::Annex);
-        if action && !only_table {
-            found.push((leaf(index, section), None));
+        let announced = departments(text, section);
+        if !announced.is_empty() && !frames[index] {
+            found.extend(announced.into_iter().map(|span| (Place::Paragraph, paragraph(index, span))));
+        } else if action && !only_table {
+            found.push((Place::Leaf, leaf(index, section)));
         }
     }
     for (t, table) in outline.tables.iter().enumerate() {
         let Some(section) = table.section else { continue };
         for (r, row) in table.rows.iter().enumerate() {
-            rows(table, row, section, |task| found.push((task, Some(RowOf { table: t, row: r }))));
+            rows(table, row, section, |task| {
+                found.push((Place::Row { table: t, row: r }, task));
+            });
         }
     }
-    found.sort_by_key(|(task, _)| task.span.start);
+    found.sort_by_key(|(_, task)| task.span.start);
     found
 }
 
@@ -83,6 +97,30 @@ fn in_plan(text: &str, sections: &[Section], index: usize) -> bool {
     section.parent.is_some() && top.title.is_some_and(|t| PLANS.iter().any(|p| t.of_text(text).contains(p)))
 }
 
+/// Paragraphs without label whose subject is a department, under a lead-in such as `任务分工如下` (guide, 8).
+fn departments(text: &str, section: &Section) -> Vec<Span> {
+    let texts = section.own.iter().filter_map(|own| match own {
+        Own::Text(span) => Some(*span),
+        _ => None,
+    });
+    let mut behind = texts.skip_while(|span| !duty::is_labour_lead_in(span.of_text(text)));
+    if behind.next().is_none() {
+        return Vec::new();
+    }
+    behind.filter(|span| agency::name_at_start(bounded(span.of_text(text))).is_some()).collect()
+}
+
+/// As much of a paragraph as a name can take.
+fn bounded(words: &str) -> &str {
+    let end = words.char_indices().nth(40).map_or(words.len(), |(at, _)| at);
+    &words[..end]
+}
+
+fn paragraph(section: usize, span: Span) -> Task {
+    let (origin, due, topics) = (Origin::Body, None, Vec::new());
+    Task { section, label: None, title: None, origin, row: None, text: span, due, topics, span }
+}
+
 fn leaf(index: usize, section: &Section) -> Task {
     let mut words: Option<Span> = None;
     for own in &section.own {
@@ -111,7 +149,8 @@ fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Ta
         let at = table.columns.iter().position(|c| c.role == role)?;
         row.cells.get(at).map(|c| c.span).filter(|s| !s.is_empty())
     };
-    let span = row.cells.iter().filter(|c| !c.merged && !c.span.is_empty()).map(|c| c.span).reduce(Span::cover);
+    let span =
+        row.cells.iter().filter(|c| !c.merged && !c.span.is_empty()).map(|c| c.span).reduce(Span::cover);
     let Some(span) = span else { return };
     let number = cell(ColumnRole::Number);
     let base = Task {
@@ -160,10 +199,18 @@ mod tests {
 
     #[test]
     fn frames_are_told_from_actions() {
-        for title in ["总体要求", "加强组织领导", "保障措施", "工作目标", "组织实施和保障条件", "进度安排"] {
+        for title in ["总体要求", "加强组织领导", "保障措施", "工作目标", "组织实施和保障条件", "进度安排"]
+        {
             assert!(is_frame(title), "{title}");
         }
-        for title in ["重点任务", "强化协调配合，加强资金保障", "完善社会保障体系", "强化法治保障", "提升行动", "加强“跨省通办”服务支撑"] {
+        for title in [
+            "重点任务",
+            "强化协调配合，加强资金保障",
+            "完善社会保障体系",
+            "强化法治保障",
+            "提升行动",
+            "加强“跨省通办”服务支撑",
+        ] {
             assert!(!is_frame(title), "{title}");
         }
     }

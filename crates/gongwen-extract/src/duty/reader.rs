@@ -44,7 +44,7 @@ pub(crate) struct Duties<'a> {
 pub(crate) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) anchors: Anchors,
-    pub(super) place: &'a Place,
+    pub(super) place: Place,
     /// Year of a yearly plan, for times without one.
     pub(super) year: Option<i16>,
     pub(super) first_is_lead: bool,
@@ -58,7 +58,7 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader of `text`, which is scanned once for anchors. `year` is the one meant by `12月底前`, if the plan covers
     /// a single year.
-    pub(crate) fn new(text: &'a str, place: &'a Place, year: Option<i16>) -> Self {
+    pub(crate) fn new(text: &'a str, place: Place, year: Option<i16>) -> Self {
         Self {
             text,
             anchors: Anchors::scan(text),
@@ -114,7 +114,8 @@ impl<'a> Reader<'a> {
         let mut assignments: Vec<RawAssignment<'a>> = Vec::with_capacity(self.out.len());
         self.out.sort_by_key(|raw| raw.span.start);
         for raw in self.out.drain(..) {
-            let same = |other: &&mut RawAssignment<'a>| other.role == raw.role && other.org.name == raw.org.name;
+            let same =
+                |other: &&mut RawAssignment<'a>| other.role == raw.role && other.org.name == raw.org.name;
             match assignments.iter_mut().rev().take(200).find(same) {
                 Some(other) => other.open_ended |= raw.open_ended,
                 None => assignments.push(raw),
@@ -145,7 +146,7 @@ impl<'a> Reader<'a> {
         open_ended: bool,
         rule: &'static str,
     ) {
-        let org = org::name(surface, self.place);
+        let org = org::name(surface, &self.place);
         let span = Span::of(surface, self.text);
         self.out.push(RawAssignment { role, org, span, open_ended, statement, rule });
     }
