@@ -51,12 +51,8 @@ impl Words {
     }
 }
 
-fn index(
-    words: &[&'static str],
-    key: impl Fn(&str) -> Option<char>,
-) -> Vec<(char, Vec<&'static str>)> {
-    let mut keyed: Vec<(char, &'static str)> =
-        words.iter().filter_map(|w| Some((key(w)?, *w))).collect();
+fn index(words: &[&'static str], key: impl Fn(&str) -> Option<char>) -> Vec<(char, Vec<&'static str>)> {
+    let mut keyed: Vec<(char, &'static str)> = words.iter().filter_map(|w| Some((key(w)?, *w))).collect();
     keyed.sort_by_key(|(c, w)| (*c, std::cmp::Reverse(w.len())));
     let mut out: Vec<(char, Vec<&'static str>)> = Vec::new();
     for (c, word) in keyed {

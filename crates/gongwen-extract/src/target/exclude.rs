@@ -23,7 +23,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
             .max('一'.len_utf8()),
     };
     let before = text[..at].chars().next_back();
-    let code = kind == Kind::Digit && before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'));
+    let code = kind == Kind::Digit
+        && before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'));
     let ordinal = before.is_some_and(|c| c == '第' || c == '数');
     if code || ordinal || run > 24 {
         return Err(run);
@@ -34,14 +35,44 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
             // Dates, document numbers, labels, festival names, ages, clock times.
             let plain = matches!(
                 next,
-                None | Some('年' | '月' | '日' | '号' | '时' | '〕' | '］' | ']' | '、' | '·' | '岁' | '周' | '：' | ':' | '届' | '级' | '版' | '楼' | '室' | '路' | '。' | '，' | ')' | '）' | '°' | '#' | '\n')
+                None | Some(
+                    '年' | '月'
+                        | '日'
+                        | '号'
+                        | '时'
+                        | '〕'
+                        | '］'
+                        | ']'
+                        | '、'
+                        | '·'
+                        | '岁'
+                        | '周'
+                        | '：'
+                        | ':'
+                        | '届'
+                        | '级'
+                        | '版'
+                        | '楼'
+                        | '室'
+                        | '路'
+                        | '。'
+                        | '，'
+                        | ')'
+                        | '）'
+                        | '°'
+                        | '#'
+                        | '\n'
+                )
             );
             if plain {
                 return Err(run);
             }
         }
         Kind::Han => {
-            if before.is_some_and(is_numeral) {
+            // `千人口`, `百户` are no counts by themselves; `百分之`, `千分之` are.
+            let bare =
+                text[at..].starts_with(['百', '千']) && !text[at + '百'.len_utf8()..].starts_with("分之");
+            if bare || before.is_some_and(is_numeral) {
                 return Err(run);
             }
         }
@@ -88,14 +119,24 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if part_count(q, s.right) {
         return Some("exclude.part-count");
     }
+    // `按出售价格10%缴纳`: a rate to be paid.
+    let rate = !bound && q.unit == "%" && (tail(left, 36).contains('按') || s.right.starts_with("缴"));
+    if rate {
+        return Some("exclude.subsidy");
+    }
     if cues.subsidy.within(tail(left, 60))
-        && (cues.money_unit.is(&q.unit) || matches!(&*q.unit, "%" | "个月" | "倍") || q.unit.starts_with('元'))
+        && (cues.money_unit.is(&q.unit)
+            || matches!(&*q.unit, "%" | "个月" | "倍")
+            || q.unit.starts_with('元'))
         && s.binding.change.is_none()
     {
         return Some("exclude.subsidy");
     }
     let time = cues.duration_unit.is(&q.unit);
-    if (time || matches!(&*q.unit, "%" | "次" | "人")) && cues.eligibility.within(tail(left, 30)) && q.unit != "个工作日" {
+    if (time || matches!(&*q.unit, "%" | "次" | "人"))
+        && cues.eligibility.within(tail(left, 30))
+        && q.unit != "个工作日"
+    {
         return Some("exclude.eligibility");
     }
     if time && !bound && s.binding.change.is_none() {
@@ -141,7 +182,10 @@ fn han_counts(q: &Quantity<'_>, s: &Surroundings<'_>, bound: bool) -> bool {
     if q.value == Decimal::ONE && q.value_max.is_none() {
         let event = matches!(&*q.unit, "所" | "座" | "期" | "次" | "场" | "轮" | "家" | "处" | "场次");
         let each = s.left.ends_with('各');
-        return bound || each || s.spread && (s.verb || event) || s.verb && event && !s.right.starts_with('性');
+        return bound
+            || each
+            || s.spread && (s.verb || event || s.listed)
+            || s.verb && event && !s.right.starts_with('性');
     }
     bound || s.verb || s.listed || s.left.ends_with('各') || apposition(q, s)
 }
@@ -154,28 +198,76 @@ pub(super) fn apposition(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
         && CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12)
 }
 
+/// Whether a sentence gives marks (`少一次扣1分`): a scoring rule, whose numbers the plan does not commit to.
+pub(super) fn scores(sentence: &str) -> bool {
+    let mut from = 0;
+    while let Some(at) = sentence[from..].find('分') {
+        let before = &sentence[..from + at];
+        let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        if head.len() < before.len() && head.ends_with(['得', '扣', '加', '计']) || head.ends_with('扣')
+        {
+            return true;
+        }
+        from += at + '分'.len_utf8();
+    }
+    false
+}
+
 /// Political idioms printed without quotation marks.
 fn slogan(right: &str) -> bool {
-    ["维护", "意识", "自信", "全面", "确立", "一百年", "结合", "务必", "面向", "不愁", "毫不动摇", "文明", "大局", "责任", "革命", "伟大", "转变", "清单", "中心", "基本"]
-        .iter()
-        .any(|w| right.starts_with(w))
+    [
+        "维护",
+        "意识",
+        "自信",
+        "全面",
+        "确立",
+        "一百年",
+        "结合",
+        "务必",
+        "面向",
+        "不愁",
+        "毫不动摇",
+        "文明",
+        "大局",
+        "责任",
+        "革命",
+        "伟大",
+        "转变",
+        "清单",
+        "中心",
+        "基本",
+    ]
+    .iter()
+    .any(|w| right.starts_with(w))
 }
 
 /// `5项提升行动`, `三个方面`: parts of the plan itself.
 fn part_count(q: &Quantity<'_>, right: &str) -> bool {
-    if q.value > Decimal::from(30) || !matches!(&*q.unit, "项" | "个" | "类" | "条" | "件") || q.bound.is_some() {
+    if q.value > Decimal::from(30)
+        || !matches!(&*q.unit, "项" | "个" | "类" | "条" | "件")
+        || q.bound.is_some()
+    {
         return false;
     }
     let noun = right.trim_start_matches(['大', '的']);
     let mut chars = 0;
     for (at, c) in noun.char_indices() {
-        if chars > 6 || matches!(c, '，' | '。' | '、' | '；' | '（' | '“' | '：') {
+        if chars > 8 || matches!(c, '，' | '。' | '、' | '；' | '（' | '“' | '：') {
             break;
         }
         if let Some(word) = CUES.part_noun.prefix(&noun[at..]) {
             let after = &noun[at + word.len()..];
-            let short = chars <= 2 || chars <= 4 && !matches!(word, "工程" | "体系" | "机制" | "制度" | "领域" | "清单" | "目标" | "指标" | "阶段");
-            let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', '（', '(', '：', '”', '和', '及', '为', '中', '上']) || CUES.part_noun.prefix(after).is_some();
+            let long = matches!(word, "行动" | "举措" | "措施" | "任务" | "原则" | "方面");
+            let building = matches!(
+                word,
+                "工程" | "体系" | "机制" | "制度" | "领域" | "清单" | "目标" | "指标" | "阶段"
+            );
+            let short = chars <= 2 || chars <= 4 && !building || long;
+            let ends = after.is_empty()
+                || after.starts_with([
+                    '，', '。', '、', '；', '（', '(', '：', '”', '和', '及', '为', '中', '上',
+                ])
+                || CUES.part_noun.prefix(after).is_some();
             if short && ends {
                 return true;
             }
@@ -191,7 +283,9 @@ mod tests {
     use crate::target::scan;
 
     fn check(text: &str, unit: Option<&str>) {
-        let got = scan::next(text, 0).and_then(|(at, kind)| candidate(text, at, kind).ok()).map(|q| q.unit.into_owned());
+        let got = scan::next(text, 0)
+            .and_then(|(at, kind)| candidate(text, at, kind).ok())
+            .map(|q| q.unit.into_owned());
         assert_eq!(got.as_deref(), unit, "{text}");
     }
 

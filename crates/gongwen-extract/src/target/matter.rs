@@ -51,12 +51,18 @@ fn is_noun_start(text: &str, word: &str) -> bool {
 /// Length of a word for the whole division at the start, with a short name before it (`全县`, `临江全县`).
 fn region(text: &str) -> Option<usize> {
     for (i, c) in text.char_indices().take(5) {
-        let word = matches!(text[..i].chars().next_back(), Some('安' | '健' | '完' | '齐' | '周' | '基' | '资' | '成' | '日' | '自'));
+        let word = matches!(
+            text[..i].chars().next_back(),
+            Some('安' | '健' | '完' | '齐' | '周' | '基' | '资' | '成' | '日' | '自')
+        );
         if matches!(c, '全' | '我' | '本') && !word && (i == 0 || c == '全') {
             let next = text[i + c.len_utf8()..].chars().next()?;
             let after = text[i + c.len_utf8() + next.len_utf8()..].chars().next();
             if matches!(next, '县' | '区' | '市' | '省' | '国' | '州' | '旗' | '镇' | '乡' | '域')
-                && !matches!((next, after), ('国', Some('性' | '科' | '文' | '重' | '示' | '一' | '优' | '知' | '名' | '百')))
+                && !matches!(
+                    (next, after),
+                    ('国', Some('性' | '科' | '文' | '重' | '示' | '一' | '优' | '知' | '名' | '百'))
+                )
                 && !(next == '域' && c == '全')
             {
                 let mut len = i + c.len_utf8() + next.len_utf8();
@@ -79,7 +85,9 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     let word = CUES.make.prefix(text)?;
     let rest = text[word.len()..].trim_start_matches(['了', '好']);
     // `建设用地面积`, `推广应用`, `服务业`, `保障性住房`: the verb begins a noun.
-    let noun = rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端']) || rest.starts_with("规模") || rest.starts_with("总");
+    let noun = rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
+        || rest.starts_with("规模")
+        || rest.starts_with("总");
     (!noun).then_some((word, rest))
 }
 
@@ -123,7 +131,9 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
 fn per_head(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('每')?;
     let digits: usize = rest.chars().take(4).take_while(char::is_ascii_digit).map(char::len_utf8).sum();
-    let unit = ["万名", "千名", "百名", "万", "千", "百", "名", ""].iter().find(|u| rest[digits..].starts_with(**u))?;
+    let unit = ["万名", "千名", "百名", "万", "千", "百", "名", ""]
+        .iter()
+        .find(|u| rest[digits..].starts_with(**u))?;
     let at = '每'.len_utf8() + digits + unit.len();
     ["常住人口", "人口", "名老年人", "老年人", "人", "户", "亩", "平方公里"]
         .iter()
@@ -136,7 +146,9 @@ pub(super) fn is_group(text: &str) -> bool {
     let text = text.trim();
     let len = text.chars().count();
     (text.starts_with('每') || text.starts_with('各')) && len <= 24 && len >= 2
-        || (2..=14).contains(&len) && CUES.group_noun.suffix(text).is_some() && CUES.make.prefix(text).is_none()
+        || (2..=14).contains(&len)
+            && CUES.group_noun.suffix(text).is_some()
+            && CUES.make.prefix(text).is_none()
 }
 
 /// The noun phrase behind a number, or nothing when what follows is no noun.
@@ -147,12 +159,61 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
         .map_or(right.len(), |(at, _)| at);
     let mut noun = right[..end].trim();
     noun = noun.strip_prefix('的').unwrap_or(noun);
-    for word in ["平均水平", "水平", "目标", "任务", "通过", "在", "并", "且", "用于", "左右", "同比", "比", "较", "即", "为", "已", "到", "至", "由", "从", "不", "未", "均", "全部", "的", "之间", "标准", "开展", "达到", "实现"] {
-        if noun.starts_with(word) {
+    if right.starts_with("的标准") || right.starts_with("的水平") {
+        return None;
+    }
+    let other = [
+        "在线",
+        "在校",
+        "在建",
+        "在编",
+        "在家",
+        "不动产",
+        "不良",
+        "为民",
+        "为老",
+        "比赛",
+        "到期",
+        "由来",
+        "即时",
+    ];
+    let noun_start = other.iter().any(|w| noun.starts_with(w));
+    for word in [
+        "平均水平",
+        "水平",
+        "目标",
+        "任务",
+        "通过",
+        "在",
+        "并",
+        "且",
+        "用于",
+        "左右",
+        "同比",
+        "比",
+        "较",
+        "即",
+        "为",
+        "已",
+        "到",
+        "至",
+        "由",
+        "从",
+        "不",
+        "未",
+        "均",
+        "全部",
+        "之间",
+        "开展",
+        "达到",
+        "实现",
+    ] {
+        if noun.starts_with(word) && !noun_start {
             return None;
         }
     }
-    if noun.starts_with(['、', '（', '(', '”', '）', ')', '/', '—', '-', '+', '%', '和', '及', '以']) {
+    if noun.starts_with(['、', '（', '(', '”', '）', ')', '/', '—', '-', '+', '%', '和', '及', '以'])
+    {
         return None;
     }
     // `100项具有较大影响的赛事`: the head noun stands behind the last 的.
@@ -167,13 +228,40 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     } else if let Some(open) = noun.rfind('（') {
         noun = &noun[..open];
     }
+    // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
+    let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
+    let deeds = [
+        "进行",
+        "负责",
+        "从事",
+        "担任",
+        "作为",
+        "用于",
+        "并",
+        "到乡",
+        "到村",
+        "到基层",
+        "到企业",
+        "到县",
+        "到社区",
+        "赴",
+        "驻",
+    ];
+    let cut =
+        noun[skip..].char_indices().find(|(at, _)| deeds.iter().any(|w| noun[skip + at..].starts_with(w)));
+    if let Some((at, _)) = cut {
+        noun = &noun[..skip + at];
+    }
     let noun = noun.trim_end_matches(['等', '、', ' ']);
-    (noun.chars().next().is_some_and(|c| c.is_alphabetic() || c == '“' || c == '（' || c == '《')).then_some(noun)
+    (noun.chars().next().is_some_and(|c| c.is_alphabetic() || c == '“' || c == '（' || c == '《'))
+        .then_some(noun)
 }
 
 /// The matter of a clause without a number of its own, for the clause that follows it.
 pub(super) fn topic(clause: &str) -> Option<&str> {
-    let (mut text, _) = strip_lead(clause.trim());
+    let clause = clause.trim();
+    let label = gongwen_text::Label::read(clause).map_or(0, |l| l.end);
+    let (mut text, _) = strip_lead(&clause[label..]);
     if let Some(word) = CUES.adjust.prefix(text) {
         text = &text[word.len()..];
     }
@@ -191,7 +279,10 @@ pub(super) fn topic(clause: &str) -> Option<&str> {
 
 /// Cleans a noun phrase in front of a number: trailing marks and linking words.
 pub(super) fn clean(text: &str) -> &str {
-    let mut text = text.trim().trim_start_matches(['、', '的', '，']).trim_end_matches(['、', '的', '，', '：', ':', ' ', '等']);
+    let mut text = text
+        .trim()
+        .trim_start_matches(['、', '的', '，'])
+        .trim_end_matches(['、', '的', '，', '：', ':', ' ', '等']);
     if text.starts_with('“') && text.ends_with('”') && text.matches('“').count() == 1 {
         text = text.trim_start_matches('“').trim_end_matches('”');
     }

@@ -48,7 +48,8 @@ pub(super) fn binding(left: &str) -> Binding {
             }
             word
         } else if let Some(word) = cues.rise.suffix(rest) {
-            if !out.reaches || matches!(word, "增长" | "增速" | "增幅" | "增长率") || out.comparator.is_some() {
+            if !out.reaches || matches!(word, "增长" | "增速" | "增幅" | "增长率") || out.comparator.is_some()
+            {
                 out.change.get_or_insert(Measure::Increase);
             }
             // The rate is a noun and stays in the indicator.
@@ -59,7 +60,8 @@ pub(super) fn binding(left: &str) -> Binding {
         } else if let Some(word) = cues.prefix_approx.suffix(rest).filter(|w| !is_other_word(rest, w)) {
             out.comparator.get_or_insert(Comparator::Approx);
             word
-        } else if let Some(word) = cues.tail.suffix(rest).filter(|w| !matches!(*w, "新" | "总" | "首批")) {
+        } else if let Some(word) = cues.tail.suffix(rest).filter(|w| !matches!(*w, "新" | "总" | "首批"))
+        {
             word
         } else {
             break;
@@ -114,7 +116,7 @@ pub(super) fn measure(
         return Some(change);
     }
     let unit = &*quantity.unit;
-    if unit == "百分点" {
+    if unit == "百分点" || quantity.doubles {
         return Some(Measure::Increase);
     }
     if indicator.ends_with("增速") || indicator.ends_with("增幅") || indicator.ends_with("增长率") {
@@ -129,7 +131,9 @@ pub(super) fn measure(
     if makes || cues.event_unit.is(unit) && !binding.reaches {
         return Some(Measure::Count);
     }
-    if cues.event_unit.is(unit) && !cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "量") {
+    if cues.event_unit.is(unit)
+        && !cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "量")
+    {
         return Some(Measure::Count);
     }
     if binding.reaches || binding.comparator.is_some() && cues.level_noun.suffix(indicator).is_some() {
@@ -154,7 +158,10 @@ mod tests {
         check("产值增长", (None, false, Some(Measure::Increase), "产值"));
         check("办理时限压缩至", (None, true, None, "办理时限"));
         check("能耗下降", (None, false, Some(Measure::Decrease), "能耗"));
-        check("数据产业年均增速超过", (Some(Comparator::Gt), true, Some(Measure::Increase), "数据产业年均增速"));
+        check(
+            "数据产业年均增速超过",
+            (Some(Comparator::Gt), true, Some(Measure::Increase), "数据产业年均增速"),
+        );
         check("失业率控制在", (Some(Comparator::Le), true, None, "失业率"));
         check("服务行为", (None, false, None, "服务行为"));
     }

@@ -28,6 +28,8 @@ pub(super) struct Quantity<'a> {
     pub(super) frequency: Option<&'static str>,
     /// Written with Han numerals.
     pub(super) han: bool,
+    /// `翻一番`: growth by its own word.
+    pub(super) doubles: bool,
 }
 
 /// Reads the quantity whose number begins at `at`. `None` when there is no number.
@@ -45,6 +47,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
             bound: None,
             frequency: None,
             han: true,
+            doubles: true,
         });
     }
     if let Some((value, len)) = share(rest) {
@@ -67,6 +70,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
             bound,
             frequency: None,
             han: true,
+            doubles: false,
         });
     }
     let (mut value, len, is_han) = match arabic(rest) {
@@ -110,6 +114,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
         bound: behind.or(bound),
         frequency,
         han: is_han,
+        doubles: false,
     })
 }
 
@@ -203,8 +208,28 @@ fn unit_at(text: &str) -> &str {
 
 /// What a unit is taken per.
 const PER: [&str; 22] = [
-    "立方米", "平方公里", "平方米", "学期", "季度", "万人", "千人", "人", "年", "月", "周", "日", "天", "小时",
-    "秒", "亩", "升", "户", "床", "个", "次", "公顷",
+    "立方米",
+    "平方公里",
+    "平方米",
+    "学期",
+    "季度",
+    "万人",
+    "千人",
+    "人",
+    "年",
+    "月",
+    "周",
+    "日",
+    "天",
+    "小时",
+    "秒",
+    "亩",
+    "升",
+    "户",
+    "床",
+    "个",
+    "次",
+    "公顷",
 ];
 
 /// `次/年` is 次, per year.

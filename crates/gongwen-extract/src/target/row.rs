@@ -41,7 +41,8 @@ pub(crate) fn targets_of_row<'a>(
 ) {
     let (name, own_unit) = name_and_unit(row.indicator);
     let header_unit = name_and_unit(row.header).1;
-    let unit = [own_unit, row.unit.trim(), header_unit].into_iter().find(|u| !u.is_empty()).unwrap_or_default();
+    let unit =
+        [own_unit, row.unit.trim(), header_unit].into_iter().find(|u| !u.is_empty()).unwrap_or_default();
     let (factor, unit) = match gongwen_text::numeral::multiplier(unit) {
         (factor, len) if len > 0 && CUES.unit.prefix(unit).is_none() => (factor, &unit[len..]),
         _ => (1, unit),
@@ -49,10 +50,12 @@ pub(crate) fn targets_of_row<'a>(
     let deadline = year_in(row.header).or(row.due);
     let names = super::matter::shared_names(name);
     let numbers = row.value.matches(['、', '，']).count() + 1;
-    let lines: Vec<&str> = row.value.split(['\n', '、', '；', ';', '，']).filter(|l| !l.trim().is_empty()).collect();
+    let lines: Vec<&str> =
+        row.value.split(['\n', '、', '；', ';', '，']).filter(|l| !l.trim().is_empty()).collect();
     let spread = row.value.contains("分别") && names.len() == numbers;
     for (i, line) in lines.iter().enumerate() {
-        let indicator = if spread { names.get(i).cloned() } else { Some(Cow::Borrowed(name)).filter(|n| !n.is_empty()) };
+        let indicator =
+            if spread { names.get(i).cloned() } else { Some(Cow::Borrowed(name)).filter(|n| !n.is_empty()) };
         value(row, line, indicator, (factor, unit), deadline, out, diagnostics);
     }
 }
@@ -103,7 +106,9 @@ fn value<'a>(
     });
     let quote = line.trim();
     let comparator = match super::measure::comparator(&q, &binding) {
-        Comparator::Eq if line[q.unit_end..].trim_start_matches(['%', '％']).starts_with("以上") => Comparator::Ge,
+        Comparator::Eq if line[q.unit_end..].trim_start_matches(['%', '％']).starts_with("以上") => {
+            Comparator::Ge
+        }
         other => other,
     };
     out.push(RawTarget {
@@ -115,7 +120,11 @@ fn value<'a>(
         value_max: q.value_max.and_then(scaled),
         unit: value_unit,
         measure,
-        frequency: if row.indicator.contains("年均") || row.indicator.contains("每年") { "per_year" } else { "once" },
+        frequency: if row.indicator.contains("年均") || row.indicator.contains("每年") {
+            "per_year"
+        } else {
+            "once"
+        },
         deadline,
         baseline: baseline(row, left),
         modality: Modality::Firm,
@@ -154,7 +163,9 @@ fn baseline(row: &IndicatorRow<'_>, left: &str) -> Option<Baseline> {
 fn first_number(cell: &str) -> Option<usize> {
     let mut at = 0;
     while let Some((anchor, _)) = scan::next(cell, at) {
-        if let Some((_, len)) = time::year(&cell[anchor..]).filter(|(_, n)| cell[anchor + n..].starts_with('年')) {
+        if let Some((_, len)) =
+            time::year(&cell[anchor..]).filter(|(_, n)| cell[anchor + n..].starts_with('年'))
+        {
             at = anchor + len;
             continue;
         }
@@ -176,7 +187,8 @@ fn name_and_unit(cell: &str) -> (&str, &str) {
     let Some(open) = cell.rfind(['（', '(']) else { return (cell, "") };
     let inner = cell[open..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')']).trim();
     let (_, len) = gongwen_text::numeral::multiplier(inner);
-    let known = CUES.unit.prefix(inner).is_some() || CUES.unit.prefix(&inner[len..]).is_some() || inner.contains('/');
+    let known =
+        CUES.unit.prefix(inner).is_some() || CUES.unit.prefix(&inner[len..]).is_some() || inner.contains('/');
     let closed = cell.ends_with(['）', ')']);
     if known && closed && inner.chars().count() <= 12 { (cell[..open].trim(), inner) } else { (cell, "") }
 }
@@ -195,30 +207,47 @@ mod tests {
     #[test]
     fn value_cells() {
         let row = IndicatorRow { header: "2025年目标值", ..IndicatorRow::default() };
-        check(IndicatorRow { indicator: "易涝区域处置率（%）", value: "100", ..row }, &["eq 100 % level @2025 易涝区域处置率"]);
         check(
-            IndicatorRow { indicator: "海绵城市面积比例（%）", value: "设区市≥25\n县级市≥20", ..row },
-            &["ge 25 % level @2025 [设区市] 海绵城市面积比例", "ge 20 % level @2025 [县级市] 海绵城市面积比例"],
+            IndicatorRow { indicator: "易涝区域处置率（%）", value: "100", ..row },
+            &["eq 100 % level @2025 易涝区域处置率"],
         );
-        check(IndicatorRow { indicator: "自来水普及率", value: "≥98%", ..row }, &["ge 98 % level @2025 自来水普及率"]);
+        check(
+            IndicatorRow {
+                indicator: "海绵城市面积比例（%）", value: "设区市≥25\n县级市≥20", ..row
+            },
+            &[
+                "ge 25 % level @2025 [设区市] 海绵城市面积比例",
+                "ge 20 % level @2025 [县级市] 海绵城市面积比例",
+            ],
+        );
+        check(
+            IndicatorRow { indicator: "自来水普及率", value: "≥98%", ..row },
+            &["ge 98 % level @2025 自来水普及率"],
+        );
         check(IndicatorRow { indicator: "水质", value: "良好以上", ..row }, &[]);
         check(IndicatorRow { indicator: "综合排名", value: "前3名", ..row }, &[]);
-        check(IndicatorRow { indicator: "黑臭水体（个）", value: "0", ..row }, &["eq 0 个 level @2025 黑臭水体"]);
+        check(
+            IndicatorRow { indicator: "黑臭水体（个）", value: "0", ..row },
+            &["eq 0 个 level @2025 黑臭水体"],
+        );
         check(IndicatorRow { indicator: "覆盖率", value: "——", ..row }, &[]);
         check(
             IndicatorRow { indicator: "新建雨水管网", value: "2000", unit: "公里", ..row },
             &["eq 2000 公里 count @2025 新建雨水管网"],
         );
         check(
-            IndicatorRow { indicator: "新增抽排能力", value: "4.16", unit: "万立方米/小时", ..row },
+            IndicatorRow {
+                indicator: "新增抽排能力", value: "4.16", unit: "万立方米/小时", ..row
+            },
             &["eq 41600 立方米/小时 level @2025 新增抽排能力"],
         );
         check(
-            IndicatorRow { indicator: "化学需氧量排放量和氨氮排放量", value: "比2015年分别下降24%、25%以上", ..row },
-            &[
-                "eq 24 % decrease @2025 <2015 化学需氧量排放量",
-                "ge 25 % decrease @2025 <2015 氨氮排放量",
-            ],
+            IndicatorRow {
+                indicator: "化学需氧量排放量和氨氮排放量",
+                value: "比2015年分别下降24%、25%以上",
+                ..row
+            },
+            &["eq 24 % decrease @2025 <2015 化学需氧量排放量", "ge 25 % decrease @2025 <2015 氨氮排放量"],
         );
     }
 }

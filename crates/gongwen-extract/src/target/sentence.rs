@@ -11,7 +11,7 @@ use super::quantity::Quantity;
 use super::time::{self, Time};
 use super::{Context, Note, RawTarget, UNREAD, WINDOW, scan, share};
 use crate::{Measure, Modality};
-use gongwen_text::Span;
+use gongwen_text::{Label, Span};
 use std::borrow::Cow;
 
 /// The sentence round `anchor`, not before `floor`, of bounded length.
@@ -29,7 +29,8 @@ pub(super) fn bounds(text: &str, anchor: usize, floor: usize) -> Span {
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    let end = text[anchor..to].char_indices().find(|(_, c)| ends_sentence(*c)).map_or(to, |(at, _)| anchor + at);
+    let end =
+        text[anchor..to].char_indices().find(|(_, c)| ends_sentence(*c)).map_or(to, |(at, _)| anchor + at);
     Span::new(start, end)
 }
 
@@ -53,6 +54,8 @@ struct Carry<'a> {
     /// Start of a clause that was nothing but a time phrase, directly before; and whether it held an aim word.
     time_only: Option<(usize, bool)>,
     indicator: Option<Cow<'a, str>>,
+    /// An earlier clause told of today (`现有…45所，在园幼儿8000人`).
+    status: bool,
 }
 
 /// A clause and what its front says.
@@ -77,12 +80,11 @@ pub(super) fn read<'a>(
 ) -> Option<i16> {
     let closed = closed_regions(text, sentence);
     let mut carry = Carry { deadline: carried, ..Carry::default() };
-    let scored = ["得1分", "扣1分", "扣0.", "分，扣", "扣完为止", "不得分"]
-        .iter()
-        .any(|w| sentence.of_text(text).contains(w));
+    let scored = exclude::scores(sentence.of_text(text));
     for clause in clauses(text, sentence, &closed) {
         if text[..clause.from()].ends_with(['；', ';']) {
-            carry = Carry { deadline: carry.deadline, past: carry.past, kind: carry.kind, ..Carry::default() };
+            carry =
+                Carry { deadline: carry.deadline, past: carry.past, kind: carry.kind, ..Carry::default() };
         }
         let mut reader = Reader { text, context, base, carry: &mut carry, scored };
         reader.clause(clause, &closed, out, notes);
@@ -146,6 +148,9 @@ impl<'a> Reader<'a, '_> {
     /// Strips time phrases and lead-ins from the front of a clause, up to `limit`.
     fn head(&self, span: Span, limit: usize) -> (usize, bool, Option<Time>) {
         let mut at = span.from();
+        if let Some(label) = Label::read(&self.text[at..span.to()]).filter(|l| at + l.end <= limit) {
+            at += label.end;
+        }
         let (mut part, mut found) = (false, None::<Time>);
         for _ in 0..8 {
             let (rest, inner) = matter::strip_lead(&self.text[at..limit.max(at)]);
@@ -184,6 +189,7 @@ impl<'a> Reader<'a, '_> {
             let place = Span::new(q.start, q.end);
             let mut read = Piece::read(self, clause, piece, q, i > 0 && out.len() > first);
             if let Some(rule) = self.excluded(&read, clause, q, i > 0 && out.len() > first) {
+                self.carry.status |= rule == "exclude.status";
                 notes.push(Note { rule, span: place });
                 continue;
             }
@@ -193,7 +199,7 @@ impl<'a> Reader<'a, '_> {
             }
             if part && self.carry.whole.is_some() {
                 let whole = &out[self.base + self.carry.whole.unwrap_or_default()];
-                read.inherit(whole);
+                read.inherit(whole, q.unit == "%");
             } else {
                 read.share_indicator(&out[self.base..]);
             }
@@ -201,8 +207,17 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn excluded(&self, read: &Piece<'a>, clause: &Clause<'a>, q: &Quantity<'a>, listed: bool) -> Option<&'static str> {
-        if self.carry.past {
+    fn excluded(
+        &self,
+        read: &Piece<'a>,
+        clause: &Clause<'a>,
+        q: &Quantity<'a>,
+        listed: bool,
+    ) -> Option<&'static str> {
+        let b = &read.binding;
+        let plain =
+            !(b.reaches || read.makes || b.comparator.is_some() || b.change.is_some() || read.own_time);
+        if self.carry.past || self.carry.status && plain {
             return Some("exclude.status");
         }
         if self.scored {
@@ -227,8 +242,9 @@ impl<'a> Reader<'a, '_> {
         let bound = q.bound.is_some() || b.comparator.is_some() || b.reaches || b.change.is_some();
         let timed = self.carry.deadline.is_some() || self.carry.frequency.is_some() || self.context.goals;
         let named = read.indicator.is_some() || read.group.is_some();
-        (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some()) && (named || bound)
-            || named && (q.unit == "%" || read.group.is_some())
+        (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
+            && (named || bound)
+            || named && (read.led && q.unit == "%" || read.group.is_some())
     }
 
     #[allow(clippy::too_many_arguments)] // everything a target is made of
@@ -246,10 +262,10 @@ impl<'a> Reader<'a, '_> {
             .kind(q)
             .or(self.carry.kind.filter(|_| part || out.len() > first || !read.makes))
             .unwrap_or(Measure::Count);
-        let frequency = q
+        let frequency = q.frequency.or(read.time.and_then(|t| t.frequency)).or(self
+            .carry
             .frequency
-            .or(read.time.and_then(|t| t.frequency))
-            .or(self.carry.frequency.filter(|_| kind != Measure::Level || out.len() == first && read.own_time));
+            .filter(|_| kind != Measure::Level || out.len() == first && read.own_time));
         let deadline = read.time.and_then(|t| t.deadline).or(self.carry.deadline).or(self.context.due);
         let group = read.group.clone().or_else(|| self.carry.group.clone());
         if read.group.is_some() {
@@ -281,7 +297,14 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The words that a reader needs to check the target.
-    fn quote(&self, clause: &Clause<'a>, piece: &share::Part<'a>, q: &Quantity<'a>, read: &Piece<'a>, is_first: bool) -> Span {
+    fn quote(
+        &self,
+        clause: &Clause<'a>,
+        piece: &share::Part<'a>,
+        q: &Quantity<'a>,
+        read: &Piece<'a>,
+        is_first: bool,
+    ) -> Span {
         let mut from = piece.quote_from;
         if is_first {
             from = match (self.carry.time_only, read.borrowed) {
@@ -291,7 +314,8 @@ impl<'a> Reader<'a, '_> {
             };
         }
         let end = if piece.quote_to > q.end { piece.quote_to } else { q.end };
-        let quote = self.text[from..end].trim_matches([' ', '\u{3000}', '，', ',', '、', '；', ';', '：', ':', '—']);
+        let quote =
+            self.text[from..end].trim_matches([' ', '\u{3000}', '，', ',', '、', '；', ';', '：', ':', '—']);
         Span::of(quote, self.text)
     }
 }
@@ -316,6 +340,8 @@ struct Piece<'a> {
     group: Option<Cow<'a, str>>,
     time: Option<Time>,
     own_time: bool,
+    /// A lead-in such as 实现 or 推动 stands before the matter.
+    led: bool,
     makes: bool,
     verb_before: bool,
     /// The clause before, when the indicator stands there.
@@ -324,7 +350,13 @@ struct Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    fn read(reader: &Reader<'a, '_>, clause: &Clause<'a>, part: &share::Part<'a>, q: &Quantity<'a>, follows: bool) -> Self {
+    fn read(
+        reader: &Reader<'a, '_>,
+        clause: &Clause<'a>,
+        part: &share::Part<'a>,
+        q: &Quantity<'a>,
+        follows: bool,
+    ) -> Self {
         let text = reader.text;
         let mut left = &text[part.left.from()..part.left.to()];
         let right = part.right.of_text(text);
@@ -335,7 +367,10 @@ impl<'a> Piece<'a> {
             group: part.group.clone(),
             time: None,
             own_time: clause.body > clause.span.from(),
-            makes: follows && reader.carry.kind == Some(Measure::Count) && !matches!(&*q.unit, "%" | "百分点"),
+            led: CUES.lead.within(&text[clause.span.from()..clause.body]),
+            makes: follows
+                && reader.carry.kind == Some(Measure::Count)
+                && !matches!(&*q.unit, "%" | "百分点"),
             verb_before: false,
             borrowed: None,
             baseline: part.baseline.clone(),
@@ -351,7 +386,9 @@ impl<'a> Piece<'a> {
                     if matter::is_group(subject) {
                         out.group = Some(Cow::Borrowed(subject));
                         left = &left[to..];
-                    } else if matter::clean(&left[to..]).chars().count() >= 2 && measure::binding(&left[to..]).start > 0 {
+                    } else if matter::clean(&left[to..]).chars().count() >= 2
+                        && measure::binding(&left[to..]).start > 0
+                    {
                         left = &left[to..];
                     } else {
                         // `科普活动每年不少于…`: the matter stands before the time phrase.
@@ -386,6 +423,13 @@ impl<'a> Piece<'a> {
             out.makes |= matter::verb_in_front(left).is_some();
             left = "";
         }
+        if bare.is_none()
+            && !binding.reaches
+            && CUES.make.suffix(left).is_some_and(|v| v.len() < left.len() && v != "组织")
+        {
+            // `水库除险加固20座`: the deed is named behind its object.
+            out.makes = true;
+        }
         out.binding = binding;
         if out.indicator.is_some() {
             out.makes |= matter::verb_in_front(matter::strip_lead(left).0).is_some();
@@ -404,7 +448,9 @@ impl<'a> Piece<'a> {
             object = matter::clean(rest);
         }
         object = matter::strip_lead(object).0;
-        if let Some((_, rest)) = matter::verb_in_front(object).filter(|_| !share && !(self.binding.reaches && !CUES.event_unit.is(&q.unit) && !self.makes)) {
+        if let Some((_, rest)) = matter::verb_in_front(object)
+            .filter(|_| !share && !(self.binding.reaches && !CUES.event_unit.is(&q.unit) && !self.makes))
+        {
             self.makes = true;
             let rest = matter::clean(rest);
             if rest.chars().count() >= 2 && !CUES.make.is(rest) {
@@ -412,23 +458,30 @@ impl<'a> Piece<'a> {
             } else if bare.is_some() {
                 object = "";
             }
-        } else if let Some((at, verb)) = CUES.make.find(object).filter(|(at, _)| !share && *at > 0 && *at <= 42) {
+        } else if let Some((at, verb)) =
+            CUES.make.find(object).filter(|(at, _)| !share && *at > 0 && *at <= 42)
+        {
             // `各乡镇建成服务站5个`: the subject in front is the group.
             let subject = matter::clean(&object[..at]);
             let rest = matter::clean(&object[at + verb.len()..]);
-            if matter::is_group(subject) && rest.chars().count() >= 2 {
+            let verbal = matter::verb_in_front(&object[at..]).is_some();
+            if verbal && matter::is_group(subject) && rest.chars().count() >= 2 {
                 self.group.get_or_insert(Cow::Borrowed(subject));
                 self.makes = true;
                 object = rest;
             }
         }
         let listed = !share && matches!(&*q.unit, "类" | "种" | "项" | "个" | "件");
-        if bare.is_some() && listed && left.trim_end().ends_with('等') || CUES.train.prefix(object).is_some() {
+        if bare.is_some() && listed && left.trim_end().ends_with('等') && self.led
+            || CUES.train.prefix(object).is_some()
+        {
             self.makes = true;
         }
         self.indicator = match (object.chars().count() >= 2, bare) {
             (true, Some(noun)) if listed && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
-            (true, Some(noun)) if listed && object.contains('、') => Some(Cow::Owned(format!("{object}{noun}"))),
+            (true, Some(noun)) if listed && object.contains('、') => {
+                Some(Cow::Owned(format!("{object}{noun}")))
+            }
             (true, _) => Some(Cow::Borrowed(object)),
             (false, Some(noun)) if !share || object.is_empty() => Some(Cow::Borrowed(noun)),
             _ => None,
@@ -446,7 +499,10 @@ impl<'a> Piece<'a> {
 
     fn kind(&self, q: &Quantity<'_>) -> Option<Measure> {
         let indicator = self.indicator.as_deref().unwrap_or_default();
-        let per_head = self.group.as_deref().is_some_and(|g| g.starts_with("每万") || g.starts_with("每千") || g.starts_with("每百"));
+        let per_head = self
+            .group
+            .as_deref()
+            .is_some_and(|g| g.starts_with("每万") || g.starts_with("每千") || g.starts_with("每百"));
         if per_head && self.binding.change.is_none() {
             return Some(Measure::Level);
         }
@@ -454,12 +510,20 @@ impl<'a> Piece<'a> {
     }
 
     /// `其中农村学校教师培训20人次`: what goes beyond the whole's indicator is the group.
-    fn inherit(&mut self, whole: &RawTarget<'a>) {
+    fn inherit(&mut self, whole: &RawTarget<'a>, share: bool) {
         if self.indicator.is_none() {
             self.indicator.clone_from(&whole.indicator);
         }
-        if let Some(indicator) = &whole.indicator {
-            self.split_shared(indicator.clone().as_ref());
+        if let Some(indicator) = &whole.indicator
+            && !self.split_shared(indicator.clone().as_ref())
+            && let Some(Cow::Borrowed(own)) = self.indicator
+            && self.group.is_none()
+            && share
+            && matter::is_group(own)
+        {
+            // `其中丘陵县达到60%`: what is named is the group alone.
+            self.group = self.indicator.take();
+            self.indicator.clone_from(&whole.indicator);
         }
     }
 
@@ -478,7 +542,9 @@ impl<'a> Piece<'a> {
 
     fn split_shared(&mut self, shared: &str) -> bool {
         let Some(Cow::Borrowed(own)) = self.indicator else { return false };
-        let Some(rest) = own.strip_suffix(shared).filter(|_| shared.chars().count() >= 4) else { return false };
+        let Some(rest) = own.strip_suffix(shared).filter(|_| shared.chars().count() >= 4) else {
+            return false;
+        };
         let group = matter::clean(rest);
         if !matter::is_group(group) {
             return false;

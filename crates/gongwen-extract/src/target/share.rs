@@ -35,7 +35,9 @@ pub(super) fn pieces<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quant
     let mut parts = segments(text, clause, quantities);
     from_to(text, quantities, &mut parts);
     compared(text, &mut parts);
-    if share_of_groups(text, clause, quantities, &mut parts) || respectively(text, clause, &mut parts) {
+    if share_of_groups(text, clause, quantities, &mut parts)
+        || respectively(text, clause, quantities, &mut parts)
+    {
         return parts;
     }
     one_for_each(text, clause, quantities, parts)
@@ -67,7 +69,9 @@ fn segments<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>])
     // A bracketed remark at the end is no part of the quote.
     if let Some(last) = parts.last_mut() {
         let right = &text[last.right.from()..last.right.to()];
-        let cut = right.find(['（', '(']).filter(|at| !right[*at..].contains(['）', ')']) || right.trim_end().ends_with(['）', ')']));
+        let cut = right
+            .find(['（', '('])
+            .filter(|at| !right[*at..].contains(['）', ')']) || right.trim_end().ends_with(['）', ')']));
         if let Some(at) = cut {
             last.quote_to = last.right.from() + at;
         }
@@ -95,14 +99,16 @@ fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<
         let left = parts[i].left.of_text(text);
         let link = &text[q.end..quantities[parts[i + 1].quantity].start];
         let start = left.rfind(['由', '从']).filter(|at| left.len() - at <= 60);
-        let reaches = link.len() <= 45 && link.contains(['到', '至', '为']) && measure::binding(link).reaches;
+        let reaches = link.len() <= 45 && (measure::binding(link).reaches || link.ends_with(['到', '至']));
         let (Some(start), true) = (start, reaches) else {
             i += 1;
             continue;
         };
         let at = parts[i].left.from() + start;
         let words = &text[at..q.start];
-        let year = words.char_indices().find_map(|(j, c)| c.is_ascii_digit().then(|| time::year(&words[j..])).flatten());
+        let year = words
+            .char_indices()
+            .find_map(|(j, c)| c.is_ascii_digit().then(|| time::year(&words[j..])).flatten());
         let removed = parts.remove(i);
         let next = &mut parts[i];
         next.baseline =
@@ -128,10 +134,13 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
             let after = &left[at + c.len_utf8()..];
             let after_lead = after.strip_prefix('于').unwrap_or(after);
             let lead = at + c.len_utf8() + (after.len() - after_lead.len());
-            let (len, year) = match time::year(after_lead).filter(|(_, n)| after_lead[*n..].starts_with('年')) {
+            let (len, year) = match time::year(after_lead).filter(|(_, n)| after_lead[*n..].starts_with('年'))
+            {
                 Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
                 None if c != '在' => {
-                    let word = ["上年度", "上年", "去年", "同期", "上一年", "上年同期", "往年"].iter().find(|w| after_lead.starts_with(**w))?;
+                    let word = ["上年度", "上年", "去年", "同期", "上一年", "上年同期", "往年"]
+                        .iter()
+                        .find(|w| after_lead.starts_with(**w))?;
                     (word.len(), None)
                 }
                 None => return None,
@@ -158,7 +167,12 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
 }
 
 /// `60%以上的社区和50%的行政村具有…`.
-fn share_of_groups<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>], parts: &mut [Part<'a>]) -> bool {
+fn share_of_groups<'a>(
+    text: &'a str,
+    clause: &Clause<'a>,
+    quantities: &[Quantity<'a>],
+    parts: &mut [Part<'a>],
+) -> bool {
     let all = parts.iter().all(|p| {
         let q = &quantities[p.quantity];
         q.unit == "%" && text[q.end..clause.span.to()].starts_with('的') && p.baseline.is_none()
@@ -173,7 +187,10 @@ fn share_of_groups<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantit
     let skip = '的'.len_utf8();
     let Some((at, _)) = CUES.predicate.find(&right[skip..]).filter(|(at, _)| *at > 0) else { return false };
     let predicate = right[skip + at..].trim_end_matches(['，', '。', ' ']);
-    let predicate = predicate.find(['（', '(']).filter(|_| predicate.ends_with(['）', ')'])).map_or(predicate, |cut| &predicate[..cut]);
+    let predicate = predicate
+        .find(['（', '('])
+        .filter(|_| predicate.ends_with(['）', ')']))
+        .map_or(predicate, |cut| &predicate[..cut]);
     for part in parts.iter_mut() {
         let words = &text[part.right.from()..part.right.to()];
         let noun = words.get(skip..).unwrap_or_default();
@@ -193,18 +210,25 @@ fn share_of_groups<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantit
 }
 
 /// `A、B率分别达到65%和55%`: as many names as numbers.
-fn respectively<'a>(text: &'a str, clause: &Clause<'a>, parts: &mut [Part<'a>]) -> bool {
+fn respectively<'a>(
+    text: &'a str,
+    clause: &Clause<'a>,
+    quantities: &[Quantity<'a>],
+    parts: &mut [Part<'a>],
+) -> bool {
     if parts.len() < 2 {
         return false;
     }
-    let words = Span::new(clause.body.min(parts[0].left.to()), parts[0].left.to()).of_text(text);
+    let number = quantities[parts[0].quantity].start;
+    let words = Span::new(clause.body.min(number), number).of_text(text);
     let Some(at) = words.find("分别") else { return false };
     let link = &words[at + "分别".len()..];
-    let mut list = &words[..at];
     // `A和B比2015年分别下降24%、25%`: the comparison was cut out before.
-    if parts[0].left.to() - parts[0].left.from() < list.len() && parts[0].baseline.is_some() {
-        list = parts[0].left.of_text(text);
-    }
+    let list = if parts[0].baseline.is_some() && parts[0].left.to() < clause.body + at {
+        parts[0].left.of_text(text)
+    } else {
+        &words[..at]
+    };
     let list = matter::clean(matter::strip_lead(list).0);
     let list = list.strip_suffix("累计").unwrap_or(list);
     let names = matter::shared_names(list);
@@ -237,7 +261,9 @@ fn one_for_each<'a>(
         let each = left.trim_end().ends_with('各') && !left.trim_end().ends_with("在各");
         let alike = left.find('均').or_else(|| left.find('都')).filter(|at| {
             let behind = &left[at + '均'.len_utf8()..];
-            !behind.is_empty() && measure::binding(behind).start == 0 && !left[..*at].ends_with(['年', '人', '平', '户'])
+            !behind.is_empty()
+                && measure::binding(behind).start == 0
+                && !left[..*at].ends_with(['年', '人', '平', '户'])
         });
         let list = match (each, alike) {
             (true, _) => left.trim_end().trim_end_matches('各'),

@@ -120,7 +120,8 @@ fn span_of_years(text: &str) -> Option<(usize, Time)> {
 fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     let mut at = 0;
     let mut report = false;
-    for lead in ["截至目前", "截至", "截止到", "截止", "力争到", "争取到", "到", "至", "在", "于", "自"] {
+    for lead in ["截至目前", "截至", "截止到", "截止", "力争到", "争取到", "到", "至", "在", "于", "自"]
+    {
         if text.starts_with(lead) {
             at = lead.len();
             report = lead.starts_with('截');
@@ -131,7 +132,10 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     at += len;
     let since = text[at..].starts_with("以来");
     let floor = context.first_year();
-    let past = since || floor.is_some_and(|first| if report { year <= first } else { year < first });
+    // `到2020年` looks forward from where it was written, whatever the page's date says.
+    let forward = text[..at].starts_with(['到', '至', '力', '争']);
+    let past =
+        since || !forward && floor.is_some_and(|first| if report { year <= first } else { year < first });
     if since {
         at += "以来".len();
     }
@@ -158,7 +162,8 @@ pub(super) fn plan(text: &str) -> Option<(usize, i16)> {
     }
     // The tenth plan ended in 2005, and each takes five years.
     let year = 1955 + 5 * i16::try_from(number).ok()?;
-    for word in ["规划期末", "规划期间", "规划期内", "时期", "期间", "期末", "末期", "末", "收官之年"] {
+    for word in ["规划期末", "规划期间", "规划期内", "时期", "期间", "期末", "末期", "末", "收官之年"]
+    {
         if text[at..].starts_with(word) {
             return Some((at + word.len(), year));
         }
@@ -174,7 +179,8 @@ fn years(text: &str) -> Option<(usize, i16)> {
     if marked {
         rest = &rest['年'.len_utf8()..];
     }
-    let mark = ["——", "—", "-", "－", "～", "~", "至", "到", "、", "和"].iter().find(|m| rest.starts_with(**m));
+    let mark =
+        ["——", "—", "-", "－", "～", "~", "至", "到", "、", "和"].iter().find(|m| rest.starts_with(**m));
     if let Some(mark) = mark
         && let Some((last, len)) = self::year(&rest[mark.len()..])
         && last > year
@@ -189,7 +195,26 @@ fn years(text: &str) -> Option<(usize, i16)> {
     }
     // `2025年12月31日前`, `2024年底前`, `2025年期间`, `2025年度`
     at += month(&text[at..]);
-    for word in ["年底前", "年底", "年末", "上半年", "下半年", "底之前", "底以前", "底前", "底", "末", "以前", "之前", "前", "期间", "年度", "度", "内", "起"] {
+    for word in [
+        "年底前",
+        "年底",
+        "年末",
+        "上半年",
+        "下半年",
+        "底之前",
+        "底以前",
+        "底前",
+        "底",
+        "末",
+        "以前",
+        "之前",
+        "前",
+        "期间",
+        "年度",
+        "度",
+        "内",
+        "起",
+    ] {
         if text[at..].starts_with(word) {
             at += word.len();
             break;
