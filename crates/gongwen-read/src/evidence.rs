@@ -36,6 +36,10 @@ const LOOK_BACK: usize = 180;
 
 /// The end of `text` (trimmed).
 pub(crate) fn end(text: &str) -> End {
+    // Most paragraphs end like this.
+    if text.ends_with('。') {
+        return End::Sentence;
+    }
     let mut chars = text.chars().rev();
     let Some(last) = chars.next() else { return End::Sentence };
     let mut mark = last;
@@ -88,21 +92,27 @@ fn is_duty_behind(text: &str) -> bool {
     false
 }
 
-/// Whether a bracket or quotation opened near the end of `text` is still open.
+/// Whether a bracket or quotation opened near the end of `text` is still open: of one kind, an opening mark comes behind
+/// the last closing one. Brackets of both widths are one kind, for they are mixed.
 fn is_open(text: &str) -> bool {
     let tail = &text[text.floor_char_boundary(text.len().saturating_sub(LOOK_BACK))..];
-    for (open, close) in [('“', '”'), ('《', '》'), ('（', '）'), ('(', ')'), ('〔', '〕')] {
-        if let Some(at) = tail.rfind(open)
-            && !tail[at..].contains(close)
-        {
-            // `（)` and `(）` are printed in mixed widths.
-            let other = match close {
-                '）' => ')',
-                ')' => '）',
-                c => c,
-            };
-            return !tail[at..].contains(other);
+    let mut closed = [false; 4];
+    for c in tail.chars().rev() {
+        let (kind, opens) = match c {
+            '“' => (0, true),
+            '”' => (0, false),
+            '《' => (1, true),
+            '》' => (1, false),
+            '（' | '(' => (2, true),
+            '）' | ')' => (2, false),
+            '〔' | '[' => (3, true),
+            '〕' | ']' => (3, false),
+            _ => continue,
+        };
+        if opens && !closed[kind] {
+            return true;
         }
+        closed[kind] |= !opens;
     }
     false
 }
@@ -197,18 +207,16 @@ fn is_count(c: char) -> bool {
 /// Whether `next` is the addressee (`各乡镇人民政府：`) below a title that ends with `last`.
 pub(crate) fn is_addressee_below(last: &str, next: &str) -> bool {
     const TITLE_ENDS: [&str; 9] = ["通知", "通告", "公告", "意见", "方案", "办法", "决定", "》", "函"];
-    TITLE_ENDS.iter().any(|e| last.ends_with(e)) && end(next) == End::Colon && !next.contains('。')
+    next.ends_with(['：', ':']) && TITLE_ENDS.iter().any(|e| last.ends_with(e)) && !next.contains('。')
 }
 
 /// Whether `title`, a paragraph of one line, is the title above a text that opens with `next`.
 pub(crate) fn is_title_above(title: &str, next: &str) -> bool {
-    const TITLE_ENDS: [&str; 12] = [
-        "方案", "办法", "意见", "规划", "计划", "细则", "要点", "通知", "措施", "规定", "清单", "台账",
-    ];
-    const OPENINGS: [&str; 7] = ["为", "根据", "按照", "依据", "现将", "经", "本"];
-    TITLE_ENDS.iter().any(|e| title.ends_with(e))
-        && !title.contains(['，', '。', '；', ','])
-        && OPENINGS.iter().any(|o| next.starts_with(o))
+    const TITLE_ENDS: [&str; 12] =
+        ["方案", "办法", "意见", "规划", "计划", "细则", "要点", "通知", "措施", "规定", "清单", "台账"];
+    let opens = matches!(next.chars().next(), Some('为' | '经' | '本'))
+        || ["根据", "按照", "依据", "现将"].iter().any(|o| next.starts_with(o));
+    opens && TITLE_ENDS.iter().any(|e| title.ends_with(e)) && !title.contains(['，', '。', '；', ','])
 }
 
 /// A date that is the whole line: `2022年5月5日`, `二〇二二年五月五日`, `2022年10月24日印发`.

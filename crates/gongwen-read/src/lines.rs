@@ -125,7 +125,7 @@ fn front(mut text: &str) -> (&str, Option<u8>) {
     }
     // Bold around the end of a line leaves its mark there.
     let end = text.trim_end_matches("**");
-    (if end.contains("**") { text } else { trim(end) }, heading)
+    (if end.len() == text.len() || end.contains("**") { text } else { trim(end) }, heading)
 }
 
 #[cfg(test)]
