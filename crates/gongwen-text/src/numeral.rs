@@ -175,7 +175,7 @@ pub fn multiplier(text: &str) -> (i64, usize) {
 }
 
 /// A share in words that `text` begins with, in percent, and its length in bytes: `百分之八十五` = 85, `千分之三` = 0.3,
-/// `三分之二` = 66.67 (two places), `两成` = 20, `八成五` = 85.
+/// `三分之二` = 66.67 (two places), `两成` = 20, `八成五` = 85, `一半` = 50.
 ///
 /// # Examples
 /// ```
@@ -191,6 +191,9 @@ pub fn share(text: &str) -> Option<(Decimal, usize)> {
     if let Some((value, len)) = of("百分之", 1).or_else(|| of("千分之", 10)) {
         return Some((value.normalize(), len));
     }
+    if text.starts_with("一半") {
+        return Some((Decimal::from(50), "一半".len()));
+    }
     let (whole, len) = han(text)?;
     let rest = &text[len..];
     if let Some(after) = rest.strip_prefix("分之") {
@@ -202,7 +205,8 @@ pub fn share(text: &str) -> Option<(Decimal, usize)> {
         return Some((percent, len + "分之".len() + part_len));
     }
     let after = rest.strip_prefix('成')?;
-    if whole > Decimal::TEN || after.starts_with(['立', '为', '员', '果', '本', '熟', '效', '长', '都']) {
+    if whole > Decimal::TEN || after.starts_with(['立', '为', '员', '果', '本', '熟', '效', '长', '都'])
+    {
         return None;
     }
     let mut value = whole * Decimal::TEN;
@@ -265,6 +269,7 @@ mod tests {
         check(share, "三分之二", Some(("66.67", "三分之二")));
         check(share, "两成以上", Some(("20", "两成")));
         check(share, "八成五", Some(("85", "八成五")));
+        check(share, "一半以上", Some(("50", "一半")));
         check(share, "一成立", None);
         check(share, "二分之三", None);
     }

@@ -110,6 +110,13 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
+    if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
+        return Some("exclude.rank");
+    }
+    // `3个以上单位联合承办的，…`: a condition, not an aim.
+    if s.right.trim_end().ends_with('的') && !s.verb && s.binding.change.is_none() && !s.binding.reaches {
+        return Some("exclude.condition");
+    }
     if q.unit == "分" && !bound {
         return Some("exclude.score");
     }

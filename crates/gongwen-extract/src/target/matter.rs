@@ -85,6 +85,13 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     let word = CUES.make.prefix(text)?;
     let rest = text[word.len()..].trim_start_matches(['了', '好']);
     // `建设用地面积`, `推广应用`, `服务业`, `保障性住房`: the verb begins a noun.
+    // `新建、改扩建学校`: verbs come in pairs.
+    if let Some(second) = rest.strip_prefix(['、', '和'])
+        && let Some(next) = CUES.make.prefix(second)
+        && second.len() > next.len()
+    {
+        return Some((next, &second[next.len()..]));
+    }
     let noun = rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
         || rest.starts_with("规模")
         || rest.starts_with("总");
@@ -145,6 +152,9 @@ fn per_head(text: &str) -> Option<usize> {
 pub(super) fn is_group(text: &str) -> bool {
     let text = text.trim();
     let len = text.chars().count();
+    if matches!(text, "城镇" | "城乡" | "农村" | "全社会") {
+        return false;
+    }
     (text.starts_with('每') || text.starts_with('各')) && len <= 24 && len >= 2
         || (2..=14).contains(&len)
             && CUES.group_noun.suffix(text).is_some()
@@ -323,7 +333,7 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
     // Members are mostly words of two characters; what the first has more is shared by all.
     let count = first.chars().count();
-    let head = if count > 2 && count - 2 <= 8 { &first[..step(first, count - 2)] } else { "" };
+    let head = if (4..=10).contains(&count) { &first[..step(first, count - 2)] } else { "" };
     // `城镇、农村居民收入` against `普惠性幼儿园、公办幼儿园覆盖率`: as long as the members before it.
     let member = if items.len() > 2 { items[1].chars().count() } else { count.min(2) };
     let tail = &last[step(last, member)..];

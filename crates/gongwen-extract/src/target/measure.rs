@@ -83,7 +83,7 @@ fn is_other_word(text: &str, word: &str) -> bool {
         "占" => head.ends_with('侵'),
         "近" => head.ends_with(['附', '邻', '靠', '最', '就']),
         "约" => head.ends_with(['节', '集', '公', '制', '契', '预', '简']),
-        "完成" | "实现" | "保持" | "是" => true,
+        "完成" | "实现" | "是" => true,
         _ => false,
     }
 }

@@ -399,6 +399,11 @@ impl<'a> Piece<'a> {
             }
         }
         left = matter::strip_lead(left).0;
+        // `每周至少播出节目1期`: the binding word stands before the verb.
+        if let Some(word) = CUES.prefix_ge.prefix(left).filter(|w| w.len() < left.len()) {
+            out.binding.comparator.get_or_insert(crate::Comparator::Ge);
+            left = &left[word.len()..];
+        }
         let near = measure::binding(left);
         let outer = merge(out.binding, measure::binding(part.link));
         left = &left[..near.start];

@@ -48,6 +48,9 @@ fn segments<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>])
     let mut parts: Vec<Part<'a>> = Vec::with_capacity(quantities.len());
     let mut from = clause.body;
     for (i, q) in quantities.iter().enumerate() {
+        if quantities.get(i + 1).is_some_and(|next| qualifies(text, from, q, next)) {
+            continue;
+        }
         let left = Span::new(from.min(q.start), q.start);
         let next = quantities.get(i + 1).map_or(clause.span.to(), |n| n.start);
         let between = &text[q.end..next];
@@ -77,6 +80,16 @@ fn segments<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>])
         }
     }
     parts
+}
+
+/// Whether a number only says which things the next one counts: `产值超10亿元企业5家`, `20户以上自然村通路率85%`.
+fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> bool {
+    let between = &text[q.end..next.start];
+    let bound = q.bound.is_some() || measure::binding(&text[from.min(q.start)..q.start]).comparator.is_some();
+    let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);
+    let change = measure::binding(&text[from.min(q.start)..q.start]).change.is_some();
+    bound && noun && !change && !between.contains(['、', '和', '及', '与', '；', '，'])
+        && (q.unit != "%" || q.unit != next.unit)
 }
 
 /// Where the words between two numbers part.

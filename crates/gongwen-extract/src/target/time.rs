@@ -110,7 +110,7 @@ fn every(text: &str) -> Option<(usize, Time)> {
 
 /// `未来三年`, `三年内`, `本届政府任期内`: a time without a year that the text gives.
 fn span_of_years(text: &str) -> Option<(usize, Time)> {
-    ["未来三年内", "未来三年", "未来五年", "三年内", "五年内", "两年内", "本届政府任期内", "届时"]
+    ["未来三年内", "未来三年", "未来五年", "三年累计", "三年内", "五年内", "两年内", "本届政府任期内", "届时"]
         .iter()
         .find(|w| text.starts_with(**w))
         .map(|w| (w.len(), Time::default()))
@@ -130,6 +130,9 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     }
     let (len, year) = plan(&text[at..]).or_else(|| years(&text[at..]))?;
     at += len;
+    if text[at..].trim_start_matches(['底', '末', '的']).starts_with("基础上") {
+        return None;
+    }
     let since = text[at..].starts_with("以来");
     let floor = context.first_year();
     // `到2020年` looks forward from where it was written, whatever the page's date says.
