@@ -33,10 +33,11 @@ impl Distortion {
 }
 
 /// All distortions, in the order of the table.
-pub const ALL: [Distortion; 22] = [
+pub const ALL: [Distortion; 24] = [
     same_labels("rewrap-20", |text| rewrap(text, 20).into_bytes()),
     same_labels("rewrap-38", |text| rewrap(text, 38).into_bytes()),
     same_labels("rewrap-60", |text| rewrap(text, 60).into_bytes()),
+    same_labels("rewrap-38-hang", |text| hang(text, 38).into_bytes()),
     same_labels("gbk", |text| encoding_rs::GB18030.encode(text).0.into_owned()),
     same_labels("utf16le-bom", |text| utf16(&format!("\u{feff}{text}"), u16::to_le_bytes)),
     same_labels("utf16be-bom", |text| utf16(&format!("\u{feff}{text}"), u16::to_be_bytes)),
@@ -50,6 +51,7 @@ pub const ALL: [Distortion; 22] = [
     same_labels("blank-doubled", |text| lines(text, doubled)),
     same_labels("page-numbers", |text| page_numbers(text).into_bytes()),
     same_labels("indented", |text| lines(text, indented)),
+    same_labels("copied-page", copied_page),
     same_labels("marks-added", |text| marks_added(text).into_bytes()),
     same_labels("marks-stripped", |text| lines(text, stripped)),
     relabelled("label-to-comma", |text| relabel(text, "、"), |label| relabel_one(label, "、")),
@@ -81,6 +83,42 @@ pub fn rewrap(text: &str, width: usize) -> String {
         }
     }
     out
+}
+
+/// The same as a typesetter breaks: closing marks never begin a line but hang at the end of the one before.
+fn hang(text: &str, width: usize) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / width);
+    for line in text.split_inclusive('\n') {
+        let mut count = 0;
+        for c in line.chars() {
+            if count >= width
+                && !matches!(
+                    c,
+                    '\n' | '\r' | '，' | '。' | '、' | '；' | '：' | '）' | '》' | '”' | ',' | ')'
+                )
+            {
+                out.push('\n');
+                count = 0;
+            }
+            out.push(c);
+            count += 1;
+        }
+    }
+    out
+}
+
+/// Several at once, as text copied out of a page image arrives: indented, re-wrapped, page numbers inside paragraphs, CRLF,
+/// GB 18030.
+fn copied_page(text: &str) -> Vec<u8> {
+    let indented = String::from_utf8(lines(text, indented)).expect("made of text");
+    let mut out = String::with_capacity(text.len() * 2);
+    for (at, line) in hang(&indented, 36).lines().enumerate() {
+        keep(line, &mut out, true);
+        if at % 28 == 27 {
+            keep(&format!("- {} -", at / 28 + 1), &mut out, true);
+        }
+    }
+    encoding_rs::GB18030.encode(&out.replace('\n', "\r\n")).0.into_owned()
 }
 
 fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -239,6 +277,11 @@ mod tests {
             "rewrap-20",
             "一二三四五六七八九十一二三四五六七八九十甲乙\n丙\n",
             "一二三四五六七八九十一二三四五六七八九十\n甲乙\n丙\n",
+        );
+        check(
+            "rewrap-38-hang",
+            "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八，甲乙",
+            "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八，\n甲乙",
         );
         check("full-to-half", "（一）到2025年，达到5％。", "(一)到2025年,达到5%。");
         check("half-to-full", "(一)上午9:00,电话:12", "（一）上午9:00，电话：12");
