@@ -169,7 +169,7 @@ impl Assembler<'_> {
             }
             self.copier.trim_from(words);
             if self.copier.text.len() == words {
-                self.copier.text.truncate(from);
+                self.copier.cut_back(from);
             }
         }
         Cell {

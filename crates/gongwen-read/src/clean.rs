@@ -10,6 +10,8 @@ pub(crate) struct Copier<'a> {
     source: &'a str,
     dirty: bool,
     back: &'a [(u32, u32)],
+    /// Where the current line of the text begins: no white space is put there.
+    line: usize,
     /// The normalised text so far.
     pub(crate) text: String,
     /// Where it came from.
@@ -21,7 +23,7 @@ impl<'a> Copier<'a> {
     /// are the same.
     pub(crate) fn new(source: &'a str, back: &'a [(u32, u32)]) -> Self {
         let dirty = has_dirt(source.as_bytes());
-        Self { source, dirty, back, text: String::with_capacity(source.len() + 1), map: OffsetMap::default() }
+        Self { source, dirty, back, line: 0, text: String::with_capacity(source.len() + 1), map: OffsetMap::default() }
     }
 
     /// Copies the bytes `start..end` of the source.
@@ -45,6 +47,7 @@ impl<'a> Copier<'a> {
                 Some(c) if drop == c.len_utf8() && part[clean..].starts_with(c) => {
                     self.run(start + clean, &part[clean..clean + drop]);
                 }
+                Some(' ') if self.text.len() == self.line => {}
                 Some(c) => {
                     self.mark(start + clean);
                     self.text.push(c);
@@ -58,15 +61,35 @@ impl<'a> Copier<'a> {
     /// Puts in a separator that the source does not have; it counts as coming from the byte behind the last.
     pub(crate) fn separate(&mut self, separator: char) {
         self.text.push(separator);
+        if separator != ' ' {
+            self.line = self.text.len();
+        }
     }
 
     /// Takes white space off the end of what was written since `start`.
     pub(crate) fn trim_from(&mut self, start: usize) {
         let kept = self.text[start..].trim_end().len();
-        self.text.truncate(start + kept);
+        self.cut_back(start + kept);
     }
 
-    fn run(&mut self, start: usize, part: &str) {
+    /// Takes back what was written from `len` on.
+    pub(crate) fn cut_back(&mut self, len: usize) {
+        if len < self.text.len() {
+            self.text.truncate(len);
+            self.map.truncate(len);
+            self.line = self.line.min(len);
+        }
+    }
+
+    fn run(&mut self, mut start: usize, mut part: &str) {
+        if self.text.len() == self.line {
+            let words = part.trim_start();
+            start += part.len() - words.len();
+            part = words;
+            if part.is_empty() {
+                return;
+            }
+        }
         if self.back.is_empty() {
             self.mark(start);
             self.text.push_str(part);

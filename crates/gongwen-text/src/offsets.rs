@@ -32,6 +32,13 @@ impl OffsetMap {
         self.runs.push((text, source));
     }
 
+    /// Forgets what came from `text` on, when the text is cut back to that length.
+    pub fn truncate(&mut self, text: usize) {
+        while self.runs.last().is_some_and(|&(t, _)| t as usize >= text.max(1)) {
+            self.runs.pop();
+        }
+    }
+
     /// Says that the decoded byte `decoded` stood at byte `file` of the file (legacy encodings only).
     pub fn checkpoint(&mut self, decoded: usize, file: usize) {
         self.checkpoints.push((decoded as u32, file as u32));
