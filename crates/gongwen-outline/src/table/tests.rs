@@ -116,18 +116,33 @@ fn what_the_header_does_not_say_the_cells_do() {
     check("姓名|电话\n张某|123", 0, "Other: Other Other\n姓名 | 电话\n张某 | 123");
 }
 
+/// From lines to a reading.
+fn check_text(source: &str, expect: &str) {
+    let manuscript = gongwen_read::read(source.as_bytes(), None).expect("readable");
+    let shown: Vec<String> = manuscript.tables.iter().map(|grid| show(&manuscript.text, grid)).collect();
+    assert_eq!(shown.join("\n"), expect, "\n{source}");
+}
+
 #[test]
-fn print_files() {
-    for name in std::env::var("SHOW").unwrap_or_default().split(',').filter(|n| !n.is_empty()) {
-        let bytes = std::fs::read(name).expect("readable");
-        let m = gongwen_read::read(&bytes, None).expect("read");
-        println!("=== {name}");
-        for d in &m.diagnostics {
-            println!("{} {} {:?}", d.code, d.message, d.span.map(|s| s.of_text(&m.text)));
-        }
-        for grid in &m.tables {
-            println!("[{:?}] {}x{}", grid.caption.map(|c| c.of_text(&m.text)), grid.rows.len(), grid.columns);
-            println!("{}", show(&m.text, grid));
-        }
-    }
+fn a_cell_a_line_with_two_units_in_the_last_row() {
+    check_text(
+        "附件2\n\n重点任务分工\n\n序号\n任务\n责任单位\n完成时限\n1\n建设标准化卫生院2所\n县卫健局、各乡镇\n2024年10月\n2\n开展家庭医生签约\n县卫健局\n持续推进\n3\n完善分级诊疗\n县卫健局\n县医保局\n12月底\n\n抄送：县委办。\n",
+        "Responsibility: Number Task Responsible Due\n1 | 建设标准化卫生院2所 | 县卫健局、各乡镇 | 2024年10月\n2 | 开展家庭医生签约 | 县卫健局 | 持续推进\n3 | 完善分级诊疗 | 县卫健局/县医保局 | 12月底",
+    );
+}
+
+#[test]
+fn a_table_of_pipes_with_groups_and_dittos() {
+    check_text(
+        "| 序号 | 重点任务 | 工作举措 | 牵头单位 | 配合单位 | 完成时限 |\n| --- | --- | --- | --- | --- | --- |\n| 一、政务服务 | | | | | |\n| 1 | 推进一网通办 | 1.整合窗口。<br>2.压减时限50%以上。 | 市行政审批局 | 市直各有关部门 | 2024年6月底前 |\n| 2 | 优化开办企业 | 压缩至0.5个工作日。 | 市市场监管局 | 市税务局、市公安局 | 长期 |\n| 3 | | 推广电子印章。 | 同上 | — | 2024年12月 |\n",
+        "Responsibility: Number Task Measure Lead Support Due\n1 | 推进一网通办 | 1.整合窗口。/2.压减时限50%以上。 | 市行政审批局 | 市直各有关部门 | 2024年6月底前\n2 | 优化开办企业 | 压缩至0.5个工作日。 | 市市场监管局 | 市税务局、市公安局 | 长期\n3 | *优化开办企业 | 推广电子印章。 | *市市场监管局 |  | 2024年12月",
+    );
+}
+
+#[test]
+fn a_ledger_of_lines() {
+    check_text(
+        "工作台账\n序号\n责任单位\n工作任务\n\n1\n县委宣传部\n1.加强宣传。在主流媒体开设专栏。\n2.每季度发布不少于1次。\n\n2\n县\n消防救援大队\n开展检查。\n",
+        "Ledger: Number Responsible Task\n1 | 县委宣传部 | 1.加强宣传。在主流媒体开设专栏。/2.每季度发布不少于1次。\n  1. [加强宣传] 在主流媒体开设专栏。\n  2. [-] 每季度发布不少于1次。\n2 | 县消防救援大队 | 开展检查。\n  - [-] 开展检查。",
+    );
 }

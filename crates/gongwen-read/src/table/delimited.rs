@@ -127,7 +127,9 @@ fn close(lines: &[Line<'_>], cells: &Cells<'_>, header: &Header, rows: &mut Vec<
     for column in row.len()..columns {
         row.push(TextCell::single(column, Vec::new()));
     }
-    rows.push(row);
+    if row.iter().any(|cell| !cell.paragraphs.is_empty()) {
+        rows.push(row);
+    }
 }
 
 /// Where `words` stand: they are a part of one of the lines.
@@ -208,7 +210,7 @@ fn words_of<'a>(lines: &[Line<'a>], row: &[TextCell]) -> Vec<&'a str> {
 }
 
 /// The words at a place of the decoded source.
-fn slice<'a>(lines: &[Line<'a>], start: u32, end: u32) -> Option<&'a str> {
+pub(super) fn slice<'a>(lines: &[Line<'a>], start: u32, end: u32) -> Option<&'a str> {
     let index = lines.partition_point(|l| l.start <= start).checked_sub(1)?;
     let line = &lines[index];
     line.raw.get((start - line.start) as usize..(end - line.start) as usize)

@@ -152,6 +152,11 @@ fn empty(class: Class) -> i32 {
     }
 }
 
+/// Whether one piece a column, in order, contradicts none of them.
+pub(super) fn fits(pieces: &[Piece<'_>], classes: &[Class]) -> bool {
+    pieces.iter().zip(classes).all(|(piece, &class)| begins(class, Look::of(piece.text)) > -8)
+}
+
 /// The column of every piece, ascending, and how sure that is (below 0: not).
 ///
 /// `tabbed`: cells of this table begin with tabs, so that a line without one goes on. Pieces without words stand for

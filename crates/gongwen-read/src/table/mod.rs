@@ -52,6 +52,9 @@ impl TextCell {
     }
 }
 
+/// Most lines, blank ones counted, between a title and its table.
+const FARTHEST_TITLE: usize = 24;
+
 /// Longest line that can be a header, in bytes.
 const LONGEST_HEADER: usize = 400;
 
@@ -112,9 +115,9 @@ fn read_body(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     }
 }
 
-/// The title line above line `top`: at most a blank and a page number between.
+/// The title line above line `top`: only blanks and furniture stand between.
 fn caption(lines: &[Line<'_>], floor: usize, top: usize) -> Option<usize> {
-    let above = (floor..top).rev().take(8).find(|&i| lines[i].kind == LineKind::Words)?;
+    let above = (floor..top).rev().take(FARTHEST_TITLE).find(|&i| lines[i].kind == LineKind::Words)?;
     let text = lines[above].text.trim_end_matches(['*', '：', ':', ' ', '　']);
     let text = unit_note(text);
     let short = text.chars().take(81).count() <= 80;

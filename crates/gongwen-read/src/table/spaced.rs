@@ -1,7 +1,7 @@
 //! Columns kept apart by spaces, one row a line.
 
-use super::cell::{Piece, split_spaces};
-use super::delimited::suits;
+use super::cell::{Piece, begins_name, split_spaces};
+use super::delimited::{slice, suits};
 use super::fit;
 use super::header::{Class, Header, group_row};
 use super::stacked::header_row;
@@ -32,12 +32,37 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             end = at + 1;
             continue;
         }
-        let Some(row) = row(line, at, header) else { break };
+        let Some(row) = row(line, at, header) else {
+            if words.len() == 1 && goes_on(lines, header, rows.last_mut().filter(|_| body > 0), line) {
+                end = at + 1;
+                continue;
+            }
+            break;
+        };
         rows.push(row);
         body += 1;
         end = at + 1;
     }
     (body > 0).then_some(TextTable { lines: header.top..end, caption: None, header_rows: 1, columns, rows })
+}
+
+/// Adds a line to the last cell of a row whose words broke off there.
+fn goes_on(lines: &[Line<'_>], header: &Header, row: Option<&mut Vec<TextCell>>, line: &Line<'_>) -> bool {
+    let Some(paragraph) = row.and_then(|r| r.last_mut()).and_then(|c| c.paragraphs.last_mut()) else {
+        return false;
+    };
+    let Some(last) = paragraph.last().and_then(|&(start, end)| slice(lines, start, end)) else {
+        return false;
+    };
+    let open = match header.classes.last() {
+        Some(Class::Task | Class::Measure) => !last.ends_with(['。', '；', '！', '：']),
+        Some(Class::Lead | Class::Units) => !begins_name(last, line.text),
+        _ => false,
+    };
+    if open && !line.gap {
+        paragraph.push(Piece::range(line, line.text));
+    }
+    open && !line.gap
 }
 
 /// The cells of one line: by wide gaps, else by any, where their number fits the header.

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Most lines of one row.
 const LONGEST_ROW: usize = 400;
 
+/// Lines that are tried behind the one where a last row seems to end.
+const FURTHER: usize = 8;
+
 /// What tabs say in this table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tabs {
@@ -37,8 +40,11 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let mut numbered = 0;
     let mut end = header.next;
     let mut number = None;
+    let mut first = None;
     while let Some(row) = body.row(&mut number) {
         end = row.end;
+        let own = row.number.and_then(|n| n.text.parse::<u32>().ok());
+        first = first.or(own);
         for group in &row.groups {
             let cell = TextCell {
                 colspan: header.names.len() as u16,
@@ -62,7 +68,9 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         columns: header.names.len(),
         rows,
     };
-    (numbered > 0 && doubtful * 3 <= numbered).then_some(table)
+    // A lone row that does not begin to count is a figure of the text.
+    let counted = numbered > 1 || numbered == 1 && first == Some(1);
+    (counted && doubtful * 3 <= numbered).then_some(table)
 }
 
 /// The header as the first row.
@@ -198,10 +206,26 @@ impl<'a> Body<'a, '_> {
         }
         row.number?;
         if let Some((kept, end)) = stop {
-            row.pieces.truncate(kept);
-            row.end = end;
+            let longer = self.reaches(&row.pieces, kept);
+            row.end = if longer > kept { row.pieces[longer - 1].line + 1 } else { end };
+            row.pieces.truncate(longer);
         }
         Some(row)
+    }
+
+    /// How many pieces the last row of a table without tabs has, when it seems to end after `kept`: as many more as its columns
+    /// can take better than fewer.
+    fn reaches(&self, pieces: &[Piece<'a>], kept: usize) -> usize {
+        let classes = &self.header.classes[1..];
+        let sentences = matches!(classes.last(), None | Some(Class::Task | Class::Measure));
+        if self.tabs != Tabs::None || sentences {
+            return kept;
+        }
+        let score =
+            |count: usize| fit::place(&pieces[..count], classes, false).map_or(i32::MIN, |(_, score)| score);
+        let most = pieces.len().min(kept + FURTHER);
+        let later = pieces[kept..most].iter().take_while(|p| !p.heading && !group_row(p.text)).count();
+        (kept..=kept + later).rev().max_by_key(|&count| score(count)).unwrap_or(kept)
     }
 
     /// Puts the number of a row, and what stands behind it on its line, into the row.
@@ -266,7 +290,10 @@ impl<'a> Body<'a, '_> {
         let digits = piece.text.bytes().take_while(u8::is_ascii_digit).count();
         let (1..=3, Ok(count)) = (digits, piece.text[..digits].parse::<u32>()) else { return false };
         let due = match (number, &row.number) {
-            (Some(last), _) => count == last + 1,
+            // A row or more may have been cut out; the one before it must then be whole.
+            (Some(last), _) => {
+                count == last + 1 || count > last && count < last + 50 && piece.tab && self.is_full(row)
+            }
             (None, Some(_)) => true,
             (None, None) => count == 1 || piece.text.len() == digits,
         };
@@ -335,21 +362,25 @@ impl<'a> Body<'a, '_> {
             && (self.header.layout == Layout::Stacked || style == Some(LabelStyle::Han))
     }
 
+    /// Whether a row has as many cells as there are columns.
+    fn is_full(&self, row: &Row<'a>) -> bool {
+        let wanted = self.header.names.len() - 1;
+        let begun = row.pieces.iter().filter(|p| p.tab).count();
+        match self.tabs {
+            Tabs::Lead => begun >= wanted,
+            Tabs::Trail => begun + 1 >= wanted,
+            Tabs::None => row.pieces.len() >= wanted,
+        }
+    }
+
     /// Whether the table seems to end before `piece`.
     fn stops(&self, row: &Row<'a>, piece: Piece<'a>) -> bool {
         if piece.heading || piece.text.starts_with("附件") || piece.text.starts_with("附：") {
             return true;
         }
-        let wanted = self.header.names.len() - 1;
-        let begun = row.pieces.iter().filter(|p| p.tab).count();
         let last = row.pieces.iter().rev().find(|p| !p.text.is_empty());
         let ended = last.is_none_or(|p| p.text.ends_with(['。', '；', '！']));
-        let full = match self.tabs {
-            Tabs::Lead => begun >= wanted,
-            Tabs::Trail => begun + 1 >= wanted,
-            Tabs::None => row.pieces.len() >= wanted,
-        };
-        if !full {
+        if !self.is_full(row) {
             return false;
         }
         if self.tabs != Tabs::None && piece.tab {
@@ -386,7 +417,7 @@ impl<'a> Body<'a, '_> {
         let exact = if tabbed {
             begun == classes.len() && pieces.first().is_some_and(|p| p.tab)
         } else {
-            pieces.len() == classes.len() && self.tight()
+            pieces.len() == classes.len() && fit::fits(&pieces, classes)
         };
         let (places, sure) = if exact {
             let mut column = 0usize;
@@ -407,11 +438,6 @@ impl<'a> Body<'a, '_> {
             cells.push(TextCell::single(c + 1, compose(&pieces[range], class, self.width)));
         }
         Some((cells, sure))
-    }
-
-    /// Whether every column holds one line by its nature.
-    fn tight(&self) -> bool {
-        !matches!(self.header.classes.last(), Some(Class::Measure)) || self.header.layout == Layout::Stacked
     }
 }
 
