@@ -114,7 +114,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.rank");
     }
     // `3个以上单位联合承办的，…`: a condition, not an aim.
-    if s.right.trim_end().ends_with('的') && !s.verb && s.binding.change.is_none() && !s.binding.reaches {
+    let closed = s.right.trim_end();
+    if closed == "的" || closed.ends_with('的') && !s.verb && s.binding.change.is_none() && !s.binding.reaches
+    {
         return Some("exclude.condition");
     }
     if q.unit == "分" && !bound {
@@ -270,7 +272,8 @@ fn part_count(q: &Quantity<'_>, right: &str) -> bool {
                 "工程" | "体系" | "机制" | "制度" | "领域" | "清单" | "目标" | "指标" | "阶段"
             );
             let short = chars <= 2 || chars <= 4 && !building || long;
-            let ends = after.is_empty()
+            let ends = word == "方面"
+                || after.is_empty()
                 || after.starts_with([
                     '，', '。', '、', '；', '（', '(', '：', '”', '和', '及', '为', '中', '上',
                 ])

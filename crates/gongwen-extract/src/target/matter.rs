@@ -55,7 +55,8 @@ fn region(text: &str) -> Option<usize> {
             text[..i].chars().next_back(),
             Some('安' | '健' | '完' | '齐' | '周' | '基' | '资' | '成' | '日' | '自')
         );
-        if matches!(c, '全' | '我' | '本') && !word && (i == 0 || c == '全') {
+        let place = i == 0 || c == '全' && i >= 6 && i <= 9 && CUES.make.prefix(text).is_none();
+        if matches!(c, '全' | '我' | '本') && !word && place {
             let next = text[i + c.len_utf8()..].chars().next()?;
             let after = text[i + c.len_utf8() + next.len_utf8()..].chars().next();
             if matches!(next, '县' | '区' | '市' | '省' | '国' | '州' | '旗' | '镇' | '乡' | '域')

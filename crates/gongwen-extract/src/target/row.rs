@@ -56,7 +56,14 @@ pub(crate) fn targets_of_row<'a>(
     for (i, line) in lines.iter().enumerate() {
         let indicator =
             if spread { names.get(i).cloned() } else { Some(Cow::Borrowed(name)).filter(|n| !n.is_empty()) };
+        let first = out.len();
         value(row, line, indicator, (factor, unit), deadline, out, diagnostics);
+        // `分别下降24%、25%以上`: what binds the first binds the rest.
+        if spread && i > 0 && first > 0 && out.len() > first {
+            let (measure, baseline) = (out[first - 1].measure, out[first - 1].baseline.clone());
+            out[first].measure = measure;
+            out[first].baseline = baseline;
+        }
     }
 }
 

@@ -69,8 +69,10 @@ fn opens_quantity(text: &str, at: usize) -> bool {
     if first == Some('翻') {
         return rest.starts_with('番');
     }
-    rest.starts_with("分之") || first == Some('一') && rest.starts_with('半')
-        || rest.starts_with('成') || super::cues::CUES.han_unit.prefix(rest).is_some()
+    rest.starts_with("分之")
+        || first == Some('一') && rest.starts_with('半')
+        || rest.starts_with('成')
+        || super::cues::CUES.han_unit.prefix(rest).is_some()
 }
 
 #[cfg(test)]

@@ -88,7 +88,10 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
     let bound = q.bound.is_some() || measure::binding(&text[from.min(q.start)..q.start]).comparator.is_some();
     let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);
     let change = measure::binding(&text[from.min(q.start)..q.start]).change.is_some();
-    bound && noun && !change && !between.contains(['、', '和', '及', '与', '；', '，'])
+    bound
+        && noun
+        && !change
+        && !between.contains(['、', '和', '及', '与', '；', '，'])
         && (q.unit != "%" || q.unit != next.unit)
 }
 

@@ -53,3 +53,39 @@ pub(super) fn show(t: &RawTarget<'_>) -> String {
     }
     out
 }
+
+/// Every fact of a text by the whole reader, exclusions and unread numbers included.
+fn facts(text: &str, context: &Context) -> Vec<(String, String)> {
+    let (mut out, mut notes) = (Vec::new(), Vec::new());
+    read(text, context, &mut out, &mut notes);
+    let mut facts: Vec<(u32, String, String)> =
+        out.iter().map(|t| (t.span.end, t.rule.to_owned(), show(t))).collect();
+    for note in notes {
+        let mark = if note.rule == UNREAD { '?' } else { '-' };
+        facts.push((note.span.end, note.rule.to_owned(), format!("{mark} {}", note.span.of_text(text))));
+    }
+    facts.sort_by_key(|f| f.0);
+    facts.into_iter().map(|(_, rule, fact)| (rule, fact)).collect()
+}
+
+/// A row in the notation of the rule file: `indicator | header | value`.
+fn row_facts(text: &str) -> Vec<(String, String)> {
+    let cells: Vec<&str> = text.split('|').map(str::trim).collect();
+    let row =
+        IndicatorRow { indicator: cells[0], header: cells[1], value: cells[2], ..IndicatorRow::default() };
+    let mut out = Vec::new();
+    targets_of_row(&row, &mut out, &mut Vec::new());
+    out.iter().map(|t| (t.rule.to_owned(), show(t))).collect()
+}
+
+#[test]
+fn rules_hold_in_their_examples() {
+    let context = Context { period: Some((2021, 2025)), ..Context::default() };
+    let family = crate::rules::Family::parse("target", include_str!("../../rules/target.toml"));
+    let read = |id: &str, text: &str| {
+        if id == "target.table" { row_facts(text) } else { facts(text, &context) }
+    };
+    if let Err(wrong) = family.check(read) {
+        panic!("{wrong}");
+    }
+}
