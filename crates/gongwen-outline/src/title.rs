@@ -135,17 +135,17 @@ fn bold_title(words: &str, bold: usize) -> Option<Heading> {
 
 /// A standard heading that runs into the body with no mark between: `工作目标到2025年，…`.
 fn unmarked(words: &str) -> Heading {
-    let found = STANDARD.iter().filter(|t| words.starts_with(**t)).map(|t| t.len()).max();
-    match found {
-        // What follows must begin a sentence, not continue the noun (`工作目标责任制`).
-        Some(len)
-            if words[len..].starts_with([
-                '以', '到', '坚', '为', '按', '围', '深', '全', '通', '力', '1', '2', '（',
-            ]) =>
-        {
-            Heading::RunIn { title: len, rest: len }
-        }
-        _ => Heading::None,
+    const BEGINS: [char; 14] =
+        ['以', '到', '坚', '为', '按', '围', '深', '全', '通', '力', '1', '2', '（', '“'];
+    let Some(title) = STANDARD.iter().filter(|t| words.starts_with(**t)).map(|t| t.len()).max() else {
+        return Heading::None;
+    };
+    // What follows must begin a sentence, not continue the noun (`工作目标责任制`).
+    let rest = title + leading_space(&words[title..]);
+    if words[rest..].starts_with(BEGINS) || rest > title && rest < words.len() {
+        Heading::RunIn { title, rest }
+    } else {
+        Heading::None
     }
 }
 
@@ -269,6 +269,7 @@ mod tests {
         check("定期开展安全生产、保护环境、节约资源等方面的科普宣传，形成合力并抓好落实。", "none");
         check("深化改革，服务发展。围绕中心工作。", "深化改革，服务发展|围绕中心工作。");
         check("工作目标到2025年，全县达到15%。再加一句。", "工作目标|到2025年，全县达到15%。再加一句。");
+        check("工作目标 到2027年，全县达到60%以上。", "工作目标|到2027年，全县达到60%以上。");
         check("落实资金保障；", "none");
         check("县教育局负责组织实施。具体办法另定。", "none");
         check("强化保障.加大投入,确保到位.", "强化保障|加大投入,确保到位.");
