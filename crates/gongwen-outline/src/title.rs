@@ -41,7 +41,7 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
                 return if names_a_unit(title, 24, 0) {
                     Heading::Sentence { title: at }
                 } else {
-                    Heading::None
+                    unmarked(words)
                 };
             }
             if names_a_unit(title, MAX_TITLE, 2) {
