@@ -8,11 +8,13 @@ mod expand;
 mod functions;
 mod reading;
 mod table;
+mod window;
 
-pub use classify::{Kind, classify, functions, is_function, is_name, name_at_end, name_at_start};
+pub use classify::{Kind, classify, functions, is_function, is_name};
 pub use expand::{Place, expand, level};
 pub use functions::Functions;
 pub use table::{AgencyTable, TableError};
+pub use window::{name_at_end, name_at_start};
 
 #[cfg(test)]
 mod tests;

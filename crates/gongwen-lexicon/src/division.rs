@@ -6,6 +6,7 @@
 mod names;
 mod scan;
 
+pub(crate) use names::is_short_name;
 pub use names::short_name;
 pub(crate) use scan::is_doubtful;
 pub use scan::{Found, divisions_in};

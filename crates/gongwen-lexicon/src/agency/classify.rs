@@ -6,7 +6,7 @@ use super::table::AgencyTable;
 use super::table::class::{
     HOST, LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, PEER, SEAT, STRONG, TOWN, VAGUE, WEAK, WORD,
 };
-use crate::division::{Division, is_doubtful};
+use crate::division::Division;
 
 /// Whom a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,14 +21,14 @@ pub enum Kind {
 }
 
 /// Longest name in bytes.
-const LONGEST: usize = 150;
+pub(super) const LONGEST: usize = 150;
 /// Characters that stand in clauses, not in names, wherever a part of a name is unknown to the table.
-const FOREIGN: [char; 26] = [
+pub(super) const FOREIGN: [char; 26] = [
     '的', '了', '是', '将', '被', '把', '等', '由', '让', '每', '，', '。', '；', '：', ',', ';', ':', '%',
     '％', '！', '？', '其', '该', '未', '则', '所',
 ];
 /// Words of two characters and more that begin clauses.
-const CLAUSES: [&str; 22] = [
+pub(super) const CLAUSES: [&str; 22] = [
     "加强", "推进", "推动", "开展", "完善", "建立", "提高", "提升", "鼓励", "支持", "引导", "落实", "依托",
     "通过", "结合", "充分", "负责", "牵头", "配合", "会同", "按照", "根据",
 ];
@@ -54,16 +54,6 @@ pub fn is_function(text: &str) -> bool {
     let table = AgencyTable::built_in();
     let reading = table.read(text);
     reading.start == 0 && reading.end & WORD != 0 && text.len() >= 6
-}
-
-/// Where the longest name begins that ends where `text` ends: `县教育局` in `由县教育局`.
-pub fn name_at_end(text: &str) -> Option<usize> {
-    AgencyTable::built_in().name_at_end(text)
-}
-
-/// Where the longest name ends that begins where `text` begins: `县科协` in `县科协负责组织`.
-pub fn name_at_start(text: &str) -> Option<usize> {
-    AgencyTable::built_in().name_at_start(text)
 }
 
 impl AgencyTable {
@@ -113,6 +103,9 @@ impl AgencyTable {
             return false;
         }
         let reading = self.read(text);
+        if reading.end & LEVEL != 0 && reading.head > 0 && Division::find(text).next().is_some() {
+            return true;
+        }
         if reading.start == 0 {
             reading.is_whole(text)
         } else {
@@ -164,125 +157,6 @@ impl AgencyTable {
             && reading.head > 0
             && reading.end & (HOST | STRONG) != 0
     }
-
-    /// See [`name_at_end`].
-    pub fn name_at_end(&self, text: &str) -> Option<usize> {
-        let from = floor(text, text.len().saturating_sub(LONGEST));
-        let window = &text[from..];
-        let outer = match window.char_indices().next_back() {
-            Some((_, '）' | ')')) => &window[..window.rfind(['（', '('])?],
-            _ => window,
-        };
-        let reading = self.read(outer);
-        if reading.end == 0
-            || reading.end
-                & (STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | MANY | MEMBERS | TOWN | SEAT)
-                == 0
-        {
-            return None;
-        }
-        let mut start = reading.start;
-        if !reading.known && reading.end & (NAME | PARTY | LEAGUE | SEAT) == 0 {
-            start = self.unknown_start(outer, reading)?;
-        }
-        start = self.with_class_words(outer, start);
-        let start = self.with_levels(outer, start);
-        self.classify(&window[start..]).map(|_| from + start)
-    }
-
-    /// Where a name of unknown words begins: at the level nearest to its suffix that itself stands at the beginning
-    /// of something.
-    fn unknown_start(&self, text: &str, reading: Reading) -> Option<usize> {
-        if reading.end & (STRONG | PEER) == 0 {
-            return self.class_start(text, reading);
-        }
-        let mut at = reading.start;
-        for _ in 0..14 {
-            let before = &text[..at];
-            if let Some((word, length)) = self.last_word(before, LEVEL | SEAT)
-                && word.is(LEVEL | SEAT)
-                && at < reading.start
-            {
-                return Some(at - length);
-            }
-            let c = before.chars().next_back()?;
-            if FOREIGN.contains(&c) || c == '、' {
-                return None;
-            }
-            at -= c.len_utf8();
-        }
-        None
-    }
-
-    fn class_start(&self, text: &str, reading: Reading) -> Option<usize> {
-        let start = self.with_class_words(text, reading.start);
-        (start < reading.start || reading.end & (TOWN | MEMBERS) != 0).then_some(start)
-    }
-
-    /// `各`, `有关` … before a class.
-    #[allow(clippy::unused_self)]
-    fn with_class_words(&self, text: &str, start: usize) -> usize {
-        let mut at = start;
-        for word in ["有关", "相关", "级", "各"] {
-            if let Some(before) = text[..at].strip_suffix(word) {
-                at = before.len();
-            }
-        }
-        at
-    }
-
-    /// The levels that stand directly before `start`: `平罗县`, `县`, `县委`.
-    fn with_levels(&self, text: &str, start: usize) -> usize {
-        let mut at = start;
-        loop {
-            let before = &text[..at];
-            // 平罗县|委: the division's last character is the first of 县委.
-            let shared = if text[at..].starts_with("委") {
-                0
-            } else {
-                text[at..].chars().next().map_or(0, char::len_utf8)
-            };
-            let glued =
-                Division::at_end(&text[..at + shared]).next().filter(|found| found.name.len() > shared);
-            if let Some(found) = glued.or_else(|| Division::at_end(before).next())
-                && !is_doubtful(found.name, &text[..(at + shared).saturating_sub(found.name.len())])
-            {
-                let end = if glued.is_some() { at + shared } else { at };
-                at = end - found.name.len();
-                continue;
-            }
-            match self.last_word(before, LEVEL | SEAT) {
-                Some((word, length)) if word.is(LEVEL | SEAT) => at -= length,
-                _ => return at,
-            }
-        }
-    }
-
-    /// See [`name_at_start`].
-    pub fn name_at_start(&self, text: &str) -> Option<usize> {
-        let mut best = None;
-        for (at, c) in text.char_indices() {
-            let end = at + c.len_utf8();
-            if end > LONGEST || FOREIGN.contains(&c) || c == '、' {
-                break;
-            }
-            if best.is_some_and(|best: usize| end > best + 36) {
-                break;
-            }
-            if end < 6 {
-                continue;
-            }
-            let part = &text[..end];
-            let reading = self.read(part);
-            if reading.end == 0 || reading.end & !(WORD | LEVEL) == 0 {
-                continue;
-            }
-            if self.classify(part).is_some() && (best.is_none() || reading.start == 0) {
-                best = Some(end);
-            }
-        }
-        best
-    }
 }
 
 impl Reading {
@@ -313,10 +187,12 @@ impl Reading {
             return true;
         }
         if self.end & WEAK != 0 {
-            return self.borne;
+            // 市自驾办: an office for something new.
+            let office = text.ends_with('办') && text.starts_with(['县', '市', '区', '旗', '省', '州']);
+            return self.borne || office && before.len() <= 15;
         }
-        // 朝阳区, 城关镇
-        self.end & (LEVEL | TOWN | SEAT) != 0 && self.start == self.head && text.chars().count() <= 8
+        // 城关镇
+        self.end & (TOWN | SEAT) != 0 && self.start == self.head && text.chars().count() <= 8
     }
 }
 
@@ -339,9 +215,4 @@ fn is_name_char(c: char) -> bool {
     gongwen_text::chars::is_han(c)
         || c.is_ascii_digit()
         || matches!(c, '“' | '”' | '·' | '《' | '》' | '-' | '—' | '+')
-}
-
-/// The first character boundary at or after `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }

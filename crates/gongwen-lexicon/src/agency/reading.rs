@@ -28,7 +28,7 @@ pub(super) struct Reading {
     pub(super) first: u32,
     /// Whether the run holds a function or a level besides the last word.
     pub(super) known: bool,
-    /// Whether a function word or a level stands directly before the last word.
+    /// Whether a function word or a seat stands directly before the last word.
     pub(super) borne: bool,
     /// Functions of the whole text as a name.
     pub(super) functions: Functions,
@@ -92,9 +92,14 @@ impl Gathered {
 impl AgencyTable {
     /// Reads the name that ends where `text` ends.
     pub(super) fn read(&self, text: &str) -> Reading {
+        self.read_without(text, 0)
+    }
+
+    /// As [`Self::read`], with the classes `without` not looked for.
+    pub(super) fn read_without(&self, text: &str, without: u32) -> Reading {
         let mut reading = Reading { start: text.len(), head: text.len(), ..Reading::default() };
-        let Some((last, length)) = self.last_word(text, ENDS) else { return reading };
-        if !last.is(ENDS) {
+        let Some((last, length)) = self.last_word(text, ENDS & !without) else { return reading };
+        if !last.is(ENDS & !without) {
             return reading;
         }
         let mut at = text.len() - length;
@@ -115,7 +120,7 @@ impl AgencyTable {
         let mut hosted = last.is(HOST);
         let floor = text.len().saturating_sub(LONGEST);
         while at > floor {
-            let wanted = if chained { INNER | SHORT } else { INNER };
+            let wanted = if chained { INNER | SHORT } else { INNER } & !without;
             let Some((word, length)) = self.last_word(&text[..at], wanted) else {
                 if last.is(MANY | MEMBERS) && joined && !known_joint(&text[..at]) {
                     break;
@@ -124,6 +129,9 @@ impl AgencyTable {
                 (joined, chained, hosted) = (false, false, false);
                 continue;
             };
+            // 科 is a function only in an unbroken run: as a word for a section it says nothing.
+            let word =
+                if chained || word.is(WORD) { word } else { Word { classes: word.classes & !SHORT, ..word } };
             let adjacent = at == reading.head;
             at -= length;
             if !word.is(wanted & !NONE) {
@@ -139,7 +147,7 @@ impl AgencyTable {
                 break;
             }
             let counts = self.take(word, &mut gathered, hosted, joined);
-            if adjacent && counts {
+            if adjacent && counts && !word.is(LEVEL | TOWN) {
                 reading.borne = true;
             }
             if joined && counts {
@@ -164,6 +172,10 @@ impl AgencyTable {
     /// Adds one word left of the head to what was gathered; whether it is more than a filler.
     #[allow(clippy::unused_self)]
     fn take(&self, word: Word, gathered: &mut Gathered, hosted: bool, joined: bool) -> bool {
+        if word.is(TOWN) && hosted {
+            gathered.host |= word.otherwise;
+            return true;
+        }
         if word.is(STRONG | PEER | NAME | PARTY | LEAGUE) && (joined || !word.is(STRONG) || word.is(NAME)) {
             gathered.close(part_of(word));
             return true;
@@ -180,13 +192,7 @@ impl AgencyTable {
             gathered.host |= word.otherwise;
             return true;
         }
-        if word.is(TOWN) {
-            if hosted {
-                gathered.host |= word.otherwise;
-            }
-            return true;
-        }
-        word.is(LEVEL)
+        word.is(LEVEL | TOWN)
     }
 }
 

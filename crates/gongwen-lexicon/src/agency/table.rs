@@ -144,6 +144,7 @@ impl AgencyTable {
     fn add_rows(&mut self, text: &str, join: impl Fn(Word, Word, bool) -> Word) -> Result<(), TableError> {
         let known = self.words.len();
         let mut replaced = vec![false; known];
+        let mut unsaid = Vec::new();
         for (number, line) in text.lines().enumerate() {
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') || number == 0 && line.starts_with("words\t") {
@@ -166,9 +167,19 @@ impl AgencyTable {
                 word.otherwise = codes;
             }
             for spelling in spellings.split(' ').filter(|spelling| !spelling.is_empty()) {
+                if class == class::NAME && codes.is_empty() {
+                    unsaid.push(spelling);
+                }
                 let at = self.number_of(spelling);
                 let first = at < known && !std::mem::replace(&mut replaced[at], true);
                 self.words[at] = join(self.words[at], word, first);
+            }
+        }
+        // A whole name without codes has the functions of the words in it.
+        for spelling in unsaid {
+            let at = self.number_of(spelling);
+            if self.words[at].functions.is_empty() {
+                self.words[at].functions = self.read_without(spelling, class::NAME).functions;
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Names of the genre. The names of the corpus with their answers are in `tests/gold_names.rs`.
 
 use super::*;
+use crate::Division;
 
 fn check(name: &str, expect: &str) {
     let found: Vec<_> = functions(name).codes().collect();
@@ -10,4 +11,116 @@ fn check(name: &str, expect: &str) {
 #[test]
 fn merged_bureaus() {
     check("县教体局", "education sports");
+    check("县发展改革和科技局", "development_reform science_technology");
+    check("区工业和信息化和商务局", "commerce industry_information");
+    check("旗文体旅游广电局", "broadcasting culture sports tourism");
+    check("县政务服务和大数据局", "administrative_approval data_administration");
+    check("县卫健体局", "health sports");
+    check("住房城乡建设和交通局", "housing_urban_rural transport");
+}
+
+#[test]
+fn other_kinds() {
+    check("县公安局交警大队", "public_security");
+    check("市场监管局新区分局", "market_regulation");
+    check("国网某县供电公司", "energy");
+    check("县农商银行", "financial_regulation");
+    check("县总工会", "trade_union");
+    check("县残联", "disabled_federation");
+    check("县投资促进中心", "commerce");
+    check("县纪委监委", "discipline_inspection");
+    check("县委办公室", "party_committee");
+    check("县人民政府办公室", "government_office");
+    check("县委金融办", "financial_regulation");
+    check("某某镇人民政府", "government township");
+    check("各县（市、区）人民政府", "government");
+    check("县关工委", "other");
+    check("县专项协调服务办公室", "other");
+}
+
+#[test]
+fn kinds() {
+    for name in
+        ["县教育局", "团县委", "妇联", "人武部", "县法院", "区卫生健康委", "县公安局交警大队", "县自驾办"]
+    {
+        assert_eq!(classify(name), Some(Kind::Unit), "{name}");
+    }
+    for name in
+        ["各乡镇", "县直各部门", "各成员单位", "16区", "各镇人民政府", "各街道办事处、镇", "县直有关部门"]
+    {
+        assert_eq!(classify(name), Some(Kind::Collective), "{name}");
+    }
+    for name in ["有关部门", "各有关部门", "社会各界"] {
+        assert_eq!(classify(name), Some(Kind::Vague), "{name}");
+    }
+    for name in
+        ["企业", "群众", "王某县长", "2024年10月", "公共服务平台", "总体布局", "党员干部", "合作社", "示范区"]
+    {
+        assert_eq!(classify(name), None, "{name}");
+    }
+}
+
+#[test]
+fn windows() {
+    for (text, name) in [
+        ("由县教育局", "县教育局"),
+        ("积极配合县科协", "县科协"),
+        ("由县委宣传部", "县委宣传部"),
+        ("由吴忠市红寺堡区教育局", "吴忠市红寺堡区教育局"),
+        ("会同县教育局", "县教育局"),
+        ("由县直各部门", "县直各部门"),
+    ] {
+        assert_eq!(name_at_end(text).map(|start| &text[start..]), Some(name), "{text}");
+    }
+    for (text, name) in [
+        ("县科协负责组织", "县科协"),
+        ("县公安局交警大队牵头", "县公安局交警大队"),
+        ("各乡镇（街道）负责落实", "各乡镇（街道）"),
+        ("县委组织部要加强", "县委组织部"),
+    ] {
+        assert_eq!(name_at_start(text).map(|end| &text[..end]), Some(name), "{text}");
+    }
+    assert_eq!(name_at_end("进一步优化布局"), None);
+    assert_eq!(name_at_start("加强组织领导"), None);
+}
+
+#[test]
+fn full_names() {
+    let place = Place::from(Division::resolve("平罗县", None));
+    for (surface, name) in [
+        ("自然资源局", "平罗县自然资源局"),
+        ("县科协", "平罗县科协"),
+        ("宣传部", "平罗县委宣传部"),
+        ("党校（行政学院）", "平罗县委党校"),
+        ("团县委", "共青团平罗县委员会"),
+        ("市生态环境局平罗分局", "石嘴山市生态环境局平罗分局"),
+        ("市场监管局", "平罗县市场监管局"),
+        ("省科技厅", "省科技厅"),
+        ("国网平罗县供电公司", "国网平罗县供电公司"),
+        ("卫生健康", "平罗县卫生健康部门"),
+        ("县直各部门", "平罗县直各部门"),
+        ("石嘴山市气象局", "石嘴山市气象局"),
+    ] {
+        assert_eq!(expand(surface, &place), name, "{surface}");
+    }
+    assert_eq!(expand("团县委", &Place::default()), "团县委");
+    assert_eq!(level("各乡镇", &place), Some("township"));
+    assert_eq!(level("市气象局", &place), Some("prefecture"));
+}
+
+#[test]
+fn a_table_laid_over_replaces_words() {
+    let table = AgencyTable::built_in()
+        .with("words\tclass\tcodes\n投促\tword\tcommerce\n果业\tword\tagriculture_rural\n");
+    let table = table.expect("loads");
+    assert!(table.functions("县果业局").codes().eq(["agriculture_rural"]));
+    assert!(AgencyTable::built_in().with("数\tword\tno_such_code").is_err());
+}
+
+#[test]
+fn hostile_input_is_bounded() {
+    for piece in ["（", "县、", "县", "各", "市委局", "负责）"] {
+        let text = piece.repeat(100_000);
+        let _ = (classify(&text), functions(&text), name_at_end(&text), name_at_start(&text));
+    }
 }

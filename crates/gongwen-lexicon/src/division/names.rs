@@ -86,3 +86,9 @@ pub fn short_name(name: &str) -> &str {
     }
     PLAIN.iter().find_map(|end| name.strip_suffix(end)).filter(long_enough).unwrap_or(name)
 }
+
+/// Whether `short` is a division's name without the word for its kind.
+pub(crate) fn is_short_name(short: &str) -> bool {
+    super::provinces().any(|name| short_name(name) == short)
+        || ["市", "县", "区", "旗"].iter().any(|end| !super::rows_named(&[short, end].concat()).is_empty())
+}

@@ -93,9 +93,10 @@ fn is_common(name: &str) -> bool {
     matches!(name, "城区" | "郊区" | "矿区" | "新区" | "市区" | "县区" | "工农区" | "林区")
 }
 
-/// Whether a name of two characters may be the end of something else: `和县` in `县科协和县教育局`.
+/// Whether a name of two characters may be the end of something else: `和县` in `县科协和县教育局`; 会同县 is
+/// nearly always the verb before a county's department.
 pub(crate) fn is_doubtful(name: &str, before: &str) -> bool {
-    name.len() <= 6 && before.chars().next_back().is_some_and(gongwen_text::chars::is_han)
+    name == "会同县" || name.len() <= 6 && before.chars().next_back().is_some_and(gongwen_text::chars::is_han)
 }
 
 /// The province whose short name `text` ends with, and that name's length in bytes.

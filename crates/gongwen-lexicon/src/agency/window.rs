@@ -1,0 +1,279 @@
+//! Names at the edge of a short window of a sentence: `由县教育局|牵头`, `|县科协负责`.
+
+use super::Kind;
+use super::classify::{CLAUSES, FOREIGN, LONGEST, split_alias};
+use super::reading::Reading;
+use super::table::AgencyTable;
+use super::table::class::{
+    HOST, LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, PEER, SEAT, STRONG, TOWN, WEAK, WORD,
+};
+use crate::division::{Division, is_doubtful};
+use gongwen_text::chars::is_han;
+
+/// Words that may stand before a class of organisations and belong to it.
+const CLASS_WORDS: [&str; 5] = ["有关", "相关", "所有", "级", "各"];
+/// How far a name may reach beyond a shorter one that it begins with: `市生态环境局|新区分局`.
+const LINK: usize = 15;
+
+/// Where the longest name begins that ends where `text` ends: `县教育局` in `由县教育局`.
+pub fn name_at_end(text: &str) -> Option<usize> {
+    AgencyTable::built_in().name_at_end(text)
+}
+
+/// Where the longest name ends that begins where `text` begins: `县科协` in `县科协负责组织`.
+pub fn name_at_start(text: &str) -> Option<usize> {
+    AgencyTable::built_in().name_at_start(text)
+}
+
+impl AgencyTable {
+    /// See [`name_at_end`].
+    pub fn name_at_end(&self, text: &str) -> Option<usize> {
+        let from = floor(text, text.len().saturating_sub(LONGEST));
+        let window = &text[from..];
+        let outer =
+            if window.ends_with(['）', ')']) { &window[..window.rfind(['（', '('])?] } else { window };
+        let reading = self.read(outer);
+        if reading.end
+            & (STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | MANY | MEMBERS | TOWN | SEAT | LEVEL)
+            == 0
+        {
+            return None;
+        }
+        let start = self.start_of(outer, reading)?;
+        match self.classify(&window[start..])? {
+            Kind::Unit | Kind::Collective | Kind::Vague => Some(from + start),
+        }
+    }
+
+    fn start_of(&self, text: &str, reading: Reading) -> Option<usize> {
+        if reading.end & LEVEL != 0 && Division::at_end(text).next().is_some() {
+            return self.place_start(text, reading);
+        }
+        if let Some(start) = self.branch_start(text, reading) {
+            return Some(start);
+        }
+        let classes = self.with_class_words(text, reading.start);
+        if classes < reading.start || reading.end & MEMBERS != 0 {
+            // 领导小组办公室|各成员单位
+            let body = if reading.end & MEMBERS != 0 { self.name_at_end(&text[..classes]) } else { None };
+            return Some(body.unwrap_or_else(|| self.with_levels(text, classes)));
+        }
+        let with_levels = self.with_levels(text, reading.start);
+        if with_levels < reading.start || reading.first & (LEVEL | SEAT) != 0 && reading.start < reading.head
+        {
+            return Some(named_place(text, with_levels).unwrap_or(with_levels));
+        }
+        if reading.end & (LEVEL | TOWN) != 0 && reading.start == reading.head {
+            return self.place_start(text, reading);
+        }
+        if let Some(start) = self.level_before(text, reading) {
+            return Some(self.with_levels(text, start));
+        }
+        if reading.known || reading.end & (NAME | PARTY | LEAGUE | SEAT) != 0 {
+            return Some(short_division_before(text, reading.start).unwrap_or(reading.start));
+        }
+        None
+    }
+
+    /// Start of a name that begins with a level and goes on with words the table lacks: `县投促局`.
+    fn level_before(&self, text: &str, reading: Reading) -> Option<usize> {
+        if reading.end & (STRONG | PEER | WEAK) == 0 {
+            return None;
+        }
+        let mut at = reading.start;
+        for _ in 0..14 {
+            let before = &text[..at];
+            if let Some((word, length)) = self.last_word(before, LEVEL | SEAT)
+                && word.is(LEVEL | SEAT)
+            {
+                let start = at - length;
+                let divided = Division::at_end(before).next().is_some();
+                let gap = &text[at..reading.start];
+                let whole =
+                    !["协", "局", "委", "组织", "联合", "联", "会"].iter().any(|word| gap.contains(word))
+                        && !CLAUSES.iter().any(|clause| gap.contains(clause));
+                return (whole && (divided || begins_something(&text[..start]))).then_some(start);
+            }
+            let c = before.chars().next_back()?;
+            if FOREIGN.contains(&c) || !is_han(c) {
+                // 由|版权局: nothing else can begin here.
+                let hard = text[reading.head..].chars().count() == 1 && reading.end & (STRONG | PEER) != 0;
+                return (c == '由' && hard && !reading.known && at < reading.start).then_some(at);
+            }
+            at -= c.len_utf8();
+        }
+        None
+    }
+
+    /// Start of a branch that carries a place's name: `市生态环境局|新区分局`.
+    fn branch_start(&self, text: &str, reading: Reading) -> Option<usize> {
+        if reading.start < reading.head || !is_branch(&text[reading.head..]) {
+            return None;
+        }
+        let mut at = reading.head;
+        for _ in 0..4 {
+            at -= text[..at].chars().next_back().filter(|&c| is_han(c))?.len_utf8();
+            if matches!(self.last_word(&text[..at], STRONG | PEER | NAME), Some((word, _)) if word.is(STRONG | PEER | NAME))
+            {
+                return self.name_at_end(&text[..at]);
+            }
+        }
+        None
+    }
+
+    /// Start of `16区`, `朝阳区`, `城关镇`.
+    fn place_start(&self, text: &str, reading: Reading) -> Option<usize> {
+        if let Some(found) = Division::at_end(text).next() {
+            return Some(self.with_levels(text, text.len() - found.name.len()));
+        }
+        let number = text[..reading.start].trim_end_matches(|c: char| c.is_ascii_digit() || c == '个').len();
+        (number < reading.start || reading.end & TOWN != 0).then_some(number)
+    }
+
+    /// `各`, `有关` … before a class.
+    #[allow(clippy::unused_self)]
+    fn with_class_words(&self, text: &str, start: usize) -> usize {
+        let mut at = start;
+        while let Some(before) = CLASS_WORDS.iter().find_map(|word| text[..at].strip_suffix(word)) {
+            at = before.len();
+        }
+        if at < start { self.with_levels(text, at) } else { at }
+    }
+
+    /// The levels and divisions that stand directly before `start`: `平罗县`, `县`, `县委`.
+    fn with_levels(&self, text: &str, start: usize) -> usize {
+        let mut at = start;
+        loop {
+            // 平罗县: its last character was already read as the level of 县教育局 or 县委.
+            let shared = text[at..].chars().next().map_or(0, char::len_utf8);
+            let glued = Division::at_end(&text[..at + shared]).next().filter(|_| at < text.len());
+            let end = if glued.is_some() { at + shared } else { at };
+            let found = glued.or_else(|| Division::at_end(&text[..at]).next());
+            if let Some(found) =
+                found.filter(|found| !is_doubtful(found.name, &text[..end - found.name.len()]))
+            {
+                at = end - found.name.len();
+                continue;
+            }
+            match self.last_word(&text[..at], LEVEL | SEAT) {
+                Some((word, length)) if word.is(LEVEL | SEAT) => at -= length,
+                _ => return at,
+            }
+        }
+    }
+
+    /// See [`name_at_start`].
+    pub fn name_at_start(&self, text: &str) -> Option<usize> {
+        let mut best = 0;
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            let reach = if best == 0 { LONGEST } else { best + LINK + 24 };
+            if end > reach || FOREIGN.contains(&c) || matches!(c, '、' | '\n') {
+                break;
+            }
+            if matches!(c, '）' | ')') {
+                // An alias: 科技局（科协）, 乡镇（街道）.
+                let opened = text[..at].rfind(['（', '(']).unwrap_or(0);
+                let alias = &text[opened..at];
+                let alias = alias.trim_start_matches(['（', '(']);
+                let reading = self.read(alias);
+                if best != 0 && best == opened && reading.end != 0 && reading.start == 0 {
+                    best = end;
+                }
+                continue;
+            }
+            if end < 5
+                || !matches!(self.last_word(&text[..end], NAME_ENDS), Some((word, _)) if word.is(NAME_ENDS))
+            {
+                continue;
+            }
+            if self.goes_on(text, best, end) {
+                best = end;
+            }
+        }
+        (best > 0).then_some(best)
+    }
+
+    /// Whether the name that ends at `best` (0 for none yet) goes on to `end`.
+    fn goes_on(&self, text: &str, best: usize, end: usize) -> bool {
+        let name = &text[..end];
+        let outer = split_alias(name).filter(|(_, _, after)| !after.is_empty());
+        let outer = outer.map(|(before, _, after)| [before, after].concat());
+        let reading = self.read(outer.as_deref().unwrap_or(name));
+        if reading.end & !WORD == 0 {
+            return false;
+        }
+        let whole = reading.start == 0 || self.start_of(outer.as_deref().unwrap_or(name), reading) == Some(0);
+        let linked = best != 0
+            && best <= reading.start
+            && (text[best..].starts_with('各') && reading.end & (MANY | MEMBERS) != 0
+                || reading.start == reading.head
+                    && reading.start - best <= LINK
+                    && text[best..reading.start].chars().all(is_han)
+                    && is_branch(&name[reading.start..]));
+        (best == 0 || whole || linked) && self.classify(name).is_some()
+    }
+}
+
+const NAME_ENDS: u32 =
+    STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | MANY | MEMBERS | TOWN | SEAT | LEVEL;
+
+/// Whether the suffix belongs to a branch that carries a place's name.
+fn is_branch(suffix: &str) -> bool {
+    matches!(
+        suffix,
+        "分局"
+            | "支局"
+            | "大队"
+            | "支队"
+            | "中队"
+            | "分行"
+            | "支行"
+            | "分公司"
+            | "管委会"
+            | "分中心"
+            | "调查队"
+    )
+}
+
+/// Whether a name may begin behind `before`.
+fn begins_something(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|c| {
+        !is_han(c)
+            || FOREIGN.contains(&c)
+            || matches!(c, '和' | '与' | '及' | '同' | '合' | '向' | '报' | '经' | '以' | '在')
+    })
+}
+
+/// `雄安` before `新区公共服务局`: two characters that begin the sentence.
+fn named_place(text: &str, start: usize) -> Option<usize> {
+    if !text[start..].starts_with("新区") {
+        return None;
+    }
+    let (at, _) = text[..start].char_indices().rev().nth(1)?;
+    (text[at..start].chars().all(is_han) && begins_something(&text[..at])).then_some(at)
+}
+
+/// The short name of a division, `北京` in `北京经济技术开发区`, where it begins the sentence.
+fn short_division_before(text: &str, start: usize) -> Option<usize> {
+    let mut found = None;
+    for (count, (at, c)) in text[..start].char_indices().rev().enumerate().take(4) {
+        if !is_han(c) {
+            break;
+        }
+        let word = &text[at..start];
+        if count > 0
+            && begins_something(&text[..at])
+            && !CLAUSES.contains(&word)
+            && crate::division::is_short_name(word)
+        {
+            found = Some(at);
+        }
+    }
+    found
+}
+
+/// The first character boundary at or after `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
