@@ -23,7 +23,14 @@ impl<'a> Copier<'a> {
     /// are the same.
     pub(crate) fn new(source: &'a str, back: &'a [(u32, u32)]) -> Self {
         let dirty = has_dirt(source.as_bytes());
-        Self { source, dirty, back, line: 0, text: String::with_capacity(source.len() + 1), map: OffsetMap::default() }
+        Self {
+            source,
+            dirty,
+            back,
+            line: 0,
+            text: String::with_capacity(source.len() + 1),
+            map: OffsetMap::default(),
+        }
     }
 
     /// Copies the bytes `start..end` of the source.

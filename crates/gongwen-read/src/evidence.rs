@@ -74,7 +74,7 @@ pub(crate) fn end(text: &str) -> End {
 /// 负责）`.
 fn is_duty_behind(text: &str) -> bool {
     const BRACKET_MAX: usize = 900;
-    let from = text.floor_char_boundary(text.len().saturating_sub(BRACKET_MAX));
+    let from = boundary(text, text.len().saturating_sub(BRACKET_MAX));
     let mut depth = 0;
     for (at, c) in text[from..].char_indices().rev() {
         match c {
@@ -95,7 +95,7 @@ fn is_duty_behind(text: &str) -> bool {
 /// Whether a bracket or quotation opened near the end of `text` is still open: of one kind, an opening mark comes behind
 /// the last closing one. Brackets of both widths are one kind, for they are mixed.
 fn is_open(text: &str) -> bool {
-    let tail = &text[text.floor_char_boundary(text.len().saturating_sub(LOOK_BACK))..];
+    let tail = &text[boundary(text, text.len().saturating_sub(LOOK_BACK))..];
     let mut closed = [false; 4];
     for c in tail.chars().rev() {
         let (kind, opens) = match c {
@@ -177,7 +177,7 @@ const FIELDS: [&str; 34] = [
 
 /// `牵头部门：…`, a bare `附件` or `附件1`.
 fn is_field(text: &str) -> bool {
-    let head = &text[..text.floor_char_boundary(text.len().min(48))];
+    let head = &text[..boundary(text, text.len().min(48))];
     if let Some(rest) = head.strip_prefix("附件") {
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || is_count(c));
         if rest.is_empty() || rest.starts_with(['：', ':', '.', '．']) {
@@ -239,6 +239,14 @@ fn is_remark(text: &str) -> bool {
         && text.starts_with(['（', '('])
         && text.ends_with(['）', ')'])
         && text.matches(['（', '(']).count() == 1
+}
+
+/// The character boundary at or before `at`.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 #[cfg(test)]

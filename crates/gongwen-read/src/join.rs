@@ -59,7 +59,9 @@ impl Habits {
         if let Some(n) = bare_number(first.text) {
             return self.is_row_name(n, next, start);
         }
-        if evidence::is_addressee_below(last.text, next.text) || evidence::is_title_above(first.text, next.text) {
+        if evidence::is_addressee_below(last.text, next.text)
+            || evidence::is_title_above(first.text, next.text)
+        {
             return false;
         }
         match (start, evidence::end(last.text)) {

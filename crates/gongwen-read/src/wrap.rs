@@ -95,13 +95,13 @@ fn goes_on(lines: &[Line<'_>], is_full: impl Fn(&Line<'_>) -> bool) -> bool {
 
 /// Characters of a line.
 pub(crate) fn characters(text: &str) -> usize {
-    sum(text, |b| u8::from((b as i8) >= -0x40))
+    sum(text, |b| u8::from(b & 0xC0 != 0x80))
 }
 
 /// Columns of a line.
 pub(crate) fn width(text: &str) -> usize {
     // Three bytes and more are wide here; what is narrow among them does not occur in these texts.
-    sum(text, |b| u8::from((b as i8) >= -0x40) + u8::from(b >= 0xE0))
+    sum(text, |b| u8::from(b & 0xC0 != 0x80) + u8::from(b >= 0xE0))
 }
 
 /// Adds up in bytes as long as they cannot overflow, which runs on many bytes at a time.

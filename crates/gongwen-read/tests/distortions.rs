@@ -26,7 +26,7 @@ fn corpus() -> Vec<(String, String)> {
 /// The lines of the normalised text, white space left out.
 fn paragraphs(bytes: &[u8]) -> Vec<String> {
     let manuscript = read(bytes, None).expect("text");
-    manuscript.text.lines().map(gongwen_text::chars::compact).filter(|l| !l.is_empty()).collect()
+    manuscript.text.lines().map(|l| gongwen_text::chars::compact(l).replace('。', ".")).filter(|l| !l.is_empty()).collect()
 }
 
 /// Cuts every line at `n` characters.
@@ -92,6 +92,9 @@ fn distortions(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("cut at 20", wrapped(text, 20).into_bytes()),
         ("cut at 38", wrapped(text, 38).into_bytes()),
         ("cut at 60", wrapped(text, 60).into_bytes()),
+        ("cut at 38 with page numbers", numbered(&wrapped(text, 38)).into_bytes()),
+        ("set at 56 columns", set(text, 56).into_bytes()),
+        ("half-width stops", text.replace('。', ".").into_bytes()),
         ("set at 88 columns", set(text, 88).into_bytes()),
         ("crlf", text.replace('\n', "\r\n").into_bytes()),
         ("cr", text.replace('\n', "\r").into_bytes()),

@@ -121,9 +121,9 @@ fn share(good: i64, bad: i64, all: i64) -> i64 {
 }
 
 fn utf8_score(sample: &[u8]) -> i64 {
-    let (mut good, mut bad) = (0, 0);
+    let (mut good, mut bad) = (0i64, 0i64);
     for chunk in sample.utf8_chunks() {
-        good += chunk.valid().bytes().filter(|&b| b >= 0xC0).count() as i64;
+        good += chunk.valid().bytes().map(|b| i64::from(b >= 0xC0)).sum::<i64>();
         bad += i64::from(!chunk.invalid().is_empty());
     }
     // A cut in the middle of a character is no error.
@@ -178,7 +178,14 @@ fn utf16_score(sample: &[u8], unit: fn([u8; 2]) -> u16) -> i64 {
         all += 1;
         match unit([pair[0], pair[1]]) {
             // Ideographs, their punctuation, full-width forms, ASCII with white space.
-            0x4E00..=0x9FA5 | 0x3000..=0x3011 | 0xFF01..=0xFF5E | 0x2014..=0x2026 | 0x20..=0x7E | 9 | 10 | 13 => {
+            0x4E00..=0x9FA5
+            | 0x3000..=0x3011
+            | 0xFF01..=0xFF5E
+            | 0x2014..=0x2026
+            | 0x20..=0x7E
+            | 9
+            | 10
+            | 13 => {
                 good += 1;
             }
             0xD800..=0xF8FF | 0..=0x1F => bad += 1,
@@ -290,7 +297,8 @@ impl Points {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "各乡镇人民政府，县直各部门：\n现将《全民健身实施计划（2021—2025年）》印发给你们，请认真组织实施。\n";
+    const TEXT: &str =
+        "各乡镇人民政府，县直各部门：\n现将《全民健身实施计划（2021—2025年）》印发给你们，请认真组织实施。\n";
 
     fn check(bytes: &[u8], encoding: &str, text: &str) {
         let decoded = decode(bytes).expect("text");

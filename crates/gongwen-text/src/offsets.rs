@@ -158,7 +158,7 @@ impl<'a> CharIndex<'a> {
 /// Bytes that begin a character.
 #[inline]
 fn heads(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|&b| u32::from((b as i8) >= -0x40)).sum()
+    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80)).sum()
 }
 
 #[cfg(test)]
