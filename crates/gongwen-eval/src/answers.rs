@@ -36,6 +36,8 @@ pub struct Section {
     pub label: Option<String>,
     /// Heading.
     pub title: Option<String>,
+    /// First 20 characters of an untitled section, where gold states them: another unit's scope may need them.
+    pub text_head: Option<String>,
     /// Its own text, in code points of [`Answers::text`].
     pub body: Option<Place>,
 }
@@ -172,7 +174,8 @@ impl Answers {
             return labelled(section.label.as_deref(), title);
         }
         let own = self.tasks.iter().find(|task| task.section.as_deref() == Some(id));
-        match (own.and_then(|task| task.text.as_deref()), self.words(section.body)) {
+        let stated = section.text_head.as_deref().or_else(|| own.and_then(|task| task.text.as_deref()));
+        match (stated, self.words(section.body)) {
             (Some(text), _) => head(text),
             (None, Some(text)) => head(&text),
             (None, None) => labelled(section.label.as_deref(), ""),
