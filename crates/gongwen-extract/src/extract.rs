@@ -2,9 +2,10 @@
 
 use crate::duty::{Duties, Reader};
 use crate::facts::{Assignment, Baseline, Facts, OrgName, Scope, Target, Task};
-use crate::metadata;
 use crate::target::{self, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
+use crate::topic;
+use crate::{genre, metadata};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::{ColumnRole, Outline, Own, Row, TableKind, TableReading};
 use gongwen_text::{Diagnostic, Manuscript, Span};
@@ -30,7 +31,10 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         facts: Facts { metadata, diagnostics, ..Facts::default() },
         raw: Vec::new(),
     };
-    walk.run();
+    match genre::not_a_plan(text, outline) {
+        Some(finding) => walk.facts.diagnostics.push(finding),
+        None => walk.run(),
+    }
     walk.finish()
 }
 
@@ -103,7 +107,11 @@ impl<'a> Walk<'a, '_> {
         }
         let duties = self.reader.finish();
         let due = self.state(duties, scope, false);
-        let context = Context { goals: self.is_goals(index), due, ..self.context };
+        if self.titled(index, genre::is_past) {
+            paragraphs.clear();
+        }
+        let goals = self.titled(index, |title| title.contains("目标"));
+        let context = Context { goals, due, ..self.context };
         for span in paragraphs {
             self.commit(span, scope, &context);
         }
@@ -265,17 +273,11 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// Whether a section, or one above it, is one of aims.
-    fn is_goals(&self, index: usize) -> bool {
+    /// Whether the title of a section, or of one above it, passes a test.
+    fn titled(&self, index: usize, test: impl Fn(&str) -> bool) -> bool {
         let sections = &self.outline.sections;
-        let mut at = Some(index);
-        while let Some(i) = at {
-            if sections[i].title.is_some_and(|t| t.of_text(self.text).contains("目标")) {
-                return true;
-            }
-            at = sections[i].parent;
-        }
-        false
+        std::iter::successors(Some(index), |&i| sections[i].parent)
+            .any(|i| sections[i].title.is_some_and(|t| test(t.of_text(self.text))))
     }
 
     fn topics(&self, task: &Task) -> Vec<&'static str> {
@@ -287,8 +289,7 @@ impl<'a> Walk<'a, '_> {
             at = sections[i].parent;
         }
         let title = task.title.map_or("", |t| t.of_text(self.text));
-        let _ = (title, path);
-        Vec::new()
+        topic::topics(title, task.text.of_text(self.text), path)
     }
 
     /// Facts in the order of the text.

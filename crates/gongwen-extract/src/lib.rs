@@ -8,10 +8,12 @@ mod due;
 mod duty;
 mod extract;
 mod facts;
+mod genre;
 mod metadata;
 pub mod rules;
 mod target;
 mod task;
+mod topic;
 
 pub use extract::extract;
 pub use facts::{

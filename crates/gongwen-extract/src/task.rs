@@ -68,6 +68,7 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
         let level_one = section.level == 1 && section.kind == SectionKind::Body;
         seen += usize::from(level_one);
         let closes = level_one
+            && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
             && seen > 1
             && seen + 1 >= top
             && title.chars().count() <= 8

@@ -1,0 +1,77 @@
+//! What a document is: only a plan gives duties and makes commitments.
+//!
+//! A speech says 牵头 and counts schools, a news report counts what was done; nothing of it is read as duty or target
+//! (guide, 4 and 5: what a plan commits to).
+
+use gongwen_lexicon::words;
+use gongwen_outline::Outline;
+use gongwen_text::{Diagnostic, chars};
+use std::sync::LazyLock;
+
+struct Cues {
+    titles: &'static [&'static str],
+    openings: &'static [&'static str],
+    news: &'static [&'static str],
+    past: &'static [&'static str],
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
+    titles: words("speech_titles"),
+    openings: words("speech_openings"),
+    news: words("news_openings"),
+    past: words("past_titles"),
+});
+
+/// The finding that a document is no plan; `None` for a plan.
+pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
+    let cues = &*CUES;
+    let title: String = outline.title.iter().map(|t| chars::compact(t.of_text(text))).collect();
+    let stem = title.trim_end_matches(['）', ')']);
+    let stem =
+        stem.rfind(['（', '(']).map_or(stem, |at| if stem.len() - at < 40 { &stem[..at] } else { stem });
+    let speech = cues.titles.iter().any(|word| stem.ends_with(word));
+    let opening = |words: &[&str]| {
+        outline.front.iter().take(6).any(|line| {
+            let line = line.of_text(text);
+            words.iter().any(|word| line.starts_with(word))
+        })
+    };
+    let kind = if speech || opening(cues.openings) {
+        "a speech or a letter"
+    } else if opening(cues.news) {
+        "a news report"
+    } else {
+        return None;
+    };
+    let message =
+        format!("reads like {kind}, not like a plan: no tasks, duties or targets are taken from it");
+    let span = outline.title.first().or(outline.front.first()).copied();
+    Some(Diagnostic::warning("not-a-plan", span, message))
+}
+
+/// Whether a section title tells what was or is, not what shall be.
+pub(crate) fn is_past(title: &str) -> bool {
+    !title.contains("目标") && CUES.past.iter().any(|word| title.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(text: &str) -> Option<String> {
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        let outline = gongwen_outline::outline(&manuscript);
+        not_a_plan(&manuscript.text, &outline).map(|d| d.message.into_owned())
+    }
+
+    #[test]
+    fn speeches_and_news_are_no_plans() {
+        let speech =
+            "在全县教育工作会议上的讲话\n同志们：\n今天我们召开会议。\n一、充分肯定成绩\n新建学校5所。\n";
+        assert!(kind(speech).is_some_and(|k| k.contains("speech")));
+        let news = "全县科普工作有序推进\n本报讯 近日，县科协牵头开展科普活动20场次。\n一、内容丰富\n参加群众3000人。\n";
+        assert!(kind(news).is_some_and(|k| k.contains("news")));
+        let plan = "某县科普工作方案\n为做好科普工作，制定本方案。\n一、工作任务\n（一）开展活动。举办讲座20场次。\n";
+        assert_eq!(kind(plan), None);
+    }
+}
