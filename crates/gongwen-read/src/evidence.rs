@@ -241,6 +241,13 @@ fn is_remark(text: &str) -> bool {
         && text.matches(['（', '(']).count() == 1
 }
 
+/// Whether a full stop, of either width, stands in `text`: a half-width one behind a Chinese character and beyond a label.
+pub(crate) fn has_stop(text: &str) -> bool {
+    const LABEL_MAX: usize = 12;
+    let bytes = text.as_bytes();
+    text.contains('。') || memchr::memchr_iter(b'.', bytes).any(|i| i > LABEL_MAX && bytes[i - 1] >= 0x80)
+}
+
 /// The character boundary at or before `at`.
 fn boundary(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {

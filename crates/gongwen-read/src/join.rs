@@ -74,8 +74,8 @@ impl Habits {
                 }
                 let next_goes_on = evidence::end(next.text) != End::Words || is_prose(next.text);
                 // Across a blank line only what is surely prose, in a document whose prose ends its sentences.
-                let sure =
-                    !gap || self.sentences_end && (last.text.contains('。') || last.text.len() >= 2 * PROSE);
+                let sure = !gap
+                    || self.sentences_end && (evidence::has_stop(last.text) || last.text.len() >= 2 * PROSE);
                 is_prose(last.text) && next_goes_on && sure
             }
         }
@@ -102,7 +102,7 @@ pub(crate) fn separator(last: &str, next: &str) -> Option<char> {
 }
 
 fn is_prose(text: &str) -> bool {
-    if text.contains('。') {
+    if evidence::has_stop(text) {
         return true;
     }
     let comma = text.contains(['，', ',', '；']);

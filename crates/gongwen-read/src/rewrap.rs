@@ -189,7 +189,7 @@ impl Layout {
                         || next.text.starts_with(['（', '('])
                         || self.fills(lines, i)
                 }
-                End::Colon => !alone || last.text.contains('。'),
+                End::Colon => !alone || evidence::has_stop(last.text),
             },
         }
     }
