@@ -1,6 +1,5 @@
 //! 联系人, 联系电话 and the like, where the document prints them.
 
-use super::words;
 use super::zone::{Zones, head, joined};
 use crate::facts::Contact;
 use gongwen_text::Span;
@@ -54,7 +53,7 @@ fn key_before(before: &str, line_start: bool) -> Option<&str> {
             || matches!(c, '（' | '(' | '，' | ',' | '；' | ';' | '。' | '、')
             || c.is_whitespace()
     });
-    let keys = words("metadata_contact_keys");
+    let keys = list!("metadata_contact_keys");
     let mut places: Vec<usize> = starts
         .map(|(at, c)| {
             let opens = c.is_whitespace() || c.is_ascii_punctuation() || "（，；。、".contains(c);
@@ -75,7 +74,7 @@ fn value_end(rest: &str) -> usize {
         .find_map(|(at, _)| {
             let before = &rest[..at];
             before.char_indices().filter(|(_, c)| c.is_whitespace()).find_map(|(blank, _)| {
-                words("metadata_contact_keys").contains(&&*joined(before[blank..].trim())).then_some(blank)
+                list!("metadata_contact_keys").contains(&&*joined(before[blank..].trim())).then_some(blank)
             })
         })
         .unwrap_or(rest.len());

@@ -1,6 +1,5 @@
 //! 公开属性: whether the document may be read by everybody.
 
-use super::words;
 use super::zone::{Zones, joined, value_of};
 use crate::facts::Disclosure;
 use std::borrow::Cow;
@@ -13,14 +12,14 @@ pub(super) fn disclosure(zones: &Zones<'_>, website: &[(String, String)]) -> Opt
     zones.all().find_map(in_line).or_else(|| {
         website
             .iter()
-            .filter(|(key, _)| words("disclosure_keys").contains(&&*joined(key)))
+            .filter(|(key, _)| list!("disclosure_keys").contains(&&*joined(key)))
             .find_map(|(_, value)| attribute(value))
     })
 }
 
 /// What a line states.
 pub(super) fn in_line(line: &str) -> Option<Disclosure> {
-    if let Some(value) = value_of(line, words("disclosure_keys")) {
+    if let Some(value) = value_of(line, list!("disclosure_keys")) {
         return attribute(value);
     }
     // The note may share its line with the date of issue.
@@ -40,12 +39,11 @@ pub(super) fn in_line(line: &str) -> Option<Disclosure> {
 }
 
 fn exact(stated: &str) -> Option<Disclosure> {
-    let is = |list| words(list).contains(&stated);
-    if is("disclosure_public") {
+    if list!("disclosure_public").contains(&stated) {
         Some(Disclosure::Public)
-    } else if is("disclosure_on_request") {
+    } else if list!("disclosure_on_request").contains(&stated) {
         Some(Disclosure::OnRequest)
-    } else if is("disclosure_restricted") {
+    } else if list!("disclosure_restricted").contains(&stated) {
         Some(Disclosure::Restricted)
     } else {
         None

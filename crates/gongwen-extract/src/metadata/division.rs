@@ -1,6 +1,5 @@
 //! 行政区划: whose document it is (GB/T 2260).
 
-use super::words;
 use super::zone::head;
 use gongwen_lexicon::{Division, DivisionLevel, Found, divisions_in};
 use gongwen_text::Diagnostic;
@@ -155,7 +154,7 @@ fn from_body(evidence: &Evidence<'_>) -> Option<Division> {
 
 /// Whether a body or title begins with a body of the central state or party.
 fn is_national(name: &str) -> bool {
-    words("national_starts").iter().any(|start| name.starts_with(start))
+    list!("national_starts").iter().any(|start| name.starts_with(start))
 }
 
 #[cfg(test)]

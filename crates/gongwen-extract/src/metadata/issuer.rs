@@ -1,7 +1,6 @@
 //! 发文机关 (GB/T 9704-2012, 7.2.4, 7.3.5): who issued the document, in full names.
 
 use super::signature::{is_body_name, names};
-use super::words;
 use super::zone::{Zones, joined};
 use gongwen_lexicon::{Division, DivisionLevel};
 use std::borrow::Cow;
@@ -44,7 +43,7 @@ fn of_banner(line: &str) -> Vec<Cow<'_, str>> {
 fn of_title<'a>(lines: &[&'a str]) -> Vec<Cow<'a, str>> {
     let mut bodies: Vec<&'a str> = Vec::new();
     for line in lines {
-        let verb = words("issuing_verbs").iter().filter_map(|verb| line.find(verb)).min();
+        let verb = list!("issuing_verbs").iter().filter_map(|verb| line.find(verb)).min();
         match verb {
             Some(at) => {
                 bodies.push(&line[..at]);
@@ -92,7 +91,7 @@ pub(super) fn expanded<'a>(name: Cow<'a, str>, division: Option<&Division>) -> C
     };
     let Some(first) = rest.chars().next() else { return name };
     let level = matches!(first, '县' | '区' | '市' | '旗' | '州' | '盟' | '省') || rest.starts_with("自治区");
-    if !level || words("level_lookalikes").iter().any(|start| rest.starts_with(start)) {
+    if !level || list!("level_lookalikes").iter().any(|start| rest.starts_with(start)) {
         return name;
     }
     let province = (division.level != DivisionLevel::Province).then_some(division.province);

@@ -1,6 +1,5 @@
 //! Lists of addressees and recipients (主送机关, 抄送机关).
 
-use super::words;
 use super::zone::{Zones, bracketed, head, joined, value_of};
 use std::borrow::Cow;
 
@@ -10,7 +9,7 @@ const WINDOW: usize = 900;
 /// 主送机关 (GB/T 9704-2012, 7.3.2): the first line of the front that addresses bodies and ends in a colon.
 pub(super) fn addressees<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
     for (i, line) in zones.front.iter().enumerate() {
-        if let Some(value) = value_of(line, words("addressee_keys")) {
+        if let Some(value) = value_of(line, list!("addressee_keys")) {
             return split(value.trim_end_matches(['：', ':', '。']));
         }
         let Some(list) = addressed(line) else { continue };
@@ -36,14 +35,14 @@ fn addressed(line: &str) -> Option<&str> {
         return None;
     }
     let list = window[..colon.0].trim();
-    let body = words("addressee_bodies").iter().any(|word| list.contains(word));
-    let other = words("addressee_stops").iter().any(|word| list.contains(word));
+    let body = list!("addressee_bodies").iter().any(|word| list.contains(word));
+    let other = list!("addressee_stops").iter().any(|word| list.contains(word));
     (body && !other && list.chars().count() >= 2 && !list.starts_with(|c: char| c.is_ascii_digit()))
         .then_some(list)
 }
 
 fn addressed_start(line: &str) -> bool {
-    words("list_starters").iter().any(|word| line.starts_with(word))
+    list!("list_starters").iter().any(|word| line.starts_with(word))
 }
 
 /// 抄送, 抄报 (GB/T 9704-2012, 7.4.2): the list behind the key, to its full stop, in the colophon or at the end.
@@ -51,7 +50,7 @@ pub(super) fn copy_to<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
     let mut names = Vec::new();
     let mut open = false;
     for line in zones.colophon.iter().chain(&zones.tail).copied() {
-        let value = match value_of(line, words("copy_keys")) {
+        let value = match value_of(line, list!("copy_keys")) {
             Some(value) => value,
             // The list goes on in the next paragraph when it has no full stop yet.
             None if open && !line.contains("印发") && !line.contains(['：', ':']) => line,
@@ -96,7 +95,7 @@ pub(super) fn split(list: &str) -> Vec<Cow<'_, str>> {
 /// Whether `piece` is no name by itself and belongs to what stands before it: 局 in `市政府各委、办、局`, 自治区 in
 /// `各省、自治区、直辖市人民政府`; behind a comma (`strong`) only a bare word stays.
 fn stays(before: &str, piece: &str, strong: bool) -> bool {
-    if piece.chars().count() == 1 || words("bare_bodies").contains(&piece) {
+    if piece.chars().count() == 1 || list!("bare_bodies").contains(&piece) {
         return true;
     }
     if strong || starts_name(piece) {
@@ -107,7 +106,7 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
 
 /// Whether a piece begins like a name of its own: 各, 县直, 区属, 市政府, a body of the state.
 fn starts_name(piece: &str) -> bool {
-    words("list_starters").iter().any(|word| piece.starts_with(word)) && {
+    list!("list_starters").iter().any(|word| piece.starts_with(word)) && {
         // `各市、县人民政府`, `各市、县（市、区）政府`: the bare class is what 各 counts.
         let mut rest = piece.chars();
         let level = matches!(rest.next(), Some('县' | '区' | '市' | '旗' | '州' | '镇'));
@@ -119,7 +118,7 @@ fn starts_name(piece: &str) -> bool {
 /// Whether a name ends like a body: 人民政府, 局（委）.
 fn is_body(name: &str) -> bool {
     let name = name.trim_end_matches(['）', ')']);
-    words("body_ends").iter().any(|end| name.ends_with(end))
+    list!("body_ends").iter().any(|end| name.ends_with(end))
 }
 
 /// Characters outside brackets, with their places; an unclosed bracket covers nothing.

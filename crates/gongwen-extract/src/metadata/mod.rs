@@ -3,6 +3,15 @@
 //! Owns the reading of the front, the signature, the colophon and the titles. Does not own where those stand
 //! (`gongwen-outline`), nor the tables of places (`gongwen-lexicon`). Only [`reference`] looks at the whole text.
 
+/// A cue list, looked up by its name once for each place that uses it.
+macro_rules! list {
+    ($name:literal) => {{
+        static LIST: std::sync::LazyLock<&'static [&'static str]> =
+            std::sync::LazyLock::new(|| gongwen_lexicon::words($name));
+        *LIST
+    }};
+}
+
 mod contact;
 mod disclosure;
 mod division;
@@ -16,7 +25,6 @@ mod zone;
 
 use crate::facts::Metadata;
 use crate::rules::Family;
-use gongwen_lexicon::words;
 use gongwen_outline::{Outline, Own};
 use gongwen_text::{Diagnostic, Span};
 use std::borrow::Cow;

@@ -1,10 +1,10 @@
 //! 发文字号 (GB/T 9704-2012, 7.2.5).
 
+use super::rules;
 use super::zone::{Zones, bracketed, head, joined, value_of};
-use super::{rules, words};
 use crate::facts::DocumentNumber;
 use gongwen_text::Span;
-use gongwen_text::chars::fold_width;
+use gongwen_text::chars::{fold_width, is_han};
 
 /// Longest 发文机关代字 believed, in characters: longer ones are words glued to it.
 const CODE_CHARS: usize = 14;
@@ -20,43 +20,58 @@ pub(super) struct Found<'a> {
     pub(super) end: usize,
 }
 
-/// Every number in `piece`, own or cited.
+/// Every number in `piece`, own or cited. The bracket before the year is the anchor; the pattern reads on from there,
+/// and the agency code stands directly before it.
 pub(super) fn numbers<'a>(piece: &'a str, text: &'a str) -> impl Iterator<Item = Found<'a>> {
     let piece = head(piece, WINDOW);
-    let likely = piece.contains("20") || piece.contains("19") || piece.contains(['２', '１']);
-    let regex = likely.then(|| rules().rule("metadata.number").regex());
-    regex.into_iter().flat_map(move |regex| regex.captures_iter(piece)).filter_map(move |captures| {
-        let all = captures.get(0)?;
-        let agency = captures.name("agency")?;
-        let after = &piece[all.end()..];
+    let opens = ['〔', '[', '［', '【', '（', '(', '﹝', '〈', '<'];
+    piece.match_indices(opens).filter_map(move |(open, _)| {
+        let year = piece[open..].trim_start_matches(opens).trim_start_matches([' ', '\u{3000}']);
+        if !year.starts_with(['1', '2', '１', '２']) {
+            return None;
+        }
+        let captures = rules().rule("metadata.number").regex().captures(head(&piece[open..], 90))?;
+        let end = open + captures.get(0)?.end();
         // `20期` is an issue of a bulletin; a number cut short by the end of a longer one is none.
         if captures.name("mark").is_none()
-            && after.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-')
+            && piece[end..].chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-')
         {
             return None;
         }
-        let cut = words("code_breaks")
-            .iter()
-            .filter_map(|word| agency.as_str().rfind(word).map(|at| at + word.len()))
-            .max()
-            .unwrap_or(0);
-        let code = agency.as_str()[cut..].trim();
-        let chars = code.chars().filter(|c| !c.is_whitespace()).count();
-        if chars == 0 || chars > CODE_CHARS {
-            return None;
-        }
-        let start =
-            agency.start() + cut + (agency.as_str()[cut..].len() - agency.as_str()[cut..].trim_start().len());
-        let printed = piece[start..all.end()].trim_end();
+        let agency = agency_before(&piece[..open])?;
+        let start = Span::of(agency, piece).from();
+        let printed = piece[start..end].trim_end();
         let number = DocumentNumber {
             raw: joined(printed),
-            agency_code: joined(code),
+            agency_code: joined(agency.trim_end()),
             year: i16::try_from(value(captures.name("year")?.as_str())?).ok()?,
             serial: value(captures.name("serial")?.as_str())?,
             span: if text.is_empty() { Span::default() } else { Span::of(printed, text) },
         };
         Some(Found { number, start, end: start + printed.len() })
     })
+}
+
+/// The agency code that ends `before`: Han characters, each perhaps set apart by a blank, without the words glued to it.
+fn agency_before(before: &str) -> Option<&str> {
+    let mut start = before.len();
+    let mut blank = true;
+    for (at, c) in before.char_indices().rev().take(CODE_CHARS * 4) {
+        match c {
+            ' ' | '\u{3000}' if blank => blank = false,
+            _ if is_han(c) => (start, blank) = (at, true),
+            _ => break,
+        }
+    }
+    let run = &before[start..];
+    let cut = list!("code_breaks")
+        .iter()
+        .filter_map(|word| run.rfind(word).map(|at| at + word.len()))
+        .max()
+        .unwrap_or(0);
+    let code = run[cut..].trim_start();
+    let chars = code.chars().filter(|c| !c.is_whitespace()).count();
+    (1..=CODE_CHARS).contains(&chars).then_some(code)
 }
 
 /// The document's own number: a line of its own, behind a key, glued to the title, or in a bracket that ends the title.
@@ -71,7 +86,7 @@ pub(super) fn own<'a>(
     }
     let mut key_open = false;
     for line in &zones.front {
-        if let Some(value) = value_of(line, words("number_keys")) {
+        if let Some(value) = value_of(line, list!("number_keys")) {
             key_open = value.is_empty();
             candidates.extend(numbers(value, zones.text).next().map(|found| found.number));
             continue;
@@ -100,7 +115,7 @@ pub(super) fn in_line<'a>(line: &'a str, text: &'a str, behind_key: bool) -> Opt
     let title = after.contains("关于")
         && !after.starts_with(['、', '，', ',', '。', '；', '）', '的', '文', '和', '》']);
     // A title line that ends in its number.
-    let closes = ends && !before.is_empty() && words("code_breaks").iter().any(|word| before.ends_with(word));
+    let closes = ends && !before.is_empty() && list!("code_breaks").iter().any(|word| before.ends_with(word));
     ((begins && (ends || blank || title)) || closes).then_some(found.number)
 }
 
@@ -119,7 +134,7 @@ fn in_title<'a>(title: &'a str, text: &'a str) -> Option<DocumentNumber<'a>> {
 fn in_website(website: &[(String, String)]) -> Option<DocumentNumber<'_>> {
     website
         .iter()
-        .filter(|(key, _)| words("number_keys").contains(&&*joined(key)))
+        .filter(|(key, _)| list!("number_keys").contains(&&*joined(key)))
         .find_map(|(_, value)| numbers(value, "").next())
         .map(|found| found.number)
 }

@@ -1,7 +1,7 @@
 //! 规划期: the years that a title names.
 
+use super::rules;
 use super::zone::joined;
-use super::{rules, words};
 use gongwen_text::chars::fold_width;
 use gongwen_text::date;
 
@@ -34,7 +34,7 @@ fn range(title: &str) -> Option<(i16, i16)> {
 
 /// `“十四五”`, `第十四个五年规划`.
 fn five_years(title: &str) -> Option<(i16, i16)> {
-    words("five_year_plans").iter().find_map(|entry| {
+    list!("five_year_plans").iter().find_map(|entry| {
         let (name, start) = entry.split_once('=')?;
         let start: i16 = start.parse().ok()?;
         title.contains(name).then_some((start, start + 4))
@@ -46,7 +46,7 @@ fn yearly(title: &str) -> Option<(i16, i16)> {
     date::find_iter(title)
         .find(|(span, _)| {
             let after = &title[span.to()..];
-            !words("year_tails_never").iter().any(|tail| after.starts_with(tail))
+            !list!("year_tails_never").iter().any(|tail| after.starts_with(tail))
         })
         .map(|(_, date)| (date.year, date.year))
 }

@@ -1,7 +1,6 @@
 //! 引用文件: the policies, laws and plans that a document cites (guide, 1).
 
 use super::number::numbers;
-use super::words;
 use super::zone::{bracketed, head, joined};
 use crate::facts::Reference;
 use gongwen_text::Span;
@@ -19,6 +18,9 @@ const BRACKET: usize = 300;
 /// Longest short name in characters: `科学素质纲要`.
 const SHORT_NAME: usize = 8;
 
+/// How many titles a short name is compared with.
+const ABBREVIATED: usize = 100;
+
 /// What must not be listed: the plan under its own titles.
 pub(super) struct Own<'t> {
     /// Titles of the plan and of the notice, joined.
@@ -30,6 +32,8 @@ struct List<'a> {
     text: &'a str,
     references: Vec<Reference<'a>>,
     seen: BTreeSet<String>,
+    /// The first titles taken, folded: what a short name may abbreviate.
+    full: Vec<String>,
     own: Vec<String>,
     /// Short names defined on the spot, folded.
     short: BTreeSet<String>,
@@ -46,6 +50,7 @@ pub(super) fn references<'a>(
         text,
         references: Vec::new(),
         seen: BTreeSet::new(),
+        full: Vec::new(),
         own: own.titles.iter().flat_map(|title| own_names(title)).collect(),
         short: BTreeSet::new(),
     };
@@ -70,11 +75,11 @@ impl<'a> List<'a> {
         let span = Span::of(title, self.text);
         let before = &self.text[self.text.floor_char_boundary(span.from().saturating_sub(36))..span.from()];
         let before = before.trim_end_matches(['《', '“', '"', '\'', '‘', '为', ' ']);
-        if words("short_name_cues").iter().any(|cue| before.ends_with(cue)) {
+        if list!("short_name_cues").iter().any(|cue| before.ends_with(cue)) {
             self.short.insert(fold(title));
             return;
         }
-        if words("draft_cues").iter().any(|cue| before.ends_with(cue)) || !is_work(title) {
+        if list!("draft_cues").iter().any(|cue| before.ends_with(cue)) || !is_work(title) {
             return;
         }
         let end = span.to() + "》".len();
@@ -94,12 +99,16 @@ impl<'a> List<'a> {
         if !self.seen.insert(key.clone()) {
             // The number may stand with a later mention only.
             if let Some(number) = number
-                && let Some(known) = self.references.iter_mut().find(|r| fold(&r.title) == key)
+                && let Some(known) =
+                    self.references.iter_mut().take(ABBREVIATED).find(|r| fold(&r.title) == key)
                 && known.document_number.is_none()
             {
                 known.document_number = Some(number);
             }
             return;
+        }
+        if self.full.len() < ABBREVIATED {
+            self.full.push(key);
         }
         self.references.push(Reference {
             title: joined(title),
@@ -112,18 +121,17 @@ impl<'a> List<'a> {
     /// Laws go by their short names and are cited in their own right.
     fn abbreviates(&self, key: &str) -> bool {
         let length = key.chars().count();
-        if words("genres_bare").contains(&key) {
+        if list!("genres_bare").contains(&key) {
             return true;
         }
-        if length > SHORT_NAME || words("genres_of_law").iter().any(|genre| key.ends_with(genre)) {
+        if length > SHORT_NAME || list!("genres_of_law").iter().any(|genre| key.ends_with(genre)) {
             return false;
         }
         let ending: String = key.chars().skip(length.saturating_sub(2)).collect();
-        self.references
+        self.full
             .iter()
-            .map(|r| fold(&r.title))
-            .chain(self.own.iter().cloned())
-            .any(|full| full.len() > key.len() && full.contains(&ending) && is_subsequence(key, &full))
+            .chain(&self.own)
+            .any(|full| full.len() > key.len() && full.contains(&ending) && is_subsequence(key, full))
     }
 }
 
@@ -181,7 +189,7 @@ pub(super) fn unclosed(line: &str) -> Option<&str> {
     if rest.contains('》') {
         return None;
     }
-    let noun = words("ledger_nouns").iter().find(|noun| rest.ends_with(**noun))?;
+    let noun = list!("ledger_nouns").iter().find(|noun| rest.ends_with(**noun))?;
     Some(rest[..rest.len() - noun.len()].trim()).filter(|work| is_work(work))
 }
 
@@ -192,9 +200,9 @@ fn is_work(title: &str) -> bool {
     let plain = joined(title);
     let chars = plain.chars().count();
     chars >= 2
-        && words("genres").iter().any(|genre| plain.ends_with(genre))
-        && !words("genres_never").iter().any(|word| plain.ends_with(word))
-        && !words("genres_bare").contains(&&*plain)
+        && ends_with_any(&plain, list!("genres"))
+        && !list!("genres_never").iter().any(|word| plain.ends_with(word))
+        && !list!("genres_bare").contains(&&*plain)
 }
 
 /// A title without the brackets, years and quotation marks at its end.
@@ -212,6 +220,14 @@ fn stem(title: &str) -> &str {
             _ => return trimmed,
         }
     }
+}
+
+fn ends_with_any(text: &str, ends: &[&str]) -> bool {
+    let bytes = text.as_bytes();
+    // The last byte tells most of them apart.
+    bytes
+        .last()
+        .is_some_and(|last| ends.iter().any(|end| end.as_bytes().last() == Some(last) && text.ends_with(end)))
 }
 
 /// The document number in the bracket directly behind a title, or directly behind it without one.
@@ -238,7 +254,7 @@ fn number_behind<'a>(behind: &'a str, text: &'a str) -> Option<Cow<'a, str>> {
 /// Full titles without marks in a preamble: `根据…，某省水利发展规划（2021—2025年），结合我县实际`.
 fn bare(paragraph: &str) -> Vec<&str> {
     let window = head(paragraph, 2400);
-    if !words("basis_cues").iter().any(|cue| window.contains(cue)) {
+    if !list!("basis_cues").iter().any(|cue| window.contains(cue)) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -277,23 +293,26 @@ fn bare(paragraph: &str) -> Vec<&str> {
 /// number, or `关于…的`.
 fn full_title(clause: &str) -> Option<&str> {
     let mut title = clause.trim();
-    while let Some(cue) = words("basis_cues").iter().find(|cue| title.starts_with(**cue)) {
+    while let Some(cue) = list!("basis_cues").iter().find(|cue| title.starts_with(**cue)) {
         title = title[cue.len()..].trim_start();
     }
-    for tail in words("basis_tails") {
+    for tail in list!("basis_tails") {
         title = title.strip_suffix(tail).unwrap_or(title);
+    }
+    if !(30..=400).contains(&title.len()) || !ends_with_any(stem(title), list!("genres")) {
+        return None;
     }
     let number = title.ends_with(['）', ')']) && numbers(title, "").next().is_some();
     let base = if number { &title[..title.rfind(['（', '('])?] } else { title };
     let kind = stem(base);
     let years = super::period::has_range(&base[kind.len()..]);
     let chars = kind.chars().count();
-    let issued = words("issuer_starts").iter().any(|start| kind.starts_with(start))
+    let issued = list!("issuer_starts").iter().any(|start| kind.starts_with(start))
         || head(kind, 36).contains(['省', '市', '县', '区', '州', '旗', '盟']);
     let named = kind.find("关于").is_some_and(|at| at >= 6 && super::signature::is_body_name(&kind[..at]));
     ((10..=80).contains(&chars)
-        && words("genres").iter().any(|genre| kind.ends_with(genre))
-        && !words("genres_never").iter().any(|genre| kind.ends_with(genre))
+        && ends_with_any(kind, list!("genres"))
+        && !list!("genres_never").iter().any(|genre| kind.ends_with(genre))
         && (named || issued && (years || number)))
         .then_some(base)
 }
@@ -304,7 +323,7 @@ fn own_names(title: &str) -> Vec<String> {
     // Only what the title carries (印发《…》) is the plan; a title about a law (贯彻《…法》) cites it.
     names.extend(quoted(title).filter(|inner| {
         let before = &title[..Span::of(inner, title).from() - "《".len()];
-        words("carrying_verbs").iter().any(|verb| before.ends_with(verb))
+        list!("carrying_verbs").iter().any(|verb| before.ends_with(verb))
     }));
     if let Some(at) = title.find("关于印发").map(|at| at + "关于印发".len()) {
         let end = title.rfind("的通知").filter(|&end| end > at).unwrap_or(title.len());

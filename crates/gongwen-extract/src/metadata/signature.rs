@@ -1,6 +1,5 @@
 //! 落款: who signed and when (GB/T 9704-2012, 7.3.5), and 印发日期 (7.4.3).
 
-use super::words;
 use super::zone::{Zones, bracketed, head, joined, last};
 use gongwen_text::date::{PartialDate, find_iter};
 use jiff::civil::Date;
@@ -124,8 +123,8 @@ pub(super) fn is_body_name(name: &str) -> bool {
     let inner = plain.trim_end_matches(['）', ')']);
     let chars = plain.chars().count();
     (3..=NAME_CHARS).contains(&chars)
-        && words("signer_ends").iter().any(|end| inner.ends_with(end))
-        && !words("signer_starts_never").iter().any(|start| plain.starts_with(start))
+        && list!("signer_ends").iter().any(|end| inner.ends_with(end))
+        && !list!("signer_starts_never").iter().any(|start| plain.starts_with(start))
         && !plain.contains(|c: char| {
             c.is_ascii_digit()
                 || matches!(c, '。' | '，' | ',' | '：' | ':' | '；' | '、' | '《' | '》' | '“' | '”' | '〔')
@@ -152,7 +151,7 @@ fn printed(line: &str) -> Option<Date> {
 pub(super) fn website_date(website: &[(String, String)]) -> Option<Date> {
     website
         .iter()
-        .filter(|(key, _)| words("date_keys").contains(&&*joined(key)))
+        .filter(|(key, _)| list!("date_keys").contains(&&*joined(key)))
         .find_map(|(_, value)| find_iter(value).find_map(|(_, date)| date.date()))
 }
 

@@ -1,0 +1,162 @@
+//! What a task or section is about: the codes of `data/topics.tsv`, so that units of several counties can be laid side by
+//! side.
+//!
+//! Owns how the cue words of `cues/topics.toml` are weighed. Whom a measure serves (young people, farmers, workers, the
+//! elderly, officials) rules over what it works with; its own title rules over the titles above it, and its first words
+//! are asked only when neither says anything.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use gongwen_lexicon::words;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Codes in the order of the table. The first [`GROUPS`] say whom a measure serves.
+const CODES: [(&str, &str); 17] = [
+    ("youth", "topic_youth"),
+    ("farmers", "topic_farmers"),
+    ("workers", "topic_workers"),
+    ("elderly", "topic_elderly"),
+    ("officials", "topic_officials"),
+    ("resources", "topic_resources"),
+    ("informatization", "topic_informatization"),
+    ("infrastructure", "topic_infrastructure"),
+    ("grassroots", "topic_grassroots"),
+    ("emergency", "topic_emergency"),
+    ("talent", "topic_talent"),
+    ("creation", "topic_creation"),
+    ("exchange", "topic_exchange"),
+    ("leadership", "topic_leadership"),
+    ("funding", "topic_funding"),
+    ("safeguards", "topic_safeguards"),
+    ("schedule", "topic_schedule"),
+];
+
+/// How many of the codes name a group of people.
+const GROUPS: usize = 5;
+
+/// Codes that may stand beside a group.
+const MEANS: [&str; 7] =
+    ["resources", "informatization", "infrastructure", "emergency", "talent", "creation", "exchange"];
+
+/// Characters of the text that are asked when the titles say nothing.
+const HEAD: usize = 60;
+
+struct Cues {
+    automaton: AhoCorasick,
+    /// Codes of each pattern, one bit a code: a word may stand in several lists.
+    codes: Vec<u32>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let mut lists: BTreeMap<&str, u32> = BTreeMap::new();
+    for (code, (_, list)) in CODES.iter().enumerate() {
+        for word in words(list) {
+            *lists.entry(word).or_default() |= 1 << code;
+        }
+    }
+    let (patterns, codes): (Vec<&str>, Vec<u32>) = lists.into_iter().unzip();
+    let automaton = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(patterns)
+        .expect("the cue words fit an automaton");
+    Cues { automaton, codes }
+});
+
+/// Which codes a text has words for, by place of the first word.
+struct Hits {
+    /// Codes in the order in which they are first named.
+    order: [u8; CODES.len()],
+    len: usize,
+}
+
+impl Hits {
+    fn of(text: &str) -> Self {
+        let cues = &*CUES;
+        let mut hits = Self { order: [0; CODES.len()], len: 0 };
+        for found in cues.automaton.find_iter(text) {
+            let mut mask = cues.codes[found.pattern().as_usize()];
+            while mask != 0 {
+                let code = mask.trailing_zeros() as u8;
+                mask &= mask - 1;
+                if !hits.order[..hits.len].contains(&code) {
+                    hits.order[hits.len] = code;
+                    hits.len += 1;
+                }
+            }
+        }
+        hits
+    }
+
+    fn codes(&self) -> impl Iterator<Item = u8> + '_ {
+        self.order[..self.len].iter().copied()
+    }
+
+    fn group(&self) -> Option<u8> {
+        self.codes().find(|&code| usize::from(code) < GROUPS)
+    }
+}
+
+/// Topic codes of a task or section, the main one first; empty when no word tells.
+///
+/// `title` is its own heading (empty without one), `text` its words, `path` the titles above it, nearest first; for a
+/// table row the cell of the group column comes first.
+pub(crate) fn topics<'t>(
+    title: &str,
+    text: &str,
+    path: impl IntoIterator<Item = &'t str>,
+) -> Vec<&'static str> {
+    let own = Hits::of(title);
+    let mut above = path.into_iter().map(Hits::of).find(|hits| hits.len > 0);
+    let mut codes: Vec<u8> = Vec::new();
+    let group = above.as_ref().and_then(Hits::group).or_else(|| own.group());
+    codes.extend(group);
+    for code in own.codes() {
+        // Beside a group only the means are a topic of their own: another group is a word of the same matter (农村中小学
+        // under farmers), and outreach, safeguards and steps are what every group's measure has.
+        let aside = group.is_some() && !MEANS.contains(&CODES[usize::from(code)].0);
+        if !codes.contains(&code) && !aside {
+            codes.push(code);
+        }
+    }
+    if codes.is_empty()
+        && let Some(above) = above.take()
+    {
+        codes.extend(above.codes().take(1));
+    }
+    if codes.is_empty() {
+        let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
+        let hits = Hits::of(&text[..end]);
+        codes.extend(hits.group().or_else(|| hits.codes().next()));
+    }
+    codes.into_iter().map(|code| CODES[usize::from(code)].0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(title: &str, text: &str, path: &[&str], expect: &[&str]) {
+        assert_eq!(topics(title, text, path.iter().copied()), expect, "{title} {text} {path:?}");
+    }
+
+    #[test]
+    fn the_group_above_rules() {
+        check("加强教师培训", "", &["青少年健康促进行动", "重点任务"], &["youth"]);
+        check("利用信息化手段", "", &["农民健康素养提升行动"], &["farmers", "informatization"]);
+        check("", "开展活动", &["老年人健康行动"], &["elderly"]);
+    }
+
+    #[test]
+    fn the_own_title_rules_over_other_sections() {
+        check("建立应急科普机制", "", &["基层科普能力提升工程"], &["emergency"]);
+        check("统筹规划", "", &["科普基础设施工程"], &["infrastructure"]);
+        check("加大经费投入", "", &["保障措施"], &["funding"]);
+    }
+
+    #[test]
+    fn the_text_is_asked_last() {
+        check("", "推进中小学开展实践活动", &["任务分工表"], &["youth"]);
+        check("", "优化审批流程", &["营商环境"], &[]);
+    }
+}
