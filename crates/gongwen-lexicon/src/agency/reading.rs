@@ -107,8 +107,7 @@ impl AgencyTable {
         reading.head = at;
         reading.end = last.classes;
         reading.first = last.classes;
-        let mut gathered = Gathered::default();
-        gathered.part = part_of(last);
+        let mut gathered = Gathered { part: part_of(last), ..Gathered::default() };
         if last.is(HOST | LEVEL | TOWN | SEAT) {
             gathered.host = last.otherwise;
         }

@@ -117,6 +117,20 @@ fn a_table_laid_over_replaces_words() {
     assert!(AgencyTable::built_in().with("数\tword\tno_such_code").is_err());
 }
 
+/// A word that stands twice in a class would silently have the codes of both rows.
+#[test]
+fn a_word_stands_once_in_a_class() {
+    let mut seen = std::collections::BTreeSet::new();
+    for line in include_str!("../../data/agencies.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let words = columns.next().unwrap_or_default();
+        let class = columns.next().unwrap_or_default();
+        for word in words.split(' ') {
+            assert!(seen.insert((class, word)), "{word} stands twice as {class}");
+        }
+    }
+}
+
 #[test]
 fn hostile_input_is_bounded() {
     for piece in ["（", "县、", "县", "各", "市委局", "负责）"] {
