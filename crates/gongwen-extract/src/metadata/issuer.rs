@@ -62,9 +62,8 @@ fn of_title<'a>(lines: &[&'a str]) -> Vec<Cow<'a, str>> {
         return unique(parts.into_iter().map(Cow::Borrowed));
     }
     match parts.as_slice() {
-        [] => Vec::new(),
         [one] if is_body_name(one) => vec![Cow::Borrowed(*one)],
-        [_] => Vec::new(),
+        [] | [_] => Vec::new(),
         many => {
             let whole = many.concat();
             if is_body_name(&whole) { vec![Cow::Owned(whole)] } else { Vec::new() }
