@@ -7,14 +7,26 @@ use std::sync::LazyLock;
 pub(super) struct Words {
     by_first: Vec<(char, Vec<&'static str>)>,
     by_last: Vec<(char, Vec<&'static str>)>,
+    /// A bit for every first character, by its low ten bits: most characters leave here.
+    first_bits: [u64; 16],
+}
+
+/// Word and bit of a character in `first_bits`.
+#[inline]
+fn bit(c: char) -> (usize, u64) {
+    let low = c as usize & 1023;
+    (low >> 6, 1 << (low & 63))
 }
 
 impl Words {
     fn new(words: &[&'static str]) -> Self {
-        Self {
-            by_first: index(words, |w| w.chars().next()),
-            by_last: index(words, |w| w.chars().next_back()),
+        let by_first = index(words, |w| w.chars().next());
+        let mut first_bits = [0; 16];
+        for (c, _) in &by_first {
+            let (at, mask) = bit(*c);
+            first_bits[at] |= mask;
         }
+        Self { by_first, by_last: index(words, |w| w.chars().next_back()), first_bits }
     }
 
     fn list(name: &str) -> Self {
@@ -24,6 +36,10 @@ impl Words {
     /// The longest word that `text` begins with.
     pub(super) fn prefix(&self, text: &str) -> Option<&'static str> {
         let first = text.chars().next()?;
+        let (word, mask) = bit(first);
+        if self.first_bits[word] & mask == 0 {
+            return None;
+        }
         let at = self.by_first.binary_search_by_key(&first, |e| e.0).ok()?;
         self.by_first[at].1.iter().find(|w| text.starts_with(**w)).copied()
     }

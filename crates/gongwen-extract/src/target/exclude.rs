@@ -87,6 +87,19 @@ fn is_numeral(c: char) -> bool {
     gongwen_text::numeral::han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
+/// Whether `一支`, `一个` can be told for an article at once: no cue of number stands near before it. The
+/// commonest anchor by far, so that its sentence need not be read.
+pub(super) fn plain_article(text: &str, q: &Quantity<'_>) -> bool {
+    if !q.han || q.value != Decimal::ONE || q.value_max.is_some() || q.bound.is_some() || q.unit == "%" {
+        return false;
+    }
+    let left = tail(&text[..q.start], 90);
+    let near = left.rfind(['。', '；']).map_or(left, |at| &left[at..]);
+    let cue = near.contains(['每', '各'])
+        || ["至少", "不少于", "最少", "不低于", "全年"].iter().any(|w| near.contains(w));
+    !cue && CUES.make.suffix(left).is_none()
+}
+
 /// The clause round a quantity, as far as the exclusions look.
 pub(super) struct Surroundings<'t> {
     /// The clause up to the number, its head included.

@@ -122,9 +122,17 @@ fn read<'a>(text: &'a str, context: &Context, out: &mut Vec<RawTarget<'a>>, note
     let (mut at, mut read_to) = (0, 0);
     let mut carried = None;
     while let Some((anchor, kind)) = scan::next(text, at) {
-        if let Err(skip) = exclude::candidate(text, anchor, kind) {
-            at = anchor + skip;
-            continue;
+        match exclude::candidate(text, anchor, kind) {
+            Ok(q) if exclude::plain_article(text, &q) => {
+                notes.push(Note { rule: "exclude.article", span: Span::new(q.start, q.end) });
+                at = q.end;
+                continue;
+            }
+            Ok(_) => {}
+            Err(skip) => {
+                at = anchor + skip;
+                continue;
+            }
         }
         let sentence = sentence::bounds(text, anchor, read_to);
         if context.goals
