@@ -1,5 +1,7 @@
 //! Sentences of the genre with what they commit to.
 
+mod sentences;
+
 use super::*;
 
 /// A target in short: comparator, value, unit, kind, then what is not the default.
