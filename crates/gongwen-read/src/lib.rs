@@ -17,6 +17,7 @@ mod line;
 mod lines;
 mod read;
 mod rewrap;
+mod scribe;
 mod table;
 mod wrap;
 

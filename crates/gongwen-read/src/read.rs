@@ -66,6 +66,7 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
         blocks: assembled.blocks,
         tables: assembled.tables,
         map,
+        locators: Vec::new(),
         source: Source { format, encoding: decoded.encoding, bytes: bytes.len(), pages: None },
         website: Vec::new(),
         diagnostics,

@@ -9,8 +9,8 @@
 //! (`gongwen-lexicon`).
 
 pub mod chars;
-pub mod decode;
 pub mod date;
+pub mod decode;
 pub mod label;
 pub mod numeral;
 
@@ -21,6 +21,6 @@ mod span;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use label::{Label, LabelStyle};
-pub use manuscript::{Block, Cell, Format, Grid, Manuscript, Paragraph, Source};
+pub use manuscript::{Block, Cell, Format, Grid, Locator, Manuscript, Paragraph, Source};
 pub use offsets::{CharIndex, OffsetMap};
 pub use span::Span;

@@ -10,6 +10,22 @@ pub enum Format {
     Text,
     /// Markdown, as written or as OCR puts it out.
     Markdown,
+    /// A web page.
+    Html,
+    /// Word 2007 and later.
+    Docx,
+    /// Word 97–2003.
+    Doc,
+    /// PDF with text.
+    Pdf,
+    /// Excel 2007 and later.
+    Xlsx,
+    /// Excel 97–2003.
+    Xls,
+    /// OpenDocument spreadsheet.
+    Ods,
+    /// A DoclingDocument as JSON.
+    Docling,
 }
 
 impl Format {
@@ -18,6 +34,14 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Doc => "doc",
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Docling => "docling",
         }
     }
 }
@@ -50,14 +74,41 @@ pub struct Manuscript {
     pub blocks: Vec<Block>,
     /// The grids that [`Block::Table`] names.
     pub tables: Vec<Grid>,
-    /// From `text` back to the decoded source.
+    /// From `text` back to the decoded source; empty where the source is no plain text.
     pub map: OffsetMap,
+    /// Where in the file each stretch of `text` stands, for sources that are no plain text: start in `text`, ascending.
+    pub locators: Vec<(u32, Locator)>,
     /// What is known of the file.
     pub source: Source,
     /// Key and value pairs that a page prints around the document (索引号, 发布日期 …), in order.
     pub website: Vec<(String, String)>,
     /// What was odd.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Manuscript {
+    /// Where in the file `span` stands; `None` for plain text, whose places are bytes.
+    pub fn locator(&self, span: Span) -> Option<Locator> {
+        let at = self.locators.partition_point(|&(start, _)| start <= span.start);
+        at.checked_sub(1).map(|i| self.locators[i].1)
+    }
+}
+
+/// A place in a file that is no plain text. Everything counts from 1; what a format does not have is `None`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Locator {
+    /// Page.
+    pub page: Option<u32>,
+    /// Sheet of a spreadsheet.
+    pub sheet: Option<u32>,
+    /// Paragraph of the file, or of the page where there are pages; cells are not counted.
+    pub paragraph: Option<u32>,
+    /// Table of the file (of the sheet: always 1).
+    pub table: Option<u32>,
+    /// Row of the table.
+    pub row: Option<u32>,
+    /// Column of the table.
+    pub column: Option<u32>,
 }
 
 /// A unit of the text in reading order.

@@ -37,6 +37,7 @@ fn manuscript() -> Manuscript {
             bytes: TEXT.len(),
             pages: None,
         },
+        locators: Vec::new(),
         website: vec![("索引号".into(), "0001".into())],
         diagnostics: vec![gongwen_text::Diagnostic::info("sample", Some(find("净水")), "a sample")],
     }
@@ -231,6 +232,8 @@ fn an_empty_document_is_a_record() {
         tables: Vec::new(),
         map: OffsetMap::default(),
         source: gongwen_text::Source { format: Format::Text, encoding: "utf-8", bytes: 0, pages: None },
+        locators: Vec::new(),
+        locators: Vec::new(),
         website: Vec::new(),
         diagnostics: Vec::new(),
     };

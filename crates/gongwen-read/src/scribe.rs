@@ -1,0 +1,215 @@
+//! Writes a manuscript paragraph by paragraph and cell by cell, for formats that know their structure.
+//!
+//! Owns what every such format has in common: normalised white space, the order of cells in the text, places in the file.
+//! Plain text goes another way ([`crate::assemble`]), because there every byte leads back to the file.
+
+use gongwen_text::{
+    Block, Cell, Diagnostic, Format, Grid, Locator, Manuscript, OffsetMap, Paragraph, Source, Span,
+};
+
+/// What the source says about a paragraph beside its words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Hints {
+    /// Heading level of its style.
+    pub(crate) heading: Option<u8>,
+    /// How many bytes of the words at its start are bold.
+    pub(crate) bold: usize,
+    /// Blank space above.
+    pub(crate) gap: bool,
+}
+
+/// A table before it is written.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Draft {
+    /// Rows of cells that begin in them, left to right.
+    pub(crate) rows: Vec<Vec<DraftCell>>,
+    /// Rows at the top that the source marks as headers; 0 when it marks none.
+    pub(crate) header_rows: usize,
+    /// Number of columns.
+    pub(crate) columns: usize,
+    /// Where the table stands; row and column are filled in for each cell.
+    pub(crate) place: Locator,
+}
+
+/// A cell before it is written.
+#[derive(Clone, Debug)]
+pub(crate) struct DraftCell {
+    /// Leftmost column, from 0.
+    pub(crate) column: usize,
+    /// Rows covered, at least 1.
+    pub(crate) rowspan: usize,
+    /// Columns covered, at least 1.
+    pub(crate) colspan: usize,
+    /// Its paragraphs.
+    pub(crate) paragraphs: Vec<String>,
+}
+
+/// Writes one manuscript.
+#[derive(Debug, Default)]
+pub(crate) struct Scribe {
+    text: String,
+    blocks: Vec<Block>,
+    tables: Vec<Grid>,
+    locators: Vec<(u32, Locator)>,
+    /// Key and value pairs that a page prints around the document.
+    pub(crate) website: Vec<(String, String)>,
+    /// What was odd.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Scribe {
+    /// A paragraph; one without words is left out. Returns its span.
+    pub(crate) fn paragraph(&mut self, words: &str, hints: Hints, place: Locator) -> Option<Span> {
+        let start = self.text.len();
+        let bold = self.copy(words, hints.bold);
+        let end = self.text.len();
+        if end == start {
+            return None;
+        }
+        self.text.push('\n');
+        self.locators.push((start as u32, place));
+        let span = Span::new(start, end);
+        let paragraph = Paragraph { span, heading: hints.heading, bold: bold as u32, gap: hints.gap };
+        self.blocks.push(Block::Paragraph(paragraph));
+        Some(span)
+    }
+
+    /// A table. `caption` is the span of the paragraph that is its title. A table without any words is left out.
+    pub(crate) fn table(&mut self, draft: &Draft, caption: Option<Span>) {
+        let start = self.text.len();
+        let mut rows = Vec::with_capacity(draft.rows.len());
+        for (r, row) in draft.rows.iter().enumerate() {
+            let mut cells = Vec::with_capacity(row.len());
+            for cell in row {
+                let from = self.text.len();
+                for words in &cell.paragraphs {
+                    let before = self.text.len();
+                    if before > from {
+                        self.text.push('\n');
+                    }
+                    let at = self.text.len();
+                    self.copy(words, 0);
+                    if self.text.len() == at {
+                        self.text.truncate(before);
+                    }
+                }
+                let span = Span::new(from, self.text.len());
+                let place =
+                    Locator { row: Some(r as u32 + 1), column: Some(cell.column as u32 + 1), ..draft.place };
+                self.locators.push((from as u32, place));
+                self.text.push('\t');
+                cells.push(Cell {
+                    span,
+                    column: cell.column as u16,
+                    rowspan: cell.rowspan.max(1) as u16,
+                    colspan: cell.colspan.max(1) as u16,
+                });
+            }
+            if self.text.ends_with('\t') {
+                self.text.pop();
+            }
+            self.text.push('\n');
+            rows.push(cells);
+        }
+        if self.text[start..].trim().is_empty() {
+            self.text.truncate(start);
+            self.locators.retain(|&(at, _)| (at as usize) < start);
+            return;
+        }
+        let span = Span::new(start, self.text.len() - 1);
+        self.blocks.push(Block::Table(self.tables.len()));
+        self.tables.push(Grid {
+            span,
+            caption,
+            header_rows: draft.header_rows,
+            rows,
+            columns: draft.columns,
+        });
+    }
+
+    /// Copies words with normalised white space; says where the first `bold` bytes of them end now.
+    fn copy(&mut self, words: &str, bold: usize) -> usize {
+        let start = self.text.len();
+        let mut marked = 0;
+        for (at, c) in words.char_indices() {
+            if at == bold {
+                marked = self.text.len() - start;
+            }
+            match c {
+                '\u{200B}'..='\u{200F}'
+                | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{2064}'
+                | '\u{FEFF}'
+                | '\u{AD}' => {}
+                c if c.is_whitespace() => {
+                    // Ideographic spaces inside a name are kept, one for one; at the start nothing is.
+                    if self.text.len() > start {
+                        self.text.push(if c == '\u{3000}' { c } else { ' ' });
+                    }
+                }
+                c if c.is_control() => {}
+                c => self.text.push(c),
+            }
+        }
+        let kept = self.text[start..].trim_end().len();
+        self.text.truncate(start + kept);
+        if bold >= words.len() && bold > 0 { kept } else { marked.min(kept) }
+    }
+
+    /// Whether nothing was written.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// The manuscript of a file of so many bytes.
+    pub(crate) fn finish(
+        self,
+        format: Format,
+        encoding: &'static str,
+        bytes: usize,
+        pages: Option<u32>,
+    ) -> Manuscript {
+        Manuscript {
+            text: self.text,
+            blocks: self.blocks,
+            tables: self.tables,
+            map: OffsetMap::default(),
+            locators: self.locators,
+            source: Source { format, encoding, bytes, pages },
+            website: self.website,
+            diagnostics: self.diagnostics,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_stand_in_order_and_slice() {
+        let mut scribe = Scribe::default();
+        let hints = Hints { bold: "  一、".len(), ..Hints::default() };
+        scribe.paragraph("  一、总体\u{200B}要求\u{A0}", hints, Locator::default());
+        let cell = |column, words: &[&str]| DraftCell {
+            column,
+            rowspan: 1,
+            colspan: 1,
+            paragraphs: words.iter().map(|w| (*w).to_owned()).collect(),
+        };
+        let rows = vec![
+            vec![cell(0, &["1"]), cell(1, &["县科协", "", "县教育局"])],
+            vec![cell(0, &[""]), cell(1, &["无"])],
+        ];
+        scribe.table(&Draft { rows, columns: 2, ..Draft::default() }, None);
+        let manuscript = scribe.finish(Format::Html, "utf-8", 0, None);
+        assert_eq!(manuscript.text, "一、总体要求\n1\t县科协\n县教育局\n\t无\n");
+        let grid = &manuscript.tables[0];
+        assert_eq!(grid.rows[0][1].span.of_text(&manuscript.text), "县科协\n县教育局");
+        assert!(grid.rows[1][0].span.is_empty());
+        let place = manuscript.locator(grid.rows[1][1].span).expect("cells have places");
+        assert_eq!((place.row, place.column), (Some(2), Some(2)));
+        let Block::Paragraph(p) = manuscript.blocks[0] else { panic!("a paragraph first") };
+        assert_eq!(p.bold as usize, "一、".len());
+    }
+}
