@@ -272,8 +272,7 @@ fn part_count(q: &Quantity<'_>, right: &str) -> bool {
         return false;
     }
     let noun = right.trim_start_matches(['大', '的']);
-    let mut chars = 0;
-    for (at, c) in noun.char_indices() {
+    for (chars, (at, c)) in noun.char_indices().enumerate() {
         if chars > 8 || matches!(c, '，' | '。' | '、' | '；' | '（' | '“' | '：') {
             break;
         }
@@ -295,7 +294,6 @@ fn part_count(q: &Quantity<'_>, right: &str) -> bool {
                 return true;
             }
         }
-        chars += 1;
     }
     false
 }

@@ -55,7 +55,7 @@ fn region(text: &str) -> Option<usize> {
             text[..i].chars().next_back(),
             Some('安' | '健' | '完' | '齐' | '周' | '基' | '资' | '成' | '日' | '自')
         );
-        let place = i == 0 || c == '全' && i >= 6 && i <= 9 && CUES.make.prefix(text).is_none();
+        let place = i == 0 || c == '全' && (6..=9).contains(&i) && CUES.make.prefix(text).is_none();
         if matches!(c, '全' | '我' | '本') && !word && place {
             let next = text[i + c.len_utf8()..].chars().next()?;
             let after = text[i + c.len_utf8() + next.len_utf8()..].chars().next();
@@ -156,7 +156,7 @@ pub(super) fn is_group(text: &str) -> bool {
     if matches!(text, "城镇" | "城乡" | "农村" | "全社会") {
         return false;
     }
-    (text.starts_with('每') || text.starts_with('各')) && len <= 24 && len >= 2
+    (text.starts_with('每') || text.starts_with('各')) && (2..=24).contains(&len)
         || (2..=14).contains(&len)
             && CUES.group_noun.suffix(text).is_some()
             && CUES.make.prefix(text).is_none()

@@ -101,8 +101,8 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
         bound = Some(Comparator::Approx);
     }
     end = end.max(first.end);
-    let (unit, frequency) = per_time(&first.unit);
-    let (behind, suffix) = bound_behind(&text[end..], &unit);
+    let (unit, frequency) = per_time(first.unit);
+    let (behind, suffix) = bound_behind(&text[end..], unit);
     let unit = canonical(unit);
     Some(Quantity {
         start: at,

@@ -3,6 +3,8 @@
 //! Owns what carries from clause to clause: deadline, frequency, group, kind, and the matter of a clause that
 //! has no number of its own. Does not own the forms in which several numbers share a clause ([`super::share`]).
 
+mod piece;
+
 use super::cues::CUES;
 use super::exclude::{self, Surroundings};
 use super::matter;
@@ -12,6 +14,7 @@ use super::time::{self, Time};
 use super::{Context, Note, RawTarget, UNREAD, WINDOW, scan, share};
 use crate::{Measure, Modality};
 use gongwen_text::{Label, Span};
+use piece::Piece;
 use std::borrow::Cow;
 
 /// The sentence round `anchor`, not before `floor`, of bounded length.
@@ -269,7 +272,7 @@ impl<'a> Reader<'a, '_> {
         let deadline = read.time.and_then(|t| t.deadline).or(self.carry.deadline).or(self.context.due);
         let group = read.group.clone().or_else(|| self.carry.group.clone());
         if read.group.is_some() {
-            self.carry.group = read.group.clone();
+            self.carry.group.clone_from(&read.group);
         }
         let span = self.quote(clause, piece, q, &read, first == out.len());
         let part_of = self.carry.whole.filter(|_| part);
@@ -329,243 +332,6 @@ fn rule_of(kind: Measure, q: &Quantity<'_>, binding: &Binding) -> &'static str {
         Measure::Level => "target.reach",
         Measure::Count if binding.comparator.is_some() || q.bound.is_some() => "target.at-least",
         Measure::Count => "target.count",
-    }
-}
-
-/// One quantity with the words that belong to it.
-struct Piece<'a> {
-    right: &'a str,
-    binding: Binding,
-    indicator: Option<Cow<'a, str>>,
-    group: Option<Cow<'a, str>>,
-    time: Option<Time>,
-    own_time: bool,
-    /// A lead-in such as 实现 or 推动 stands before the matter.
-    led: bool,
-    makes: bool,
-    verb_before: bool,
-    /// The clause before, when the indicator stands there.
-    borrowed: Option<Span>,
-    baseline: Option<crate::Baseline>,
-}
-
-impl<'a> Piece<'a> {
-    fn read(
-        reader: &Reader<'a, '_>,
-        clause: &Clause<'a>,
-        part: &share::Part<'a>,
-        q: &Quantity<'a>,
-        follows: bool,
-    ) -> Self {
-        let text = reader.text;
-        let mut left = &text[part.left.from()..part.left.to()];
-        let right = part.right.of_text(text);
-        let mut out = Piece {
-            right,
-            binding: Binding::default(),
-            indicator: part.indicator.clone(),
-            group: part.group.clone(),
-            time: None,
-            own_time: clause.body > clause.span.from(),
-            led: CUES.lead.within(&text[clause.span.from()..clause.body]),
-            makes: follows
-                && reader.carry.kind == Some(Measure::Count)
-                && !matches!(&*q.unit, "%" | "百分点"),
-            verb_before: false,
-            borrowed: None,
-            baseline: part.baseline.clone(),
-        };
-        // A time phrase inside the clause: its subject stands before it.
-        if let Some((from, to, time)) = time::last_in(left, reader.context) {
-            let yearly = left[from..].starts_with("年均");
-            out.time = Some(time);
-            out.own_time = true;
-            if !yearly {
-                let subject = left[..from].trim();
-                if to < left.len() {
-                    if matter::is_group(subject) {
-                        out.group = Some(Cow::Borrowed(subject));
-                        left = &left[to..];
-                    } else if matter::clean(&left[to..]).chars().count() >= 2
-                        && measure::binding(&left[to..]).start > 0
-                    {
-                        left = &left[to..];
-                    } else {
-                        // `科普活动每年不少于…`: the matter stands before the time phrase.
-                        out.binding = measure::binding(&left[to..]);
-                        left = subject;
-                    }
-                }
-            }
-        }
-        left = matter::strip_lead(left).0;
-        // `每周至少播出节目1期`: the binding word stands before the verb.
-        if let Some(word) = CUES.prefix_ge.prefix(left).filter(|w| w.len() < left.len()) {
-            out.binding.comparator.get_or_insert(crate::Comparator::Ge);
-            left = &left[word.len()..];
-        }
-        let near = measure::binding(left);
-        let outer = merge(out.binding, measure::binding(part.link));
-        left = &left[..near.start];
-        let mut binding = merge(near, outer);
-        // `至少配备一名`: the verb stands between the binding word and the number.
-        let bare = matter::noun_behind(right);
-        if let Some(verb) = CUES.make.suffix(left).filter(|v| bare.is_some() || v.len() == left.len()) {
-            out.verb_before = true;
-            out.makes = true;
-            let rest = &left[..left.len() - verb.len()];
-            let farther = measure::binding(rest);
-            binding = merge(binding, farther);
-            left = &rest[..farther.start];
-            let subject = matter::clean(matter::strip_lead(left).0);
-            if matter::is_group(subject) {
-                out.group = Some(Cow::Borrowed(subject));
-                left = "";
-            } else if bare.is_some() {
-                left = "";
-            }
-        } else if left.ends_with('的') && bare.is_some() {
-            out.makes |= matter::verb_in_front(left).is_some();
-            left = "";
-        }
-        if bare.is_none()
-            && !binding.reaches
-            && CUES.make.suffix(left).is_some_and(|v| v.len() < left.len() && v != "组织")
-        {
-            // `水库除险加固20座`: the deed is named behind its object.
-            out.makes = true;
-        }
-        out.binding = binding;
-        if out.indicator.is_some() {
-            out.makes |= matter::verb_in_front(matter::strip_lead(left).0).is_some();
-            return out;
-        }
-        out.name(reader, left, bare, q);
-        out
-    }
-
-    /// Settles group and indicator from what stands left of the number and behind it.
-    fn name(&mut self, reader: &Reader<'a, '_>, left: &'a str, bare: Option<&'a str>, q: &Quantity<'a>) {
-        let share = matches!(&*q.unit, "%" | "‰" | "百分点");
-        let mut object = matter::clean(left);
-        if let (Some(group), rest) = matter::split_group(object) {
-            self.group.get_or_insert(Cow::Borrowed(group));
-            object = matter::clean(rest);
-        }
-        object = matter::strip_lead(object).0;
-        if let Some((_, rest)) = matter::verb_in_front(object)
-            .filter(|_| !share && !(self.binding.reaches && !CUES.event_unit.is(&q.unit) && !self.makes))
-        {
-            self.makes = true;
-            let rest = matter::clean(rest);
-            if rest.chars().count() >= 2 && !CUES.make.is(rest) {
-                object = rest;
-            } else if bare.is_some() {
-                object = "";
-            }
-        } else if let Some((at, verb)) =
-            CUES.make.find(object).filter(|(at, _)| !share && *at > 0 && *at <= 42)
-        {
-            // `各乡镇建成服务站5个`: the subject in front is the group.
-            let subject = matter::clean(&object[..at]);
-            let rest = matter::clean(&object[at + verb.len()..]);
-            let verbal = matter::verb_in_front(&object[at..]).is_some();
-            if verbal && matter::is_group(subject) && rest.chars().count() >= 2 {
-                self.group.get_or_insert(Cow::Borrowed(subject));
-                self.makes = true;
-                object = rest;
-            }
-        }
-        let listed = !share && matches!(&*q.unit, "类" | "种" | "项" | "个" | "件");
-        if bare.is_some() && listed && left.trim_end().ends_with('等') && self.led
-            || CUES.train.prefix(object).is_some()
-        {
-            self.makes = true;
-        }
-        self.indicator = match (object.chars().count() >= 2, bare) {
-            (true, Some(noun)) if listed && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
-            (true, Some(noun)) if listed && object.contains('、') => {
-                Some(Cow::Owned(format!("{object}{noun}")))
-            }
-            (true, _) => Some(Cow::Borrowed(object)),
-            (false, Some(noun)) if !share || object.is_empty() => Some(Cow::Borrowed(noun)),
-            _ => None,
-        };
-        if self.indicator.is_none()
-            && let Some(before) = reader.carry.before
-            && let Some(topic) = matter::topic(before.of_text(reader.text))
-        {
-            self.indicator = Some(Cow::Borrowed(topic));
-            self.borrowed = Some(before);
-        } else if self.indicator.is_none() {
-            self.indicator.clone_from(&reader.carry.indicator);
-        }
-    }
-
-    fn kind(&self, q: &Quantity<'_>) -> Option<Measure> {
-        let indicator = self.indicator.as_deref().unwrap_or_default();
-        let per_head = self
-            .group
-            .as_deref()
-            .is_some_and(|g| g.starts_with("每万") || g.starts_with("每千") || g.starts_with("每百"));
-        if per_head && self.binding.change.is_none() {
-            return Some(Measure::Level);
-        }
-        measure::measure(q, &self.binding, indicator, self.makes)
-    }
-
-    /// `其中农村学校教师培训20人次`: what goes beyond the whole's indicator is the group.
-    fn inherit(&mut self, whole: &RawTarget<'a>, share: bool) {
-        if self.indicator.is_none() {
-            self.indicator.clone_from(&whole.indicator);
-        }
-        if let Some(indicator) = &whole.indicator
-            && !self.split_shared(indicator.clone().as_ref())
-            && let Some(Cow::Borrowed(own)) = self.indicator
-            && self.group.is_none()
-            && share
-            && matter::is_group(own)
-        {
-            // `其中丘陵县达到60%`: what is named is the group alone.
-            self.group = self.indicator.take();
-            self.indicator.clone_from(&whole.indicator);
-        }
-    }
-
-    /// The same for an indicator that was named before without a group.
-    fn share_indicator(&mut self, earlier: &[RawTarget<'a>]) {
-        for target in earlier.iter().rev().take(12) {
-            if let Some(indicator) = &target.indicator
-                && target.group.is_none()
-                && self.group.is_none()
-                && self.split_shared(indicator)
-            {
-                return;
-            }
-        }
-    }
-
-    fn split_shared(&mut self, shared: &str) -> bool {
-        let Some(Cow::Borrowed(own)) = self.indicator else { return false };
-        let Some(rest) = own.strip_suffix(shared).filter(|_| shared.chars().count() >= 4) else {
-            return false;
-        };
-        let group = matter::clean(rest);
-        if !matter::is_group(group) {
-            return false;
-        }
-        self.group = Some(Cow::Borrowed(group));
-        self.indicator = Some(Cow::Borrowed(&own[rest.len()..]));
-        true
-    }
-}
-
-fn merge(near: Binding, far: Binding) -> Binding {
-    Binding {
-        comparator: near.comparator.or(far.comparator),
-        reaches: near.reaches || far.reaches,
-        change: near.change.or(far.change),
-        start: near.start,
     }
 }
 
