@@ -7,6 +7,7 @@ use anyhow::bail;
 use gongwen::{Batch, Converter, Counts, Input, Inputs, Options, Skipped};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sink::{Fault, Sink};
+use std::fmt::Write;
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -60,7 +61,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     if inputs.files.is_empty() {
         if inputs.errors.is_empty() {
-            bail!("no documents found: a folder needs .txt, .md or .markdown files, or name the files themselves");
+            bail!(
+                "no documents found: a folder needs .txt, .md or .markdown files, or name the files themselves"
+            );
         }
         return Ok(ExitCode::from(2));
     }
@@ -139,11 +142,12 @@ impl Tally {
             "{records} files: {sections} sections, {tasks} tasks, {assignments} assignments, {targets} targets, {warnings} warnings"
         );
         if self.failed > 0 {
-            line += &format!("; {} failed", self.failed);
+            let _ = write!(line, "; {} failed", self.failed);
         }
         if !self.skipped.is_empty() {
-            let kinds: Vec<_> = self.skipped.iter().map(|one| format!("{} {}", one.files, one.kind)).collect();
-            line += &format!("; left alone: {}", kinds.join(", "));
+            let kinds: Vec<_> =
+                self.skipped.iter().map(|one| format!("{} {}", one.files, one.kind)).collect();
+            let _ = write!(line, "; left alone: {}", kinds.join(", "));
         }
         line
     }

@@ -47,7 +47,7 @@ fn header<'a>(text: &'a str, grid: &Grid) -> Vec<Cow<'a, str>> {
         let last = (first + usize::from(cell.colspan.max(1))).min(names.len());
         for name in &mut names[first..last] {
             if name.is_empty() {
-                *name = words.clone();
+                name.clone_from(&words);
             } else {
                 name.to_mut().push('/');
                 name.to_mut().push_str(&words);

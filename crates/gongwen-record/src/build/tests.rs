@@ -233,7 +233,6 @@ fn an_empty_document_is_a_record() {
         map: OffsetMap::default(),
         source: gongwen_text::Source { format: Format::Text, encoding: "utf-8", bytes: 0, pages: None },
         locators: Vec::new(),
-        locators: Vec::new(),
         website: Vec::new(),
         diagnostics: Vec::new(),
     };

@@ -44,7 +44,8 @@ impl Sink {
         }
         let path = out.join(LINES);
         let partial = Partial::beside(&path);
-        let file = File::create(&partial.path).with_context(|| format!("{}: cannot be written", path.display()))?;
+        let file =
+            File::create(&partial.path).with_context(|| format!("{}: cannot be written", path.display()))?;
         Ok((Self::Lines, Lines::File { file: BufWriter::new(file), partial, path }))
     }
 
@@ -61,7 +62,8 @@ impl Sink {
             Self::Lines => Ok((counts, std::mem::take(buffer))),
             Self::Folder(folder) => {
                 let path = folder.join(format!("{}.json", input.name));
-                write_whole(&path, buffer).map_err(|cause| Fault::Write { path: path.display().to_string(), cause })?;
+                write_whole(&path, buffer)
+                    .map_err(|cause| Fault::Write { path: path.display().to_string(), cause })?;
                 Ok((counts, Vec::new()))
             }
         }
