@@ -104,7 +104,8 @@ fn choose(found: &Found, evidence: &Evidence<'_>) -> Reading {
     }
     match candidates.as_slice() {
         [one] => return Reading::One(*one),
-        [] => return found.division().map_or(Reading::None, Reading::One),
+        // A name that no division had then is no evidence.
+        [] => return Reading::None,
         _ => {}
     }
     let window = head(evidence.text, WINDOW);
