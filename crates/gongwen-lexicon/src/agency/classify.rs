@@ -7,6 +7,7 @@ use super::table::class::{
     HOST, LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, PEER, SEAT, STRONG, TOWN, VAGUE, WEAK, WORD,
 };
 use crate::division::Division;
+use std::borrow::Cow;
 
 /// Whom a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,11 +23,38 @@ pub enum Kind {
 
 /// Longest name in bytes.
 pub(super) const LONGEST: usize = 150;
-/// Characters that stand in clauses, not in names, wherever a part of a name is unknown to the table.
-pub(super) const FOREIGN: [char; 26] = [
-    '的', '了', '是', '将', '被', '把', '等', '由', '让', '每', '，', '。', '；', '：', ',', ';', ':', '%',
-    '％', '！', '？', '其', '该', '未', '则', '所',
-];
+/// Whether a character stands in clauses, not in names, wherever a part of a name is unknown to the table.
+#[inline]
+pub(super) fn is_foreign(c: char) -> bool {
+    matches!(
+        c,
+        '的' | '了'
+            | '是'
+            | '将'
+            | '被'
+            | '把'
+            | '等'
+            | '由'
+            | '让'
+            | '每'
+            | '，'
+            | '。'
+            | '；'
+            | '：'
+            | ','
+            | ';'
+            | ':'
+            | '%'
+            | '％'
+            | '！'
+            | '？'
+            | '其'
+            | '该'
+            | '未'
+            | '则'
+            | '所'
+    )
+}
 /// Words of two characters and more that begin clauses.
 pub(super) const CLAUSES: [&str; 22] = [
     "加强", "推进", "推动", "开展", "完善", "建立", "提高", "提升", "鼓励", "支持", "引导", "落实", "依托",
@@ -84,25 +112,31 @@ impl AgencyTable {
         if self.word(text).is_some_and(|word| word.is(VAGUE)) {
             return Some(Kind::Vague);
         }
-        if self.is_collective(text) {
-            return Some(Kind::Collective);
-        }
         let Some((before, alias, after)) = split_alias(text) else {
-            return self.is_unit(text).then_some(Kind::Unit);
+            return self.classify_outer(text, text);
         };
-        if alias.contains(['。', '；', '：', ':']) {
-            return None;
-        }
-        let unit =
-            if after.is_empty() { self.is_unit(before) } else { self.is_unit(&[before, after].concat()) };
-        unit.then_some(Kind::Unit)
+        let outer =
+            if after.is_empty() { Cow::Borrowed(before) } else { Cow::Owned([before, after].concat()) };
+        let kind = self.classify_outer(&outer, before);
+        kind.filter(|&kind| kind == Kind::Collective || !alias.contains(['。', '；', '：', ':']))
     }
 
-    fn is_unit(&self, text: &str) -> bool {
+    /// Classifies a text without its bracket; `front` is what stood before the bracket.
+    fn classify_outer(&self, text: &str, front: &str) -> Option<Kind> {
+        let reading = self.read(text);
+        if reading.end == 0 {
+            return None;
+        }
+        if self.is_collective(text, front, reading) {
+            return Some(Kind::Collective);
+        }
+        Self::is_unit(text, reading).then_some(Kind::Unit)
+    }
+
+    fn is_unit(text: &str, reading: Reading) -> bool {
         if text.len() < 6 || text.contains('、') {
             return false;
         }
-        let reading = self.read(text);
         if reading.end & LEVEL != 0 && reading.head > 0 && Division::find(text).next().is_some() {
             return true;
         }
@@ -113,20 +147,13 @@ impl AgencyTable {
         }
     }
 
-    fn is_collective(&self, text: &str) -> bool {
-        let open = text.find(['（', '(']).unwrap_or(text.len());
-        let outer = without_alias(text);
-        let outer = outer.as_deref().unwrap_or(text);
-        if outer.chars().any(|c| FOREIGN.contains(&c)) {
+    fn is_collective(&self, outer: &str, front: &str, reading: Reading) -> bool {
+        if outer.chars().any(is_foreign) {
             return false;
         }
-        let reading = self.read(outer);
-        if reading.end == 0 {
-            return false;
-        }
-        if let Some(at) = text[..open].find('各') {
-            let rest = &text[at + '各'.len_utf8()..];
-            let before = &text[..at];
+        if let Some(at) = front.find('各') {
+            let rest = &outer[at + '各'.len_utf8()..];
+            let before = &front[..at];
             return !rest.starts_with(['自', '类', '种', '项', '方', '地', '界'])
                 && (before.is_empty() || self.read(before).end != 0)
                 && (reading.end
@@ -177,7 +204,7 @@ impl Reading {
 
     /// Whether the run makes up a name together with the unknown words before it.
     fn may_follow(self, before: &str, text: &str) -> bool {
-        if before.len() > 72 || before.chars().any(|c| FOREIGN.contains(&c) || !is_name_char(c)) {
+        if before.len() > 72 || before.chars().any(|c| is_foreign(c) || !is_name_char(c)) {
             return false;
         }
         if CLAUSES.iter().any(|clause| before.contains(clause)) {

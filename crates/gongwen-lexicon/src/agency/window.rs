@@ -1,7 +1,7 @@
 //! Names at the edge of a short window of a sentence: `由县教育局|牵头`, `|县科协负责`.
 
 use super::Kind;
-use super::classify::{CLAUSES, FOREIGN, LONGEST, split_alias};
+use super::classify::{CLAUSES, LONGEST, is_foreign, split_alias};
 use super::reading::Reading;
 use super::table::AgencyTable;
 use super::table::class::{
@@ -95,7 +95,7 @@ impl AgencyTable {
                 return (whole && (divided || begins_something(&text[..start]))).then_some(start);
             }
             let c = before.chars().next_back()?;
-            if FOREIGN.contains(&c) || !is_han(c) {
+            if is_foreign(c) || !is_han(c) {
                 // 由|版权局: nothing else can begin here.
                 let hard = text[reading.head..].chars().count() == 1 && reading.end & (STRONG | PEER) != 0;
                 return (c == '由' && hard && !reading.known && at < reading.start).then_some(at);
@@ -168,7 +168,7 @@ impl AgencyTable {
         for (at, c) in text.char_indices() {
             let end = at + c.len_utf8();
             let reach = if best == 0 { LONGEST } else { best + LINK + 24 };
-            if end > reach || FOREIGN.contains(&c) || matches!(c, '、' | '\n') {
+            if end > reach || is_foreign(c) || matches!(c, '、' | '\n') {
                 break;
             }
             if matches!(c, '）' | ')') {
@@ -240,7 +240,7 @@ fn is_branch(suffix: &str) -> bool {
 fn begins_something(before: &str) -> bool {
     before.chars().next_back().is_none_or(|c| {
         !is_han(c)
-            || FOREIGN.contains(&c)
+            || is_foreign(c)
             || matches!(c, '和' | '与' | '及' | '同' | '合' | '向' | '报' | '经' | '以' | '在')
     })
 }
