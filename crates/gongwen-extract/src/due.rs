@@ -61,7 +61,8 @@ pub(crate) fn before_done(text: &str, at: usize, year: Option<i16>) -> Option<Ti
         return None;
     }
     let done = at + "前完成".len();
-    let tail = words("due_ongoing_tail").iter().find(|w| text[done..].starts_with(**w)).map_or(0, |w| w.len());
+    let tail =
+        words("due_ongoing_tail").iter().find(|w| text[done..].starts_with(**w)).map_or(0, |w| w.len());
     read(&text[begin..done + tail], year)
 }
 
@@ -79,7 +80,8 @@ pub(crate) fn is_time(piece: &str) -> bool {
 }
 
 fn is_edge(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | ':' | '（' | '）' | '(' | ')')
+    c.is_whitespace()
+        || matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | ':' | '（' | '）' | '(' | ')')
 }
 
 /// The position at most `bytes` before `at`, on a character boundary.

@@ -16,10 +16,15 @@ const LONGEST: usize = 3000;
 /// Reads a paragraph.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, span: Span, anchors: &[Anchor], own: Option<&OrgName<'a>>) {
     let text = reader.text;
-    let mut walk = Walk { text, span, floor: span.from(), clear: span.from(), allowance: span.len() * 4 + 4096 };
+    let mut walk =
+        Walk { text, span, floor: span.from(), clear: span.from(), allowance: span.len() * 4 + 4096 };
+    // Sentences cost more than brackets: a text that repeats a duty word without end is not read to its end.
+    let mut windows = 16 + span.len() / 48;
+    let mut last = None;
     for anchor in anchors {
         let at = anchor.at as usize;
-        if at < walk.floor {
+        let repeated = last.replace((anchor.end, anchor.cue)) == Some((anchor.at, anchor.cue));
+        if at < walk.floor || repeated {
             continue;
         }
         match anchor.cue {
@@ -30,7 +35,11 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, span: Span, anchors: &[Anchor], 
             }
             _ => match walk.enclosing(at) {
                 Some(bracket) => walk.statement(reader, bracket),
-                None => narrative::read(reader, Span::new(walk.floor, span.to()), anchor, own),
+                None if windows > 0 => {
+                    windows -= 1;
+                    narrative::read(reader, Span::new(walk.floor, span.to()), anchor, own);
+                }
+                None => {}
             },
         }
     }
@@ -127,8 +136,13 @@ impl Walk<'_> {
         let before = self.text[self.span.from()..bracket.open].trim_end();
         let ended = before.is_empty() || before.ends_with(['。', '；', '！', '？', '.', ';', '）', ')', '”']);
         // `向主管部门（县教育局）。` explains a word and gives no duty.
-        if names_only(inner) && (ended || !org::ends_like_name(before)) {
-            reader.list(&reader.text[bracket.inner.from()..bracket.inner.to()], Role::Responsible, Statement::Inline, "duty.bracket.bare");
+        if is_statement(inner) && names_only(inner) && (ended || !org::ends_like_name(before)) {
+            reader.list(
+                &reader.text[bracket.inner.from()..bracket.inner.to()],
+                Role::Responsible,
+                Statement::Inline,
+                "duty.bracket.bare",
+            );
             self.floor = bracket.end;
         }
     }
@@ -139,7 +153,9 @@ impl Walk<'_> {
         let colon = head.chars().next_back().map_or(0, char::len_utf8);
         let head = &head[..head.len() - colon];
         let start = head
-            .rfind(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | '，' | ';' | ',' | '*' | '、' | '）'))
+            .rfind(|c: char| {
+                c.is_whitespace() || matches!(c, '。' | '；' | '，' | ';' | ',' | '*' | '、' | '）')
+            })
             .map_or(0, |i| i + head[i..].chars().next().map_or(0, char::len_utf8));
         let key = &head[start..];
         if !matches!(cue::key(key), Some(cue::Key::Role(_))) || !cue::begins_like_key(key) {
@@ -162,7 +178,8 @@ pub(crate) fn is_statement(inner: &str) -> bool {
 
 /// Whether a bracket holds organisations and nothing else.
 fn names_only(inner: &str) -> bool {
-    let mut pieces = inner.split(['、', '，', ',', '；', ';', ' ']).map(str::trim).filter(|p| !p.is_empty()).peekable();
+    let mut pieces =
+        inner.split(['、', '，', ',', '；', ';', ' ']).map(str::trim).filter(|p| !p.is_empty()).peekable();
     let one = |piece: &str| {
         let piece = piece.trim_end_matches('等');
         org::is_name(piece) || org::halves(piece).is_some()

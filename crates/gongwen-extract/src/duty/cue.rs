@@ -69,7 +69,9 @@ pub(crate) fn role_of_phrase(phrase: &str) -> Option<Role> {
         Some(Role::Lead)
     } else if has(CUES.support) {
         Some(Role::Support)
-    } else if has(CUES.responsible) && !(has(CUES.other) && !phrase.contains("负责") && !phrase.contains("落实")) {
+    } else if has(CUES.responsible)
+        && !(has(CUES.other) && !phrase.contains("负责") && !phrase.contains("落实"))
+    {
         Some(Role::Responsible)
     } else {
         None

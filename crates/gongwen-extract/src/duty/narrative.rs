@@ -83,7 +83,8 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Window<'a> {
     }
     let before = &text[from..at];
     let sentence = after_last(before, |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
-    let clause = after_last(sentence, |c| matches!(c, '，' | ',' | '：' | ':' | ' ' | '\u{3000}' | '\t' | '*'));
+    let clause =
+        after_last(sentence, |c| matches!(c, '，' | ',' | '：' | ':' | ' ' | '\u{3000}' | '\t' | '*'));
     let after = &text[end..to];
     let stop = after.find(['。', '；', '！', '？', ';', '\n']).unwrap_or(after.len());
     Window { sentence: sentence.trim_start(), clause: clause.trim_start(), after: &after[..stop] }
@@ -117,7 +118,8 @@ fn lead(reader: &mut Reader<'_>, window: &Window<'_>) {
 /// 负责
 fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
     let noun = words("charge_noun").iter().any(|noun| window.after.starts_with(noun))
-        || window.after.starts_with('制') && !["制定", "制订", "制作"].iter().any(|w| window.after.starts_with(w));
+        || window.after.starts_with('制')
+            && !["制定", "制订", "制作"].iter().any(|w| window.after.starts_with(w));
     let accountable = words("charge_before").iter().any(|word| window.clause.ends_with(word));
     // 负责牵头 is read at 牵头, 牵头负责 was.
     if noun || accountable || window.after.starts_with("牵头") || window.clause.ends_with("牵头") {
@@ -158,17 +160,26 @@ fn with(reader: &mut Reader<'_>, window: &Window<'_>) {
 
 /// `与甲联合开展`: the partner before the word supports.
 fn together(reader: &mut Reader<'_>, window: &Window<'_>) -> bool {
-    let Some((at, word)) =
-        window.clause.char_indices().rev().find(|&(_, c)| matches!(c, '与' | '同')).map(|(at, c)| (at, c.len_utf8()))
+    let Some((at, word)) = window
+        .clause
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| matches!(c, '与' | '同'))
+        .map(|(at, c)| (at, c.len_utf8()))
     else {
         return false;
     };
+    // 参与, 共同 are words of their own.
+    if window.clause[..at].ends_with(['参', '共', '协', '会', '不', '相', '给', '等']) {
+        return false;
+    }
     let (mut list, rest) = partners(&window.clause[at + word..]);
     list.open |= rest.starts_with('等');
     let rest = rest.trim_start_matches('等');
     let rest = rest.trim_start_matches(['、', '及', '和', '与']);
     let closed = org::is_vague(rest) || is_adverbs(rest) || CUES.etc_tail.contains(&rest) || rest.is_empty();
-    if list.names.is_empty() || !closed || CUES.told.iter().any(|word| clause_of(window.after).contains(word)) {
+    if list.names.is_empty() || !closed || CUES.told.iter().any(|word| clause_of(window.after).contains(word))
+    {
         return false;
     }
     emit(reader, &list, Role::Support, "duty.narrative.with");
@@ -272,6 +283,9 @@ fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
 /// The names that `text` begins with, and what follows them.
 fn list_at_start(text: &str) -> (List<'_>, &str) {
     let mut list = List { names: Vec::new(), open: false, joined: false };
+    if !org::may_begin(text) {
+        return (list, text);
+    }
     let mut rest = text;
     while list.names.len() < MOST_NAMES {
         // A name of unknown words before a mark will do: it stands in a list.
@@ -284,7 +298,10 @@ fn list_at_start(text: &str) -> (List<'_>, &str) {
         };
         list.names.push(&rest[..end]);
         rest = &rest[end..];
-        let Some(mark) = ["、", "以及", "和", "及", "与"].iter().find(|mark| rest.starts_with(**mark)) else { break };
+        let Some(mark) = ["、", "以及", "和", "及", "与"].iter().find(|mark| rest.starts_with(**mark))
+        else {
+            break;
+        };
         let next = &rest[mark.len()..];
         let listed = next.find('、').is_some_and(|at| at <= 60 && org::looks_like_name(&next[..at]));
         if !listed && org::name_at_start(next).is_none() {
@@ -311,7 +328,8 @@ fn functions_at_start(text: &str) -> (List<'_>, &str) {
     let clause = clause_of(text);
     let Some(at) = clause.find('等').or_else(|| clause.find("部门")) else { return none(text) };
     let tail = clause[at..].trim_start_matches('等');
-    let listed = ["部门", "有关部门", "相关部门", "单位", "相关单位", "有关单位"].iter().any(|w| tail.starts_with(w));
+    let listed =
+        ["部门", "有关部门", "相关部门", "单位", "相关单位", "有关单位"].iter().any(|w| tail.starts_with(w));
     let names: Vec<&str> = clause[..at].split('、').take(MOST_NAMES).collect();
     if !listed || names.len() < 2 || !names.iter().all(|name| org::is_function(name)) {
         return none(text);

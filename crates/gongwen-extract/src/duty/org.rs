@@ -10,6 +10,12 @@ const DUTY: [&str; 3] = ["会同", "牵头", "负责"];
 /// Longest name in bytes.
 const LONGEST: usize = 150;
 
+/// Last characters of organisations.
+const LAST: [char; 22] = [
+    '局', '委', '办', '部', '院', '会', '社', '站', '所', '署', '厅', '处', '队', '校', '馆', '团', '行',
+    '司', '区', '组', '心', '联',
+];
+
 /// Whether the whole text is one organisation or a class of them that a statement may name.
 pub(super) fn is_name(text: &str) -> bool {
     if text.len() < 5 || text.len() > LONGEST || DUTY.iter().any(|word| text.contains(word)) {
@@ -53,9 +59,6 @@ pub(super) fn is_person(text: &str) -> bool {
 
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
-    const LAST: [char; 22] = [
-        '局', '委', '办', '部', '院', '会', '社', '站', '所', '署', '厅', '处', '队', '校', '馆', '团', '行', '司', '区', '组', '心', '联',
-    ];
     let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);
     (6..=60).contains(&plain.len())
         && plain.ends_with(LAST)
@@ -65,6 +68,20 @@ pub(super) fn looks_like_name(text: &str) -> bool {
         && !is_person(plain)
         && !is_vague(plain)
         && !DUTY.iter().any(|word| plain.contains(word))
+}
+
+/// Whether a piece of a list has the shape of a body whose words are unknown: `外交部`, `标准委`.
+pub(super) fn is_short_body(text: &str) -> bool {
+    const COMMON: [&str; 18] = [
+        "全部", "内部", "外部", "干部", "本部", "总部", "支部", "学部", "乐部", "督办", "承办", "协办",
+        "主办", "举办", "交办", "代办", "联办", "各部",
+    ];
+    (3..=10).contains(&text.chars().count())
+        && text.ends_with(['局', '委', '部', '厅', '署', '办'])
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !COMMON.iter().any(|word| text.ends_with(word))
+        && !DUTY.iter().any(|word| text.contains(word))
+        && !is_vague(text)
 }
 
 /// Two names written without a mark, or joined by 和, 及, 与.
@@ -88,7 +105,7 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
         if left.ends_with(['局', '委', '办', '部', '会', '心', '院', '联', '协', '府'])
             && is_name(left)
             && is_name(right)
-            && !(known_whole() && right.starts_with("市场") )
+            && !(known_whole() && right.starts_with("市场"))
             && !right.starts_with("市场监")
         {
             return Some((left, right));
@@ -102,16 +119,30 @@ fn ends_as_name(text: &str) -> bool {
     !agency::is_function(text) && text.chars().count() >= 2
 }
 
+/// Whether a name is a class of organisations, which leads nobody by its place in a list.
+pub(super) fn is_class(text: &str) -> bool {
+    agency::classify(text) != Some(Kind::Unit) && text.contains('各')
+}
+
+/// Whether the text is short and its last character is that of organisations.
+pub(super) fn ends_like_body(text: &str) -> bool {
+    text.len() <= 60 && text.ends_with(LAST)
+}
+
 /// Whether the text is a division: `天津市`, `朝阳区`.
 pub(super) fn is_division(text: &str) -> bool {
     let count = text.chars().count();
-    (2..=9).contains(&count) && !text.starts_with('各') && text.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
+    (2..=9).contains(&count)
+        && !text.starts_with('各')
+        && text.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
 }
 
 /// Whether the text is a division that the table may not know: `甲州市`, never `社区`, `全县`.
 pub(super) fn is_far_division(text: &str) -> bool {
-    const COMMON: [&str; 14] =
-        ["社区", "园区", "城区", "小区", "街区", "校区", "景区", "库区", "灾区", "地区", "辖区", "片区", "山区", "牧区"];
+    const COMMON: [&str; 14] = [
+        "社区", "园区", "城区", "小区", "街区", "校区", "景区", "库区", "灾区", "地区", "辖区", "片区",
+        "山区", "牧区",
+    ];
     is_division(text)
         && (3..=5).contains(&text.chars().count())
         && text.chars().all(gongwen_text::chars::is_han)
@@ -122,12 +153,17 @@ pub(super) fn is_far_division(text: &str) -> bool {
 
 /// Whether the text is only the seat that a name begins with: `县委`.
 pub(super) fn is_seat(text: &str) -> bool {
-    matches!(text, "县委" | "区委" | "市委" | "省委" | "州委" | "旗委" | "盟委" | "县" | "区" | "市" | "省" | "团")
+    matches!(
+        text,
+        "县委" | "区委" | "市委" | "省委" | "州委" | "旗委" | "盟委" | "县" | "区" | "市" | "省" | "团"
+    )
 }
 
 /// Whether the text begins as a name of its own does.
 pub(super) fn begins_anew(text: &str) -> bool {
-    is_name(text) && text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '团']) && !text.starts_with("市场")
+    is_name(text)
+        && text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '团'])
+        && !text.starts_with("市场")
 }
 
 /// Whether a sentence may speak of this name: its words are known, or it says whose it is.
@@ -155,15 +191,43 @@ pub(super) fn ends_like_name(text: &str) -> bool {
     agency::name_at_end(text).is_some() || text.ends_with(['位', '门', '构', '关'])
 }
 
+/// A cheap look before a name is searched for: whether a character that ends names stands near the beginning.
+pub(super) fn may_begin(text: &str) -> bool {
+    text.chars().take(40).any(|c| {
+        matches!(
+            c,
+            '府' | '门'
+                | '位'
+                | '厅'
+                | '镇'
+                | '道'
+                | '协'
+                | '司'
+                | '关'
+                | '学'
+                | '园'
+                | '）'
+                | ')'
+                | '乡'
+                | '市'
+                | '县'
+        ) || LAST.contains(&c)
+    })
+}
+
 /// Where the longest name ends that begins the text; a name only if it is one as a whole. `科协及有关部门` begins with
 /// 科协.
 pub(super) fn name_at_start(text: &str) -> Option<usize> {
+    let stop = text.find(['，', '。', '；', '：']).unwrap_or(text.len());
+    let text = &text[..stop];
     let end = longest_at_start(text, agency::name_at_start(text)?);
     let found = &text[..end];
     for word in ["以及", "及", "和", "与"] {
-        let parted = |&at: &usize| is_name(&found[..at]) && {
-            let right = &found[at + word.len()..];
-            is_vague(right) || is_name(right) && !agency::is_function(&found[..at])
+        let parted = |&at: &usize| {
+            is_name(&found[..at]) && {
+                let right = &found[at + word.len()..];
+                is_vague(right) || is_name(right) && !agency::is_function(&found[..at])
+            }
         };
         if let Some(at) = found.find(word).filter(parted) {
             return is_sound(&found[..at]).then_some(at);
@@ -177,10 +241,15 @@ fn longest_at_start(text: &str, end: usize) -> usize {
     let mut best = end;
     for (at, c) in text[end..].char_indices().take(14) {
         let next = end + at + c.len_utf8();
-        if matches!(c, '、' | '，' | '。' | '；' | '：' | '要' | '的' | '等' | '牵' | '负' | '应') {
+        if matches!(c, '、' | '，' | '。' | '；' | '：' | '要' | '的' | '等' | '牵' | '负' | '应')
+        {
             break;
         }
-        if matches!(c, '府' | '处' | '局' | '委' | '会' | '部' | '门' | '位' | '办' | '心' | '室' | '）' | ')') && is_name(&text[..next]) {
+        if matches!(
+            c,
+            '府' | '处' | '局' | '委' | '会' | '部' | '门' | '位' | '办' | '心' | '室' | '）' | ')'
+        ) && is_name(&text[..next])
+        {
             best = next;
         }
     }

@@ -105,7 +105,9 @@ fn strong_pieces(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn trim(piece: &str) -> &str {
-    piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | ':' | '“' | '”' | '.' | '*' | '—' | '-'))
+    piece.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '。' | '：' | ':' | '“' | '”' | '.' | '*' | '—' | '-')
+    })
 }
 
 impl<'a> Parse<'_, 'a> {
@@ -226,23 +228,26 @@ impl<'a> Parse<'_, 'a> {
 
     /// A name followed by a role phrase, by 会同 and another name, or the phrase alone.
     fn with_role(&mut self, piece: &'a str) {
-        let mut starts = CUES.role_starts(piece).filter(|&at| {
-            let head = without_etc(&piece[..at]).0;
-            head.is_empty() || self.understood(head)
+        // A phrase alone is the last reading tried: 组织部负责 begins with a name.
+        let behind_name = CUES.role_starts(piece).find(|&at| {
+            let head = without_etc(&piece[..at]).0.trim_end_matches(['要', '应']);
+            !head.is_empty() && self.understood(head)
         });
-        if let Some(at) = starts.next() {
-            drop(starts);
+        let alone =
+            || CUES.role_starts(piece).next().filter(|&at| without_etc(&piece[..at]).0.trim().is_empty());
+        if let Some(at) = behind_name.or_else(alone) {
             self.cued = true;
-            let head = piece[..at].trim_end();
+            let head = piece[..at].trim_end().trim_end_matches(['要', '应']);
             if !head.is_empty() && !self.names(head) {
                 self.unread.get_or_insert(head);
             }
             self.flush_phrase(&piece[at..]);
             return;
         }
-        drop(starts);
         for word in CUES.with {
-            if let Some(at) = piece.find(word).filter(|&at| at > 0 && self.understood(without_etc(&piece[..at]).0)) {
+            if let Some(at) =
+                piece.find(word).filter(|&at| at > 0 && self.understood(without_etc(&piece[..at]).0))
+            {
                 self.names(&piece[..at]);
                 let rest = self.prefixed(&piece[at..]);
                 if !rest.is_empty() && !self.names(rest) {
@@ -254,7 +259,7 @@ impl<'a> Parse<'_, 'a> {
         // Nothing understood before the phrase: still a cue, and still the end of the names before it.
         if let Some(at) = ["牵头", "负责", "配合"].iter().filter_map(|w| piece.find(w)).min() {
             self.cued = true;
-            self.unread.get_or_insert(piece);
+            self.unread.get_or_insert(piece[..at].trim());
             self.flush_phrase(&piece[at..]);
         } else {
             self.unread.get_or_insert(piece);
@@ -271,6 +276,7 @@ impl<'a> Parse<'_, 'a> {
             || org::halves(head).is_some()
             || head.contains("等和")
             || org::looks_like_name(head)
+            || org::is_short_body(head)
             || org::is_far_division(head)
     }
 
@@ -299,7 +305,9 @@ impl<'a> Parse<'_, 'a> {
             self.pending.push(head);
             return true;
         }
-        if CUES.role_starts(head).next().is_none() && (org::looks_like_name(head) || org::is_far_division(head)) {
+        if CUES.role_starts(head).next().is_none()
+            && (org::looks_like_name(head) || org::is_short_body(head) || org::is_far_division(head))
+        {
             self.pending.push(head);
             return true;
         }
@@ -309,7 +317,7 @@ impl<'a> Parse<'_, 'a> {
     /// `各街道办事处、镇` and `甲市、乙省相关部门` are one class as printed.
     fn joined_class(&mut self, piece: &'a str) -> bool {
         let Some(&last) = self.pending.last() else { return false };
-        let bare_class = is_class_tail(piece) && last.starts_with(['各', '全']) ;
+        let bare_class = is_class_tail(piece) && last.starts_with(['各', '全']);
         let shared_tail = org::is_division(last) && org::is_division_class(piece);
         let bare_level = matches!(last, "市" | "县" | "区" | "省" | "州" | "旗" | "镇" | "乡");
         if !(bare_class || shared_tail || bare_level) {
@@ -350,7 +358,11 @@ impl<'a> Parse<'_, 'a> {
         let open = std::mem::take(&mut self.open);
         for at in 0..self.pending.len() {
             let surface = self.pending[at];
-            let lead = self.frame.first && !self.led && !self.emitted && role == Role::Responsible;
+            let lead = self.frame.first
+                && !self.led
+                && !self.emitted
+                && role == Role::Responsible
+                && !org::is_class(surface);
             let role = if lead { Role::Lead } else { role };
             let rule = match self.frame.rule {
                 _ if lead => "duty.first",
@@ -367,7 +379,8 @@ impl<'a> Parse<'_, 'a> {
     fn finish(mut self, text: &'a str) -> bool {
         self.flush(None);
         let held = self.emitted || self.vague;
-        let missed = |piece: &&str| !self.emitted || org::looks_like_name(without_etc(piece).0);
+        // Beside what was understood, only what ends as organisations do is worth a warning.
+        let missed = |piece: &&str| !self.emitted || org::ends_like_body(without_etc(piece).0);
         if let Some(piece) = self.unread.filter(|_| self.cued).filter(missed) {
             self.reader.unread(piece);
         } else if self.frame.statement == Statement::Labelled && !held && self.reader.times.is_empty() {
@@ -407,7 +420,8 @@ fn without_etc(piece: &str) -> (&str, bool) {
 fn without_etc_parts(piece: &str) -> (&str, bool, &str) {
     for (at, word) in piece.rmatch_indices('等') {
         let tail = piece[at + word.len()..].trim();
-        let plain = tail.is_empty() || CUES.etc_tail.contains(&tail) || tail.bytes().all(|b| b.is_ascii_digit());
+        let plain =
+            tail.is_empty() || CUES.etc_tail.contains(&tail) || tail.bytes().all(|b| b.is_ascii_digit());
         if plain || counted(tail) {
             return (&piece[..at], true, "");
         }

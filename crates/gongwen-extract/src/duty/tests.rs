@@ -28,7 +28,7 @@ fn column(header: &str) -> Option<ColumnRole> {
 /// Facts of a text with their rules; what stands before `|` is a column or a row's own unit.
 fn read(rule: &str, text: &str) -> Vec<(String, String)> {
     let place = Place::default();
-    let mut reader = Reader::new(text, &place, None);
+    let mut reader = Reader::new(text, place, None);
     let whole = Span::new(0, text.len());
     match text.split_once('|') {
         Some((header, cell)) => {
@@ -62,5 +62,162 @@ fn rules_hold() {
     let family = Family::parse("duty", include_str!("../../rules/duty.toml"));
     if let Err(wrong) = family.check(read) {
         panic!("{wrong}");
+    }
+}
+
+fn check(text: &str, expect: &[&str]) {
+    let got: Vec<String> = read("", text).into_iter().map(|(_, fact)| fact).collect();
+    assert_eq!(got, expect, "{text}");
+}
+
+#[test]
+fn brackets_of_other_topics() {
+    for (text, expect) in [
+        (
+            "加快审批。（市行政审批局、市住建局，各区按职责分工负责）",
+            &["responsible 市行政审批局", "responsible 市住建局", "responsible 各区"][..],
+        ),
+        (
+            "提高报销比例。（县医保局牵头；县卫健局、县财政局配合）",
+            &["lead 县医保局", "support 县卫健局", "support 县财政局"],
+        ),
+        ("新建水厂2座。【责任单位：县水利局、各乡镇】", &["responsible 县水利局", "responsible 各乡镇"]),
+        (
+            "整治河道。（牵头单位：县水利局 责任单位：各乡镇（街道））",
+            &["lead 县水利局", "responsible 各乡镇（街道）"],
+        ),
+        ("开展排查。（县应急局等12个部门按职责分工负责）", &["responsible 县应急局 等"]),
+        (
+            "推进技改。（市工信局负责，市财政局、市税务局依职责分别负责落实）",
+            &["responsible 市工信局", "responsible 市财政局", "responsible 市税务局"],
+        ),
+        (
+            "落实救助。（县民政局牵头，县残联、县红十字会参与，长期坚持）",
+            &["lead 县民政局", "support 县残联", "support 县红十字会"],
+        ),
+        (
+            "建设高标准农田。（责任领导：赵某副县长；责任单位：县农业农村局；责任人：钱某局长）",
+            &["responsible 县农业农村局"],
+        ),
+        (
+            "清退费用（县发改局、县市场监管局负责，2024年3月底前完成）；规范收费（县教育局负责）。",
+            &["responsible 县发改局", "responsible 县市场监管局", "responsible 县教育局"],
+        ),
+        ("完善网络。（县委网信办、县公安局负责）", &["responsible 县委网信办", "responsible 县公安局"]),
+        (
+            "组织招聘。(市人力资源和社会保障局牵头,市教育局、团市委协办)",
+            &["lead 市人力资源和社会保障局", "support 市教育局", "support 团市委"],
+        ),
+        ("防控疫病（县畜牧兽医中心负责）", &["responsible 县畜牧兽医中心"]),
+        (
+            "建立台账。（各乡镇人民政府、各街道办事处，县直各部门）",
+            &["responsible 各乡镇人民政府", "responsible 各街道办事处", "responsible 县直各部门"],
+        ),
+    ] {
+        check(text, expect);
+    }
+}
+
+#[test]
+fn sentences_of_other_topics() {
+    for (text, expect) in [
+        (
+            "县医保局负责统筹基金监管工作，县卫健局负责规范诊疗行为。",
+            &["responsible 县医保局", "responsible 县卫健局"][..],
+        ),
+        (
+            "防汛工作由县应急管理局统一牵头，县水利局、县气象局配合。",
+            &["lead 县应急管理局", "support 县水利局", "support 县气象局"],
+        ),
+        ("市生态环境局要切实发挥牵头作用，加强调度。", &["lead 市生态环境局"]),
+        ("各乡镇（街道）负责本辖区内环境整治工作。", &["responsible 各乡镇（街道）"]),
+        ("县财政局会同县审计局负责资金监管。", &["lead 县财政局", "support 县审计局"]),
+        ("联合市场监管局开展专项检查。", &["support 市场监管局"]),
+        (
+            "会同发展改革、工业和信息化、财政等部门研究制定措施。",
+            &["support 发展改革 等", "support 工业和信息化 等", "support 财政 等"],
+        ),
+        (
+            "县文旅局牵头制定旅游线路，县交通运输局协助做好道路保障。",
+            &["lead 县文旅局", "support 县交通运输局"],
+        ),
+        ("年度考核由县委组织部负责组织实施。", &["responsible 县委组织部"]),
+        ("市民政部门负责统筹全市救助工作。", &["responsible 市民政部门"]),
+        (
+            "由县住建局、县自然资源局共同牵头，各乡镇具体负责实施。",
+            &["lead 县住建局", "lead 县自然资源局", "responsible 各乡镇"],
+        ),
+    ] {
+        check(text, expect);
+    }
+}
+
+#[test]
+fn what_is_no_duty() {
+    for text in [
+        "各地区、各有关部门要高度重视，加强协作配合。",
+        "主要负责人要亲自抓、负总责。",
+        "牵头单位要定期会商，责任单位要主动配合。",
+        "鼓励企业联合高校开展技术攻关。",
+        "推动形成政府负责、社会协同、公众参与的治理格局。",
+        "落实主体负责制和首问负责制。",
+        "经县人民政府同意，现将方案印发给你们（县政府办公室代章）。",
+        "企业对产品质量负责。",
+        "聘请专职人员负责日常管理。",
+        "建立健全党委领导、部门负责、社会参与的工作机制。",
+        "加强组织领导（含各乡镇）。",
+        "支持县供销社承办的农产品展销会。",
+        "参与县教育局、县科协联合举办的竞赛。",
+        "印发《关于由县水利局牵头开展清淤工作的通知》。",
+        "到2025年，负责同志培训覆盖率达到100%。",
+        "推进跨部门联合监管和“双随机、一公开”监管。",
+        "社区工作者负责入户走访。",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn an_unread_cue_leaves_a_diagnostic() {
+    for text in ["牵头部门：一二三四五", "责任单位：待定"] {
+        let mut reader = Reader::new(text, Place::default(), None);
+        reader.field(Span::new(0, text.len()));
+        assert_eq!(reader.diagnostics.first().map(|d| d.code), Some("assignment-unread"), "{text}");
+    }
+}
+
+#[test]
+fn hostile_input_costs_linear_time() {
+    let ordinary = "推进管网改造，提升供水能力。（县水利局、县住建局负责）";
+    let time = |unit: &str| {
+        let text = unit.repeat(30_000 / unit.len());
+        let begin = std::time::Instant::now();
+        let mut reader = Reader::new(&text, Place::default(), None);
+        reader.prose(Span::new(0, text.len()), None);
+        reader.field(Span::new(0, text.len()));
+        reader.cell(Span::new(0, text.len()), ColumnRole::Responsible);
+        reader.finish();
+        begin.elapsed()
+    };
+    // A quadratic search would take hundreds of times as long.
+    let limit = time(ordinary) * 20 + std::time::Duration::from_millis(200);
+    for unit in [
+        "负责）",
+        "（",
+        "县、",
+        "（负责",
+        "（县、",
+        "牵头",
+        "会同",
+        "）。",
+        "（）负责",
+        "、",
+        "单位：",
+        "配合县",
+        "（县局）。",
+        "前完成",
+    ] {
+        let taken = time(unit);
+        assert!(taken < limit, "{unit}: {taken:?} of {limit:?}");
     }
 }
