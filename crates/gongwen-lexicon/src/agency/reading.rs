@@ -146,7 +146,7 @@ impl AgencyTable {
                 break;
             }
             let counts = self.take(word, &mut gathered, hosted, joined);
-            if adjacent && counts && !word.is(LEVEL | TOWN) {
+            if adjacent && word.is(WORD | SHORT | REST | SEAT | HOST) {
                 reading.borne = true;
             }
             if joined && counts {

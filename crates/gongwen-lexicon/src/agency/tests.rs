@@ -34,6 +34,8 @@ fn other_kinds() {
     check("县委金融办", "financial_regulation");
     check("某某镇人民政府", "government township");
     check("各县（市、区）人民政府", "government");
+    check("镇党委", "party_committee township");
+    check("县人民医院", "health");
     check("县关工委", "other");
     check("县专项协调服务办公室", "other");
 }
@@ -69,6 +71,8 @@ fn windows() {
         ("由吴忠市红寺堡区教育局", "吴忠市红寺堡区教育局"),
         ("会同县教育局", "县教育局"),
         ("由县直各部门", "县直各部门"),
+        ("由城关镇", "城关镇"),
+        ("由县妇幼保健院", "县妇幼保健院"),
     ] {
         assert_eq!(name_at_end(text).map(|start| &text[start..]), Some(name), "{text}");
     }
@@ -77,6 +81,9 @@ fn windows() {
         ("县公安局交警大队牵头", "县公安局交警大队"),
         ("各乡镇（街道）负责落实", "各乡镇（街道）"),
         ("县委组织部要加强", "县委组织部"),
+        ("市科技局组织实施", "市科技局"),
+        ("县财政局局长", "县财政局"),
+        ("县委办公室牵头", "县委办公室"),
     ] {
         assert_eq!(name_at_start(text).map(|end| &text[..end]), Some(name), "{text}");
     }

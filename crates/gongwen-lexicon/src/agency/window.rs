@@ -127,7 +127,12 @@ impl AgencyTable {
             return Some(self.with_levels(text, text.len() - found.name.len()));
         }
         let number = text[..reading.start].trim_end_matches(|c: char| c.is_ascii_digit() || c == '个').len();
-        (number < reading.start || reading.end & TOWN != 0).then_some(number)
+        if number < reading.start {
+            return Some(number);
+        }
+        let mut name = text[..number].char_indices().rev().skip(1).take(2);
+        name.find(|&(at, _)| text[at..].chars().all(is_han) && begins_something(&text[..at]))
+            .map(|(at, _)| at)
     }
 
     /// `各`, `有关` … before a class.
@@ -201,6 +206,13 @@ impl AgencyTable {
         let outer = outer.map(|(before, _, after)| [before, after].concat());
         let reading = self.read(outer.as_deref().unwrap_or(name));
         if reading.end & !WORD == 0 {
+            return false;
+        }
+        // 县科技局|组织: behind a whole name a lone suffix is the beginning of the next word.
+        let lone = best != 0 && reading.head == best && text[best..end].chars().count() == 1;
+        if lone
+            && !matches!(self.last_word(&text[..best], SEAT | HOST), Some((word, _)) if word.is(SEAT | HOST))
+        {
             return false;
         }
         let whole = reading.start == 0 || self.start_of(outer.as_deref().unwrap_or(name), reading) == Some(0);
