@@ -52,7 +52,7 @@ pub(crate) fn before_done(text: &str, at: usize, year: Option<i16>) -> Option<Ti
     let from = back(text, at, 60);
     let window = &text[from..at];
     let start = window
-        .rfind(|c| matches!(c, '，' | '。' | '；' | '、' | ',' | ';' | '（' | '(' | '：'))
+        .rfind(['，', '。', '；', '、', ',', ';', '（', '(', '：'])
         .map_or(0, |i| i + window[i..].chars().next().map_or(0, char::len_utf8));
     let (span, _) = date::find_iter(&window[start..]).last()?;
     let begin = from + start + span.from();
@@ -119,8 +119,8 @@ type Day = (i16, u8, Option<u8>);
 fn latest(text: &str, year: Option<i16>) -> Option<Day> {
     let dated = date::find_iter(text).map(|(span, found)| {
         let tail = text[span.to()..].trim_start();
-        let month = found.month.map_or_else(|| part_of_year(tail).unwrap_or(12), |m| m as u8);
-        let day = found.day.map(|d| d as u8);
+        let month = found.month.map_or_else(|| part_of_year(tail).unwrap_or(12), i8::cast_unsigned);
+        let day = found.day.map(i8::cast_unsigned);
         match until_month(tail).filter(|&m| found.month.is_some() && m >= month) {
             Some(later) => (found.year, later, None),
             None => (found.year, month, day),

@@ -105,14 +105,12 @@ impl Walk<'_> {
             if is_opener(c) {
                 depth += 1;
             } else if is_closer(c) {
-                match depth.checked_sub(1) {
-                    Some(less) => depth = less,
-                    None => {
-                        self.allowance = self.allowance.saturating_sub(i);
-                        let end = start + i;
-                        return Some(Bracket { open, inner: Span::new(start, end), end: end + c.len_utf8() });
-                    }
-                }
+                let Some(less) = depth.checked_sub(1) else {
+                    self.allowance = self.allowance.saturating_sub(i);
+                    let end = start + i;
+                    return Some(Bracket { open, inner: Span::new(start, end), end: end + c.len_utf8() });
+                };
+                depth = less;
             }
         }
         self.allowance = self.allowance.saturating_sub(reach);

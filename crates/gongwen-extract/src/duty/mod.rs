@@ -17,7 +17,9 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use reader::{Duties, RawAssignment, Reader};
+#[cfg(test)]
+use reader::RawAssignment;
+pub(crate) use reader::{Duties, Reader};
 
 /// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.
 pub(crate) fn is_labour_lead_in(text: &str) -> bool {

@@ -109,9 +109,9 @@ fn lead(reader: &mut Reader<'_>, window: &Window<'_>) {
         return;
     }
     if let Some((list, rule)) = actors(window.clause) {
-        emit_spans(reader, &list, Role::Lead, rule);
+        emit(reader, &list, Role::Lead, rule);
     } else if let Some(list) = carried(window) {
-        emit_spans(reader, &list, Role::Lead, "duty.narrative.subject");
+        emit(reader, &list, Role::Lead, "duty.narrative.subject");
     }
 }
 
@@ -127,11 +127,11 @@ fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
     }
     if let Some((list, rule)) = actors(window.clause) {
         let role = if list.joined { Role::Lead } else { Role::Responsible };
-        emit_spans(reader, &list, role, rule);
+        emit(reader, &list, role, rule);
     } else if is_adverbs(window.clause)
         && let Some(list) = subject(window.sentence)
     {
-        emit_spans(reader, &list, Role::Responsible, "duty.narrative.subject");
+        emit(reader, &list, Role::Responsible, "duty.narrative.subject");
     }
 }
 
@@ -144,7 +144,7 @@ fn coordinate(reader: &mut Reader<'_>, window: &Window<'_>) {
     }
     let list = subject(window.clause).or_else(|| carried(window));
     if let Some(list) = list.filter(|list| list.names.iter().all(|name| !between.contains(name))) {
-        emit_spans(reader, &list, Role::Responsible, "duty.narrative.subject");
+        emit(reader, &list, Role::Responsible, "duty.narrative.subject");
     }
 }
 
@@ -194,7 +194,7 @@ fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName
             || window.after.starts_with(['，', ',', '、', '）'])
             || words("assist_act").iter().any(|word| window.after.starts_with(word));
         if object || act {
-            emit_spans(reader, &list, Role::Support, "duty.narrative.assist");
+            emit(reader, &list, Role::Support, "duty.narrative.assist");
         }
         return;
     }
@@ -202,7 +202,7 @@ fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName
         return;
     }
     if let Some(list) = subject(window.sentence) {
-        emit_spans(reader, &list, Role::Support, "duty.narrative.assist");
+        emit(reader, &list, Role::Support, "duty.narrative.assist");
     } else if let Some(own) = own {
         let span = Span::of(window.after, reader.text);
         reader.emit_own(own, Role::Support, Span::new(span.from(), span.from()), "duty.narrative.assist");
@@ -216,7 +216,7 @@ fn host(reader: &mut Reader<'_>, window: &Window<'_>, cue: Cue) {
     }
     let role = if cue == Cue::Host { Role::Responsible } else { Role::Support };
     if let Some((list, rule)) = actors(window.clause) {
-        emit_spans(reader, &list, role, rule);
+        emit(reader, &list, role, rule);
     }
 }
 
@@ -368,12 +368,8 @@ fn is_adverbs(clause: &str) -> bool {
     without_adverbs(clause).0.is_empty()
 }
 
-fn emit<'a>(reader: &mut Reader<'a>, list: &List<'_>, role: Role, rule: &'static str) {
-    emit_spans(reader, list, role, rule);
-}
-
 /// Emits names as slices of the reader's text.
-fn emit_spans(reader: &mut Reader<'_>, list: &List<'_>, role: Role, rule: &'static str) {
+fn emit(reader: &mut Reader<'_>, list: &List<'_>, role: Role, rule: &'static str) {
     for name in &list.names {
         let span = Span::of(name, reader.text);
         let surface = span.of_text(reader.text);

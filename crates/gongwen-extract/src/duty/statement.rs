@@ -28,6 +28,7 @@ pub(super) struct Frame {
 }
 
 /// The state while one statement is read.
+#[allow(clippy::struct_excessive_bools)] // independent facts about one statement, none a state of another
 struct Parse<'r, 'a> {
     reader: &'r mut Reader<'a>,
     frame: Frame,
@@ -154,22 +155,22 @@ impl<'a> Parse<'_, 'a> {
 
     /// A piece that may begin with a key.
     fn keyed(&mut self, piece: &'a str) {
-        if let Some((at, colon)) = piece.char_indices().find(|&(_, c)| matches!(c, '：' | ':')) {
-            if let Some(key) = cue::key(piece[..at].trim()) {
-                self.flush(None);
-                self.cued = true;
-                (self.key, self.skip, self.due) = match key {
-                    Key::Role(role) => (Some(role), false, false),
-                    Key::Due => (None, false, true),
-                    Key::Other => (None, true, false),
-                };
-                self.with = false;
-                let rest = trim(&piece[at + colon.len_utf8()..]);
-                if !rest.is_empty() {
-                    self.keyed(rest);
-                }
-                return;
+        if let Some((at, colon)) = piece.char_indices().find(|&(_, c)| matches!(c, '：' | ':'))
+            && let Some(key) = cue::key(piece[..at].trim())
+        {
+            self.flush(None);
+            self.cued = true;
+            (self.key, self.skip, self.due) = match key {
+                Key::Role(role) => (Some(role), false, false),
+                Key::Due => (None, false, true),
+                Key::Other => (None, true, false),
+            };
+            self.with = false;
+            let rest = trim(&piece[at + colon.len_utf8()..]);
+            if !rest.is_empty() {
+                self.keyed(rest);
             }
+            return;
         }
         self.plain(piece);
     }
