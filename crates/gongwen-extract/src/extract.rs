@@ -185,9 +185,18 @@ impl<'a> Walk<'a, '_> {
         let words = |span: Span| span.of_text(self.text);
         let indicator =
             [ColumnRole::Indicator, ColumnRole::Task, ColumnRole::Measure].into_iter().find_map(cell);
-        let baseline = cell(ColumnRole::Baseline);
+        // A value of a year before the plan's first is what it starts from, not what it commits to.
+        let first = context.period.map(|(first, _)| first).or(context.published);
+        let past = |header: Span| {
+            let year = gongwen_text::date::find(words(header)).map(|(_, date)| date.year);
+            year.zip(first).is_some_and(|(year, first)| year < first)
+        };
+        let baseline = cell(ColumnRole::Baseline).or_else(|| {
+            let at = table.columns.iter().position(|c| c.role == ColumnRole::Value && past(c.header))?;
+            row.cells.get(at).filter(|c| !c.span.is_empty()).map(|c| (c.span, table.columns[at].header))
+        });
         for (column, value) in table.columns.iter().zip(&row.cells) {
-            if column.role != ColumnRole::Value || value.span.is_empty() {
+            if column.role != ColumnRole::Value || value.span.is_empty() || past(column.header) {
                 continue;
             }
             let found = self.facts.diagnostics.len();
@@ -205,7 +214,13 @@ impl<'a> Walk<'a, '_> {
             for diagnostic in &mut self.facts.diagnostics[found..] {
                 diagnostic.span = diagnostic.span.map(|s| s.shifted(value.span.from()));
             }
-            // The baseline stands in a cell of its own, its place counted from the start of the text already.
+            // A baseline in a column of its own counts from the start of the text already.
+            let column = baseline.map(|(span, _)| span);
+            for raw in &mut self.raw {
+                if let Some(b) = raw.baseline.as_mut().filter(|b| Some(b.text) != column) {
+                    b.text = b.text.shifted(value.span.from());
+                }
+            }
             self.keep(value.span, scope, false);
         }
     }

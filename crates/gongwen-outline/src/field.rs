@@ -19,7 +19,7 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
         let Some((&last, before)) = children[parent].split_last() else { continue };
         let holders = |i: usize| tail(sections, &children, i);
         // A sibling that closes with a duty bracket has its own statement too.
-        let states = |i: usize| holders(i).is_some() || closes_with_duty(text, &sections[i]);
+        let states = |i: usize| holders(i).is_some() || states_duty(text, &sections[i]);
         let others = before.iter().filter(|&&i| states(i)).count();
         let Some(holder) = holders(last) else { continue };
         match (before.is_empty(), others) {
@@ -42,12 +42,15 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
     }
 }
 
-/// Whether a section's text ends in a bracket that says who does it.
-fn closes_with_duty(text: &str, section: &Section) -> bool {
+/// Whether a section's text says itself who does it: in a bracket at its end, or with a sentence that ends in a duty word.
+fn states_duty(text: &str, section: &Section) -> bool {
+    const SAYS: [&str; 5] = ["牵头，", "牵头。", "配合。", "负责。", "牵头负责"];
     let Some(Own::Text(span)) = section.own.iter().rev().find(|o| matches!(o, Own::Text(_))) else {
         return false;
     };
-    crate::unit::duty_bracket(span.of_text(text)).is_some()
+    let words = span.of_text(text);
+    let from = words.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+    crate::unit::duty_bracket(words).is_some() || SAYS.iter().any(|word| words[from..].contains(word))
 }
 
 /// The section at the end of `section`'s subtree, if field lines close it.

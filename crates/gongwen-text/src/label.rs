@@ -23,6 +23,10 @@ pub enum LabelStyle {
     HanParen,
     /// `1.` `1、` `1．`
     Arabic,
+    /// `1.1` behind which white space stands
+    Decimal,
+    /// `1.1.1` behind which white space stands
+    Decimals,
     /// `（1）` `1）`
     ArabicParen,
     /// `①`
@@ -75,7 +79,7 @@ fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let first = text.chars().next()?;
     match first {
         '（' | '(' | '〔' | '﹙' => bracketed(text, first.len_utf8()),
-        '0'..='9' | '０'..='９' => arabic(text),
+        '0'..='9' | '０'..='９' => arabic(text).or_else(|| decimal(text)),
         '第' => ordinal(text),
         '—' | '－' | '─' => dash(text),
         '●' | '■' | '◆' | '•' | '▪' | '★' | '☆' | '◇' | '□' | '►' | '✓' => {
@@ -166,6 +170,45 @@ fn arabic(text: &str) -> Option<(LabelStyle, u32, usize)> {
     }
 }
 
+/// `1.1` and `1.1.1` with white space behind and Chinese words after it; the number is the last one. A quantity (`1.5 万人`)
+/// and a date (`2024.3.8`) are none.
+fn decimal(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    let (mut at, mut parts) = (0, 0);
+    let mut last;
+    loop {
+        let n = run(&text[at..], 2, |c| c.is_ascii_digit());
+        last = text[at..at + n].parse().ok().filter(|&value: &u32| value > 0)?;
+        parts += 1;
+        at += n;
+        if !text[at..].starts_with(['.', '．']) || parts == 3 {
+            break;
+        }
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    let gap = spaces(&text[at..]);
+    let next = text[at + gap..].chars().next()?;
+    let unit = matches!(
+        next,
+        '万' | '亿'
+            | '千'
+            | '百'
+            | '个'
+            | '元'
+            | '公'
+            | '平'
+            | '吨'
+            | '人'
+            | '年'
+            | '月'
+            | '米'
+            | '倍'
+            | '亩'
+            | '立'
+    );
+    let style = if parts == 2 { LabelStyle::Decimal } else { LabelStyle::Decimals };
+    (parts >= 2 && gap > 0 && crate::chars::is_han(next) && !unit).then_some((style, last, at))
+}
+
 /// `（一）` `(1)`.
 fn bracketed(text: &str, open: usize) -> Option<(LabelStyle, u32, usize)> {
     let inner = open + spaces(&text[open..]);
@@ -249,6 +292,8 @@ mod tests {
         check("1．利用", Some((Arabic, 1, "1．")));
         check("2 .不断优化", Some((Arabic, 2, "2 .")));
         check("10、推进", Some((Arabic, 10, "10、")));
+        check("2.1 培育产业", Some((LabelStyle::Decimal, 1, "2.1")));
+        check("2.1.3 壮大企业", Some((LabelStyle::Decimals, 3, "2.1.3")));
         check("（1）、推进", Some((ArabicParen, 1, "（1）、")));
         check("3）推进", Some((ArabicParen, 3, "3）")));
         check("①推进", Some((Circled, 1, "①")));
