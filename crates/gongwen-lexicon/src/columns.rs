@@ -33,6 +33,15 @@ static NAMES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     names
 });
 
+/// Last characters of names, and of headers that end otherwise: what prose lines fail on first.
+static LAST: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let ends = NAMES.iter().filter_map(|(word, _)| word.chars().next_back());
+    let mut last: Vec<char> = ends.chain(['）', ')', '年', '度', '：', ':', '*', ' ', '\u{3000}']).collect();
+    last.sort_unstable();
+    last.dedup();
+    last
+});
+
 /// The list in `data/cues/columns.toml` that the header of a column belongs to: `column_lead` for `牵头单位`.
 ///
 /// White space and brackets inside the header do not count. A header also belongs where its ending is a name
@@ -48,6 +57,10 @@ static NAMES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
 /// ```
 pub fn column_list(header: &str) -> Option<&'static str> {
     if header.is_empty() || header.len() > LONGEST {
+        return None;
+    }
+    let last = header.chars().next_back()?;
+    if LAST.binary_search(&last).is_err() {
         return None;
     }
     let plain = plain(header);

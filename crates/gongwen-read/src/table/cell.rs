@@ -4,6 +4,7 @@ use super::header::Class;
 use crate::line::Line;
 use gongwen_lexicon::words;
 use gongwen_text::{Label, LabelStyle, chars};
+use std::sync::LazyLock;
 
 /// A line, or a part of one, inside a table.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +71,14 @@ pub(super) fn split_spaces(text: &str, least: usize) -> impl Iterator<Item = &st
     })
 }
 
+/// What names of bodies end with, by last character.
+static ENDINGS: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
+    let endings = words("unit_endings").iter().filter_map(|&end| Some((end.chars().next_back()?, end)));
+    let mut endings: Vec<_> = endings.collect();
+    endings.sort_unstable();
+    endings
+});
+
 /// Whether `text` ends as the name of a body does (a bracketed alias behind it does not count).
 pub(super) fn ends_as_unit(text: &str) -> bool {
     let mut text = text.trim_end_matches(['。', '，', ',', ' ']);
@@ -79,14 +88,15 @@ pub(super) fn ends_as_unit(text: &str) -> bool {
             Some(open) => text = &text[..open],
         }
     }
-    words("unit_endings").iter().any(|end| text.ends_with(end))
+    let Some(last) = text.chars().next_back() else { return false };
+    let from = ENDINGS.partition_point(|&(c, _)| c < last);
+    ENDINGS[from..].iter().take_while(|&&(c, _)| c == last).any(|(_, end)| text.ends_with(end))
 }
 
 /// Whether `text` reads as one or several names of bodies.
 pub(super) fn is_units(text: &str) -> bool {
-    let names = text.len() <= 90 || text.contains(['、', '，', ',', ' ']);
-    names
-        && ends_as_unit(text)
+    ends_as_unit(text)
+        && (text.len() <= 90 || text.contains(['、', '，', ',', ' ']))
         && Label::read(text).is_none()
         && !text.trim_end_matches('。').contains(['。', '；', '：', '“'])
 }
@@ -105,12 +115,10 @@ pub(super) fn compose(pieces: &[Piece<'_>], class: Class, width: usize) -> Vec<V
             (Some(last), Class::Lead | Class::Units) => begins_name(last, piece.text),
             (Some(last), _) => {
                 let labelled = next_label(piece.text, &mut labels);
-                let full = last.chars().count() * 10 >= width * 8;
-                let ended = last
-                    .chars()
-                    .next_back()
-                    .is_some_and(|c| chars::ends_sentence(c) || matches!(c, '：' | ':'));
-                labelled || (labels.is_empty() && ended && !full)
+                let end = last.chars().next_back();
+                let ended = end.is_some_and(|c| chars::ends_sentence(c) || matches!(c, '：' | ':'));
+                let full = || last.chars().count() * 10 >= width * 8;
+                labelled || (labels.is_empty() && ended && !full())
             }
         };
         match paragraphs.last_mut() {

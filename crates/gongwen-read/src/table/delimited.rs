@@ -76,6 +76,9 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
         } else if parts.iter().filter(|p| header.repeats(p.trim())).count() * 2 <= columns {
             open = Some(parts.iter().map(|&p| vec![p]).collect());
             last_chars = chars(raw);
+        } else if rows.len() == 1 {
+            // A header under a header heads nothing.
+            break;
         }
         at += 1;
         end = at;
@@ -147,6 +150,12 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
     if columns < 2 {
         return None;
     }
+    let names = cells_of(first);
+    let named = names.iter().filter(|c| column_list(c.trim_matches(['*', ' '])).is_some()).count() >= 2;
+    if !named && !framed && !lines.get(top + 1).is_some_and(|next| is_rule(next.text)) {
+        // Nothing says that these bars part cells.
+        return None;
+    }
     let mut rows: Vec<Vec<TextCell>> = Vec::new();
     let (mut ruled, mut end, mut at) = (None, top, top);
     let mut open: Vec<&str> = Vec::new();
@@ -184,8 +193,6 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
             rows.push(row);
         }
     }
-    let named =
-        cells_of(first).iter().filter(|c| column_list(c.trim_matches(['*', ' '])).is_some()).count() >= 2;
     let enough = ruled.is_some() || named || framed && rows.len() >= 2;
     if !enough || rows.len() < 2 {
         return None;

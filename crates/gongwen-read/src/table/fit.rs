@@ -25,20 +25,25 @@ impl Look {
         Self {
             units: is_units(text),
             label: Label::read(text).is_some(),
-            sentence: text.contains(['。', '；', ';'])
-                || chars > 24 && text.contains(['，', ','])
-                || chars > 40,
+            sentence: chars > 40
+                || text.contains(['。', '；', ';'])
+                || chars > 24 && text.contains(['，', ',']),
             number: !bare.is_empty()
                 && bare.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-')),
             date: chars <= 24
+                && !text.is_empty()
                 && (text.contains(['年', '月', '底', '期', '季'])
                     || ["持续", "长期", "常态", "立即", "全年"].iter().any(|w| text.contains(w))),
-            nothing: text.is_empty()
-                || gongwen_lexicon::words("cell_nothing").contains(&text)
-                || gongwen_lexicon::words("cell_ditto").contains(&text),
+            nothing: text.is_empty() || text.len() <= 12 && says_nothing(text),
             chars,
         }
     }
+}
+
+/// Whether a cell holds a dash or a ditto.
+fn says_nothing(text: &str) -> bool {
+    gongwen_lexicon::words("cell_nothing").contains(&text)
+        || gongwen_lexicon::words("cell_ditto").contains(&text)
 }
 
 /// How well a piece begins a cell of this class.

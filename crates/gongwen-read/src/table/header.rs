@@ -159,10 +159,11 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
 
 /// One name a line, up to the first line that is a number (where the first name says 序号), or the last known name.
 fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
-    if !is_name(lines[top].text) || column_list(lines[top].text).is_none() {
+    let first = column_list(lines[top].text)?;
+    if !is_name(lines[top].text) {
         return None;
     }
-    let numbered = column_list(lines[top].text) == Some("column_number");
+    let numbered = first == "column_number";
     let (mut cells, mut names, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     let mut closed = false;
     for (i, line) in lines.iter().enumerate().skip(top).take(MOST_COLUMNS * 4) {

@@ -21,6 +21,9 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         }
         let words: Vec<&str> = split_spaces(line.text, 1).collect();
         if words.iter().filter(|w| header.repeats(w)).count() * 2 > columns {
+            if body == 0 {
+                break;
+            }
             end = at + 1;
             continue;
         }

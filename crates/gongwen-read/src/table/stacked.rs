@@ -6,13 +6,16 @@
 use super::cell::{Piece, compose, ends_as_unit};
 use super::fit;
 use super::header::{Class, Header, Layout, group_row};
-use super::{TextCell, TextTable};
+use super::{LONGEST_HEADER, TextCell, TextTable};
 use crate::line::{Line, LineKind};
 use gongwen_text::{Label, LabelStyle};
 use std::ops::Range;
 
 /// Most lines of one row.
 const LONGEST_ROW: usize = 400;
+
+/// Lines of a long row that decide its columns.
+const WEIGHED: usize = 10;
 
 /// Lines that are tried behind the one where a last row seems to end.
 const FURTHER: usize = 8;
@@ -164,6 +167,10 @@ impl<'a> Body<'a, '_> {
             };
             let piece = Piece::whole(line, self.at, tab);
             if let Some(next) = self.repeated_header(piece) {
+                if row.number.is_none() {
+                    // A header under a header heads nothing.
+                    return None;
+                }
                 self.at = next;
                 continue;
             }
@@ -213,6 +220,20 @@ impl<'a> Body<'a, '_> {
         Some(row)
     }
 
+    /// The columns of the pieces. Of a long row without tabs only the first lines are weighed: once they have reached a last
+    /// column of words, the others go on there.
+    fn places(&self, pieces: &[Piece<'a>], classes: &[Class]) -> Option<(Vec<usize>, i32)> {
+        let tabbed = self.tabs != Tabs::None;
+        if !tabbed && pieces.len() > WEIGHED && matches!(classes.last(), Some(Class::Task | Class::Measure)) {
+            let (mut places, score) = fit::place(&pieces[..WEIGHED], classes, false)?;
+            if places.last() == Some(&(classes.len() - 1)) {
+                places.resize(pieces.len(), classes.len() - 1);
+                return Some((places, score));
+            }
+        }
+        fit::place(pieces, classes, tabbed)
+    }
+
     /// How many pieces the last row of a table without tabs has, when it seems to end after `kept`: as many more as its columns
     /// can take better than fewer.
     fn reaches(&self, pieces: &[Piece<'a>], kept: usize) -> usize {
@@ -259,10 +280,13 @@ impl<'a> Body<'a, '_> {
     fn repeated_header(&self, piece: Piece<'a>) -> Option<usize> {
         let first = self.header.names.first()?;
         if self.header.layout == Layout::Spaced {
+            if piece.text.len() > LONGEST_HEADER || !piece.text.contains([' ', '\u{3000}']) {
+                return None;
+            }
             let same = super::cell::split_spaces(piece.text, 1).filter(|w| self.header.repeats(w)).count();
             return (same * 2 > self.header.names.len()).then_some(piece.line + 1);
         }
-        if gongwen_text::chars::compact(piece.text) != *first {
+        if piece.text.len() > LONGEST_HEADER / 4 || gongwen_text::chars::compact(piece.text) != *first {
             return None;
         }
         let mut known = 0;
@@ -284,7 +308,8 @@ impl<'a> Body<'a, '_> {
 
     /// Whether `piece` is the number of the next row.
     fn begins_row(&self, piece: Piece<'a>, number: Option<u32>, row: &Row<'a>) -> bool {
-        if gongwen_lexicon::words("row_sum").contains(&&*gongwen_text::chars::compact(piece.text)) {
+        let short = piece.text.len() <= 12;
+        if short && gongwen_lexicon::words("row_sum").contains(&&*gongwen_text::chars::compact(piece.text)) {
             return row.number.is_some() && row.pieces.len() + 1 >= self.least();
         }
         let digits = piece.text.bytes().take_while(u8::is_ascii_digit).count();
@@ -428,7 +453,7 @@ impl<'a> Body<'a, '_> {
             (places.collect(), true)
         } else {
             pieces.retain(|p| !p.text.is_empty());
-            match fit::place(&pieces, classes, tabbed) {
+            match self.places(&pieces, classes) {
                 Some((places, score)) => (places, score >= 0),
                 None => (Vec::new(), classes.len() == 1),
             }
