@@ -23,6 +23,36 @@ pub enum ReadError {
         /// The largest size.
         limit: usize,
     },
+    /// A file of a known kind that does not hold together.
+    #[error("the {kind} is damaged: {cause}")]
+    Damaged {
+        /// Kind of file: `Word file`, `zip archive`.
+        kind: &'static str,
+        /// What does not hold.
+        cause: &'static str,
+    },
+    /// A password is needed.
+    #[error("the {kind} is encrypted; save it without a password first")]
+    Encrypted {
+        /// Kind of file.
+        kind: &'static str,
+    },
+    /// A kind of file that is known and not read.
+    #[error("the file is {what}, which is not read; {hint}")]
+    Unread {
+        /// What it is, with its article.
+        what: &'static str,
+        /// What to do instead.
+        hint: &'static str,
+    },
+    /// More of something than an honest document has.
+    #[error("the file goes beyond a limit: {what}, at most {limit} are read")]
+    Limit {
+        /// What there is too much of.
+        what: &'static str,
+        /// The limit.
+        limit: u64,
+    },
 }
 
 impl From<DecodeError> for ReadError {

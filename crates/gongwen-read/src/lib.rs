@@ -7,12 +7,16 @@
 //! (documents wrapped at a width, set back to one line a paragraph) → `table`
 //! (grids) → `join` (paragraphs, on the evidence of `evidence`) → `assemble` (text and origin).
 
+mod archive;
 mod assemble;
 mod clean;
+mod docx;
 mod error;
 mod evidence;
+mod format;
 mod furniture;
 mod join;
+mod limit;
 mod line;
 mod lines;
 mod read;

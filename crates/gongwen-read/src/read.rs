@@ -3,11 +3,12 @@
 use crate::assemble::{Assembled, assemble};
 use crate::clean::decoded_at;
 use crate::error::ReadError;
+use crate::format::{Kind, sniff};
 use crate::join::Habits;
 use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
-use crate::{furniture, lines, table};
+use crate::{docx, furniture, lines, table};
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
@@ -20,7 +21,9 @@ const LIMIT: usize = 1 << 30;
 /// # Errors
 /// - [`ReadError::Empty`] when there are no words;
 /// - [`ReadError::Binary`] when the bytes are no text;
-/// - [`ReadError::TooLarge`] beyond 1 GiB.
+/// - [`ReadError::TooLarge`] beyond 1 GiB;
+/// - [`ReadError::Damaged`], [`ReadError::Encrypted`], [`ReadError::Unread`] and [`ReadError::Limit`] for files of a known
+///   format that cannot be read.
 ///
 /// # Examples
 /// ```
@@ -31,6 +34,18 @@ const LIMIT: usize = 1 << 30;
 pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     if bytes.len() > LIMIT {
         return Err(ReadError::TooLarge { bytes: bytes.len(), limit: LIMIT });
+    }
+    match sniff(bytes, hint) {
+        Kind::Docx => return docx::read(bytes),
+        Kind::Encrypted => return Err(ReadError::Encrypted { kind: "Office file" }),
+        Kind::Presentation => {
+            return Err(ReadError::Unread { what: "a presentation", hint: "save it as PDF or Word" });
+        }
+        Kind::OpenText => {
+            return Err(ReadError::Unread { what: "an OpenDocument text", hint: "save it as Word" });
+        }
+        // What has no reader falls to the decoder, which names it.
+        _ => {}
     }
     let decoded = decode(bytes)?;
     let mut diagnostics = Vec::new();
