@@ -7,6 +7,9 @@ use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::column_list;
 
+/// Most bars on a line of a table.
+const MOST_BARS: usize = 65;
+
 /// A row as its cells: fragments of the decoded source, and the words of the first fragment.
 type Cells<'a> = Vec<Vec<&'a str>>;
 
@@ -146,6 +149,9 @@ fn place(lines: &[Line<'_>], words: &str) -> Option<(u32, u32)> {
 pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
     let first = lines[top].text;
     let framed = first.starts_with('|');
+    if memchr::memchr_iter(b'|', first.as_bytes()).take(MOST_BARS + 1).count() > MOST_BARS {
+        return None;
+    }
     let columns = cells_of(first).len();
     if columns < 2 {
         return None;

@@ -80,7 +80,8 @@ pub(super) fn read(lines: &[Line<'_>], top: usize) -> Option<Header> {
     if text.contains('\t') {
         return tabbed(lines, top);
     }
-    if text.contains([' ', '\u{3000}'])
+    if text.len() <= 200
+        && text.contains([' ', '\u{3000}'])
         && let Some(header) = spaced(lines, top)
     {
         return Some(header);
