@@ -167,10 +167,8 @@ impl<'a> Body<'a, '_> {
             };
             let piece = Piece::whole(line, self.at, tab);
             if let Some(next) = self.repeated_header(piece) {
-                if row.number.is_none() {
-                    // A header under a header heads nothing.
-                    return None;
-                }
+                // A header under a header heads nothing.
+                row.number?;
                 self.at = next;
                 continue;
             }
