@@ -1,6 +1,6 @@
 //! Assignments: who does what.
 
-use crate::{ByteSpan, CharSpan, Id};
+use crate::{ByteSpan, CharSpan, Id, Locator};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -32,6 +32,9 @@ pub struct Assignment<'a> {
     pub span: CharSpan,
     /// `span` in bytes of the file; null unless the file is plain text.
     pub source_span: Option<ByteSpan>,
+    /// Place in the file, where the source is no plain text.
+    #[serde(default)]
+    pub locator: Option<Locator>,
     /// Public id of the rule that read it.
     pub rule: Cow<'a, str>,
 }

@@ -11,8 +11,8 @@ mod tables;
 mod words;
 
 use crate::{
-    Assignment, Baseline, ByteSpan, CharSpan, Diagnostic, Due, Id, IdKind, Org, Producer, Qualitative,
-    Record, SCHEMA_VERSION, Source, Target, Task,
+    Assignment, Baseline, ByteSpan, CharSpan, Diagnostic, Due, Id, IdKind, Locator, Org, Producer,
+    Qualitative, Record, SCHEMA_VERSION, Source, Target, Task,
 };
 use gongwen_extract as extract;
 use gongwen_extract::{Facts, Scope};
@@ -110,6 +110,12 @@ impl<'a> Ground<'a> {
         Some(ByteSpan { start, end })
     }
 
+    fn locator(&self, span: Span) -> Option<Locator> {
+        let gongwen_text::Locator { page, sheet, paragraph, table, row, column } =
+            self.manuscript.locator(span)?;
+        Some(Locator { page, sheet, paragraph, table, row, column })
+    }
+
     fn task(&self, index: usize, task: extract::Task) -> Task<'a> {
         Task {
             id: Id::at(IdKind::Task, index),
@@ -127,6 +133,7 @@ impl<'a> Ground<'a> {
             topics: task.topics.into_iter().map(Cow::Borrowed).collect(),
             span: self.place(task.span),
             source_span: self.source_place(task.span),
+            locator: self.locator(task.span),
         }
     }
 
@@ -152,6 +159,7 @@ impl<'a> Ground<'a> {
             quote: self.words(stated.span).into(),
             span: self.place(stated.span),
             source_span: self.source_place(stated.span),
+            locator: self.locator(stated.span),
             rule: stated.rule.into(),
         }
     }
@@ -179,6 +187,7 @@ impl<'a> Ground<'a> {
             part_of: target.part_of.map(|whole| Id::at(IdKind::Target, whole)),
             span: self.place(target.span),
             source_span: self.source_place(target.span),
+            locator: self.locator(target.span),
             rule: target.rule.into(),
         }
     }

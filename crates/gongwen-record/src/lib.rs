@@ -28,7 +28,7 @@ pub use build::{Options, build};
 pub use diagnostic::{Diagnostic, Severity};
 pub use id::{Id, IdError, IdKind};
 pub use metadata::{Disclosure, Division, DivisionLevel, DocumentNumber, Entry, Metadata, Period, Reference};
-pub use place::{ByteSpan, CharSpan};
+pub use place::{ByteSpan, CharSpan, Locator};
 pub use quantity::Quantity;
 pub use record::{Producer, Record, SCHEMA_VERSION, Source};
 pub use schema::schema;

@@ -61,17 +61,17 @@ owned! {
     Division { code, name, prefecture, province; level }
     Reference { title, document_number; span }
     Entry { field, value; span }
-    Section { label, title, path; id, parent, level, kind, span, body, source_span }
-    Task { label, title, text, due, topics; id, section, origin, row, span, source_span }
+    Section { label, title, path; id, parent, level, kind, span, body, source_span, locator }
+    Task { label, title, text, due, topics; id, section, origin, row, span, source_span, locator }
     Due { raw, by, every; }
     Assignment {
         org, quote, rule;
-        id, scope, role, statement, open_ended, merged, inherited, inherited_from, span, source_span
+        id, scope, role, statement, open_ended, merged, inherited, inherited_from, span, source_span, locator
     }
     Org { surface, name, aliases, functions, level; kind }
     Target {
         quote, indicator, group, unit, frequency, baseline, rule;
-        id, scope, comparator, value, value_max, measure, deadline, modality, part_of, span, source_span
+        id, scope, comparator, value, value_max, measure, deadline, modality, part_of, span, source_span, locator
     }
     Baseline { text; year, value }
     Qualitative { quote; id, scope, span }

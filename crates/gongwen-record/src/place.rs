@@ -25,6 +25,25 @@ pub struct ByteSpan {
     pub end: u32,
 }
 
+/// A place in a file that is no plain text. Everything counts from 1; what a format does not have is null.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+pub struct Locator {
+    /// Page.
+    pub page: Option<u32>,
+    /// Sheet of a spreadsheet.
+    pub sheet: Option<u32>,
+    /// Paragraph of the file, or of the page where there are pages; cells are not counted.
+    pub paragraph: Option<u32>,
+    /// Table of the file, or of the sheet.
+    pub table: Option<u32>,
+    /// Row of the table.
+    pub row: Option<u32>,
+    /// Column of the table.
+    pub column: Option<u32>,
+}
+
 impl CharSpan {
     /// Whether the two share at least one code point.
     pub fn overlaps(self, other: Self) -> bool {

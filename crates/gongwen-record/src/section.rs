@@ -1,6 +1,6 @@
 //! Sections.
 
-use crate::{ByteSpan, CharSpan, Id};
+use crate::{ByteSpan, CharSpan, Id, Locator};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -29,6 +29,9 @@ pub struct Section<'a> {
     pub body: Option<CharSpan>,
     /// `span` in bytes of the file; null unless the file is plain text.
     pub source_span: Option<ByteSpan>,
+    /// Place in the file, where the source is no plain text.
+    #[serde(default)]
+    pub locator: Option<Locator>,
 }
 
 /// Whether a section belongs to the plan or is appended to it.

@@ -1,6 +1,6 @@
 //! Targets: quantities that a plan commits to, and commitments without a number.
 
-use crate::{ByteSpan, CharSpan, Id, Quantity};
+use crate::{ByteSpan, CharSpan, Id, Locator, Quantity};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -43,6 +43,9 @@ pub struct Target<'a> {
     pub span: CharSpan,
     /// `span` in bytes of the file; null unless the file is plain text.
     pub source_span: Option<ByteSpan>,
+    /// Place in the file, where the source is no plain text.
+    #[serde(default)]
+    pub locator: Option<Locator>,
     /// Public id of the rule that read it.
     pub rule: Cow<'a, str>,
 }

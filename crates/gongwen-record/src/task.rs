@@ -1,6 +1,6 @@
 //! Tasks and their due dates.
 
-use crate::{ByteSpan, CharSpan, Id};
+use crate::{ByteSpan, CharSpan, Id, Locator};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -31,6 +31,9 @@ pub struct Task<'a> {
     pub span: CharSpan,
     /// `span` in bytes of the file; null unless the file is plain text.
     pub source_span: Option<ByteSpan>,
+    /// Place in the file, where the source is no plain text.
+    #[serde(default)]
+    pub locator: Option<Locator>,
 }
 
 /// Where a task was printed.

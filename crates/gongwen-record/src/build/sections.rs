@@ -31,6 +31,7 @@ pub(super) fn sections<'a>(ground: &Ground<'a>, outline: &Outline) -> Vec<Sectio
             span: ground.place(section.span),
             body: body(ground, section, first_children[index], outline).map(|span| ground.place(span)),
             source_span: ground.source_place(section.span),
+            locator: ground.locator(section.span),
         });
     }
     done
