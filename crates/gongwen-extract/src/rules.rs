@@ -148,6 +148,17 @@ impl Family {
     }
 }
 
+/// The text of every rule file, in a fixed order: what the hash of the rules in force is taken over.
+pub fn sources() -> impl Iterator<Item = &'static str> {
+    [
+        include_str!("../rules/due.toml"),
+        include_str!("../rules/duty.toml"),
+        include_str!("../rules/metadata.toml"),
+        include_str!("../rules/target.toml"),
+    ]
+    .into_iter()
+}
+
 /// Puts the alternatives of cue lists in place of `$name`.
 fn expand(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len() * 4);

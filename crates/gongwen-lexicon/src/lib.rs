@@ -6,5 +6,5 @@ mod cues;
 mod division;
 
 pub use columns::column_list;
-pub use cues::{lists, sources as cue_sources, words};
+pub use cues::{lists, sources, words};
 pub use division::{Division, DivisionLevel, Found, divisions_in, short_name};

@@ -9,7 +9,7 @@ pub fn rules_hash() -> &'static str {
     static HASH: LazyLock<String> = LazyLock::new(|| {
         let mut hasher = Sha256::new();
         hasher.update(env!("CARGO_PKG_VERSION"));
-        for text in gongwen_lexicon::cue_sources() {
+        for text in gongwen_lexicon::sources().chain(gongwen_extract::rules::sources()) {
             hasher.update(text);
         }
         hasher.finalize()[..8].iter().fold(String::new(), |mut hex, byte| {
