@@ -29,15 +29,19 @@ fn main() -> anyhow::Result<()> {
         return print_peak(program, file);
     }
     let program = build()?;
-    let mut rows = one_file(&program)?;
-    rows.extend(in_process()?);
-    rows.extend(many_files(&program)?);
+    print(&one_file(&program)?)?;
+    print(&in_process()?)?;
+    print(&many_files(&program)?)
+}
+
+/// Each group as soon as it is measured.
+fn print(rows: &[Row]) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    for row in &rows {
+    for row in rows {
         let mark = if row.met { "yes" } else { "NO" };
-        writeln!(out, "{:<58} {:>22}   {:<10} {mark}", row.what, row.measured, row.wanted)?;
+        writeln!(out, "{:<60} {:>22}   {:<10} {mark}", row.what, row.measured, row.wanted)?;
     }
-    Ok(())
+    Ok(out.flush()?)
 }
 
 /// The release build of the program, beside this one.
