@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The files, each named after the stage that reads it.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("columns", include_str!("../data/cues/columns.toml")),
     ("duty", include_str!("../data/cues/duty.toml")),
     ("layout", include_str!("../data/cues/layout.toml")),
     ("metadata", include_str!("../data/cues/metadata.toml")),
+    ("page", include_str!("../data/cues/page.toml")),
     ("target", include_str!("../data/cues/target.toml")),
     ("topics", include_str!("../data/cues/topics.toml")),
 ];

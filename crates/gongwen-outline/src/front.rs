@@ -64,8 +64,7 @@ fn weight(text: &str, group: &Group) -> usize {
 /// Whether `line` could be a piece of a title.
 pub(crate) fn is_piece(line: &str) -> bool {
     let count = line.chars().take(81).count();
-    count >= 2
-        && count <= 80
+    (2..=80).contains(&count)
         && !line.contains(['。', '；', '！', '!', ';'])
         && !line.ends_with(['：', ':', '，', ','])
         && !line.starts_with("（此件")

@@ -76,10 +76,12 @@ fn body_start(units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
 fn name_bare_annex(outline: &mut Outline) {
     let Outline { title, sections, .. } = outline;
     let (Some(first), Some(last)) = (title.first(), title.last()) else { return };
-    if let Some(section) = sections.first_mut() {
-        if section.kind == SectionKind::Annex && section.title.is_none() && section.label.is_none() {
-            section.title = Some(first.cover(*last));
-        }
+    if let Some(section) = sections.first_mut()
+        && section.kind == SectionKind::Annex
+        && section.title.is_none()
+        && section.label.is_none()
+    {
+        section.title = Some(first.cover(*last));
     }
 }
 

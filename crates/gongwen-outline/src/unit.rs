@@ -100,10 +100,10 @@ pub(crate) fn kind(line: &str) -> UnitKind {
     if let Some(label) = Label::read(line) {
         return UnitKind::Labelled(label);
     }
-    if line.starts_with("附件") || line.starts_with("附表") || line.starts_with("附 件") {
-        if let Some(kind) = annex(line) {
-            return kind;
-        }
+    if (line.starts_with("附件") || line.starts_with("附表") || line.starts_with("附 件"))
+        && let Some(kind) = annex(line)
+    {
+        return kind;
     }
     if let Some(key) = key(line) {
         let cues = &*CUES;
