@@ -40,16 +40,25 @@ impl Width {
             return None;
         }
         let measures: Vec<(usize, usize)> = words().map(|l| (characters(l.raw), width(l.raw))).collect();
-        let cut = top(measures.iter().map(|m| m.0), spared)?;
-        let full = measures.iter().filter(|m| m.0 == cut).count();
-        let near = measures.iter().filter(|m| m.0 + 3 >= cut && m.0 < cut).count();
-        if cut >= CHARS_MIN
-            && full >= FULL_MIN
-            && full * 12 >= all
-            && near * 2 <= full
-            && goes_on(lines, |l| characters(l.raw) == cut)
-        {
-            return Some(Self::Cut(cut));
+        // A mark that must not begin a line may hang behind the last character of a cut line.
+        let hung = |l: &Line<'_>| usize::from(l.raw.trim_end().ends_with(is_closing));
+        let plain = top(measures.iter().map(|m| m.0), spared)?;
+        let hanging = top(words().map(|l| characters(l.raw) - hung(l)), spared)?;
+        for cut in [plain, hanging] {
+            let is_full = |l: &Line<'_>| {
+                let count = characters(l.raw);
+                count == cut || cut != plain && count == cut + hung(l)
+            };
+            let full = words().filter(|l| is_full(l)).count();
+            let near = measures.iter().filter(|m| m.0 + 3 >= cut && m.0 < cut).count();
+            if cut >= CHARS_MIN
+                && full >= FULL_MIN
+                && full * 12 >= all
+                && near * 2 <= full
+                && goes_on(lines, is_full)
+            {
+                return Some(Self::Cut(cut));
+            }
         }
         let set = top(measures.iter().map(|m| m.1), spared)?;
         let full = measures.iter().filter(|m| m.1 + SLACK >= set).count();
