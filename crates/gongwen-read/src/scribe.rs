@@ -29,6 +29,10 @@ pub(crate) struct Draft {
     pub(crate) columns: usize,
     /// Where the table stands; row and column are filled in for each cell.
     pub(crate) place: Locator,
+    /// The number of each row in the file, from 1; empty where rows count from the top of the table.
+    pub(crate) numbers: Vec<u32>,
+    /// Columns of the file to the left of the table.
+    pub(crate) left: u32,
 }
 
 /// A cell before it is written.
@@ -94,8 +98,9 @@ impl Scribe {
                     }
                 }
                 let span = Span::new(from, self.text.len());
-                let place =
-                    Locator { row: Some(r as u32 + 1), column: Some(cell.column as u32 + 1), ..draft.place };
+                let number = draft.numbers.get(r).copied().unwrap_or(r as u32 + 1);
+                let column = draft.left + cell.column as u32 + 1;
+                let place = Locator { row: Some(number), column: Some(column), ..draft.place };
                 self.locators.push((from as u32, place));
                 self.text.push('\t');
                 cells.push(Cell {
@@ -154,6 +159,16 @@ impl Scribe {
         let kept = self.text[start..].trim_end().len();
         self.text.truncate(start + kept);
         if bold >= words.len() && bold > 0 { kept } else { marked.min(kept) }
+    }
+
+    /// What was written so far.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where in the text the next words will stand.
+    pub(crate) fn position(&self) -> usize {
+        self.text.len()
     }
 
     /// Whether nothing was written.
