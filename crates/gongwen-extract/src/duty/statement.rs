@@ -229,11 +229,13 @@ impl<'a> Parse<'_, 'a> {
 
     /// A name followed by a role phrase, by 会同 and another name, or the phrase alone.
     fn with_role(&mut self, piece: &'a str) {
-        // A phrase alone is the last reading tried: 组织部负责 begins with a name.
-        let behind_name = CUES.role_starts(piece).find(|&at| {
-            let head = without_etc(&piece[..at]).0.trim_end_matches(['要', '应']);
+        // A phrase alone is the last reading tried: 组织部负责 begins with a name. The longest name wins: 区委组织部负责
+        // holds 区委 too.
+        let names_before = |at: &usize| {
+            let head = without_etc(&piece[..*at]).0.trim_end_matches(['要', '应']);
             !head.is_empty() && self.understood(head)
-        });
+        };
+        let behind_name = CUES.role_starts(piece).filter(names_before).last();
         let alone =
             || CUES.role_starts(piece).next().filter(|&at| without_etc(&piece[..at]).0.trim().is_empty());
         if let Some(at) = behind_name.or_else(alone) {
