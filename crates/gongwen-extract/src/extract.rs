@@ -107,11 +107,11 @@ impl<'a> Walk<'a, '_> {
         }
         let duties = self.reader.finish();
         let due = self.state(duties, scope, false);
-        if self.titled(index, genre::is_past) {
+        if self.titled(index, genre::is_past) || self.titled(index, genre::is_condition) {
             paragraphs.clear();
         }
         let goals = self.titled(index, |title| title.contains("目标"));
-        let context = Context { goals, due, ..self.context };
+        let context = Context { goals, due, task: leaf.is_some(), ..self.context };
         for span in paragraphs {
             self.commit(span, scope, &context);
         }
@@ -122,7 +122,7 @@ impl<'a> Walk<'a, '_> {
             }
             let duties = self.reader.finish();
             let due = self.state(duties, Scope::Task(task), false);
-            self.commit(span, Scope::Task(task), &Context { due, ..self.context });
+            self.commit(span, Scope::Task(task), &Context { due, task: true, ..self.context });
         }
     }
 
@@ -162,7 +162,7 @@ impl<'a> Walk<'a, '_> {
             }
             let duties = self.reader.finish();
             let own_due = self.state(duties, Scope::Task(task), false).or(due);
-            let context = Context { due: own_due, ..self.context };
+            let context = Context { due: own_due, task: true, ..self.context };
             self.values(table, row, Scope::Task(task), &context);
             if table.kind != TableKind::Indicator {
                 for span in title.into_iter().chain([text]) {

@@ -13,6 +13,7 @@ struct Cues {
     openings: &'static [&'static str],
     news: &'static [&'static str],
     past: &'static [&'static str],
+    conditions: &'static [&'static str],
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
@@ -20,6 +21,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     openings: words("speech_openings"),
     news: words("news_openings"),
     past: words("past_titles"),
+    conditions: words("condition_titles"),
 });
 
 /// The finding that a document is no plan; `None` for a plan.
@@ -52,6 +54,11 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
 /// Whether a section title tells what was or is, not what shall be.
 pub(crate) fn is_past(title: &str) -> bool {
     !title.contains("目标") && CUES.past.iter().any(|word| title.contains(word))
+}
+
+/// Whether a section title announces who may apply and with what papers: its numbers bind the applicant, not the plan.
+pub(crate) fn is_condition(title: &str) -> bool {
+    CUES.conditions.iter().any(|word| title.contains(word))
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
                         | '\n'
                 )
             );
-            if plain {
+            if plain && !(matches!(next, Some('年' | '岁')) && of_life(&text[..at])) {
                 return Err(run);
             }
         }
@@ -78,9 +78,17 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
         }
     }
     match quantity::read(text, at) {
+        Some(q) if matches!(&*q.unit, "年" | "岁") && !of_life(&text[..at]) => Err(run),
         Some(q) if !q.unit.is_empty() => Ok(q),
         _ => Err(run),
     }
+}
+
+/// Whether years are counted as a level: `受教育年限提高到11.3年`, `人均预期寿命达到79岁`.
+fn of_life(before: &str) -> bool {
+    let near = tail(before, 60);
+    let near = near.rfind(['，', '；', '。']).map_or(near, |at| &near[at..]);
+    CUES.whole_life.within(near)
 }
 
 fn is_numeral(c: char) -> bool {
@@ -146,7 +154,12 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if rate {
         return Some("exclude.subsidy");
     }
-    if cues.subsidy.within(tail(left, 60))
+    // `报销比例提高到75%` is a promise, `报销比例75%` a rate.
+    let raised = q.unit == "%"
+        && s.binding.reaches
+        && ["提高", "稳定", "达"].iter().any(|w| tail(left, 24).contains(w));
+    if !raised
+        && cues.subsidy.within(tail(left, 60))
         && (cues.money_unit.is(&q.unit)
             || matches!(&*q.unit, "%" | "个月" | "倍")
             || q.unit.starts_with('元'))
@@ -160,6 +173,13 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         && q.unit != "个工作日"
     {
         return Some("exclude.eligibility");
+    }
+    if left.ends_with("一式") {
+        return Some("exclude.eligibility");
+    }
+    // `建成110千伏变电站`: a kind of thing.
+    if q.unit == "千伏" && !s.right.is_empty() && !bound {
+        return Some("exclude.duration");
     }
     if time && !bound && s.binding.change.is_none() {
         return Some("exclude.duration");

@@ -84,7 +84,13 @@ fn region(text: &str) -> Option<usize> {
 /// The verb of doing that `text` begins with, and the words behind it.
 pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     let word = CUES.make.prefix(text)?;
-    let rest = text[word.len()..].trim_start_matches(['了', '好']);
+    let mut rest = text[word.len()..].trim_start_matches(['了', '好']);
+    // `新建（改建）田间道路`
+    if let Some(inner) = rest.strip_prefix(['（', '('])
+        && let Some(close) = inner.find(['）', ')']).filter(|&at| CUES.make.is(&inner[..at]))
+    {
+        rest = inner[close..].trim_start_matches(['）', ')']);
+    }
     // `建设用地面积`, `推广应用`, `服务业`, `保障性住房`: the verb begins a noun.
     // `新建、改扩建学校`: verbs come in pairs.
     if let Some(second) = rest.strip_prefix(['、', '和'])
@@ -156,7 +162,8 @@ pub(super) fn is_group(text: &str) -> bool {
     if matches!(text, "城镇" | "城乡" | "农村" | "全社会") {
         return false;
     }
-    (text.starts_with('每') || text.starts_with('各')) && (2..=24).contains(&len)
+    let kinds = ["各类", "各级", "各项", "各种"].iter().any(|k| text.starts_with(k));
+    (text.starts_with('每') || text.starts_with('各') && !kinds) && (2..=24).contains(&len)
         || (2..=14).contains(&len)
             && CUES.group_noun.suffix(text).is_some()
             && CUES.make.prefix(text).is_none()

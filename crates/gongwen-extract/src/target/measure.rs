@@ -53,7 +53,7 @@ pub(super) fn binding(left: &str) -> Binding {
                 out.change.get_or_insert(Measure::Increase);
             }
             // The rate is a noun and stays in the indicator.
-            if matches!(word, "增速" | "增幅" | "增长率") {
+            if matches!(word, "增速" | "增幅" | "增长率" | "增收") {
                 break;
             }
             word

@@ -28,6 +28,8 @@ pub(crate) use row::{IndicatorRow, targets_of_row};
 pub(crate) struct Context {
     /// Under a heading of aims (目标): a deadline carries into the following sentences.
     pub(crate) goals: bool,
+    /// In a task: what is printed there shall be, not is.
+    pub(crate) task: bool,
     /// Year by which the task, row or bracket is due: the deadline of targets that state none.
     pub(crate) due: Option<i16>,
     /// 规划期, first and last year; a plan for one year gives `今年` its meaning.

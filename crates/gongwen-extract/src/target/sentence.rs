@@ -57,6 +57,11 @@ struct Carry<'a> {
     /// Start of a clause that was nothing but a time phrase, directly before; and whether it held an aim word.
     time_only: Option<(usize, bool)>,
     indicator: Option<Cow<'a, str>>,
+    /// The unit of what `indicator` counts, and whether a semicolon stands between.
+    unit: Cow<'a, str>,
+    parted: bool,
+    /// The last target was a part of the whole (`其中2023年150户`).
+    part: bool,
     /// An earlier clause told of today (`现有…45所，在园幼儿8000人`).
     status: bool,
 }
@@ -86,8 +91,16 @@ pub(super) fn read<'a>(
     let scored = exclude::scores(sentence.of_text(text));
     for clause in clauses(text, sentence, &closed) {
         if text[..clause.from()].ends_with(['；', ';']) {
-            carry =
-                Carry { deadline: carry.deadline, past: carry.past, kind: carry.kind, ..Carry::default() };
+            // `2024年改造120个；2025年150个`: what is counted carries on for the same unit.
+            carry = Carry {
+                deadline: carry.deadline,
+                past: carry.past,
+                kind: carry.kind,
+                indicator: carry.indicator,
+                unit: carry.unit,
+                parted: true,
+                ..Carry::default()
+            };
         }
         let mut reader = Reader { text, context, base, carry: &mut carry, scored };
         reader.clause(clause, &closed, out, notes);
@@ -109,6 +122,9 @@ impl<'a> Reader<'a, '_> {
         let (head, part, time) = self.head(span, quantities.first().map_or(span.to(), |q| q.start));
         if let Some(time) = time {
             self.take_time(time);
+        }
+        if region_word(&self.text[span.from()..head]) {
+            self.carry.group = None;
         }
         if quantities.is_empty() {
             let rest = self.text[head..span.to()].trim();
@@ -142,9 +158,6 @@ impl<'a> Reader<'a, '_> {
         }
         if time.frequency.is_some() {
             self.carry.frequency = time.frequency;
-            if time.deadline.is_none() && self.carry.time_only.is_none() {
-                self.carry.deadline = None;
-            }
         }
     }
 
@@ -154,7 +167,11 @@ impl<'a> Reader<'a, '_> {
         if let Some(label) = Label::read(&self.text[at..span.to()]).filter(|l| at + l.end <= limit) {
             at += label.end;
         }
-        let (mut part, mut found) = (false, None::<Time>);
+        // `（其中中心卫生院2所）`: a bracket that tells a part.
+        let (mut part, mut found) = (opens_part(self.text, at), None::<Time>);
+        if part {
+            at += self.text[at..limit.max(at)].strip_prefix('含').map_or(0, |_| '含'.len_utf8());
+        }
         for _ in 0..8 {
             let (rest, inner) = matter::strip_lead(&self.text[at..limit.max(at)]);
             part |= inner;
@@ -185,6 +202,11 @@ impl<'a> Reader<'a, '_> {
         out: &mut Vec<RawTarget<'a>>,
         notes: &mut Vec<Note>,
     ) {
+        // `其中2023年150户，2024年200户`: nothing but times and numbers goes on with the parts.
+        let bare_time = self.text[clause.body..quantities[0].start].trim().is_empty()
+            && clause.body > clause.span.from()
+            && self.carry.unit == quantities[0].unit;
+        let part = part || self.carry.part && bare_time;
         let pieces = share::pieces(self.text, clause, quantities);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
@@ -220,7 +242,7 @@ impl<'a> Reader<'a, '_> {
         let b = &read.binding;
         let plain =
             !(b.reaches || read.makes || b.comparator.is_some() || b.change.is_some() || read.own_time);
-        if self.carry.past || self.carry.status && plain {
+        if self.carry.past || read.past || self.carry.status && plain {
             return Some("exclude.status");
         }
         if self.scored {
@@ -243,11 +265,15 @@ impl<'a> Reader<'a, '_> {
     fn commits(&self, read: &Piece<'a>, q: &Quantity<'a>) -> bool {
         let b = &read.binding;
         let bound = q.bound.is_some() || b.comparator.is_some() || b.reaches || b.change.is_some();
-        let timed = self.carry.deadline.is_some() || self.carry.frequency.is_some() || self.context.goals;
+        let timed = self.carry.deadline.is_some()
+            || self.carry.frequency.is_some()
+            || self.context.goals
+            || read.time.is_some_and(|t| t.frequency.is_some()) && CUES.event_unit.is(&q.unit);
         let named = read.indicator.is_some() || read.group.is_some();
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
             || named && (read.led && q.unit == "%" || read.group.is_some())
+            || self.context.task && !q.han && read.in_front && (is_rate(read, q) || self.text.len() <= 90)
     }
 
     #[allow(clippy::too_many_arguments)] // everything a target is made of
@@ -279,8 +305,11 @@ impl<'a> Reader<'a, '_> {
         if !part {
             self.carry.whole = Some(out.len() - self.base);
         }
+        self.carry.part = part;
         self.carry.kind = Some(kind);
         self.carry.indicator.clone_from(&read.indicator);
+        self.carry.unit.clone_from(&q.unit);
+        self.carry.parted = false;
         out.push(RawTarget {
             span,
             indicator: read.indicator,
@@ -335,6 +364,35 @@ fn rule_of(kind: Measure, q: &Quantity<'_>, binding: &Binding) -> &'static str {
     }
 }
 
+/// Whether a share stands behind the noun for it: `电子证照覆盖率100%`.
+fn is_rate(read: &Piece<'_>, q: &Quantity<'_>) -> bool {
+    matches!(&*q.unit, "%" | "‰")
+        && read
+            .indicator
+            .as_deref()
+            .is_some_and(|i| i.ends_with(['率', '度']) || i.ends_with("比例") || i.ends_with("占比"))
+}
+
+/// Whether the front of a clause speaks of the whole division again (`每区1个，全市20个`).
+fn region_word(head: &str) -> bool {
+    head.find(['全', '我']).is_some_and(|at| {
+        head[at..]
+            .chars()
+            .nth(1)
+            .is_some_and(|c| matches!(c, '县' | '市' | '区' | '省' | '旗' | '州' | '镇' | '乡' | '域'))
+    })
+}
+
+/// Whether a bracket that tells a part opens directly before `at`: `（其中`, `（含新型学徒制200人）`.
+fn opens_part(text: &str, at: usize) -> bool {
+    text[..at].ends_with(['（', '(']) && is_part(&text[at..])
+}
+
+fn is_part(inner: &str) -> bool {
+    inner.starts_with("其中")
+        || inner.starts_with('含') && !inner.starts_with("含）") && !inner.starts_with("含)")
+}
+
 fn aims(text: &str) -> bool {
     CUES.aim.within(text)
 }
@@ -372,6 +430,10 @@ fn closed_regions(text: &str, sentence: Span) -> Vec<Span> {
             .or_else(|| (c == '（').then(|| text[at..to].find(')')).flatten());
         if let Some(len) = found {
             until = at + len + text[at + len..].chars().next().map_or(1, char::len_utf8);
+            if is_part(&text[at + c.len_utf8()..]) {
+                until = at + c.len_utf8();
+                continue;
+            }
             out.push(Span::new(at, until));
         }
     }
@@ -392,7 +454,8 @@ fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> {
         let thousands = c == ','
             && text[..at].ends_with(|p: char| p.is_ascii_digit())
             && gongwen_text::numeral::arabic(&text[at + 1..]).is_some_and(|(_, len)| len == 3);
-        if matches!(c, '，' | '；' | ';' | '：') || c == ',' && !thousands {
+        let part = matches!(c, '（' | '(') && is_part(&text[at + c.len_utf8()..]) || matches!(c, '）' | ')');
+        if matches!(c, '，' | '；' | ';' | '：') || part || c == ',' && !thousands {
             out.push(Span::new(from, at));
             from = at + c.len_utf8();
         }

@@ -86,9 +86,11 @@ fn segments<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>])
 fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> bool {
     let between = &text[q.end..next.start];
     let bound = q.bound.is_some() || measure::binding(&text[from.min(q.start)..q.start]).comparator.is_some();
+    // `日处理能力2万吨污水处理厂1座`: the size of what is counted.
+    let sized = CUES.size_unit.is(&q.unit) && !CUES.size_unit.is(&next.unit) && next.unit != "%";
     let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);
     let change = measure::binding(&text[from.min(q.start)..q.start]).change.is_some();
-    bound
+    (bound || sized)
         && noun
         && !change
         && !between.contains(['、', '和', '及', '与', '；', '，'])

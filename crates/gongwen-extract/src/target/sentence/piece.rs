@@ -24,6 +24,10 @@ pub(super) struct Piece<'a> {
     pub(super) led: bool,
     pub(super) makes: bool,
     pub(super) verb_before: bool,
+    /// The indicator stands before the number, not behind it.
+    pub(super) in_front: bool,
+    /// A time of the past stands inside the clause.
+    pub(super) past: bool,
     /// The clause before, when the indicator stands there.
     pub(super) borrowed: Option<Span>,
     pub(super) baseline: Option<crate::Baseline>,
@@ -52,17 +56,24 @@ impl<'a> Piece<'a> {
                 && reader.carry.kind == Some(Measure::Count)
                 && !matches!(&*q.unit, "%" | "百分点"),
             verb_before: false,
+            in_front: false,
+            past: false,
             borrowed: None,
             baseline: part.baseline.clone(),
         };
         // A time phrase inside the clause: its subject stands before it.
-        if let Some((from, to, time)) = time::last_in(left, reader.context) {
+        let found = time::last_in(left, reader.context).filter(|&(_, to, _)| !attribute(&left[to..]));
+        out.past = found.is_some_and(|(_, _, time)| time.past);
+        if let Some((from, to, time)) = found {
             let yearly = left[from..].starts_with("年均");
             out.time = Some(time);
             out.own_time = true;
             if !yearly {
                 let subject = left[..from].trim();
-                if to < left.len() {
+                if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
+                    // `2024年200户、2025年250户`
+                    left = "";
+                } else if to < left.len() {
                     if matter::is_group(subject) {
                         out.group = Some(Cow::Borrowed(subject));
                         left = &left[to..];
@@ -90,6 +101,7 @@ impl<'a> Piece<'a> {
         let mut binding = merge(near, outer);
         // `至少配备一名`: the verb stands between the binding word and the number.
         let bare = matter::noun_behind(right);
+        let mut deed = None;
         if let Some(verb) = CUES.make.suffix(left).filter(|v| bare.is_some() || v.len() == left.len()) {
             out.verb_before = true;
             out.makes = true;
@@ -103,6 +115,8 @@ impl<'a> Piece<'a> {
                 left = "";
             } else if bare.is_some() {
                 left = "";
+            } else if subject.is_empty() && verb.chars().count() > 1 {
+                deed = Some(verb);
             }
         } else if left.ends_with('的') && bare.is_some() {
             out.makes |= matter::verb_in_front(left).is_some();
@@ -121,6 +135,10 @@ impl<'a> Piece<'a> {
             return out;
         }
         out.name(reader, left, bare, q);
+        // `造林5万亩`: the deed alone is what is counted, unless the words before go on for the same unit.
+        if let Some(verb) = deed.filter(|_| reader.carry.unit != q.unit && out.borrowed.is_none()) {
+            out.indicator = Some(Cow::Borrowed(verb));
+        }
         out
     }
 
@@ -150,6 +168,12 @@ impl<'a> Piece<'a> {
             let subject = matter::clean(&object[..at]);
             let rest = matter::clean(&object[at + verb.len()..]);
             let verbal = matter::verb_in_front(&object[at..]).is_some();
+            // `“春风行动”期间举办招聘会`
+            if verbal && (subject.ends_with("期间") || subject.ends_with("拿出")) && rest.chars().count() >= 2
+            {
+                self.makes = true;
+                object = rest;
+            }
             if verbal && matter::is_group(subject) && rest.chars().count() >= 2 {
                 self.group.get_or_insert(Cow::Borrowed(subject));
                 self.makes = true;
@@ -162,6 +186,7 @@ impl<'a> Piece<'a> {
         {
             self.makes = true;
         }
+        self.in_front = object.chars().count() >= 2;
         self.indicator = match (object.chars().count() >= 2, bare) {
             (true, Some(noun)) if listed && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
             (true, Some(noun)) if listed && object.contains('、') => {
@@ -177,7 +202,7 @@ impl<'a> Piece<'a> {
         {
             self.indicator = Some(Cow::Borrowed(topic));
             self.borrowed = Some(before);
-        } else if self.indicator.is_none() {
+        } else if self.indicator.is_none() && (!reader.carry.parted || reader.carry.unit == q.unit) {
             self.indicator.clone_from(&reader.carry.indicator);
         }
     }
@@ -189,6 +214,11 @@ impl<'a> Piece<'a> {
             .as_deref()
             .is_some_and(|g| g.starts_with("每万") || g.starts_with("每千") || g.starts_with("每百"));
         if per_head && self.binding.change.is_none() {
+            return Some(Measure::Level);
+        }
+        // `材料由5份减至2份`
+        let from_to = self.baseline.as_ref().is_some_and(|b| b.value.is_some());
+        if from_to && self.binding.reaches && self.binding.change.is_none() && !self.makes {
             return Some(Measure::Level);
         }
         measure::measure(q, &self.binding, indicator, self.makes)
@@ -238,6 +268,11 @@ impl<'a> Piece<'a> {
         self.indicator = Some(Cow::Borrowed(&own[rest.len()..]));
         true
     }
+}
+
+/// Whether the words behind a time phrase make it an attribute: `2000年底前建成的老旧小区`.
+fn attribute(behind: &str) -> bool {
+    behind.char_indices().take(5).any(|(at, c)| c == '的' && at > 0)
 }
 
 fn merge(near: Binding, far: Binding) -> Binding {
