@@ -17,7 +17,8 @@ type Cells<'a> = Vec<Vec<&'a str>>;
 pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let columns = header.names.len();
     let number_column = header.number_column();
-    let mut rows = vec![header_row(header)];
+    let mut rows = header_rows(header);
+    let header_rows = rows.len();
     let mut end = header.next;
     let mut open: Option<Cells<'_>> = None;
     // Longest line that broke off inside a row: a line of that length goes on.
@@ -79,7 +80,7 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
         } else if parts.iter().filter(|p| header.repeats(p.trim())).count() * 2 <= columns {
             open = Some(parts.iter().map(|&p| vec![p]).collect());
             last_chars = chars(raw);
-        } else if rows.len() == 1 {
+        } else if rows.len() == header_rows {
             // A header under a header heads nothing.
             break;
         }
@@ -89,8 +90,30 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
     if let Some(cells) = open.take() {
         close(lines, &cells, header, &mut rows);
     }
-    let body = rows.len() > 1;
-    body.then_some(TextTable { lines: header.top..end, caption: None, header_rows: 1, columns, rows })
+    let body = rows.len() > header_rows;
+    body.then_some(TextTable { lines: header.top..end, caption: None, header_rows, columns, rows })
+}
+
+/// The header's row, or its two rows: a name over several columns covers them, one with nothing under it both rows.
+fn header_rows(header: &Header) -> Vec<Vec<TextCell>> {
+    if header.under.is_empty() {
+        return vec![header_row(header)];
+    }
+    let below = |c: usize| header.under.get(c).is_some_and(|cell| !cell.is_empty());
+    let mut top = Vec::new();
+    for (column, cell) in header.cells.iter().enumerate() {
+        if cell.is_empty() && column > 0 {
+            continue;
+        }
+        let covered = (column + 1..header.cells.len()).take_while(|&c| header.cells[c].is_empty()).count();
+        top.push(TextCell {
+            colspan: 1 + covered as u16,
+            rowspan: if below(column) { 1 } else { 2 },
+            ..TextCell::single(column, vec![cell.clone()])
+        });
+    }
+    let under = header.under.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    vec![top, under.map(|(column, cell)| TextCell::single(column, vec![cell.clone()])).collect()]
 }
 
 fn next_words<'l, 'a>(lines: &'l [Line<'a>], from: usize) -> Option<&'l Line<'a>> {

@@ -48,6 +48,8 @@ pub(super) struct Header {
     pub(super) next: usize,
     /// Its cells: fragments in the decoded source.
     pub(super) cells: Vec<Vec<(u32, u32)>>,
+    /// The cells of its second row, empty where it has none.
+    pub(super) under: Vec<Vec<(u32, u32)>>,
     /// Their words, joined.
     pub(super) names: Vec<String>,
     /// What each column takes.
@@ -92,6 +94,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize) -> Option<Header> {
 fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let mut cells: Vec<Vec<(u32, u32)>> = Vec::new();
     let mut names: Vec<String> = Vec::new();
+    let mut under: Vec<Vec<(u32, u32)>> = Vec::new();
     let mut next = top;
     while next < lines.len() && next < top + 4 {
         let line = &lines[next];
@@ -99,6 +102,15 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
             break;
         }
         let raw = line.raw.trim_end();
+        if next == top + 1 && second_row(&names, raw) {
+            for (i, part) in raw.split('\t').enumerate() {
+                let words = part.trim().trim_matches('*');
+                under.push(if words.is_empty() { Vec::new() } else { vec![Piece::range(line, words)] });
+                names[i].push_str(words);
+            }
+            next += 1;
+            break;
+        }
         let mut joined = next == top;
         for (i, part) in raw.split('\t').enumerate() {
             let words = part.trim().trim_matches('*');
@@ -129,8 +141,21 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
         // An indent, not a nameless column.
         names.remove(0);
         cells.remove(0);
+        under.splice(..under.len().min(1), []);
     }
-    build(top, next, cells, &names, Layout::Tabbed, 2)
+    let header = build(top, next, cells, &names, Layout::Tabbed, 2)?;
+    Some(Header { under, ..header })
+}
+
+/// Whether a line is the second row of a header, its names under a name that covers several columns (`责任分工` over `牵头单位`
+/// and `配合单位`): the first row has nameless columns, and the second stands under them.
+fn second_row(names: &[String], raw: &str) -> bool {
+    let parts = raw.split('\t').count();
+    names.iter().skip(1).any(String::is_empty)
+        && raw.trim_start_matches([' ', '\u{3000}']).starts_with('\t')
+        && parts <= names.len()
+        && is_header(&names_of(raw))
+        && raw.split('\t').zip(names).all(|(part, name)| !name.is_empty() || !part.trim().is_empty())
 }
 
 fn names_of(raw: &str) -> Vec<String> {
@@ -239,7 +264,7 @@ fn build(
         }
     }
     let names = names.iter().map(|n| gongwen_text::chars::compact(n)).collect();
-    Some(Header { top, next, cells, names, classes, layout })
+    Some(Header { top, next, cells, under: Vec::new(), names, classes, layout })
 }
 
 fn class(list: &str) -> Class {
