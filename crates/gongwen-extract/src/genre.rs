@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 struct Cues {
     titles: &'static [&'static str],
+    others: &'static [&'static str],
     openings: &'static [&'static str],
     news: &'static [&'static str],
     past: &'static [&'static str],
@@ -18,6 +19,7 @@ struct Cues {
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     titles: words("speech_titles"),
+    others: words("other_titles"),
     openings: words("speech_openings"),
     news: words("news_openings"),
     past: words("past_titles"),
@@ -42,6 +44,8 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
         "a speech or a letter"
     } else if opening(cues.news) {
         "a news report"
+    } else if cues.others.iter().any(|word| stem.ends_with(word)) {
+        "a notice, a contract or a report"
     } else {
         return None;
     };
@@ -78,6 +82,8 @@ mod tests {
         assert!(kind(speech).is_some_and(|k| k.contains("speech")));
         let news = "全县科普工作有序推进\n本报讯 近日，县科协牵头开展科普活动20场次。\n一、内容丰富\n参加群众3000人。\n";
         assert!(kind(news).is_some_and(|k| k.contains("news")));
+        let report = "某县2023年国民经济和社会发展统计公报\n一、综合\n全年地区生产总值120亿元，增长5%。\n";
+        assert!(kind(report).is_some_and(|k| k.contains("report")));
         let plan = "某县科普工作方案\n为做好科普工作，制定本方案。\n一、工作任务\n（一）开展活动。举办讲座20场次。\n";
         assert_eq!(kind(plan), None);
     }
