@@ -16,12 +16,12 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
             continue;
         }
         match page_number(line.text) {
-            Some(Printed::Page) if !line.raw.starts_with('\t') => {
+            Some(PageNumber::Page) if !line.raw.starts_with('\t') => {
                 line.kind = LineKind::Furniture;
                 pages.push(i);
             }
-            Some(Printed::Bare(n)) if !line.raw.contains('\t') => bare.push((i, n)),
-            Some(Printed::Fraction(n, of)) if !line.raw.contains('\t') => fractions.push((i, n, of)),
+            Some(PageNumber::Bare(n)) if !line.raw.contains('\t') => bare.push((i, n)),
+            Some(PageNumber::Fraction(n, of)) if !line.raw.contains('\t') => fractions.push((i, n, of)),
             _ => {}
         }
     }
@@ -101,8 +101,9 @@ fn close_gaps(lines: &mut [Line<'_>]) {
     }
 }
 
-enum Printed {
-    /// A page number in a form that nothing else has.
+/// How a page number is printed.
+pub(crate) enum PageNumber {
+    /// In a form that nothing else has.
     Page,
     /// `3 / 10`
     Fraction(u32, u32),
@@ -110,7 +111,8 @@ enum Printed {
     Bare(u32),
 }
 
-fn page_number(text: &str) -> Option<Printed> {
+/// The page number that is the whole line.
+pub(crate) fn page_number(text: &str) -> Option<PageNumber> {
     let mut chars = text.chars().map(fold_width).filter(|c| !c.is_whitespace()).peekable();
     let mut folded = [' '; 24];
     let mut n = 0;
@@ -125,9 +127,9 @@ fn page_number(text: &str) -> Option<Printed> {
     let (number, rest) = digits(folded);
     if let Some(number) = number {
         return match rest {
-            [] => Some(Printed::Bare(number)),
+            [] => Some(PageNumber::Bare(number)),
             ['/', rest @ ..] => match digits(rest) {
-                (Some(of), []) if number <= of => Some(Printed::Fraction(number, of)),
+                (Some(of), []) if number <= of => Some(PageNumber::Fraction(number, of)),
                 _ => None,
             },
             _ => None,
@@ -147,7 +149,7 @@ fn page_number(text: &str) -> Option<Printed> {
         },
         _ => false,
     }
-    .then_some(Printed::Page)
+    .then_some(PageNumber::Page)
 }
 
 /// `共10页` with a mark in front.

@@ -94,7 +94,7 @@ pub(super) fn ends_as_unit(text: &str) -> bool {
 }
 
 /// Whether `text` reads as one or several names of bodies.
-pub(super) fn is_units(text: &str) -> bool {
+pub(crate) fn is_units(text: &str) -> bool {
     ends_as_unit(text)
         && (text.len() <= 90 || text.contains(['、', '，', ',', ' ']))
         && Label::read(text).is_none()
@@ -143,7 +143,7 @@ fn next_label(text: &str, labels: &mut Vec<(LabelStyle, u32)>) -> bool {
 }
 
 /// Whether a line of a cell of names begins a name, rather than going on with one broken by the wrap.
-pub(super) fn begins_name(last: &str, text: &str) -> bool {
+pub(crate) fn begins_name(last: &str, text: &str) -> bool {
     let joint = |c: char| {
         matches!(c, '、' | '，' | ',' | '和' | '及' | '与' | '（' | '(' | '）' | ')' | '。' | '；' | '·')
     };

@@ -12,6 +12,9 @@ mod markup;
 mod spaced;
 mod stacked;
 
+#[cfg(feature = "pdf")]
+pub(crate) use cell::{begins_name, is_units};
+
 use crate::line::{Line, LineKind};
 use gongwen_text::{Diagnostic, Span};
 use header::{Header, Layout};
@@ -118,12 +121,17 @@ fn read_body(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
 /// The title line above line `top`: only blanks and furniture stand between.
 fn caption(lines: &[Line<'_>], floor: usize, top: usize) -> Option<usize> {
     let above = (floor..top).rev().take(FARTHEST_TITLE).find(|&i| lines[i].kind == LineKind::Words)?;
-    let text = lines[above].text.trim_end_matches(['*', '：', ':', ' ', '　']);
+    is_title(lines[above].text).then_some(above)
+}
+
+/// Whether a paragraph directly above a table is its title: `…分工表（2024年度）`, `表1 …`.
+pub(crate) fn is_title(text: &str) -> bool {
+    let text = text.trim_end_matches(['*', '：', ':', ' ', '　']);
     let text = unit_note(text);
     let short = text.chars().take(81).count() <= 80;
     let title = gongwen_lexicon::words("table_title_endings").iter().any(|end| text.ends_with(end))
         || text.starts_with('表') && text[3..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    (short && title).then_some(above)
+    short && title
 }
 
 /// The title without a bracketed ending: `…分工表（2024年度）`.
