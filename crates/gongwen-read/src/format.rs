@@ -33,6 +33,9 @@ pub(crate) enum Kind {
     Encrypted,
 }
 
+/// What the names of pages end with.
+const PAGES: &[&str] = &["html", "htm", "shtml", "xhtml", "jsp", "asp", "aspx", "php"];
+
 /// How much of a text is looked at, in bytes.
 const HEAD: usize = 2048;
 
@@ -55,25 +58,28 @@ pub(crate) fn sniff(bytes: &[u8], hint: Option<&str>) -> Kind {
 /// What a text is. UTF-16 pages are rare; their zero bytes are skipped.
 fn textual(bytes: &[u8], hint: Option<&str>) -> Kind {
     let head = &bytes[..bytes.len().min(HEAD)];
-    // Texts leave here: behind a byte order mark and blanks, only mark-up begins so.
-    let first = head.iter().copied().find(u8::is_ascii_graphic);
-    if !matches!(first, Some(b'<' | b'{')) {
-        return Kind::Text;
-    }
-    let head: Vec<u8> = head.iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
     let named = |ends: &[&str]| {
         let end = hint.map_or("", |hint| hint.rsplit('.').next().unwrap_or(hint));
         ends.iter().any(|it| end.eq_ignore_ascii_case(it))
     };
+    // Texts leave here: behind a byte order mark and blanks, only mark-up begins so.
+    let first = head.iter().copied().find(u8::is_ascii_graphic);
+    if !matches!(first, Some(b'<' | b'{' | b'[')) && !named(PAGES) {
+        return Kind::Text;
+    }
+    let head: Vec<u8> = head.iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
+    let start = head.iter().position(u8::is_ascii_graphic).unwrap_or(head.len());
     match first {
         Some(b'{') if memmem::find(&head, b"\"doclingdocument\"").is_some() => return Kind::Docling,
+        Some(b'{' | b'[') if named(&["json", "jsonl"]) => return Kind::Docling,
         Some(b'<') => {
-            let page = [&b"<!doctype html"[..], b"<html", b"<head", b"<body"];
-            let begins = page.iter().any(|tag| memmem::find(&head, tag).is_some());
-            if begins || named(&["html", "htm", "shtml", "xhtml"]) {
+            let markdown = named(&["md", "markdown"]);
+            if !markdown && crate::html::is_page(&head[start..], named(PAGES)) {
                 return Kind::Html;
             }
         }
+        // A part of a page may begin with words.
+        Some(_) if named(PAGES) && crate::html::is_page(&head[start..], true) => return Kind::Html,
         _ => {}
     }
     Kind::Text
@@ -148,7 +154,11 @@ mod tests {
         check(b"%PDF-1.7", Some("a.txt"), Kind::Pdf);
         check(b"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>", None, Kind::Html);
         check(b"<div>", Some("a.html"), Kind::Html);
-        check(b"<div>", Some("a.md"), Kind::Text);
+        check(b"<div><p></p></div>", None, Kind::Html);
+        check(b"<div><p></p></div>", Some("a.md"), Kind::Text);
+        check(b"<table><tr><td>1</td></tr></table>", None, Kind::Text);
+        check("一、目标<br>二、任务".as_bytes(), Some("a.htm"), Kind::Html);
+        check("一、目标".as_bytes(), Some("a.htm"), Kind::Text);
         check(b"{\"schema_name\": \"DoclingDocument\"}", None, Kind::Docling);
         check(b"PK\x05\x06", None, Kind::Zip);
         let mut ole = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();

@@ -15,13 +15,17 @@ mod error;
 mod evidence;
 mod format;
 mod furniture;
+mod html;
 mod join;
 mod limit;
 mod line;
 mod lines;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod read;
 mod rewrap;
 mod scribe;
+mod sheet;
 mod table;
 mod wrap;
 

@@ -8,7 +8,7 @@ use crate::join::Habits;
 use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
-use crate::{docx, furniture, lines, table};
+use crate::{docx, furniture, html, lines, sheet, table};
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
@@ -35,8 +35,14 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     if bytes.len() > LIMIT {
         return Err(ReadError::TooLarge { bytes: bytes.len(), limit: LIMIT });
     }
-    match sniff(bytes, hint) {
+    let kind = sniff(bytes, hint);
+    match kind {
         Kind::Docx => return docx::read(bytes),
+        #[cfg(feature = "pdf")]
+        Kind::Pdf => return crate::pdf::read(bytes),
+        Kind::Xlsx => return sheet::read_xlsx(bytes),
+        Kind::Xls => return sheet::read_xls(bytes),
+        Kind::Ods => return sheet::read_ods(bytes),
         Kind::Encrypted => return Err(ReadError::Encrypted { kind: "Office file" }),
         Kind::Presentation => {
             return Err(ReadError::Unread { what: "a presentation", hint: "save it as PDF or Word" });
@@ -56,19 +62,14 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
             format!("{} byte sequences are no {} and were replaced", decoded.replaced, decoded.encoding),
         ));
     }
+    if kind == Kind::Html {
+        return html::read(&decoded, bytes.len(), diagnostics);
+    }
     let source = &*decoded.text;
     let mut lines = lines::split(source);
     furniture::mark(&mut lines);
     let format = format(&lines, hint);
-    let assembled = match Width::of(&lines) {
-        None => arrange(source, &[], &lines, &mut diagnostics),
-        Some(width) => {
-            let rewrapped = rewrap(&lines, width);
-            let mut lines = lines::split(&rewrapped.text);
-            furniture::mark(&mut lines);
-            arrange(&rewrapped.text, &rewrapped.back, &lines, &mut diagnostics)
-        }
-    };
+    let assembled = from_marked(source, &lines, &mut diagnostics);
     if assembled.blocks.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -86,6 +87,26 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
         website: Vec::new(),
         diagnostics,
     })
+}
+
+/// Reads the lines of a source that another reader has put together.
+pub(crate) fn from_lines(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Assembled {
+    let mut lines = lines::split(source);
+    furniture::mark(&mut lines);
+    from_marked(source, &lines, diagnostics)
+}
+
+/// Sets wrapped lines back to paragraphs, then finds tables and joins.
+fn from_marked(source: &str, lines: &[Line<'_>], diagnostics: &mut Vec<Diagnostic>) -> Assembled {
+    match Width::of(lines) {
+        None => arrange(source, &[], lines, diagnostics),
+        Some(width) => {
+            let rewrapped = rewrap(lines, width);
+            let mut lines = lines::split(&rewrapped.text);
+            furniture::mark(&mut lines);
+            arrange(&rewrapped.text, &rewrapped.back, &lines, diagnostics)
+        }
+    }
 }
 
 /// Finds tables and joins what stray breaks have parted. `back` leads from `source` to the decoded file.

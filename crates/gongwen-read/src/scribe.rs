@@ -29,10 +29,6 @@ pub(crate) struct Draft {
     pub(crate) columns: usize,
     /// Where the table stands; row and column are filled in for each cell.
     pub(crate) place: Locator,
-    /// The number of each row in the file, from 1; empty where rows count from the top of the table.
-    pub(crate) numbers: Vec<u32>,
-    /// Columns of the file to the left of the table.
-    pub(crate) left: u32,
 }
 
 /// A cell before it is written.
@@ -80,6 +76,12 @@ impl Scribe {
 
     /// A table. `caption` is the span of the paragraph that is its title. A table without any words is left out.
     pub(crate) fn table(&mut self, draft: &Draft, caption: Option<Span>) {
+        self.table_within(draft, caption, &[], 0);
+    }
+
+    /// The same for a table inside a sheet: `numbers` gives the number of each row in the file, from 1 (where it ends,
+    /// rows count from the top of the table); `left` columns of the file stand to the left of the table.
+    pub(crate) fn table_within(&mut self, draft: &Draft, caption: Option<Span>, numbers: &[u32], left: u32) {
         let start = self.text.len();
         let mut rows = Vec::with_capacity(draft.rows.len());
         for (r, row) in draft.rows.iter().enumerate() {
@@ -98,8 +100,8 @@ impl Scribe {
                     }
                 }
                 let span = Span::new(from, self.text.len());
-                let number = draft.numbers.get(r).copied().unwrap_or(r as u32 + 1);
-                let column = draft.left + cell.column as u32 + 1;
+                let number = numbers.get(r).copied().unwrap_or(r as u32 + 1);
+                let column = left + cell.column as u32 + 1;
                 let place = Locator { row: Some(number), column: Some(column), ..draft.place };
                 self.locators.push((from as u32, place));
                 self.text.push('\t');
