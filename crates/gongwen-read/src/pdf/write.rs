@@ -1,0 +1,291 @@
+//! The pages to a manuscript.
+
+use super::file::Pages;
+use super::flow::{self, Layout, Paragraph};
+use super::page::Page;
+use super::print::{self, Printed};
+use super::table::Table;
+use super::{grid, margin};
+use crate::scribe::{Draft, DraftCell, Hints, Scribe};
+use crate::{lines, table};
+use gongwen_text::{Diagnostic, Format, Locator, Manuscript, Span};
+
+/// A page with fewer characters than this has no text of its own.
+const FEW: usize = 20;
+/// Part of a page that pictures of its text cover at least.
+const PICTURE: f32 = 0.25;
+/// Filled curves from which they may be letters.
+const CURVES: usize = 400;
+
+/// Something on the pages, in reading order.
+enum Item {
+    Line(usize, Printed),
+    Table(Box<Table>),
+}
+
+/// Writes the manuscript of a file of so many bytes.
+pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
+    let count = file.pages.len();
+    let mut out = Writer::default();
+    let mut diagnostics = Vec::new();
+    let mut tables: Vec<Vec<Table>> = Vec::with_capacity(count);
+    let mut set: Vec<(Vec<Printed>, f32)> = Vec::with_capacity(count);
+    let mut unread = Vec::new();
+    for (p, mut page) in file.pages.into_iter().enumerate() {
+        let (ruled, outside) = grid::tables(&mut page);
+        let printed = print::lines(outside);
+        let inside: usize = ruled.iter().flat_map(|t| &t.cells).map(|c| c.glyphs.len()).sum();
+        let characters = inside + printed.iter().map(|l| l.text.chars().count()).sum::<usize>();
+        if is_picture(&page, characters) {
+            unread.push(p + 1);
+        }
+        tables.push(ruled.into_iter().map(|t| Table::new(t, p)).collect());
+        set.push((printed, page.height));
+    }
+    margin::clear(&mut set);
+    let prose: Vec<&[Printed]> = set.iter().map(|(lines, _)| lines.as_slice()).collect();
+    let layout = Layout::of(&prose);
+    for item in order(set, tables) {
+        match item {
+            Item::Line(page, line) => out.pending.push((page, line)),
+            Item::Table(table) => {
+                out.flush(&layout);
+                out.ruled(*table);
+            }
+        }
+    }
+    out.flush(&layout);
+    if !unread.is_empty() {
+        diagnostics.push(needs_ocr(&unread, count, out.scribe.is_empty()));
+    }
+    if file.is_cut {
+        let message = "the file goes beyond what is drawn of one file; the last pages may lack words";
+        diagnostics.push(Diagnostic::error("file-cut", None, message));
+    }
+    if file.is_rebuilt {
+        let message = "the table of objects is damaged and was rebuilt; pages may be missing";
+        diagnostics.push(Diagnostic::warning("file-repaired", None, message));
+    }
+    out.scribe.diagnostics.append(&mut diagnostics);
+    let rows = out.rows;
+    let mut manuscript = out.scribe.finish(Format::Pdf, "utf-8", bytes, Some(count as u32));
+    // The rows of a table may stand on several pages.
+    for (_, place) in &mut manuscript.locators {
+        if let (Some(table), Some(row)) = (place.table, place.row)
+            && let Some(page) = rows.get(table as usize - 1).and_then(|pages| pages.get(row as usize - 1))
+        {
+            place.page = Some(*page as u32 + 1);
+        }
+    }
+    manuscript
+}
+
+/// Whether a page shows text that cannot be read: as a picture, as outlines, or in a font that does not tell its characters.
+fn is_picture(page: &Page, characters: usize) -> bool {
+    let shows = page.pictures >= PICTURE || page.curves >= CURVES || page.unknown >= FEW;
+    characters < FEW && shows || page.unknown > characters
+}
+
+fn needs_ocr(unread: &[usize], count: usize, nothing: bool) -> Diagnostic {
+    let mut pages = String::new();
+    for run in unread.chunk_by(|a, b| a + 1 == *b) {
+        if !pages.is_empty() {
+            pages.push_str(", ");
+        }
+        match run {
+            [one] => pages.push_str(&one.to_string()),
+            [first, .., last] => pages.push_str(&format!("{first}–{last}")),
+            [] => {}
+        }
+    }
+    let hint = "run text recognition on the file and convert its result";
+    if nothing {
+        let message = format!("no page has text; all words are in pictures (pages {pages} of {count})");
+        Diagnostic::error("needs-ocr", None, message).with_hint(hint)
+    } else {
+        let message = format!("pages without text of their own: {pages} of {count}");
+        Diagnostic::error("needs-ocr", None, message).with_hint(hint)
+    }
+}
+
+/// Lines and tables in reading order, tables joined over page ends.
+fn order(set: Vec<(Vec<Printed>, f32)>, tables: Vec<Vec<Table>>) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for (p, ((lines, _), tables)) in set.into_iter().zip(tables).enumerate() {
+        let mut waiting = tables.into_iter().peekable();
+        for line in lines {
+            while let Some(table) = waiting.next_if(|t| t.top < line.top()) {
+                add(&mut items, table);
+            }
+            items.push(Item::Line(p, line));
+        }
+        for table in waiting {
+            add(&mut items, table);
+        }
+    }
+    items
+}
+
+/// Adds a table, or joins it to the one that ends the page before.
+fn add(items: &mut Vec<Item>, next: Table) {
+    // `（续表）` above the second half says no more than that.
+    let is_note = |item: &Item| matches!(item, Item::Line(p, l) if *p == next.page && is_continued(&l.text));
+    let notes = items.iter().rev().take_while(|item| is_note(item)).count();
+    let at = items.len() - notes;
+    if let Some(Item::Table(last)) = at.checked_sub(1).map(|i| &mut items[i])
+        && last.last_page() + 1 == next.page
+    {
+        match last.join(next) {
+            None => items.truncate(at),
+            Some(other) => items.push(Item::Table(Box::new(other))),
+        }
+    } else {
+        items.push(Item::Table(Box::new(next)));
+    }
+}
+
+fn is_continued(text: &str) -> bool {
+    let words = gongwen_text::chars::compact(text);
+    words.len() <= 90
+        && (words.starts_with("续表") || words.ends_with("续表") || words.ends_with("(续)") || words.ends_with("(续表)"))
+}
+
+#[derive(Default)]
+struct Writer {
+    scribe: Scribe,
+    pending: Vec<(usize, Printed)>,
+    /// Paragraphs written on page.
+    on_page: (usize, u32),
+    tables: u32,
+    /// Page of each row of each table, where it is known.
+    rows: Vec<Vec<usize>>,
+    /// The paragraph written last, when nothing stands behind it.
+    last: Option<Span>,
+}
+
+impl Writer {
+    /// Writes the lines that wait.
+    fn flush(&mut self, layout: &Layout) {
+        let pending = std::mem::take(&mut self.pending);
+        let numbered: Vec<(usize, &Printed)> = pending.iter().map(|(p, line)| (*p, line)).collect();
+        let paragraphs = flow::paragraphs(&numbered, layout);
+        // Tables without rules show as columns of space.
+        if !pending.iter().any(|(_, line)| line.has_columns) {
+            for paragraph in &paragraphs {
+                self.paragraph(paragraph);
+            }
+            return;
+        }
+        let source = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
+        let lines = lines::split(&source);
+        let mut found = Vec::new();
+        let tables = if lines.len() == paragraphs.len() { table::find_tables(&lines, &mut found) } else { Vec::new() };
+        let mut places = Vec::with_capacity(paragraphs.len());
+        let mut waiting = tables.iter().peekable();
+        let mut i = 0;
+        while i < paragraphs.len() {
+            if let Some(table) = waiting.next_if(|t| t.lines.start <= i) {
+                let end = table.lines.end.max(i + 1);
+                self.spaced(table, &source, &paragraphs[i]);
+                places.resize(end, None);
+                i = end;
+                continue;
+            }
+            self.paragraph(&paragraphs[i]);
+            places.push(self.last);
+            i += 1;
+        }
+        for mut finding in found {
+            // Findings count in `source`; the whole paragraph is named.
+            let at = finding.span.map(|s| lines.partition_point(|l| l.start <= s.start).saturating_sub(1));
+            finding.span = at.and_then(|i| places.get(i).copied().flatten());
+            self.scribe.diagnostics.push(finding);
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        if self.on_page.0 != paragraph.page {
+            self.on_page = (paragraph.page, 0);
+        }
+        self.on_page.1 += 1;
+        let place = Locator {
+            page: Some(paragraph.page as u32 + 1),
+            paragraph: Some(self.on_page.1),
+            ..Locator::default()
+        };
+        let hints = Hints { heading: None, bold: paragraph.bold, gap: paragraph.gap };
+        let words = close_columns(&paragraph.text);
+        self.last = self.scribe.paragraph(&words, hints, place).or(self.last);
+    }
+
+    /// A table that its rules show.
+    fn ruled(&mut self, mut table: Table) {
+        self.tables += 1;
+        self.rows.push(std::mem::take(&mut table.pages));
+        let draft = table.draft(self.tables);
+        self.draft(&draft);
+    }
+
+    /// A table that its columns of space show.
+    fn spaced(&mut self, table: &table::TextTable, source: &str, first: &Paragraph) {
+        self.tables += 1;
+        self.rows.push(Vec::new());
+        let cell = |cell: &table::TextCell| DraftCell {
+            column: usize::from(cell.column),
+            rowspan: usize::from(cell.rowspan),
+            colspan: usize::from(cell.colspan),
+            paragraphs: cell
+                .paragraphs
+                .iter()
+                .map(|parts| parts.iter().map(|&(a, b)| &source[a as usize..b as usize]).collect())
+                .collect(),
+        };
+        let place = Locator {
+            page: Some(first.page as u32 + 1),
+            table: Some(self.tables),
+            ..Locator::default()
+        };
+        let draft = Draft {
+            rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
+            header_rows: table.header_rows,
+            columns: table.columns,
+            place,
+            ..Draft::default()
+        };
+        self.draft(&draft);
+    }
+
+    fn draft(&mut self, draft: &Draft) {
+        const CAPTION: usize = 240;
+        let caption = self.last.take().filter(|span| {
+            let words = span.of_text(self.scribe.text()).trim_end_matches(['：', ':', ' ', '　']);
+            let endings = gongwen_lexicon::words("table_title_endings");
+            words.len() <= CAPTION && endings.iter().any(|end| words.ends_with(end))
+        });
+        self.scribe.table(draft, caption);
+    }
+}
+
+/// Columns of space that are no table become one space, or an ideographic one inside a spaced name (`通　　知`).
+fn close_columns(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains("  ") {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut blanks = 0;
+    for c in text.chars() {
+        if c == ' ' {
+            blanks += 1;
+            continue;
+        }
+        match blanks {
+            0 => {}
+            1 => out.push(' '),
+            // Two columns of space are one letter's width.
+            n => out.extend(std::iter::repeat_n('\u{3000}', (n / 2).min(2))),
+        }
+        blanks = 0;
+        out.push(c);
+    }
+    out.into()
+}
