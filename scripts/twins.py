@@ -74,8 +74,12 @@ def blocks_of(name: str, text: str) -> list:
         if not line or set(line) == {"-"}:
             blank += 1
             continue
-        blocks.append(paragraph(line, blank > 1 or (blank > 0 and len(blocks) < 12)))
+        new = paragraph(line, blank > 1 or (blank > 0 and len(blocks) < 12))
         blank = 0
+        if blocks and broken_off(blocks[-1], new):
+            blocks[-1].text += new.text
+        else:
+            blocks.append(new)
     return blocks
 
 
@@ -86,6 +90,15 @@ def paragraph(line: str, gap: bool) -> Paragraph:
         line = marked.group(1) + line[marked.end() :]
         bold = len(marked.group(1))
     return Paragraph(line.replace("**", "").strip(), bold, gap)
+
+
+def broken_off(above, new: Paragraph) -> bool:
+    """Whether a page break parted one paragraph: the text stops inside a sentence, and no label follows."""
+    if not isinstance(above, Paragraph) or not re.search("[，,。]", above.text) or new.bold:
+        return False
+    if len(above.text) < 40 and above.text[-1] not in "，,":
+        return False
+    return above.text[-1] not in "。：:；;！？）)》" and not any(form[1].match(new.text) for form in FORMS)
 
 
 def merged(rows: list) -> list:
