@@ -1,0 +1,159 @@
+//! Where the document stands on the page: in a container of a known name, else where the prose is.
+
+use super::dom::{Dom, Id, ROOT};
+use super::looks::{self, Kind};
+use super::survey::Survey;
+use gongwen_lexicon::words;
+use html5ever::local_name;
+use std::cmp::Ordering;
+use std::sync::LazyLock;
+
+/// Han characters that a container of a known name holds at least.
+const LEAST: u32 = 20;
+
+/// Hides what stands on every page of a site: navigation, footer, search. What holds half of the page's prose or a line of
+/// dates and sources is none of it.
+pub(super) fn hide_frame(dom: &Dom, survey: &mut Survey) {
+    let all = survey.prose(ROOT);
+    let mut at = Some(ROOT);
+    while let Some(id) = at {
+        let shown = survey.get(id).shown;
+        let mut skip = !shown;
+        if shown
+            && survey.get(id).kind != Kind::Inline
+            && let Some(element) = dom.element(id)
+        {
+            let named = matches!(
+                *element.local(),
+                local_name!("nav") | local_name!("footer") | local_name!("aside") | local_name!("header")
+            ) || looks::has_word(element, words("page_frame"));
+            if named && survey.prose(id) * 2 <= all && !states_dates(dom, survey, id) {
+                let (han, linked) = (survey.get(id).han, survey.get(id).linked);
+                survey.take(dom, id, han, linked);
+                survey.hide(id);
+                skip = true;
+            }
+        }
+        at = dom.following(id, ROOT, skip);
+    }
+}
+
+fn states_dates(dom: &Dom, survey: &Survey, id: Id) -> bool {
+    const SMALL: u32 = 400;
+    const SIGNS: [&str; 6] = ["索引号", "索 引 号", "发布日期", "发布时间", "发布机构", "来源："];
+    survey.prose(id) <= SMALL && {
+        let words = dom.words(id, |id| survey.get(id).shown);
+        SIGNS.iter().any(|sign| words.contains(sign))
+    }
+}
+
+/// The elements that hold the document, in order; none stands in another.
+pub(super) fn find(dom: &Dom, survey: &Survey) -> Vec<Id> {
+    let all = survey.prose(ROOT);
+    let mut found: Vec<(usize, Id)> = Vec::new();
+    let mut at = Some(ROOT);
+    while let Some(id) = at {
+        let shown = survey.get(id).shown;
+        if shown
+            && let Some(element) = dom.element(id)
+            && let Some(rank) = rank(element)
+        {
+            found.push((rank, id));
+        }
+        at = dom.following(id, ROOT, !shown);
+    }
+    found.sort_by_key(|&(rank, _)| rank);
+    let named = found.chunk_by(|a, b| a.0 == b.0).find_map(|same| {
+        let mut roots: Vec<Id> = Vec::new();
+        for &(_, id) in same {
+            if roots.last().is_none_or(|&last| !dom.is_within(id, last)) {
+                roots.push(id);
+            }
+        }
+        let held: u32 = roots.iter().map(|&id| survey.prose(id)).sum();
+        (held >= LEAST && u64::from(held) * 10 >= u64::from(all) * 4).then_some(roots)
+    });
+    named.unwrap_or_else(|| vec![densest(dom, survey)])
+}
+
+/// Goes down from the page while one element holds nearly all prose and its neighbours hold no paragraph. Tables are gone
+/// through to a cell of theirs, or not at all.
+fn densest(dom: &Dom, survey: &Survey) -> Id {
+    const PARAGRAPH: u32 = 40;
+    let (mut at, mut settled) = (ROOT, ROOT);
+    loop {
+        let all = survey.prose(at);
+        let Some(heavy) = dom.children(at).filter(|&c| survey.get(c).shown).max_by_key(|&c| survey.prose(c))
+        else {
+            return settled;
+        };
+        let Some(element) = dom.element(heavy) else { return settled };
+        let part = matches!(
+            *element.local(),
+            local_name!("table") | local_name!("tbody") | local_name!("thead") | local_name!("tr")
+        );
+        let is_box = part
+            || survey.get(heavy).kind == Kind::Block
+                && !matches!(*element.local(), local_name!("p") | local_name!("caption") | local_name!("th"));
+        if !is_box || all - survey.prose(heavy) >= PARAGRAPH || survey.prose(heavy) == 0 {
+            return settled;
+        }
+        at = heavy;
+        if !part {
+            settled = at;
+        }
+    }
+}
+
+/// The selectors of both lists, sorted: `(name, is an id, rank)`.
+static NAMES: LazyLock<Vec<(&'static str, bool, usize)>> = LazyLock::new(|| {
+    let lists = words("page_containers").iter().chain(words("page_boxes"));
+    let mut names: Vec<_> = lists
+        .enumerate()
+        .filter_map(|(rank, selector)| {
+            let name = selector.strip_prefix('#').map(|id| (id, true, rank));
+            name.or_else(|| selector.strip_prefix('.').map(|class| (class, false, rank)))
+        })
+        .collect();
+    names.sort_by(|a, b| order(a.0, b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    names
+});
+
+/// The lists' rank of an element's names: the surest of them.
+fn rank(element: &super::dom::Element) -> Option<usize> {
+    let id = element.attribute("id").map(|id| (id.trim(), true));
+    let classes =
+        element.attribute("class").into_iter().flat_map(str::split_ascii_whitespace).map(|c| (c, false));
+    let named = id.into_iter().chain(classes).filter_map(|(name, is_id)| {
+        let at = NAMES.partition_point(|n| order(n.0, name).then(n.1.cmp(&is_id)) == Ordering::Less);
+        NAMES.get(at).filter(|n| n.0.eq_ignore_ascii_case(name) && n.1 == is_id).map(|n| n.2)
+    });
+    let article = || {
+        let name = match *element.local() {
+            local_name!("article") => "article",
+            local_name!("main") => "main",
+            _ => return None,
+        };
+        let mut lists = words("page_containers").iter().chain(words("page_boxes"));
+        lists.position(|&selector| selector == name)
+    };
+    named.min().or_else(article)
+}
+
+fn order(a: &str, b: &str) -> Ordering {
+    a.bytes().map(|b| b.to_ascii_lowercase()).cmp(b.bytes().map(|b| b.to_ascii_lowercase()))
+}
+
+/// Whether a picture stands in the document.
+pub(super) fn has_picture(dom: &Dom, bodies: &[Id]) -> bool {
+    bodies.iter().any(|&body| {
+        let mut at = Some(body);
+        while let Some(id) = at {
+            if dom.element(id).is_some_and(|e| *e.local() == local_name!("img")) {
+                return true;
+            }
+            at = dom.following(id, body, false);
+        }
+        false
+    })
+}

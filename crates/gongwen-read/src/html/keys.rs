@@ -1,0 +1,154 @@
+//! Keys that pages print around a document, and the values behind them.
+
+use gongwen_lexicon::words;
+use std::sync::LazyLock;
+
+/// How much a key says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// Only the table above a document has it.
+    Sure,
+    /// It also stands elsewhere.
+    Common,
+    /// Its value says nothing of the document.
+    Idle,
+}
+
+static KEYS: LazyLock<Vec<(&'static str, Class)>> = LazyLock::new(|| {
+    let lists =
+        [("page_keys_sure", Class::Sure), ("page_keys", Class::Common), ("page_keys_idle", Class::Idle)];
+    let mut keys: Vec<_> = lists
+        .into_iter()
+        .flat_map(|(list, class)| words(list).iter().map(move |&key| (key, class)))
+        .collect();
+    keys.sort_unstable();
+    keys
+});
+
+/// A key and what stands behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) key: &'static str,
+    pub(super) class: Class,
+    pub(super) value: String,
+}
+
+/// Longest text that is looked at, in bytes: longer ones are prose.
+const LONGEST: usize = 600;
+
+/// The key that `text` is, white space, brackets and a colon left out.
+pub(super) fn key(text: &str) -> Option<(&'static str, Class)> {
+    const LONGEST_KEY: usize = 90;
+    if text.len() > LONGEST_KEY {
+        return None;
+    }
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain = plain.trim_matches(['：', ':', '[', ']', '【', '】', '〖', '〗']);
+    let at = KEYS.binary_search_by_key(&plain, |k| k.0).ok()?;
+    Some(KEYS[at])
+}
+
+/// Splits `来源：县政府办 发布时间：2024-01-02 浏览次数：3` at its keys. What stands in front of the first key is returned first.
+pub(super) fn split(text: &str) -> (&str, Vec<Pair>) {
+    if text.len() > LONGEST || !text.contains(['：', ':']) {
+        return (text, Vec::new());
+    }
+    let mut marks: Vec<(usize, usize, &'static str, Class)> = Vec::new();
+    for (colon, c) in text.char_indices().filter(|&(_, c)| matches!(c, '：' | ':')) {
+        let floor = marks.last().map_or(0, |m| m.1);
+        if let Some((start, key, class)) = key_before(&text[floor..colon]) {
+            marks.push((floor + start, colon + c.len_utf8(), key, class));
+        }
+    }
+    let Some(first) = marks.first() else { return (text, Vec::new()) };
+    let front = text[..first.0].trim_end_matches(['【', '[', '（', '(']);
+    let ends = marks.iter().skip(1).map(|m| m.0).chain([text.len()]);
+    let pairs = marks.iter().zip(ends).map(|(mark, end)| Pair {
+        key: mark.2,
+        class: mark.3,
+        value: value(&text[mark.1..end]),
+    });
+    (front, pairs.collect())
+}
+
+/// The longest key that `text` ends with, at a word's start.
+fn key_before(text: &str) -> Option<(usize, &'static str, Class)> {
+    const MOST: usize = 12;
+    let mut plain = String::new();
+    let mut best = None;
+    for (count, (at, c)) in text.char_indices().rev().filter(|(_, c)| !c.is_whitespace()).enumerate() {
+        if count >= MOST {
+            break;
+        }
+        plain.insert(0, c);
+        let before = text[..at].chars().next_back();
+        let begins = before.is_none_or(|b| {
+            b.is_whitespace()
+                || matches!(
+                    b,
+                    '【' | '['
+                        | '（'
+                        | '('
+                        | '】'
+                        | ']'
+                        | '）'
+                        | ')'
+                        | '|'
+                        | '｜'
+                        | '，'
+                        | ','
+                        | '；'
+                        | ';'
+                        | '/'
+                )
+        });
+        if begins && let Ok(found) = KEYS.binary_search_by_key(&&*plain, |k| k.0) {
+            best = Some((at, KEYS[found].0, KEYS[found].1));
+        }
+    }
+    best
+}
+
+/// A value with single spaces and without brackets that it does not open.
+pub(super) fn value(text: &str) -> String {
+    let mut value = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !value.is_empty() {
+            value.push(' ');
+        }
+        value.push_str(word);
+    }
+    let end = value.trim_end_matches(['|', '｜', '【', '[', '（', '(', '；', ';']).trim_end().len();
+    value.truncate(end);
+    for (open, close) in [('[', ']'), ('【', '】')] {
+        if value.ends_with(close) && !value.contains(open) {
+            value.pop();
+        }
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, front: &str, expect: &[(&str, &str)]) {
+        let (before, pairs) = split(text);
+        let got: Vec<_> = pairs.iter().map(|p| (p.key, &*p.value)).collect();
+        assert_eq!((before, &*got), (front, expect), "{text}");
+    }
+
+    #[test]
+    fn keys_and_values_in_a_line() {
+        check(
+            "来源：县政府办 发布时间：2024-01-02 10:30 【字体：大 中 小】",
+            "",
+            &[("来源", "县政府办"), ("发布时间", "2024-01-02 10:30"), ("字体", "大 中 小")],
+        );
+        check("索 引 号： 0001/2024-2", "", &[("索引号", "0001/2024-2")]);
+        check("本方案的来源：调研", "本方案的来源：调研", &[]);
+        check("发文字号： 发文时间：2017-10-09", "", &[("发文字号", ""), ("发文时间", "2017-10-09")]);
+        assert_eq!(key("发 布 机 构 ："), Some(("发布机构", Class::Sure)));
+        assert_eq!(key("发布机构说明"), None);
+    }
+}
