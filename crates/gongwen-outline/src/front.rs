@@ -71,6 +71,14 @@ pub(crate) fn is_piece(line: &str) -> bool {
         && !line.starts_with("(此件")
         && !line.starts_with("经")
         && !line.starts_with("现将")
+        && !is_form_field(line)
+}
+
+/// `填报单位：县水利局`, `单位：万元`: what a form says beside its title.
+fn is_form_field(line: &str) -> bool {
+    const KEY_MAX: usize = 24;
+    let key = line.find(['：', ':']).filter(|&at| at <= KEY_MAX).map(|at| &line[..at]);
+    key.is_some_and(|key| ["单位", "部门", "日期", "时间", "电话", "填报人", "联系人"].iter().any(|end| key.ends_with(end)))
 }
 
 /// Whether the words, brackets and book-title marks at their end aside, end in a title noun. White space inside does not
