@@ -10,6 +10,9 @@
 mod archive;
 mod assemble;
 mod clean;
+mod docling;
+#[cfg(feature = "doc")]
+mod doc;
 mod docx;
 mod error;
 mod evidence;
@@ -20,6 +23,7 @@ mod join;
 mod limit;
 mod line;
 mod lines;
+mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod read;
@@ -30,4 +34,5 @@ mod table;
 mod wrap;
 
 pub use error::ReadError;
+pub use package::{Member, Package, is_archive, is_docling, is_zip};
 pub use read::read;

@@ -8,7 +8,7 @@ use crate::join::Habits;
 use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
-use crate::{docx, furniture, html, lines, sheet, table};
+use crate::{docling, docx, furniture, html, lines, sheet, table};
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
@@ -38,8 +38,11 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     let kind = sniff(bytes, hint);
     match kind {
         Kind::Docx => return docx::read(bytes),
+        #[cfg(feature = "doc")]
+        Kind::Doc => return crate::doc::read(bytes),
         #[cfg(feature = "pdf")]
         Kind::Pdf => return crate::pdf::read(bytes),
+        Kind::Docling => return docling::read(bytes),
         Kind::Xlsx => return sheet::read_xlsx(bytes),
         Kind::Xls => return sheet::read_xls(bytes),
         Kind::Ods => return sheet::read_ods(bytes),
@@ -50,6 +53,16 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
         Kind::OpenText => {
             return Err(ReadError::Unread { what: "an OpenDocument text", hint: "save it as Word" });
         }
+        Kind::Zip if memchr::memmem::find(bytes, b"OFD.xml").is_some() => {
+            return Err(ReadError::Unread { what: "an OFD file", hint: "save it as PDF or Word" });
+        }
+        Kind::Zip => {
+            return Err(ReadError::Unread {
+                what: "a zip archive inside something else",
+                hint: "unpack it, or convert the .zip file itself",
+            });
+        }
+        Kind::Packed(what) => return Err(ReadError::Unread { what, hint: "unpack it first" }),
         // What has no reader falls to the decoder, which names it.
         _ => {}
     }

@@ -11,7 +11,7 @@ mod body;
 mod field;
 mod line;
 mod numbering;
-mod ordinal;
+pub(crate) mod ordinal;
 mod package;
 mod styles;
 mod table;

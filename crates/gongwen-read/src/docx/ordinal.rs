@@ -10,7 +10,7 @@ const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
 /// Appends `number` in the format of this name; `custom` is the pattern of a `custom` format (`001, 002, 003, ...`).
 /// Formats that no Chinese document uses are printed in digits.
-pub(super) fn print(number: u32, format: &str, custom: Option<&str>, out: &mut String) {
+pub(crate) fn print(number: u32, format: &str, custom: Option<&str>, out: &mut String) {
     let at = number as usize;
     match format {
         "none" => {}

@@ -48,8 +48,13 @@ fn goes_on(words: &str, last: &Printed, next: &Printed, left: f32, right: f32) -
     }
     let complete = matches!(start, Start::Labelled(_) | Start::Field) && matches!(end, End::Sentence | End::Words)
         || end == End::Sentence && next.x0 - last.x0 > 1.2 * em
-        || is_units(words) && is_units(&next.text) && begins_name(words, &next.text);
+        || is_units(words) && is_units(&next.text) && begins_name(words, &next.text) && !is_tail(&next.text);
     !complete
+}
+
+/// Whether a line of names begins with the last letters of one: `局、县科协`.
+fn is_tail(text: &str) -> bool {
+    text.split(['、', '，', ',', ' ']).next().is_some_and(|name| name.chars().count() <= 2)
 }
 
 #[cfg(test)]

@@ -298,7 +298,7 @@ mod tests {
         check("q 1 0 0 1 72. -.5 cm /F1 12 Tf [(a\\)b) -20 <4e00>] TJ ET", &["q 0", "cm 6", "Tf 2", "TJ 1", "ET 0"]);
         check("/Span <</MCID 0 /A [1 2]>> BDC % remark\n(x) Tj", &["BDC 2", "Tj 1"]);
         check("BI /W 2 ID abEIcd EI Q", &["Q 0"]);
-        check("[(a) Tj ) ] >> (", &["Tj 0"]);
+        check("[(a) Tj ) ] >> (", &["Tj 1"]);
     }
 
     #[test]
