@@ -43,8 +43,10 @@ pub(super) fn header(record: &Record<'_>, style: Style) -> String {
     if !meta.references.is_empty() {
         field("cites", &format!("{} documents", meta.references.len()));
     }
-    for entry in meta.contacts.iter().chain(&meta.website) {
-        field("contact", &format!("{} {}", entry.field, entry.value));
+    for (name, entries) in [("contact", &meta.contacts), ("website", &meta.website)] {
+        for entry in entries {
+            field(name, &format!("{} {}", entry.field, entry.value));
+        }
     }
     let source = &record.source;
     let file = format!("{}, {}, {}, {} bytes", source.path, source.format, source.encoding, source.bytes);
