@@ -162,12 +162,27 @@ impl<'a> Walk<'a, '_> {
             }
             let duties = self.reader.finish();
             let own_due = self.state(duties, Scope::Task(task), false).or(due);
-            let context = Context { due: own_due, task: true, ..self.context };
+            let context = Context { due: own_due, task: true, row: true, ..self.context };
             self.values(table, row, Scope::Task(task), &context);
             if table.kind != TableKind::Indicator {
                 for span in title.into_iter().chain([text]) {
                     self.commit(span, Scope::Task(task), &context);
                 }
+                if table.kind == TableKind::Responsibility {
+                    self.further_words(table, row, task, &context);
+                }
+            }
+        }
+    }
+
+    /// What further columns of a row say that is to be done (`任务 | 目标 | 措施`).
+    fn further_words(&mut self, table: &TableReading, row: &Row, task: usize, context: &Context) {
+        let (text, title) = (self.facts.tasks[task].text, self.facts.tasks[task].title);
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            let words = matches!(column.role, ColumnRole::Task | ColumnRole::Measure);
+            if words && !cell.merged && !cell.span.is_empty() && cell.span != text && Some(cell.span) != title
+            {
+                self.commit(cell.span, Scope::Task(task), context);
             }
         }
     }

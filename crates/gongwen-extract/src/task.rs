@@ -35,7 +35,10 @@ pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Place, Task)> {
     let mut found = Vec::new();
     let frames = frames(text, &outline.sections);
     for (index, section) in outline.sections.iter().enumerate() {
-        let action = !section.has_children && !frames[index] && in_plan(text, &outline.sections, index);
+        let action = !section.has_children
+            && !frames[index]
+            && !sums_up(text, section)
+            && in_plan(text, &outline.sections, index);
         // A ledger's unit owns nothing itself: its items are the tasks.
         let only_table = section.own.iter().all(|o| matches!(o, Own::Table(_)))
             && (!section.own.is_empty() || section.kind == SectionKind::Annex);
@@ -76,6 +79,12 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
         frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) || closes;
     }
     frames
+}
+
+/// Whether a leaf of the first level tells aims in prose under a title that may also head actions: `目标任务`.
+fn sums_up(text: &str, section: &Section) -> bool {
+    let title = section.title.map_or("", |t| t.of_text(text)).trim();
+    section.level == 1 && title.chars().count() <= 8 && title.contains("目标")
 }
 
 /// Whether a title belongs to guiding thought, aims, background, organisation, safeguards or schedule.

@@ -5,7 +5,7 @@
 
 use super::anchor::{Anchor, Cue};
 use super::reader::Reader;
-use super::{cue, narrative, org};
+use super::{cue, narrative, org, statement};
 use crate::due;
 use crate::facts::{OrgName, Role, Statement};
 use gongwen_text::Span;
@@ -21,6 +21,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, span: Span, anchors: &[Anchor], 
     // Sentences cost more than brackets: a text that repeats a duty word without end is not read to its end.
     let mut windows = 16 + span.len() / 48;
     let mut last = None;
+    let mut dropped = None;
     for anchor in anchors {
         let at = anchor.at as usize;
         let repeated = last.replace((anchor.end, anchor.cue)) == Some((anchor.at, anchor.cue));
@@ -39,9 +40,14 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, span: Span, anchors: &[Anchor], 
                     windows -= 1;
                     narrative::read(reader, Span::new(walk.floor, span.to()), anchor, own);
                 }
-                None => {}
+                None => {
+                    dropped.get_or_insert(at);
+                }
             },
         }
+    }
+    if let Some(at) = dropped {
+        reader.unread(&reader.text[at..at + '负'.len_utf8()]);
     }
     // A bracket that closes the paragraph.
     let end = text[..span.to()].trim_end_matches(['。', '.', '；', ';', ' ']).len();
@@ -176,8 +182,15 @@ pub(crate) fn is_statement(inner: &str) -> bool {
 
 /// Whether a bracket holds organisations and nothing else.
 fn names_only(inner: &str) -> bool {
-    let mut pieces =
-        inner.split(['、', '，', ',', '；', ';', ' ']).map(str::trim).filter(|p| !p.is_empty()).peekable();
+    let mut pieces = statement::strong_pieces(inner)
+        .flat_map(|piece| {
+            // `各县（市、区）人民政府` is one name, its bracket holds no names of their own.
+            let whole = org::is_name(piece);
+            piece.split(move |c: char| c == ' ' && !whole)
+        })
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .peekable();
     let one = |piece: &str| {
         let piece = piece.trim_end_matches('等');
         org::is_name(piece) || org::halves(piece).is_some()

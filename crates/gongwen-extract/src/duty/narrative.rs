@@ -108,7 +108,7 @@ fn lead(reader: &mut Reader<'_>, window: &Window<'_>) {
     if words("lead_noun").iter().any(|noun| window.after.starts_with(noun)) {
         return;
     }
-    if let Some((list, rule)) = actors(window.clause) {
+    if let Some((list, rule)) = actors(widened(window)) {
         emit(reader, &list, Role::Lead, rule);
     } else if let Some(list) = carried(window) {
         emit(reader, &list, Role::Lead, "duty.narrative.subject");
@@ -125,10 +125,11 @@ fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
     if noun || accountable || window.after.starts_with("牵头") || window.clause.ends_with("牵头") {
         return;
     }
-    if let Some((list, rule)) = actors(window.clause) {
+    if let Some((list, rule)) = actors(widened(window)) {
         let role = if list.joined { Role::Lead } else { Role::Responsible };
         emit(reader, &list, role, rule);
     } else if is_adverbs(window.clause)
+        && !window.sentence.contains("牵头")
         && let Some(list) = subject(window.sentence)
     {
         emit(reader, &list, Role::Responsible, "duty.narrative.subject");
@@ -220,6 +221,23 @@ fn host(reader: &mut Reader<'_>, window: &Window<'_>, cue: Cue) {
     }
 }
 
+/// The clause with the clauses before it that are lists of names: `县人社局、县残联，各镇|负责`.
+fn widened<'a>(window: &Window<'a>) -> &'a str {
+    let mut from = window.sentence.len() - window.clause.len();
+    for _ in 0..3 {
+        let before = window.sentence[..from].trim_end_matches(['，', ',']);
+        if before.len() == from {
+            break;
+        }
+        let list = after_last(before, |c| matches!(c, '，' | ',' | '：' | ':' | ' '));
+        if whole_list(list, false).is_none() {
+            break;
+        }
+        from = before.len() - list.len();
+    }
+    &window.sentence[from..]
+}
+
 /// The list of names that the clause ends in, when it opens the clause or follows 由.
 fn actors(clause: &str) -> Option<(List<'_>, &'static str)> {
     let (clause, open) = without_adverbs(clause);
@@ -268,7 +286,7 @@ fn sound(list: &List<'_>) -> bool {
 /// unknown words will do.
 fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
     let mut names = Vec::new();
-    for piece in part.split(['、', '，']).map(str::trim).take(MOST_NAMES) {
+    for piece in part.split(['、', '，', ',']).map(str::trim).take(MOST_NAMES) {
         match org::halves(piece) {
             Some((left, right)) => names.extend([left, right]),
             None if org::is_actor(piece) || by && org::looks_like_name(piece) => names.push(piece),

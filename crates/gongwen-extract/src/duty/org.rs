@@ -84,6 +84,32 @@ pub(super) fn is_short_body(text: &str) -> bool {
         && !is_vague(text)
 }
 
+/// Whether a text names an office inside an agency: `人事股`, `资源开发科`, `办公室`.
+pub(super) fn is_room(text: &str) -> bool {
+    const COMMON: [&str; 14] = [
+        "科室",
+        "股室",
+        "学科",
+        "本科",
+        "专科",
+        "内科",
+        "外科",
+        "教室",
+        "会议室",
+        "阅览室",
+        "活动室",
+        "实验室",
+        "工作室",
+        "百科",
+    ];
+    (3..=9).contains(&text.chars().count())
+        && text.ends_with(['股', '科', '室'])
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !COMMON.iter().any(|word| text.ends_with(word))
+        && !DUTY.iter().any(|word| text.contains(word))
+        && !is_vague(text)
+}
+
 /// Two names written without a mark, or joined by 和, 及, 与.
 pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
     if text.len() < 12 || text.len() > 2 * LONGEST || text.contains(['（', '(']) && text.len() > LONGEST {
@@ -97,6 +123,15 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
                 return Some((left, right));
             }
         }
+    }
+    // 县食安办各镇（街道）: a class begins behind a name.
+    if let Some(at) = text.find('各').filter(|&at| at >= 9)
+        && is_name(&text[..at])
+        && ends_as_name(&text[..at])
+        && text[at + '各'.len_utf8()..].starts_with(['镇', '乡', '街', '县', '区', '苏', '旗', '团'])
+        && is_name(&text[at..])
+    {
+        return Some(text.split_at(at));
     }
     // 市水利局市林业局: both begin with the same level's word.
     let level = text.chars().next().filter(|c| matches!(c, '县' | '市' | '区' | '省' | '州' | '旗'))?;
@@ -170,7 +205,7 @@ pub(super) fn begins_anew(text: &str) -> bool {
 fn is_sound(name: &str) -> bool {
     // 学校, 乡镇, 企业: a kind of body, nobody in particular.
     const KINDS: [&str; 4] = ["school", "township", "industrial_park", "other"];
-    name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各'])
+    name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '师', '团', '镇', '乡'])
         || name.ends_with(['府', '处', '）', ')'])
         || !agency::functions(name).codes().all(|code| KINDS.contains(&code))
 }
@@ -261,7 +296,7 @@ pub(super) fn is_actor(text: &str) -> bool {
     is_name(text)
         && is_sound(text)
         && (agency::name_at_end(text) == Some(0)
-            || text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡']))
+            || text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团']))
 }
 
 /// Where the longest name begins that ends the text.

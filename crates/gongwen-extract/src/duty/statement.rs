@@ -79,14 +79,35 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, text: &'a str, frame: Frame) -> 
         unread: None,
         vague: false,
     };
-    for piece in strong_pieces(text) {
-        parse.strong(piece);
+    for group in groups(text) {
+        // `（甲局；乙局、丙局配合）`: a semicolon closes what stands before it.
+        parse.flush_group();
+        for piece in strong_pieces(group) {
+            parse.strong(piece);
+        }
     }
     parse.finish(text)
 }
 
+/// Parts between semicolons outside brackets.
+fn groups(text: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_u32;
+    text.split(move |c: char| match c {
+        '（' | '(' | '〔' | '[' | '［' | '【' | '《' | '“' => {
+            depth += 1;
+            false
+        }
+        '）' | ')' | '〕' | ']' | '］' | '】' | '》' | '”' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        '；' | ';' => depth == 0,
+        _ => false,
+    })
+}
+
 /// Pieces between marks outside brackets.
-fn strong_pieces(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn strong_pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_u32;
     text.split(move |c: char| match c {
         '（' | '(' | '〔' | '[' | '［' | '【' | '《' | '“' => {
@@ -192,6 +213,19 @@ impl<'a> Parse<'_, 'a> {
             return;
         }
         let piece = without_note(piece);
+        let (unread, first) = (self.unread, !self.emitted && self.pending.is_empty());
+        self.plain_words(piece);
+        // The first of the list was not understood: the second does not lead in its place.
+        self.led |= first && self.unread != unread && self.pending.is_empty() && !self.emitted;
+    }
+
+    /// A piece that is neither key nor time.
+    fn plain_words(&mut self, piece: &'a str) {
+        // `以下均需各县政府落实，不再列出`: a note, not a name.
+        if ["以下", "均需", "下列", "不再"].iter().any(|word| piece.starts_with(word)) {
+            self.vague = true;
+            return;
+        }
         if piece.is_empty() || cue::first_is_lead(piece).is_some() {
             return;
         }
@@ -280,6 +314,7 @@ impl<'a> Parse<'_, 'a> {
             || head.contains("等和")
             || org::looks_like_name(head)
             || org::is_short_body(head)
+            || org::is_room(head)
             || org::is_far_division(head)
     }
 
@@ -304,7 +339,14 @@ impl<'a> Parse<'_, 'a> {
         if let Some((left, right)) = org::halves(head) {
             return self.names(left) && self.names(right);
         }
-        if org::is_name(head) {
+        // `发展改革、财政部门负责`, `移动、电信、联通公司配合`: the last name's ending serves them all.
+        if org::is_name(head) || self.frame.statement == Statement::Inline && org::is_function(head) {
+            self.pending.push(head);
+            return true;
+        }
+        // `责任股室：办公室、人事股`: below the level of agencies only a key or a column tells them.
+        let room = self.frame.statement != Statement::Inline || self.key.is_some();
+        if room && org::is_room(head) {
             self.pending.push(head);
             return true;
         }
@@ -320,10 +362,11 @@ impl<'a> Parse<'_, 'a> {
     /// `各街道办事处、镇` and `甲市、乙省相关部门` are one class as printed.
     fn joined_class(&mut self, piece: &'a str) -> bool {
         let Some(&last) = self.pending.last() else { return false };
+        let seat = last.starts_with('各') && last.ends_with("党委") && matches!(piece, "政府" | "人民政府");
         let bare_class = is_class_tail(piece) && last.starts_with(['各', '全']);
         let shared_tail = org::is_division(last) && org::is_division_class(piece);
         let bare_level = matches!(last, "市" | "县" | "区" | "省" | "州" | "旗" | "镇" | "乡");
-        if !(bare_class || shared_tail || bare_level) {
+        if !(seat || bare_class || shared_tail || bare_level) {
             return false;
         }
         let text = self.reader.text;
@@ -349,6 +392,13 @@ impl<'a> Parse<'_, 'a> {
             }
         }
         self.with = false;
+    }
+
+    /// Before a semicolon's other side.
+    fn flush_group(&mut self) {
+        if !self.pending.is_empty() && !self.with {
+            self.flush(None);
+        }
     }
 
     /// Gives the waiting names their role: that of a phrase, of the key, or of the place.

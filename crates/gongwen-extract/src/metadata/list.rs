@@ -98,6 +98,14 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
     if piece.chars().count() == 1 || list!("bare_bodies").contains(&piece) {
         return true;
     }
+    // `各镇党（工）委、政府（办事处）`
+    if !strong && piece.starts_with("政府") && before.ends_with('委') && before.contains("党") {
+        return true;
+    }
+    // `中央驻甲、省属驻甲各单位`: a seat alone is no body.
+    if !strong && (3..=6).contains(&before.chars().count()) && before.contains('驻') && !is_body(before) {
+        return true;
+    }
     if strong || starts_name(piece) {
         return false;
     }

@@ -140,7 +140,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     {
         return Some("exclude.condition");
     }
-    if q.unit == "分" && !bound {
+    if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }
     if status(left) {
@@ -150,7 +150,12 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.part-count");
     }
     // `按出售价格10%缴纳`: a rate to be paid.
-    let rate = !bound && q.unit == "%" && (tail(left, 36).contains('按') || s.right.starts_with("缴"));
+    let by = |near: &str| {
+        near.rfind('按').is_some_and(|at| {
+            !near[at + '按'.len_utf8()..].starts_with(['期', '时', '规', '需', '质', '职', '要'])
+        })
+    };
+    let rate = !bound && q.unit == "%" && (by(tail(left, 36)) || s.right.starts_with("缴"));
     if rate {
         return Some("exclude.subsidy");
     }

@@ -144,7 +144,9 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
 /// `每万人`, `每千人口`, `每百户`: length of the group.
 fn per_head(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('每')?;
-    let digits: usize = rest.chars().take(4).take_while(char::is_ascii_digit).map(char::len_utf8).sum();
+    // `每500-1000亩聘用1名护林员`
+    let figure = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至');
+    let digits: usize = rest.chars().take(10).take_while(figure).map(char::len_utf8).sum();
     let unit = ["万名", "千名", "百名", "万", "千", "百", "名", ""]
         .iter()
         .find(|u| rest[digits..].starts_with(**u))?;
@@ -265,8 +267,10 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
         "赴",
         "驻",
     ];
-    let cut =
-        noun[skip..].char_indices().find(|(at, _)| deeds.iter().any(|w| noun[skip + at..].starts_with(w)));
+    let cut = noun[skip..].char_indices().find(|(at, _)| {
+        let rest = &noun[skip + at..];
+        deeds.iter().any(|w| rest.starts_with(w)) && !rest.starts_with("负责人")
+    });
     if let Some((at, _)) = cut {
         noun = &noun[..skip + at];
     }

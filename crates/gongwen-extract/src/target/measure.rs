@@ -76,7 +76,8 @@ pub(super) fn binding(left: &str) -> Binding {
 fn is_other_word(text: &str, word: &str) -> bool {
     let head = &text[..text.len() - word.len()];
     match word {
-        "为" => head.ends_with(['行', '作', '成', '认', '视']),
+        // `为3家企业安装…`: for whom.
+        "为" => head.trim().is_empty() || head.ends_with(['行', '作', '成', '认', '视', '，', '；']),
         "在" => head.ends_with(['所', '存', '潜', '内']),
         "到" => head.ends_with(['报', '周', '遇']),
         "至" => head.ends_with(['甚', '乃']),

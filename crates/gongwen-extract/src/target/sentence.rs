@@ -62,13 +62,16 @@ struct Carry<'a> {
     parted: bool,
     /// The last target was a part of the whole (`其中2023年150户`).
     part: bool,
+    /// How often, and how bounded, the first thing of a clause is to be done (`每年至少开展1次A、1次B`).
+    often: Option<(Option<&'static str>, Option<crate::Comparator>)>,
+    /// An earlier clause told what is paid (`给予补助，单个项目不超过200万元`).
+    paid: bool,
     /// An earlier clause told of today (`现有…45所，在园幼儿8000人`).
     status: bool,
 }
 
 /// A clause and what its front says.
-pub(super) struct Clause<'a> {
-    pub(super) text: &'a str,
+pub(super) struct Clause {
     /// Where the clause stands in the paragraph.
     pub(super) span: Span,
     /// Where its matter begins: behind time phrases, lead-ins and region words.
@@ -120,6 +123,7 @@ impl<'a> Reader<'a, '_> {
     fn clause(&mut self, span: Span, closed: &[Span], out: &mut Vec<RawTarget<'a>>, notes: &mut Vec<Note>) {
         let quantities = quantities(self.text, span, closed);
         let (head, part, time) = self.head(span, quantities.first().map_or(span.to(), |q| q.start));
+        let outer = (self.carry.deadline, self.carry.past);
         if let Some(time) = time {
             self.take_time(time);
         }
@@ -133,7 +137,8 @@ impl<'a> Reader<'a, '_> {
                 self.carry.time_only = Some((trimmed(self.text, start), aims(span.of_text(self.text))));
             } else {
                 self.carry.time_only = None;
-                self.carry.before = Some(span);
+                self.carry.part = part && rest.is_empty();
+                self.carry.before = Some(span).filter(|_| !self.carry.part);
                 if let Some((_, _, time)) = time::last_in(&self.text[head..span.to()], self.context)
                     && time.deadline.is_some()
                 {
@@ -144,8 +149,13 @@ impl<'a> Reader<'a, '_> {
         }
         let aim = aims(&self.text[span.from()..quantities[0].start])
             || self.carry.time_only.is_some_and(|(_, aim)| aim);
-        let clause = Clause { text: span.of_text(self.text), span, body: head, aim };
+        let clause = Clause { span, body: head, aim };
+        self.carry.often = None;
         self.quantities(&clause, part, &quantities, out, notes);
+        if self.carry.part {
+            // The years of the parts are not the whole's.
+            (self.carry.deadline, self.carry.past) = outer;
+        }
         self.carry.before = None;
         self.carry.time_only = None;
     }
@@ -196,7 +206,7 @@ impl<'a> Reader<'a, '_> {
 
     fn quantities(
         &mut self,
-        clause: &Clause<'a>,
+        clause: &Clause,
         part: bool,
         quantities: &[Quantity<'a>],
         out: &mut Vec<RawTarget<'a>>,
@@ -206,7 +216,8 @@ impl<'a> Reader<'a, '_> {
         let bare_time = self.text[clause.body..quantities[0].start].trim().is_empty()
             && clause.body > clause.span.from()
             && self.carry.unit == quantities[0].unit;
-        let part = part || self.carry.part && bare_time;
+        let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);
+        let part = part || announced || self.carry.part && bare_time;
         let pieces = share::pieces(self.text, clause, quantities);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
@@ -215,8 +226,18 @@ impl<'a> Reader<'a, '_> {
             let mut read = Piece::read(self, clause, piece, q, i > 0 && out.len() > first);
             if let Some(rule) = self.excluded(&read, clause, q, i > 0 && out.len() > first) {
                 self.carry.status |= rule == "exclude.status";
+                self.carry.paid |= rule == "exclude.subsidy";
                 notes.push(Note { rule, span: place });
                 continue;
+            }
+            if read.follows && self.carry.unit != q.unit && q.unit != "%" {
+                // `新建8所，新增学位300个，2024年3所`: the last thing counted in the same unit.
+                let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == q.unit);
+                if let Some(named) = same {
+                    read.indicator.clone_from(&named.indicator);
+                } else if self.carry.parted {
+                    read.indicator = None;
+                }
             }
             if !self.commits(&read, q) {
                 notes.push(Note { rule: UNREAD, span: place });
@@ -235,7 +256,7 @@ impl<'a> Reader<'a, '_> {
     fn excluded(
         &self,
         read: &Piece<'a>,
-        clause: &Clause<'a>,
+        clause: &Clause,
         q: &Quantity<'a>,
         listed: bool,
     ) -> Option<&'static str> {
@@ -244,6 +265,9 @@ impl<'a> Reader<'a, '_> {
             !(b.reaches || read.makes || b.comparator.is_some() || b.change.is_some() || read.own_time);
         if self.carry.past || read.past || self.carry.status && plain {
             return Some("exclude.status");
+        }
+        if self.carry.paid && CUES.money_unit.is(&q.unit) && !read.own_time {
+            return Some("exclude.subsidy");
         }
         if self.scored {
             return Some("exclude.score");
@@ -264,7 +288,8 @@ impl<'a> Reader<'a, '_> {
     /// Whether anything in the clause makes the quantity a commitment.
     fn commits(&self, read: &Piece<'a>, q: &Quantity<'a>) -> bool {
         let b = &read.binding;
-        let bound = q.bound.is_some() || b.comparator.is_some() || b.reaches || b.change.is_some();
+        let bound =
+            q.bound.is_some() || q.doubles || b.comparator.is_some() || b.reaches || b.change.is_some();
         let timed = self.carry.deadline.is_some()
             || self.carry.frequency.is_some()
             || self.context.goals
@@ -273,13 +298,16 @@ impl<'a> Reader<'a, '_> {
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
             || named && (read.led && q.unit == "%" || read.group.is_some())
-            || self.context.task && !q.han && read.in_front && (is_rate(read, q) || self.text.len() <= 90)
+            || self.context.task
+                && !q.han
+                && read.in_front
+                && (self.context.row || is_rate(read, q) || self.text.len() <= 90 || is_deed(read))
     }
 
     #[allow(clippy::too_many_arguments)] // everything a target is made of
     fn emit(
         &mut self,
-        clause: &Clause<'a>,
+        clause: &Clause,
         piece: &share::Part<'a>,
         q: &Quantity<'a>,
         read: Piece<'a>,
@@ -289,14 +317,32 @@ impl<'a> Reader<'a, '_> {
     ) {
         let kind = read
             .kind(q)
-            .or(self.carry.kind.filter(|_| part || out.len() > first || !read.makes))
+            .or(self.carry.kind.filter(|kind| {
+                // A share says nothing about what is counted next.
+                let share =
+                    *kind == Measure::Level && matches!(&*self.carry.unit, "%" | "‰") && q.unit != "%";
+                !share && (part || out.len() > first || !read.makes)
+            }))
             .unwrap_or(Measure::Count);
         let frequency = q.frequency.or(read.time.and_then(|t| t.frequency)).or(self
             .carry
             .frequency
             .filter(|_| kind != Measure::Level || out.len() == first && read.own_time));
+        let listed = out.len() > first && piece.rule.is_none() && q.unit == self.carry.unit;
+        let (often, least) = self.carry.often.filter(|_| listed).unwrap_or_default();
+        let frequency = frequency.or(often);
+        if out.len() == first {
+            let comparator = read.binding.comparator.filter(|_| read.verb_before || read.makes);
+            self.carry.often = Some((frequency, comparator));
+        }
+        let mut read = read;
+        if listed && !read.in_front {
+            read.binding.comparator = read.binding.comparator.or(least);
+        }
         let deadline = read.time.and_then(|t| t.deadline).or(self.carry.deadline).or(self.context.due);
-        let group = read.group.clone().or_else(|| self.carry.group.clone());
+        // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
+        let rate = is_rate(&read, q) && out.len() == first;
+        let group = read.group.clone().or_else(|| self.carry.group.clone().filter(|_| !rate));
         if read.group.is_some() {
             self.carry.group.clone_from(&read.group);
         }
@@ -331,7 +377,7 @@ impl<'a> Reader<'a, '_> {
     /// The words that a reader needs to check the target.
     fn quote(
         &self,
-        clause: &Clause<'a>,
+        clause: &Clause,
         piece: &share::Part<'a>,
         q: &Quantity<'a>,
         read: &Piece<'a>,
@@ -371,6 +417,11 @@ fn is_rate(read: &Piece<'_>, q: &Quantity<'_>) -> bool {
             .indicator
             .as_deref()
             .is_some_and(|i| i.ends_with(['率', '度']) || i.ends_with("比例") || i.ends_with("占比"))
+}
+
+/// Whether what is counted holds a verb of doing: `城镇新增就业4万人`, `妇女免费筛查3万人`.
+fn is_deed(read: &Piece<'_>) -> bool {
+    read.indicator.as_deref().is_some_and(|i| CUES.make.within(i) || CUES.train.suffix(i).is_some())
 }
 
 /// Whether the front of a clause speaks of the whole division again (`每区1个，全市20个`).

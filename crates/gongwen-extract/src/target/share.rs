@@ -31,7 +31,7 @@ pub(super) struct Part<'a> {
 }
 
 /// The quantities of a clause with their words, shared forms resolved.
-pub(super) fn pieces<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
+pub(super) fn pieces<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
     let mut parts = segments(text, clause, quantities);
     from_to(text, quantities, &mut parts);
     compared(text, &mut parts);
@@ -44,7 +44,7 @@ pub(super) fn pieces<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quant
 }
 
 /// Parts the words between two numbers: what stands before the last 、 or 和 belongs to the former.
-fn segments<'a>(text: &'a str, clause: &Clause<'a>, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
+fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
     let mut parts: Vec<Part<'a>> = Vec::with_capacity(quantities.len());
     let mut from = clause.body;
     for (i, q) in quantities.iter().enumerate() {
@@ -87,7 +87,14 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
     let between = &text[q.end..next.start];
     let bound = q.bound.is_some() || measure::binding(&text[from.min(q.start)..q.start]).comparator.is_some();
     // `日处理能力2万吨污水处理厂1座`: the size of what is counted.
-    let sized = CUES.size_unit.is(&q.unit) && !CUES.size_unit.is(&next.unit) && next.unit != "%";
+    // `10亿元企业5户`
+    let money = CUES.money_unit.is(&q.unit) && between.len() <= 18;
+    let size = CUES.size_unit.is(&q.unit) || money;
+    let sized = size
+        && !CUES.size_unit.is(&next.unit)
+        && !CUES.money_unit.is(&next.unit)
+        && next.unit != "%"
+        && CUES.make.prefix(between).is_none();
     let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);
     let change = measure::binding(&text[from.min(q.start)..q.start]).change.is_some();
     (bound || sized)
@@ -187,7 +194,7 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
 /// `60%以上的社区和50%的行政村具有…`.
 fn share_of_groups<'a>(
     text: &'a str,
-    clause: &Clause<'a>,
+    clause: &Clause,
     quantities: &[Quantity<'a>],
     parts: &mut [Part<'a>],
 ) -> bool {
@@ -230,7 +237,7 @@ fn share_of_groups<'a>(
 /// `A、B率分别达到65%和55%`: as many names as numbers.
 fn respectively<'a>(
     text: &'a str,
-    clause: &Clause<'a>,
+    clause: &Clause,
     quantities: &[Quantity<'a>],
     parts: &mut [Part<'a>],
 ) -> bool {
@@ -249,13 +256,19 @@ fn respectively<'a>(
     };
     let list = matter::clean(matter::strip_lead(list).0);
     let list = list.strip_suffix("累计").unwrap_or(list);
+    // `三级路长巡路每年分别不少于2次、4次`
+    let often = time::last_in(list, &super::Context::default())
+        .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())
+        .map(|(from, _, _)| from);
+    let (list, often) = often.map_or((list, ""), |from| (&list[..from], &list[from..]));
     let names = matter::shared_names(list);
     let matched = names.len() == parts.len();
     let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
     let baseline = parts[0].baseline.clone();
     for (i, part) in parts.iter_mut().enumerate() {
         part.indicator = Some(if matched { names[i].clone() } else { Cow::Borrowed(list) });
-        part.left = Span::new(part.left.to(), part.left.to());
+        part.left =
+            if often.is_empty() { Span::new(part.left.to(), part.left.to()) } else { Span::of(often, text) };
         part.link = link;
         part.baseline.clone_from(&baseline);
         part.quote_from = clause.span.from();
@@ -268,7 +281,7 @@ fn respectively<'a>(
 /// `A、B率均达到45%`, `举办A和B各一期`: one target for each name.
 fn one_for_each<'a>(
     text: &'a str,
-    clause: &Clause<'a>,
+    clause: &Clause,
     quantities: &[Quantity<'a>],
     parts: Vec<Part<'a>>,
 ) -> Vec<Part<'a>> {

@@ -28,6 +28,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '今' if text.starts_with("今年底前") => Some(("今年底前".len(), by(context.this_year()))),
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
         '本' if text.starts_with("本年度") => Some(("本年度".len(), by(context.this_year()))),
+        '半' if text.starts_with("半年") => Some(("半年".len(), repeated("per_half_year"))),
         '未' | '三' | '五' | '两' | '本' | '届' | '近' => span_of_years(text),
         _ => dated(text, context),
     }
@@ -41,6 +42,10 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         if at < skip || !opens(c) || compared(&text[..at]) {
             continue;
         }
+        // 上半年, 一个半年 …
+        if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、') {
+            continue;
+        }
         if let Some((len, time)) = read(&text[at..], context) {
             found = Some((at, at + len, time));
             skip = at + len;
@@ -51,7 +56,7 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
 
 /// Whether a time phrase may begin with `c`: cheap first look.
 fn opens(c: char) -> bool {
-    matches!(c, '每' | '全' | '年' | '今' | '到' | '至' | '截' | '“' | '"' | '十' | '按' | '逐' | '0'..='9' | '０'..='９')
+    matches!(c, '每' | '半' | '全' | '年' | '今' | '到' | '至' | '截' | '“' | '"' | '十' | '按' | '逐' | '0'..='9' | '０'..='９')
 }
 
 /// Whether what follows is compared with or started from, not reached: `较`, `比`, `由`, `从`, `自`.
@@ -100,6 +105,9 @@ fn every(text: &str) -> Option<(usize, Time)> {
     ];
     let lead = text.chars().next()?;
     let rest = &text[lead.len_utf8()..];
+    if let Some((len, frequency)) = every_few_years(rest) {
+        return Some((lead.len_utf8() + len, repeated(frequency)));
+    }
     if lead != '每' && rest.starts_with("年度") {
         return None;
     }
@@ -108,8 +116,27 @@ fn every(text: &str) -> Option<(usize, Time)> {
     Some((lead.len_utf8() + form.len(), repeated(frequency)))
 }
 
+/// ` 5 年` behind 每, its figure set apart.
+fn every_few_years(text: &str) -> Option<(usize, &'static str)> {
+    let digit = text.strip_prefix(' ')?;
+    let rest = digit.get(1..)?.trim_start_matches(' ').strip_prefix('年')?;
+    let frequency = match digit.as_bytes().first()? {
+        b'2' => "per_two_years",
+        b'3' => "per_three_years",
+        b'5' => "per_five_years",
+        _ => return None,
+    };
+    Some((text.len() - rest.len(), frequency))
+}
+
 /// `未来三年`, `三年内`, `本届政府任期内`: a time without a year that the text gives.
 fn span_of_years(text: &str) -> Option<(usize, Time)> {
+    // `三年翻一番`
+    if let Some(rest) = ["三年", "五年", "两年"].iter().find_map(|w| text.strip_prefix(w))
+        && rest.starts_with('翻')
+    {
+        return Some((text.len() - rest.len(), Time::default()));
+    }
     ["未来三年内", "未来三年", "未来五年", "三年累计", "三年内", "五年内", "两年内", "本届政府任期内", "届时"]
         .iter()
         .find(|w| text.starts_with(**w))
@@ -128,6 +155,8 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
             break;
         }
     }
+    // Typesetters set figures apart: `到 2025 年`.
+    at += text[at..].bytes().take(2).take_while(|b| *b == b' ').count();
     let (len, year) = plan(&text[at..]).or_else(|| years(&text[at..]))?;
     at += len;
     if text[at..].trim_start_matches(['底', '末', '的']).starts_with("基础上") {
@@ -286,7 +315,8 @@ mod tests {
         check("截至2020年底，", Some(("截至2020年底", Some(2020), None, true)));
         check("每学期举办", Some(("每学期", None, Some("per_semester"), false)));
         check("每半年开展", Some(("每半年", None, Some("per_half_year"), false)));
-        check("到 2025 年", None);
+        check("到 2025 年，", Some(("到 2025 年", Some(2025), None, false)));
+        check("每 5 年轮训", Some(("每 5 年", None, Some("per_five_years"), false)));
         check("2025 年底", Some(("2025 年底", Some(2025), None, false)));
         check("每所学校", None);
         check("2025个", None);

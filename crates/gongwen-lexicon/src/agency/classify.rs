@@ -178,8 +178,10 @@ impl AgencyTable {
         if reading.end & TOWN != 0 {
             return told || reading.head == 0 || reading.start == 0 && reading.first & LEVEL != 0;
         }
-        // 乡镇人民政府, 街道办事处: a class when no place is named.
-        reading.start == 0
+        // 乡镇人民政府, 街道办事处: a class when no place is named; 镇消防工作站 is the town's own.
+        let whole = self.word(&outer[..reading.head]).is_some_and(|word| word.is(TOWN));
+        whole
+            && reading.start == 0
             && reading.first & TOWN != 0
             && reading.head > 0
             && reading.end & (HOST | STRONG) != 0
@@ -225,9 +227,9 @@ impl Reading {
 
 /// Text before, in and after the first bracket.
 pub(super) fn split_alias(text: &str) -> Option<(&str, &str, &str)> {
-    let open = text.find(['（', '('])?;
+    let open = text.find(['（', '(', '〔', '['])?;
     let inside = open + text[open..].chars().next().map_or(1, char::len_utf8);
-    let length = text[inside..].find(['）', ')'])?;
+    let length = text[inside..].find(['）', ')', '〕', ']'])?;
     let after = inside + length;
     let after = after + text[after..].chars().next().map_or(1, char::len_utf8);
     Some((&text[..open], &text[inside..inside + length], &text[after..]))
@@ -241,5 +243,6 @@ pub(super) fn without_alias(text: &str) -> Option<String> {
 fn is_name_char(c: char) -> bool {
     gongwen_text::chars::is_han(c)
         || c.is_ascii_digit()
-        || matches!(c, '“' | '”' | '·' | '《' | '》' | '-' | '—' | '+')
+        // Names made unreadable: 人民银行××县支行.
+        || matches!(c, 'X' | '×' | '“' | '”' | '·' | '《' | '》' | '-' | '—' | '+')
 }

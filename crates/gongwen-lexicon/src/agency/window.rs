@@ -173,7 +173,17 @@ impl AgencyTable {
         for (at, c) in text.char_indices() {
             let end = at + c.len_utf8();
             let reach = if best == 0 { LONGEST } else { best + LINK + 24 };
-            if end > reach || is_foreign(c) || matches!(c, '、' | '\n') {
+            // 所 closes 派出所 and opens 所有, 所属.
+            let station = c == '所'
+                && matches!(self.last_word(&text[..end], STRONG | NAME), Some((word, len)) if word.is(STRONG | NAME) && len > c.len_utf8());
+            if end > reach || is_foreign(c) && !station || c == '\n' {
+                break;
+            }
+            if c == '、' {
+                // 各县（市、区）政府: inside a bracket the mark is the name's own.
+                if text[..at].rfind(['（', '(']) > text[..at].rfind(['）', ')']) {
+                    continue;
+                }
                 break;
             }
             if matches!(c, '）' | ')') {

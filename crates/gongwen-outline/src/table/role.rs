@@ -146,6 +146,12 @@ fn settle(matrix: &Matrix<'_>, contents: &[Content], named: &[Option<ColumnRole>
         && contents[first].filled < contents[last].filled
     {
         roles[first] = Group;
+    } else if let [first, last] = tasks[..]
+        && !roles.contains(&Measure)
+    {
+        // `项目名称 | 目标任务`: the shorter words name what the longer say.
+        let longer = if contents[first].chars > contents[last].chars { first } else { last };
+        roles[longer] = Measure;
     }
     if !acts(roles) {
         // No column says what to do: a named group that every row fills, else the longest words.

@@ -26,6 +26,8 @@ pub(super) struct Piece<'a> {
     pub(super) verb_before: bool,
     /// The indicator stands before the number, not behind it.
     pub(super) in_front: bool,
+    /// Nothing is named: what was counted before goes on.
+    pub(super) follows: bool,
     /// A time of the past stands inside the clause.
     pub(super) past: bool,
     /// The clause before, when the indicator stands there.
@@ -36,7 +38,7 @@ pub(super) struct Piece<'a> {
 impl<'a> Piece<'a> {
     pub(super) fn read(
         reader: &Reader<'a, '_>,
-        clause: &Clause<'a>,
+        clause: &Clause,
         part: &share::Part<'a>,
         q: &Quantity<'a>,
         follows: bool,
@@ -57,6 +59,7 @@ impl<'a> Piece<'a> {
                 && !matches!(&*q.unit, "%" | "百分点"),
             verb_before: false,
             in_front: false,
+            follows: false,
             past: false,
             borrowed: None,
             baseline: part.baseline.clone(),
@@ -77,6 +80,14 @@ impl<'a> Piece<'a> {
                     if matter::is_group(subject) {
                         out.group = Some(Cow::Borrowed(subject));
                         left = &left[to..];
+                    } else if CUES.make.is(&left[to..])
+                        && !CUES.deed.is(&left[to..])
+                        && matter::noun_behind(right).is_none()
+                        && subject.chars().count() >= 3
+                    {
+                        // `联席会议每季度召开1次`: what is done stands before the time phrase.
+                        out.makes = true;
+                        left = subject;
                     } else if matter::clean(&left[to..]).chars().count() >= 2
                         && measure::binding(&left[to..]).start > 0
                     {
@@ -90,6 +101,23 @@ impl<'a> Piece<'a> {
             }
         }
         left = matter::strip_lead(left).0;
+        // `经费不低于预算总额的10%`: the bound stands before the noun that the share is of.
+        if q.unit == "%" && left.ends_with('的') {
+            let of = left.char_indices().skip(2).find_map(|(at, _)| {
+                let rest = &left[at..];
+                let (comparator, word) = if let Some(word) = CUES.prefix_ge.prefix(rest) {
+                    (crate::Comparator::Ge, word)
+                } else {
+                    (crate::Comparator::Le, CUES.prefix_le.prefix(rest).filter(|w| w.chars().count() > 2)?)
+                };
+                (word.len() < rest.len() - '的'.len_utf8()).then_some((at, comparator))
+            });
+            if let Some((at, comparator)) = of {
+                out.binding.comparator.get_or_insert(comparator);
+                out.binding.reaches = true;
+                left = &left[..at];
+            }
+        }
         // `每周至少播出节目1期`: the binding word stands before the verb.
         if let Some(word) = CUES.prefix_ge.prefix(left).filter(|w| w.len() < left.len()) {
             out.binding.comparator.get_or_insert(crate::Comparator::Ge);
@@ -115,7 +143,7 @@ impl<'a> Piece<'a> {
                 left = "";
             } else if bare.is_some() {
                 left = "";
-            } else if subject.is_empty() && verb.chars().count() > 1 {
+            } else if subject.is_empty() && CUES.deed.is(verb) {
                 deed = Some(verb);
             }
         } else if left.ends_with('的') && bare.is_some() {
@@ -136,8 +164,10 @@ impl<'a> Piece<'a> {
         }
         out.name(reader, left, bare, q);
         // `造林5万亩`: the deed alone is what is counted, unless the words before go on for the same unit.
-        if let Some(verb) = deed.filter(|_| reader.carry.unit != q.unit && out.borrowed.is_none()) {
+        if let Some(verb) = deed {
             out.indicator = Some(Cow::Borrowed(verb));
+            out.borrowed = None;
+            out.follows = false;
         }
         out
     }
@@ -151,6 +181,25 @@ impl<'a> Piece<'a> {
             object = matter::clean(rest);
         }
         object = matter::strip_lead(object).0;
+        // `对56家企业负责人集中培训`: whom it is done to stands behind the number.
+        if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
+        {
+            object = "";
+        }
+        // `在受理后10个工作日内组织审查`
+        if bare.is_some() && object.starts_with(['在', '自']) && object.ends_with(['后', '起', '的']) {
+            object = "";
+        }
+        object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
+        // `公办园保教费每生每月不超过300元`
+        if let Some((head, per)) = ["每生", "每人", "每户", "每亩", "每村"]
+            .iter()
+            .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
+            .filter(|(head, _)| head.len() >= 6)
+        {
+            self.group.get_or_insert(Cow::Borrowed(per));
+            object = matter::clean(head);
+        }
         if let Some((_, rest)) = matter::verb_in_front(object)
             .filter(|_| !share && (!self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes))
         {
@@ -202,7 +251,8 @@ impl<'a> Piece<'a> {
         {
             self.indicator = Some(Cow::Borrowed(topic));
             self.borrowed = Some(before);
-        } else if self.indicator.is_none() && (!reader.carry.parted || reader.carry.unit == q.unit) {
+        } else if self.indicator.is_none() {
+            self.follows = true;
             self.indicator.clone_from(&reader.carry.indicator);
         }
     }
