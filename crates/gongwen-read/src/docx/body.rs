@@ -240,6 +240,11 @@ impl<'a> Body<'a> {
         let bold = if p.bold == 0 { 0 } else { cut.min(words.len()) };
         let outline = p.outline.or_else(|| style.and_then(|style| style.outline));
         let heading = outline.filter(|&level| level < 9).map(|level| level + 1);
+        // A paragraph that only holds a text box is no blank line.
+        if words.is_empty() && !p.boxes.is_empty() {
+            sink.append(&mut p.boxes);
+            return;
+        }
         sink.push(Item::Line(Line { words, bold, heading, gap: p.gap, paragraph: self.paragraphs }));
         sink.append(&mut p.boxes);
     }
