@@ -41,10 +41,13 @@ impl Writer {
         if self.unnumbered > 0 {
             let message = format!("{} list items stand without their automatic number", self.unnumbered);
             let hint = "save the file as docx, whose numbers are all read";
-            self.scribe.diagnostics.push(Diagnostic::warning("numbering-unread", None, message).with_hint(hint));
+            self.scribe
+                .diagnostics
+                .push(Diagnostic::warning("numbering-unread", None, message).with_hint(hint));
         }
         if self.notes > 0 {
-            let message = format!("{} notes and comments stand outside of the text and are left out", self.notes);
+            let message =
+                format!("{} notes and comments stand outside of the text and are left out", self.notes);
             self.scribe.diagnostics.push(Diagnostic::info("notes-left-out", None, message));
         }
         self.scribe

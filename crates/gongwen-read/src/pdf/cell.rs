@@ -44,9 +44,12 @@ fn goes_on(words: &str, last: &Printed, next: &Printed, left: f32, right: f32) -
     let end = evidence::end(words);
     if room >= next.first + 0.35 * em {
         // A list of names may be broken behind each name, with its mark at the end of the line.
-        return end == End::Open && words.ends_with(['、', '，', '（']) && !matches!(start, Start::Labelled(_));
+        return end == End::Open
+            && words.ends_with(['、', '，', '（'])
+            && !matches!(start, Start::Labelled(_));
     }
-    let complete = matches!(start, Start::Labelled(_) | Start::Field) && matches!(end, End::Sentence | End::Words)
+    let complete = matches!(start, Start::Labelled(_) | Start::Field)
+        && matches!(end, End::Sentence | End::Words)
         || end == End::Sentence && next.x0 - last.x0 > 1.2 * em
         || is_units(words) && is_units(&next.text) && begins_name(words, &next.text) && !is_tail(&next.text);
     !complete

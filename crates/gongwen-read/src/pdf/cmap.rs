@@ -34,8 +34,13 @@ impl CodeMap {
         let mut inside = false;
         while let Some(word) = words.next() {
             match word {
-                Word::Plain(b"begincodespacerange" | b"beginbfchar" | b"beginbfrange" | b"begincidchar"
-                | b"begincidrange") => {
+                Word::Plain(
+                    b"begincodespacerange"
+                    | b"beginbfchar"
+                    | b"beginbfrange"
+                    | b"begincidchar"
+                    | b"begincidrange",
+                ) => {
                     hold.clear();
                     inside = true;
                 }
@@ -153,8 +158,10 @@ impl CodeMap {
 fn target(word: &Word<'_>, unicode: bool) -> Option<To> {
     match word {
         Word::Bytes(bytes) if unicode => {
-            let units: Vec<u16> =
-                bytes.chunks(2).map(|p| if let [a, b] = p { u16::from_be_bytes([*a, *b]) } else { p[0].into() }).collect();
+            let units: Vec<u16> = bytes
+                .chunks(2)
+                .map(|p| if let [a, b] = p { u16::from_be_bytes([*a, *b]) } else { p[0].into() })
+                .collect();
             let text: String = char::decode_utf16(units).map(|c| c.unwrap_or('\0')).collect();
             let mut chars = text.chars();
             match (chars.next(), chars.next()) {

@@ -168,11 +168,7 @@ impl<'a> Content<'a> {
                 _ => {}
             }
         }
-        if value.is_finite() {
-            if negative { -value } else { value }
-        } else {
-            0.0
-        }
+        if value.is_finite() { if negative { -value } else { value } } else { 0.0 }
     }
 
     fn literal(&mut self) -> Vec<u8> {
@@ -295,7 +291,10 @@ mod tests {
 
     #[test]
     fn operators() {
-        check("q 1 0 0 1 72. -.5 cm /F1 12 Tf [(a\\)b) -20 <4e00>] TJ ET", &["q 0", "cm 6", "Tf 2", "TJ 1", "ET 0"]);
+        check(
+            "q 1 0 0 1 72. -.5 cm /F1 12 Tf [(a\\)b) -20 <4e00>] TJ ET",
+            &["q 0", "cm 6", "Tf 2", "TJ 1", "ET 0"],
+        );
         check("/Span <</MCID 0 /A [1 2]>> BDC % remark\n(x) Tj", &["BDC 2", "Tj 1"]);
         check("BI /W 2 ID abEIcd EI Q", &["Q 0"]);
         check("[(a) Tj ) ] >> (", &["Tj 1"]);

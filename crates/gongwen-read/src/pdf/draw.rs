@@ -88,7 +88,12 @@ pub(super) struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     /// An empty page of this size.
-    pub(super) fn new(doc: &'a Document, fonts: &'a mut Fonts, budget: &'a mut Budget, size: (f32, f32)) -> Self {
+    pub(super) fn new(
+        doc: &'a Document,
+        fonts: &'a mut Fonts,
+        budget: &'a mut Budget,
+        size: (f32, f32),
+    ) -> Self {
         let page = Page { width: size.0, height: size.1, ..Page::default() };
         Self { doc, fonts, budget, page, drawn: Vec::new(), characters: Vec::new() }
     }

@@ -246,7 +246,20 @@ fn is_title(open: &Open, next: &Printed, layout: &Layout) -> bool {
 /// A title over several lines: `…关于⏎印发…⏎的通知`.
 fn title_goes_on(open: &Open, page: usize, next: &Printed, layout: &Layout, start: Start) -> bool {
     const COMPLETE: [&str; 14] = [
-        "通知", "通告", "公告", "意见", "方案", "办法", "决定", "规划", "计划", "细则", "要点", "措施", "规定", "》的函",
+        "通知",
+        "通告",
+        "公告",
+        "意见",
+        "方案",
+        "办法",
+        "决定",
+        "规划",
+        "计划",
+        "细则",
+        "要点",
+        "措施",
+        "规定",
+        "》的函",
     ];
     let text = open.done.text.as_str();
     let whole_width = layout.room(open.last_page, &open.last) < 3.0 * open.last.size;

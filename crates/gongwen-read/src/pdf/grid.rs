@@ -242,9 +242,15 @@ mod tests {
     use super::*;
 
     /// Draws rules `(at, from, to)` and puts one letter into each place.
-    fn check(h: &[(f32, f32, f32)], v: &[(f32, f32, f32)], at: &[(f32, f32)], expect: &[(usize, usize, usize, usize)]) {
+    fn check(
+        h: &[(f32, f32, f32)],
+        v: &[(f32, f32, f32)],
+        at: &[(f32, f32)],
+        expect: &[(usize, usize, usize, usize)],
+    ) {
         let rule = |&(at, from, to): &(f32, f32, f32)| Rule { at, from, to };
-        let letter = |&(x, y): &(f32, f32)| Glyph { c: '甲', x0: x, x1: x + 10.0, y, size: 10.0, bold: false };
+        let letter =
+            |&(x, y): &(f32, f32)| Glyph { c: '甲', x0: x, x1: x + 10.0, y, size: 10.0, bold: false };
         let mut page = Page {
             horizontal: h.iter().map(rule).collect(),
             vertical: v.iter().map(rule).collect(),
@@ -252,11 +258,8 @@ mod tests {
             ..Page::default()
         };
         let (tables, _) = tables(&mut page);
-        let got: Vec<_> = tables
-            .iter()
-            .flat_map(|t| &t.cells)
-            .map(|c| (c.row, c.column, c.rowspan, c.colspan))
-            .collect();
+        let got: Vec<_> =
+            tables.iter().flat_map(|t| &t.cells).map(|c| (c.row, c.column, c.rowspan, c.colspan)).collect();
         assert_eq!(got, expect);
     }
 
@@ -281,6 +284,11 @@ mod tests {
 
     #[test]
     fn a_frame_is_no_table() {
-        check(&[(0.0, 0.0, 9.0), (20.0, 0.0, 9.0)], &[(0.0, 0.0, 20.0), (9.0, 0.0, 20.0)], &[(2.0, 15.0)], &[]);
+        check(
+            &[(0.0, 0.0, 9.0), (20.0, 0.0, 9.0)],
+            &[(0.0, 0.0, 20.0), (9.0, 0.0, 20.0)],
+            &[(2.0, 15.0)],
+            &[],
+        );
     }
 }

@@ -74,7 +74,8 @@ mod tests {
 
     fn check(pages: &[&[(&str, f32)]], expect: &[&[&str]]) {
         let line = |&(text, y): &(&str, f32)| Printed { text: text.to_owned(), y, ..Printed::default() };
-        let mut pages: Vec<_> = pages.iter().map(|p| (p.iter().map(line).collect::<Vec<_>>(), 800.0)).collect();
+        let mut pages: Vec<_> =
+            pages.iter().map(|p| (p.iter().map(line).collect::<Vec<_>>(), 800.0)).collect();
         clear(&mut pages);
         let got: Vec<Vec<&str>> =
             pages.iter().map(|(lines, _)| lines.iter().map(|l| l.text.as_str()).collect()).collect();

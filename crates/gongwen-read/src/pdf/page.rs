@@ -133,14 +133,7 @@ impl Page {
             }
             let (x0, x1) = (at.0.min(at.0 + advance.0), at.0.max(at.0 + advance.0));
             if glyph.size > 0.5 && glyph.size < 2000.0 && x0.is_finite() && at.1.is_finite() {
-                self.glyphs.push(Glyph {
-                    c: glyph.c,
-                    x0,
-                    x1,
-                    y: at.1,
-                    size: glyph.size,
-                    bold: glyph.bold,
-                });
+                self.glyphs.push(Glyph { c: glyph.c, x0, x1, y: at.1, size: glyph.size, bold: glyph.bold });
             }
         }
     }
@@ -151,8 +144,10 @@ impl Page {
         let vertical = std::mem::take(&mut self.vertical);
         let horizontal = std::mem::take(&mut self.horizontal);
         self.horizontal = vertical.into_iter().map(|r| Rule { at: width - r.at, ..r }).collect();
-        self.vertical =
-            horizontal.into_iter().map(|r| Rule { at: r.at, from: width - r.to, to: width - r.from }).collect();
+        self.vertical = horizontal
+            .into_iter()
+            .map(|r| Rule { at: r.at, from: width - r.to, to: width - r.from })
+            .collect();
         (self.width, self.height) = (self.height, self.width);
     }
 }

@@ -66,7 +66,8 @@ fn set(y: f32, mut glyphs: Vec<Glyph>) -> Option<Printed> {
             continue;
         }
         // Letters that are printed twice, a little apart, are bold.
-        let twice = |g: &Glyph| g.c == glyph.c && (g.x0 - glyph.x0).abs() < 0.3 * glyph.size.min(g.width().max(1.0));
+        let twice =
+            |g: &Glyph| g.c == glyph.c && (g.x0 - glyph.x0).abs() < 0.3 * glyph.size.min(g.width().max(1.0));
         if kept.iter().rev().take(3).any(twice) {
             continue;
         }
@@ -154,8 +155,27 @@ fn opens(c: char) -> bool {
 fn closes(c: char) -> bool {
     matches!(
         c,
-        '。' | '，' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '〕' | '】' | ')' | ']' | '%' | '％'
-            | '…' | ',' | '.' | ';' | ':'
+        '。' | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '》'
+            | '”'
+            | '’'
+            | '〕'
+            | '】'
+            | ')'
+            | ']'
+            | '%'
+            | '％'
+            | '…'
+            | ','
+            | '.'
+            | ';'
+            | ':'
     )
 }
 
@@ -195,7 +215,11 @@ mod tests {
     #[test]
     fn raised_letters_stay_on_the_line() {
         let glyph = |c, x0, y, size| Glyph { c, x0, x1: x0 + size / 2.0, y, size, bold: false };
-        let lines = lines(vec![glyph('m', 10.0, 100.0, 12.0), glyph('3', 16.0, 95.5, 7.0), glyph('k', 10.0, 120.0, 12.0)]);
+        let lines = lines(vec![
+            glyph('m', 10.0, 100.0, 12.0),
+            glyph('3', 16.0, 95.5, 7.0),
+            glyph('k', 10.0, 120.0, 12.0),
+        ]);
         let texts: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
         assert_eq!(texts, ["m3", "k"]);
     }

@@ -189,9 +189,9 @@ impl Table {
             }
             open |= evidence::end(last_words) == End::Words && start == Start::Words && last_words.len() > 45;
         }
-        let numbered = last.first().is_some_and(|c| {
-            !c.paragraphs.is_empty() && c.paragraphs[0].bytes().all(|b| b.is_ascii_digit())
-        });
+        let numbered = last
+            .first()
+            .is_some_and(|c| !c.paragraphs.is_empty() && c.paragraphs[0].bytes().all(|b| b.is_ascii_digit()));
         let no_number = row.first().is_some_and(|c| c.column == 0 && c.paragraphs.is_empty());
         words > 0 && empty > 0 && (open || numbered && no_number)
     }
@@ -227,7 +227,10 @@ impl Table {
                 && self.above(cell.column).is_some_and(|(r, at)| {
                     let above = &self.rows[r][at];
                     let joined = above.rowspan > 1 || cell.rowspan > 1;
-                    r >= self.header_rows && joined && above.column == cell.column && above.colspan == cell.colspan
+                    r >= self.header_rows
+                        && joined
+                        && above.column == cell.column
+                        && above.colspan == cell.colspan
                 });
             match self.above(cell.column) {
                 Some((r, at)) if spans => self.rows[r][at].rowspan += cell.rowspan,
@@ -239,8 +242,7 @@ impl Table {
 
     /// The table as it is written, number `number` of the file.
     pub(super) fn draft(self, number: u32) -> Draft {
-        let place =
-            Locator { page: Some(self.page as u32 + 1), table: Some(number), ..Locator::default() };
+        let place = Locator { page: Some(self.page as u32 + 1), table: Some(number), ..Locator::default() };
         Draft {
             columns: self.x.len() - 1,
             header_rows: self.header_rows,

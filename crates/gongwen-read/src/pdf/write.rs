@@ -147,7 +147,10 @@ fn add(items: &mut Vec<Item>, next: Table) {
 fn is_continued(text: &str) -> bool {
     let words = gongwen_text::chars::compact(text);
     words.len() <= 90
-        && (words.starts_with("续表") || words.ends_with("续表") || words.ends_with("(续)") || words.ends_with("(续表)"))
+        && (words.starts_with("续表")
+            || words.ends_with("续表")
+            || words.ends_with("(续)")
+            || words.ends_with("(续表)"))
 }
 
 #[derive(Default)]
@@ -179,7 +182,8 @@ impl Writer {
         let source = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
         let lines = lines::split(&source);
         let mut found = Vec::new();
-        let tables = if lines.len() == paragraphs.len() { table::find_tables(&lines, &mut found) } else { Vec::new() };
+        let tables =
+            if lines.len() == paragraphs.len() { table::find_tables(&lines, &mut found) } else { Vec::new() };
         let mut places = Vec::with_capacity(paragraphs.len());
         let mut waiting = tables.iter().peekable();
         let mut i = 0;
@@ -240,11 +244,8 @@ impl Writer {
                 .map(|parts| parts.iter().map(|&(a, b)| &source[a as usize..b as usize]).collect())
                 .collect(),
         };
-        let place = Locator {
-            page: Some(first.page as u32 + 1),
-            table: Some(self.tables),
-            ..Locator::default()
-        };
+        let place =
+            Locator { page: Some(first.page as u32 + 1), table: Some(self.tables), ..Locator::default() };
         let draft = Draft {
             rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
             header_rows: table.header_rows,

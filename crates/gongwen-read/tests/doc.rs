@@ -1,0 +1,65 @@
+//! Word 97–2003 files: automatic numbers, grids, tracked changes, and what cannot be read.
+#![cfg(feature = "doc")]
+
+use gongwen_read::{ReadError, read};
+use gongwen_text::{Block, Format};
+
+fn bytes() -> Vec<u8> {
+    let path = format!("{}/../../fixtures/doc/points.doc", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(path).expect("a fixture")
+}
+
+#[test]
+fn numbers_tables_and_changes() {
+    let manuscript = read(&bytes(), Some("points.txt")).expect("a Word file");
+    assert_eq!(manuscript.source.format, Format::Doc);
+    let words: Vec<&str> = manuscript
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(p) => Some(p.span.of_text(&manuscript.text)),
+            Block::Table(_) => None,
+        })
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "石屏沟县2025年安全生产工作要点",
+            "一、总体要求",
+            "到2025年底，生产安全事故起数下降5%以上。",
+            "二、重点任务",
+            "（一）强化责任落实",
+            "1.压实企业主体责任。",
+            "2.压实部门监管责任。",
+            "（二）提升应急能力",
+            "新建乡镇应急救援站6个，12月底前完成。责任单位：县应急管理局、县消防救援大队。",
+            "附件：重点任务分工表",
+            "本要点由县安委办负责解释。",
+        ]
+    );
+    let table = &manuscript.tables[0];
+    assert_eq!((table.columns, table.rows.len()), (4, 4));
+    let cell = |row: usize, at: usize| {
+        let cell = table.rows[row][at];
+        (cell.column, cell.rowspan, cell.span.of_text(&manuscript.text))
+    };
+    assert_eq!(cell(1, 2), (2, 1, "县应急管理局\n县教育局"));
+    assert_eq!(cell(2, 1), (1, 2, "宣传培训"));
+    assert_eq!(cell(3, 1), (2, 1, "县公安局"));
+    assert!(manuscript.diagnostics.is_empty(), "{:?}", manuscript.diagnostics);
+}
+
+#[test]
+fn damage_and_passwords_are_named() {
+    let whole = bytes();
+    for parts in 1..16 {
+        let _ = read(&whole[..whole.len() * parts / 16], None);
+    }
+    let cut = read(&whole[..whole.len() / 3], Some("points.doc"));
+    assert!(cut.is_err(), "{cut:?}");
+    // `fEncrypted` of the file's information block, which begins with its mark and version.
+    let at = whole.windows(2).position(|w| w == [0xEC, 0xA5]).expect("the block");
+    let mut locked = whole;
+    locked[at + 11] |= 1;
+    assert_eq!(read(&locked, None), Err(ReadError::Encrypted { kind: "Word 97–2003 file" }));
+}
