@@ -76,10 +76,11 @@ pub(super) fn find(dom: &Dom, survey: &Survey) -> Vec<Id> {
     named.unwrap_or_else(|| vec![densest(dom, survey)])
 }
 
-/// Goes down from the page while one element holds nearly all prose and its neighbours hold no paragraph. Tables are gone
+/// Goes down from the page while one element holds nearly all prose and its neighbours hold no line. Tables are gone
 /// through to a cell of theirs, or not at all.
 fn densest(dom: &Dom, survey: &Survey) -> Id {
-    const PARAGRAPH: u32 = 40;
+    const LINE: u32 = 8;
+    const MOST_LOST: u32 = 100;
     let (mut at, mut settled) = (ROOT, ROOT);
     loop {
         let all = survey.prose(at);
@@ -95,7 +96,9 @@ fn densest(dom: &Dom, survey: &Survey) -> Id {
         let is_box = part
             || survey.get(heavy).kind == Kind::Block
                 && !matches!(*element.local(), local_name!("p") | local_name!("caption") | local_name!("th"));
-        if !is_box || all - survey.prose(heavy) >= PARAGRAPH || survey.prose(heavy) == 0 {
+        let left = survey.prose(heavy);
+        let lost = all - left >= LINE || survey.prose(ROOT) - left >= MOST_LOST;
+        if !is_box || lost || survey.prose(heavy) == 0 {
             return settled;
         }
         at = heavy;

@@ -256,7 +256,9 @@ fn goes_on(last: &str, next: &str) -> bool {
     {
         return true;
     }
-    let is_name = |text: &str| words("unit_endings").iter().any(|end| text.ends_with(end));
+    let is_name = |text: &str| {
+        !text.contains(['，', '。', '；']) && words("unit_endings").iter().any(|end| text.ends_with(end))
+    };
     let ended = last
         .chars()
         .next_back()

@@ -81,6 +81,7 @@ pub(super) fn website(dom: &Dom, survey: &mut Survey, bodies: &[Id]) -> Website 
         at = dom.following(id, ROOT, skip);
     }
     loose.retain(|(_, text)| !text.is_empty());
+    join_colons(&mut loose);
     site.add_all(&pairs(&loose, false));
     metas(dom, &mut site);
     site
@@ -123,6 +124,7 @@ fn read_group(dom: &Dom, survey: &Survey, id: Id, site: &mut Website) -> bool {
         }
         at = dom.following(node, id, !shown);
     }
+    join_colons(&mut texts);
     let is_table = survey.get(id).kind == Kind::Table;
     if is_table && is_headed(dom, survey, id) {
         return false;
@@ -148,6 +150,17 @@ fn read_group(dom: &Dom, survey: &Survey, id: Id, site: &mut Website) -> bool {
     }
     site.add_all(&pairs);
     true
+}
+
+/// A colon in an element of its own belongs to the key in front.
+fn join_colons(texts: &mut Vec<(Id, String)>) {
+    texts.dedup_by(|next, last| {
+        let colon = matches!(&*next.1, "：" | ":");
+        if colon {
+            last.1.push('：');
+        }
+        colon
+    });
 }
 
 /// Whether the first row of a table names columns: keys beside keys.

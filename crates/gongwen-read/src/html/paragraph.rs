@@ -43,7 +43,7 @@ impl Paragraph {
     /// Adds the words of one text of the page. Runs of white space are one space; a line end of the source is nothing between
     /// wide characters, because editors and Word wrap there. In a `cell` whose lines are short they part names.
     pub(super) fn add(&mut self, words: &str, bold: bool, cell: bool) {
-        let marked = bold && self.bold == self.text.len();
+        let marked = bold && self.bold_so_far();
         let lines_part = cell && has_short_lines(words);
         let mut rest = words;
         while !rest.is_empty() {
@@ -67,6 +67,11 @@ impl Paragraph {
         }
     }
 
+    /// Whether everything so far is bold; an indent is as one likes.
+    fn bold_so_far(&self) -> bool {
+        self.bold == self.text.len() || self.bold == 0 && !self.has_words()
+    }
+
     /// Writes the white space in front of `word`.
     fn settle(&mut self, word: &str, lines_part: bool) {
         let pending = std::mem::take(&mut self.pending);
@@ -84,7 +89,7 @@ impl Paragraph {
 
     /// Adds words as they stand, white space and all.
     pub(super) fn add_verbatim(&mut self, words: &str, bold: bool) {
-        let marked = bold && self.bold == self.text.len();
+        let marked = bold && self.bold_so_far();
         self.text.push_str(words);
         self.verbatim = true;
         if marked {

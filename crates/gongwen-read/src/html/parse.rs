@@ -18,8 +18,9 @@ const STRIDE: usize = 1 << 14;
 /// Elements inside each other beyond which reading stops; those beyond [`limit::DEPTH`] are set side by side before.
 const DEEPEST: u32 = 12_000;
 
-/// Nodes beyond which reading stops.
-const MOST_NODES: usize = 4_000_000;
+/// Nodes beyond which reading stops: so many and one for every second byte. Unclosed formatting is repeated in each paragraph
+/// behind it, which makes a small page large.
+const SPARE_NODES: usize = 10_000;
 
 /// Longest tag that is read with its attributes, in bytes: a longer one holds a picture or means harm.
 const LONGEST_TAG: usize = 1 << 13;
@@ -53,7 +54,8 @@ pub(super) fn parse(source: &str) -> Page {
             parser.process(StrTendril::from_slice(&source[from..open]));
             (from, fed) = (open, open);
             let sink = &parser.tokenizer.sink.sink;
-            if sink.deepest.get() > DEEPEST || sink.dom.borrow().nodes.len() > MOST_NODES {
+            let nodes = sink.dom.borrow().nodes.len();
+            if sink.deepest.get() > DEEPEST || nodes > SPARE_NODES + open / 2 {
                 cut = Some(open);
                 break;
             }

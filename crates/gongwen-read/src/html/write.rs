@@ -9,7 +9,7 @@ use crate::read::from_lines;
 use crate::scribe::{Hints, Scribe};
 use crate::table::is_title;
 use gongwen_lexicon::words;
-use gongwen_text::{Block, Format, Locator, Manuscript, Span, chars};
+use gongwen_text::{Block, Format, Label, Locator, Manuscript, Span, chars};
 
 /// How far from the top lines of keys and the title are looked for, in paragraphs.
 const TOP: usize = 12;
@@ -30,7 +30,11 @@ pub(super) fn clean(items: &mut Vec<Item>, site: &mut Website) {
             let (front, pairs) = keys::split(text);
             let known = pairs.iter().any(|p| p.class != Class::Common) || pairs.len() > 1;
             let own = pairs.iter().all(|p| !matches!(p.key, "联系电话" | "主题词") && p.value.len() <= 120);
-            if front.is_empty() && known && own {
+            let dated = is_date(front);
+            if (front.is_empty() || dated) && known && own || dated && pairs.len() == 1 {
+                if dated {
+                    site.add("发布日期", &keys::value(front));
+                }
                 site.add_all(&pairs);
                 return false;
             }
@@ -56,22 +60,34 @@ fn is_page_line(text: &str) -> bool {
     !text.ends_with('。') && words("page_lines").iter().any(|start| text.starts_with(start))
 }
 
+/// `2024-01-02 10:30` in front of a source.
+fn is_date(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("20")
+        && text.len() >= 8
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ':' | ' ' | '年' | '月' | '日'))
+}
+
 /// Puts the title of the page in front when the document's own first lines do not have it.
 pub(super) fn head(items: &mut Vec<Item>, title: Option<String>) {
     let Some(title) = title else { return };
     let plain = bare(&title);
-    let lines = items.iter().take(TOP).map_while(|item| match item {
-        Item::Paragraph(paragraph) => Some(bare(&paragraph.text)),
+    // The head ends with the addressees or the first sentence.
+    let head = items.iter().take(TOP).map_while(|item| match item {
+        Item::Paragraph(paragraph) => {
+            let line = bare(&paragraph.text);
+            (!line.contains('。') && !line.ends_with([':', '：']) && Label::read(&line).is_none())
+                .then_some(line)
+        }
         Item::Table(_) => None,
     });
-    let lines: Vec<String> = lines.collect();
-    let top = lines.concat();
-    // The title may be longer on the page (`某县人民政府关于…`) or in the text.
-    let stands = top.contains(&plain)
-        || lines.iter().enumerate().any(|(i, line)| {
-            let two = lines.get(i + 1).map(|next| format!("{line}{next}"));
-            is_part(line, &plain) || two.is_some_and(|two| is_part(&two, &plain))
-        });
+    let head: Vec<String> = head.collect();
+    // The title may be longer on the page (`某县人民政府关于…`) or in the text, or another.
+    let stands = head.concat().contains(&plain)
+        || head.windows(2).any(|two| is_part(&two.concat(), &plain))
+        || head.iter().any(|line| is_part(line, &plain) || names_document(line));
     if !stands {
         let mut paragraph = Paragraph::of(title);
         paragraph.heading = Some(1);
@@ -83,6 +99,16 @@ pub(super) fn head(items: &mut Vec<Item>, title: Option<String>) {
 fn is_part(line: &str, title: &str) -> bool {
     const LEAST: usize = 24;
     line.len() >= LEAST && line.len() * 2 >= title.len() && title.contains(line)
+}
+
+/// Whether a line ends as titles do: `…工作方案（试行）`.
+fn names_document(line: &str) -> bool {
+    let line = match line.rfind(['(', '（']) {
+        Some(open) if line.ends_with([')', '）']) => &line[..open],
+        _ => line,
+    };
+    line.len() <= 180
+        && words("code_breaks").iter().any(|end| line.len() > end.len() + 9 && line.ends_with(end))
 }
 
 fn bare(text: &str) -> String {
