@@ -2,7 +2,7 @@
 
 use crate::error::ReadError;
 use crate::limit;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -54,30 +54,43 @@ impl<'a> Archive<'a> {
     /// - [`ReadError::Limit`] when it expands beyond the limits;
     /// - [`ReadError::Damaged`] when it cannot be expanded or its checksum is wrong.
     pub(crate) fn member(&mut self, index: usize) -> Result<Vec<u8>, ReadError> {
-        let kind = self.kind;
-        let damaged = |cause| ReadError::Damaged { kind, cause };
-        let file = self.zip.by_index(index).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Encrypted { kind },
-            ZipError::UnsupportedArchive(_) => damaged("a member is packed in a way that is not read"),
-            _ => damaged("a member cannot be opened"),
-        })?;
-        let bound = (file.compressed_size().saturating_mul(limit::RATIO)).max(limit::RATIO_FROM);
-        // The directory may lie about sizes: the bounds hold for what is really expanded.
-        let most = bound.min(self.left);
-        let mut bytes = Vec::with_capacity(file.size().min(most).min(16 << 20) as usize);
-        file.take(most + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|_| damaged("a member cannot be expanded or its checksum is wrong"))?;
-        let size = bytes.len() as u64;
-        if size > bound {
-            return Err(ReadError::Limit { what: "times its packed size for a member", limit: limit::RATIO });
-        }
-        if size > self.left {
-            return Err(ReadError::Limit { what: "bytes of an expanded archive", limit: limit::EXPANDED });
-        }
-        self.left -= size;
+        let bytes = expand(&mut self.zip, index, self.kind, self.left)?;
+        self.left -= bytes.len() as u64;
         Ok(bytes)
     }
+}
+
+/// Expands a member to at most `left` bytes; `kind` is what errors call the file.
+///
+/// # Errors
+/// As [`Archive::member`].
+pub(crate) fn expand<R: Read + Seek>(
+    zip: &mut ZipArchive<R>,
+    index: usize,
+    kind: &'static str,
+    left: u64,
+) -> Result<Vec<u8>, ReadError> {
+    let damaged = |cause| ReadError::Damaged { kind, cause };
+    let file = zip.by_index(index).map_err(|error| match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Encrypted { kind },
+        ZipError::UnsupportedArchive(_) => damaged("a member is packed in a way that is not read"),
+        _ => damaged("a member cannot be opened"),
+    })?;
+    let bound = (file.compressed_size().saturating_mul(limit::RATIO)).max(limit::RATIO_FROM);
+    // The directory may lie about sizes: the bounds hold for what is really expanded.
+    let most = bound.min(left);
+    let mut bytes = Vec::with_capacity(file.size().min(most).min(16 << 20) as usize);
+    file.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| damaged("a member cannot be expanded or its checksum is wrong"))?;
+    let size = bytes.len() as u64;
+    if size > bound {
+        return Err(ReadError::Limit { what: "times its packed size for a member", limit: limit::RATIO });
+    }
+    if size > left {
+        return Err(ReadError::Limit { what: "bytes of an expanded archive", limit: left });
+    }
+    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ pub(crate) enum Kind {
     Docling,
     /// A zip archive of something else.
     Zip,
+    /// An archive of another kind.
+    Packed(&'static str),
     /// An Office file under a password.
     Encrypted,
 }
@@ -46,6 +48,12 @@ pub(crate) fn sniff(bytes: &[u8], hint: Option<&str>) -> Kind {
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return compound(bytes);
+    }
+    if bytes.starts_with(b"Rar!\x1A\x07") {
+        return Kind::Packed("a RAR archive");
+    }
+    if bytes.starts_with(b"7z\xBC\xAF\x27\x1C") {
+        return Kind::Packed("a 7z archive");
     }
     let head = &bytes[..bytes.len().min(HEAD)];
     // Some writers put a few bytes in front of the mark; readers look at the first kilobyte.

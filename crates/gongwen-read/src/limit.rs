@@ -11,7 +11,7 @@ pub(crate) const RATIO: u64 = 200;
 pub(crate) const RATIO_FROM: u64 = 4 << 20;
 
 /// Members of an archive.
-pub(crate) const MEMBERS: usize = 20_000;
+pub(crate) const MEMBERS: usize = 10_000;
 
 /// Elements inside each other.
 pub(crate) const DEPTH: usize = 200;

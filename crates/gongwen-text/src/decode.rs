@@ -61,6 +61,15 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeError> {
     if decoded.text.is_empty() { Err(DecodeError::Empty) } else { Ok(decoded) }
 }
 
+/// Decodes the name of a file in an archive: UTF-8 when it is valid, else of the GB family, as Chinese systems write names
+/// without saying so.
+pub fn decode_name(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(name) => Cow::Borrowed(name),
+        Err(_) => GB18030.decode_without_bom_handling(bytes).0,
+    }
+}
+
 /// Kinds of files that are known by their first bytes.
 fn magic(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 11] = [
@@ -86,12 +95,20 @@ fn guess(bytes: &[u8]) -> Result<Decoded<'_>, DecodeError> {
         return Ok(utf8(bytes, 0));
     }
     // Without a mark, UTF-16 can only be told from legacy encodings by what comes out.
-    let little = utf16_score(sample, u16::from_le_bytes);
-    let big = utf16_score(sample, u16::from_be_bytes);
+    // Behind a lost byte nothing fits together any more, so the front counts by itself.
+    let front = &sample[..sample.len() * 2 / 5];
+    let scored = |unit| utf16_score(sample, unit).max(utf16_score(front, unit));
+    let (little, big) = (scored(u16::from_le_bytes), scored(u16::from_be_bytes));
     let wide = little.max(big);
     let (utf, gb, five) =
         if nul { (0, 0, 0) } else { (utf8_score(sample), gb_score(sample), big5_score(sample)) };
     let best = wide.max(utf).max(gb).max(five);
+    if !nul
+        && let Some((mixed, main)) = mixed_score(sample)
+        && mixed > best.max(PLAUSIBLE)
+    {
+        return Ok(by_line(bytes, main));
+    }
     if best < PLAUSIBLE {
         // Mostly ASCII with NULs or stray bytes: still readable.
         let readable = sample.iter().filter(|&&b| matches!(b, b'\t' | b'\n' | b'\r' | 0x20..=0x7E)).count();
@@ -102,11 +119,11 @@ fn guess(bytes: &[u8]) -> Result<Decoded<'_>, DecodeError> {
         };
     }
     Ok(if best == utf {
-        utf8(bytes, 0)
+        by_line(bytes, "utf-8")
     } else if best == wide {
         utf16(bytes, 0, if little >= big { UTF_16LE } else { UTF_16BE })
     } else if best == gb {
-        double_byte(bytes, GB18030, "gb18030")
+        by_line(bytes, "gb18030")
     } else {
         double_byte(bytes, BIG5, "big5")
     })
@@ -128,6 +145,25 @@ fn utf8_score(sample: &[u8]) -> i64 {
     }
     // A cut in the middle of a character is no error.
     share(good, bad - 1, good + bad)
+}
+
+/// The score of a file put together of UTF-8 and GB lines, and which it has more of; `None` when it has one kind only.
+fn mixed_score(sample: &[u8]) -> Option<(i64, &'static str)> {
+    let (mut sum, mut utf, mut gb) = (0, 0i64, 0i64);
+    for line in sample.split(|&b| b == b'\n') {
+        let wide = line.iter().filter(|&&b| b >= 0x80).count() as i64;
+        if wide < 4 {
+            continue;
+        }
+        if is_utf8_line(line, "gb18030") {
+            utf += wide;
+            sum += wide * utf8_score(line);
+        } else {
+            gb += wide;
+            sum += wide * gb_score(line);
+        }
+    }
+    (utf > 0 && gb > 0).then(|| (sum / (utf + gb), if utf >= gb { "utf-8" } else { "gb18030" }))
 }
 
 fn gb_score(sample: &[u8]) -> i64 {
@@ -217,6 +253,50 @@ fn utf8(bytes: &[u8], bom: usize) -> Decoded<'_> {
         }
     }
     Decoded { text: Cow::Owned(text), encoding: "utf-8", replaced, checkpoints }
+}
+
+/// Decodes line by line, for files put together of UTF-8 and GB lines: a line is in the file's main encoding unless it is
+/// better text in the other.
+fn by_line<'a>(bytes: &[u8], main: &'static str) -> Decoded<'a> {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
+    let (mut replaced, mut start) = (0, 0);
+    let mut points = Points::new(0);
+    while start < bytes.len() {
+        let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |n| start + n + 1);
+        let source = &bytes[start..end];
+        points.file = start;
+        if is_utf8_line(source, main) {
+            let line = String::from_utf8_lossy(source);
+            points.line(&line, |c, _| if c == char::REPLACEMENT_CHARACTER { 1 } else { c.len_utf8() });
+            replaced += line.matches(char::REPLACEMENT_CHARACTER).count();
+            text.push_str(&line);
+        } else {
+            let (line, bad) = GB18030.decode_without_bom_handling(source);
+            points.line(&line, |_, at| match source.get(at - start..) {
+                Some([0x80..=0xFF, 0x30..=0x39, ..]) => 4,
+                Some([0x80..=0xFF, ..]) => 2,
+                _ => 1,
+            });
+            replaced += if bad { line.matches(char::REPLACEMENT_CHARACTER).count() } else { 0 };
+            text.push_str(&line);
+        }
+        start = end;
+    }
+    points.file = bytes.len();
+    points.end();
+    Decoded { text: Cow::Owned(text), encoding: main, replaced, checkpoints: points.list }
+}
+
+/// Whether a line is UTF-8 in a file whose `main` encoding is given. Two characters of the GB family can be valid UTF-8 by
+/// chance, a line of them hardly.
+fn is_utf8_line(line: &[u8], main: &str) -> bool {
+    const WIDE_MIN: usize = 2;
+    let head = &line[..line.len().min(SAMPLE)];
+    if main == "utf-8" {
+        return simdutf8::basic::from_utf8(head).is_ok() || utf8_score(head) >= gb_score(head);
+    }
+    let wide = || head.iter().filter(|&&b| (0xE0..=0xEF).contains(&b)).count() >= WIDE_MIN;
+    wide() && utf8_score(head) > gb_score(head)
 }
 
 fn utf16<'a>(bytes: &[u8], bom: usize, encoding: &'static Encoding) -> Decoded<'a> {

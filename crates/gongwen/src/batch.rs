@@ -86,7 +86,13 @@ mod tests {
 
     fn inputs(count: usize, bytes: u64) -> Vec<Input> {
         (0..count)
-            .map(|i| Input { file: format!("{i}").into(), name: format!("{i}"), bytes, named: true })
+            .map(|i| Input {
+                file: format!("{i}").into(),
+                name: format!("{i}"),
+                bytes,
+                named: true,
+                member: None,
+            })
             .collect()
     }
 

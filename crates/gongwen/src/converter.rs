@@ -109,12 +109,17 @@ impl Converter {
         })
     }
 
-    /// The bytes of a file.
+    /// The bytes of a file, or of a member of an archive.
     ///
     /// # Errors
     /// - [`Reason::Io`] when it cannot be opened or read;
+    /// - [`Reason::Content`] when a member is encrypted, damaged or beyond a limit;
     /// - [`Reason::TooLarge`] for more bytes than the limit.
     pub fn load(&self, input: &Input) -> Result<Vec<u8>, Reason> {
+        if let Some(member) = &input.member {
+            self.within_limit(input.bytes)?;
+            return member.load(self.options.size_limit);
+        }
         let file = std::fs::File::open(&input.file)?;
         let about = file.metadata()?;
         if about.is_dir() {

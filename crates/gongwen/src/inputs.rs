@@ -1,12 +1,15 @@
 //! Which documents a list of paths stands for.
 
-use crate::{Error, Reason};
+use crate::{Error, Member, Reason, archive};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// Extensions of supported formats, lower case.
-const SUPPORTED: [&str; 3] = ["txt", "md", "markdown"];
+const SUPPORTED: [&str; 14] = [
+    "txt", "md", "markdown", "html", "htm", "shtml", "docx", "doc", "pdf", "xlsx", "xls", "ods", "zip",
+    "json",
+];
 
 /// One document to convert.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +22,25 @@ pub struct Input {
     pub bytes: u64,
     /// Whether it was named itself and not found in a folder.
     pub named: bool,
+    /// The member of the archive `file` that it is; `None` for a file of its own.
+    pub member: Option<Member>,
 }
 
 impl Input {
     /// Whether only its content can tell if it is a document: found in a folder, without extension.
     pub fn is_uncertain(&self) -> bool {
-        !self.named && self.file.extension().is_none()
+        match &self.member {
+            Some(member) => Path::new(member.path()).extension().is_none(),
+            None => !self.named && self.file.extension().is_none(),
+        }
     }
 
     /// The path as a message prints it.
     pub fn shown(&self) -> String {
-        self.file.display().to_string()
+        match &self.member {
+            Some(member) => format!("{}!{}", self.file.display(), member.path()),
+            None => self.file.display().to_string(),
+        }
     }
 }
 
@@ -55,7 +66,9 @@ pub struct Inputs {
 
 impl Inputs {
     /// Finds the documents: each named file, whatever its kind, and in each folder and the folders below it the files
-    /// of supported kinds (`.txt`, `.md`, `.markdown`, none). Hidden files and README files of a folder are no documents.
+    /// of supported kinds, and those without extension. Hidden files and README files of a folder are no documents, nor
+    /// are `.json` files that are no DoclingDocument. A zip archive stands for the members of supported kinds in it, named
+    /// `county.zip!plan.docx`, and for those of archives in it.
     ///
     /// The name of a document is its path as given: `plans/a.txt` under `plans`. Of an absolute path, or one that begins
     /// with `..`, only the last part is kept in front (`/data/plans` gives `plans/a.txt`), so that no record holds a path of
@@ -75,7 +88,11 @@ impl Inputs {
                     }
                 };
                 if seen.insert(plain(root)) {
-                    found.files.push(Input { file: root.into(), name: slashed(&front), bytes, named: true });
+                    let name = slashed(&front);
+                    found.take(
+                        Input { file: root.into(), name, bytes, named: true, member: None },
+                        &mut skipped,
+                    );
                 }
                 continue;
             }
@@ -90,12 +107,9 @@ impl Inputs {
                                 let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
                                 let bytes = entry.metadata().map_or(0, |about| about.len());
                                 let name = slashed(&front.join(below));
-                                found.files.push(Input {
-                                    file: entry.into_path(),
-                                    name,
-                                    bytes,
-                                    named: false,
-                                });
+                                let file = entry.into_path();
+                                let input = Input { file, name, bytes, named: false, member: None };
+                                found.take(input, &mut skipped);
                             }
                         }
                     },
@@ -115,6 +129,30 @@ impl Inputs {
         found
     }
 
+    /// Takes a file: an archive as its members, a JSON file of a folder only when it is a document.
+    fn take(&mut self, input: Input, skipped: &mut BTreeMap<String, usize>) {
+        let extension = input.file.extension().unwrap_or_default().to_ascii_lowercase();
+        if !input.named && extension == "json" && !archive::is_docling(&input.file) {
+            *skipped.entry(".json".into()).or_insert(0) += 1;
+            return;
+        }
+        let may_be_archive = extension == "zip" || input.named || extension.is_empty();
+        if !may_be_archive || !archive::is_archive(&input.file) {
+            self.files.push(input);
+            return;
+        }
+        match archive::members(&input, |path| unsupported(Path::new(path))) {
+            Ok(listed) => {
+                self.files.extend(listed.inputs);
+                for kind in listed.skipped {
+                    *skipped.entry(kind).or_insert(0) += 1;
+                }
+                self.errors.extend(listed.errors);
+            }
+            Err(reason) => self.errors.push(reason.at(input.shown())),
+        }
+    }
+
     /// Gives documents of one name names of their own.
     fn tell_apart(&mut self) {
         let mut times = BTreeMap::<String, usize>::new();
@@ -124,7 +162,8 @@ impl Inputs {
         let mut taken = BTreeSet::new();
         for input in &mut self.files {
             if times[&input.name] > 1 {
-                input.name = slashed(&normal(&input.file));
+                let inside = input.member.as_ref().map(|it| format!("!{}", it.path()));
+                input.name = slashed(&normal(&input.file)) + &inside.unwrap_or_default();
             }
             let plain = input.name.clone();
             let mut number = 2;
@@ -224,7 +263,13 @@ mod tests {
     fn documents_of_one_name_are_told_apart() {
         let found = Inputs {
             files: ["/x/in/b.txt", "/y/in/b.txt", "../y/in/b.txt"]
-                .map(|file| Input { file: file.into(), name: "in/b.txt".into(), bytes: 0, named: false })
+                .map(|file| Input {
+                    file: file.into(),
+                    name: "in/b.txt".into(),
+                    bytes: 0,
+                    named: false,
+                    member: None,
+                })
                 .to_vec(),
             ..Inputs::default()
         };

@@ -12,6 +12,7 @@
 //! # Ok::<(), gongwen::Error>(())
 //! ```
 
+mod archive;
 mod batch;
 mod converter;
 mod counts;
@@ -19,6 +20,7 @@ mod error;
 mod inputs;
 mod rules;
 
+pub use archive::Member;
 pub use batch::Batch;
 pub use converter::{Converter, Document, Options, SIZE_LIMIT};
 pub use counts::Counts;

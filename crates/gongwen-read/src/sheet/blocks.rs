@@ -98,8 +98,7 @@ impl<'a> Area<'a> {
         for (&row, cells) in &self.rows {
             let near = bands.last().is_some_and(|band| {
                 band.last().is_some_and(|&last| {
-                    row <= last.max(reach) + 1
-                        || row == last.max(reach) + 2 && self.is_more_of(band, cells)
+                    row <= last.max(reach) + 1 || row == last.max(reach) + 2 && self.is_more_of(band, cells)
                 })
             });
             match bands.last_mut() {
@@ -165,8 +164,7 @@ impl<'a> Area<'a> {
             let row = &self.rows[&band[end - 1]];
             let under = self.covered.range((band[end - 1], 0)..(band[end - 1] + 1, 0));
             let hangs = under.clone().any(|&(r, c)| self.starts_above(r, c));
-            let note = row.len() == 1
-                && (columns >= 3 && wide(end - 1) || is_note(&row[0].words));
+            let note = row.len() == 1 && (columns >= 3 && wide(end - 1) || is_note(&row[0].words));
             let fields = columns >= 3
                 && (is_note(&row[0].words) || row.len() * 2 <= columns as usize)
                 && row.iter().all(|it| is_field(&it.words));
@@ -193,9 +191,9 @@ impl<'a> Area<'a> {
     /// Whether the merged region that covers a place begins in a row above.
     fn starts_above(&self, row: u32, column: u32) -> bool {
         let found = self.merged.range(..(row, 0)).rev().take(4096).map(|(_, region)| region);
-        found.into_iter().any(|it| {
-            it.top < row && it.bottom >= row && it.left <= column && it.right >= column
-        })
+        found
+            .into_iter()
+            .any(|it| it.top < row && it.bottom >= row && it.left <= column && it.right >= column)
     }
 
     fn table(&self, band: &[u32]) -> Table<'a> {
@@ -295,7 +293,10 @@ fn is_field(words: &str) -> bool {
 }
 
 fn is_date(words: &str) -> bool {
-    words.len() <= 24 && words.ends_with(['日', '月']) && words.contains('年') && words.starts_with(['1', '2', '二'])
+    words.len() <= 24
+        && words.ends_with(['日', '月'])
+        && words.contains('年')
+        && words.starts_with(['1', '2', '二'])
 }
 
 /// A line that explains the table above it.

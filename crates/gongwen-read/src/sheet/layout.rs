@@ -126,8 +126,11 @@ fn is_remark(words: &str) -> bool {
 
 /// Whether the name of a sheet says something, unlike `Sheet1` or `工作表 2`.
 fn says_something(name: &str) -> bool {
-    let bare = name.trim().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '（' | '）' | '_' | '-'));
-    !bare.is_empty() && !["sheet", "工作表", "表", "table", "page"].iter().any(|it| bare.eq_ignore_ascii_case(it))
+    let bare = name.trim().trim_end_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '（' | '）' | '_' | '-')
+    });
+    !bare.is_empty()
+        && !["sheet", "工作表", "表", "table", "page"].iter().any(|it| bare.eq_ignore_ascii_case(it))
 }
 
 /// Notes what of a sheet is hidden or has no value.
@@ -150,17 +153,20 @@ fn report(scribe: &mut Scribe, sheet: &Sheet) {
     }
     if !sheet.uncached.is_empty() {
         const SHOWN: usize = 5;
-        let mut message =
-            format!("{} formulas of the sheet {tab} have no value and were read as empty:", sheet.uncached.len());
+        let mut message = format!(
+            "{} formulas of the sheet {tab} have no value and were read as empty:",
+            sheet.uncached.len()
+        );
         for &(row, column) in sheet.uncached.iter().take(SHOWN) {
             let _ = write!(message, " {}", name(row, column));
         }
         if sheet.uncached.len() > SHOWN {
             message.push_str(" …");
         }
-        scribe.diagnostics.push(
-            Diagnostic::warning("formula-uncached", None, message)
-                .with_hint("open the file in a spreadsheet program and save it, so that it holds the values"),
-        );
+        scribe
+            .diagnostics
+            .push(Diagnostic::warning("formula-uncached", None, message).with_hint(
+                "open the file in a spreadsheet program and save it, so that it holds the values",
+            ));
     }
 }

@@ -159,7 +159,9 @@ fn date(section: &Section, value: f64, since_1904: bool) -> Option<String> {
             // The names of months are shown in English; a number reads the same everywhere.
             Piece::Month(n) => out.push_str(&number(month, if n == 2 { 2 } else { 1 })),
             Piece::Day(n) => out.push_str(&number(date, n)),
-            Piece::Hour(n) => out.push_str(&number(if half && hour > 12 { hour - 12 } else { hour }, n.min(2))),
+            Piece::Hour(n) => {
+                out.push_str(&number(if half && hour > 12 { hour - 12 } else { hour }, n.min(2)))
+            }
             Piece::Minute(n) => out.push_str(&number(second / 60 % 60, n.min(2))),
             Piece::Second(n) => out.push_str(&number(second % 60, n.min(2))),
             Piece::HalfDay => out.push_str(if hour < 12 { "上午" } else { "下午" }),
@@ -176,7 +178,13 @@ fn date(section: &Section, value: f64, since_1904: bool) -> Option<String> {
 /// Year, month and day of a serial day.
 fn civil(day: i64, since_1904: bool) -> (i64, i64, i64) {
     // Spreadsheets count a 29 February 1900 that never was: days before March 1900 are one off.
-    let epoch = if since_1904 { 24_107 } else if day < 60 { 25_568 } else { 25_569 };
+    let epoch = if since_1904 {
+        24_107
+    } else if day < 60 {
+        25_568
+    } else {
+        25_569
+    };
     let days = day - epoch + 719_468;
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);

@@ -213,9 +213,7 @@ fn cell(
             }
             return Ok(None);
         }
-        kind::LABEL_SHARED => {
-            globals.strings.get(record.long(6)? as usize).cloned().unwrap_or_default()
-        }
+        kind::LABEL_SHARED => globals.strings.get(record.long(6)? as usize).cloned().unwrap_or_default(),
         kind::LABEL | kind::RICH_STRING => record.string(6)?,
         kind::NUMBER => globals.show(record.short(4)?, record.real(6)?),
         kind::RK => globals.show(record.short(4)?, rk(record.long(6)?)),
@@ -265,7 +263,9 @@ mod tests {
 
     #[test]
     fn small_numbers_unpack() {
-        for (bits, expect) in [(0x0000_0006, 1.0), (0x0000_04CB, 3.06), (0x3FF0_0000, 1.0), (0xFFFF_FFFE, -1.0)] {
+        for (bits, expect) in
+            [(0x0000_0006, 1.0), (0x0000_04CB, 3.06), (0x3FF0_0000, 1.0), (0xFFFF_FFFE, -1.0)]
+        {
             assert!((rk(bits) - expect).abs() < 1e-12, "{bits:x}");
         }
     }

@@ -240,5 +240,8 @@ impl Cells<'_> {
 /// `2024-06-30T00:00:00` without the midnight.
 fn iso_date(text: &str) -> String {
     let text = text.trim().trim_end_matches('Z');
-    text.strip_suffix("T00:00:00").or_else(|| text.strip_suffix("T00:00:00.000")).unwrap_or(text).replace('T', " ")
+    text.strip_suffix("T00:00:00")
+        .or_else(|| text.strip_suffix("T00:00:00.000"))
+        .unwrap_or(text)
+        .replace('T', " ")
 }

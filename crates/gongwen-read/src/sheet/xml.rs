@@ -2,9 +2,9 @@
 
 use crate::archive::Archive;
 use crate::error::ReadError;
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
 
 /// A part of the file.
