@@ -21,17 +21,17 @@ pub(super) enum Item {
     /// A paragraph; without words a blank line.
     Line(Line),
     /// A table.
-    Table(Rows),
+    Table(TableItem),
     /// A paragraph that was only a line of a table of contents, or deleted: not even a blank line.
     Nothing,
 }
 
 /// A table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct TableItem {
     /// Cells that begin in each row, left to right.
     pub(super) rows: Vec<Vec<RowCell>>,
-    /// Rows at the top that repeat on every page.
+    /// TableItem at the top that repeat on every page.
     pub(super) header_rows: usize,
     /// Number of columns.
     pub(super) columns: usize,

@@ -5,7 +5,7 @@
 //! left out, notes stand behind the body.
 //!
 //! One pass over the events of the XML; no tree is built. One file each: `package` (parts), `xml` (events by local
-//! name), `styles`, `numbering` and `ordinal` (numbers), `body`, `field`, `table` (content), `write` (the manuscript).
+//! name), `styles`, `numbering` and `ordinal` (numbers), `body`, `paragraph`, `run`, `field`, `table` (content), `write` (the manuscript).
 
 mod body;
 mod field;
@@ -13,6 +13,8 @@ mod line;
 mod numbering;
 pub(crate) mod ordinal;
 mod package;
+mod paragraph;
+mod run;
 mod styles;
 mod table;
 mod tally;

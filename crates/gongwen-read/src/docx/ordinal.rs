@@ -117,7 +117,7 @@ fn thousands(number: u32, family: &Family, out: &mut String) {
     if number >= 10_000 {
         thousands(number / 10_000, family, out);
         out.push(family.ten_thousand);
-        if number % 10_000 == 0 {
+        if number.is_multiple_of(10_000) {
             return;
         }
     }

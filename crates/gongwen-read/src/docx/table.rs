@@ -1,7 +1,7 @@
 //! Tables: merged cells become spans (ISO/IEC 29500-1, 17.4).
 
 use super::body::{Body, CellLook};
-use super::line::{Item, RowCell, Rows};
+use super::line::{Item, RowCell, TableItem};
 use crate::error::ReadError;
 use crate::limit;
 
@@ -19,7 +19,7 @@ type Open = Vec<Option<(usize, usize)>>;
 impl Body<'_> {
     /// The table that was opened last, up to its end.
     pub(super) fn table(&mut self, sink: &mut Vec<Item>) -> Result<(), ReadError> {
-        let mut rows = Rows::default();
+        let mut rows = TableItem::default();
         let mut open = Open::new();
         let mut headers = true;
         let depth = self.xml.depth();
@@ -38,7 +38,7 @@ impl Body<'_> {
     }
 
     /// One row; `None` when it was deleted.
-    fn row(&mut self, rows: &mut Rows, open: &mut Open) -> Result<Option<RowLook>, ReadError> {
+    fn row(&mut self, rows: &mut TableItem, open: &mut Open) -> Result<Option<RowLook>, ReadError> {
         let mut look = RowLook::default();
         let mut cells: Vec<RowCell> = Vec::new();
         let mut column = 0;
@@ -148,7 +148,7 @@ impl Body<'_> {
     }
 }
 
-impl Rows {
+impl TableItem {
     /// Whether this is no table but a frame for setting words side by side or one below the other: one column, one row,
     /// or words in one cell only.
     pub(super) fn is_frame(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Writes what was read into the manuscript.
 
-use super::line::{Item, Line, Rows, row_as_line};
+use super::line::{Item, Line, TableItem, row_as_line};
 use crate::scribe::{Draft, DraftCell, Hints, Scribe};
 use gongwen_text::{Locator, Span};
 
@@ -66,7 +66,7 @@ impl<'a> Writer<'a> {
         self.gap |= line.words.is_empty();
     }
 
-    fn table(&mut self, rows: Rows, place: Locator) {
+    fn table(&mut self, rows: TableItem, place: Locator) {
         if rows.is_frame() {
             self.frame(rows, place);
             return;
@@ -86,20 +86,15 @@ impl<'a> Writer<'a> {
             };
             row.into_iter().map(cell).collect()
         });
-        let draft = Draft {
-            rows: drafted.collect(),
-            header_rows: rows.header_rows,
-            columns: rows.columns,
-            place,
-            ..Draft::default()
-        };
+        let draft =
+            Draft { rows: drafted.collect(), header_rows: rows.header_rows, columns: rows.columns, place };
         self.scribe.table(&draft, caption);
         self.last = None;
         self.gap = false;
     }
 
     /// The words of a table that is only a frame. One that stands inside counts as a table again.
-    fn frame(&mut self, rows: Rows, place: Locator) {
+    fn frame(&mut self, rows: TableItem, place: Locator) {
         let side_by_side =
             rows.columns > 1 && rows.rows.iter().flatten().filter(|c| !c.is_blank()).count() > 1;
         for row in rows.rows {
