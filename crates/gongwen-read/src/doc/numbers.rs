@@ -69,15 +69,12 @@ pub(super) fn read(bytes: &[u8]) -> Option<Numbers> {
             if seen > CHARACTERS {
                 return Some(numbers);
             }
-            let (place, unit) = match piece.wide {
-                true => {
-                    let place = piece.place + 2 * i as usize;
-                    (place, u16_at(&main, place)?)
-                }
-                false => {
-                    let place = piece.place + i as usize;
-                    (place, u16::from(*main.get(place)?))
-                }
+            let (place, unit) = if piece.wide {
+                let place = piece.place + 2 * i as usize;
+                (place, u16_at(&main, place)?)
+            } else {
+                let place = piece.place + i as usize;
+                (place, u16::from(*main.get(place)?))
             };
             if !matches!(unit, 0x0D | 0x07 | 0x0C) {
                 text.push(unit);

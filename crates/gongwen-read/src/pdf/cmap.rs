@@ -29,10 +29,10 @@ impl CodeMap {
     /// Reads a ToUnicode table (`unicode`) or a table to glyph numbers.
     pub(super) fn parse(source: &[u8], unicode: bool) -> Self {
         let mut map = Self::default();
-        let mut words = Words { bytes: source, at: 0 };
+        let words = Words { bytes: source, at: 0 };
         let mut hold: Vec<Word> = Vec::new();
         let mut inside = false;
-        while let Some(word) = words.next() {
+        for word in words {
             match word {
                 Word::Plain(
                     b"begincodespacerange"
@@ -130,7 +130,7 @@ impl CodeMap {
     pub(super) fn glyph(&self, code: u32) -> Option<u32> {
         let (first, _, to) = self.range(code)?;
         match to {
-            To::From(value) => Some(value + (code - first)),
+            To::From(value) => Some(value.wrapping_add(code - first)),
             To::Text(_) => None,
         }
     }
@@ -138,7 +138,7 @@ impl CodeMap {
     /// Puts the characters of a code into `out`; whether there are any.
     pub(super) fn characters(&self, code: u32, out: &mut Vec<char>) -> bool {
         match self.range(code) {
-            Some((first, _, To::From(value))) => match char::from_u32(value + (code - first)) {
+            Some((first, _, To::From(value))) => match char::from_u32(value.wrapping_add(code - first)) {
                 Some(c) if c != '\0' && c != '\u{FFFD}' => out.push(c),
                 _ => return false,
             },

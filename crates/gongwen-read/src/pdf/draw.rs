@@ -1,5 +1,7 @@
 //! Follows the operators of a page and notes where characters, rules and pictures come to stand.
 
+#![allow(clippy::many_single_char_names, reason = "the letters of the standard's matrices")]
+
 use super::content::{Content, Operand};
 use super::font::Font;
 use super::page::{Drawn, Page};

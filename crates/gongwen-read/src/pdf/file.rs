@@ -24,7 +24,7 @@ const BUDGET: Budget = Budget {
 /// The pages of a file, and whether its limits cut something off.
 pub(super) struct Pages {
     /// In order.
-    pub(super) pages: Vec<Page>,
+    pub(super) sheets: Vec<Page>,
     /// The file spent its allowance: the last pages may lack words.
     pub(super) is_cut: bool,
     /// The cross-reference table was rebuilt: the file is damaged, and pages may be missing.
@@ -56,9 +56,9 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Pages, ReadError> {
         return Err(ReadError::Damaged { kind: KIND, cause: "it has no pages, so it may be cut" });
     }
     let (mut fonts, mut budget) = (Fonts::new(), BUDGET);
-    let pages = ids.iter().map(|&id| draw(&doc, id, &mut fonts, &mut budget)).collect();
+    let sheets = ids.iter().map(|&id| draw(&doc, id, &mut fonts, &mut budget)).collect();
     let is_cut = [budget.operators, budget.characters, budget.rules, budget.bytes, budget.forms].contains(&0);
-    Ok(Pages { pages, is_cut, is_rebuilt: doc.xref_recovery.is_some() })
+    Ok(Pages { sheets, is_cut, is_rebuilt: doc.xref_recovery.is_some() })
 }
 
 fn because(error: &Error) -> ReadError {

@@ -210,16 +210,18 @@ fn goes_on(open: &Open, page: usize, next: &Printed, layout: &Layout) -> bool {
         Some(usual) if (indent - usual).abs() < SAME => {
             // The margin of a paragraph that began further in.
             let is_classical = open.first_indent - usual > SAME;
-            is_classical && !(begins && end == End::Sentence) || open_end(end, start)
+            let is_hanging = usual - open.first_indent > SAME && hangs(open) && !begins;
+            is_classical && !(begins && end == End::Sentence) || is_hanging || open_end(end, start)
         }
         Some(_) => false,
         None if open.first_indent - indent > SAME => {
             !(begins && matches!(end, End::Sentence | End::Colon) && !layout.indents_part)
         }
         None if indent - open.first_indent > SAME => {
-            // A hanging indent below a label.
-            let is_hanging = matches!(evidence::start(&open.done.text), Start::Labelled(_) | Start::Field);
-            is_hanging && !begins && indent - open.first_indent < 5.0 && !layout.indents_part
+            // A hanging indent below a label, not the first line of a paragraph below a heading at the margin.
+            let margin = open.first_indent <= SAME && layout.indents_part;
+            let unsure = margin && matches!(end, End::Sentence | End::Colon);
+            hangs(open) && !begins && indent - open.first_indent < 5.0 && !unsure
         }
         None => {
             // Both begin at the same place: two first lines where paragraphs are indented.
@@ -227,6 +229,11 @@ fn goes_on(open: &Open, page: usize, next: &Printed, layout: &Layout) -> bool {
             !both_first && open_end(end, start)
         }
     }
+}
+
+/// Whether its lines may stand behind its label.
+fn hangs(open: &Open) -> bool {
+    matches!(evidence::start(&open.done.text), Start::Labelled(_) | Start::Field)
 }
 
 /// What the words say where the page does not.
@@ -295,6 +302,27 @@ mod tests {
         let numbered: Vec<(usize, &Printed)> = lines.iter().map(|l| (0, l)).collect();
         let got: Vec<String> = paragraphs(&numbered, &layout).into_iter().map(|p| p.text).collect();
         assert_eq!(got, expect);
+    }
+
+    #[test]
+    fn hanging_labels() {
+        check(
+            &[
+                "    为加快推进全县科技馆体系建设工作，结合本县",
+                "实际，制定本方案。",
+                "    1.到年底前建成标准化实验室三十所以上，验收",
+                "      率不低于百分之九十。由县教育局牵头，县科",
+                "      协配合。",
+                "    一、总体要求",
+                "    坚持政府引导、社会参与。",
+            ],
+            &[
+                "为加快推进全县科技馆体系建设工作，结合本县实际，制定本方案。",
+                "1.到年底前建成标准化实验室三十所以上，验收率不低于百分之九十。由县教育局牵头，县科协配合。",
+                "一、总体要求",
+                "坚持政府引导、社会参与。",
+            ],
+        );
     }
 
     #[test]

@@ -118,23 +118,20 @@ impl Font {
         while at + 1 < widths.len() {
             let Some(first) = number(&widths[at]) else { break };
             let first = first as u32;
-            match doc.dereference(&widths[at + 1]).map(|(_, o)| o) {
-                Ok(Object::Array(each)) => {
-                    for (i, width) in each.iter().enumerate() {
-                        let code = first + i as u32;
-                        self.widths.push((code, code, number(width).unwrap_or(0.0) / 1000.0));
-                    }
-                    at += 2;
+            if let Ok((_, Object::Array(each))) = doc.dereference(&widths[at + 1]) {
+                for (i, width) in each.iter().enumerate() {
+                    let code = first.saturating_add(i as u32);
+                    self.widths.push((code, code, number(width).unwrap_or(0.0) / 1000.0));
                 }
-                _ => {
-                    let (Some(last), Some(width)) =
-                        (number(&widths[at + 1]), widths.get(at + 2).and_then(number))
-                    else {
-                        break;
-                    };
-                    self.widths.push((first, last as u32, width / 1000.0));
-                    at += 3;
-                }
+                at += 2;
+            } else {
+                let (Some(last), Some(width)) =
+                    (number(&widths[at + 1]), widths.get(at + 2).and_then(number))
+                else {
+                    break;
+                };
+                self.widths.push((first, last as u32, width / 1000.0));
+                at += 3;
             }
         }
     }
@@ -171,7 +168,7 @@ impl Font {
         if let Ok(widths) = dict.get_deref(b"Widths", doc).and_then(Object::as_array) {
             for (i, width) in widths.iter().take(256).enumerate() {
                 let width = doc.dereference(width).ok().and_then(|(_, w)| w.as_float().ok()).unwrap_or(0.0);
-                let code = first as u32 + i as u32;
+                let code = (first as u32).saturating_add(i as u32);
                 self.widths.push((code, code, width * scale));
             }
         }

@@ -7,7 +7,7 @@ use super::page::{Glyph, Page, Rule};
 /// Rules nearer than this are one, in points (double lines, edges drawn by both neighbours).
 const NEAR: f32 = 3.0;
 /// Most rules of a direction on one page; drawings and charts have more.
-const RULES: usize = 3_000;
+const RULES: usize = 1_000;
 /// Most fields of one grid.
 const FIELDS: usize = 200_000;
 
@@ -110,8 +110,11 @@ fn merge(mut rules: Vec<Rule>) -> Vec<Rule> {
     merged
 }
 
-/// Groups of rules that touch: indices of horizontal and of vertical ones.
-fn groups(horizontal: &[Rule], vertical: &[Rule]) -> Vec<(Vec<usize>, Vec<usize>)> {
+/// Indices of horizontal and of vertical rules.
+type Group = (Vec<usize>, Vec<usize>);
+
+/// Groups of rules that touch.
+fn groups(horizontal: &[Rule], vertical: &[Rule]) -> Vec<Group> {
     let h = horizontal.len();
     let mut parent: Vec<usize> = (0..h + vertical.len()).collect();
     for (i, across) in horizontal.iter().enumerate() {
@@ -124,18 +127,23 @@ fn groups(horizontal: &[Rule], vertical: &[Rule]) -> Vec<(Vec<usize>, Vec<usize>
             }
         }
     }
-    let mut groups: Vec<(usize, (Vec<usize>, Vec<usize>))> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     let mut slot = vec![usize::MAX; parent.len()];
     for i in 0..parent.len() {
         let r = root(&mut parent, i);
         if slot[r] == usize::MAX {
             slot[r] = groups.len();
-            groups.push((r, (Vec::new(), Vec::new())));
+            groups.push((Vec::new(), Vec::new()));
         }
-        let (across, down) = &mut groups[slot[r]].1;
-        if i < h { across.push(i) } else { down.push(i - h) }
+        let (across, down) = &mut groups[slot[r]];
+        if i < h {
+            across.push(i);
+        } else {
+            down.push(i - h);
+        }
     }
-    groups.into_iter().map(|(_, g)| g).filter(|(h, v)| h.len() >= 2 && !v.is_empty()).collect()
+    groups.retain(|(h, v)| h.len() >= 2 && !v.is_empty());
+    groups
 }
 
 fn root(parent: &mut [usize], mut i: usize) -> usize {

@@ -40,8 +40,13 @@ fn numbers(pages: &[(Vec<Printed>, f32)], edge: &[(usize, usize)]) -> Vec<(usize
         }
     }
     // A number alone is the page's when another page counts on in the same way; on a single sheet, at the very bottom.
+    let mut counts: Vec<(i64, usize)> = bare.iter().map(|&(p, _, n)| (n - p as i64, p)).collect();
+    counts.sort_unstable();
+    counts.dedup();
     for &(p, i, n) in &bare {
-        let counted = bare.iter().any(|&(q, _, m)| q != p && m - n == q as i64 - p as i64);
+        let same = |&(offset, _): &(i64, usize)| offset < n - p as i64;
+        let at = counts.partition_point(same);
+        let counted = counts[at..].iter().take(2).filter(|&&(offset, _)| offset == n - p as i64).count() == 2;
         let only = pages.len() == 1 && i + 1 == pages[p].0.len() && pages[p].0[i].y > 0.9 * pages[p].1;
         if counted || only {
             gone.push((p, i));

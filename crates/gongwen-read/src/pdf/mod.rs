@@ -8,6 +8,13 @@
 //! The library reads objects only. Those that also read text were tried: none gives rules and characters at once, and the
 //! encodings of Chinese producers (GBK-EUC-H, UniGB-UCS2-H) and the gap beside numbers need decisions that belong here.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    reason = "counts, codes and points on a sheet are small"
+)]
+
 mod cell;
 mod cmap;
 mod content;

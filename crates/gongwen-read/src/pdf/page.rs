@@ -124,12 +124,12 @@ impl Page {
             _ => (self.width, self.height),
         };
         for glyph in drawn.iter().filter(|g| turn(g.direction) == Some(most)) {
-            let (mut at, mut advance, mut w) = (glyph.at, glyph.advance, width);
-            for _ in 0..most {
-                // The page was `w` wide before this turn.
+            let (mut at, mut advance) = (glyph.at, glyph.advance);
+            for turn in 0..most {
+                // How wide the page was before this turn.
+                let w = if turn % 2 == 0 { width } else { height };
                 at = (at.1, w - at.0);
                 advance = (advance.1, -advance.0);
-                w = if w == width { height } else { width };
             }
             let (x0, x1) = (at.0.min(at.0 + advance.0), at.0.max(at.0 + advance.0));
             if glyph.size > 0.5 && glyph.size < 2000.0 && x0.is_finite() && at.1.is_finite() {

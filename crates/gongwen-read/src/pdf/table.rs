@@ -243,12 +243,6 @@ impl Table {
     /// The table as it is written, number `number` of the file.
     pub(super) fn draft(self, number: u32) -> Draft {
         let place = Locator { page: Some(self.page as u32 + 1), table: Some(number), ..Locator::default() };
-        Draft {
-            columns: self.x.len() - 1,
-            header_rows: self.header_rows,
-            rows: self.rows,
-            place,
-            ..Draft::default()
-        }
+        Draft { columns: self.x.len() - 1, header_rows: self.header_rows, rows: self.rows, place }
     }
 }

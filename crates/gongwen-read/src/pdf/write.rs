@@ -25,13 +25,13 @@ enum Item {
 
 /// Writes the manuscript of a file of so many bytes.
 pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
-    let count = file.pages.len();
+    let count = file.sheets.len();
     let mut out = Writer::default();
     let mut diagnostics = Vec::new();
     let mut tables: Vec<Vec<Table>> = Vec::with_capacity(count);
     let mut set: Vec<(Vec<Printed>, f32)> = Vec::with_capacity(count);
     let mut unread = Vec::new();
-    for (p, mut page) in file.pages.into_iter().enumerate() {
+    for (p, mut page) in file.sheets.into_iter().enumerate() {
         let (ruled, outside) = grid::tables(&mut page);
         let printed = print::lines(outside);
         let inside: usize = ruled.iter().flat_map(|t| &t.cells).map(|c| c.glyphs.len()).sum();
@@ -94,7 +94,11 @@ fn needs_ocr(unread: &[usize], count: usize, nothing: bool) -> Diagnostic {
         }
         match run {
             [one] => pages.push_str(&one.to_string()),
-            [first, .., last] => pages.push_str(&format!("{first}–{last}")),
+            [first, .., last] => {
+                pages.push_str(&first.to_string());
+                pages.push('–');
+                pages.push_str(&last.to_string());
+            }
             [] => {}
         }
     }
@@ -251,7 +255,6 @@ impl Writer {
             header_rows: table.header_rows,
             columns: table.columns,
             place,
-            ..Draft::default()
         };
         self.draft(&draft);
     }
