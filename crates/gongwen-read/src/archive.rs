@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn bombs_and_cuts_are_named() {
-        let bomb = pack(&[("a", vec![0; 32 << 20])]);
+        let bomb = pack(&[("a", vec![0; 8 << 20])]);
         let mut archive = Archive::open(&bomb, "zip archive").expect("opens");
         assert!(matches!(archive.member(0), Err(ReadError::Limit { limit: limit::RATIO, .. })));
         let cut = &bomb[..bomb.len() / 2];

@@ -454,7 +454,7 @@ fn what_cannot_be_read_is_named() {
     assert!(matches!(error(&word(&deep, "", "", "")), ReadError::Limit { .. }));
     let wide = tr(&[tc(r#"<w:gridSpan w:val="4000000000"/>"#, &p("宽"))]);
     assert!(matches!(error(&word(&table(&[wide]), "", "", "")), ReadError::Limit { .. }));
-    let bomb = word(&" ".repeat(64 << 20), "", "", "");
+    let bomb = word(&" ".repeat(8 << 20), "", "", "");
     assert!(matches!(error(&bomb), ReadError::Limit { .. }));
     // Entities of a document type are not expanded.
     let entities = r#"<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><document><body><p><r><t>甲&b;乙</t></r></p></body></document>"#;
@@ -462,6 +462,30 @@ fn what_cannot_be_read_is_named() {
     let mut locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
     locked.extend("EncryptedPackage\0".encode_utf16().flat_map(u16::to_le_bytes));
     assert!(matches!(error(&locked), ReadError::Encrypted { .. }));
+}
+
+#[test]
+fn a_damaged_part_beside_the_document_is_not_the_end() {
+    let manuscript =
+        read(&word(&item(1, 0, "正文"), "<w:style", "<w:num><w:lvl>", ""), None).expect("a Word file");
+    assert_eq!((shown(&manuscript).as_str(), codes(&manuscript)[0]), ("正文", "part-damaged"));
+}
+
+#[test]
+fn no_cut_or_exchange_of_marks_ends_in_a_panic() {
+    let body = table(&[tr(&[tc(r#"<w:vMerge w:val="restart"/>"#, &item(1, 0, "甲")), tc("", &p("乙"))])])
+        + &item(1, 1, "丙");
+    let numbering = definition(0, &[level(0, "decimal", "%1.%9%", "")]) + &instance(1, 0, "");
+    // Every fifth byte: marks are longer than that.
+    for at in (0..body.len()).step_by(5) {
+        if !body.is_char_boundary(at) {
+            continue;
+        }
+        let _ = read(&word(&body[..at], "", &numbering, ""), None);
+        let _ = read(&word(&body[at..], "", &numbering[..at.min(numbering.len())], ""), None);
+        let _ =
+            read(&word(&format!("{}</w:p></w:tc>{}", &body[..at], &body[at..]), "", &numbering, ""), None);
+    }
 }
 
 /// Files that other programs wrote (`fixtures/docx/make.py`).

@@ -38,10 +38,13 @@ use write::Writer;
 /// - [`ReadError::Empty`] when it has no words.
 pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     let package = Package::open(bytes)?;
-    let styles = package.styles.as_deref().map(Styles::read).transpose()?.unwrap_or_default();
-    let numbering = package.numbering.as_deref().map(|text| Numbering::read(text, &styles)).transpose()?;
-    let mut numbering = numbering.unwrap_or_default();
     let mut tally = Tally::default();
+    // What a part beside the document says is worth less than the document.
+    let styles = package.styles.as_deref().map_or(Ok(Styles::default()), Styles::read);
+    let styles = styles.unwrap_or_else(|_| tally.without());
+    let numbering = package.numbering.as_deref();
+    let numbering = numbering.map_or(Ok(Numbering::default()), |text| Numbering::read(text, &styles));
+    let mut numbering = numbering.unwrap_or_else(|_| tally.without());
     let mut scribe = Scribe::default();
 
     let mut body = Body::new(&package.document, &styles, &mut numbering, &mut tally);
@@ -61,7 +64,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     tally.nested = writer.nested;
     let end = scribe.position();
     for part in [&package.footnotes, &package.endnotes].into_iter().flatten() {
-        notes(part, &styles, &mut numbering, &mut tally, &mut scribe)?;
+        if notes(part, &styles, &mut numbering, &mut tally, &mut scribe).is_err() {
+            tally.damaged += 1;
+        }
     }
     let notes = (scribe.position() > end).then(|| Span::new(end, scribe.position() - 1));
     if scribe.is_empty() {

@@ -97,14 +97,16 @@ impl Body<'_> {
             }
         }
         let label = words.len();
+        let mut bold = p.bold;
         if label == 0 {
             words = p.words;
         } else {
-            words.push_str(p.words.trim_start_matches([' ', '\u{3000}', '\u{A0}']));
+            let rest = p.words.trim_start_matches([' ', '\u{3000}', '\u{A0}']);
+            words.push_str(rest);
+            // The number shares the look of the words behind it.
+            let blank = p.words.len() - rest.len();
+            bold = if bold > blank { label + bold - blank } else { 0 };
         }
-        // The number shares the look of the words behind it.
-        let cut = label + p.bold;
-        let bold = if p.bold == 0 { 0 } else { cut.min(words.len()) };
         let outline = p.outline.or_else(|| style.and_then(|style| style.outline));
         let heading = outline.filter(|&level| level < 9).map(|level| level + 1);
         // A paragraph that only holds a text box is no blank line.

@@ -19,13 +19,27 @@ pub(super) struct Tally {
     pub(super) nested: usize,
     /// Marks of footnotes and endnotes in the body.
     pub(super) references: usize,
+    /// Parts beside the document that could not be read.
+    pub(super) damaged: usize,
     /// Cells read.
     pub(super) cells: usize,
 }
 
 impl Tally {
+    /// Counts a part that could not be read and gives an empty one for it.
+    pub(super) fn without<T: Default>(&mut self) -> T {
+        self.damaged += 1;
+        T::default()
+    }
+
     /// The findings. `notes` is where the text of the notes stands.
     pub(super) fn report(&self, notes: Option<Span>, out: &mut Vec<Diagnostic>) {
+        if self.damaged > 0 {
+            let message =
+                format!("{} parts with styles, numbers or notes are damaged and were left out", self.damaged);
+            let hint = "open the file in Word and save it anew";
+            out.push(Diagnostic::warning("part-damaged", None, message).with_hint(hint));
+        }
         if self.deletions > 0 {
             let message =
                 format!("{} tracked deletions of {} characters were left out", self.deletions, self.deleted);
