@@ -1,13 +1,13 @@
 //! From outline to facts, in one walk over the sections and tables.
 
 use crate::duty::{Duties, Reader};
-use crate::facts::{Assignment, Baseline, Facts, OrgName, Scope, Target, Task};
+use crate::facts::{Assignment, Baseline, Facts, OrgName, Qualitative, Scope, Target, Task};
 use crate::target::{self, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
 use crate::topic;
 use crate::{genre, metadata};
 use gongwen_lexicon::agency::Place;
-use gongwen_outline::{ColumnRole, Outline, Own, Row, TableKind, TableReading};
+use gongwen_outline::{ColumnRole, Outline, Own, Row, SectionKind, TableKind, TableReading};
 use gongwen_text::{Diagnostic, Manuscript, Span};
 
 /// Reads the facts of a document. Never fails: what could not be read leaves a diagnostic.
@@ -104,6 +104,11 @@ impl<'a> Walk<'a, '_> {
         }
         if leaf.is_some() && paragraphs.is_empty() {
             paragraphs.extend(section.title);
+        }
+        if let Some(title) = section.title.filter(|_| section.kind == SectionKind::Body) {
+            let shares = |t: Span| topic_of_duties(t.of_text(self.text));
+            let above = section.parent.and_then(|p| outline.sections[p].title);
+            self.reader.title(title, paragraphs.first().copied(), above.is_some_and(shares));
         }
         let duties = self.reader.finish();
         let due = self.state(duties, scope, false);
@@ -274,6 +279,14 @@ impl<'a> Walk<'a, '_> {
         for diagnostic in &mut self.facts.diagnostics[found..] {
             diagnostic.span = diagnostic.span.map(|s| s.shifted(span.from()));
         }
+        if context.goals || context.task {
+            let found = &mut self.facts.qualitative;
+            let text = span.of_text(self.text);
+            target::qualitative_in(text, |clause| {
+                let span = clause.shifted(span.from());
+                found.push(Qualitative { scope, span });
+            });
+        }
         self.keep(span, scope, true);
     }
 
@@ -326,6 +339,8 @@ impl<'a> Walk<'a, '_> {
     fn finish(mut self) -> Facts<'a> {
         let mut facts = self.facts;
         facts.diagnostics.append(&mut self.reader.diagnostics);
+        facts.qualitative.sort_by_key(|q| q.span.start);
+        facts.qualitative.dedup_by_key(|q| q.span);
         facts.assignments.sort_by_key(|a| a.span.start);
         if !facts.targets.is_sorted_by_key(|t| t.span.start) {
             sort_targets(&mut facts.targets);
@@ -334,6 +349,11 @@ impl<'a> Walk<'a, '_> {
         facts.diagnostics.dedup_by(|a: &mut Diagnostic, b| a.code == b.code && a.span == b.span);
         facts
     }
+}
+
+/// Whether a title announces who has to do what.
+fn topic_of_duties(title: &str) -> bool {
+    ["职责", "分工", "责任"].iter().any(|word| title.contains(word))
 }
 
 /// Puts targets in the order of the text; `part_of` follows.

@@ -71,6 +71,33 @@ pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
     true
 }
 
+/// A section's title that names who answers for it.
+pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, shared_out: bool) {
+    let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
+    if words.len() > 180 || !org::may_begin(words) {
+        return;
+    }
+    for (duty, role) in [("牵头", Role::Lead), ("负责", Role::Responsible)] {
+        let Some(at) = words.find(duty) else { continue };
+        let what = words[at + duty.len()..].trim_start_matches("的");
+        let list = whole_list(&words[..at], false);
+        if let Some(list) = list.filter(|_| what.is_empty() || self::words("title_duty_noun").contains(&what))
+        {
+            emit(reader, &list, role, "duty.title");
+        }
+        return;
+    }
+    let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
+    let lead = told.starts_with("牵头");
+    let verb = lead || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
+    if !(verb || shared_out && !told.is_empty()) {
+        return;
+    }
+    if let Some(list) = whole_list(words, false) {
+        emit(reader, &list, if lead { Role::Lead } else { Role::Responsible }, "duty.title");
+    }
+}
+
 fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Window<'a> {
     let (at, end) = (anchor.at as usize, anchor.end as usize);
     let mut from = reach.from().max(at.saturating_sub(REACH));

@@ -109,6 +109,12 @@ impl<'a> Reader<'a> {
         narrative::department(self, span)
     }
 
+    /// A section's title that names who answers for it: `县委政法委牵头任务`, or a department over what it is told
+    /// (`县财政局。负责…`, under `职责分工` any words). `told` is the section's first text.
+    pub(crate) fn title(&mut self, title: Span, told: Option<Span>, shared_out: bool) {
+        narrative::title(self, title, told, shared_out);
+    }
+
     /// Ends a scope: what was read since the last call, each organisation once in each role.
     pub(crate) fn finish(&mut self) -> Duties<'a> {
         let mut assignments: Vec<RawAssignment<'a>> = Vec::with_capacity(self.out.len());

@@ -31,6 +31,10 @@ fn read(rule: &str, text: &str) -> Vec<(String, String)> {
     let mut reader = Reader::new(text, place, None);
     let whole = Span::new(0, text.len());
     match text.split_once('|') {
+        Some((title, told)) if rule == "duty.title" => {
+            reader.title(Span::of(title, text), Some(Span::of(told, text)), false);
+        }
+        None if rule == "duty.title" => reader.title(whole, None, false),
         Some((header, cell)) => {
             let span = Span::of(cell, text);
             match column(header) {

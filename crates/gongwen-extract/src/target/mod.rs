@@ -9,6 +9,7 @@ mod cues;
 mod exclude;
 mod matter;
 mod measure;
+mod qualitative;
 mod quantity;
 mod row;
 mod scan;
@@ -21,6 +22,7 @@ use gongwen_text::{Diagnostic, Span};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
+pub(crate) use qualitative::qualitative_in;
 pub(crate) use row::{IndicatorRow, targets_of_row};
 
 /// What the place of a paragraph says about its targets.

@@ -43,6 +43,7 @@ fn ends_sentence(c: char) -> bool {
 }
 
 /// What a clause hands on to the next one.
+#[allow(clippy::struct_excessive_bools)] // independent findings about the clauses before
 #[derive(Default)]
 struct Carry<'a> {
     deadline: Option<i16>,

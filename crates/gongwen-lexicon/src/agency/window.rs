@@ -197,6 +197,11 @@ impl AgencyTable {
                 }
                 continue;
             }
+            // 联合执法行|动, 协会|议: the suffix begins a word of its own.
+            let next = text[end..].chars().next().unwrap_or(' ');
+            if begins_word(c, next) {
+                continue;
+            }
             if end < 5
                 || !matches!(self.last_word(&text[..end], NAME_ENDS), Some((word, _)) if word.is(NAME_ENDS))
             {
@@ -256,6 +261,19 @@ fn is_branch(suffix: &str) -> bool {
             | "分中心"
             | "调查队"
     )
+}
+
+/// Whether a last character of names and the one behind it are one word.
+fn begins_word(c: char, next: char) -> bool {
+    match c {
+        '行' => matches!(next, '动' | '为' | '业' | '政' | '程' | '使' | '驶'),
+        '会' => matches!(next, '议' | '商' | '员'),
+        '组' => matches!(next, '织' | '建' | '成'),
+        '处' => matches!(next, '理' | '置' | '罚'),
+        '社' => matches!(next, '会' | '区'),
+        '办' => matches!(next, '理' | '法' | '结' | '好'),
+        _ => false,
+    }
 }
 
 /// Whether a name may begin behind `before`.
