@@ -80,7 +80,7 @@ pub(super) fn find(dom: &Dom, survey: &Survey) -> Vec<Id> {
 /// through to a cell of theirs, or not at all.
 fn densest(dom: &Dom, survey: &Survey) -> Id {
     const LINE: u32 = 8;
-    const MOST_LOST: u32 = 100;
+    const MOST_LOST: u32 = 24;
     let (mut at, mut settled) = (ROOT, ROOT);
     loop {
         let all = survey.prose(at);
@@ -97,7 +97,7 @@ fn densest(dom: &Dom, survey: &Survey) -> Id {
             || survey.get(heavy).kind == Kind::Block
                 && !matches!(*element.local(), local_name!("p") | local_name!("caption") | local_name!("th"));
         let left = survey.prose(heavy);
-        let lost = all - left >= LINE || survey.prose(ROOT) - left >= MOST_LOST;
+        let lost = all - left >= LINE || survey.prose(ROOT) - left >= MOST_LOST.min(left);
         if !is_box || lost || survey.prose(heavy) == 0 {
             return settled;
         }

@@ -86,6 +86,12 @@ impl<'a> Flow<'a> {
         self.end();
     }
 
+    /// Reads what stands in an element that means nothing itself.
+    pub(super) fn unwrap(&mut self, id: Id) {
+        self.children(id, Around::default());
+        self.end();
+    }
+
     fn children(&mut self, id: Id, around: Around) {
         let mut child = self.dom.node(id).first;
         while child != super::dom::NONE {

@@ -25,6 +25,10 @@ struct Row {
 /// Reads a table into `flow`.
 pub(super) fn read(flow: &mut Flow<'_>, table: Id) {
     let (dom, survey) = (flow.dom, flow.survey);
+    if is_torn(dom, table) {
+        flow.unwrap(table);
+        return;
+    }
     let (captions, rows) = rows(dom, survey, table);
     for caption in captions {
         flow.read(caption);
@@ -63,6 +67,11 @@ pub(super) fn read(flow: &mut Flow<'_>, table: Id) {
         flow.items.push(Item::Table(draft));
     }
     flow.items.extend(notes.into_iter().map(|words| Item::Paragraph(Paragraph::of(words))));
+}
+
+/// Whether a table stands so deep that its rows and cells were set side by side, see `parse`.
+fn is_torn(dom: &Dom, table: Id) -> bool {
+    dom.node(table).depth as usize + 4 >= limit::DEPTH
 }
 
 /// The captions and rows of a table, those of tables inside it left out.
