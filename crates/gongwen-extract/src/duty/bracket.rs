@@ -193,7 +193,7 @@ fn names_only(inner: &str) -> bool {
         .peekable();
     let one = |piece: &str| {
         let piece = piece.trim_end_matches('等');
-        org::is_name(piece) || org::halves(piece).is_some()
+        org::is_name(piece) || matches!(piece, "政府" | "人民政府") || org::halves(piece).is_some()
     };
     pieces.peek().is_some() && inner.len() < LONGEST && pieces.all(one)
 }

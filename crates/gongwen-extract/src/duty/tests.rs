@@ -122,6 +122,37 @@ fn brackets_of_other_topics() {
     }
 }
 
+/// Forms that once gave too little: a bracket inside a name parted the list, a semicolon handed its role on, the list
+/// before a comma was lost, an office was no name under its key, a note was taken for a name.
+#[test]
+fn lists_of_other_counties() {
+    for (text, expect) in [
+        (
+            "完成改造。（市财政局，各县（市、区）政府）",
+            &["responsible 市财政局", "responsible 各县（市、区）政府"][..],
+        ),
+        (
+            "完成改造。（县交通局；县发改局、各乡镇配合）",
+            &["responsible 县交通局", "support 县发改局", "support 各乡镇"],
+        ),
+        ("抓好学习。（责任股室：办公室、人事股）", &["responsible 办公室", "responsible 人事股"]),
+        ("整治河道。（县水利局负责。以下均需各镇落实，不再列出）", &["responsible 县水利局"]),
+        ("抓好督导。（各镇党委、政府，县食安办）", &["responsible 各镇党委、政府", "responsible 县食安办"]),
+        (
+            "县人社局、县残联，各镇（街道）负责。",
+            &["responsible 县人社局", "responsible 县残联", "responsible 各镇（街道）"],
+        ),
+        (
+            "由县数据局牵头，移动公司、联通公司配合。",
+            &["lead 县数据局", "support 移动公司", "support 联通公司"],
+        ),
+        ("县委督查室、县政府督查室负责跟踪督办。", &["responsible 县委督查室", "responsible 县政府督查室"]),
+        ("每季度开展1次联合执法行动。", &[]),
+    ] {
+        check(text, expect);
+    }
+}
+
 #[test]
 fn sentences_of_other_topics() {
     for (text, expect) in [
