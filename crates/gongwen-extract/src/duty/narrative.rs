@@ -257,7 +257,7 @@ fn widened<'a>(window: &Window<'a>) -> &'a str {
             break;
         }
         let list = after_last(before, |c| matches!(c, '，' | ',' | '：' | ':' | ' '));
-        if whole_list(list, false).is_none() {
+        if !org::ends_like_list(list) || whole_list(list, false).is_none() {
             break;
         }
         from = before.len() - list.len();

@@ -164,6 +164,11 @@ pub(super) fn ends_like_body(text: &str) -> bool {
     text.len() <= 60 && text.ends_with(LAST)
 }
 
+/// Whether a list of names may end so: a cheap look before its names are read.
+pub(super) fn ends_like_list(text: &str) -> bool {
+    text.ends_with(LAST) || text.ends_with(['）', ')', '府', '镇', '乡', '道', '门', '位', '协', '县', '市'])
+}
+
 /// Whether the text is a division: `天津市`, `朝阳区`.
 pub(super) fn is_division(text: &str) -> bool {
     let count = text.chars().count();
