@@ -4,8 +4,9 @@
 //! where a time stands (brackets and labelled lines: [`crate::duty`]).
 
 use crate::facts::Due;
-use gongwen_lexicon::words;
+use gongwen_lexicon::{WordSet, words};
 use gongwen_text::{Span, date};
+use std::sync::LazyLock;
 
 /// Bytes of a text that are looked at: a completion time is short, and a longer text is prose.
 const LONGEST: usize = 400;
@@ -73,7 +74,9 @@ pub(crate) fn is_key(key: &str) -> bool {
 
 /// Whether a piece of a list is a time, so that it can be no organisation.
 pub(crate) fn is_time(piece: &str) -> bool {
-    let digit = piece.chars().any(|c| gongwen_text::chars::fold_width(c).is_ascii_digit());
+    // A full-width digit is EF BC 90–99, a half-width one a byte.
+    let digit = piece.bytes().any(|b| b.is_ascii_digit())
+        || piece.as_bytes().windows(3).any(|w| matches!(w, [0xEF, 0xBC, 0x90..=0x99]));
     (digit && words("due_mark").iter().any(|word| piece.contains(word)))
         || (piece.contains('年') && date::find(piece).is_some())
         || rhythm(piece).is_some()
@@ -93,18 +96,28 @@ fn back(text: &str, at: usize, bytes: usize) -> usize {
     from
 }
 
+/// Lists of words that say how often, in the order in which they rule.
+const RHYTHMS: [(&str, &str); 7] = [
+    ("due_every_year", "year"),
+    ("due_every_half_year", "half_year"),
+    ("due_every_quarter", "quarter"),
+    ("due_every_month", "month"),
+    ("due_every_week", "week"),
+    ("due_every_day", "day"),
+    ("due_ongoing", "ongoing"),
+];
+
 /// How often a thing is due, or that it goes on.
 fn rhythm(text: &str) -> Option<&'static str> {
-    const LISTS: [(&str, &str); 7] = [
-        ("due_every_year", "year"),
-        ("due_every_half_year", "half_year"),
-        ("due_every_quarter", "quarter"),
-        ("due_every_month", "month"),
-        ("due_every_week", "week"),
-        ("due_every_day", "day"),
-        ("due_ongoing", "ongoing"),
-    ];
-    LISTS.iter().find(|(list, _)| words(list).iter().any(|word| text.contains(word))).map(|&(_, every)| every)
+    // Every piece of every list of names comes by here, and hardly any says how often.
+    static ANY: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&RHYTHMS.map(|(list, _)| list)));
+    if !ANY.within(text) {
+        return None;
+    }
+    RHYTHMS
+        .iter()
+        .find(|(list, _)| words(list).iter().any(|word| text.contains(word)))
+        .map(|&(_, every)| every)
 }
 
 /// A time without any year: `12月底前`, `年底前`.

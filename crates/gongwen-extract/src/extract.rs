@@ -26,6 +26,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     let mut walk = Walk {
         text,
         outline,
+        headings: headings(text, outline),
         context,
         reader,
         facts: Facts { metadata, diagnostics, ..Facts::default() },
@@ -38,10 +39,34 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     walk.finish()
 }
 
+/// What the titles of a section and of those above it say about its text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Heading {
+    /// It tells what was or who may apply: its numbers commit to nothing.
+    silent: bool,
+    /// It names aims.
+    goals: bool,
+}
+
+/// The headings of all sections; a parent stands before its children.
+fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::with_capacity(outline.sections.len());
+    for section in &outline.sections {
+        let above = section.parent.map_or(Heading::default(), |parent| headings[parent]);
+        let title = section.title.map_or("", |t| t.of_text(text));
+        headings.push(Heading {
+            silent: above.silent || genre::is_past(title) || genre::is_condition(title),
+            goals: above.goals || title.contains("目标"),
+        });
+    }
+    headings
+}
+
 /// The walk: what it reads from and what it has found.
 struct Walk<'a, 'p> {
     text: &'a str,
     outline: &'p Outline,
+    headings: Vec<Heading>,
     context: Context,
     reader: Reader<'a>,
     facts: Facts<'a>,
@@ -53,13 +78,15 @@ impl<'a> Walk<'a, '_> {
     fn run(&mut self) {
         let mut of_section: Vec<Vec<usize>> = vec![Vec::new(); self.outline.sections.len()];
         let mut of_row = Vec::new();
+        // The titles above are read once, not for each task below them.
+        let mut titles = vec![None; self.outline.sections.len()];
         for (place, mut task) in task::tasks(self.text, self.outline) {
             let index = self.facts.tasks.len();
             match place {
                 TaskPlace::Leaf | TaskPlace::Paragraph => of_section[task.section].push(index),
                 TaskPlace::Row { table, row } => of_row.push(((table, row), index)),
             }
-            task.topics = self.topics(&task);
+            task.topics = self.topics(&task, &mut titles);
             self.facts.tasks.push(task);
         }
         // Rows are read where their table stands, so that notes such as 下同 hold from there on.
@@ -112,10 +139,10 @@ impl<'a> Walk<'a, '_> {
         }
         let duties = self.reader.finish();
         let due = self.state(duties, scope, false);
-        if self.titled(index, genre::is_past) || self.titled(index, genre::is_condition) {
+        let Heading { silent, goals } = self.headings[index];
+        if silent {
             paragraphs.clear();
         }
-        let goals = self.titled(index, |title| title.contains("目标"));
         let context = Context { goals, due, task: leaf.is_some(), ..self.context };
         for span in paragraphs {
             self.commit(span, scope, &context);
@@ -316,23 +343,20 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// Whether the title of a section, or of one above it, passes a test.
-    fn titled(&self, index: usize, test: impl Fn(&str) -> bool) -> bool {
+    fn topics(&self, task: &Task, titles: &mut [Option<topic::Hits>]) -> Vec<&'static str> {
         let sections = &self.outline.sections;
-        std::iter::successors(Some(index), |&i| sections[i].parent)
-            .any(|i| sections[i].title.is_some_and(|t| test(t.of_text(self.text))))
-    }
-
-    fn topics(&self, task: &Task) -> Vec<&'static str> {
-        let sections = &self.outline.sections;
-        let mut path = Vec::new();
+        let mut above = None;
         let mut at = sections[task.section].parent;
         while let Some(i) = at {
-            path.extend(sections[i].title.map(|t| t.of_text(self.text)));
+            let title = || sections[i].title.map_or("", |t| t.of_text(self.text));
+            if !titles[i].get_or_insert_with(|| topic::Hits::of(title())).is_empty() {
+                above = titles[i].as_ref();
+                break;
+            }
             at = sections[i].parent;
         }
         let title = task.title.map_or("", |t| t.of_text(self.text));
-        topic::topics(title, task.text.of_text(self.text), path)
+        topic::topics(title, task.text.of_text(self.text), above)
     }
 
     /// Facts in the order of the text.

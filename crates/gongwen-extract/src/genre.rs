@@ -3,7 +3,7 @@
 //! A speech says 牵头 and counts schools, a news report counts what was done; nothing of it is read as duty or target
 //! (guide, 4 and 5: what a plan commits to).
 
-use gongwen_lexicon::words;
+use gongwen_lexicon::{WordSet, words};
 use gongwen_outline::Outline;
 use gongwen_text::{Diagnostic, chars};
 use std::sync::LazyLock;
@@ -13,8 +13,8 @@ struct Cues {
     others: &'static [&'static str],
     openings: &'static [&'static str],
     news: &'static [&'static str],
-    past: &'static [&'static str],
-    conditions: &'static [&'static str],
+    past: WordSet,
+    conditions: WordSet,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
@@ -22,8 +22,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     others: words("other_titles"),
     openings: words("speech_openings"),
     news: words("news_openings"),
-    past: words("past_titles"),
-    conditions: words("condition_titles"),
+    past: WordSet::of(&["past_titles"]),
+    conditions: WordSet::of(&["condition_titles"]),
 });
 
 /// The finding that a document is no plan; `None` for a plan.
@@ -57,12 +57,12 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
 
 /// Whether a section title tells what was or is, not what shall be.
 pub(crate) fn is_past(title: &str) -> bool {
-    !title.contains("目标") && CUES.past.iter().any(|word| title.contains(word))
+    CUES.past.within(title) && !title.contains("目标")
 }
 
 /// Whether a section title announces who may apply and with what papers: its numbers bind the applicant, not the plan.
 pub(crate) fn is_condition(title: &str) -> bool {
-    CUES.conditions.iter().any(|word| title.contains(word))
+    CUES.conditions.within(title)
 }
 
 #[cfg(test)]

@@ -3,13 +3,12 @@
 
 use crate::duty;
 use crate::facts::{Origin, Task};
-use gongwen_lexicon::agency;
-use gongwen_lexicon::words;
+use gongwen_lexicon::{WordSet, agency, words};
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
-static FRAME: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_titles"));
+static FRAME: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["frame_titles"]));
 static FRAME_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_ends"));
 static CLOSING_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_ends"));
 static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
@@ -90,8 +89,7 @@ fn sums_up(text: &str, section: &Section) -> bool {
 /// Whether a title belongs to guiding thought, aims, background, organisation, safeguards or schedule.
 pub(crate) fn is_frame(title: &str) -> bool {
     let title = title.trim();
-    FRAME.iter().any(|f| title.contains(f))
-        || title.chars().count() <= 8 && FRAME_ENDS.iter().any(|f| title.ends_with(f))
+    FRAME.within(title) || title.chars().count() <= 8 && FRAME_ENDS.iter().any(|f| title.ends_with(f))
 }
 
 /// Whether a leaf stands in the plan: its body, or an annex that is a plan.

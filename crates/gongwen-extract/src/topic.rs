@@ -64,14 +64,16 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 });
 
 /// Which codes a text has words for, by place of the first word.
-struct Hits {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hits {
     /// Codes in the order in which they are first named.
     order: [u8; CODES.len()],
     len: usize,
 }
 
 impl Hits {
-    fn of(text: &str) -> Self {
+    /// What the words of a title or text tell.
+    pub(crate) fn of(text: &str) -> Self {
         let cues = &*CUES;
         let mut hits = Self { order: [0; CODES.len()], len: 0 };
         for found in cues.automaton.find_iter(text) {
@@ -88,6 +90,11 @@ impl Hits {
         hits
     }
 
+    /// Whether no word tells anything.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
     fn codes(&self) -> impl Iterator<Item = u8> + '_ {
         self.order[..self.len].iter().copied()
     }
@@ -99,17 +106,12 @@ impl Hits {
 
 /// Topic codes of a task or section, the main one first; empty when no word tells.
 ///
-/// `title` is its own heading (empty without one), `text` its words, `path` the titles above it, nearest first; for a
-/// table row the cell of the group column comes first.
-pub(crate) fn topics<'t>(
-    title: &str,
-    text: &str,
-    path: impl IntoIterator<Item = &'t str>,
-) -> Vec<&'static str> {
+/// `title` is its own heading (empty without one), `text` its words, `above` what the nearest title above it tells that
+/// tells anything.
+pub(crate) fn topics(title: &str, text: &str, above: Option<&Hits>) -> Vec<&'static str> {
     let own = Hits::of(title);
-    let mut above = path.into_iter().map(Hits::of).find(|hits| hits.len > 0);
     let mut codes: Vec<u8> = Vec::new();
-    let group = above.as_ref().and_then(Hits::group).or_else(|| own.group());
+    let group = above.and_then(Hits::group).or_else(|| own.group());
     codes.extend(group);
     for code in own.codes() {
         // Beside a group only the means are a topic of their own: another group is a word of the same matter (农村中小学
@@ -120,7 +122,7 @@ pub(crate) fn topics<'t>(
         }
     }
     if codes.is_empty()
-        && let Some(above) = above.take()
+        && let Some(above) = above
     {
         codes.extend(above.codes().take(1));
     }
@@ -137,7 +139,8 @@ mod tests {
     use super::*;
 
     fn check(title: &str, text: &str, path: &[&str], expect: &[&str]) {
-        assert_eq!(topics(title, text, path.iter().copied()), expect, "{title} {text} {path:?}");
+        let above = path.iter().map(|title| Hits::of(title)).find(|hits| !hits.is_empty());
+        assert_eq!(topics(title, text, above.as_ref()), expect, "{title} {text} {path:?}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod table;
 mod window;
 
 pub use classify::{Kind, classify, functions, is_function, is_name};
-pub use expand::{Place, expand, level};
+pub use expand::{Place, expand, level, level_of_named};
 pub use functions::Functions;
 pub use table::{AgencyTable, TableError};
 pub use window::{name_at_end, name_at_start};

@@ -1,5 +1,6 @@
 //! Names of table columns.
 
+use crate::word_set::first_character;
 use crate::words;
 use std::sync::LazyLock;
 
@@ -73,12 +74,26 @@ pub fn column_list(header: &str) -> Option<&'static str> {
     }
     let mut starts = plain.char_indices().skip(1).map(|(at, _)| &plain[at..]);
     starts.find_map(|end| {
-        let common = end.len() < "单位".len() || words("column_whole_only").contains(&end);
-        if common { None } else { exact(end) }
+        // A word that is a name only as a whole is asked for last: few endings are names at all.
+        let list = if end.len() < "单位".len() { None } else { exact(end) };
+        list.filter(|_| !words("column_whole_only").contains(&end))
     })
 }
 
+/// A bit for the low ten bits of every name's first character: most endings of a header begin no name.
+static FIRST: LazyLock<[u64; 16]> = LazyLock::new(|| {
+    let mut bits = [0; 16];
+    for (low, _) in NAMES.iter().filter_map(|(word, _)| first_character(word.as_bytes())) {
+        bits[low >> 6] |= 1 << (low & 63);
+    }
+    bits
+});
+
 fn exact(name: &str) -> Option<&'static str> {
+    let (low, _) = first_character(name.as_bytes())?;
+    if FIRST[low >> 6] >> (low & 63) & 1 == 0 {
+        return None;
+    }
     NAMES.binary_search_by(|&(word, _)| word.cmp(name)).ok().map(|at| NAMES[at].1)
 }
 

@@ -27,12 +27,49 @@ static LISTS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     lists
 });
 
+/// The lists by a hash of their name: stages ask for lists by name thousands of times a document.
+struct Index {
+    lists: Vec<(&'static str, &'static [&'static str])>,
+    /// Places in `lists` from 1; 0 is an empty slot.
+    slots: [u16; SLOTS],
+}
+
+/// Slots of the index, a power of two well above the number of lists.
+const SLOTS: usize = 1024;
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index { lists: lists().collect(), slots: [0; SLOTS] };
+    assert!(index.lists.len() * 2 < SLOTS, "more cue lists than the index is made for");
+    for (number, (name, _)) in index.lists.iter().enumerate() {
+        let mut at = slot(name);
+        while index.slots[at] != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        index.slots[at] = number as u16 + 1;
+    }
+    index
+});
+
+fn slot(name: &str) -> usize {
+    let hash = name.bytes().fold(name.len(), |hash, byte| hash.wrapping_mul(31) ^ usize::from(byte));
+    (hash ^ hash >> 10) % SLOTS
+}
+
 /// The words of a list, in file order.
 ///
 /// # Panics
 /// When no cue file has a list of that name: a mistake in the program, found by any test that runs the stage.
 pub fn words(list: &str) -> &'static [&'static str] {
-    LISTS.get(list).unwrap_or_else(|| panic!("no cue list named `{list}`"))
+    let index = &*INDEX;
+    let mut at = slot(list);
+    while index.slots[at] != 0 {
+        let (name, words) = index.lists[usize::from(index.slots[at]) - 1];
+        if name == list {
+            return words;
+        }
+        at = (at + 1) % SLOTS;
+    }
+    panic!("no cue list named `{list}`")
 }
 
 /// All lists with their words, for pattern fragments and for the hash of the tables in force.

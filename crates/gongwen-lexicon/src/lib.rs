@@ -4,7 +4,9 @@ pub mod agency;
 mod columns;
 mod cues;
 mod division;
+mod word_set;
 
 pub use columns::column_list;
 pub use cues::{lists, sources, words};
 pub use division::{Division, DivisionLevel, Found, divisions_in, short_name};
+pub use word_set::{WordSet, ends_with_any};

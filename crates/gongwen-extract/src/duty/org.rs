@@ -3,6 +3,7 @@
 use super::cue::CUES;
 use crate::facts::{OrgKind, OrgName};
 use gongwen_lexicon::agency::{self, Kind, Place};
+use gongwen_lexicon::ends_with_any;
 use std::borrow::Cow;
 
 /// Words that stand beside names, never in them.
@@ -36,7 +37,12 @@ pub(super) fn is_function(text: &str) -> bool {
 
 /// Whether the text speaks of nobody in particular. `各有关部门` and `县直有关部门` are classes; `有关部门` is not.
 pub(super) fn is_vague(text: &str) -> bool {
-    let bare = text.trim_start_matches("其他").trim_start_matches("其它").trim_start_matches("等");
+    let bare = ["其他", "其它", "等"].iter().fold(text, |mut rest, word| {
+        while let Some(shorter) = rest.strip_prefix(word) {
+            rest = shorter;
+        }
+        rest
+    });
     CUES.vague_whole.contains(&bare) || CUES.vague_tail.contains(&bare)
 }
 
@@ -54,7 +60,7 @@ pub(super) fn is_vague_actor(text: &str) -> bool {
 /// characters, so the lexicon is asked first where that matters.
 pub(super) fn is_person(text: &str) -> bool {
     let text = text.trim_end_matches('等');
-    text.len() <= 36 && CUES.office.iter().any(|office| text.ends_with(office))
+    text.len() <= 36 && ends_with_any(text, CUES.office)
 }
 
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
@@ -116,7 +122,9 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     let known_whole = || agency::name_at_end(text) == Some(0) && agency::is_name(text);
-    for word in ["以及", "和", "及", "与"] {
+    let joints: &[&str] =
+        if text.contains(['和', '及', '与']) { &["以及", "和", "及", "与"] } else { &[] };
+    for word in joints {
         for (at, _) in text.match_indices(word).take(4) {
             let (left, right) = (text[..at].trim(), text[at + word.len()..].trim());
             if is_name(left) && is_name(right) && ends_as_name(left) {
@@ -327,7 +335,7 @@ pub(super) fn name<'a>(surface: &'a str, place: &Place) -> OrgName<'a> {
     };
     let aliases = if kind == OrgKind::Unit { alias(&surface) } else { Vec::new() };
     let functions = agency::functions(&surface).codes().collect();
-    let level = agency::level(&surface, place);
+    let level = agency::level_of_named(&surface, &name, place);
     OrgName { surface, name, aliases, functions, kind, level }
 }
 

@@ -9,6 +9,7 @@ use crate::facts::{Due, OrgName, Role, Statement};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::ColumnRole;
 use gongwen_text::{Diagnostic, Span};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An assignment without its scope.
 #[derive(Clone, Debug)]
@@ -51,6 +52,11 @@ pub(crate) struct Reader<'a> {
     pub(super) out: Vec<RawAssignment<'a>>,
     pub(super) times: Vec<Time<'a>>,
     pub(super) scratch: Vec<&'a str>,
+    /// Pieces of lists that are a name and nothing else wherever they stand. The same few dozen departments are named over
+    /// and over in one document.
+    pub(super) plain: BTreeSet<&'a str>,
+    /// Organisations by how they were printed.
+    orgs: BTreeMap<&'a str, OrgName<'a>>,
     /// What was odd so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -68,6 +74,8 @@ impl<'a> Reader<'a> {
             out: Vec::new(),
             times: Vec::new(),
             scratch: Vec::new(),
+            plain: BTreeSet::new(),
+            orgs: BTreeMap::new(),
             diagnostics: Vec::new(),
         }
     }
@@ -152,7 +160,8 @@ impl<'a> Reader<'a> {
         open_ended: bool,
         rule: &'static str,
     ) {
-        let org = org::name(surface, &self.place);
+        let place = &self.place;
+        let org = self.orgs.entry(surface).or_insert_with(|| org::name(surface, place)).clone();
         let span = Span::of(surface, self.text);
         self.out.push(RawAssignment { role, org, span, open_ended, statement, rule });
     }

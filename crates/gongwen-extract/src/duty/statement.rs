@@ -53,6 +53,8 @@ struct Parse<'r, 'a> {
     unread: Option<&'a str>,
     /// A class that says nothing, `有关部门`, or a person: understood, but no assignment.
     vague: bool,
+    /// The last piece that was taken as one known name.
+    taken: Option<&'a str>,
 }
 
 /// Reads one statement. Returns whether it held anything: an organisation, a time, or a class too vague to count.
@@ -78,6 +80,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, text: &'a str, frame: Frame) -> 
         cued: frame.statement != Statement::Inline,
         unread: None,
         vague: false,
+        taken: None,
     };
     for group in groups(text) {
         // `（甲局；乙局、丙局配合）`: a semicolon closes what stands before it.
@@ -135,6 +138,13 @@ fn trim(piece: &str) -> &str {
 impl<'a> Parse<'_, 'a> {
     /// A piece between strong marks: it may still hold a key, or names parted by blanks.
     fn strong(&mut self, piece: &'a str) {
+        // What was a plain name before is one again: nothing but the names that wait before it changes what it means.
+        if !self.due && !self.skip && self.reader.plain.contains(piece) {
+            if !self.joined_class(piece) {
+                self.pending.push(piece);
+            }
+            return;
+        }
         if piece.len() > LONGEST_PIECE {
             self.unread = Some(piece);
             return;
@@ -212,9 +222,14 @@ impl<'a> Parse<'_, 'a> {
             self.vague = true;
             return;
         }
+        let printed = piece;
         let piece = without_note(piece);
         let (unread, first) = (self.unread, !self.emitted && self.pending.is_empty());
+        self.taken = None;
         self.plain_words(piece);
+        if self.taken == Some(printed) && !printed.contains(is_blank) {
+            self.reader.plain.insert(printed);
+        }
         // The first of the list was not understood: the second does not lead in its place.
         self.led |= first && self.unread != unread && self.pending.is_empty() && !self.emitted;
     }
@@ -340,8 +355,10 @@ impl<'a> Parse<'_, 'a> {
             return self.names(left) && self.names(right);
         }
         // `发展改革、财政部门负责`, `移动、电信、联通公司配合`: the last name's ending serves them all.
-        if org::is_name(head) || self.frame.statement == Statement::Inline && org::is_function(head) {
+        let name = org::is_name(head);
+        if name || self.frame.statement == Statement::Inline && org::is_function(head) {
             self.pending.push(head);
+            self.taken = Some(head).filter(|_| name);
             return true;
         }
         // `责任股室：办公室、人事股`: below the level of agencies only a key or a column tells them.

@@ -125,6 +125,11 @@ pub fn expand<'a>(surface: &'a str, place: &Place) -> Cow<'a, str> {
 /// Level of the organisation printed as `surface` in a document of `place`: `national`, `province`, `prefecture`,
 /// `county`, `township`; `None` where it cannot be told.
 pub fn level(surface: &str, place: &Place) -> Option<&'static str> {
+    level_of_named(surface, &expand(surface, place), place)
+}
+
+/// As [`level`], for a caller that has the full name (see [`expand`]) already.
+pub fn level_of_named(surface: &str, name: &str, place: &Place) -> Option<&'static str> {
     let table = AgencyTable::built_in();
     if ["国家", "国务院", "中央", "中共中央", "全国"].iter().any(|word| surface.starts_with(word))
     {
@@ -135,9 +140,8 @@ pub fn level(surface: &str, place: &Place) -> Option<&'static str> {
     if reading.functions.contains("township") {
         return Some("township");
     }
-    let name = expand(surface, place);
     let mut of = place.division;
-    let mut rest = &*name;
+    let mut rest = name;
     while let Some(found) = Division::at_start(rest).next() {
         rest = &rest[found.name.len()..];
         of = Some(found);

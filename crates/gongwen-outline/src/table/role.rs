@@ -2,7 +2,7 @@
 
 use super::matrix::{BodyRow, Matrix};
 use crate::model::ColumnRole;
-use gongwen_lexicon::{column_list, words};
+use gongwen_lexicon::{column_list, ends_with_any, words};
 use gongwen_text::Label;
 
 /// Rows that are looked at to tell a column by its cells.
@@ -104,9 +104,8 @@ fn names_units(words: &str) -> bool {
     if words.contains(['。', '；', '：', '“']) || Label::read(words).is_some() {
         return false;
     }
-    let ends = |name: &str| {
-        self::words("unit_endings").iter().any(|end| name.trim_end_matches(['）', ')']).ends_with(end))
-    };
+    let endings = self::words("unit_endings");
+    let ends = |name: &str| ends_with_any(name.trim_end_matches(['）', ')']), endings);
     let (mut all, mut good) = (0, 0);
     for name in words.split(['、', '，', ',', '\n', ' ', '\u{3000}']).filter(|n| !n.is_empty()).take(20) {
         all += 1;

@@ -213,6 +213,15 @@ fn a_record_meets_its_schema_and_comes_back_the_same() {
 }
 
 #[test]
+fn the_own_writer_writes_what_serde_json_writes() {
+    check(|record| {
+        let mut out = Vec::new();
+        record.write_json(&mut out);
+        assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string(&record).unwrap());
+    });
+}
+
+#[test]
 fn a_record_of_a_newer_minor_version_is_read() {
     check(|record| {
         let mut value = serde_json::to_value(&record).unwrap();
