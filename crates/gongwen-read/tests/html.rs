@@ -320,7 +320,10 @@ fn broken_pages_end_in_words_or_errors() {
     let cut = "<html><body><table><tr><td>序号<td>责任单位<tr><td>1<td>县教";
     assert_eq!(read(cut.as_bytes(), None).map(|m| m.tables.len()), Ok(1));
     // Unclosed formatting is repeated in every paragraph behind it.
-    let bold: String = (0..10_000).map(|n| format!("<b id={n}><p>甲")).collect();
+    let bold = (0..10_000).fold(String::new(), |mut page, n| {
+        let _ = write!(page, "<b id={n}><p>甲");
+        page
+    });
     let read_part = read(format!("<html>{bold}").as_bytes(), None).expect("a page");
     assert!(read_part.diagnostics.iter().any(|d| d.code == "page-cut"));
     let wide = format!(

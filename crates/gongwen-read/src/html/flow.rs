@@ -22,6 +22,7 @@ pub(super) enum Item {
 
 /// What the elements around a text say about it.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each holds or not, whatever the others do
 struct Around {
     bold: bool,
     heading: Option<u8>,
@@ -33,6 +34,7 @@ struct Around {
 }
 
 /// A walk.
+#[allow(clippy::struct_excessive_bools)] // each holds or not, whatever the others do
 pub(super) struct Flow<'a> {
     pub(super) dom: &'a Dom,
     pub(super) survey: &'a Survey,
@@ -82,7 +84,7 @@ impl<'a> Flow<'a> {
             _ => None,
         };
         let bold = self.survey.get(root).style.bold == Some(true);
-        self.children(root, Around { cell, heading, bold, ..Around::default() });
+        self.children(root, Around { bold, heading, cell, ..Around::default() });
         self.end();
     }
 

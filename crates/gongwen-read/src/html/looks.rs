@@ -120,6 +120,7 @@ pub(super) fn kind(element: &Element) -> Kind {
 
 /// What the `style` attribute of an element says, as far as it matters here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each holds or not, whatever the others do
 pub(super) struct Style {
     /// Not shown.
     pub(super) hidden: bool,
