@@ -363,8 +363,10 @@ def docx_table(document, table: Table, auto: bool):
                 else:
                     p.add_run(line)
     width = {"序号": 1.1, "名称": 2.2, "责任单位": 3.6, "牵头部门": 2.4, "牵头单位": 2.6, "任务清单": 10.5}
-    widths = [width.get(words, 3.0) for words in table.header]
+    widths = [width.get(words, 2.9) for words in table.header]
     grid.autofit = False
+    for column, centimetres in zip(grid.columns, widths):
+        column.width = Cm(centimetres)
     for row in grid.rows:
         for cell, centimetres in zip(row.cells, widths):
             cell.width = Cm(centimetres)
