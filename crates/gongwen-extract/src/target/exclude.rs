@@ -140,6 +140,11 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     {
         return Some("exclude.condition");
     }
+    // `对营业收入突破1亿元的企业给予奖励`: whom it is for.
+    let whom = s.left.trim_start().starts_with('对') && s.right.starts_with('的');
+    if whom && ["给予", "奖", "补"].iter().any(|w| s.right.contains(w)) {
+        return Some("exclude.condition");
+    }
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }
