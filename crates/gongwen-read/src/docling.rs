@@ -12,7 +12,7 @@ use crate::limit;
 use crate::line::{Line, LineKind};
 use crate::scribe::{Draft, DraftCell, Hints, Scribe};
 use gongwen_text::{Format, Locator, Manuscript, Span};
-use model::{Document, Table};
+use model::Table;
 use order::{Item, Words};
 
 /// Reads a DoclingDocument.
@@ -44,7 +44,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
                 at += 1;
                 while let Some(Item::Words(next)) = items.get(at)
                     && crosses_page(last, next)
-                    && habits.joins(&line(first), &line(last), &line(next), true)
+                    && habits.joins(&line(first), &line(last), &line(next), false)
                 {
                     words.extend(separator(&last.text, &next.text));
                     words.push_str(&next.text);

@@ -169,7 +169,7 @@ mod tests {
         check("..\\..\\C:\\win\\a.txt", "C_/win/a.txt");
         check("a!b\n.txt", "a_b_.txt");
         check("..", "");
-        assert!(safe(&format!("{}.docx", "县".repeat(100))).ends_with(".docx"));
+        assert_eq!(safe(&format!("{}.docx", "县".repeat(100))).rsplit('.').next(), Some("docx"));
         assert!(safe(&"县".repeat(100)).len() < 130);
     }
 

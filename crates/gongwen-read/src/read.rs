@@ -57,10 +57,16 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
             return Err(ReadError::Unread { what: "an OFD file", hint: "save it as PDF or Word" });
         }
         Kind::Zip => {
+            // A cut Office file has lost the names of its parts, and its directory with them.
+            crate::archive::Archive::open(bytes, "zip file")?;
             return Err(ReadError::Unread {
-                what: "a zip archive inside something else",
-                hint: "unpack it, or convert the .zip file itself",
+                what: "a zip archive without a document's parts",
+                hint: "unpack it, or call it .zip if it is an archive of files",
             });
+        }
+        Kind::Text if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => {
+            let cause = "its directory names no document, so it may be cut";
+            return Err(ReadError::Damaged { kind: "Office file", cause });
         }
         Kind::Packed(what) => return Err(ReadError::Unread { what, hint: "unpack it first" }),
         // What has no reader falls to the decoder, which names it.

@@ -28,7 +28,13 @@ fn broken_files_name_their_cause() {
 
 #[test]
 fn the_mark_of_an_archive_and_nothing_more_is_damaged() {
-    for bytes in [&b"PK\x03\x04"[..], b"PK\x05\x06", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"%PDF-1.7", b"Rar!\x1A\x07\x00"] {
+    for bytes in [
+        &b"PK\x03\x04"[..],
+        b"PK\x05\x06",
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        b"%PDF-1.7",
+        b"Rar!\x1A\x07\x00",
+    ] {
         let error = read(bytes, None).expect_err("no document");
         assert!(!error.to_string().is_empty());
     }

@@ -21,7 +21,13 @@ fn cells_read_as_they_show() {
         let manuscript = read(bytes, Some("plan")).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(manuscript.tables.len(), 3, "{name}");
         let first = [
-            "1", "河道整治", "1.完成清淤12公里。\n2.修复护岸3处。", "县水利局", "县财政局\n县自然资源局", "2024年6月30日", "12%",
+            "1",
+            "河道整治",
+            "1.完成清淤12公里。\n2.修复护岸3处。",
+            "县水利局",
+            "县财政局\n县自然资源局",
+            "2024年6月30日",
+            "12%",
             "120.50",
         ];
         assert_eq!(row(&manuscript, 0, 2), first, "{name}");
@@ -48,7 +54,9 @@ fn titles_and_notes_stand_outside_of_tables() {
                 Block::Table(_) => None,
             })
             .collect();
-        for expect in ["青石县2024年水环境治理任务分解表", "填报单位：县水利局", "注：完成比例为累计数。", "主要指标"] {
+        for expect in
+            ["青石县2024年水环境治理任务分解表", "填报单位：县水利局", "注：完成比例为累计数。", "主要指标"]
+        {
             assert!(words.contains(&expect), "{name}: {expect} in {words:?}");
         }
         let caption = manuscript.tables[0].caption.map(|it| it.of_text(&manuscript.text));
@@ -61,7 +69,11 @@ fn places_are_those_of_the_sheet() {
     for (name, bytes) in FILES {
         let manuscript = read(bytes, None).expect("a workbook");
         let place = manuscript.locator(manuscript.tables[0].rows[2][6].span).expect("a place");
-        assert_eq!((place.sheet, place.table, place.row, place.column), (Some(1), Some(1), Some(5), Some(7)), "{name}");
+        assert_eq!(
+            (place.sheet, place.table, place.row, place.column),
+            (Some(1), Some(1), Some(5), Some(7)),
+            "{name}"
+        );
         let place = manuscript.locator(manuscript.tables[2].rows[1][1].span).expect("a place");
         assert_eq!((place.sheet, place.table, place.row), (Some(2), Some(2), Some(8)), "{name}");
     }

@@ -14,7 +14,7 @@ pub(super) struct Document {
     pub(super) texts: Vec<Text>,
     pub(super) tables: Vec<Table>,
     pub(super) pictures: Vec<Picture>,
-    pub(super) pages: BTreeMap<String, IgnoredAny>,
+    pub(super) pages: BTreeMap<String, Page>,
 }
 
 /// What has children in reading order.
@@ -31,6 +31,13 @@ pub(super) struct Ref {
     pub(super) to: String,
 }
 
+/// A page; only their number is read.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Page {
+    #[serde(rename = "page_no", default)]
+    _number: u32,
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Group {
@@ -41,6 +48,7 @@ pub(super) struct Group {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
+#[allow(clippy::struct_field_names, reason = "the names of the schema")]
 pub(super) struct Text {
     pub(super) children: Vec<Ref>,
     pub(super) label: String,

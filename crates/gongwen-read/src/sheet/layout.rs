@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Writes all sheets.
-pub(super) fn write(book: Book, format: Format, bytes: usize) -> Result<Manuscript, ReadError> {
+pub(super) fn write(book: &Book, format: Format, bytes: usize) -> Result<Manuscript, ReadError> {
     let mut scribe = Scribe::default();
     for (i, sheet) in book.sheets.iter().enumerate() {
         if sheet.cells.is_empty() {

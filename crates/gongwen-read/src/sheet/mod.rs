@@ -26,7 +26,7 @@ use gongwen_text::{Format, Manuscript};
 /// - [`ReadError::Limit`] beyond the limits of archives and cells;
 /// - [`ReadError::Empty`] when no cell holds anything.
 pub(crate) fn read_xlsx(bytes: &[u8]) -> Result<Manuscript, ReadError> {
-    layout::write(xlsx::read(bytes)?, Format::Xlsx, bytes.len())
+    layout::write(&xlsx::read(bytes)?, Format::Xlsx, bytes.len())
 }
 
 /// Reads an Excel file of 97–2003.
@@ -37,7 +37,7 @@ pub(crate) fn read_xlsx(bytes: &[u8]) -> Result<Manuscript, ReadError> {
 /// - [`ReadError::Unread`] for files of Excel 95 and older;
 /// - [`ReadError::Limit`] and [`ReadError::Empty`] as [`read_xlsx`].
 pub(crate) fn read_xls(bytes: &[u8]) -> Result<Manuscript, ReadError> {
-    layout::write(xls::read(bytes)?, Format::Xls, bytes.len())
+    layout::write(&xls::read(bytes)?, Format::Xls, bytes.len())
 }
 
 /// Reads an OpenDocument spreadsheet.
@@ -45,5 +45,5 @@ pub(crate) fn read_xls(bytes: &[u8]) -> Result<Manuscript, ReadError> {
 /// # Errors
 /// As [`read_xlsx`].
 pub(crate) fn read_ods(bytes: &[u8]) -> Result<Manuscript, ReadError> {
-    layout::write(ods::read(bytes)?, Format::Ods, bytes.len())
+    layout::write(&ods::read(bytes)?, Format::Ods, bytes.len())
 }

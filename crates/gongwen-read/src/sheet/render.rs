@@ -1,5 +1,11 @@
 //! What a value shows under its number format.
 
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "counts of digits and days are small, and those that are cast are not negative"
+)]
+
 use super::number_format::{NumberFormat, Piece, Section};
 
 impl NumberFormat {
@@ -7,8 +13,7 @@ impl NumberFormat {
     pub(super) fn show(&self, value: f64, since_1904: bool) -> String {
         let Self::Sections(sections) = self else { return general(value) };
         let at = match sections.len() {
-            2 if value < 0.0 => 1,
-            3 if value < 0.0 => 1,
+            2 | 3 if value < 0.0 => 1,
             3 if value == 0.0 => 2,
             _ => 0,
         };
@@ -42,7 +47,7 @@ pub(super) fn general(value: f64) -> String {
     // Eleven characters are what a wide cell shows; they also hide what binary fractions add (0.30000000000000004).
     let kept = if point > 10 { digits.len() } else { (point.max(0) as usize + 10).min(15) };
     let mut digits = digits;
-    let point = round(&mut digits, kept as i32 - point.min(0).max(-5), point);
+    let point = round(&mut digits, kept as i32 - point.clamp(-5, 0), point);
     let text = print(&digits, point, 0, 0, false);
     if value < 0.0 && text != "0" { format!("-{text}") } else { text }
 }
@@ -154,13 +159,13 @@ fn date(section: &Section, value: f64, since_1904: bool) -> Option<String> {
                 let year = if n <= 2 { format!("{:02}", year % 100) } else { year.to_string() };
                 out.extend(year.bytes().map(|b| HAN[usize::from(b - b'0')]));
             }
-            Piece::Year(n) if n <= 2 => out.push_str(&format!("{:02}", year % 100)),
+            Piece::Year(n) if n <= 2 => out.push_str(&number(year % 100, 2)),
             Piece::Year(_) => out.push_str(&year.to_string()),
             // The names of months are shown in English; a number reads the same everywhere.
             Piece::Month(n) => out.push_str(&number(month, if n == 2 { 2 } else { 1 })),
             Piece::Day(n) => out.push_str(&number(date, n)),
             Piece::Hour(n) => {
-                out.push_str(&number(if half && hour > 12 { hour - 12 } else { hour }, n.min(2)))
+                out.push_str(&number(if half && hour > 12 { hour - 12 } else { hour }, n.min(2)));
             }
             Piece::Minute(n) => out.push_str(&number(second / 60 % 60, n.min(2))),
             Piece::Second(n) => out.push_str(&number(second % 60, n.min(2))),
@@ -237,7 +242,7 @@ mod tests {
         check("0.00", 2.5, "2.50");
         check("0.##", 2.5, "2.5");
         check("#,##0", 12345.0, "12,345");
-        check("#,##0.00", 1234567.891, "1,234,567.89");
+        check("#,##0.00", 1_234_567.891, "1,234,567.89");
         check("0", 0.4, "0");
         check("0", 0.5, "1");
         check("0", 99.5, "100");

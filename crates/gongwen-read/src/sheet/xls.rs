@@ -104,17 +104,12 @@ impl Globals {
                     own.insert(record.short(0)?, NumberFormat::read(&record.string(2)?));
                 }
                 kind::EXTENDED_FORMAT => used.push(record.short(2)?),
-                kind::BOUND_SHEET => {
-                    let body = record.body();
-                    // Only worksheets have cells.
-                    if body.get(5) == Some(&0) {
-                        out.tabs.push(Tab {
-                            name: record.short_string(6)?,
-                            hidden: body[4] & 3 != 0,
-                            at: record.long(0)? as usize,
-                        });
-                    }
-                }
+                // Only worksheets have cells.
+                kind::BOUND_SHEET if record.body().get(5) == Some(&0) => out.tabs.push(Tab {
+                    name: record.short_string(6)?,
+                    hidden: record.body()[4] & 3 != 0,
+                    at: record.long(0)? as usize,
+                }),
                 kind::SHARED_STRINGS => out.strings = record.shared_strings()?,
                 kind::EOF => {
                     ended = true;

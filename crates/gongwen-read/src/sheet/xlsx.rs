@@ -141,6 +141,7 @@ fn formats(archive: &mut Archive<'_>) -> Result<Vec<NumberFormat>, ReadError> {
 
 /// What a sheet's elements are read with.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "what is open in the XML is told one by one")]
 struct Cells<'a> {
     strings: &'a [String],
     formats: &'a [NumberFormat],

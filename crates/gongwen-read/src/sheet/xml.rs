@@ -14,6 +14,7 @@ pub(super) struct Part {
 }
 
 /// What comes next in a part.
+#[derive(Clone, Copy)]
 pub(super) enum Node<'a> {
     /// An element opens; one without content closes at once.
     Open(&'a BytesStart<'a>),

@@ -5,7 +5,7 @@ use gongwen_text::decode::decode;
 use std::fmt::Write;
 
 /// How a text is written.
-pub const ENCODINGS: [&str; 9] = [
+pub(crate) const ENCODINGS: [&str; 9] = [
     "utf-8",
     "utf-8 with mark",
     "gb18030",
@@ -18,25 +18,25 @@ pub const ENCODINGS: [&str; 9] = [
 ];
 
 /// How many bytes of it there are; the last is all.
-pub const LENGTHS: [usize; 4] = [60, 200, 1000, usize::MAX];
+pub(crate) const LENGTHS: [usize; 4] = [60, 200, 1000, usize::MAX];
 
 /// What happened to it.
-pub const DAMAGES: [&str; 4] = ["none", "cut in a character", "a bad byte", "a byte lost"];
+pub(crate) const DAMAGES: [&str; 4] = ["none", "cut in a character", "a bad byte", "a byte lost"];
 
 /// Places of each document at which samples begin, in tenths.
 const PLACES: [usize; 5] = [0, 2, 4, 6, 8];
 
 /// Right and all samples of one cell of the matrix.
 #[derive(Clone, Copy, Default)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// Decoded to the text that was written, but for the characters that were damaged.
-    pub right: usize,
+    pub(crate) right: usize,
     /// All of them.
-    pub all: usize,
+    pub(crate) all: usize,
 }
 
 /// The cells by encoding, length, damage; and what went wrong first in each encoding.
-pub fn matrix(documents: &[String]) -> (Vec<[[Cell; 4]; 4]>, Vec<String>) {
+pub(crate) fn matrix(documents: &[String]) -> (Vec<[[Cell; 4]; 4]>, Vec<String>) {
     let mut cells = vec![[[Cell::default(); 4]; 4]; ENCODINGS.len()];
     let mut wrong = Vec::new();
     for document in documents {
@@ -136,7 +136,7 @@ fn is_right(text: &str, found: &str, whole: bool) -> bool {
 }
 
 /// The documents of the corpus.
-pub fn documents() -> Vec<String> {
+pub(crate) fn documents() -> Vec<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpus");
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .expect("the corpus is there")
@@ -148,7 +148,7 @@ pub fn documents() -> Vec<String> {
 }
 
 /// Right and all samples of the whole matrix.
-pub fn total(cells: &[[[Cell; 4]; 4]]) -> Cell {
+pub(crate) fn total(cells: &[[[Cell; 4]; 4]]) -> Cell {
     cells
         .iter()
         .flatten()
@@ -157,7 +157,7 @@ pub fn total(cells: &[[[Cell; 4]; 4]]) -> Cell {
 }
 
 /// The matrix as a table.
-pub fn table(cells: &[[[Cell; 4]; 4]]) -> String {
+pub(crate) fn table(cells: &[[[Cell; 4]; 4]]) -> String {
     let mut out =
         format!("{:<26}{:<20}{:>8}{:>8}{:>8}{:>8}\n", "encoding", "damage", "60", "200", "1000", "whole");
     for (e, encoding) in ENCODINGS.iter().enumerate() {
