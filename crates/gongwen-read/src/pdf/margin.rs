@@ -44,9 +44,11 @@ fn numbers(pages: &[(Vec<Printed>, f32)], edge: &[(usize, usize)]) -> Vec<(usize
     counts.sort_unstable();
     counts.dedup();
     for &(p, i, n) in &bare {
-        let same = |&(offset, _): &(i64, usize)| offset < n - p as i64;
-        let at = counts.partition_point(same);
-        let counted = counts[at..].iter().take(2).filter(|&&(offset, _)| offset == n - p as i64).count() == 2;
+        let offset = n - p as i64;
+        let from = counts.partition_point(|&(other, _)| other < offset);
+        let to = counts.partition_point(|&(other, _)| other <= offset);
+        // Row numbers of a table may count on from one page to the next, but not over most pages.
+        let counted = to - from >= 2.max(pages.len() * 2 / 5);
         let only = pages.len() == 1 && i + 1 == pages[p].0.len() && pages[p].0[i].y > 0.9 * pages[p].1;
         if counted || only {
             gone.push((p, i));
@@ -66,11 +68,31 @@ fn heads(pages: &[(Vec<Printed>, f32)], edge: &[(usize, usize)]) -> Vec<(usize, 
         .filter(|(words, ..)| !words.is_empty())
         .collect();
     keyed.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let least = if pages.len() < 4 { 2 } else { 3 };
+    // On most pages, or on two of two or three; words that begin pages by chance repeat less often.
+    let least = 2.max((pages.len() * 2).div_ceil(5));
     let same = |a: &(String, f32, (usize, usize)), b: &(String, f32, (usize, usize))| {
         a.0 == b.0 && b.1 - a.1 <= SAME_PLACE
     };
-    keyed.chunk_by(same).filter(|run| run.len() >= least).flatten().map(|(.., place)| *place).collect()
+    keyed
+        .chunk_by(same)
+        .filter(|run| {
+            let on_nearly_all = run.len() * 5 >= pages.len() * 4;
+            let apart = || run.iter().all(|(.., (p, i))| is_apart(&pages[*p].0, *i));
+            run.len() >= least && (on_nearly_all || apart())
+        })
+        .flatten()
+        .map(|(.., place)| *place)
+        .collect()
+}
+
+/// Whether a line stands farther from the text than its lines from each other.
+fn is_apart(lines: &[Printed], i: usize) -> bool {
+    let mut steps: Vec<f32> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
+    let inner = if i < lines.len() / 2 { steps.get(i) } else { i.checked_sub(1).and_then(|i| steps.get(i)) };
+    let Some(&distance) = inner else { return true };
+    let middle = steps.len() / 2;
+    let usual = *steps.select_nth_unstable_by(middle, f32::total_cmp).1;
+    steps.len() < 3 || distance > 1.15 * usual
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use super::page::Page;
 use super::print::{self, Printed};
 use super::table::Table;
 use super::{grid, margin};
+use crate::evidence::{self, End, Start};
+use crate::join::{Habits, separator};
+use crate::line::Line;
 use crate::scribe::{Draft, DraftCell, Hints, Scribe};
 use crate::{lines, table};
 use gongwen_text::{Diagnostic, Format, Locator, Manuscript, Span};
@@ -176,18 +179,13 @@ impl Writer {
         let pending = std::mem::take(&mut self.pending);
         let numbered: Vec<(usize, &Printed)> = pending.iter().map(|(p, line)| (*p, line)).collect();
         let paragraphs = flow::paragraphs(&numbered, layout);
-        // Tables without rules show as columns of space.
-        if !pending.iter().any(|(_, line)| line.has_columns) {
-            for paragraph in &paragraphs {
-                self.paragraph(paragraph);
-            }
-            return;
-        }
+        // Tables without rules show as columns of space, or as one cell a line under their names.
         let source = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
         let lines = lines::split(&source);
         let mut found = Vec::new();
-        let tables =
-            if lines.len() == paragraphs.len() { table::find_tables(&lines, &mut found) } else { Vec::new() };
+        let as_lines = lines.len() == paragraphs.len();
+        let tables = if as_lines { table::find_tables(&lines, &mut found) } else { Vec::new() };
+        let habits = Habits::of(&lines);
         let mut places = Vec::with_capacity(paragraphs.len());
         let mut waiting = tables.iter().peekable();
         let mut i = 0;
@@ -199,9 +197,17 @@ impl Writer {
                 i = end;
                 continue;
             }
-            self.paragraph(&paragraphs[i]);
-            places.push(self.last);
-            i += 1;
+            let limit = if as_lines { waiting.peek().map_or(paragraphs.len(), |t| t.lines.start) } else { 0 };
+            let mut end = i + 1;
+            let mut paragraph = paragraphs[i].clone();
+            while end < limit && is_stray(&habits, &lines[i], &lines[end - 1], &lines[end]) {
+                paragraph.text.extend(separator(&paragraph.text, &paragraphs[end].text));
+                paragraph.text.push_str(&paragraphs[end].text);
+                end += 1;
+            }
+            self.paragraph(&paragraph);
+            places.resize(end, self.last);
+            i = end;
         }
         for mut finding in found {
             // Findings count in `source`; the whole paragraph is named.
@@ -268,6 +274,14 @@ impl Writer {
         });
         self.scribe.table(draft, caption);
     }
+}
+
+/// Whether the break before `next` stands in the middle of a sentence: the file was made from a text that had it.
+fn is_stray(habits: &Habits, first: &Line<'_>, last: &Line<'_>, next: &Line<'_>) -> bool {
+    let cut = evidence::start(next.text) == Start::Continued
+        || evidence::end(last.text) == End::Open
+        || last.text.ends_with(|c: char| c.is_ascii_digit());
+    cut && habits.joins(first, last, next, next.gap)
 }
 
 /// Columns of space that are no table become one space, or an ideographic one inside a spaced name (`通　　知`).
