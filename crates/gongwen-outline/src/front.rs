@@ -78,7 +78,9 @@ pub(crate) fn is_piece(line: &str) -> bool {
 fn is_form_field(line: &str) -> bool {
     const KEY_MAX: usize = 24;
     let key = line.find(['：', ':']).filter(|&at| at <= KEY_MAX).map(|at| &line[..at]);
-    key.is_some_and(|key| ["单位", "部门", "日期", "时间", "电话", "填报人", "联系人"].iter().any(|end| key.ends_with(end)))
+    key.is_some_and(|key| {
+        ["单位", "部门", "日期", "时间", "电话", "填报人", "联系人"].iter().any(|end| key.ends_with(end))
+    })
 }
 
 /// Whether the words, brackets and book-title marks at their end aside, end in a title noun. White space inside does not
@@ -144,11 +146,15 @@ fn is_bracket(line: &str) -> bool {
 fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     let mut lines = std::mem::take(lines);
     // A publisher's line stands above a title that begins with the same name; a bracket only continues a title.
-    while lines.len() > 1 && lines[1].of_text(text).starts_with(lines[0].of_text(text))
-        || lines.first().is_some_and(|l| is_bracket(l.of_text(text)))
+    let mut over = 0;
+    while let [first, rest @ ..] = &lines[over..]
+        && (rest.first().is_some_and(|next| next.of_text(text).starts_with(first.of_text(text)))
+            || is_bracket(first.of_text(text)))
     {
-        lines.remove(0);
+        over += 1;
     }
+    // Counted first and taken off at once: a hundred thousand such lines would be moved up each time.
+    lines.drain(..over);
     if lines.is_empty() || lines.len() > MAX_LINES {
         return;
     }
