@@ -140,7 +140,7 @@ fn has_dirt(bytes: &[u8]) -> bool {
         |found, ((&a, &b), &c)| {
             found
                 | (u8::from(a == 0xE2)
-                    & (u8::from(b == 0x80) & u8::from(c < 0x90 || c >= 0xA8 && c < 0xB0)
+                    & (u8::from(b == 0x80) & u8::from(c < 0x90 || (0xA8..0xB0).contains(&c))
                         | u8::from(b == 0x81)))
                 | (u8::from(a == 0xEF) & u8::from(b == 0xBB))
         },

@@ -10,9 +10,9 @@
 mod archive;
 mod assemble;
 mod clean;
-mod docling;
 #[cfg(feature = "doc")]
 mod doc;
+mod docling;
 mod docx;
 mod error;
 mod evidence;

@@ -26,7 +26,12 @@ fn corpus() -> Vec<(String, String)> {
 /// The lines of the normalised text, white space left out.
 fn paragraphs(bytes: &[u8]) -> Vec<String> {
     let manuscript = read(bytes, None).expect("text");
-    manuscript.text.lines().map(|l| gongwen_text::chars::compact(l).replace('。', ".")).filter(|l| !l.is_empty()).collect()
+    manuscript
+        .text
+        .lines()
+        .map(|l| gongwen_text::chars::compact(l).replace('。', "."))
+        .filter(|l| !l.is_empty())
+        .collect()
 }
 
 /// Cuts every line at `n` characters.

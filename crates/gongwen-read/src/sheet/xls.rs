@@ -91,11 +91,9 @@ impl Globals {
         let mut ended = false;
         for (i, record) in Records::new(stream, 0).enumerate() {
             match record.kind {
-                kind::BEGIN if i == 0 => {
-                    if record.short(0)? != BIFF8 {
-                        let what = "a file of Excel 95 or older";
-                        return Err(ReadError::Unread { what, hint: "save it as xlsx" });
-                    }
+                kind::BEGIN if i == 0 && record.short(0)? != BIFF8 => {
+                    let what = "a file of Excel 95 or older";
+                    return Err(ReadError::Unread { what, hint: "save it as xlsx" });
                 }
                 _ if i == 0 => return Err(BROKEN),
                 kind::FILE_PASS => return Err(ReadError::Encrypted { kind: KIND }),

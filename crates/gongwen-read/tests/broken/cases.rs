@@ -22,7 +22,8 @@ const WHOLE: [(&str, &str); 5] = [
 ];
 
 /// Folders of which the first file of a kind is taken, where there is one.
-const FOLDERS: [(&str, &str, &str); 3] = [("docx", "docx", "xls"), ("pdf", "pdf", "txt"), ("doc", "doc", "html")];
+const FOLDERS: [(&str, &str, &str); 3] =
+    [("docx", "docx", "xls"), ("pdf", "pdf", "txt"), ("doc", "doc", "html")];
 
 /// All of them.
 pub(crate) fn cases() -> Vec<Case> {
@@ -40,7 +41,11 @@ pub(crate) fn cases() -> Vec<Case> {
             whole.push((name, std::fs::read(path).expect("a fixture"), wrong));
         }
     }
-    whole.push(("text/plan.txt".into(), "一、总体要求\n到2025年，培训10场。\n".repeat(20).into_bytes(), "zip"));
+    whole.push((
+        "text/plan.txt".into(),
+        "一、总体要求\n到2025年，培训10场。\n".repeat(20).into_bytes(),
+        "zip",
+    ));
     let mut cases = Vec::new();
     for (name, bytes, wrong) in whole {
         let mut case = |name: &str, damage, bytes| cases.push(Case { name: name.into(), damage, bytes });
