@@ -296,12 +296,12 @@ mod tests {
             check(&format!("{}\"{}", &"x".repeat(len), words));
             check(&"y".repeat(len));
         }
-        check(&[i64::MIN, -1, 0, 7, i64::MAX]);
-        check(&[0, u64::MAX]);
-        check(&[Some(true), Some(false), None]);
+        check(&vec![i64::MIN, -1, 0, 7, i64::MAX]);
+        check(&vec![0, u64::MAX]);
+        check(&vec![Some(true), Some(false), None]);
         check(&Vec::<u32>::new());
         let exact: Quantity = serde_json::from_str("12345678901234567890.12345678").unwrap();
-        check(&[exact, serde_json::from_str("85").unwrap()]);
+        check(&vec![exact, serde_json::from_str("85").unwrap()]);
         check(&Diagnostic {
             code: "x".into(),
             severity: Severity::Warning,
