@@ -16,8 +16,9 @@ use std::process::ExitCode;
 
 /// Convert documents to JSON records
 ///
-/// Takes files and folders. A folder stands for the .txt, .md and .markdown files in it and below it, and for files
-/// without extension that are text; a file that is named itself is always tried.
+/// Takes files, archives and folders. A folder stands for the documents in it and below it: .txt .md .html .docx .doc .pdf
+/// .xlsx .xls .ods .zip, DoclingDocuments in .json, and files without extension that are text. A file that is named itself is
+/// always tried. The format is told by content; a member of an archive is `county.zip!plan.docx`.
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -62,7 +63,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if inputs.files.is_empty() {
         if inputs.errors.is_empty() {
             bail!(
-                "no documents found: a folder needs .txt, .md or .markdown files, or name the files themselves"
+                "no documents found: a folder needs files of a supported format (see `gongwen convert --help`), or name the files themselves"
             );
         }
         return Ok(ExitCode::from(2));

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A folder of the repository.
-pub fn repository(folder: &str) -> PathBuf {
+pub(crate) fn repository(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder)
 }
 
 /// The documents of a folder (`.txt` and `.md`, but no README) by name, with their file names and texts.
-pub fn documents(folder: &str) -> BTreeMap<String, (String, String)> {
+pub(crate) fn documents(folder: &str) -> BTreeMap<String, (String, String)> {
     let entries = std::fs::read_dir(repository(folder)).expect("the folder exists");
     let paths = entries.map(|entry| entry.expect("an entry").path());
     let documents = paths.filter(|path| {
@@ -28,7 +28,7 @@ pub fn documents(folder: &str) -> BTreeMap<String, (String, String)> {
 }
 
 /// The record of a file as answers; none at all where it could not be read.
-pub fn answers(bytes: &[u8], path: &str) -> Answers {
+pub(crate) fn answers(bytes: &[u8], path: &str) -> Answers {
     let Ok(record) = Converter::default().convert(bytes, path) else { return Answers::default() };
     let value = serde_json::to_value(&record).expect("a record is JSON");
     Answers::from_value(value).expect("a record has the contract's shape")
@@ -36,7 +36,7 @@ pub fn answers(bytes: &[u8], path: &str) -> Answers {
 
 /// Scores a folder's documents against `gold/` in it and holds them to `scores.json` there. With `WRITE_SCORES` set in
 /// the environment the file is written instead.
-pub fn hold(folder: &str) {
+pub(crate) fn hold(folder: &str) {
     let gold = gold_in(&repository(folder).join("gold")).expect("gold");
     let mut report = Report::default();
     for (name, (file, text)) in documents(folder) {
