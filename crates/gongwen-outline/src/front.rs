@@ -211,12 +211,6 @@ fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
     if out.is_empty() { lines.to_vec() } else { out }
 }
 
-/// The words of a title on several lines, white space removed.
-#[cfg(test)]
-pub(crate) fn joined(text: &str, lines: &[Span]) -> String {
-    lines.iter().map(|l| chars::compact(l.of_text(text))).collect()
-}
-
 /// Whether a line reads like the title of an annex or a table: short, complete, not a sentence.
 pub(crate) fn is_caption(line: &str) -> bool {
     is_piece(line) && is_complete(line) && chars::is_han(line.chars().next().unwrap_or(' '))

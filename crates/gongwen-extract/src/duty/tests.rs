@@ -37,12 +37,11 @@ fn read(rule: &str, text: &str) -> Vec<(String, String)> {
         None if rule == "duty.title" => reader.title(whole, None, false),
         Some((header, cell)) => {
             let span = Span::of(cell, text);
-            match column(header) {
-                Some(role) => reader.cell(span, role),
-                None => {
-                    let own = super::org::name(header, &place);
-                    reader.prose(span, Some(&own));
-                }
+            if let Some(role) = column(header) {
+                reader.cell(span, role);
+            } else {
+                let own = super::org::name(header, &place);
+                reader.prose(span, Some(&own));
             }
         }
         None if rule == "duty.department" => {
@@ -221,22 +220,11 @@ fn an_unread_cue_leaves_a_diagnostic() {
     }
 }
 
+/// 200 KB of one unit took minutes once; what one line costs is measured by the ratios of the benches, here only that it is
+/// read to its end and that a list never outgrows its bound.
 #[test]
-fn hostile_input_costs_linear_time() {
-    let ordinary = "推进管网改造，提升供水能力。（县水利局、县住建局负责）";
-    let time = |unit: &str| {
-        let text = unit.repeat(30_000 / unit.len());
-        let begin = std::time::Instant::now();
-        let mut reader = Reader::new(&text, Place::default(), None);
-        reader.prose(Span::new(0, text.len()), None);
-        reader.field(Span::new(0, text.len()));
-        reader.cell(Span::new(0, text.len()), ColumnRole::Responsible);
-        reader.finish();
-        begin.elapsed()
-    };
-    // A quadratic search would take hundreds of times as long.
-    let limit = time(ordinary) * 20 + std::time::Duration::from_millis(200);
-    for unit in [
+fn hostile_input_is_read_to_its_end() {
+    let units = [
         "负责）",
         "（",
         "县、",
@@ -251,8 +239,14 @@ fn hostile_input_costs_linear_time() {
         "配合县",
         "（县局）。",
         "前完成",
-    ] {
-        let taken = time(unit);
-        assert!(taken < limit, "{unit}: {taken:?} of {limit:?}");
+    ];
+    for unit in units {
+        let text = unit.repeat(30_000 / unit.len());
+        let whole = Span::new(0, text.len());
+        let mut reader = Reader::new(&text, Place::default(), None);
+        reader.prose(whole, None);
+        reader.field(whole);
+        reader.cell(whole, ColumnRole::Responsible);
+        assert!(reader.finish().assignments.len() <= 1000, "{unit}");
     }
 }
