@@ -75,7 +75,7 @@ fn folders_become_one_file_a_document() {
     let desk = Desk::with(&[
         ("in/a.txt", PLAN.as_bytes()),
         ("in/sub/b.md", PLAN.as_bytes()),
-        ("in/c.pdf", b"%PDF-1.7"),
+        ("in/c.bin", b"%PDF-1.7"),
     ]);
     let output = desk.check(&["convert", "in", "-o", "out"], 0);
     assert_eq!(desk.files("out"), ["in/a.txt.json", "in/sub/b.md.json"]);
@@ -84,7 +84,7 @@ fn folders_become_one_file_a_document() {
     assert_eq!(record["schema_version"], "1.0.0");
     assert!(record["text"].as_str().unwrap().contains("推进农业节水"));
     let says = stderr(&output);
-    assert!(says.starts_with("2 files: ") && says.contains("left alone: 1 .pdf"), "{says}");
+    assert!(says.starts_with("2 files: ") && says.contains("left alone: 1 .bin"), "{says}");
     assert_eq!(says.lines().count(), 1);
 }
 

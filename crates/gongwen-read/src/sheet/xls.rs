@@ -91,7 +91,8 @@ impl Globals {
         let mut ended = false;
         for (i, record) in Records::new(stream, 0).enumerate() {
             match record.kind {
-                kind::BEGIN if i == 0 && record.short(0)? != BIFF8 => {
+                kind::BEGIN if i == 0 && record.short(0)? == BIFF8 => {}
+                kind::BEGIN if i == 0 => {
                     let what = "a file of Excel 95 or older";
                     return Err(ReadError::Unread { what, hint: "save it as xlsx" });
                 }
