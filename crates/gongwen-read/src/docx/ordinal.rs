@@ -177,7 +177,8 @@ fn letters(number: u32, first: u8, out: &mut String) {
     out.extend(std::iter::repeat_n(letter, (at / 26 + 1).min(30) as usize));
 }
 
-fn roman(number: u32, out: &mut String) {
+/// Roman numerals up to 3999, Arabic ones beyond.
+pub(crate) fn roman(number: u32, out: &mut String) {
     if number == 0 || number > 3999 {
         write(out, format_args!("{number}"));
         return;

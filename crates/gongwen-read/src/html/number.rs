@@ -116,29 +116,9 @@ fn letters(mut n: u32) -> String {
     out
 }
 
-fn roman(mut n: u32) -> String {
-    let marks = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
+fn roman(number: u32) -> String {
     let mut out = String::new();
-    for (value, mark) in marks {
-        while n >= value {
-            out.push_str(mark);
-            n -= value;
-        }
-    }
+    crate::docx::ordinal::roman(number, &mut out);
     out
 }
 
