@@ -20,3 +20,4 @@ pub use facts::{
     Assignment, Baseline, Comparator, Contact, Disclosure, DocumentNumber, Due, Facts, Measure, Metadata,
     Modality, OrgKind, OrgName, Origin, Qualitative, Reference, Role, Scope, Statement, Target, Task,
 };
+pub use topic::topics_of;

@@ -134,13 +134,24 @@ pub(crate) fn topics(title: &str, text: &str, above: Option<&Hits>) -> Vec<&'sta
     codes.into_iter().map(|code| CODES[usize::from(code)].0).collect()
 }
 
+/// Topic codes of a unit whose titles above are at hand, the nearest first: for those that read a record again.
+///
+/// # Examples
+/// ```
+/// let codes = gongwen_extract::topics_of("利用信息化手段", "", &["农民健康素养提升行动", "重点任务"]);
+/// assert_eq!(codes, ["farmers", "informatization"]);
+/// ```
+pub fn topics_of(title: &str, text: &str, above: &[&str]) -> Vec<&'static str> {
+    let above = above.iter().map(|title| Hits::of(title)).find(|hits| !hits.is_empty());
+    topics(title, text, above.as_ref())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn check(title: &str, text: &str, path: &[&str], expect: &[&str]) {
-        let above = path.iter().map(|title| Hits::of(title)).find(|hits| !hits.is_empty());
-        assert_eq!(topics(title, text, above.as_ref()), expect, "{title} {text} {path:?}");
+        assert_eq!(topics_of(title, text, path), expect, "{title} {text} {path:?}");
     }
 
     #[test]

@@ -1,0 +1,80 @@
+//! A plan's body against its own annex table.
+
+use super::pair::{Pair, TargetPair};
+use crate::Plan;
+use gongwen_record::{CharSpan, Id};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The body of a plan held against the table in its annex.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Annex {
+    /// The annex.
+    pub section: Id,
+    /// Tasks of the body (`a`) and of the annex (`b`).
+    pub tasks: Vec<Pair>,
+    /// Targets of the body (`a`) and of the annex (`b`).
+    pub targets: Vec<TargetPair>,
+    /// Tasks of the body that the annex does not repeat.
+    pub body_only: Vec<Id>,
+    /// Rows that the body does not have.
+    pub annex_only: Vec<Id>,
+    /// What the two say differently.
+    pub contradictions: Vec<Contradiction>,
+}
+
+/// One thing that body and annex say differently.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Contradiction {
+    /// What differs.
+    pub kind: ContradictionKind,
+    /// The task of the body.
+    pub body: Id,
+    /// The row of the annex.
+    pub annex: Id,
+    /// Words of the body; empty when only the annex speaks.
+    pub body_quote: String,
+    /// Where they stand.
+    pub body_span: Option<CharSpan>,
+    /// Words of the annex; empty when only the body speaks.
+    pub annex_quote: String,
+    /// Where they stand.
+    pub annex_span: Option<CharSpan>,
+}
+
+/// In what body and annex differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ContradictionKind {
+    /// One sets a level (市级, 区级), the other another.
+    Level,
+    /// One speaks of the whole city or province, the other does not.
+    Territory,
+    /// Other people are addressed.
+    Addressee,
+    /// A measure of one stands in the place of another.
+    Measure,
+    /// One lists more in the same sentence.
+    Widened,
+    /// A target with another value.
+    TargetValue,
+    /// A target that only one has.
+    TargetMissing,
+    /// Another unit leads or takes part.
+    Duty,
+    /// Another date.
+    Due,
+}
+
+/// Holds the body against the annex table; `None` when the plan has no tasks in both.
+pub fn annex(plan: &Plan<'_>) -> Option<Annex> {
+    let rows = plan.tasks.iter().filter(|unit| !unit.own);
+    let section = rows.map(|unit| unit.task.section).next()?;
+    let (tasks, targets) = super::pairing::within(plan);
+    let only = |own: bool, pick: fn(&Pair) -> Id| {
+        let units = plan.tasks.iter().filter(|unit| unit.own == own).map(|unit| unit.task.id);
+        units.filter(|id| tasks.iter().all(|pair| pick(pair) != *id)).collect()
+    };
+    let (body_only, annex_only) = (only(true, |pair| pair.a), only(false, |pair| pair.b));
+    Some(Annex { section, targets, body_only, annex_only, tasks, contradictions: Vec::new() })
+}
