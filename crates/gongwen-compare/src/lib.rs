@@ -18,10 +18,32 @@
 //! ```
 
 mod align;
+mod cascade;
+mod compare;
+mod comparison;
+mod diff;
+mod difference;
+mod documents;
+mod matrix;
 mod plan;
+pub mod report;
+mod reuse;
+mod schema;
 
 pub use align::{
     Alignment, Annex, Comparability, Contradiction, ContradictionKind, Difference, Order, Pair, Reason,
     Relation, Strength, TargetPair, align, annex, candidates,
 };
+pub use compare::{CompareError, compare, difference};
+pub use comparison::{
+    COMPARISON_VERSION, Cascade, CascadeTarget, Change, Comparison, Coverage, CoverageCell, CoverageRow,
+    Document, DocumentPair, DutyCell, DutyPlace, DutyRow, Family, Finding, Indicator, LeadShare, Lineage,
+    Note, NoteCode, OwnAnnex, Passage, Place, Reuse, ReusePair, ReuseSection, ReuseTotal, Value,
+};
+pub use difference::{
+    DueDifference, DueSide, DutyChange, DutyDifference, DutySide, PlanDifference, Segment,
+    SentenceDifference, Side, TargetDifference, Unit, UnitDifference,
+};
 pub use plan::{Plan, SectionRole, SectionUnit, TargetUnit, TaskUnit};
+pub use reuse::RUN;
+pub use schema::{comparison_schema, difference_schema};

@@ -1,0 +1,7 @@
+//! Two documents unit by unit: what was said otherwise, who else answers, what is aimed at instead.
+
+mod duties;
+mod units;
+mod words;
+
+pub(crate) use units::{plan_difference, unmet};
