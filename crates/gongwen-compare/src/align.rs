@@ -2,9 +2,15 @@
 
 mod annex;
 mod candidates;
+mod compare_values;
+mod features;
+mod model;
 mod pair;
 mod pairing;
+mod sections;
 mod targets;
+mod vocabulary;
+mod words;
 
 pub use annex::{Annex, Contradiction, ContradictionKind, annex};
 pub use candidates::candidates;

@@ -69,6 +69,8 @@ pub struct TargetUnit<'r> {
     pub task: Option<usize>,
     /// Topic codes of the task or section in which it stands.
     pub topics: Vec<&'r str>,
+    /// The sentence that holds its quote; the quote alone when the record has no text.
+    pub sentence: &'r str,
 }
 
 impl<'r> Plan<'r> {
@@ -132,7 +134,7 @@ impl<'r> Plan<'r> {
         let tasks = record.tasks.iter().zip(actions);
         let tasks = tasks.map(|(task, action)| TaskUnit { task, own: own(task.section), action }).collect();
         let targets =
-            record.targets.iter().map(|target| target_unit(record, &sections, target, &own)).collect();
+            record.targets.iter().map(|target| target_unit(record, &text, &sections, target, &own)).collect();
         Self { record, sections, tasks, targets, text }
     }
 
@@ -161,6 +163,7 @@ fn topics_of<'r>(record: &'r Record<'r>, section: &'r Section<'r>, words: &str) 
 
 fn target_unit<'r>(
     record: &'r Record<'r>,
+    text: &Words<'r>,
     sections: &[SectionUnit<'r>],
     target: &'r Target<'r>,
     own: &impl Fn(Id) -> bool,
@@ -179,7 +182,8 @@ fn target_unit<'r>(
         (None, Some(section)) => sections[section.index()].topics.clone(),
         (None, None) => Vec::new(),
     };
-    TargetUnit { target, own: section.is_none_or(own), task, topics }
+    let sentence = text.sentence(target.span).unwrap_or(&target.quote);
+    TargetUnit { target, own: section.is_none_or(own), task, topics, sentence }
 }
 
 /// A text with the byte of every 32nd code point.
@@ -201,6 +205,16 @@ impl<'r> Words<'r> {
     fn at(&self, span: CharSpan) -> &'r str {
         let range = self.byte(span.start).zip(self.byte(span.end));
         range.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+    }
+
+    /// The words around a span up to the ends of its sentence or line.
+    fn sentence(&self, span: CharSpan) -> Option<&'r str> {
+        let (start, end) = (self.byte(span.start)?, self.byte(span.end)?);
+        let ends = ['。', '\n', '\t'];
+        let (before, behind) = (self.text.get(..start)?, self.text.get(end..)?);
+        let from = before.rfind(ends).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let to = behind.find(ends).map_or(self.text.len(), |at| end + at);
+        self.text.get(from..to).filter(|words| !words.is_empty())
     }
 
     fn byte(&self, point: u32) -> Option<usize> {

@@ -1,23 +1,38 @@
 //! From two plans to an alignment.
 
+use super::features::{Likeness, likeness};
+use super::model::{PAIR, SAME, Standing, VERBATIM, score};
 use super::pair::{Alignment, Pair, Reason, Relation, Strength, TargetPair, round};
+use super::sections::pair_sections;
 use super::targets::pair_targets;
-use crate::{Plan, SectionRole, TargetUnit};
+use super::words::Words;
+use crate::{Plan, TaskUnit};
 use gongwen_record::Id;
-use std::collections::BTreeSet;
 
-/// Aligns two plans.
+/// Aligns two plans: sections, tasks and targets that are the same commitment.
+///
+/// The result is the same whatever else is compared, and that of `align(b, a)` is its mirror image. Time grows with the
+/// product of the numbers of tasks; two plans of forty tasks take some milliseconds.
 pub fn align(a: &Plan<'_>, b: &Plan<'_>) -> Alignment {
-    let sections = best(&actions(a), &actions(b));
-    let tasks = best(&tasks(a, true), &tasks(b, true));
-    let targets = pair_targets(&targets(a, true), &targets(b, true));
-    Alignment { relation: relation(a, b), sections, tasks, targets }
+    let relation = relation(a, b);
+    let (left, right) = (Side::of(a, true), Side::of(b, true));
+    let mut tasks = pair_tasks(&left, &right);
+    let sections = pair_sections(a, b, &tasks);
+    for pair in &mut tasks {
+        let above = |plan: &Plan<'_>, id: Id| plan.tasks[id.index()].action.map(|at| plan.sections[at].section.id);
+        let above = above(a, pair.a).zip(above(b, pair.b));
+        pair.reason.sections_paired = above.is_some_and(|ids| sections.iter().any(|s| (s.a, s.b) == ids));
+    }
+    let targets = pair_targets((a, &left.targets()), (b, &right.targets()), &tasks);
+    Alignment { relation, sections, tasks, targets }
 }
 
 /// Pairs of a plan's body with its own annex.
 pub(super) fn within(plan: &Plan<'_>) -> (Vec<Pair>, Vec<TargetPair>) {
-    let tasks = best(&tasks(plan, true), &tasks(plan, false));
-    (tasks, pair_targets(&targets(plan, true), &targets(plan, false)))
+    let (body, annex) = (Side::of(plan, true), Side::of(plan, false));
+    let tasks = pair_tasks(&body, &annex);
+    let targets = pair_targets((plan, &body.targets()), (plan, &annex.targets()), &tasks);
+    (tasks, targets)
 }
 
 fn relation(a: &Plan<'_>, b: &Plan<'_>) -> Relation {
@@ -29,55 +44,104 @@ fn relation(a: &Plan<'_>, b: &Plan<'_>) -> Relation {
     if one { Relation::Versions } else { Relation::Peers }
 }
 
-struct Unit<'r> {
-    id: Id,
-    topics: Vec<&'r str>,
-    grams: BTreeSet<(char, char)>,
+/// One plan's share in a comparison: its own tasks, or those of its annex.
+struct Side<'p, 'r> {
+    plan: &'p Plan<'r>,
+    own: bool,
+    tasks: Vec<&'p TaskUnit<'r>>,
 }
 
-fn unit<'r>(id: Id, topics: Vec<&'r str>, title: Option<&str>, text: &str) -> Unit<'r> {
-    let words: Vec<char> = title.unwrap_or_default().chars().chain(text.chars()).collect();
-    Unit { id, topics, grams: words.windows(2).map(|g| (g[0], g[1])).collect() }
-}
-
-fn actions<'r>(plan: &Plan<'r>) -> Vec<Unit<'r>> {
-    let own = plan.sections.iter().filter(|unit| unit.role == SectionRole::Action);
-    own.map(|s| unit(s.section.id, s.topics.clone(), s.section.title.as_deref(), s.words)).collect()
-}
-
-fn tasks<'r>(plan: &Plan<'r>, own: bool) -> Vec<Unit<'r>> {
-    let own = plan.tasks.iter().filter(|unit| unit.own == own).map(|unit| unit.task);
-    own.map(|t| unit(t.id, t.topics.iter().map(|c| &**c).collect(), t.title.as_deref(), &t.text)).collect()
-}
-
-fn targets<'p, 'r>(plan: &'p Plan<'r>, own: bool) -> Vec<&'p TargetUnit<'r>> {
-    plan.targets.iter().filter(|unit| unit.own == own).collect()
-}
-
-fn best(a: &[Unit<'_>], b: &[Unit<'_>]) -> Vec<Pair> {
-    let mut scored = Vec::new();
-    for (i, left) in a.iter().enumerate() {
-        for (j, right) in b.iter().enumerate() {
-            let topics: Vec<String> =
-                left.topics.iter().filter(|c| right.topics.contains(c)).map(|c| (*c).to_owned()).collect();
-            let common = left.grams.intersection(&right.grams).count() as f64;
-            let words = 2.0 * common / (left.grams.len() + right.grams.len()).max(1) as f64;
-            let score = 0.7 * words + if topics.is_empty() { 0.0 } else { 0.3 };
-            if score >= 0.4 {
-                scored.push((score, i, j, Reason { topics, words: round(words), ..Reason::default() }));
-            }
-        }
+impl<'p, 'r> Side<'p, 'r> {
+    fn of(plan: &'p Plan<'r>, own: bool) -> Self {
+        Self { plan, own, tasks: plan.tasks.iter().filter(|unit| unit.own == own).collect() }
     }
-    scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let (mut left, mut right) = (vec![false; a.len()], vec![false; b.len()]);
+
+    fn words(&self) -> Vec<Words> {
+        let words = |unit: &&TaskUnit<'_>| Words::of(unit.task.title.as_deref().unwrap_or_default(), &unit.task.text);
+        self.tasks.iter().map(words).collect()
+    }
+
+    fn targets(&self) -> Vec<usize> {
+        (0..self.plan.targets.len()).filter(|at| self.plan.targets[*at].own == self.own).collect()
+    }
+}
+
+fn pair_tasks(a: &Side<'_, '_>, b: &Side<'_, '_>) -> Vec<Pair> {
+    let (left, right) = (a.words(), b.words());
+    let like = likeness(&left, &right);
+    let words = Best::of(&like, |like| like.words);
+    let phrases = Best::of(&like, |like| like.phrases);
+    let title = Best::of(&like, |like| like.title);
+    let mut scores: Vec<Vec<f64>> = Vec::with_capacity(like.len());
+    for (i, row) in like.iter().enumerate() {
+        let cell = |(j, like): (usize, &Likeness)| {
+            let standing = Standing {
+                words: words.standing(i, j, like.words),
+                phrases: phrases.standing(i, j, like.phrases),
+                title: title.standing(i, j, like.title),
+            };
+            score(like, standing, !topics(a.tasks[i], b.tasks[j]).is_empty())
+        };
+        scores.push(row.iter().enumerate().map(cell).collect());
+    }
+    let best = Best::of(&scores, |score| *score);
     let mut pairs = Vec::new();
-    for (score, i, j, reason) in scored {
-        if !left[i] && !right[j] {
-            (left[i], right[j]) = (true, true);
-            let (a, b) = (a[i].id, b[j].id);
-            pairs.push(Pair { a, b, score: round(score), strength: Strength::Same, reason });
+    for (i, row) in scores.iter().enumerate() {
+        for (j, &score) in row.iter().enumerate() {
+            let mutual = score >= best.rows[i] && score >= best.columns[j];
+            let met = like[i][j].words < VERBATIM && (words.rows[i] >= VERBATIM || words.columns[j] >= VERBATIM);
+            if score < PAIR || (met && !mutual) {
+                continue;
+            }
+            let strength = if mutual && score >= SAME { Strength::Same } else { Strength::Overlap };
+            let titled = !left[i].title.is_empty() && !right[j].title.is_empty();
+            let reason = Reason {
+                topics: topics(a.tasks[i], b.tasks[j]),
+                title: titled.then(|| round(like[i][j].title)),
+                words: round(like[i][j].words),
+                instruments: shared(&left[i].instruments, &right[j].instruments),
+                sections_paired: false,
+            };
+            pairs.push(Pair { a: a.tasks[i].task.id, b: b.tasks[j].task.id, score: round(score), strength, reason });
         }
     }
-    pairs.sort_by_key(|pair| (pair.a, pair.b));
     pairs
+}
+
+fn topics(a: &TaskUnit<'_>, b: &TaskUnit<'_>) -> Vec<String> {
+    let shared = a.task.topics.iter().filter(|code| b.task.topics.contains(code));
+    let mut shared: Vec<String> = shared.map(|code| code.clone().into_owned()).collect();
+    shared.sort_unstable();
+    shared
+}
+
+fn shared(a: &[String], b: &[String]) -> Vec<String> {
+    a.iter().filter(|name| b.contains(name)).cloned().collect()
+}
+
+/// The greatest value of every row and column.
+struct Best {
+    rows: Vec<f64>,
+    columns: Vec<f64>,
+}
+
+impl Best {
+    fn of<T>(table: &[Vec<T>], value: impl Fn(&T) -> f64) -> Self {
+        let mut best = Self { rows: Vec::new(), columns: vec![0.0; table.first().map_or(0, Vec::len)] };
+        for row in table {
+            let mut most = 0.0_f64;
+            for (cell, column) in row.iter().zip(&mut best.columns) {
+                most = most.max(value(cell));
+                *column = column.max(value(cell));
+            }
+            best.rows.push(most);
+        }
+        best
+    }
+
+    /// Mean of the shares that a value is of the greatest of its row and of its column.
+    fn standing(&self, row: usize, column: usize, value: f64) -> f64 {
+        let share = |most: f64| if most > 0.0 { value / most } else { 0.0 };
+        f64::midpoint(share(self.rows[row]), share(self.columns[column]))
+    }
 }

@@ -1,79 +1,111 @@
-//! Targets that count the same thing.
+//! Targets that count the same thing, and whether their values may be compared.
 
-use super::pair::{Comparability, Difference, Order, TargetPair, round};
-use crate::TargetUnit;
-use gongwen_record::{Comparator, Target};
-use std::cmp::Ordering;
+use super::compare_values::{comparability, differences, order};
+use super::pair::{Pair, TargetPair, round};
+use super::vocabulary::{Units, contrasts, plain, units};
+use super::words::named;
+use crate::{Plan, TargetUnit};
+use std::collections::BTreeSet;
 
-/// Pairs of one indicator, one to one, the most alike first.
-pub(super) fn pair_targets(a: &[&TargetUnit<'_>], b: &[&TargetUnit<'_>]) -> Vec<TargetPair> {
+/// From this score on two targets count the same thing.
+const PAIR: f64 = 0.6;
+
+/// What a pair gains when the tasks in which the targets stand are a pair.
+const PAIRED_TASKS: f64 = 0.15;
+
+/// What it gains when both sentences use the same named instrument, under paired tasks.
+const SAME_INSTRUMENT: f64 = 0.3;
+
+/// What a pair keeps for each thing that speaks against it: one names a rank, place or age and the other does not;
+/// units of other kinds; groups of other names; a part (`其中…`) against a whole.
+const AGAINST: f64 = 0.7;
+
+/// A target as it is compared.
+struct Counted<'p, 'r> {
+    unit: &'p TargetUnit<'r>,
+    grams: Vec<(char, char)>,
+    contrasts: Vec<(usize, &'static str)>,
+    instruments: Vec<String>,
+}
+
+/// Pairs of one indicator, one to one, the most alike first. The lists name targets of the plans.
+pub(super) fn pair_targets(
+    (a, left): (&Plan<'_>, &[usize]),
+    (b, right): (&Plan<'_>, &[usize]),
+    tasks: &[Pair],
+) -> Vec<TargetPair> {
+    let tasks: BTreeSet<(usize, usize)> = tasks.iter().map(|pair| (pair.a.index(), pair.b.index())).collect();
+    let left: Vec<Counted> = left.iter().map(|at| counted(&a.targets[*at])).collect();
+    let right: Vec<Counted> = right.iter().map(|at| counted(&b.targets[*at])).collect();
     let mut scored = Vec::new();
-    for (i, left) in a.iter().enumerate() {
-        for (j, right) in b.iter().enumerate() {
-            let score = likeness(left.target, right.target);
-            if score >= 0.6 {
+    for (i, x) in left.iter().enumerate() {
+        for (j, y) in right.iter().enumerate() {
+            let under = x.unit.task.zip(y.unit.task).is_some_and(|pair| tasks.contains(&pair));
+            let score = score(x, y, under);
+            if score >= PAIR {
                 scored.push((score, i, j));
             }
         }
     }
-    scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let (mut left, mut right) = (vec![false; a.len()], vec![false; b.len()]);
+    // Ties go to what stands at the same place, which is the same seen from the other side.
+    let near = |i: usize, j: usize| (i.abs_diff(j), i + j);
+    scored.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| near(x.1, x.2).cmp(&near(y.1, y.2))));
+    let (mut taken_a, mut taken_b) = (vec![false; left.len()], vec![false; right.len()]);
     let mut pairs = Vec::new();
     for (score, i, j) in scored {
-        if !left[i] && !right[j] {
-            (left[i], right[j]) = (true, true);
-            pairs.push(pair(a[i].target, b[j].target, score));
+        if !taken_a[i] && !taken_b[j] {
+            (taken_a[i], taken_b[j]) = (true, true);
+            let (a, b) = (left[i].unit.target, right[j].unit.target);
+            let differs = differences(a, b);
+            let comparable = comparability(&differs);
+            let order = order(a, b, &comparable);
+            pairs.push(TargetPair { a: a.id, b: b.id, score: round(score.min(1.0)), comparable, differs, order });
         }
     }
     pairs.sort_by_key(|pair| (pair.a, pair.b));
     pairs
 }
 
-fn likeness(a: &Target<'_>, b: &Target<'_>) -> f64 {
-    let words = |t: &Target<'_>| t.indicator.as_deref().unwrap_or(&t.quote).chars().collect::<Vec<_>>();
-    let (a, b) = (words(a), words(b));
-    let pairs = |w: &[char]| w.windows(2).map(|g| (g[0], g[1])).collect::<std::collections::BTreeSet<_>>();
-    let (a, b) = (pairs(&a), pairs(&b));
-    2.0 * a.intersection(&b).count() as f64 / (a.len() + b.len()).max(1) as f64
+fn counted<'p, 'r>(unit: &'p TargetUnit<'r>) -> Counted<'p, 'r> {
+    let indicator = plain(unit.target.indicator.as_deref().unwrap_or(&unit.target.quote));
+    let mut instruments = Vec::new();
+    named(unit.sentence, &mut instruments);
+    Counted { unit, grams: grams(&indicator), contrasts: contrasts(&indicator), instruments }
 }
 
-fn pair(a: &Target<'_>, b: &Target<'_>, score: f64) -> TargetPair {
-    let differs = differences(a, b);
-    let barriers: Vec<Difference> = differs.iter().copied().filter(|d| *d <= Difference::Direction).collect();
-    let order = if barriers.is_empty() { order(a, b) } else { Order::Undetermined };
-    let comparable =
-        if barriers.is_empty() { Comparability::Comparable } else { Comparability::Apart(barriers) };
-    TargetPair { a: a.id, b: b.id, score: round(score), comparable, differs, order }
+/// Pairs of characters, sorted; a lone character pairs with nothing.
+fn grams(text: &str) -> Vec<(char, char)> {
+    let chars: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut grams: Vec<(char, char)> = match chars.as_slice() {
+        [one] => vec![(*one, ' ')],
+        _ => chars.windows(2).map(|pair| (pair[0], pair[1])).collect(),
+    };
+    grams.sort_unstable();
+    grams.dedup();
+    grams
 }
 
-fn differences(a: &Target<'_>, b: &Target<'_>) -> Vec<Difference> {
-    let upper = |c: Comparator| matches!(c, Comparator::Le | Comparator::Lt);
-    let all = [
-        (Difference::Unit, a.unit != b.unit),
-        (Difference::Measure, a.measure != b.measure),
-        (Difference::Group, a.group != b.group),
-        (Difference::Frequency, a.frequency != b.frequency),
-        (Difference::Direction, upper(a.comparator) != upper(b.comparator)),
-        (Difference::Comparator, a.comparator != b.comparator),
-        (Difference::Deadline, a.deadline != b.deadline),
-        (Difference::Modality, a.modality != b.modality),
-        (Difference::Baseline, a.baseline != b.baseline),
+fn score(a: &Counted<'_, '_>, b: &Counted<'_, '_>, under_paired_tasks: bool) -> f64 {
+    let common = a.grams.iter().filter(|gram| b.grams.binary_search(gram).is_ok()).count() as f64;
+    let (least, all) = (a.grams.len().min(b.grams.len()), a.grams.len() + b.grams.len());
+    if common == 0.0 || a.contrasts.iter().any(|x| b.contrasts.iter().any(|y| x.0 == y.0 && x.1 != y.1)) {
+        return 0.0;
+    }
+    let (x, y) = (a.unit.target, b.unit.target);
+    let units = units(&x.unit, &y.unit);
+    let named = a.instruments.iter().any(|name| b.instruments.contains(name));
+    let mut score = if named && under_paired_tasks && units == Units::Same {
+        // Both count the same unit of one named thing: it is enough that one indicator lies in the other.
+        (common / least as f64 + SAME_INSTRUMENT).min(1.0)
+    } else {
+        2.0 * common / all as f64
+    };
+    let against = [
+        a.contrasts != b.contrasts,
+        units == Units::Other,
+        x.part_of.is_some() != y.part_of.is_some(),
+        super::compare_values::other_groups(x, y),
     ];
-    all.into_iter().filter(|(_, differs)| *differs).map(|(difference, _)| difference).collect()
-}
-
-fn order(a: &Target<'_>, b: &Target<'_>) -> Order {
-    if a.value_max.is_some() || b.value_max.is_some() {
-        let (a_max, b_max) = (a.value_max.unwrap_or(a.value), b.value_max.unwrap_or(b.value));
-        return match () {
-            () if a_max < b.value => Order::ALower,
-            () if b_max < a.value => Order::AHigher,
-            () => Order::RangesTouch,
-        };
-    }
-    match a.value.cmp(&b.value) {
-        Ordering::Less => Order::ALower,
-        Ordering::Greater => Order::AHigher,
-        Ordering::Equal => Order::Equal,
-    }
+    score *= against.iter().filter(|speaks| **speaks).fold(1.0, |kept, _| kept * AGAINST);
+    if under_paired_tasks { score + PAIRED_TASKS } else { score }
 }
