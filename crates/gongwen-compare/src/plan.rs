@@ -212,7 +212,8 @@ impl<'r> Words<'r> {
         let (start, end) = (self.byte(span.start)?, self.byte(span.end)?);
         let ends = ['。', '\n', '\t'];
         let (before, behind) = (self.text.get(..start)?, self.text.get(end..)?);
-        let from = before.rfind(ends).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let from =
+            before.rfind(ends).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
         let to = behind.find(ends).map_or(self.text.len(), |at| end + at);
         self.text.get(from..to).filter(|words| !words.is_empty())
     }

@@ -34,7 +34,9 @@ fn is_upper(comparator: Comparator) -> bool {
 /// Whether both name a group and neither name lies in the other: 社区 against 行政村, but not 各中小学 against 学校.
 pub(super) fn other_groups(a: &Target<'_>, b: &Target<'_>) -> bool {
     let Some((a, b)) = a.group.as_deref().zip(b.group.as_deref()) else { return false };
-    let bare = |group: &str| plain(group.trim_start_matches(['每', '各']).trim_start_matches(['个', '所', '家', '名']));
+    let bare = |group: &str| {
+        plain(group.trim_start_matches(['每', '各']).trim_start_matches(['个', '所', '家', '名']))
+    };
     let (a, b) = (bare(a), bare(b));
     let (short, long) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };
     // The characters of the shorter one stand in the longer one in their order: 学校 in 中小学、中职学校.

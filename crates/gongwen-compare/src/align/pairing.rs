@@ -19,7 +19,8 @@ pub fn align(a: &Plan<'_>, b: &Plan<'_>) -> Alignment {
     let mut tasks = pair_tasks(&left, &right);
     let sections = pair_sections(a, b, &tasks);
     for pair in &mut tasks {
-        let above = |plan: &Plan<'_>, id: Id| plan.tasks[id.index()].action.map(|at| plan.sections[at].section.id);
+        let above =
+            |plan: &Plan<'_>, id: Id| plan.tasks[id.index()].action.map(|at| plan.sections[at].section.id);
         let above = above(a, pair.a).zip(above(b, pair.b));
         pair.reason.sections_paired = above.is_some_and(|ids| sections.iter().any(|s| (s.a, s.b) == ids));
     }
@@ -57,7 +58,8 @@ impl<'p, 'r> Side<'p, 'r> {
     }
 
     fn words(&self) -> Vec<Words> {
-        let words = |unit: &&TaskUnit<'_>| Words::of(unit.task.title.as_deref().unwrap_or_default(), &unit.task.text);
+        let words =
+            |unit: &&TaskUnit<'_>| Words::of(unit.task.title.as_deref().unwrap_or_default(), &unit.task.text);
         self.tasks.iter().map(words).collect()
     }
 
@@ -89,7 +91,8 @@ fn pair_tasks(a: &Side<'_, '_>, b: &Side<'_, '_>) -> Vec<Pair> {
     for (i, row) in scores.iter().enumerate() {
         for (j, &score) in row.iter().enumerate() {
             let mutual = score >= best.rows[i] && score >= best.columns[j];
-            let met = like[i][j].words < VERBATIM && (words.rows[i] >= VERBATIM || words.columns[j] >= VERBATIM);
+            let met =
+                like[i][j].words < VERBATIM && (words.rows[i] >= VERBATIM || words.columns[j] >= VERBATIM);
             if score < PAIR || (met && !mutual) {
                 continue;
             }
@@ -102,7 +105,13 @@ fn pair_tasks(a: &Side<'_, '_>, b: &Side<'_, '_>) -> Vec<Pair> {
                 instruments: shared(&left[i].instruments, &right[j].instruments),
                 sections_paired: false,
             };
-            pairs.push(Pair { a: a.tasks[i].task.id, b: b.tasks[j].task.id, score: round(score), strength, reason });
+            pairs.push(Pair {
+                a: a.tasks[i].task.id,
+                b: b.tasks[j].task.id,
+                score: round(score),
+                strength,
+                reason,
+            });
         }
     }
     pairs

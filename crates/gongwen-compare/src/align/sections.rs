@@ -24,8 +24,13 @@ pub(super) fn pair_sections(a: &Plan<'_>, b: &Plan<'_>, tasks: &[Pair]) -> Vec<P
             if score >= PAIR {
                 let strength = if score >= 0.5 { Strength::Same } else { Strength::Overlap };
                 let title = Some(round(like.title));
-                let reason =
-                    Reason { topics, title, words: round(like.words), instruments: Vec::new(), sections_paired: false };
+                let reason = Reason {
+                    topics,
+                    title,
+                    words: round(like.words),
+                    instruments: Vec::new(),
+                    sections_paired: false,
+                };
                 let (a, b) = (x.section.id, y.section.id);
                 scored.push((i, j, Pair { a, b, score: round(score), strength, reason }));
             }
@@ -77,7 +82,8 @@ fn shared_topics(a: &SectionUnit<'_>, b: &SectionUnit<'_>) -> Vec<String> {
 
 /// Scores of the pairs between the tasks of two sections, as a share of the shorter list.
 fn linked(a: &SectionUnit<'_>, b: &SectionUnit<'_>, tasks: &[Pair]) -> f64 {
-    let between = tasks.iter().filter(|pair| a.tasks.contains(&pair.a.index()) && b.tasks.contains(&pair.b.index()));
+    let between =
+        tasks.iter().filter(|pair| a.tasks.contains(&pair.a.index()) && b.tasks.contains(&pair.b.index()));
     // In whole steps: a sum of fractions would depend on which plan comes first.
     let sum: u64 = between.map(|pair| (pair.score * 10_000.0).round() as u64).sum();
     (sum as f64 / 10_000.0 / a.tasks.len().min(b.tasks.len()).max(1) as f64).min(1.0)

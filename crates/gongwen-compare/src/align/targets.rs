@@ -18,12 +18,17 @@ const SAME_INSTRUMENT: f64 = 0.3;
 
 /// What a pair keeps for each thing that speaks against it: one names a rank, place or age and the other does not;
 /// units of other kinds; groups of other names; a part (`其中…`) against a whole.
-const AGAINST: f64 = 0.7;
+const AGAINST: f64 = 0.65;
+
+/// What it keeps when the two indicators end in other words: the last word is the thing that is counted.
+const OTHER_HEAD: f64 = 0.8;
 
 /// A target as it is compared.
 struct Counted<'p, 'r> {
     unit: &'p TargetUnit<'r>,
     grams: Vec<(char, char)>,
+    /// Its last two characters.
+    head: String,
     contrasts: Vec<(usize, &'static str)>,
     instruments: Vec<String>,
 }
@@ -59,7 +64,14 @@ pub(super) fn pair_targets(
             let differs = differences(a, b);
             let comparable = comparability(&differs);
             let order = order(a, b, &comparable);
-            pairs.push(TargetPair { a: a.id, b: b.id, score: round(score.min(1.0)), comparable, differs, order });
+            pairs.push(TargetPair {
+                a: a.id,
+                b: b.id,
+                score: round(score.min(1.0)),
+                comparable,
+                differs,
+                order,
+            });
         }
     }
     pairs.sort_by_key(|pair| (pair.a, pair.b));
@@ -70,7 +82,8 @@ fn counted<'p, 'r>(unit: &'p TargetUnit<'r>) -> Counted<'p, 'r> {
     let indicator = plain(unit.target.indicator.as_deref().unwrap_or(&unit.target.quote));
     let mut instruments = Vec::new();
     named(unit.sentence, &mut instruments);
-    Counted { unit, grams: grams(&indicator), contrasts: contrasts(&indicator), instruments }
+    let head = indicator.chars().skip(indicator.chars().count().saturating_sub(2)).collect();
+    Counted { unit, grams: grams(&indicator), head, contrasts: contrasts(&indicator), instruments }
 }
 
 /// Pairs of characters, sorted; a lone character pairs with nothing.
@@ -107,5 +120,8 @@ fn score(a: &Counted<'_, '_>, b: &Counted<'_, '_>, under_paired_tasks: bool) -> 
         super::compare_values::other_groups(x, y),
     ];
     score *= against.iter().filter(|speaks| **speaks).fold(1.0, |kept, _| kept * AGAINST);
+    if a.head != b.head {
+        score *= OTHER_HEAD;
+    }
     if under_paired_tasks { score + PAIRED_TASKS } else { score }
 }

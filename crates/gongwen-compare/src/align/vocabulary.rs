@@ -38,7 +38,8 @@ struct Vocabulary {
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let text = include_str!("../../data/targets.toml");
     let table: Table = toml::from_str(text).expect("data/targets.toml is well formed");
-    let mut rewrite: Vec<(String, String)> = table.light.iter().map(|word| (word.clone(), String::new())).collect();
+    let mut rewrite: Vec<(String, String)> =
+        table.light.iter().map(|word| (word.clone(), String::new())).collect();
     for group in &table.synonyms {
         rewrite.extend(group.words.iter().map(|word| (word.clone(), group.words[0].clone())));
     }
@@ -114,10 +115,14 @@ pub(super) fn units(a: &str, b: &str) -> Units {
         return Units::Same;
     }
     let table = &VOCABULARY.table;
-    let kind = |unit: &str| table.units.iter().find(|(_, units)| units.iter().any(|u| u == unit)).map(|(kind, _)| kind);
+    let kind = |unit: &str| {
+        table.units.iter().find(|(_, units)| units.iter().any(|u| u == unit)).map(|(kind, _)| kind)
+    };
     match (kind(a), kind(b)) {
         (Some(a), Some(b)) if a == b => Units::Same,
-        (Some(a), Some(b)) if table.kindred.iter().any(|k| k.kinds.contains(a) && k.kinds.contains(b)) => Units::Kindred,
+        (Some(a), Some(b)) if table.kindred.iter().any(|k| k.kinds.contains(a) && k.kinds.contains(b)) => {
+            Units::Kindred
+        }
         _ => Units::Other,
     }
 }
