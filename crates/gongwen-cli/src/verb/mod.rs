@@ -2,5 +2,7 @@
 
 pub(crate) mod convert;
 pub(crate) mod eval;
+pub(crate) mod load;
+pub(crate) mod query;
 pub(crate) mod schema;
 pub(crate) mod show;
