@@ -4,6 +4,7 @@ use super::features::likeness;
 use super::pair::{Pair, Reason, Strength, round};
 use super::words::Words;
 use crate::{Plan, SectionRole, SectionUnit};
+use gongwen_record::Id;
 
 /// From this score on two sections are counterparts.
 const PAIR: f64 = 0.4;
@@ -17,10 +18,14 @@ pub(super) fn pair_sections(a: &Plan<'_>, b: &Plan<'_>, tasks: &[Pair]) -> Vec<P
         for (j, y) in right.iter().enumerate() {
             let topics = shared_topics(x, y);
             let all = x.topics.len() + y.topics.len() - topics.len();
-            let topic = topics.len() as f64 / all.max(1) as f64;
-            let linked = linked(x, y, tasks);
             let like = &like[i][j];
-            let score = 0.4 * like.title + 0.2 * topic + 0.2 * linked + 0.2 * like.words.sqrt();
+            let mut weighed = vec![(0.3, like.title), (0.35, linked(x, y, tasks)), (0.2, like.words.sqrt())];
+            // Plans of themes that the topic table does not know are not the less alike for it.
+            if all > 0 {
+                weighed.push((0.15, topics.len() as f64 / all as f64));
+            }
+            let (sum, weights) = weighed.iter().fold((0.0, 0.0), |sum, (w, x)| (sum.0 + w * x, sum.1 + w));
+            let score = sum / weights;
             if score >= PAIR {
                 let strength = if score >= 0.5 { Strength::Same } else { Strength::Overlap };
                 let title = Some(round(like.title));
@@ -80,11 +85,14 @@ fn shared_topics(a: &SectionUnit<'_>, b: &SectionUnit<'_>) -> Vec<String> {
     shared
 }
 
-/// Scores of the pairs between the tasks of two sections, as a share of the shorter list.
+/// The share of each section's tasks that have a partner in the other, the mean of both.
 fn linked(a: &SectionUnit<'_>, b: &SectionUnit<'_>, tasks: &[Pair]) -> f64 {
-    let between =
-        tasks.iter().filter(|pair| a.tasks.contains(&pair.a.index()) && b.tasks.contains(&pair.b.index()));
-    // In whole steps: a sum of fractions would depend on which plan comes first.
-    let sum: u64 = between.map(|pair| (pair.score * 10_000.0).round() as u64).sum();
-    (sum as f64 / 10_000.0 / a.tasks.len().min(b.tasks.len()).max(1) as f64).min(1.0)
+    let has = |task: usize, other: &SectionUnit<'_>, pick: fn(&Pair) -> (Id, Id)| {
+        tasks.iter().map(pick).any(|(own, met)| own.index() == task && other.tasks.contains(&met.index()))
+    };
+    let share = |unit: &SectionUnit<'_>, other: &SectionUnit<'_>, pick: fn(&Pair) -> (Id, Id)| {
+        let linked = unit.tasks.iter().filter(|task| has(**task, other, pick)).count();
+        linked as f64 / unit.tasks.len().max(1) as f64
+    };
+    f64::midpoint(share(a, b, |pair| (pair.a, pair.b)), share(b, a, |pair| (pair.b, pair.a)))
 }

@@ -16,6 +16,9 @@ const PAIRED_TASKS: f64 = 0.15;
 /// What it gains when both sentences use the same named instrument, under paired tasks.
 const SAME_INSTRUMENT: f64 = 0.3;
 
+/// Likeness of an indicator to one that says the same and more, under paired tasks.
+const CONTAINED: f64 = 0.6;
+
 /// What a pair keeps for each thing that speaks against it: one names a rank, place or age and the other does not;
 /// units of other kinds; groups of other names; a part (`其中…`) against a whole.
 const AGAINST: f64 = 0.65;
@@ -107,11 +110,15 @@ fn score(a: &Counted<'_, '_>, b: &Counted<'_, '_>, under_paired_tasks: bool) -> 
     let (x, y) = (a.unit.target, b.unit.target);
     let units = units(&x.unit, &y.unit);
     let named = a.instruments.iter().any(|name| b.instruments.contains(name));
+    let dice = 2.0 * common / all as f64;
     let mut score = if named && under_paired_tasks && units == Units::Same {
         // Both count the same unit of one named thing: it is enough that one indicator lies in the other.
         (common / least as f64 + SAME_INSTRUMENT).min(1.0)
+    } else if under_paired_tasks && units == Units::Same && common as usize == least {
+        // One says the other's words and more: 接种率 beside 国家免疫规划疫苗接种率, in the same measure.
+        dice.max(CONTAINED)
     } else {
-        2.0 * common / all as f64
+        dice
     };
     let against = [
         a.contrasts != b.contrasts,
