@@ -158,10 +158,14 @@ fn annex_parts(plan: &Plan<'_>, gold: &OwnAnnex) -> BTreeMap<Part, PartScore> {
             continue;
         }
         contradictions.counts.hits += 1;
-        let right = kinds.contains(&wanted.kind.as_str());
+        let right = kinds.contains(&wanted.kind());
         contradictions.beside.entry("kind").or_default().add(right);
         if !right {
-            contradictions.remarks.push(format!("{name}: {} wanted, {} said", wanted.kind, kinds.join(", ")));
+            contradictions.remarks.push(format!(
+                "{name}: {} wanted, {} said",
+                wanted.kind(),
+                kinds.join(", ")
+            ));
         }
     }
     // Beside the contradictions gold notes what else was added or dropped, wherever the wording differs at all: what is said

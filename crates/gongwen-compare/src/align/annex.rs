@@ -1,7 +1,11 @@
-//! A plan's body against its own annex table.
+//! A plan's body against its own annex table: which rows repeat which tasks, and where the two disagree.
+
+mod clauses;
+mod contradiction;
 
 use super::pair::{Pair, TargetPair};
 use crate::Plan;
+use contradiction::contradictions;
 use gongwen_record::{CharSpan, Id};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -19,7 +23,7 @@ pub struct Annex {
     pub body_only: Vec<Id>,
     /// Rows that the body does not have.
     pub annex_only: Vec<Id>,
-    /// What the two say differently.
+    /// What the two say differently, in the order of the body. Shorter wording alone is none.
     pub contradictions: Vec<Contradiction>,
 }
 
@@ -34,11 +38,11 @@ pub struct Contradiction {
     pub annex: Id,
     /// Words of the body; empty when only the annex speaks.
     pub body_quote: String,
-    /// Where they stand.
+    /// Where they stand; null when the body does not speak or the record has no text.
     pub body_span: Option<CharSpan>,
     /// Words of the annex; empty when only the body speaks.
     pub annex_quote: String,
-    /// Where they stand.
+    /// Where they stand; null when the annex does not speak or the record has no text.
     pub annex_span: Option<CharSpan>,
 }
 
@@ -46,27 +50,29 @@ pub struct Contradiction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ContradictionKind {
-    /// One sets a level (市级, 区级), the other another.
+    /// One sets something up at the level of the city, the other at that of the district.
     Level,
-    /// One speaks of the whole city or province, the other does not.
+    /// One speaks of a whole city or province that the plan's own division does not command.
     Territory,
-    /// Other people are addressed.
+    /// Other people are addressed, in otherwise the same words.
     Addressee,
-    /// A measure of one stands in the place of another.
+    /// One measure stands in the body, another in its place in the row; neither is in both.
     Measure,
-    /// One lists more in the same sentence.
+    /// The row lists more in the same clause.
     Widened,
-    /// A target with another value.
+    /// The same target with another value.
     TargetValue,
-    /// A target that only one has.
+    /// A target that only one of them has.
     TargetMissing,
-    /// Another unit leads or takes part.
+    /// Both name who leads, and not the same.
     Duty,
-    /// Another date.
+    /// Both say until when, and not the same.
     Due,
 }
 
 /// Holds the body against the annex table; `None` when the plan has no tasks in both.
+///
+/// With several annex tables their rows are taken together; [`Annex::section`] is that of the first.
 pub fn annex(plan: &Plan<'_>) -> Option<Annex> {
     let rows = plan.tasks.iter().filter(|unit| !unit.own);
     let section = rows.map(|unit| unit.task.section).next()?;
@@ -76,5 +82,6 @@ pub fn annex(plan: &Plan<'_>) -> Option<Annex> {
         units.filter(|id| tasks.iter().all(|pair| pick(pair) != *id)).collect()
     };
     let (body_only, annex_only) = (only(true, |pair| pair.a), only(false, |pair| pair.b));
-    Some(Annex { section, targets, body_only, annex_only, tasks, contradictions: Vec::new() })
+    let contradictions = contradictions(plan, &tasks, &targets);
+    Some(Annex { section, targets, body_only, annex_only, tasks, contradictions })
 }

@@ -108,3 +108,17 @@ pub(super) struct Contradiction {
     #[serde(default)]
     pub annex_quote: String,
 }
+
+impl Contradiction {
+    /// Its kind in the words of the comparison contract; other words stay.
+    pub(super) fn kind(&self) -> &str {
+        match self.kind.as_str() {
+            "level_of_mechanism" => "level",
+            "territorial_scope" => "territory",
+            "measure_replaced" => "measure",
+            "commitment_widened" => "widened",
+            "target_only_in_annex" | "target_only_in_body" => "target_missing",
+            other => other,
+        }
+    }
+}
