@@ -112,7 +112,8 @@ impl<'r> Plan<'r> {
         let sections = record.sections.iter().enumerate().map(|(index, section)| {
             let role = if leaf[index] {
                 SectionRole::Task
-            } else if !own(section.id) {
+            } else if section.kind == SectionKind::Annex {
+                // Also where the annex is all there is: the units of a ledger are offices, not fields of work.
                 SectionRole::Annex
             } else if gathers[index] {
                 SectionRole::Action

@@ -4,9 +4,9 @@ use super::features::{Likeness, likeness};
 use super::model::{PAIR, SAME, Standing, VERBATIM, score};
 use super::pair::{Alignment, Pair, Reason, Relation, Strength, TargetPair, round};
 use super::sections::pair_sections;
-use super::targets::pair_targets;
+use super::targets::{pair_targets, same_target};
 use super::words::Words;
-use crate::{Plan, TaskUnit};
+use crate::{Plan, SectionRole, TaskUnit};
 use gongwen_record::Id;
 
 /// Aligns two plans: sections, tasks and targets that are the same commitment.
@@ -15,6 +15,9 @@ use gongwen_record::Id;
 /// product of the numbers of tasks; two plans of forty tasks take some milliseconds.
 pub fn align(a: &Plan<'_>, b: &Plan<'_>) -> Alignment {
     let relation = relation(a, b);
+    if relation == Relation::Same && same_units(a, b) {
+        return identity(a);
+    }
     let (left, right) = (Side::of(a, true), Side::of(b, true));
     let mut tasks = pair_tasks(&left, &right);
     let sections = pair_sections(a, b, &tasks);
@@ -43,6 +46,32 @@ fn relation(a: &Plan<'_>, b: &Plan<'_>) -> Relation {
     let (a, b) = (&a.record.metadata, &b.record.metadata);
     let one = a.title.is_some() && a.title == b.title && a.division == b.division;
     if one { Relation::Versions } else { Relation::Peers }
+}
+
+/// Whether two records of one text were made by rules that found the same units.
+fn same_units(a: &Plan<'_>, b: &Plan<'_>) -> bool {
+    let (a, b) = (a.record, b.record);
+    a.sections == b.sections && a.tasks == b.tasks && a.targets == b.targets
+}
+
+/// Every unit with itself.
+fn identity(plan: &Plan<'_>) -> Alignment {
+    let pair = |id: Id, codes: Vec<String>, sections_paired: bool| {
+        let reason =
+            Reason { topics: codes, title: None, words: 1.0, instruments: Vec::new(), sections_paired };
+        Pair { a: id, b: id, score: 1.0, strength: Strength::Same, reason }
+    };
+    let actions = plan.sections.iter().filter(|unit| unit.role == SectionRole::Action);
+    let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+    let tasks = plan.tasks.iter().filter(|unit| unit.own);
+    let of_task = |unit: &TaskUnit<'_>| pair(unit.task.id, topics(unit, unit), unit.action.is_some());
+    let targets = plan.targets.iter().filter(|unit| unit.own);
+    Alignment {
+        relation: Relation::Same,
+        sections: actions.map(|unit| pair(unit.section.id, codes(&unit.topics), false)).collect(),
+        tasks: tasks.map(of_task).collect(),
+        targets: targets.map(|unit| same_target(unit.target)).collect(),
+    }
 }
 
 /// One plan's share in a comparison: its own tasks, or those of its annex.

@@ -5,6 +5,7 @@ use super::pair::{Pair, TargetPair, round};
 use super::vocabulary::{Units, contrasts, plain, units};
 use super::words::named;
 use crate::{Plan, TargetUnit};
+use gongwen_record::Target;
 use std::collections::BTreeSet;
 
 /// From this score on two targets count the same thing.
@@ -22,6 +23,9 @@ const CONTAINED: f64 = 0.6;
 /// What a pair keeps for each thing that speaks against it: one names a rank, place or age and the other does not;
 /// units of other kinds; groups of other names; a part (`其中…`) against a whole.
 const AGAINST: f64 = 0.65;
+
+/// What it keeps for each thing that only hints: units of kindred kinds, a group on one side alone.
+const DOUBT: f64 = 0.85;
 
 /// What it keeps when the two indicators end in other words: the last word is the thing that is counted.
 const OTHER_HEAD: f64 = 0.8;
@@ -81,6 +85,13 @@ pub(super) fn pair_targets(
     pairs
 }
 
+/// A target with itself.
+pub(super) fn same_target(target: &Target<'_>) -> TargetPair {
+    let comparable = comparability(&[]);
+    let order = order(target, target, &comparable);
+    TargetPair { a: target.id, b: target.id, score: 1.0, comparable, differs: Vec::new(), order }
+}
+
 fn counted<'p, 'r>(unit: &'p TargetUnit<'r>) -> Counted<'p, 'r> {
     let indicator = plain(unit.target.indicator.as_deref().unwrap_or(&unit.target.quote));
     let mut instruments = Vec::new();
@@ -127,6 +138,8 @@ fn score(a: &Counted<'_, '_>, b: &Counted<'_, '_>, under_paired_tasks: bool) -> 
         super::compare_values::other_groups(x, y),
     ];
     score *= against.iter().filter(|speaks| **speaks).fold(1.0, |kept, _| kept * AGAINST);
+    let doubts = [units == Units::Kindred, x.group.is_some() != y.group.is_some()];
+    score *= doubts.iter().filter(|doubts| **doubts).fold(1.0, |kept, _| kept * DOUBT);
     if a.head != b.head {
         score *= OTHER_HEAD;
     }

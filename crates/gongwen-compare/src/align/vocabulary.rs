@@ -54,16 +54,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 /// An indicator without brackets and light words, synonyms brought to one; as it was when nothing would be left.
 pub(super) fn plain(indicator: &str) -> String {
-    let mut bare = String::new();
-    let mut depth = 0_u32;
-    for c in indicator.chars() {
-        match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && !c.is_whitespace() => bare.push(c),
-            _ => {}
-        }
-    }
+    let bare = unbracketed(indicator);
     let mut plain = String::new();
     let mut rest = bare.as_str();
     while let Some(c) = rest.chars().next() {
@@ -80,6 +71,21 @@ pub(super) fn plain(indicator: &str) -> String {
         }
     }
     if plain.is_empty() { bare } else { plain }
+}
+
+/// A text without brackets and white space; one character in brackets is a part of the word: 专（兼）职.
+fn unbracketed(text: &str) -> String {
+    let mut bare = String::new();
+    let mut bracket: Option<String> = None;
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        match (c, &mut bracket) {
+            ('（' | '(', _) => bracket = Some(String::new()),
+            ('）' | ')', _) => bare.extend(bracket.take().filter(|words| words.chars().count() == 1)),
+            (_, Some(words)) => words.push(c),
+            (_, None) => bare.push(c),
+        }
+    }
+    bare
 }
 
 /// Words of the contrasts that a plain indicator holds: group and word, sorted.
