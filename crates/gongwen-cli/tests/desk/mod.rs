@@ -7,9 +7,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+use std::time::SystemTime;
 
 /// A small plan.
 pub const PLAN: &str = "某县节水行动方案（2024—2026年）\n\n一、总体要求\n把水用好。\n二、重点任务\n（一）推进农业节水。到2026年，新建灌区3处。\n（二）推进工业节水。改造企业。\n";
+
+/// The plan with other numbers.
+pub fn plan(number: usize) -> String {
+    PLAN.replace("3处", &format!("{}处", number + 3))
+}
 
 /// A folder of the test's own, with documents in `in/`.
 pub struct Desk {
@@ -80,6 +86,28 @@ impl Desk {
             .collect();
         names.sort();
         names
+    }
+
+    /// Every file under a folder with the time it was written.
+    pub fn stamps(&self, folder: &str) -> Vec<(String, SystemTime)> {
+        let written = |name: &String| fs::metadata(self.path(folder).join(name)).unwrap().modified().unwrap();
+        self.files(folder).into_iter().map(|name| (name.clone(), written(&name))).collect()
+    }
+
+    /// A desk with `count` small plans in `in/`, each with other numbers.
+    pub fn with_plans(count: usize) -> Self {
+        let desk = Self::with(&[]);
+        for number in 0..count {
+            desk.put(&format!("in/{:02}/{number:04}.txt", number % 7), plan(number).as_bytes());
+        }
+        desk
+    }
+
+    /// What a fresh folder becomes by `args`: the tree that every interrupted and repeated run must end with.
+    pub fn fresh(&self, args: &[&str], code: i32) -> BTreeMap<String, Vec<u8>> {
+        let folder = format!("fresh-{}", self.tree(".").len());
+        self.check(&[args, &["-o", &folder]].concat(), code);
+        self.tree(&folder)
     }
 
     pub fn record(&self, path: &str) -> Value {

@@ -33,7 +33,7 @@ pub(super) fn run(
                         bar.inc(1);
                     }
                     if args.dry_run {
-                        tally.count(&entry, step);
+                        tally.plan(&entry, step);
                         return Ok(announce(&entry, step)?);
                     }
                     bar.suspend(|| tally.take(&entry, step));

@@ -104,8 +104,18 @@ impl Tally {
         self.count(entry, step);
     }
 
+    /// Counts what a dry run would do: of what is to be converted, nothing is known yet.
+    pub(super) fn plan(&mut self, entry: &Entry, step: Step) {
+        if let Step::Converted(_) = step {
+            self.inputs += 1;
+            self.steps.converted += 1;
+        } else {
+            self.count(entry, step);
+        }
+    }
+
     /// Counts an input.
-    pub(super) fn count(&mut self, entry: &Entry, step: Step) {
+    fn count(&mut self, entry: &Entry, step: Step) {
         match step {
             Step::Retired => {
                 self.steps.retired += 1;
@@ -177,8 +187,7 @@ impl Tally {
         let Counts { records, sections, tasks, assignments, targets, warnings } = self.counts;
         let Steps { converted, unchanged, failed, failed_before, retired, emptied, .. } = self.steps;
         let mut line = if dry_run {
-            let convert = converted + failed;
-            format!("dry run: {convert} to convert, {retired} to retire, {unchanged} unchanged")
+            format!("dry run: {converted} to convert, {retired} to retire, {unchanged} unchanged")
         } else {
             format!(
                 "{records} files: {sections} sections, {tasks} tasks, {assignments} assignments, {targets} targets, {warnings} warnings"
