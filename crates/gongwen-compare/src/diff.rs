@@ -4,4 +4,4 @@ mod duties;
 mod units;
 mod words;
 
-pub(crate) use units::{plan_difference, unmet};
+pub(crate) use units::{plan_difference, unit, unit_difference, unit_targets, unmet};

@@ -6,7 +6,7 @@ use crate::comparison::{COMPARISON_VERSION, Note};
 use crate::documents::documents;
 use crate::matrix::value;
 use crate::{
-    Alignment, DueDifference, DueSide, Pair, Place, Plan, PlanDifference, TargetDifference, Unit,
+    Alignment, DueDifference, DueSide, Pair, Place, Plan, PlanDifference, TargetDifference, TargetPair, Unit,
     UnitDifference,
 };
 use gongwen_record::{CharSpan, Due, Id, IdKind, Target};
@@ -18,7 +18,7 @@ pub(crate) fn plan_difference(
     alignment: &Alignment,
     notes: Vec<Note>,
 ) -> PlanDifference {
-    let targets = targets(a, b, alignment);
+    let targets = unit_targets(a, b, &alignment.targets);
     let pairs = |pairs: &[Pair]| pairs.iter().map(|pair| unit_difference(a, b, pair, &targets)).collect();
     let only = |plan: &Plan<'_>, met: fn(&Pair) -> Id| {
         let alone = unmet(plan, alignment.tasks.iter().map(met));
@@ -57,12 +57,12 @@ pub(crate) fn unmet(plan: &Plan<'_>, met: impl Iterator<Item = Id>) -> Vec<Id> {
 }
 
 /// Targets that meet, then those that stand alone.
-fn targets(a: &Plan<'_>, b: &Plan<'_>, alignment: &Alignment) -> Vec<TargetDifference> {
+pub(crate) fn unit_targets(a: &Plan<'_>, b: &Plan<'_>, pairs: &[TargetPair]) -> Vec<TargetDifference> {
     let label = |target: &Target<'_>| target.indicator.as_deref().unwrap_or(&target.quote).to_owned();
     let mut met = vec![false; b.targets.len()];
     let mut out = Vec::new();
     for unit in a.targets.iter().filter(|unit| unit.own) {
-        let pair = alignment.targets.iter().find(|pair| pair.a == unit.target.id);
+        let pair = pairs.iter().find(|pair| pair.a == unit.target.id);
         let other = pair.and_then(|pair| b.targets.get(pair.b.index()));
         if let Some(other) = other {
             met[other.target.id.index()] = true;
