@@ -19,7 +19,9 @@ pub fn check(record: &Record<'_>) -> Result<(), String> {
         return Err(format!("doc_id {id:?} is not 16 hex digits"));
     }
     let metadata = &record.metadata;
-    for (name, day) in [("date_of_issue", &metadata.date_of_issue), ("printing_date", &metadata.printing_date)] {
+    for (name, day) in
+        [("date_of_issue", &metadata.date_of_issue), ("printing_date", &metadata.printing_date)]
+    {
         if let Some(day) = day
             && days(day).is_none()
         {
@@ -61,7 +63,9 @@ pub(crate) fn days(day: &str) -> Option<i32> {
         return None;
     }
     let number = |range: std::ops::Range<usize>| {
-        bytes[range].iter().try_fold(0i32, |sum, b| b.is_ascii_digit().then(|| sum * 10 + i32::from(b - b'0')))
+        bytes[range]
+            .iter()
+            .try_fold(0i32, |sum, b| b.is_ascii_digit().then(|| sum * 10 + i32::from(b - b'0')))
     };
     let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

@@ -93,10 +93,9 @@ fn create_column(column: &FlatColumn, dialect: Dialect) -> Vec<String> {
             Kind::Text | Kind::Date => vec![format!("{name} TEXT{null}")],
             Kind::Integer => vec![format!("{name} INTEGER{null}")],
             Kind::Boolean => vec![format!("{name} BOOLEAN{null} CHECK ({name} IN (0, 1))")],
-            Kind::Decimal => vec![
-                format!("{name} NUMERIC{null}"),
-                format!("{} TEXT{null}", quoted(&exact(column.name))),
-            ],
+            Kind::Decimal => {
+                vec![format!("{name} NUMERIC{null}"), format!("{} TEXT{null}", quoted(&exact(column.name)))]
+            }
             Kind::List(_) => unreachable!("a flat table has no lists"),
         },
     }

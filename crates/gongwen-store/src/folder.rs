@@ -61,9 +61,7 @@ fn recognise(path: &Path, files: &[String]) -> Result<bool, Error> {
     let Some((layout, contract)) = package.as_ref().and_then(package::versions) else {
         return Err(foreign(path, format!("has no {PACKAGE} that gongwen wrote")));
     };
-    for (part, found, ours) in
-        [("layout", layout, LAYOUT_VERSION), ("contract", contract, SCHEMA_VERSION)]
-    {
+    for (part, found, ours) in [("layout", layout, LAYOUT_VERSION), ("contract", contract, SCHEMA_VERSION)] {
         if major(found) != major(ours) {
             let store = path.display().to_string();
             return Err(Error::Version { store, part, found: found.to_owned(), ours });

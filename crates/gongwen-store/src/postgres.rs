@@ -115,7 +115,10 @@ impl Store for Postgres {
 }
 
 /// What made the documents of the batch that are there.
-fn held(transaction: &mut Transaction<'_>, batch: &[Record<'_>]) -> Result<HashMap<String, Made>, postgres::Error> {
+fn held(
+    transaction: &mut Transaction<'_>,
+    batch: &[Record<'_>],
+) -> Result<HashMap<String, Made>, postgres::Error> {
     let ids: Vec<&str> = batch.iter().map(|record| &*record.doc_id).collect();
     let rows = transaction.query(
         "SELECT doc_id, producer_name, producer_version, producer_rules FROM documents WHERE doc_id = ANY($1)",

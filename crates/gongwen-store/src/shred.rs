@@ -288,11 +288,7 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
 
     fn lists(&mut self, record: &'r Record<'_>) -> Result<(), E> {
         for (one, number) in record.metadata.references.iter().zip(1i64..) {
-            self.begin()
-                .integer(number)
-                .text(&one.title)
-                .maybe(one.document_number.as_ref())
-                .span(one.span);
+            self.begin().integer(number).text(&one.title).maybe(one.document_number.as_ref()).span(one.span);
             self.end(place::REFERENCES)?;
         }
         self.entries(place::CONTACTS, &record.metadata.contacts)?;

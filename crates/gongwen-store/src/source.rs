@@ -36,10 +36,7 @@ pub(crate) enum Found {
 }
 
 /// Reads everything under `paths` in order, folders by name; `-` is standard input. Ends at the first error of `take`.
-pub(crate) fn read(
-    paths: &[PathBuf],
-    take: &mut dyn FnMut(Found) -> Result<(), Error>,
-) -> Result<(), Error> {
+pub(crate) fn read(paths: &[PathBuf], take: &mut dyn FnMut(Found) -> Result<(), Error>) -> Result<(), Error> {
     for path in paths {
         if path == Path::new("-") {
             Lines::new(Arc::from("standard input"), true).read(io::stdin().lock(), take)?;
@@ -86,11 +83,7 @@ fn place(path: &Path, line: Option<u64>) -> Place {
 }
 
 /// A file that is one record.
-fn whole(
-    path: &Path,
-    named: bool,
-    take: &mut dyn FnMut(Found) -> Result<(), Error>,
-) -> Result<(), Error> {
+fn whole(path: &Path, named: bool, take: &mut dyn FnMut(Found) -> Result<(), Error>) -> Result<(), Error> {
     let place = place(path, None);
     let json = match fs::read(path) {
         Ok(json) => json,
@@ -104,11 +97,7 @@ fn whole(
     }
 }
 
-fn lines(
-    path: &Path,
-    named: bool,
-    take: &mut dyn FnMut(Found) -> Result<(), Error>,
-) -> Result<(), Error> {
+fn lines(path: &Path, named: bool, take: &mut dyn FnMut(Found) -> Result<(), Error>) -> Result<(), Error> {
     match File::open(path) {
         Ok(file) => {
             let name = place(path, None).file;

@@ -11,7 +11,9 @@ use crate::{Error, Value, shred};
 pub(crate) use ask::ask;
 use gongwen_record::Record;
 use rusqlite::types::{ToSqlOutput, Value as Owned, ValueRef};
-use rusqlite::{CachedStatement, Connection, ErrorCode, OptionalExtension, ToSql, TransactionBehavior, params};
+use rusqlite::{
+    CachedStatement, Connection, ErrorCode, OptionalExtension, ToSql, TransactionBehavior, params,
+};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::path::Path;
@@ -48,8 +50,7 @@ impl Sqlite {
     /// Opens a database or makes one.
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         let store = path.display().to_string();
-        let failed =
-            |doing| move |cause| Error::Sqlite { store: path.display().to_string(), doing, cause };
+        let failed = |doing| move |cause| Error::Sqlite { store: path.display().to_string(), doing, cause };
         let mut connection = Connection::open(path).map_err(failed("cannot be opened"))?;
         connection.busy_timeout(PATIENCE).map_err(failed("cannot be opened"))?;
         // Statements for every table stay prepared.

@@ -50,7 +50,8 @@ impl Csv {
             create().map_err(failed(&path, "cannot be written"))
         };
         let files = flat().iter().map(create).collect::<Result<_, _>>()?;
-        let place = |name| flat().iter().position(|table| table.name == name).expect("every table has a file");
+        let place =
+            |name| flat().iter().position(|table| table.name == name).expect("every table has a file");
         let places = tables().iter().map(|table| {
             let lists = table.columns.iter().filter_map(|column| match column.kind {
                 Kind::List(list) => Some(place(list.table)),
@@ -142,8 +143,7 @@ impl Store for Csv {
                 .and_then(|file| file.sync_all())
                 .map_err(failed(&path, "cannot be written"))?;
         }
-        write_package(swap.partial(), &package::csv(flat()))
-            .map_err(failed(&path, "cannot be written"))?;
+        write_package(swap.partial(), &package::csv(flat())).map_err(failed(&path, "cannot be written"))?;
         swap.become_folder()
     }
 

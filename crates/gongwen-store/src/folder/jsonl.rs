@@ -89,7 +89,8 @@ impl Store for Jsonl {
             return Ok(());
         }
         each_line(&path, &mut |_, line| {
-            let head: Head<'_> = serde_json::from_slice(line).map_err(|_| foreign(&path, "changed meanwhile"))?;
+            let head: Head<'_> =
+                serde_json::from_slice(line).map_err(|_| foreign(&path, "changed meanwhile"))?;
             if !held.stays(&head.doc_id) {
                 return Ok(());
             }
@@ -108,10 +109,7 @@ impl Store for Jsonl {
 }
 
 /// Every line of a file with its line feed, and its number; none when the file is not there.
-fn each_line(
-    path: &Path,
-    take: &mut dyn FnMut(u64, &[u8]) -> Result<(), Error>,
-) -> Result<(), Error> {
+fn each_line(path: &Path, take: &mut dyn FnMut(u64, &[u8]) -> Result<(), Error>) -> Result<(), Error> {
     let file = match File::open(path) {
         Ok(file) => file,
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(()),

@@ -75,7 +75,8 @@ pub(super) fn kind(kind: Kind) -> &'static str {
 
 /// Those whose columns always have a value: Table Schema does not say what a key is of which a part is missing.
 fn foreign_keys(table: &Flat) -> Vec<Value> {
-    let is_nullable = |name: &&str| table.columns.iter().any(|column| column.name == *name && column.nullable);
+    let is_nullable =
+        |name: &&str| table.columns.iter().any(|column| column.name == *name && column.nullable);
     let whole = table.foreign.iter().filter(|foreign| !foreign.columns.iter().any(|name| is_nullable(name)));
     whole
         .map(|foreign| {

@@ -15,8 +15,8 @@ use crate::decide::{Decision, Made};
 use crate::layout::{Kind, Table, describe, describe_table, tables};
 use crate::store::{Outcome, Store};
 use crate::{Error, shred};
-use gongwen_record::Record;
 use ::parquet::errors::ParquetError;
+use gongwen_record::Record;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -106,8 +106,7 @@ fn index(path: &Path) -> Result<Held, Error> {
         let columns = ["doc_id", "producer_name", "producer_version", "producer_rules"].map(texts);
         let [doc_ids, names, versions, rules] = &columns;
         for (i, doc_id) in doc_ids.iter().enumerate() {
-            let made =
-                Made { name: names[i].clone(), version: versions[i].clone(), rules: rules[i].clone() };
+            let made = Made { name: names[i].clone(), version: versions[i].clone(), rules: rules[i].clone() };
             if !held.note(doc_id, made) {
                 return Err(foreign(&path, format!("its document {doc_id:?} is none that gongwen wrote")));
             }

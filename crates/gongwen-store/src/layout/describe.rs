@@ -69,13 +69,23 @@ mod tests {
             .collect();
         // Fields that are objects or lists of objects stand as their parts.
         let parts = [
-            "Record.producer", "Record.source", "Record.metadata", "Record.sections", "Record.tasks",
-            "Record.assignments", "Record.targets", "Record.qualitative", "Record.tables", "Record.diagnostics",
+            "Record.producer",
+            "Record.source",
+            "Record.metadata",
+            "Record.sections",
+            "Record.tasks",
+            "Record.assignments",
+            "Record.targets",
+            "Record.qualitative",
+            "Record.tables",
+            "Record.diagnostics",
             "Table.rows",
         ];
         let missing: Vec<_> = read()
             .into_keys()
-            .filter(|field| field.contains('.') && !named.contains(field.as_str()) && !parts.contains(&field.as_str()))
+            .filter(|field| {
+                field.contains('.') && !named.contains(field.as_str()) && !parts.contains(&field.as_str())
+            })
             .collect();
         assert_eq!(missing, Vec::<String>::new());
     }

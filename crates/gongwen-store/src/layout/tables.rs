@@ -296,8 +296,11 @@ impl Table {
     }
 
     fn span(self, field: &'static str) -> Self {
-        self.column("span_start", Kind::Integer, &[field, "CharSpan.start"])
-            .column("span_end", Kind::Integer, &[field, "CharSpan.end"])
+        self.column("span_start", Kind::Integer, &[field, "CharSpan.start"]).column(
+            "span_end",
+            Kind::Integer,
+            &[field, "CharSpan.end"],
+        )
     }
 
     fn places(self, source: &'static str, locator: &'static str) -> Self {

@@ -25,9 +25,8 @@ pub(crate) fn ask(url: &str, address: &Address, view: &View, query: &Query) -> R
     };
     let text = |name: &str| format!("v.{}::text", quoted(name));
     // Sorted by code points, as SQLite does, whatever the language of the database.
-    let sorted = |name: &str| {
-        format!("v.{}{}", quoted(name), if is_text(name) { " COLLATE \"C\"" } else { "" })
-    };
+    let sorted =
+        |name: &str| format!("v.{}{}", quoted(name), if is_text(name) { " COLLATE \"C\"" } else { "" });
     let columns = names.iter().map(|name| text(name)).collect::<Vec<_>>().join(", ");
     let sql = select(&store, view, query, &names, &columns, text, sorted)?;
     let values: Vec<&(dyn ToSql + Sync)> =

@@ -60,7 +60,8 @@ impl Buffers {
         shred(record, |table, row| {
             let (own, lists) = &places[table];
             let plain = row.iter().filter(|value| !matches!(value, Value::List(_)));
-            let nul = || format!("holds U+0000 in a row of {}, which Postgres cannot store", tables()[table].name);
+            let nul =
+                || format!("holds U+0000 in a row of {}, which Postgres cannot store", tables()[table].name);
             line(&mut lines[*own], plain, scratch).ok_or_else(nul)?;
             rows += 1;
             let items = row.iter().filter_map(|value| match value {
@@ -68,7 +69,8 @@ impl Buffers {
                 _ => None,
             });
             // A document's lists have no second part in their key.
-            let of = if matches!(row.get(1), Some(Value::Id(_) | Value::Org(_))) { &row[..2] } else { &row[..1] };
+            let of =
+                if matches!(row.get(1), Some(Value::Id(_) | Value::Org(_))) { &row[..2] } else { &row[..1] };
             for (items, place) in items.zip(lists) {
                 for (item, position) in items.iter().zip(1i64..) {
                     let last = [Value::Integer(position), Value::Text(item)];

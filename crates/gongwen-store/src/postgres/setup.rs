@@ -34,8 +34,12 @@ pub(super) fn prepare(client: &mut Client, store: &str) -> Result<(), Error> {
 pub(super) fn recognise(client: &mut impl GenericClient, store: &str) -> Result<bool, Error> {
     let failed = |cause| failed(store, "cannot be read", &cause);
     let foreign = |what: String| Error::Foreign { store: store.to_owned(), what };
-    let names: Vec<&str> =
-        flat().iter().map(|table| table.name).chain(views().iter().map(|view| view.name)).chain([META]).collect();
+    let names: Vec<&str> = flat()
+        .iter()
+        .map(|table| table.name)
+        .chain(views().iter().map(|view| view.name))
+        .chain([META])
+        .collect();
     let there = client
         .query(
             "SELECT c.relname::text FROM pg_class c

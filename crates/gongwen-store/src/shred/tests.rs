@@ -28,24 +28,33 @@ fn check(record: &Record<'_>, table: usize, expect: &[&str]) {
 #[test]
 fn rows_are_those_of_the_record() {
     let record = sample();
-    check(&record, place::ORGANISATIONS, &[
-        "o1 1 县教育局 [教体局] [education;sports] unit county",
-        "o2 2 各乡镇 [] [] collective -",
-    ]);
-    check(&record, place::ASSIGNMENTS, &[
-        "a1 1 s2 s2 - lead o1 教育局 inline false false false - 教育局 0 3 - - - - - - - - duty.bracket",
-        "a2 2 s2 s2 - support o2 各乡镇 inline true false false - 各乡镇 4 7 - - - - - - - - duty.bracket",
-        "a3 3 t1 s2 t1 lead o1 教育局 inline false false true a1 教育局 0 3 - - - - - - - - duty.bracket",
-    ]);
-    check(&record, place::TARGETS, &[
-        "g1 1 t1 s2 t1 覆盖率达到66.67% 覆盖率 - ge 66.67 - % level once 2026 2023 12345678901234567890.12345678 较2023年 firm - 2 5 6 15 - - - - - - target.reach",
-        "g2 2 - - - 1-2家 - 每个镇 range 1 2 家 count per_year - - - - aim g1 2 5 6 15 - - - - - - target.count",
-    ]);
-    check(&record, place::CELLS, &[
-        "tb1 1 1 1 甲 2 1 0 1",
-        "tb1 1 2 2 \"乙\", 1 1 1 2",
-        "tb1 2 1 2  1 1 2 2",
-    ]);
+    check(
+        &record,
+        place::ORGANISATIONS,
+        &["o1 1 县教育局 [教体局] [education;sports] unit county", "o2 2 各乡镇 [] [] collective -"],
+    );
+    check(
+        &record,
+        place::ASSIGNMENTS,
+        &[
+            "a1 1 s2 s2 - lead o1 教育局 inline false false false - 教育局 0 3 - - - - - - - - duty.bracket",
+            "a2 2 s2 s2 - support o2 各乡镇 inline true false false - 各乡镇 4 7 - - - - - - - - duty.bracket",
+            "a3 3 t1 s2 t1 lead o1 教育局 inline false false true a1 教育局 0 3 - - - - - - - - duty.bracket",
+        ],
+    );
+    check(
+        &record,
+        place::TARGETS,
+        &[
+            "g1 1 t1 s2 t1 覆盖率达到66.67% 覆盖率 - ge 66.67 - % level once 2026 2023 12345678901234567890.12345678 较2023年 firm - 2 5 6 15 - - - - - - target.reach",
+            "g2 2 - - - 1-2家 - 每个镇 range 1 2 家 count per_year - - - - aim g1 2 5 6 15 - - - - - - target.count",
+        ],
+    );
+    check(
+        &record,
+        place::CELLS,
+        &["tb1 1 1 1 甲 2 1 0 1", "tb1 1 2 2 \"乙\", 1 1 1 2", "tb1 2 1 2  1 1 2 2"],
+    );
     check(&record, place::TABLES, &["tb1 1 s1 表1 [项目;内容]"]);
 }
 

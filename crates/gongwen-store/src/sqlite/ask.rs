@@ -1,10 +1,10 @@
 //! Asking a view.
 
 use super::setup::recognise;
+use crate::Error;
 use crate::answer::{Answer, Cell, Query, select};
 use crate::ddl::quoted;
 use crate::layout::View;
-use crate::Error;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use std::path::Path;
@@ -12,8 +12,7 @@ use std::path::Path;
 /// The rows of a view. The file is only read.
 pub(crate) fn ask(path: &Path, view: &View, query: &Query) -> Result<Answer, Error> {
     let store = path.display().to_string();
-    let failed =
-        |doing| move |cause| Error::Sqlite { store: path.display().to_string(), doing, cause };
+    let failed = |doing| move |cause| Error::Sqlite { store: path.display().to_string(), doing, cause };
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(failed("cannot be opened"))?;
     connection.busy_timeout(super::PATIENCE).map_err(failed("cannot be opened"))?;

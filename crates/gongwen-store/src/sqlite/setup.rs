@@ -16,14 +16,16 @@ pub(super) fn prepare(connection: &mut Connection, store: &str) -> Result<(), Er
     if recognise(connection, store)? {
         return Ok(());
     }
-    let transaction =
-        connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
     // Another load may have been first.
     if recognise(&transaction, store)? {
         return Ok(());
     }
-    create(&transaction)
-        .map_err(|cause| Error::Sqlite { store: store.to_owned(), doing: "cannot be written", cause })?;
+    create(&transaction).map_err(|cause| Error::Sqlite {
+        store: store.to_owned(),
+        doing: "cannot be written",
+        cause,
+    })?;
     transaction.commit().map_err(failed)
 }
 

@@ -18,9 +18,8 @@ pub(super) fn table(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
             *width = text.width().max(*width);
         }
     }
-    let right: Vec<bool> = (0..widths.len())
-        .map(|i| answer.rows.iter().any(|row| matches!(row[i], Cell::Number(_))))
-        .collect();
+    let right: Vec<bool> =
+        (0..widths.len()).map(|i| answer.rows.iter().any(|row| matches!(row[i], Cell::Number(_)))).collect();
     let line = |cells: &[String]| {
         let last = cells.len().saturating_sub(1);
         let cells = cells.iter().enumerate().map(|(i, text)| match (right[i], i == last) {
@@ -35,7 +34,11 @@ pub(super) fn table(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{}", line(row).trim_end())?;
     }
     let rows = texts.len();
-    writeln!(out, "{}", style.paint(Look::Faint, &format!("({rows} row{})", if rows == 1 { "" } else { "s" })))
+    writeln!(
+        out,
+        "{}",
+        style.paint(Look::Faint, &format!("({rows} row{})", if rows == 1 { "" } else { "s" }))
+    )
 }
 
 fn shown(cell: &Cell) -> String {

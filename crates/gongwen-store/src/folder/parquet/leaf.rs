@@ -88,8 +88,7 @@ fn primitive(name: &str, sort: Sort, repetition: Repetition) -> Result<TypePtr, 
         Sort::Boolean => (Physical::BOOLEAN, None),
         Sort::Day => (Physical::INT32, Some(LogicalType::Date)),
     };
-    let builder = Type::primitive_type_builder(name, physical)
-        .with_repetition(repetition)
-        .with_logical_type(logical);
+    let builder =
+        Type::primitive_type_builder(name, physical).with_repetition(repetition).with_logical_type(logical);
     Ok(Arc::new(builder.build()?))
 }
