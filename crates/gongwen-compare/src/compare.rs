@@ -2,9 +2,11 @@
 
 mod findings;
 
+pub(crate) use findings::rank;
+
 use crate::cascade::cascades;
 use crate::comparison::{COMPARISON_VERSION, Comparison, Document, DocumentPair, Note, NoteCode, OwnAnnex};
-use crate::diff::{plan_difference, unmet};
+use crate::diff::{Twins, plan_difference, unmet};
 use crate::documents::documents;
 use crate::matrix::{coverage, duties, targets};
 use crate::reuse::reuse;
@@ -91,7 +93,7 @@ pub fn difference(a: &Record<'_>, b: &Record<'_>) -> Result<PlanDifference, Comp
     let pairs = [(0, 1, alignment)];
     let notes = notes(&documents, again, &pairs, true);
     let [(_, _, alignment)] = pairs;
-    Ok(plan_difference(&a, &b, &alignment, notes))
+    Ok(plan_difference(&Twins::new(a), &Twins::new(b), &alignment, notes))
 }
 
 /// The program and its version.

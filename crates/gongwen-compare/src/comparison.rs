@@ -144,7 +144,7 @@ pub enum Finding {
     },
     /// How far targets could be compared at all.
     Comparability {
-        /// Targets of all documents.
+        /// Targets of all documents, those of annexes that repeat a body left out.
         targets: u32,
         /// Those that stand beside a comparable value of another document.
         compared: u32,
@@ -153,11 +153,11 @@ pub enum Finding {
         /// Those that no other document has.
         single: u32,
     },
-    /// A topic that the same function leads everywhere, or that different ones lead.
+    /// Who leads a topic, of the documents that name somebody as lead.
     Lead {
         /// Topic code.
         topic: String,
-        /// Function codes, the most frequent first, with the documents in which they lead or answer.
+        /// Function codes, the most frequent first, with the documents in which they lead most often.
         functions: Vec<LeadShare>,
     },
     /// A topic that some documents leave out.
@@ -205,7 +205,7 @@ pub enum Finding {
 pub struct LeadShare {
     /// Function code.
     pub function: String,
-    /// Documents in which it leads (or answers without rank).
+    /// Documents in which it leads most often.
     pub doc_ids: Vec<String>,
 }
 

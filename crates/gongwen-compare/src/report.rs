@@ -4,4 +4,5 @@ pub mod csv;
 pub mod html;
 mod names;
 
+pub(crate) use names::topic_order;
 pub use names::{Lang, name_of_function, name_of_topic};

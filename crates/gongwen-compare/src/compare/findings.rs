@@ -3,7 +3,7 @@
 use crate::comparison::{
     Change, Comparison, Coverage, CoverageRow, DutyRow, Finding, Indicator, LeadShare, Value,
 };
-use gongwen_record::{Comparator, Role};
+use gongwen_record::Comparator;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,30 +105,22 @@ fn leads(comparison: &Comparison) -> Vec<Finding> {
     found.into_iter().take(OF_ONE_KIND).map(|(_, finding)| finding).collect()
 }
 
-/// The function that leads a topic in each document: the one that leads most often there, or answers where nobody leads.
+/// The function that leads a topic in each document: the one that leads most often there. Documents that name nobody as
+/// lead do not speak here.
 fn lead_shares(rows: &[&DutyRow]) -> Vec<LeadShare> {
-    let mut most: BTreeMap<&str, (u8, u32)> = BTreeMap::new();
-    let weight = |cell: &crate::comparison::DutyCell| match cell.role {
-        Role::Lead => (2, cell.lead),
-        Role::Responsible => (1, cell.responsible),
-        Role::Support => (0, cell.support),
-    };
-    for cell in rows.iter().filter(|row| row.function != "unknown").flat_map(|row| &row.cells) {
+    let rows: Vec<&DutyRow> = rows.iter().copied().filter(|row| row.function != "unknown").collect();
+    let mut most: BTreeMap<&str, u32> = BTreeMap::new();
+    for cell in rows.iter().flat_map(|row| &row.cells) {
         let best = most.entry(&cell.doc_id).or_default();
-        *best = (*best).max(weight(cell));
+        *best = cell.lead.max(*best);
     }
-    let mut shares: Vec<LeadShare> = rows
-        .iter()
-        .filter(|row| row.function != "unknown")
-        .filter_map(|row| {
-            let leading = row.cells.iter().filter(|cell| {
-                let weight = weight(cell);
-                weight.0 > 0 && most.get(cell.doc_id.as_str()) == Some(&weight)
-            });
-            let doc_ids: Vec<String> = leading.map(|cell| cell.doc_id.clone()).collect();
-            (!doc_ids.is_empty()).then(|| LeadShare { function: row.function.clone(), doc_ids })
-        })
-        .collect();
+    let leads = |row: &DutyRow| -> Vec<String> {
+        let leading =
+            row.cells.iter().filter(|cell| cell.lead > 0 && most[cell.doc_id.as_str()] == cell.lead);
+        leading.map(|cell| cell.doc_id.clone()).collect()
+    };
+    let shares = rows.iter().map(|row| LeadShare { function: row.function.clone(), doc_ids: leads(row) });
+    let mut shares: Vec<LeadShare> = shares.filter(|share| !share.doc_ids.is_empty()).collect();
     shares.sort_by_key(|share| Reverse(share.doc_ids.len()));
     shares
 }

@@ -1,7 +1,8 @@
 //! Who answers in two units, function by function: 县教体局 meets 区教育局 as education, and does sports alone.
 
+use super::Twins;
 use crate::matrix::strength;
-use crate::{DutyChange, DutyDifference, DutySide, Place, Plan};
+use crate::{DutyChange, DutyDifference, DutySide, Place};
 use gongwen_record::{Assignment, Id, OrgKind};
 use std::collections::BTreeMap;
 
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 type Key = (String, bool);
 
 /// Duties of two units of two plans: those that stand in both first by role, then those that one has.
-pub(super) fn duties(a: (&Plan<'_>, Id), b: (&Plan<'_>, Id)) -> Vec<DutyDifference> {
+pub(super) fn duties(a: (&Twins<'_>, Id), b: (&Twins<'_>, Id)) -> Vec<DutyDifference> {
     let (mut left, mut right) = (sides(a.0, a.1), sides(b.0, b.1));
     let keys: Vec<Key> = left.keys().chain(right.keys()).cloned().collect();
     let mut out = Vec::new();
@@ -29,10 +30,14 @@ pub(super) fn duties(a: (&Plan<'_>, Id), b: (&Plan<'_>, Id)) -> Vec<DutyDifferen
     out
 }
 
-/// The strongest duty of each function in a unit.
-fn sides(plan: &Plan<'_>, scope: Id) -> BTreeMap<Key, DutySide> {
+/// The strongest duty of each function in a unit, or in the row of the annex that repeats it.
+fn sides(twins: &Twins<'_>, unit: Id) -> BTreeMap<Key, DutySide> {
     let mut out: BTreeMap<Key, DutySide> = BTreeMap::new();
-    for duty in plan.record.assignments.iter().filter(|duty| duty.scope == Some(scope)) {
+    let plan = &twins.plan;
+    let scopes = twins.scopes(unit);
+    for duty in
+        plan.record.assignments.iter().filter(|duty| duty.scope.is_some_and(|scope| scopes.contains(&scope)))
+    {
         for function in named(duty) {
             let key = (function, duty.org.kind == OrgKind::Collective);
             let side = DutySide {

@@ -1,5 +1,6 @@
 //! Sections and tasks of two plans, pair by pair.
 
+use super::Twins;
 use super::duties::duties;
 use super::words::{Words, characters, equal, sentences};
 use crate::comparison::{COMPARISON_VERSION, Note};
@@ -13,13 +14,15 @@ use gongwen_record::{CharSpan, Due, Id, IdKind, Target};
 
 /// What differs between two plans that were aligned.
 pub(crate) fn plan_difference(
-    a: &Plan<'_>,
-    b: &Plan<'_>,
+    twins_a: &Twins<'_>,
+    twins_b: &Twins<'_>,
     alignment: &Alignment,
     notes: Vec<Note>,
 ) -> PlanDifference {
+    let (a, b) = (&twins_a.plan, &twins_b.plan);
     let targets = unit_targets(a, b, &alignment.targets);
-    let pairs = |pairs: &[Pair]| pairs.iter().map(|pair| unit_difference(a, b, pair, &targets)).collect();
+    let pairs =
+        |pairs: &[Pair]| pairs.iter().map(|pair| unit_difference(twins_a, twins_b, pair, &targets)).collect();
     let only = |plan: &Plan<'_>, met: fn(&Pair) -> Id| {
         let alone = unmet(plan, alignment.tasks.iter().map(met));
         alone.into_iter().map(|id| unit(plan, id)).collect()
@@ -85,11 +88,12 @@ pub(crate) fn unit_targets(a: &Plan<'_>, b: &Plan<'_>, pairs: &[TargetPair]) -> 
 
 /// What differs between two sections or two tasks that meet.
 pub(crate) fn unit_difference(
-    a: &Plan<'_>,
-    b: &Plan<'_>,
+    twins_a: &Twins<'_>,
+    twins_b: &Twins<'_>,
     pair: &Pair,
     targets: &[TargetDifference],
 ) -> UnitDifference {
+    let (a, b) = (&twins_a.plan, &twins_b.plan);
     let (unit_a, unit_b) = (unit(a, pair.a), unit(b, pair.b));
     let words = |plan: &Plan<'_>, unit: &Unit| begin(plan, unit);
     let found = sentences(
@@ -114,8 +118,8 @@ pub(crate) fn unit_difference(
     });
     UnitDifference {
         targets: targets.map(|(at, _)| at as u32).collect(),
-        duties: duties((a, pair.a), (b, pair.b)),
-        due: due(a, b, pair),
+        duties: duties((twins_a, pair.a), (twins_b, pair.b)),
+        due: due(twins_a, twins_b, pair),
         equal: equal(&found),
         sentences: found,
         title,
@@ -154,10 +158,13 @@ fn begin(plan: &Plan<'_>, unit: &Unit) -> Option<u32> {
     (!whole.is_empty()).then(|| unit.place.span.start + whole[..at].chars().count() as u32)
 }
 
-fn due(a: &Plan<'_>, b: &Plan<'_>, pair: &Pair) -> Option<DueDifference> {
-    let side = |plan: &Plan<'_>, id: Id| {
-        let task = plan.tasks.get(id.index()).filter(|_| id.kind == IdKind::Task);
-        task.and_then(|unit| unit.task.due.as_ref()).map(|due: &Due<'_>| DueSide {
+fn due(a: &Twins<'_>, b: &Twins<'_>, pair: &Pair) -> Option<DueDifference> {
+    let side = |twins: &Twins<'_>, id: Id| {
+        // A section has no due date of its own.
+        let scopes = if id.kind == IdKind::Task { twins.scopes(id) } else { Vec::new() };
+        let mut dues =
+            scopes.into_iter().filter_map(|id| twins.plan.tasks.get(id.index())?.task.due.as_ref());
+        dues.next().map(|due: &Due<'_>| DueSide {
             raw: due.raw.to_string(),
             by: due.by.as_deref().map(str::to_owned),
             every: due.every.as_deref().map(str::to_owned),

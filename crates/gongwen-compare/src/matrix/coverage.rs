@@ -1,6 +1,7 @@
 //! Which topic each document covers.
 
 use crate::comparison::{Coverage, CoverageCell, CoverageRow, Place};
+use crate::report::topic_order;
 use crate::{Plan, SectionRole};
 use gongwen_record::Id;
 use std::collections::BTreeSet;
@@ -8,7 +9,7 @@ use std::collections::BTreeSet;
 /// A topic is thin where a document gives it less than this part of what is usual.
 const THIN: u32 = 4;
 
-/// Topic × document, in the order in which topics first occur in the first documents that have them. Tasks count, and
+/// Topic × document, in the order of the table of topics. Tasks count, and
 /// sections without tasks (leadership, funding); words of annex tables that repeat a body are left out.
 pub(crate) fn coverage(plans: &[Plan<'_>]) -> Vec<CoverageRow> {
     let units: Vec<Vec<Unit<'_>>> = plans.iter().map(units).collect();
@@ -19,6 +20,8 @@ pub(crate) fn coverage(plans: &[Plan<'_>]) -> Vec<CoverageRow> {
             topics.push(*code);
         }
     }
+    // Sorting keeps the order of codes that the table does not know.
+    topics.sort_by_key(|topic| topic_order(topic));
     topics.into_iter().map(|topic| row(topic, plans, &units)).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Which function answers for which topic.
 
+use crate::Plan;
 use crate::comparison::{DutyCell, DutyPlace, DutyRow, Place};
-use crate::{Plan, SectionRole};
 use gongwen_record::{Assignment, Id, IdKind, Role};
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ const UNKNOWN: &str = "unknown";
 /// Code for a scope whose topic is not known.
 const OTHER: &str = "other";
 
-/// Function × topic → roles, per document, in alphabetical order of the codes. Counts what a plan states, once where it is
-/// stated: inherited duties and those of annex tables that repeat a body are left out.
+/// Function × topic → roles, per document, in alphabetical order of the codes. Counts what a plan states where it is stated,
+/// in its body and in its annex tables (many plans name the units there only); inherited duties are left out.
 pub(crate) fn duties(plans: &[Plan<'_>]) -> Vec<DutyRow> {
     let mut rows: BTreeMap<(String, String), BTreeMap<usize, DutyCell>> = BTreeMap::new();
     for (doc, plan) in plans.iter().enumerate() {
         for duty in &plan.record.assignments {
-            if duty.inherited || !is_own(plan, duty.scope) {
+            if duty.inherited {
                 continue;
             }
             let topic = topic(plan, duty.scope);
@@ -68,14 +68,6 @@ pub(crate) fn strength(role: Role) -> u8 {
 pub(crate) fn functions<'d>(duty: &'d Assignment<'_>) -> impl Iterator<Item = &'d str> {
     let known = duty.org.functions.iter().map(|code| &**code);
     known.chain(duty.org.functions.is_empty().then_some(UNKNOWN))
-}
-
-fn is_own(plan: &Plan<'_>, scope: Option<Id>) -> bool {
-    let Some(scope) = scope else { return true };
-    match scope.kind {
-        IdKind::Task => plan.tasks.get(scope.index()).is_none_or(|unit| unit.own),
-        _ => plan.sections.get(scope.index()).is_none_or(|unit| unit.role != SectionRole::Annex),
-    }
 }
 
 fn topic<'p>(plan: &'p Plan<'_>, scope: Option<Id>) -> &'p str {

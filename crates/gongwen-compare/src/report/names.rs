@@ -51,6 +51,15 @@ pub fn name_of_topic(code: &str) -> (&str, &str) {
     name("topic", code)
 }
 
+/// Place of a topic among those that the table knows, in the order in which plans speak of them; unknown ones stand last.
+pub(crate) fn topic_order(code: &str) -> usize {
+    static ORDER: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let topics = include_str!("names.tsv").lines().filter_map(|line| line.strip_prefix("topic\t"));
+        topics.filter_map(|line| line.split('\t').next()).collect()
+    });
+    ORDER.iter().position(|known| *known == code).unwrap_or(usize::MAX)
+}
+
 /// The code of a unit variant as JSON writes it: `per_year`, `ge`.
 pub(crate) fn code(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {

@@ -100,7 +100,7 @@ impl<'c> Page<'c> {
     /// A place in words: document, identifier, code points.
     pub(super) fn place(&self, place: &Place) -> String {
         let Place { doc_id, id, span } = place;
-        format!("{} {doc_id} {id} {}–{}", self.name(doc_id), span.start, span.end)
+        format!("{} {id} {}–{}", self.name(doc_id), span.start, span.end)
     }
 }
 

@@ -52,8 +52,8 @@ fn item(page: &Page<'_>, html: &mut Html, finding: &Finding) {
             spread(page, html, (indicator, label, *documents), (lowest, highest), *equal);
         }
         Finding::Comparability { targets, compared, apart, single } => html.say(
-            &format!("{targets} 项指标中，{compared} 项可与其他文件直接比较，{apart} 项与其他文件的同类指标口径不同而分列，{single} 项只有一份文件提出。"),
-            &format!("Of {targets} targets {compared} stand beside comparable values of other documents, {apart} meet only values of another unit, measure, group or frequency, {single} have no counterpart."),
+            &format!("{targets} 项指标（附表重复的不计）中，{compared} 项可与其他文件直接比较，{apart} 项与其他文件的同类指标口径不同而分列，{single} 项只有一份文件提出。"),
+            &format!("Of {targets} targets (annexes that repeat a body left out) {compared} stand beside comparable values of other documents, {apart} meet only values of another unit, measure, group or frequency, {single} have no counterpart."),
         ),
         Finding::Lead { topic, functions } => lead(page, html, topic, functions),
         Finding::Gap { topic, missing, thin, present } => {
@@ -145,12 +145,12 @@ fn lead(page: &Page<'_>, html: &mut Html, topic: &str, functions: &[LeadShare]) 
     }
     if functions.len() == 1 {
         return html.say(
-            &format!("：各文件均由{}牵头或负责。", words.0.concat()),
-            &format!(": led or answered for by {} alike.", words.1.concat()),
+            &format!("：明确牵头单位的文件均由{}牵头。", words.0.concat()),
+            &format!(": where a lead is named it is {}.", words.1.concat()),
         );
     }
     html.say(
-        &format!("：牵头或负责的职能不同：{}。", words.0.join("，")),
-        &format!(": led or answered for by {}.", words.1.join(", ")),
+        &format!("：牵头的职能不同：{}。", words.0.join("，")),
+        &format!(": led by {}.", words.1.join(", ")),
     );
 }

@@ -4,12 +4,15 @@ use super::context::{Page, full};
 use super::targets::reasons;
 use super::write::Html;
 use crate::comparison::DocumentPair;
-use crate::diff::{unit, unit_difference, unit_targets};
+use crate::diff::{Twins, unit, unit_difference, unit_targets};
 use crate::report::names::{code, name, name_of_function};
 use crate::{
     Comparability, DueSide, DutyChange, DutyDifference, DutySide, Order, Plan, Segment, SentenceDifference,
     Side, TargetDifference, Unit, UnitDifference,
 };
+use gongwen_record::Role;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Bytes that aligned tasks may take; pairs of documents behind them are listed without their words.
 const ROOM: usize = 7_000_000;
@@ -32,17 +35,18 @@ pub(super) fn tasks(page: &Page<'_>, html: &mut Html) {
             );
         });
         let mut pairs: Vec<&DocumentPair> = page.comparison.alignments.iter().collect();
-        let few = pairs.len() <= 15;
-        if !few {
-            // The closest first: they are the ones that are read.
-            pairs.sort_by_key(|pair| std::cmp::Reverse(pair.tasks.len()));
-        }
+        // The closest first: they are the ones that are read.
+        let words = shared_words(page);
+        let share =
+            |pair: &DocumentPair| words.get(&(pair.a.as_str(), pair.b.as_str())).copied().unwrap_or(0);
+        pairs.sort_by_key(|pair| std::cmp::Reverse((share(pair), pair.tasks.len())));
+        let mut plans = Plans::default();
         let mut left = Vec::new();
         let begin = html.len();
         for (at, pair) in pairs.into_iter().enumerate() {
             let room = html.len() - begin < ROOM;
-            match (room, records(page, pair)) {
-                (true, Some((a, b))) => side_by_side(page, html, pair, (&a, &b), at == 0 && few),
+            match (room, plans.of(page, &pair.a), plans.of(page, &pair.b)) {
+                (true, Some(a), Some(b)) => side_by_side(page, html, pair, (&a, &b), at == 0),
                 _ => left.push(pair),
             }
         }
@@ -52,9 +56,24 @@ pub(super) fn tasks(page: &Page<'_>, html: &mut Html) {
     });
 }
 
-fn records<'p>(page: &Page<'p>, pair: &DocumentPair) -> Option<(Plan<'p>, Plan<'p>)> {
-    let plan = |doc: &str| page.records[page.doc(doc)].map(Plan::new);
-    plan(&pair.a).zip(plan(&pair.b))
+/// Characters that two documents share, by their identifiers.
+fn shared_words<'p>(page: &Page<'p>) -> BTreeMap<(&'p str, &'p str), u32> {
+    let pairs = page.comparison.reuse.pairs.iter();
+    pairs.map(|pair| ((pair.doc_id.as_str(), pair.other_id.as_str()), pair.reused)).collect()
+}
+
+/// Plans that were prepared, each once.
+#[derive(Default)]
+struct Plans<'p> {
+    known: BTreeMap<usize, Rc<Twins<'p>>>,
+}
+
+impl<'p> Plans<'p> {
+    fn of(&mut self, page: &Page<'p>, doc_id: &str) -> Option<Rc<Twins<'p>>> {
+        let doc = page.doc(doc_id);
+        let record = page.records[doc]?;
+        Some(self.known.entry(doc).or_insert_with(|| Rc::new(Twins::new(Plan::new(record)))).clone())
+    }
 }
 
 fn others(page: &Page<'_>, html: &mut Html, pairs: &[&DocumentPair]) {
@@ -97,7 +116,7 @@ fn side_by_side(
     page: &Page<'_>,
     html: &mut Html,
     pair: &DocumentPair,
-    (a, b): (&Plan<'_>, &Plan<'_>),
+    (a, b): (&Twins<'_>, &Twins<'_>),
     open: bool,
 ) {
     let (name_a, name_b) = (page.name(&pair.a), page.name(&pair.b));
@@ -112,7 +131,7 @@ fn side_by_side(
             &format!(" {met} pairs, {only_a} only in {name_a}, {only_b} only in {name_b}"),
         );
     });
-    let targets = unit_targets(a, b, &pair.targets);
+    let targets = unit_targets(&a.plan, &b.plan, &pair.targets);
     html.open("table", &[("class", "sides")]);
     html.said("caption", &[("class", "sr")], "对齐的任务", "Aligned tasks");
     html.raw("<thead><tr>");
@@ -124,7 +143,7 @@ fn side_by_side(
         let found = unit_difference(a, b, tasks, &targets);
         html.element("tr", &[("class", "f")], |html| row(page, html, &found, &targets));
     }
-    for (plan, ids, first) in [(a, &pair.only_a, true), (b, &pair.only_b, false)] {
+    for (plan, ids, first) in [(&a.plan, &pair.only_a, true), (&b.plan, &pair.only_b, false)] {
         for id in ids {
             html.element("tr", &[("class", "f alone")], |html| alone(page, html, &unit(plan, *id), first));
         }
@@ -186,14 +205,50 @@ fn words(html: &mut Html, sentences: &[SentenceDifference], side: Side) {
 }
 
 fn segments(html: &mut Html, segments: &[Segment], side: Side) {
+    // A sentence that stands alone is marked more quietly than words that differ inside one.
+    let (a, b) = if segments.len() == 1 { ("a w", "b w") } else { ("a", "b") };
     for segment in segments {
         match segment.side {
             Side::Both => html.text(&segment.text),
-            Side::A if side == Side::A => html.leaf("mark", &[("class", "a")], &segment.text),
-            Side::B if side == Side::B => html.leaf("mark", &[("class", "b")], &segment.text),
+            Side::A if side == Side::A => html.leaf("mark", &[("class", a)], &segment.text),
+            Side::B if side == Side::B => html.leaf("mark", &[("class", b)], &segment.text),
             Side::A | Side::B => {}
         }
     }
+}
+
+/// Duties that differ alike, in one line: `+ 配合：…`.
+struct Group<'d> {
+    change: DutyChange,
+    roles: (Option<Role>, Option<Role>),
+    members: Vec<Member<'d>>,
+}
+
+/// An organisation on either side, and all functions in which the two meet.
+struct Member<'d> {
+    functions: Vec<&'d str>,
+    a: Option<&'d DutySide>,
+    b: Option<&'d DutySide>,
+}
+
+fn grouped(duties: &[DutyDifference]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for duty in duties {
+        let (a, b) = (duty.a.as_ref(), duty.b.as_ref());
+        let roles = (a.map(|side| side.role), b.map(|side| side.role));
+        let known = groups.iter().position(|group| group.change == duty.change && group.roles == roles);
+        let at = known.unwrap_or(groups.len());
+        if known.is_none() {
+            groups.push(Group { change: duty.change, roles, members: Vec::new() });
+        }
+        let members = &mut groups[at].members;
+        let place = |side: Option<&DutySide>| side.map(|side| side.place.id);
+        match members.iter_mut().find(|member| place(member.a) == place(a) && place(member.b) == place(b)) {
+            Some(member) => member.functions.push(&duty.function),
+            None => members.push(Member { functions: vec![&duty.function], a, b }),
+        }
+    }
+    groups
 }
 
 fn duties(page: &Page<'_>, html: &mut Html, duties: &[DutyDifference]) {
@@ -201,32 +256,40 @@ fn duties(page: &Page<'_>, html: &mut Html, duties: &[DutyDifference]) {
         return;
     }
     html.open("ul", &[("class", "who")]);
-    for duty in duties {
-        let class = match duty.change {
+    for group in grouped(duties) {
+        let class = match group.change {
             DutyChange::Same => "same",
             DutyChange::Role => "role",
             DutyChange::OnlyA => "only a",
             DutyChange::OnlyB => "only b",
         };
         html.element("li", &[("class", class)], |html| {
-            let (zh, en) = name_of_function(&duty.function);
-            html.say(zh, en);
-            html.text("：");
-            side(page, html, duty.a.as_ref());
-            html.text(if duty.change == DutyChange::Same { " = " } else { " → " });
-            side(page, html, duty.b.as_ref());
+            let word = |role: Option<Role>| role.map(|role| code(&role)).unwrap_or_default();
+            let (a, b) = (word(group.roles.0), word(group.roles.1));
+            let ((a_zh, a_en), (b_zh, b_en)) = (name("role", &a), name("role", &b));
+            match group.change {
+                DutyChange::Role => html.say(&format!("{a_zh} → {b_zh}："), &format!("{a_en} → {b_en}: ")),
+                DutyChange::OnlyB => html.say(&format!("{b_zh}："), &format!("{b_en}: ")),
+                DutyChange::Same | DutyChange::OnlyA => html.say(&format!("{a_zh}："), &format!("{a_en}: ")),
+            }
+            for (at, member) in group.members.iter().enumerate() {
+                if at > 0 {
+                    html.text("；");
+                }
+                person(page, html, member);
+            }
         });
     }
     html.close("ul");
 }
 
-fn side(page: &Page<'_>, html: &mut Html, duty: Option<&DutySide>) {
-    let Some(duty) = duty else { return html.text("—") };
-    let word = code(&duty.role);
-    let (zh, en) = name("role", &word);
-    page.cite(html, &duty.place, |html| html.text(&duty.surface));
-    html.text(" ");
-    html.say(zh, en);
+fn person(page: &Page<'_>, html: &mut Html, member: &Member<'_>) {
+    let (zh, en): (Vec<&str>, Vec<&str>) = member.functions.iter().map(|code| name_of_function(code)).unzip();
+    html.say(&zh.join("、"), &en.join(", "));
+    for (at, side) in [member.a, member.b].into_iter().flatten().enumerate() {
+        html.text(if at == 0 { " " } else { " / " });
+        page.cite(html, &side.place, |html| html.text(&side.surface));
+    }
 }
 
 fn target(page: &Page<'_>, html: &mut Html, target: &TargetDifference) {

@@ -10,12 +10,13 @@ pub(super) struct Axis {
 
 impl Axis {
     /// An axis for values from `low` to `high`. It begins at zero unless the values lie so close together that their
-    /// differences would not be seen.
+    /// differences would not be seen. Whole numbers have whole ticks.
     pub(super) fn new(low: f64, high: f64) -> Self {
+        let whole = low.fract() == 0.0 && high.fract() == 0.0;
         let spread = (high - low).abs();
         let from = if spread > 0.0 && spread < 0.35 * high.abs() { low - spread * 0.4 } else { low.min(0.0) };
         let span = if high > from { high - from } else { high.abs().max(1.0) };
-        let step = round_step(span / 4.0);
+        let step = round_step(span / 4.0).max(if whole { 1.0 } else { 0.0 });
         let low = (from / step).floor() * step;
         let mut top = (high / step).ceil() * step;
         if top <= low {
@@ -62,8 +63,9 @@ mod tests {
     fn ticks_are_round_and_hold_the_values() {
         check(300.0, 3000.0, &["0", "1000", "2000", "3000"]);
         check(11.0, 15.0, &["8", "10", "12", "14", "16"]);
-        check(1.0, 1.0, &["0.0", "0.5", "1.0"]);
-        check(0.0, 0.0, &["0.0", "0.5"]);
+        check(1.0, 1.0, &["0", "1"]);
+        check(0.5, 0.5, &["0.0", "0.2", "0.4", "0.6"]);
+        check(0.0, 0.0, &["0", "1"]);
         check(5000.0, 25000.0, &["0", "10\u{2009}000", "20\u{2009}000", "30\u{2009}000"]);
     }
 }

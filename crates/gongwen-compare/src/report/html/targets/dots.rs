@@ -5,6 +5,7 @@ use super::super::svg::{circle, cut, image, line, link, path, px, rect, said, te
 use super::super::write::Html;
 use super::axis::Axis;
 use super::described;
+use crate::compare::rank;
 use crate::comparison::{Indicator, Value};
 use crate::report::names::name;
 use gongwen_record::{Comparator, Modality};
@@ -39,7 +40,8 @@ fn high(value: &Value) -> f64 {
 }
 
 fn lines(page: &Page<'_>, html: &mut Html, indicator: &Indicator, axis: Axis) {
-    let values = &indicator.values;
+    let mut values: Vec<&Value> = indicator.values.iter().collect();
+    values.sort_by_key(|value| std::cmp::Reverse(rank(value)));
     let height = ROW * values.len() as f64 + FOOT;
     let (left, right) = (NAMES + ARROW, WIDTH - VALUES - ARROW);
     let x = |value: f64| left + (right - left) * axis.share(value);
@@ -95,7 +97,7 @@ fn mark(html: &mut Html, value: &Value, (x, max): (f64, f64), y: f64) {
     match value.comparator {
         Comparator::Ge | Comparator::Gt => arrow(html, ARROW),
         Comparator::Le | Comparator::Lt => arrow(html, -ARROW),
-        Comparator::Range => rect(html, (x, y - 2.5), ((max - x).max(1.0), 5.0), "bar"),
+        Comparator::Range => rect(html, (x, y - 2.5), ((max - x).max(1.0), 5.0), "reach"),
         Comparator::Approx => circle(html, (x, y), 8.0, "ring"),
         Comparator::Eq => {}
     }
