@@ -195,7 +195,10 @@ fn parse(json: &[u8]) -> Parsed {
         Err(error) if serde_json::from_slice::<IgnoredAny>(json).is_err() => {
             Parsed::Broken(format!("broken JSON: {error}"))
         }
-        Err(error) if serde_json::from_slice::<Signs>(json).is_ok() => {
+        // Lists of two are no objects, although they fill a structure of two fields.
+        Err(error)
+            if json.trim_ascii_start().starts_with(b"{") && serde_json::from_slice::<Signs>(json).is_ok() =>
+        {
             Parsed::Broken(format!("breaks the contract: {error}"))
         }
         Err(_) => Parsed::Other,

@@ -78,7 +78,7 @@ fn replace_replaces_what_the_same_rules_made() {
 fn folders_hold_more_than_records() {
     let desk = Desk::new();
     desk.write("out/a/1.json", &exact(&numbered(1)));
-    desk.write("out/b.json", &exact(&numbered(2)).replace(",\"", ",\n\""));
+    desk.write("out/b.json", &exact(&numbered(2)).replace("{\"", "{\n\""));
     desk.write("out/records.jsonl", &(lines(&[numbered(3)]) + "{broken\n\n" + &lines(&[numbered(1)])));
     desk.write("out/manifest.json", r#"{"files": [{"doc_id": "0000000000000001"}]}"#);
     desk.write("out/report.json", "[1, 2]");
