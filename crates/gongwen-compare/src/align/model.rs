@@ -23,9 +23,19 @@ pub(super) struct Standing {
     pub title: f64,
 }
 
+/// Kinship from which on two plans are of one kind: each unit of one stands, by the mean, to a quarter in the other. Plans of
+/// one theme reach 0.28 to 0.6, of different themes 0 to 0.17.
+const KIN: f64 = 0.25;
+
+/// What the evidence for a pair loses between plans that have nothing in common: the best of poor partners is no partner.
+const STRANGERS: f64 = 4.0;
+
 /// Probability that two tasks are one measure or overlap.
-pub(super) fn score(like: &Likeness, standing: Standing, same_topic: bool) -> f64 {
-    let sum = -10.2
+///
+/// `kinship` is how much of one plan stands in the other, 0 to 1.
+pub(super) fn score(like: &Likeness, standing: Standing, same_topic: bool, kinship: f64) -> f64 {
+    let strangers = (1.0 - kinship / KIN).max(0.0);
+    let sum = -10.2 - STRANGERS * strangers
         + 5.5 * like.words
         + 2.5 * like.title
         + 4.5 * like.clauses

@@ -103,6 +103,7 @@ fn pair_tasks(a: &Side<'_, '_>, b: &Side<'_, '_>) -> Vec<Pair> {
     let words = Best::of(&like, |like| like.words);
     let phrases = Best::of(&like, |like| like.phrases);
     let title = Best::of(&like, |like| like.title);
+    let kinship = Best::of(&like, |like| like.clauses).kinship();
     let mut scores: Vec<Vec<f64>> = Vec::with_capacity(like.len());
     for (i, row) in like.iter().enumerate() {
         let cell = |(j, like): (usize, &Likeness)| {
@@ -111,7 +112,7 @@ fn pair_tasks(a: &Side<'_, '_>, b: &Side<'_, '_>) -> Vec<Pair> {
                 phrases: phrases.standing(i, j, like.phrases),
                 title: title.standing(i, j, like.title),
             };
-            score(like, standing, !topics(a.tasks[i], b.tasks[j]).is_empty())
+            score(like, standing, !topics(a.tasks[i], b.tasks[j]).is_empty(), kinship)
         };
         scores.push(row.iter().enumerate().map(cell).collect());
     }
@@ -175,6 +176,12 @@ impl Best {
             best.rows.push(most);
         }
         best
+    }
+
+    /// The mean of the rows' greatest or of the columns', whichever is more: a small plan may lie in a large one.
+    fn kinship(&self) -> f64 {
+        let mean = |most: &[f64]| most.iter().sum::<f64>() / most.len().max(1) as f64;
+        mean(&self.rows).max(mean(&self.columns))
     }
 
     /// Mean of the shares that a value is of the greatest of its row and of its column.

@@ -19,7 +19,12 @@ pub(super) fn pair_sections(a: &Plan<'_>, b: &Plan<'_>, tasks: &[Pair]) -> Vec<P
             let topics = shared_topics(x, y);
             let all = x.topics.len() + y.topics.len() - topics.len();
             let like = &like[i][j];
-            let mut weighed = vec![(0.3, like.title), (0.35, linked(x, y, tasks)), (0.2, like.words.sqrt())];
+            let linked = linked(x, y, tasks);
+            // Headings of the genre (主要任务) are alike everywhere: without a pair of tasks or a topic they say nothing.
+            if linked == 0.0 && topics.is_empty() {
+                continue;
+            }
+            let mut weighed = vec![(0.3, like.title), (0.35, linked), (0.2, like.words.sqrt())];
             // Plans of themes that the topic table does not know are not the less alike for it.
             if all > 0 {
                 weighed.push((0.15, topics.len() as f64 / all as f64));
