@@ -63,12 +63,17 @@ FROM (
     },
     View {
         name: "top_leads",
-        answers: "which department leads most tasks in each county (several where they lead as many)",
+        answers: "which department leads most tasks in each county (several where they lead as many, none where no task has a lead)",
         order: &["county_code", "county", "organisation"],
         sql: "\
-SELECT r.county_code, r.county, r.organisation, r.tasks, r.plans
-FROM lead_ranking r
-WHERE r.rank = 1 AND r.kind = 'unit'",
+SELECT c.county_code, c.county, r.organisation, COALESCE(r.tasks, 0) AS tasks, c.plans
+FROM (
+  SELECT d.division_code AS county_code, d.division_name AS county, count(*) AS plans
+  FROM documents d
+  GROUP BY d.division_code, d.division_name
+) c
+LEFT JOIN lead_ranking r ON COALESCE(r.county_code, '') = COALESCE(c.county_code, '')
+  AND COALESCE(r.county, '') = COALESCE(c.county, '') AND r.rank = 1 AND r.kind = 'unit'",
     },
     View {
         name: "tasks_without_lead",
