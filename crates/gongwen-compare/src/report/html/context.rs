@@ -111,7 +111,7 @@ pub(super) fn anchor(doc: usize, id: Id) -> String {
 
 /// Name of a passage inside the page.
 pub(super) fn passage_anchor(doc: usize, span: CharSpan) -> String {
-    format!("d{}-p{}", doc + 1, span.start)
+    format!("d{}-p{}-{}", doc + 1, span.start, span.end)
 }
 
 /// A value as it is printed: `≥ 15 %`, `1–2 家`.
