@@ -14,6 +14,7 @@ pub mod rules;
 mod target;
 mod task;
 mod topic;
+mod wordlist;
 
 pub use extract::extract;
 pub use facts::{
