@@ -117,7 +117,7 @@ fn topics(plan: &Plan<'_>, gold: &BTreeMap<Id, Vec<String>>, also: &BTreeMap<Id,
                 .beside
                 .entry("main")
                 .or_default()
-                .add(found.first() == codes.first().map(|c| c.as_str()).as_ref());
+                .add(found.first().copied() == codes.first().map(String::as_str));
         }
     }
     score

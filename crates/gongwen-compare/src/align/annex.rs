@@ -83,5 +83,5 @@ pub fn annex(plan: &Plan<'_>) -> Option<Annex> {
     };
     let (body_only, annex_only) = (only(true, |pair| pair.a), only(false, |pair| pair.b));
     let contradictions = contradictions(plan, &tasks, &targets);
-    Some(Annex { section, targets, body_only, annex_only, tasks, contradictions })
+    Some(Annex { section, tasks, targets, body_only, annex_only, contradictions })
 }

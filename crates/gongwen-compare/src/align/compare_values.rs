@@ -64,3 +64,51 @@ pub(super) fn order(a: &Target<'_>, b: &Target<'_>, comparable: &Comparability) 
         _ => Order::RangesTouch,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(fields: &str) -> Target<'static> {
+        let json = format!(
+            r#"{{"id":"g1","scope":null,"quote":"","indicator":null,"group":null,"comparator":"ge","value":10,"value_max":null,
+            "unit":"个","measure":"count","frequency":"once","deadline":2025,"baseline":null,"modality":"firm","part_of":null,
+            "span":{{"start":0,"end":0}},"source_span":null,"rule":""{fields}}}"#
+        );
+        // By way of a value: the last of two keys of one name stands.
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        serde_json::from_value(value).unwrap()
+    }
+
+    fn check(a: &str, b: &str, barriers: &[Difference], expect: Order) {
+        let (a, b) = (target(a), target(b));
+        let comparable = comparability(&differences(&a, &b));
+        let because = if let Comparability::Apart(because) = &comparable { because.as_slice() } else { &[] };
+        assert_eq!((because, order(&a, &b, &comparable)), (barriers, expect));
+    }
+
+    #[test]
+    fn only_what_is_of_one_kind_has_an_order() {
+        check("", r#","value":20"#, &[], Order::ALower);
+        check(r#","unit":"家""#, r#","deadline":2023,"modality":"aim""#, &[], Order::Equal);
+        check(r#","unit":"人""#, r#","unit":"人次""#, &[Difference::Unit], Order::Undetermined);
+        check(r#","measure":"level""#, "", &[Difference::Measure], Order::Undetermined);
+        check(r#","frequency":"per_year""#, "", &[Difference::Frequency], Order::Undetermined);
+        check(r#","group":"社区""#, r#","group":"行政村""#, &[Difference::Group], Order::Undetermined);
+        check(r#","group":"每所学校""#, r#","group":"各中小学、中职学校""#, &[], Order::Equal);
+        check(r#","group":"每所学校""#, "", &[Difference::Group], Order::Undetermined);
+        check(r#","comparator":"le""#, "", &[Difference::Direction], Order::Undetermined);
+    }
+
+    #[test]
+    fn ranges_have_an_order_when_they_do_not_touch() {
+        check("", r#","comparator":"range","value":8,"value_max":12"#, &[], Order::RangesTouch);
+        check("", r#","comparator":"range","value":12,"value_max":15"#, &[], Order::ALower);
+        check(
+            r#","comparator":"range","value":1,"value_max":2"#,
+            r#","comparator":"range","value":1,"value_max":2"#,
+            &[],
+            Order::Equal,
+        );
+    }
+}

@@ -106,7 +106,9 @@ fn vector(sorted: &[Gram], grams: &Rarity) -> Vector {
         vector.push((index as u32, (1.0 + (run.len() as f64).ln()) * grams.weight(index)));
     }
     let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-    vector.iter_mut().for_each(|(_, weight)| *weight /= length);
+    for (_, weight) in &mut vector {
+        *weight /= length;
+    }
     vector
 }
 
@@ -192,4 +194,47 @@ fn shared_phrases(a: &[Gram], b: &[Gram], phrases: &Rarity) -> f64 {
 fn shared_names(a: &[String], b: &[String]) -> f64 {
     let shared = a.iter().filter(|name| b.contains(name)).count();
     shared as f64 / a.len().min(b.len()).max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OTHER: &str = "开展河道清淤。对重点河段清淤疏浚，拆除违章建筑。";
+
+    fn check(a: &str, b: &str, expect: impl Fn(Likeness) -> bool) {
+        let left = [Words::of("", a), Words::of("", OTHER)];
+        let right = [Words::of("", b), Words::of("", OTHER)];
+        let (there, back) = (likeness(&left, &right), likeness(&right, &left));
+        assert!(expect(there[0][0]), "{a} / {b}: {:?}", there[0][0]);
+        let same = |x: Likeness, y: Likeness| {
+            let figures =
+                |l: Likeness| [l.words, l.title, l.clauses, l.phrases, l.instruments].map(f64::to_bits);
+            figures(x) == figures(y)
+        };
+        assert!(same(there[0][0], back[0][0]) && same(there[0][1], back[1][0]), "{a} / {b} from either side");
+    }
+
+    #[test]
+    fn like_is_what_shares_rare_words() {
+        check("扩建水厂，延伸供水管网。", "扩建水厂，延伸供水管网。", |l| {
+            l.words > 0.999 && l.clauses > 0.999
+        });
+        check("扩建水厂，延伸供水管网。", "推广心肺复苏培训。", |l| {
+            l.words < 0.01 && l.clauses < 0.01 && l.phrases < 0.01
+        });
+        // One of three clauses stands in the other, whole.
+        check(
+            "扩建水厂，更换老旧水表，开展水质检测。",
+            "聘请管水员，更换老旧水表。",
+            |l| l.clauses > 0.5 && l.clauses < 0.9 && l.phrases > 0.3,
+        );
+        check("推行“河长制”。", "落实“河长制”责任。", |l| l.instruments > 0.999);
+    }
+
+    #[test]
+    fn nothing_is_like_nothing() {
+        check("", "", |l| l.words.to_bits() == 0 && l.clauses.to_bits() == 0 && l.phrases.to_bits() == 0);
+        check("2025", "扩建水厂，延伸供水管网。", |l| l.words < 0.01 && l.title < 0.01);
+    }
 }

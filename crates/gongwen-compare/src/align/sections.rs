@@ -7,7 +7,7 @@ use crate::{Plan, SectionRole, SectionUnit};
 use gongwen_record::Id;
 
 /// From this score on two sections are counterparts.
-const PAIR: f64 = 0.4;
+const PAIR: f64 = 0.33;
 
 /// Pairs sections by title, topics, the words below them and the pairs among their tasks.
 pub(super) fn pair_sections(a: &Plan<'_>, b: &Plan<'_>, tasks: &[Pair]) -> Vec<Pair> {

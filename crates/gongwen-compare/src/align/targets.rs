@@ -113,19 +113,19 @@ fn grams(text: &str) -> Vec<(char, char)> {
 }
 
 fn score(a: &Counted<'_, '_>, b: &Counted<'_, '_>, under_paired_tasks: bool) -> f64 {
-    let common = a.grams.iter().filter(|gram| b.grams.binary_search(gram).is_ok()).count() as f64;
+    let common = a.grams.iter().filter(|gram| b.grams.binary_search(gram).is_ok()).count();
     let (least, all) = (a.grams.len().min(b.grams.len()), a.grams.len() + b.grams.len());
-    if common == 0.0 || a.contrasts.iter().any(|x| b.contrasts.iter().any(|y| x.0 == y.0 && x.1 != y.1)) {
+    if common == 0 || a.contrasts.iter().any(|x| b.contrasts.iter().any(|y| x.0 == y.0 && x.1 != y.1)) {
         return 0.0;
     }
     let (x, y) = (a.unit.target, b.unit.target);
     let units = units(&x.unit, &y.unit);
     let named = a.instruments.iter().any(|name| b.instruments.contains(name));
-    let dice = 2.0 * common / all as f64;
+    let dice = 2.0 * common as f64 / all as f64;
     let mut score = if named && under_paired_tasks && units == Units::Same {
         // Both count the same unit of one named thing: it is enough that one indicator lies in the other.
-        (common / least as f64 + SAME_INSTRUMENT).min(1.0)
-    } else if under_paired_tasks && units == Units::Same && common as usize == least {
+        (common as f64 / least as f64 + SAME_INSTRUMENT).min(1.0)
+    } else if under_paired_tasks && units == Units::Same && common == least {
         // One says the other's words and more: 接种率 beside 国家免疫规划疫苗接种率, in the same measure.
         dice.max(CONTAINED)
     } else {

@@ -59,15 +59,12 @@ pub(super) fn plain(indicator: &str) -> String {
     let mut rest = bare.as_str();
     while let Some(c) = rest.chars().next() {
         let met = VOCABULARY.rewrite.iter().find(|(word, _)| rest.starts_with(word.as_str()));
-        match met {
-            Some((word, instead)) => {
-                plain.push_str(instead);
-                rest = &rest[word.len()..];
-            }
-            None => {
-                plain.push(c);
-                rest = &rest[c.len_utf8()..];
-            }
+        if let Some((word, instead)) = met {
+            plain.push_str(instead);
+            rest = &rest[word.len()..];
+        } else {
+            plain.push(c);
+            rest = &rest[c.len_utf8()..];
         }
     }
     if plain.is_empty() { bare } else { plain }

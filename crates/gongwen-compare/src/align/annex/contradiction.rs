@@ -250,3 +250,39 @@ fn head(text: &str, count: usize) -> String {
 fn tail(text: &str, count: usize) -> String {
     text.chars().skip(text.chars().count().saturating_sub(count)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_widened(body: &str, annex: &str, expect: bool) {
+        assert_eq!(widened(body, annex), expect, "{body} / {annex}");
+    }
+
+    #[test]
+    fn a_longer_list_in_the_same_clause() {
+        check_widened("打造一批示范村、示范户", "打造一批示范镇、示范村、示范户", true);
+        check_widened(
+            "举办书画展、诗词大会、读书节等活动",
+            "举办书画展、诗词大会、朗诵会、读书节等活动",
+            true,
+        );
+        check_widened("打造一批示范镇、示范村、示范户", "打造一批示范村、示范户", false);
+        check_widened("打造一批示范村", "打造一批示范村、示范户", false);
+        check_widened("新建水库、泵站", "修缮校舍、食堂、操场", false);
+    }
+
+    fn check_people(body: &str, annex: &str, expect: bool) {
+        let (body, annex) = (read(body, &TABLE.addressees), read(annex, &TABLE.addressees));
+        assert_eq!(others(&body, &annex), expect, "{body:?} / {annex:?}");
+    }
+
+    #[test]
+    fn others_are_addressed_only_where_both_name_somebody() {
+        check_people("开展农民技能培训", "开展农牧民技能培训", true);
+        check_people("服务老年人", "服务老年人、残疾人", false);
+        check_people("开展技能培训", "开展农民技能培训", false);
+        // 农民工 is read whole: it holds no 农民.
+        check_people("维护农民工权益", "维护农民工权益", false);
+    }
+}
