@@ -76,7 +76,7 @@ fn line(summary: &Summary, address: &Address) -> String {
         let _ = write!(line, "; {repeated} more records of the same documents left out");
     }
     if *left_alone > 0 {
-        let _ = write!(line, "; {left_alone} files that are no records left alone");
+        let _ = write!(line, "; other files left alone: {left_alone}");
     }
     line
 }
