@@ -231,17 +231,21 @@ fn is_masthead(line: &str) -> bool {
     if line.ends_with("文件") && line.chars().count() <= 40 && !line.contains(['，', '。', '《']) {
         return true;
     }
+    if line.len() > 90 {
+        return false;
+    }
     let stem = line.trim_end_matches(['号', ' ', '\u{3000}']);
+    if !stem.ends_with(|c: char| chars::fold_width(c).is_ascii_digit()) {
+        return false;
+    }
     let open = stem.find(['〔', '[', '【', '（', '(', '﹝', '［']);
-    line.len() <= 90
-        && open.is_some_and(|at| {
-            let inner: String = stem[at..].chars().skip(1).take(4).collect();
-            at > 0
-                && stem[..at].chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '：' || c == ':')
-                && inner.chars().all(|c| chars::fold_width(c).is_ascii_digit())
-                && inner.chars().count() == 4
-                && stem.chars().last().is_some_and(|c| chars::fold_width(c).is_ascii_digit())
-        })
+    open.is_some_and(|at| {
+        let inner: String = stem[at..].chars().skip(1).take(4).collect();
+        at > 0
+            && stem[..at].chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '：' || c == ':')
+            && inner.chars().all(|c| chars::fold_width(c).is_ascii_digit())
+            && inner.chars().count() == 4
+    })
 }
 
 #[cfg(test)]
