@@ -173,7 +173,10 @@ fn views_answer() {
     other["assignments"][1]["scope"] = "t2".into();
     let path = desk.write("records.jsonl", &format!("{}\n{}\n", exact(&sample()), exact(&other)));
     load_paths(&[path], &desk.address("sqlite"));
-    assert_eq!(shown(&ask(&desk, "top_leads", &[], None)), ["999998 乙县 - #0 #1", "999999 某县 县教育局 #1 #1"]);
+    assert_eq!(
+        shown(&ask(&desk, "top_leads", &[], None)),
+        ["999998 乙县 - #0 #1", "999999 某县 县教育局 #1 #1"]
+    );
     assert_eq!(
         shown(&ask(&desk, "lead_ranking", &[], None)),
         ["999998 乙县 collective #1 各乡镇 #1 #1", "999999 某县 unit #1 县教育局 #1 #1"]

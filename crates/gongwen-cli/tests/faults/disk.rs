@@ -15,8 +15,7 @@ pub(crate) fn is_possible() -> bool {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("try");
         std::fs::create_dir(&path).unwrap();
-        run("mount", &["-t", "tmpfs", "-o", "size=64k", "tmpfs"], &path)
-            && run("umount", &[], &path)
+        run("mount", &["-t", "tmpfs", "-o", "size=64k", "tmpfs"], &path) && run("umount", &[], &path)
     });
     *POSSIBLE
 }

@@ -48,7 +48,11 @@ fn resumed(desk: &Desk, database: &Database, mut cut: Load) -> Outcome {
     let output = cut.end();
     let then = documents(database);
     assert!(then > 0 && then < 900 && then % 256 == 0, "whole batches: {then}");
-    assert!(said(&output)[1].starts_with(&format!("{then} documents of this load are safe")), "{:?}", said(&output));
+    assert!(
+        said(&output)[1].starts_with(&format!("{then} documents of this load are safe")),
+        "{:?}",
+        said(&output)
+    );
     let again = load(&desk.lines(&records(1..=900)), &database.url);
     assert_eq!(documents(database), 900);
     outcome(&output, 2, then, &again)
@@ -58,7 +62,8 @@ fn no_server(desk: &Desk) -> Outcome {
     let lines = desk.lines(&record(1));
     let folder = desk.path("nobody").display().to_string().replace('/', "%2F");
     let output = load(&lines, &format!("postgres://u@localhost/d?host={folder}"));
-    let mut outcome = outcome(&output, 2, 0, &load(&lines, &format!("sqlite:{}", desk.path("x.db").display())));
+    let mut outcome =
+        outcome(&output, 2, 0, &load(&lines, &format!("sqlite:{}", desk.path("x.db").display())));
     outcome.again = "-".into();
     outcome
 }
@@ -109,10 +114,7 @@ impl Proxy {
             for client in listener.incoming() {
                 let client = client.unwrap();
                 let server = UnixStream::connect(format!("{host}/.s.PGSQL.5432")).unwrap();
-                let ways = [
-                    (client.try_clone().unwrap(), server.try_clone().unwrap()),
-                    (server, client),
-                ];
+                let ways = [(client.try_clone().unwrap(), server.try_clone().unwrap()), (server, client)];
                 for (from, to) in ways {
                     let is_cut = Arc::clone(&is_cut);
                     std::thread::spawn(move || pass(from, to, &is_cut));
@@ -162,24 +164,25 @@ fn killed(desk: &Desk) -> Outcome {
 fn disk_full(desk: &Desk) -> Outcome {
     std::fs::set_permissions(desk.path(""), std::fs::Permissions::from_mode(0o755)).unwrap();
     // The server is stopped before its disk goes: values are dropped in the order in which they stand.
-    let disk = Disk::new(desk.path("disk"), 12 << 10);
+    let disk = Disk::new(desk.path("disk"), 10 << 10);
     std::fs::set_permissions(&disk.path, std::fs::Permissions::from_mode(0o777)).unwrap();
     let server = Server::start(desk.path("cluster"));
     let space = disk.path.join("space");
     std::fs::create_dir(&space).unwrap();
     let owner = std::fs::metadata(desk.path("cluster")).unwrap();
-    let (user, group) = (std::os::unix::fs::MetadataExt::uid(&owner), std::os::unix::fs::MetadataExt::gid(&owner));
+    let (user, group) =
+        (std::os::unix::fs::MetadataExt::uid(&owner), std::os::unix::fs::MetadataExt::gid(&owner));
     std::os::unix::fs::chown(&space, Some(user), Some(group)).unwrap();
     let mut client = postgres::Client::connect(&server.url, postgres::NoTls).unwrap();
     client.batch_execute(&format!("CREATE TABLESPACE small LOCATION '{}'", space.display())).unwrap();
     let database = Database::of(&server.url, "TABLESPACE small");
-    let lines = desk.lines(&records(1..=1500));
+    let lines = desk.lines(&records(1..=4000));
     let output = load(&lines, &database.url);
-    disk.grow(64 << 10);
+    disk.grow(256 << 10);
     let then = documents(&database);
-    assert!(then < 1500, "{then}");
+    assert!(then < 4000, "{then}");
     let again = load(&lines, &database.url);
-    assert_eq!(documents(&database), 1500);
+    assert_eq!(documents(&database), 4000);
     let outcome = outcome(&output, 2, then, &again);
     drop((client, server, disk));
     outcome
@@ -218,7 +221,13 @@ fn two_at_once(desk: &Desk) -> Outcome {
         }
     });
     let (one, other) = (one.end(), other.end());
-    assert_eq!((one.status.code(), other.status.code()), (Some(0), Some(0)), "{:?} {:?}", said(&one), said(&other));
+    assert_eq!(
+        (one.status.code(), other.status.code()),
+        (Some(0), Some(0)),
+        "{:?} {:?}",
+        said(&one),
+        said(&other)
+    );
     assert_eq!(documents(&database), 900);
     let mut outcome = outcome(&one, 0, 900, &load(&desk.lines(&records(1..=900)), &database.url));
     outcome.message = "(batches take turns)".into();

@@ -71,7 +71,13 @@ fn two_at_once(desk: &Desk) -> Outcome {
     });
     let (one, other) = (one.end(), other.end());
     assert_eq!(documents(&path), 900);
-    assert_eq!((one.status.code(), other.status.code()), (Some(0), Some(0)), "{:?} {:?}", said(&one), said(&other));
+    assert_eq!(
+        (one.status.code(), other.status.code()),
+        (Some(0), Some(0)),
+        "{:?} {:?}",
+        said(&one),
+        said(&other)
+    );
     let again = load(&desk.lines(&records(1..=900)), &to);
     let mut outcome = outcome(&one, 0, 900, &again);
     outcome.message = format!("{}; {}", short(&said(&one)[0]), short(&said(&other)[0]));
@@ -92,7 +98,11 @@ fn disk_full(desk: &Desk) -> Outcome {
     disk.grow(64 << 10);
     let then = documents(&path);
     assert!(then > 0 && then < 1500, "{then}");
-    assert!(said(&output)[1].starts_with(&format!("{then} documents of this load are safe")), "{:?}", said(&output));
+    assert!(
+        said(&output)[1].starts_with(&format!("{then} documents of this load are safe")),
+        "{:?}",
+        said(&output)
+    );
     let again = load(&lines, &to);
     assert_eq!(documents(&path), 1500);
     outcome(&output, 2, then, &again)
