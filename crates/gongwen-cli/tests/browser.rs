@@ -28,7 +28,9 @@ fn main() {
         return;
     }
     let (Some(browser), Some(driver)) = (find("chromium"), find("chromedriver")) else {
-        println!("NOT RUN: browser test: chromium and chromedriver are not installed (Debian: apt-get install chromium chromium-driver)");
+        println!(
+            "NOT RUN: browser test: chromium and chromedriver are not installed (Debian: apt-get install chromium chromium-driver)"
+        );
         return;
     };
     let folder = tempfile::tempdir().unwrap();
@@ -141,7 +143,10 @@ fn filter(page: &Session<'_>) {
     let all = page.run(&format!("return {SHOWN};"));
     page.run("const f = document.getElementById('filter'); f.value = '农民 平罗'; f.dispatchEvent(new Event('input')); return null;");
     let some = page.until(&format!("return document.getElementById('count').textContent ? {SHOWN} : null;"));
-    assert!(some.as_u64().unwrap() > 0 && some.as_u64().unwrap() < all.as_u64().unwrap() / 3, "{some} of {all}");
+    assert!(
+        some.as_u64().unwrap() > 0 && some.as_u64().unwrap() < all.as_u64().unwrap() / 3,
+        "{some} of {all}"
+    );
     let wrong = page.run(
         "return [...document.querySelectorAll('.f')].filter(e => !e.hidden && !e.querySelector('[rowspan]') && !(e.textContent.includes('农民') && e.textContent.includes('平罗'))).length;",
     );
@@ -156,10 +161,18 @@ fn language(page: &Session<'_>) {
          both: [...document.querySelectorAll('[lang=zh]')].some(e => e.tagName !== 'BUTTON' && e.tagName !== 'HTML' && e.getClientRects().length)
             && [...document.querySelectorAll('[lang=en]')].some(e => e.tagName !== 'BUTTON' && e.tagName !== 'HTML' && e.getClientRects().length)};";
     let zh = page.run(state);
-    assert_eq!((&zh["lang"], &zh["h2"], &zh["both"]), (&json!("zh"), &json!("指标比较"), &json!(false)), "{zh}");
+    assert_eq!(
+        (&zh["lang"], &zh["h2"], &zh["both"]),
+        (&json!("zh"), &json!("指标比较"), &json!(false)),
+        "{zh}"
+    );
     page.click("button[data-set=en]");
     let en = page.run(state);
-    assert_eq!((&en["lang"], &en["h2"], &en["both"]), (&json!("en"), &json!("Targets"), &json!(false)), "{en}");
+    assert_eq!(
+        (&en["lang"], &en["h2"], &en["both"]),
+        (&json!("en"), &json!("Targets"), &json!(false)),
+        "{en}"
+    );
     for key in ["title", "label", "chart"] {
         assert!(en[key] != zh[key] && en[key].as_str().unwrap().is_ascii() || key == "chart", "{key}: {en}");
     }
@@ -183,7 +196,11 @@ fn keyboard(page: &Session<'_>) {
     assert_eq!(found["main"], true);
     assert_eq!(found["skip"], true, "{found}");
     assert_ne!(found["outline"], "none", "{found}");
-    assert_eq!((&found["heads"], &found["bare"], &found["named"]), (&json!(0), &json!(0), &json!(true)), "{found}");
+    assert_eq!(
+        (&found["heads"], &found["bare"], &found["named"]),
+        (&json!(0), &json!(0), &json!(true)),
+        "{found}"
+    );
 }
 
 fn contrast(page: &Session<'_>) {
@@ -209,7 +226,9 @@ fn console(page: &Session<'_>) {
 }
 
 fn find(name: &str) -> Option<PathBuf> {
-    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
+    std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
 }
 
 /// A running chromedriver; ended with the test.
@@ -305,7 +324,8 @@ impl<'d> Session<'d> {
     fn load(self, page: &Path) -> Self {
         self.ask("POST", "/url", &json!({"url": format!("file://{}", page.display())}));
         let size = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight];");
-        let rect = json!({"width": 1280 + size[0].as_i64().unwrap(), "height": 900 + size[1].as_i64().unwrap()});
+        let rect =
+            json!({"width": 1280 + size[0].as_i64().unwrap(), "height": 900 + size[1].as_i64().unwrap()});
         self.ask("POST", "/window/rect", &rect);
         self
     }
@@ -337,6 +357,7 @@ impl<'d> Session<'d> {
 
 impl Drop for Session<'_> {
     fn drop(&mut self) {
-        let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.ask("DELETE", "", &Value::Null)));
+        let _ =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.ask("DELETE", "", &Value::Null)));
     }
 }

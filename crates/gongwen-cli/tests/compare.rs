@@ -29,9 +29,15 @@ fn corpus(name: &str) -> String {
 }
 
 fn all_of_the_corpus() -> Vec<String> {
-    ["pingluo-640221-plan", "kundulun-150203-plan", "linyi-140821-plan", "tunxi-341002-plan", "hongsibu-640303-ledger"]
-        .map(corpus)
-        .to_vec()
+    [
+        "pingluo-640221-plan",
+        "kundulun-150203-plan",
+        "linyi-140821-plan",
+        "tunxi-341002-plan",
+        "hongsibu-640303-ledger",
+    ]
+    .map(corpus)
+    .to_vec()
 }
 
 fn compared(desk: &Desk, folder: &str) -> Value {
@@ -68,7 +74,10 @@ fn five_documents_become_a_report_whose_figures_name_their_places() {
         .filter(|name| name.ends_with(".txt.json"))
         .map(|name| {
             let record = desk.record(&format!("out/{name}"));
-            (record["doc_id"].as_str().unwrap().to_owned(), record["text"].as_str().unwrap().chars().collect())
+            (
+                record["doc_id"].as_str().unwrap().to_owned(),
+                record["text"].as_str().unwrap().chars().collect(),
+            )
         })
         .collect();
     let mut places = 0;
@@ -190,14 +199,20 @@ fn hostile_words_stay_words() {
 
 #[test]
 fn odd_inputs_are_named() {
-    let one = String::from_utf8(Desk::with(&[("a.txt", PLAN.as_bytes())]).check(&["convert", "a.txt"], 0).stdout).unwrap();
+    let one =
+        String::from_utf8(Desk::with(&[("a.txt", PLAN.as_bytes())]).check(&["convert", "a.txt"], 0).stdout)
+            .unwrap();
     let newer = one.replacen("\"schema_version\":\"1.0.0\"", "\"schema_version\":\"2.0.0\"", 1);
-    let minor = one.replacen("\"schema_version\":\"1.0.0\"", "\"schema_version\":\"1.9.0\"", 1).replacen("\"doc_id\":\"", "\"doc_id\":\"00", 1).replace("3处", "4处");
+    let minor = one
+        .replacen("\"schema_version\":\"1.0.0\"", "\"schema_version\":\"1.9.0\"", 1)
+        .replacen("\"doc_id\":\"", "\"doc_id\":\"00", 1)
+        .replace("3处", "4处");
     let desk = Desk::with(&[
         ("one.json", one.as_bytes()),
         ("copy.json", one.as_bytes()),
         ("newer.json", newer.as_bytes()),
         ("minor.json", minor.as_bytes()),
+        ("stray.json", one.replacen("\"id\":\"g1\"", "\"id\":\"g99\"", 1).as_bytes()),
         ("cut.json", &one.as_bytes()[..one.len() / 2]),
         ("lines.jsonl", format!("{one}{{\"schema_version\":\"1.0.0\"}}\n").as_bytes()),
         ("version.txt", PLAN.replace("把水用好。", "把水用好，把水管好。").as_bytes()),
@@ -211,11 +226,16 @@ fn odd_inputs_are_named() {
         assert!(says.lines().all(|line| line.len() < 400), "{says}");
     };
     says(&["one.json"], 0, "only one document");
-    says(&["one.json", "copy.json"], 0, "has the same text as plan.txt and is counted once".replace("plan.txt", "a.txt").as_str());
+    says(
+        &["one.json", "copy.json"],
+        0,
+        "has the same text as plan.txt and is counted once".replace("plan.txt", "a.txt").as_str(),
+    );
     says(&["one.json", "newer.json"], 1, "newer.json: record 1 is of contract version 2.0.0");
     says(&["newer.json"], 2, "no records to compare");
     says(&["one.json", "minor.json"], 0, "contract versions 1.0.0, 1.9.0");
     says(&["one.json", "cut.json"], 1, "cut.json: record 1 is cut or damaged");
+    says(&["one.json", "stray.json"], 1, "the record is unsound: g99");
     says(&["lines.jsonl"], 1, "lines.jsonl: record 2 is no record of version 1.0.0");
     says(&["plan.txt", "version.txt"], 0, "two versions of one plan, not two counties");
     says(&["plan.txt", "none.txt"], 0, "records without targets");
@@ -240,7 +260,8 @@ fn two_documents_are_held_together_in_every_form() {
     for words in ["≥60 % by 2026", "≥65 % by 2026", "a lower", "Only in a", "[-60-]{+65+}"] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
-    let json: Value = serde_json::from_slice(&desk.check(&["diff", "a.txt", "b.txt", "--json"], 0).stdout).unwrap();
+    let json: Value =
+        serde_json::from_slice(&desk.check(&["diff", "a.txt", "b.txt", "--json"], 0).stdout).unwrap();
     let schema: Value =
         serde_json::from_slice(&desk.check(&["schema", "--of", "difference"], 0).stdout).unwrap();
     let errors: Vec<String> =

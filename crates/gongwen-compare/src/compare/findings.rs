@@ -70,8 +70,8 @@ fn spreads(comparison: &Comparison) -> impl Iterator<Item = Finding> {
             label: one.label.clone(),
             documents: one.values.len() as u32,
             equal: one.values.iter().all(|value| number(value) == number(lowest)),
-            lowest: lowest.clone(),
-            highest: highest.clone(),
+            lowest: Box::new(lowest.clone()),
+            highest: Box::new(highest.clone()),
         })
     })
 }
