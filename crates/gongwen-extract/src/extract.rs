@@ -2,6 +2,7 @@
 
 use crate::duty::{Duties, Reader};
 use crate::facts::{Assignment, Baseline, Facts, OrgName, Qualitative, Scope, Target, Task};
+use crate::genre::Heading;
 use crate::target::{self, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
 use crate::topic;
@@ -40,25 +41,14 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     walk.finish()
 }
 
-/// What the titles of a section and of those above it say about its text.
-#[derive(Clone, Copy, Debug, Default)]
-struct Heading {
-    /// It tells what was or who may apply: its numbers commit to nothing.
-    silent: bool,
-    /// It names aims.
-    goals: bool,
-}
-
-/// The headings of all sections; a parent stands before its children.
+/// What the titles of all sections say; a title above is silent, or names aims, for those below it too.
 fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::with_capacity(outline.sections.len());
     for section in &outline.sections {
         let above = section.parent.map_or(Heading::default(), |parent| headings[parent]);
-        let title = section.title.map_or("", |t| t.of_text(text));
-        headings.push(Heading {
-            silent: above.silent || genre::is_past(title) || genre::is_condition(title),
-            goals: above.goals || title.contains("目标"),
-        });
+        let own = genre::heading(section.title.map_or("", |t| t.of_text(text)));
+        let (silent, goals) = (above.silent || own.silent, above.goals || own.goals);
+        headings.push(Heading { silent, goals, ..own });
     }
     headings
 }
@@ -137,13 +127,12 @@ impl<'a> Walk<'a, '_> {
             paragraphs.extend(section.title);
         }
         if let Some(title) = section.title.filter(|_| section.kind == SectionKind::Body) {
-            let shares = |t: Span| topic_of_duties(t.of_text(self.text));
-            let above = section.parent.and_then(|p| outline.sections[p].title);
-            self.reader.title(title, paragraphs.first().copied(), above.is_some_and(shares));
+            let shared_out = section.parent.is_some_and(|parent| self.headings[parent].shares);
+            self.reader.title(title, paragraphs.first().copied(), shared_out);
         }
         let duties = self.reader.finish();
         let due = self.state(duties, scope, false);
-        let Heading { silent, goals } = self.headings[index];
+        let Heading { silent, goals, .. } = self.headings[index];
         if silent {
             paragraphs.clear();
         }
@@ -389,11 +378,6 @@ impl<'a> Walk<'a, '_> {
 
 /// Assignments that are looked at for one that says the same.
 const MOST_LOOKED_BACK: usize = 200;
-
-/// Whether a title announces who has to do what.
-fn topic_of_duties(title: &str) -> bool {
-    ["职责", "分工", "责任"].iter().any(|word| title.contains(word))
-}
 
 /// Puts targets in the order of the text; `part_of` follows.
 fn sort_targets(targets: &mut Vec<Target<'_>>) {

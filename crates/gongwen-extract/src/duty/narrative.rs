@@ -77,7 +77,8 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     if words.len() > 180 || !org::may_begin(words) {
         return;
     }
-    for (duty, role) in [("牵头", Role::Lead), ("负责", Role::Responsible)] {
+    let duties: &[_] = &[("牵头", Role::Lead), ("负责", Role::Responsible)];
+    for &(duty, role) in if CUES.duty.within(words) { duties } else { &[] } {
         let Some(at) = words.find(duty) else { continue };
         let what = words[at + duty.len()..].trim_start_matches("的");
         let list = whole_list(&words[..at], false);
