@@ -62,6 +62,15 @@ impl Label {
     /// assert!(Label::read("2025年").is_none());
     /// ```
     pub fn read(text: &str) -> Option<Self> {
+        // Nothing to trim and nothing to decode: most labels, and prose that no label can be mistaken for.
+        match text.as_bytes().first()? {
+            b'0'..=b'9' => {
+                let (style, number, end) = counted(text)?;
+                return Some(Self { style, number, end, start: 0 });
+            }
+            0xE6 => return None,
+            _ => {}
+        }
         let trimmed = text.trim_start();
         let start = text.len() - trimmed.len();
         let (style, number, len) = read_trimmed(trimmed)?;
@@ -79,7 +88,7 @@ fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let first = text.chars().next()?;
     match first {
         '（' | '(' | '〔' | '﹙' => bracketed(text, first.len_utf8()),
-        '0'..='9' | '０'..='９' => arabic(text).or_else(|| decimal(text)),
+        '0'..='9' | '０'..='９' => counted(text),
         '第' => ordinal(text),
         '—' | '－' | '─' => dash(text),
         '●' | '■' | '◆' | '•' | '▪' | '★' | '☆' | '◇' | '□' | '►' | '✓' => {
@@ -184,6 +193,14 @@ fn digits_value(text: &str) -> Option<u32> {
         value = value * 10 + crate::chars::fold_width(c).to_digit(10)?;
     }
     Some(value)
+}
+
+/// A label that begins with a digit.
+fn counted(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    match arabic(text) {
+        None => decimal(text),
+        found => found,
+    }
 }
 
 /// `1.` `1、` `1．` `1 .` `1）`; never `1.5`, `1.2万`, `2025年`.
@@ -371,6 +388,14 @@ mod tests {
         check("第十二条 为了", Some((Article, 12, "第十二条")));
         check("第三部分 保障", Some((Part, 3, "第三部分")));
         check("——公民素质", Some((Dash, 0, "——")));
+        for (text, number) in
+            [("十", 10), ("十九", 19), ("三十", 30), ("九十九", 99), ("一二", 12), ("一百零二", 102)]
+        {
+            check(&format!("{text}、目标"), Some((Han, number, &format!("{text}、"))));
+            check(&format!("（{text}）目标"), Some((HanParen, number, &format!("（{text}）"))));
+        }
+        check("12.", Some((Arabic, 12, "12.")));
+        check("3.１万", None);
     }
 
     #[test]
