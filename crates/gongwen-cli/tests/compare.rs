@@ -134,6 +134,14 @@ fn values_of_one_indicator_agree_in_measure_and_frequency() {
         }
     }
     assert!(compared >= 4, "{compared} indicators compared");
+    for finding in comparison["findings"].as_array().unwrap().iter().filter(|one| one["kind"] == "spread") {
+        let (low, high) = (&finding["lowest"], &finding["highest"]);
+        // A range that touches the other value is neither above nor below it.
+        let top = if low["value_max"].is_null() { &low["value"] } else { &low["value_max"] };
+        let ranges = !low["value_max"].is_null() || !high["value_max"].is_null();
+        assert!(!ranges || top.as_f64() < high["value"].as_f64() || finding["equal"] == true, "{finding}");
+        assert!(low["doc_id"] != high["doc_id"] || finding["equal"] == true, "{finding}");
+    }
 }
 
 #[test]
