@@ -31,7 +31,8 @@ fn main() -> anyhow::Result<()> {
         [LOAD, ..] => bail!("{LOAD} RECORDS URL"),
         _ => {}
     }
-    let documents = arguments.first().map_or(Ok(2000), |count| count.parse()).context("a number of documents")?;
+    let documents =
+        arguments.first().map_or(Ok(2000), |count| count.parse()).context("a number of documents")?;
     let desk = tempfile::tempdir()?;
     let records = desk.path().join("records.jsonl");
     let bytes = write_records(&records, documents)?;
@@ -41,7 +42,8 @@ fn main() -> anyhow::Result<()> {
     let tables = desk.path().join("tables");
     let csv = Run::load("csv", &records, &format!("csv:{}", tables.display()))?;
     csv.print(None);
-    Run::load("parquet", &records, &format!("parquet:{}", desk.path().join("parquet").display()))?.print(None);
+    Run::load("parquet", &records, &format!("parquet:{}", desk.path().join("parquet").display()))?
+        .print(None);
     Run::load("jsonl", &records, &format!("jsonl:{}", desk.path().join("all.jsonl").display()))?.print(None);
 
     let database = desk.path().join("plans.db");
@@ -167,7 +169,13 @@ fn sqlite_import(desk: &Path, tables: &Path, like: &Path, rows: u64) -> anyhow::
     let start = Instant::now();
     let before = children().cpu;
     feed(Command::new("sqlite3").arg("-batch").arg(desk.join("import.db")), &script)?;
-    Ok(Run { what, rows, wall: start.elapsed(), cpu: Some(children().cpu.saturating_sub(before)), peak: None })
+    Ok(Run {
+        what,
+        rows,
+        wall: start.elapsed(),
+        cpu: Some(children().cpu.saturating_sub(before)),
+        peak: None,
+    })
 }
 
 /// `\copy` of the CSV files into tables like ours, which one load without records has made.

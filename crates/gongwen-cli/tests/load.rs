@@ -51,12 +51,11 @@ fn a_folder_becomes_answers() {
     let (_, said) = desk.check(&["load", "out", "--to", "sqlite:plans.db"], 0);
     assert!(said.starts_with("0 loaded, 0 replaced, 5 unchanged, 0 refused: 0 rows"), "{said}");
     assert!(fs::read(desk.0.path().join("plans.db")).unwrap() == before);
-    let (csv, _) = desk.check(
-        &["query", "plans.db", "--view", "plans", "--where", "county=平罗县", "--format", "csv"],
-        0,
-    );
+    let (csv, _) = desk
+        .check(&["query", "plans.db", "--view", "plans", "--where", "county=平罗县", "--format", "csv"], 0);
     assert_eq!(csv.lines().count(), 2, "{csv}");
-    let (json, _) = desk.check(&["query", "plans.db", "--view", "leads", "--limit", "3", "--format", "json"], 0);
+    let (json, _) =
+        desk.check(&["query", "plans.db", "--view", "leads", "--limit", "3", "--format", "json"], 0);
     assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap().as_array().unwrap().len(), 3);
     let (list, _) = desk.check(&["query", "plans.db"], 0);
     assert!(list.contains("which department leads most tasks in each county"), "{list}");
@@ -78,14 +77,14 @@ fn nothing_is_lost_on_the_way() {
             let rows: usize = connection.query_row(&sql, [id], |row| row.get(0)).unwrap();
             assert_eq!(rows, record[table].as_array().unwrap().len(), "{id} {table}");
         }
-        let text: String =
-            connection.query_row("SELECT text FROM documents WHERE doc_id = ?1", [id], |row| row.get(0)).unwrap();
+        let text: String = connection
+            .query_row("SELECT text FROM documents WHERE doc_id = ?1", [id], |row| row.get(0))
+            .unwrap();
         assert_eq!(text, record["text"].as_str().unwrap());
         for target in record["targets"].as_array().unwrap() {
             let sql = "SELECT quote || '|' || value_exact FROM targets WHERE doc_id = ?1 AND id = ?2";
-            let row: String = connection
-                .query_row(sql, [id, target["id"].as_str().unwrap()], |row| row.get(0))
-                .unwrap();
+            let row: String =
+                connection.query_row(sql, [id, target["id"].as_str().unwrap()], |row| row.get(0)).unwrap();
             assert_eq!(row, format!("{}|{}", target["quote"].as_str().unwrap(), target["value"]));
         }
     }
@@ -128,7 +127,10 @@ fn every_failure_has_its_line_and_its_code() {
         assert!(said.contains(expect), "{said}");
     };
     check(&["load", "no.jsonl", "--to", "oracle:x"], "expected sqlite:FILE");
-    check(&["load", "no.jsonl", "--to", "sqlite:none/plans.db"], "nothing in sqlite:none/plans.db was changed");
+    check(
+        &["load", "no.jsonl", "--to", "sqlite:none/plans.db"],
+        "nothing in sqlite:none/plans.db was changed",
+    );
     check(&["query", "none.db", "--view", "leads"], "none.db: no such file");
     check(&["query", "plans.db", "--view", "x"], "has no view `x`; views: plans, leads");
     check(&["query", "no.jsonl", "--view", "leads"], "file is not a database");

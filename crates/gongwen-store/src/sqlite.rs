@@ -20,7 +20,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// How long a load waits for another that has the file.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A database file that is being loaded.
 pub(crate) struct Sqlite {

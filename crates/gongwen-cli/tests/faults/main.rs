@@ -49,10 +49,13 @@ enum Row {
     NotRun(&'static str),
 }
 
+/// The number of the fault, its name, what came of it.
+type Line = (usize, &'static str, Row);
+
 fn main() {
     let arguments = Arguments::from_args();
     let faults: Vec<Fault> = [sqlite::FAULTS, files::FAULTS, postgres::FAULTS].concat();
-    let rows: Arc<Mutex<Vec<(usize, &str, Row)>>> = Arc::default();
+    let rows: Arc<Mutex<Vec<Line>>> = Arc::default();
     let mut trials = Vec::new();
     for (number, (name, needs, fault)) in faults.into_iter().enumerate() {
         let missing = missing(needs);
@@ -86,7 +89,7 @@ fn missing(needs: Needs) -> Option<&'static str> {
     }
 }
 
-fn print(rows: &mut [(usize, &str, Row)]) {
+fn print(rows: &mut [Line]) {
     rows.sort_by_key(|row| row.0);
     println!("fault | exit | message | in the store then | loaded again");
     println!("---|---|---|---|---");

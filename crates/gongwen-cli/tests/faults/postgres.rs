@@ -47,7 +47,7 @@ fn resumed(desk: &Desk, database: &Database, mut cut: Load) -> Outcome {
     cut.send(&records(601..=900));
     let output = cut.end();
     let then = documents(database);
-    assert!(then > 0 && then < 900 && then % 256 == 0, "whole batches: {then}");
+    assert!(then > 0 && then < 900 && then.is_multiple_of(256), "whole batches: {then}");
     assert!(
         said(&output)[1].starts_with(&format!("{then} documents of this load are safe")),
         "{:?}",
@@ -79,7 +79,7 @@ fn server_stopped(desk: &Desk) -> Outcome {
     let output = cut.end();
     server.again();
     let then = documents(&database);
-    assert!(then > 0 && then < 900 && then % 256 == 0, "whole batches: {then}");
+    assert!(then > 0 && then < 900 && then.is_multiple_of(256), "whole batches: {then}");
     let again = load(&desk.lines(&records(1..=900)), &database.url);
     assert_eq!(documents(&database), 900);
     outcome(&output, 2, then, &again)

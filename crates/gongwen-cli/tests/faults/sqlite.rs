@@ -21,7 +21,7 @@ pub(crate) const FAULTS: &[Fault] = &[
 pub(crate) fn count(path: &Path, sql: &str) -> u64 {
     let ask = || -> rusqlite::Result<i64> {
         let connection = Connection::open(path)?;
-        connection.busy_timeout(std::time::Duration::from_secs(60))?;
+        connection.busy_timeout(std::time::Duration::from_mins(1))?;
         connection.query_row(sql, [], |row| row.get(0))
     };
     ask().map_or(0, |number| number.try_into().unwrap())

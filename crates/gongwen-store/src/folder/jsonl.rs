@@ -47,7 +47,7 @@ impl Jsonl {
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         let swap = Swap::begin(path)?;
         let mut held = Held::default();
-        each_line(path, &mut |number, line| {
+        each_line(path, |number, line| {
             let head: Head<'_> = serde_json::from_slice(line)
                 .map_err(|_| foreign(path, format!("its line {number} is no record")))?;
             let Producer { name, version, rules } = head.producer;
@@ -88,7 +88,7 @@ impl Store for Jsonl {
         if !changed {
             return Ok(());
         }
-        each_line(&path, &mut |_, line| {
+        each_line(&path, |_, line| {
             let head: Head<'_> =
                 serde_json::from_slice(line).map_err(|_| foreign(&path, "changed meanwhile"))?;
             if !held.stays(&head.doc_id) {
@@ -109,7 +109,7 @@ impl Store for Jsonl {
 }
 
 /// Every line of a file with its line feed, and its number; none when the file is not there.
-fn each_line(path: &Path, take: &mut dyn FnMut(u64, &[u8]) -> Result<(), Error>) -> Result<(), Error> {
+fn each_line(path: &Path, mut take: impl FnMut(u64, &[u8]) -> Result<(), Error>) -> Result<(), Error> {
     let file = match File::open(path) {
         Ok(file) => file,
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(()),

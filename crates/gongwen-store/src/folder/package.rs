@@ -27,11 +27,11 @@ pub(super) fn csv(tables: &[Flat]) -> Value {
             "schema": schema,
         })
     };
-    whole("tabular-data-package", tables.iter().map(resource).collect())
+    whole("tabular-data-package", &tables.iter().map(resource).collect::<Vec<_>>())
 }
 
 /// The package of a folder with these resources.
-pub(super) fn whole(profile: &str, resources: Vec<Value>) -> Value {
+pub(super) fn whole(profile: &str, resources: &[Value]) -> Value {
     json!({
         "name": "gongwen",
         "title": "Records of Chinese government documents",
@@ -77,7 +77,7 @@ pub(super) fn kind(kind: Kind) -> &'static str {
 fn foreign_keys(table: &Flat) -> Vec<Value> {
     let is_nullable =
         |name: &&str| table.columns.iter().any(|column| column.name == *name && column.nullable);
-    let whole = table.foreign.iter().filter(|foreign| !foreign.columns.iter().any(|name| is_nullable(name)));
+    let whole = table.foreign.iter().filter(|foreign| !foreign.columns.iter().any(is_nullable));
     whole
         .map(|foreign| {
             json!({

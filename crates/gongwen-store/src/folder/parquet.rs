@@ -137,7 +137,7 @@ fn package() -> Value {
             "schema": { "fields": fields, "primaryKey": table.key },
         })
     };
-    package::whole("data-package", tables().iter().map(resource).collect())
+    package::whole("data-package", &tables().iter().map(resource).collect::<Vec<_>>())
 }
 
 /// An error of the library about a file.

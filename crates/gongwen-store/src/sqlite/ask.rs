@@ -23,7 +23,7 @@ pub(crate) fn ask(path: &Path, view: &View, query: &Query) -> Result<Answer, Err
     let names = {
         let sql = format!("SELECT * FROM {}", quoted(view.name));
         let statement = connection.prepare(&sql).map_err(failed("cannot be read"))?;
-        statement.column_names().into_iter().map(str::to_owned).collect::<Vec<_>>()
+        statement.column_names().map(str::to_owned).collect::<Vec<_>>()
     };
     let columns = names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
     let text = |column: &str| format!("CAST({} AS TEXT)", quoted(column));

@@ -41,15 +41,16 @@ impl Rows {
     /// The next row with its line feed: it ends where no quote is open.
     pub(super) fn next(&mut self) -> Result<Option<&[u8]>, Error> {
         self.row.clear();
-        let mut quotes = 0;
+        let mut open = false;
         loop {
             let before = self.row.len();
             let read = self.file.read_until(b'\n', &mut self.row);
             if read.map_err(failed(&self.path, "cannot be read"))? == 0 {
                 break;
             }
-            quotes += self.row[before..].iter().filter(|b| **b == b'"').count();
-            if quotes % 2 == 0 {
+            let is_quote = |b: &u8| *b == b'"';
+            open ^= self.row[before..].iter().fold(false, |odd, b| odd ^ is_quote(b));
+            if !open {
                 break;
             }
         }
