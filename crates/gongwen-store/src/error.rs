@@ -88,14 +88,13 @@ pub enum Error {
     },
     /// Parquet.
     #[cfg(feature = "parquet")]
-    #[error("{}: {doing}", path.display())]
+    #[error("{}: {doing}: {cause}", path.display())]
     Parquet {
         /// The file.
         path: PathBuf,
         /// What was tried.
         doing: &'static str,
-        /// Why not.
-        #[source]
+        /// Why not. What the library calls the source says the same again.
         cause: parquet::errors::ParquetError,
     },
 }
