@@ -32,6 +32,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         reader,
         facts: Facts { metadata, diagnostics, ..Facts::default() },
         first_of: [vec![usize::MAX; outline.sections.len() + 1], Vec::new()],
+        paragraphs: Vec::new(),
         raw: Vec::new(),
     };
     match genre::not_a_plan(text, outline) {
@@ -63,20 +64,22 @@ struct Walk<'a, 'p> {
     facts: Facts<'a>,
     /// The first assignment of the document and each section, and of each task: none before it can be the same again.
     first_of: [Vec<usize>; 2],
+    /// Room for the paragraphs of one section.
+    paragraphs: Vec<Span>,
     /// Targets of one paragraph, before they get their scope.
     raw: Vec<RawTarget<'a>>,
 }
 
 impl<'a> Walk<'a, '_> {
     fn run(&mut self) {
-        let mut of_section: Vec<Vec<usize>> = vec![Vec::new(); self.outline.sections.len()];
+        let mut of_section = Vec::new();
         let mut of_row = Vec::new();
         // The titles above are read once, not for each task below them.
         let mut titles = vec![None; self.outline.sections.len()];
         for (place, mut task) in task::tasks(self.text, self.outline) {
             let index = self.facts.tasks.len();
             match place {
-                TaskPlace::Leaf | TaskPlace::Paragraph => of_section[task.section].push(index),
+                TaskPlace::Leaf | TaskPlace::Paragraph => of_section.push((task.section, index)),
                 TaskPlace::Row { table, row } => of_row.push(((table, row), index)),
             }
             task.topics = self.topics(&task, &mut titles);
@@ -84,8 +87,15 @@ impl<'a> Walk<'a, '_> {
         }
         self.first_of[1].resize(self.facts.tasks.len(), usize::MAX);
         // Rows are read where their table stands, so that notes such as 下同 hold from there on.
-        for (index, tasks) in of_section.iter().enumerate() {
-            self.section(index, tasks);
+        of_section.sort_unstable();
+        let (sections, tasks): (Vec<usize>, Vec<usize>) = of_section.into_iter().unzip();
+        let mut at = 0;
+        for index in 0..self.outline.sections.len() {
+            let from = at;
+            while sections.get(at) == Some(&index) {
+                at += 1;
+            }
+            self.section(index, &tasks[from..at]);
         }
         of_row.sort_unstable();
         let mut at = 0;
@@ -111,7 +121,7 @@ impl<'a> Walk<'a, '_> {
         let own_task = |span: Span, facts: &Facts<'_>| {
             tasks.iter().copied().find(|&t| leaf != Some(t) && facts.tasks[t].span == span)
         };
-        let mut paragraphs: Vec<Span> = Vec::new();
+        let mut paragraphs = std::mem::take(&mut self.paragraphs);
         for own in &section.own {
             match *own {
                 Own::Text(span) if own_task(span, &self.facts).is_some() => {}
@@ -137,9 +147,10 @@ impl<'a> Walk<'a, '_> {
             paragraphs.clear();
         }
         let context = Context { goals, due, task: leaf.is_some(), ..self.context };
-        for span in paragraphs {
+        for span in paragraphs.drain(..) {
             self.commit(span, scope, &context);
         }
+        self.paragraphs = paragraphs;
         for &task in tasks.iter().filter(|&&t| leaf != Some(t)) {
             let span = self.facts.tasks[task].span;
             if !self.reader.subject(span) {

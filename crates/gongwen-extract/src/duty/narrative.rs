@@ -74,11 +74,16 @@ pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
 /// A section's title that names who answers for it.
 pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, shared_out: bool) {
     let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
-    if words.len() > 180 || !org::may_begin(words) {
+    let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
+    let lead = told.starts_with("牵头");
+    let verb = lead || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
+    let duty = CUES.duty.within(words);
+    let named = verb || shared_out && !told.is_empty();
+    if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
         return;
     }
-    let duties: &[_] = &[("牵头", Role::Lead), ("负责", Role::Responsible)];
-    for &(duty, role) in if CUES.duty.within(words) { duties } else { &[] } {
+    let duties: &[_] = if duty { &[("牵头", Role::Lead), ("负责", Role::Responsible)] } else { &[] };
+    for &(duty, role) in duties {
         let Some(at) = words.find(duty) else { continue };
         let what = words[at + duty.len()..].trim_start_matches("的");
         let list = whole_list(&words[..at], false);
@@ -88,10 +93,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         }
         return;
     }
-    let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
-    let lead = told.starts_with("牵头");
-    let verb = lead || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
-    if !(verb || shared_out && !told.is_empty()) {
+    if !named {
         return;
     }
     if let Some(list) = whole_list(words, false) {

@@ -122,16 +122,23 @@ impl<'a> Reader<'a> {
         if self.out.is_empty() && self.times.is_empty() {
             return Duties::default();
         }
-        let mut assignments: Vec<RawAssignment<'a>> = Vec::with_capacity(self.out.len());
-        self.out.sort_by_key(|raw| raw.span.start);
-        for raw in self.out.drain(..) {
+        let mut assignments = std::mem::take(&mut self.out);
+        assignments.sort_by_key(|raw| raw.span.start);
+        let mut kept = 0;
+        for at in 0..assignments.len() {
+            let (before, [raw, ..]) = assignments.split_at_mut(at) else { break };
             let same =
                 |other: &&mut RawAssignment<'a>| other.role == raw.role && other.org.name == raw.org.name;
-            match assignments.iter_mut().rev().take(200).find(same) {
-                Some(other) => other.open_ended |= raw.open_ended,
-                None => assignments.push(raw),
+            if let Some(other) = before[..kept].iter_mut().rev().take(200).find(same) {
+                other.open_ended |= raw.open_ended;
+                continue;
             }
+            if kept < at {
+                assignments.swap(kept, at);
+            }
+            kept += 1;
         }
+        assignments.truncate(kept);
         let latest = self.times.iter().max_by_key(|time| (time.by, time.every.is_some())).copied();
         self.times.clear();
         Duties { assignments, due: latest.map(|time| time.due(self.text)) }
