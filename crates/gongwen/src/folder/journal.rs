@@ -106,7 +106,7 @@ impl Index {
         }
         let Self { paths, rows, .. } = &mut index;
         let path = |row: &Row| &paths[row.path.0 as usize..row.path.1 as usize];
-        rows.sort_by(|a, b| path(a).cmp(path(b)).then(b.at.cmp(&a.at)));
+        rows.sort_unstable_by(|a, b| path(a).cmp(path(b)).then(b.at.cmp(&a.at)));
         rows.dedup_by(|later, kept| path(later) == path(kept));
         Ok(index)
     }
