@@ -190,7 +190,7 @@ fn cascaded(comparison: &Comparison) -> impl Iterator<Item = Finding> {
 
 fn contradicted(comparison: &Comparison) -> impl Iterator<Item = Finding> {
     let found = comparison.annexes.iter().filter(|one| !one.annex.contradictions.is_empty());
-    found.map(|one| Finding::Contradicted {
+    found.take(OF_ONE_KIND).map(|one| Finding::Contradicted {
         doc_id: one.doc_id.clone(),
         contradictions: one.annex.contradictions.len() as u32,
     })

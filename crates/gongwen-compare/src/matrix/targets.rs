@@ -50,14 +50,15 @@ pub(crate) fn targets(plans: &[Plan<'_>], pairs: &[(usize, usize, Alignment)]) -
     families(plans, &all, &kin)
 }
 
-/// Targets in the same words are one indicator, also where no alignment brought their documents together.
+/// Targets in the same words are one indicator, also where no alignment brought their documents together: of many documents
+/// only near ones are aligned.
 fn join_same_words(plans: &[Plan<'_>], all: &[At], rows: &mut Groups) {
     let mut first = BTreeMap::new();
     for (number, &(doc, index)) in all.iter().enumerate() {
         let target = plans[doc].targets[index].target;
         let Some(indicator) = target.indicator.as_deref() else { continue };
         let key = (
-            indicator,
+            bare(indicator),
             target.group.as_deref(),
             &*target.unit,
             target.measure as u8,
@@ -69,6 +70,17 @@ fn join_same_words(plans: &[Plan<'_>], all: &[At], rows: &mut Groups) {
             None => _ = first.insert(key, number),
         }
     }
+}
+
+/// An indicator's words without marks, 的, and what says only that the whole division in the plan's time is meant.
+fn bare(indicator: &str) -> String {
+    let words: String = indicator.chars().filter(|c| c.is_alphanumeric() && *c != '的').collect();
+    let mut rest = words.as_str();
+    for frame in ["十四五", "十五五", "时期", "期间", "全县", "全区", "全市", "全旗"] {
+        // What is left must still name something.
+        rest = rest.strip_prefix(frame).filter(|rest| !rest.is_empty()).unwrap_or(rest);
+    }
+    rest.to_owned()
 }
 
 fn binds_from_above(comparator: Comparator) -> bool {
@@ -262,5 +274,32 @@ pub(crate) fn value(plan: &Plan<'_>, target: &Target<'_>) -> Value {
         deadline: target.deadline,
         modality: target.modality,
         quote: target.quote.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(a: &str, b: &str, one: bool) {
+        assert_eq!(bare(a) == bare(b), one, "{a} / {b}");
+    }
+
+    #[test]
+    fn an_indicator_is_known_without_its_frame() {
+        check("公民具备科学素质的比例", "“十四五”时期全区公民具备科学素质比例", true);
+        check("全县", "全县", true);
+        check("科普讲座", "科普讲座数量", false);
+        check("高素质农民", "高素质农牧民", false);
+    }
+
+    #[test]
+    fn a_group_holds_one_target_a_document() {
+        let mut groups = Groups::new([0, 1, 0, 2].into_iter());
+        groups.join(0, 1);
+        groups.join(1, 2);
+        groups.join(3, 1);
+        let roots: Vec<usize> = (0..4).map(|at| groups.root(at)).collect();
+        assert_eq!(roots, [0, 0, 2, 0]);
     }
 }
