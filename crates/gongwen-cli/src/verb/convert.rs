@@ -9,8 +9,9 @@ mod tally;
 use crate::outcome::{code, complain, say};
 use anyhow::bail;
 use gongwen::{Batch, Conversion, Inputs, Manner, Options};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use report::ReportFile;
+use std::fmt::Write;
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -136,7 +137,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 fn progress(args: &Args, files: usize) -> ProgressBar {
     let shown = !args.quiet && files > 1 && std::io::stderr().is_terminal();
     let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} files, {per_sec}, {eta} left")
-        .expect("the template is well formed");
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} files, {rate} a second, {eta} left")
+        .expect("the template is well formed")
+        .with_key("rate", |state: &ProgressState, out: &mut dyn Write| {
+            // A bar that cannot be drawn stops nothing.
+            let _ = write!(out, "{:.0}", state.per_sec());
+        });
     ProgressBar::with_draw_target(Some(files as u64), target).with_style(style)
 }
