@@ -121,6 +121,8 @@ pub(super) struct Surroundings<'t> {
     pub(super) spread: bool,
     /// Another target of the same clause stands before it.
     pub(super) listed: bool,
+    /// It stands among aims or in a task, where what is compared with last year is what shall be.
+    pub(super) forward: bool,
 }
 
 /// The id of the exclusion that applies.
@@ -148,7 +150,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }
-    if status(left) {
+    if status(left, s.forward) {
         return Some("exclude.status");
     }
     if part_count(q, s.right) {
@@ -166,8 +168,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     }
     // `报销比例提高到75%` is a promise, `报销比例75%` a rate.
     let raised = q.unit == "%"
-        && s.binding.reaches
-        && ["提高", "稳定", "达"].iter().any(|w| tail(left, 24).contains(w));
+        && (s.binding.reaches
+            && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
+            || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w)));
     if !raised
         && cues.subsidy.within(tail(left, 60))
         && (cues.money_unit.is(&q.unit)
@@ -212,8 +215,9 @@ fn tail(text: &str, max: usize) -> &str {
     &text[from..]
 }
 
-/// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`).
-fn status(left: &str) -> bool {
+/// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`); not what a number that looks
+/// forward is measured from (`比上年增长4.5%`).
+fn status(left: &str, forward: bool) -> bool {
     let cues = &*CUES;
     let near = tail(left, 75);
     if near.ends_with('了') || near.contains("了近") || near.contains("了约") {
@@ -221,7 +225,10 @@ fn status(left: &str) -> bool {
     }
     near.char_indices().any(|(at, _)| match cues.status.prefix(&near[at..]) {
         // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
-        Some(word) => !near[at + word.len()..].contains("基础上"),
+        Some(word) => {
+            let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
+            !measured && !near[at + word.len()..].contains("基础上")
+        }
         None => false,
     })
 }

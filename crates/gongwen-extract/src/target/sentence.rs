@@ -170,6 +170,9 @@ impl<'a> Reader<'a, '_> {
         if time.frequency.is_some() {
             self.carry.frequency = time.frequency;
         }
+        if time.total {
+            self.carry.frequency = None;
+        }
     }
 
     /// Strips time phrases and lead-ins from the front of a clause, up to `limit`.
@@ -200,6 +203,15 @@ impl<'a> Reader<'a, '_> {
             both.deadline = time.deadline.or(both.deadline);
             both.frequency = time.frequency.or(both.frequency);
             both.past |= time.past;
+            both.total |= time.total;
+            at += len;
+        }
+        // `9月底达到75%`: the month of a yearly plan.
+        if let Some(len) = time::month_end(&self.text[at..limit.max(at)])
+            && found.is_none_or(|time| time.frequency.is_none())
+        {
+            let both = found.get_or_insert_with(Time::default);
+            both.deadline = both.deadline.or(self.context.this_year());
             at += len;
         }
         (at, part, found)
@@ -282,6 +294,7 @@ impl<'a> Reader<'a, '_> {
                 verb: read.verb_before,
                 spread: read.group.is_some() || self.carry.frequency.is_some() || self.carry.group.is_some(),
                 listed,
+                forward: self.context.task || self.context.goals || self.carry.deadline.is_some(),
             },
         )
     }

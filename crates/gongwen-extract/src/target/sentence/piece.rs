@@ -137,7 +137,7 @@ impl<'a> Piece<'a> {
             let farther = measure::binding(rest);
             binding = merge(binding, farther);
             left = &rest[..farther.start];
-            let subject = matter::clean(matter::strip_lead(left).0);
+            let subject = matter::served(matter::clean(matter::strip_lead(left).0));
             if matter::is_group(subject) {
                 out.group = Some(Cow::Borrowed(subject));
                 left = "";
@@ -214,7 +214,7 @@ impl<'a> Piece<'a> {
             CUES.make.find(object).filter(|(at, _)| !share && *at > 0 && *at <= 42)
         {
             // `各乡镇建成服务站5个`: the subject in front is the group.
-            let subject = matter::clean(&object[..at]);
+            let subject = matter::served(matter::clean(&object[..at]));
             let rest = matter::clean(&object[at + verb.len()..]);
             let verbal = matter::verb_in_front(&object[at..]).is_some();
             // `“春风行动”期间举办招聘会`
