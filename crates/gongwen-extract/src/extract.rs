@@ -132,6 +132,8 @@ impl<'a> Walk<'a, '_> {
         if leaf.is_some() && paragraphs.is_empty() {
             paragraphs.extend(section.title);
         }
+        // `3.建设5个产业园。推动…`: a run-in title may commit as well as what it heads.
+        let heading = section.title.filter(|t| leaf.is_some() && paragraphs.first() != Some(t));
         if let Some(title) = section.title.filter(|_| section.kind == SectionKind::Body) {
             let shares = |t: Span| topic_of_duties(t.of_text(self.text));
             let above = section.parent.and_then(|p| outline.sections[p].title);
@@ -144,7 +146,8 @@ impl<'a> Walk<'a, '_> {
             paragraphs.clear();
         }
         let context = Context { goals, due, task: leaf.is_some(), ..self.context };
-        for span in paragraphs {
+        let counts = |t: &Span| t.of_text(self.text).bytes().any(|b| b.is_ascii_digit());
+        for span in heading.filter(|t| !silent && counts(t)).into_iter().chain(paragraphs) {
             self.commit(span, scope, &context);
         }
         for &task in tasks.iter().filter(|&&t| leaf != Some(t)) {
