@@ -47,7 +47,7 @@ pub(super) fn binding(left: &str) -> Binding {
                 out.change.get_or_insert(Measure::Decrease);
             }
             word
-        } else if let Some(word) = cues.rise.suffix(rest) {
+        } else if let Some(word) = cues.rise.suffix(rest).filter(|w| !is_other_word(rest, w)) {
             if !out.reaches || matches!(word, "增长" | "增速" | "增幅" | "增长率") || out.comparator.is_some()
             {
                 out.change.get_or_insert(Measure::Increase);
@@ -82,6 +82,8 @@ fn is_other_word(text: &str, word: &str) -> bool {
         "到" => head.ends_with(['报', '周', '遇']),
         "至" => head.ends_with(['甚', '乃']),
         "占" => head.ends_with('侵'),
+        // `改造提升0.5万亩`: what is done, no growth.
+        "提升" => ["改造", "整治", "修缮", "品质"].iter().any(|w| head.ends_with(w)),
         // `彩超各1台`: a thing, no bound.
         "超" => head.ends_with(['彩', 'B', '班', '英', '中']),
         "近" => head.ends_with(['附', '邻', '靠', '最', '就']),

@@ -1,7 +1,7 @@
 //! What a page prints around the document: its table of 索引号, 发文字号 …, the line of date and source, its title.
 
 use super::dom::{Data, Dom, Id, ROOT};
-use super::keys::{self, Class, Pair};
+use crate::keys::{self, Class, Pair};
 use super::looks::{Kind, has_word};
 use super::survey::Survey;
 use gongwen_lexicon::words;
