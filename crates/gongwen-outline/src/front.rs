@@ -169,7 +169,7 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     let carries = verb.is_some_and(|at| words[at..].contains('《') || has_title_before_end(&words[at..]));
     let act = NOTICE_NOUNS.iter().any(|n| end.ends_with(n));
     let notice = act && carries;
-    let act = act && !complete && words.contains("关于");
+    let act = act && !notice && words.contains("关于");
     groups.push(Group { lines, complete, notice, act });
 }
 

@@ -11,6 +11,8 @@ use std::ops::Range;
 const LINES: usize = 40;
 /// Longest line that holds keys, in bytes.
 const LONGEST: usize = 600;
+/// Longest value that stands on a line of its own, in bytes.
+const VALUE: usize = 240;
 /// Pairs that make a masthead: fewer may be the head of the document itself (`文号：…`).
 const PAIRS: usize = 3;
 /// Lines of other words that may stand between two pairs: a site's name, a button.
@@ -58,20 +60,23 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
     if text.len() > LONGEST {
         return;
     }
-    let mut push = |key: (&'static str, Class), value: String, end: usize| {
-        found.push(Found { key: key.0, class: key.1, value, lines: at..end });
-    };
     if let Some(key) = keys::key(text) {
-        // The value stands on the next line, unless that is a key as well.
-        let next = texts.get(at + 1).filter(|next| next.len() <= LONGEST && !begins_with_key(next));
-        push(key, next.map_or_else(String::new, |next| keys::value(next)), at + 1 + usize::from(next.is_some()));
+        // The value stands on the next line, unless that is a key as well, or values stand behind their keys here.
+        let inline = found.last().is_some_and(|pair| pair.lines.len() == 1 && !pair.value.is_empty());
+        let next = texts.get(at + 1).filter(|next| !inline && next.len() <= VALUE && !begins_with_key(next));
+        let next = next.filter(|next| !next.ends_with(['：', ':', '。']));
+        let value = next.map_or_else(String::new, |next| keys::value(next));
+        found.push(Found { key: key.0, class: key.1, value, lines: at..at + 1 + usize::from(next.is_some()) });
         return;
     }
+    let mut push = |key: (&'static str, Class), value: String| {
+        found.push(Found { key: key.0, class: key.1, value, lines: at..at + 1 });
+    };
     if text.contains(['|', '｜']) {
         let cells: Vec<&str> = text.split(['|', '｜']).map(str::trim).collect();
         for pair in cells.chunks(2) {
             if let Some(key) = keys::key(pair[0]) {
-                push(key, keys::value(pair.get(1).unwrap_or(&"")), at + 1);
+                push(key, keys::value(pair.get(1).unwrap_or(&"")));
             }
         }
         return;
@@ -79,12 +84,12 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
     let (front, pairs) = keys::split(text);
     if front.trim().is_empty() && !pairs.is_empty() {
         for pair in pairs {
-            push((pair.key, pair.class), pair.value, at + 1);
+            push((pair.key, pair.class), pair.value);
         }
         return;
     }
     for (key, value) in spaced(text) {
-        push(key, value, at + 1);
+        push(key, value);
     }
 }
 
@@ -143,6 +148,11 @@ mod tests {
         check(
             "• 索引号：11N000/ZK-2023-21\n• 发文序号：某政办发〔2023〕1 号\n• 成文日期：2023年3月3日\n各镇人民政府：",
             &[("索引号", "11N000/ZK-2023-21"), ("发文序号", "某政办发〔2023〕1 号"), ("成文日期", "2023年3月3日")],
+            &["各镇人民政府："],
+        );
+        check(
+            "索引号：11\n公开方式：主动公开\n成文日期：2023-02-10\n政策解读：\n各镇人民政府：",
+            &[("索引号", "11"), ("公开方式", "主动公开"), ("成文日期", "2023-02-10")],
             &["各镇人民政府："],
         );
     }
