@@ -9,6 +9,7 @@ use crate::{genre, metadata};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::{ColumnRole, Outline, Own, Row, SectionKind, TableKind, TableReading};
 use gongwen_text::{Diagnostic, Manuscript, Span};
+use std::borrow::Cow;
 
 /// Reads the facts of a document. Never fails: what could not be read leaves a diagnostic.
 pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
@@ -200,9 +201,10 @@ impl<'a> Walk<'a, '_> {
             let context = Context { due: own_due, task: true, row: true, ..self.context };
             self.values(table, row, Scope::Task(task), &context);
             if table.kind != TableKind::Indicator {
-                for span in title.into_iter().chain([text]) {
+                for span in title {
                     self.commit(span, Scope::Task(task), &context);
                 }
+                self.commit_named(text, title, task, &context);
                 if table.kind == TableKind::Responsibility {
                     self.further_words(table, row, task, &context);
                 }
@@ -217,8 +219,19 @@ impl<'a> Walk<'a, '_> {
             let words = matches!(column.role, ColumnRole::Task | ColumnRole::Measure);
             if words && !cell.merged && !cell.span.is_empty() && cell.span != text && Some(cell.span) != title
             {
-                self.commit(cell.span, Scope::Task(task), context);
+                let name = Some(title.unwrap_or(text)).filter(|_| column.role == ColumnRole::Measure);
+                self.commit_named(cell.span, name, task, context);
             }
+        }
+    }
+
+    /// The words of a cell, where another cell may name what they count (`老旧小区改造 | 完成20个`).
+    fn commit_named(&mut self, words: Span, name: Option<Span>, task: usize, context: &Context) {
+        let name = name.map(|name| name.of_text(self.text)).filter(|name| is_noun(name));
+        let first = self.facts.targets.len();
+        self.commit(words, Scope::Task(task), &Context { named: name.is_some(), ..*context });
+        for target in self.facts.targets[first..].iter_mut().filter(|t| t.indicator.is_none()) {
+            target.indicator = name.map(Cow::Borrowed);
         }
     }
 
@@ -376,6 +389,13 @@ impl<'a> Walk<'a, '_> {
         facts.diagnostics.dedup_by(|a: &mut Diagnostic, b| a.code == b.code && a.span == b.span);
         facts
     }
+}
+
+/// Whether the words of a cell can name what is counted: short, and no clause.
+fn is_noun(words: &str) -> bool {
+    (2..=24).contains(&words.chars().count())
+        && !words.contains(['，', ',', '。', '；', ';', '\n'])
+        && !words.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Whether a title announces who has to do what.

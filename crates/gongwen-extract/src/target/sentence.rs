@@ -308,7 +308,7 @@ impl<'a> Reader<'a, '_> {
             || self.carry.frequency.is_some()
             || self.context.goals
             || read.time.is_some_and(|t| t.frequency.is_some()) && CUES.event_unit.is(&q.unit);
-        let named = read.indicator.is_some() || read.group.is_some();
+        let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
             || named && (read.led && q.unit == "%" || read.group.is_some())
