@@ -66,7 +66,12 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
         let next = texts.get(at + 1).filter(|next| !inline && next.len() <= VALUE && !begins_with_key(next));
         let next = next.filter(|next| !next.ends_with(['：', ':', '。']));
         let value = next.map_or_else(String::new, |next| keys::value(next));
-        found.push(Found { key: key.0, class: key.1, value, lines: at..at + 1 + usize::from(next.is_some()) });
+        found.push(Found {
+            key: key.0,
+            class: key.1,
+            value,
+            lines: at..at + 1 + usize::from(next.is_some()),
+        });
         return;
     }
     let mut push = |key: (&'static str, Class), value: String| {
@@ -147,7 +152,11 @@ mod tests {
     fn lines_with_colons() {
         check(
             "• 索引号：11N000/ZK-2023-21\n• 发文序号：某政办发〔2023〕1 号\n• 成文日期：2023年3月3日\n各镇人民政府：",
-            &[("索引号", "11N000/ZK-2023-21"), ("发文序号", "某政办发〔2023〕1 号"), ("成文日期", "2023年3月3日")],
+            &[
+                ("索引号", "11N000/ZK-2023-21"),
+                ("发文序号", "某政办发〔2023〕1 号"),
+                ("成文日期", "2023年3月3日"),
+            ],
             &["各镇人民政府："],
         );
         check(
@@ -180,7 +189,12 @@ mod tests {
         );
         check(
             "名 称: | 某某通知 | 发布机构: | 区政府办 |\n文 号: | 某政办〔2023〕1号 | 索 引 号: | 7375 |\n正文",
-            &[("名称", "某某通知"), ("发布机构", "区政府办"), ("文号", "某政办〔2023〕1号"), ("索引号", "7375")],
+            &[
+                ("名称", "某某通知"),
+                ("发布机构", "区政府办"),
+                ("文号", "某政办〔2023〕1号"),
+                ("索引号", "7375"),
+            ],
             &["正文"],
         );
     }
@@ -188,6 +202,10 @@ mod tests {
     #[test]
     fn a_documents_own_head_stays() {
         check("文号：某政发〔2023〕5号\n某县方案", &[], &["文号：某政发〔2023〕5号", "某县方案"]);
-        check("来源：调研\n时间：三月\n日期：五月\n正文", &[], &["来源：调研", "时间：三月", "日期：五月", "正文"]);
+        check(
+            "来源：调研\n时间：三月\n日期：五月\n正文",
+            &[],
+            &["来源：调研", "时间：三月", "日期：五月", "正文"],
+        );
     }
 }

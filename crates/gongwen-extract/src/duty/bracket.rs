@@ -199,11 +199,11 @@ fn names_only(inner: &str) -> bool {
 }
 
 fn is_opener(c: char) -> bool {
-    matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '﹝')
+    matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '﹝' | '〈' | '<' | '＜')
 }
 
 fn is_closer(c: char) -> bool {
-    matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞')
+    matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞' | '〉' | '>' | '＞')
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

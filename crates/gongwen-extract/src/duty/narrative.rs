@@ -79,7 +79,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     }
     for (duty, role) in [("牵头", Role::Lead), ("负责", Role::Responsible)] {
         let Some(at) = words.find(duty) else { continue };
-        let what = words[at + duty.len()..].trim_start_matches("的");
+        let what = without_count(words[at + duty.len()..].trim_start_matches('的'));
         let list = whole_list(&words[..at], false);
         if let Some(list) = list.filter(|_| what.is_empty() || self::words("title_duty_noun").contains(&what))
         {
@@ -95,6 +95,19 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     }
     if let Some(list) = whole_list(words, false) {
         emit(reader, &list, if lead { Role::Lead } else { Role::Responsible }, "duty.title");
+    }
+}
+
+/// A heading without the count of its items: `牵头工作（8项）`.
+fn without_count(words: &str) -> &str {
+    let Some(inner) = words.strip_suffix(['）', ')']) else { return words };
+    let Some(open) = inner.rfind(['（', '(']) else { return words };
+    let count = inner[open..].trim_start_matches(['（', '(', '共', '计']);
+    let number = count.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if number.len() < count.len() && matches!(number, "项" | "件" | "条" | "个") {
+        words[..open].trim_end()
+    } else {
+        words
     }
 }
 

@@ -149,7 +149,7 @@ impl<'a> Parse<'_, 'a> {
             self.unread = Some(piece);
             return;
         }
-        if piece.contains(is_blank) && !due::is_time(piece) {
+        if piece.contains(is_blank) && (piece.contains(['：', ':']) || !due::is_time(piece)) {
             self.blank_parted(piece);
         } else {
             self.keyed(piece);
@@ -242,6 +242,16 @@ impl<'a> Parse<'_, 'a> {
             return;
         }
         if piece.is_empty() || cue::first_is_lead(piece).is_some() {
+            return;
+        }
+        if let Some((name, role)) = ranked(piece)
+            && self.understood(name)
+        {
+            // Its rank is its own: the names that wait keep theirs to come.
+            let waiting = std::mem::take(&mut self.pending);
+            self.names(name);
+            self.flush(Some(role));
+            self.pending = waiting;
             return;
         }
         if self.names(piece) {
@@ -449,8 +459,13 @@ impl<'a> Parse<'_, 'a> {
     fn finish(mut self, text: &'a str) -> bool {
         self.flush(None);
         let held = self.emitted || self.vague;
-        // Beside what was understood, only what ends as organisations do is worth a warning.
-        let missed = |piece: &&str| !self.emitted || org::ends_like_body(without_etc(piece).0);
+        // Beside what was understood, a key or a column announces organisations; in running words only what ends as
+        // they do is worth a warning.
+        let announced = self.frame.statement != Statement::Inline || self.key.is_some();
+        let missed = |piece: &&str| {
+            let short = piece.chars().count() <= 20;
+            !self.emitted || announced && short || org::ends_like_body(without_etc(piece).0)
+        };
         if let Some(piece) = self.unread.filter(|_| self.cued).filter(missed) {
             self.reader.unread(piece);
         } else if self.frame.statement == Statement::Labelled && !held && self.reader.times.is_empty() {
@@ -471,6 +486,16 @@ fn is_class_tail(piece: &str) -> bool {
 
 fn compact(piece: &str) -> String {
     piece.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A name with its rank in a bracket behind it, `县住建局（牵头）`.
+fn ranked(piece: &str) -> Option<(&str, Role)> {
+    let inner = piece.strip_suffix(['）', ')', '〕', ']', '】'])?;
+    let open = inner.rfind(['（', '(', '〔', '[', '【'])?;
+    let phrase = inner[open..].trim_start_matches(['（', '(', '〔', '[', '【']).trim();
+    let begins = phrase.len() <= 24 && CUES.role_starts(phrase).next() == Some(0);
+    let role = cue::role_of_phrase(phrase).filter(|_| begins)?;
+    Some((inner[..open].trim_end(), role))
 }
 
 /// The piece without a bracket that only says `首位单位为牵头单位`.

@@ -168,8 +168,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     }
     // `报销比例提高到75%` is a promise, `报销比例75%` a rate.
     let raised = q.unit == "%"
-        && (s.binding.reaches
-            && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
+        && (s.binding.reaches && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
             || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w)));
     if !raised
         && cues.subsidy.within(tail(left, 60))
@@ -226,7 +225,8 @@ fn status(left: &str, forward: bool) -> bool {
     near.char_indices().any(|(at, _)| match cues.status.prefix(&near[at..]) {
         // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
         Some(word) => {
-            let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
+            let measured =
+                forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
             !measured && !near[at + word.len()..].contains("基础上")
         }
         None => false,

@@ -140,8 +140,17 @@ fn span_of_years(text: &str) -> Option<(usize, Time)> {
         return Some((text.len() - rest.len(), Time::default()));
     }
     [
-        "未来三年内", "未来三年", "未来五年", "三年累计", "五年累计", "两年累计", "三年内", "五年内", "两年内",
-        "本届政府任期内", "届时",
+        "未来三年内",
+        "未来三年",
+        "未来五年",
+        "三年累计",
+        "五年累计",
+        "两年累计",
+        "三年内",
+        "五年内",
+        "两年内",
+        "本届政府任期内",
+        "届时",
     ]
     .iter()
     .find(|w| text.starts_with(**w))
@@ -338,7 +347,8 @@ mod tests {
 
     #[test]
     fn months_without_a_year() {
-        let check = |text: &str, expect| assert_eq!(month_end(text).map(|len| &text[..len]), expect, "{text}");
+        let check =
+            |text: &str, expect| assert_eq!(month_end(text).map(|len| &text[..len]), expect, "{text}");
         check("6月底支出进度", Some("6月底"));
         check("到11月30日前完成", Some("到11月30日前"));
         check("3月份", None);
