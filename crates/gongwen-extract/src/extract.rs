@@ -201,7 +201,7 @@ impl<'a> Walk<'a, '_> {
             let context = Context { due: own_due, task: true, row: true, ..self.context };
             self.values(table, row, Scope::Task(task), &context);
             if table.kind != TableKind::Indicator {
-                for span in title {
+                if let Some(span) = title {
                     self.commit(span, Scope::Task(task), &context);
                 }
                 self.commit_named(text, title, task, &context);

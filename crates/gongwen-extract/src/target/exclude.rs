@@ -25,7 +25,9 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     let before = text[..at].chars().next_back();
     let code = kind == Kind::Digit
         && before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'));
-    let ordinal = before.is_some_and(|c| c == '第' || c == '数');
+    // `数10个` are some tens; `医师数3.2人` counts.
+    let some = before == Some('数') && (kind == Kind::Han || is_power(&text[at..at + run]));
+    let ordinal = before == Some('第') || some;
     if code || ordinal || run > 24 {
         return Err(run);
     }
@@ -64,7 +66,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
                         | '\n'
                 )
             );
-            if plain && !(matches!(next, Some('年' | '岁')) && of_life(&text[..at])) {
+            let calendar = next == Some('年') && super::time::year(&text[at..at + run]).is_some();
+            if plain && (calendar || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at]))) {
                 return Err(run);
             }
         }
@@ -82,6 +85,11 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
         Some(q) if !q.unit.is_empty() => Ok(q),
         _ => Err(run),
     }
+}
+
+/// `10`, `100` …
+fn is_power(digits: &str) -> bool {
+    digits.strip_prefix('1').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b == b'0'))
 }
 
 /// Whether years are counted as a level: `受教育年限提高到11.3年`, `人均预期寿命达到79岁`.
@@ -130,7 +138,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let cues = &*CUES;
     let left = s.left.trim_end();
     let bound = q.bound.is_some() || s.binding.comparator.is_some() || s.binding.reaches;
-    if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) {
+    let by_then = ["底前", "末前", "月前", "日前", "年前", "之前", "以前"].iter().any(|w| left.ends_with(w));
+    if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) && !by_then {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {

@@ -231,7 +231,8 @@ impl<'a> Reader<'a, '_> {
             && self.carry.unit == quantities[0].unit;
         let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);
         let part = part || announced || self.carry.part && bare_time;
-        let pieces = share::pieces(self.text, clause, quantities);
+        let mut pieces = share::pieces(self.text, clause, quantities);
+        self.share_years(clause, &mut pieces);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
             let q = &quantities[piece.quantity];
@@ -263,6 +264,22 @@ impl<'a> Reader<'a, '_> {
                 read.share_indicator(&out[self.base..]);
             }
             self.emit(clause, piece, q, read, part, first, out);
+        }
+    }
+
+    /// `到2023年、2025年，覆盖率分别达到38%、40%`: each number has its year.
+    fn share_years(&self, clause: &Clause, pieces: &mut [share::Part<'a>]) {
+        let from = self.carry.time_only.map_or(clause.span.from(), |(start, _)| start);
+        let respective = pieces.len() > 1 && clause.span.of_text(self.text).contains("分别");
+        let head = &self.text[from..clause.body.max(from)];
+        if !respective || !head.contains(['、', '和']) {
+            return;
+        }
+        let years = time::listed_years(head);
+        if years.len() == pieces.len() {
+            for (piece, year) in pieces.iter_mut().zip(years) {
+                piece.deadline = Some(year);
+            }
         }
     }
 
@@ -353,7 +370,8 @@ impl<'a> Reader<'a, '_> {
         if listed && !read.in_front {
             read.binding.comparator = read.binding.comparator.or(least);
         }
-        let deadline = read.time.and_then(|t| t.deadline).or(self.carry.deadline).or(self.context.due);
+        let own = piece.deadline.or(read.time.and_then(|t| t.deadline));
+        let deadline = own.or(self.carry.deadline).or(self.context.due);
         // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
         let rate = is_rate(&read, q) && out.len() == first;
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(|_| !rate));

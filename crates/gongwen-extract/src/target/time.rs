@@ -157,6 +157,15 @@ fn span_of_years(text: &str) -> Option<(usize, Time)> {
     .map(|w| (w.len(), Time { total: w.ends_with("累计") || w.ends_with('内'), ..Time::default() }))
 }
 
+/// The years of a list, `到2023年、2025年和2030年底`.
+pub(super) fn listed_years(text: &str) -> Vec<i16> {
+    let years = text.split(['、', '和']).map(|part| {
+        let digits = part.find(|c: char| c.is_ascii_digit()).map_or("", |at| &part[at..]);
+        year(digits).filter(|(_, len)| digits[*len..].starts_with('年')).map(|(year, _)| year)
+    });
+    years.collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
 /// Length of `6月底`, `11月底前`, `9月30日前` at the start: a month without a year, by which something is done.
 pub(super) fn month_end(text: &str) -> Option<usize> {
     let lead = text.len() - text.trim_start_matches('到').len();

@@ -156,6 +156,8 @@ impl<'a> Piece<'a> {
         {
             // `水库除险加固20座`: the deed is named behind its object.
             out.makes = true;
+            // `供热面积新增50万平方米`: what is added is the object.
+            left = left.strip_suffix("新增").filter(|object| object.chars().count() >= 2).unwrap_or(left);
         }
         out.binding = binding;
         if out.indicator.is_some() {
