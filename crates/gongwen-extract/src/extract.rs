@@ -1,6 +1,6 @@
 //! From outline to facts, in one walk over the sections and tables.
 
-use crate::duty::{Duties, Reader};
+use crate::duty::{self, Duties, Reader};
 use crate::facts::{Assignment, Baseline, Facts, OrgName, Qualitative, Scope, Target, Task};
 use crate::target::{self, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
@@ -10,6 +10,7 @@ use gongwen_lexicon::agency::Place;
 use gongwen_outline::{ColumnRole, Outline, Own, Row, SectionKind, TableKind, TableReading};
 use gongwen_text::{Diagnostic, Manuscript, Span};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Reads the facts of a document. Never fails: what could not be read leaves a diagnostic.
 pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
@@ -28,6 +29,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         text,
         outline,
         headings: headings(text, outline),
+        units: vec![None; outline.sections.len()],
         context,
         reader,
         facts: Facts { metadata, diagnostics, ..Facts::default() },
@@ -47,6 +49,8 @@ struct Heading {
     silent: bool,
     /// It names aims.
     goals: bool,
+    /// It is one of several beside each other that name nothing but units: what stands below is theirs.
+    unit: bool,
 }
 
 /// The headings of all sections; a parent stands before its children.
@@ -58,9 +62,29 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
         headings.push(Heading {
             silent: above.silent || genre::is_past(title) || genre::is_condition(title),
             goals: above.goals || title.contains("目标"),
+            unit: false,
         });
     }
+    mark_units(text, outline, &mut headings);
     headings
+}
+
+/// Marks the headings of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other name units alone.
+fn mark_units(text: &str, outline: &Outline, headings: &mut [Heading]) {
+    let mut beside: BTreeMap<Option<usize>, Vec<(usize, bool)>> = BTreeMap::new();
+    for (index, section) in outline.sections.iter().enumerate() {
+        let title = section.title.map_or("", |t| t.of_text(text));
+        let unit = section.kind == SectionKind::Body && duty::names_units(title);
+        beside.entry(section.parent).or_default().push((index, unit));
+    }
+    for group in beside.into_values() {
+        let units = group.iter().filter(|(_, unit)| *unit).count();
+        if units >= 2 && units * 3 >= group.len() * 2 {
+            for (index, unit) in group {
+                headings[index].unit = unit;
+            }
+        }
+    }
 }
 
 /// The walk: what it reads from and what it has found.
@@ -68,6 +92,8 @@ struct Walk<'a, 'p> {
     text: &'a str,
     outline: &'p Outline,
     headings: Vec<Heading>,
+    /// Whose ledger a section belongs to.
+    units: Vec<Option<OrgName<'a>>>,
     context: Context,
     reader: Reader<'a>,
     facts: Facts<'a>,
@@ -119,11 +145,12 @@ impl<'a> Walk<'a, '_> {
             tasks.iter().copied().find(|&t| leaf != Some(t) && facts.tasks[t].span == span)
         };
         let mut paragraphs: Vec<Span> = Vec::new();
+        let unit = section.parent.and_then(|parent| self.units[parent].clone());
         for own in &section.own {
             match *own {
                 Own::Text(span) if own_task(span, &self.facts).is_some() => {}
                 Own::Text(span) => {
-                    self.reader.prose(span, None);
+                    self.reader.prose(span, unit.as_ref());
                     paragraphs.push(span);
                 }
                 Own::Field(span) => self.field(span),
@@ -138,11 +165,21 @@ impl<'a> Walk<'a, '_> {
         if let Some(title) = section.title.filter(|_| section.kind == SectionKind::Body) {
             let shares = |t: Span| topic_of_duties(t.of_text(self.text));
             let above = section.parent.and_then(|p| outline.sections[p].title);
-            self.reader.title(title, paragraphs.first().copied(), above.is_some_and(shares));
+            if self.headings[index].unit {
+                self.reader.units(title);
+            } else {
+                self.reader.title(title, paragraphs.first().copied(), above.is_some_and(shares));
+            }
         }
+        let first = self.facts.assignments.len();
         let duties = self.reader.finish();
         let due = self.state(duties, scope, false);
-        let Heading { silent, goals } = self.headings[index];
+        self.units[index] = if self.headings[index].unit {
+            self.facts.assignments.get(first).map(|a| a.org.clone())
+        } else {
+            unit
+        };
+        let Heading { silent, goals, .. } = self.headings[index];
         if silent {
             paragraphs.clear();
         }

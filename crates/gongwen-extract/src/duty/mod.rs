@@ -19,6 +19,7 @@ mod tests;
 
 #[cfg(test)]
 use reader::RawAssignment;
+pub(crate) use narrative::names_units;
 pub(crate) use reader::{Duties, Reader};
 
 /// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.
