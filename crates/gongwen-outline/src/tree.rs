@@ -138,7 +138,7 @@ impl<'t> Builder<'t> {
         let bold = (unit.bold as usize).saturating_sub(skip);
         let label_span = Span::new(base + label.start, base + label.end);
         let index = self.open(depth, Style::Label(label.style), Some(label_span), unit.span);
-        let core = unit::duty_bracket(words).filter(|&at| at > 0).unwrap_or(words.len());
+        let core = unit::duty_tail(words).filter(|&at| at > 0).unwrap_or(words.len());
         let heading = match label.style {
             LabelStyle::Article => title::article(&words[..core]),
             _ => title::labelled(&words[..core], bold),
@@ -341,7 +341,7 @@ impl<'t> Builder<'t> {
             .map(|u| match u.kind {
                 UnitKind::Prose => {
                     let words = u.span.of_text(self.text);
-                    let core = unit::duty_bracket(words).unwrap_or(words.len());
+                    let core = unit::duty_tail(words).unwrap_or(words.len());
                     title::unlabelled(&words[..core], u.bold as usize)
                 }
                 _ => None,

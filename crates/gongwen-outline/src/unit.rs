@@ -180,18 +180,33 @@ fn is_duty_bracket(line: &str) -> bool {
     duty_bracket(line) == Some(0)
 }
 
+/// Where the words begin that close an item and say who does it or by when: a bracket, or keys behind the last sentence
+/// (`…。责任单位：县水利局 完成时限：10月底`).
+pub(crate) fn duty_tail(words: &str) -> Option<usize> {
+    duty_bracket(words).or_else(|| key_tail(words))
+}
+
+fn key_tail(words: &str) -> Option<usize> {
+    const LONGEST: usize = 360;
+    let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
+    words[from..].match_indices('。').map(|(at, mark)| from + at + mark.len()).find(|&at| {
+        let rest = words[at..].trim_start();
+        key(rest).is_some_and(|key| CUES.fields.contains(&&*key))
+    })
+}
+
 /// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.
 pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
     const CUES: [&str; 7] = ["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"];
     let tail = words.trim_end_matches(['。', '；', ';', '.', ' ']);
-    if !tail.ends_with(['）', ')', '〕', ']', '】']) {
+    if !tail.ends_with(['）', ')', '〕', ']', '】', '>', '＞', '〉']) {
         return None;
     }
     let mut depth = 0;
     for (at, c) in tail.char_indices().rev().take(200) {
         match c {
-            '）' | ')' | '〕' | ']' | '】' => depth += 1,
-            '（' | '(' | '〔' | '[' | '【' => depth -= 1,
+            '）' | ')' | '〕' | ']' | '】' | '>' | '＞' | '〉' => depth += 1,
+            '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' => depth -= 1,
             _ => {}
         }
         if depth == 0 {

@@ -60,6 +60,7 @@ impl Label {
     /// assert_eq!((label.style, label.number, label.end), (LabelStyle::HanParen, 12, "（十二）".len()));
     /// assert!(Label::read("1.2万人次").is_none());
     /// assert!(Label::read("2025年").is_none());
+    /// assert_eq!(Label::read("3.2025年底前").unwrap().end, 2);
     /// ```
     pub fn read(text: &str) -> Option<Self> {
         let trimmed = text.trim_start();
@@ -163,11 +164,17 @@ fn arabic(text: &str) -> Option<(LabelStyle, u32, usize)> {
     match mark {
         '.' | '．' | '、' | '﹒' => {
             let decimal = mark != '、' && next.is_some_and(|c| crate::chars::fold_width(c).is_ascii_digit());
-            (!decimal).then_some((LabelStyle::Arabic, number, end))
+            (!decimal || begins_with_year(&text[end..])).then_some((LabelStyle::Arabic, number, end))
         }
         '）' | ')' => Some((LabelStyle::ArabicParen, number, end)),
         _ => None,
     }
+}
+
+/// `2023年底前…` behind a label's point, `3.2023年底前`: no number is printed so.
+fn begins_with_year(text: &str) -> bool {
+    let n = run(text, 5, |c| c.is_ascii_digit());
+    n == 4 && matches!(&text[..2], "19" | "20") && text[n..].starts_with(['年', '—', '－'])
 }
 
 /// `1.1` and `1.1.1` with white space behind and Chinese words after it; the number is the last one. A quantity (`1.5 万人`)

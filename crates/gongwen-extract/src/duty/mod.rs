@@ -17,9 +17,9 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use narrative::names_units;
 #[cfg(test)]
 use reader::RawAssignment;
-pub(crate) use narrative::names_units;
 pub(crate) use reader::{Duties, Reader};
 
 /// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.

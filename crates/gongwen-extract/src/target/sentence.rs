@@ -253,6 +253,15 @@ impl<'a> Reader<'a, '_> {
                     read.indicator = None;
                 }
             }
+            // `每年培训医生200人次，三年累计培训600人次`: the deed alone is the same deed.
+            if let (Some(own), Some(before)) = (read.indicator.as_deref(), self.carry.indicator.as_deref())
+                && self.carry.unit == q.unit
+                && before.len() > own.len()
+                && CUES.train.is(own)
+                && before.starts_with(own)
+            {
+                read.indicator.clone_from(&self.carry.indicator);
+            }
             if !self.commits(&read, q) {
                 notes.push(Note { rule: UNREAD, span: place });
                 continue;
@@ -376,7 +385,7 @@ impl<'a> Reader<'a, '_> {
         let rate = is_rate(&read, q) && out.len() == first;
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(|_| !rate));
         if read.group.is_some() {
-            self.carry.group.clone_from(&read.group);
+            self.carry.group = read.group.clone().filter(|_| !read.served);
         }
         let span = self.quote(clause, piece, q, &read, first == out.len());
         let part_of = self.carry.whole.filter(|_| part);

@@ -28,6 +28,8 @@ pub(super) struct Piece<'a> {
     pub(super) in_front: bool,
     /// Nothing is named: what was counted before goes on.
     pub(super) follows: bool,
+    /// The group is whom it is done for (`为每个村配备…`): the next clause does not speak of it.
+    pub(super) served: bool,
     /// A time of the past stands inside the clause.
     pub(super) past: bool,
     /// The clause before, when the indicator stands there.
@@ -60,6 +62,7 @@ impl<'a> Piece<'a> {
             verb_before: false,
             in_front: false,
             follows: false,
+            served: false,
             past: false,
             borrowed: None,
             baseline: part.baseline.clone(),
@@ -137,7 +140,9 @@ impl<'a> Piece<'a> {
             let farther = measure::binding(rest);
             binding = merge(binding, farther);
             left = &rest[..farther.start];
-            let subject = matter::served(matter::clean(matter::strip_lead(left).0));
+            let whole = matter::clean(matter::strip_lead(left).0);
+            let subject = matter::served(whole);
+            out.served = subject.len() < whole.len();
             if matter::is_group(subject) {
                 out.group = Some(Cow::Borrowed(subject));
                 left = "";
@@ -216,7 +221,9 @@ impl<'a> Piece<'a> {
             CUES.make.find(object).filter(|(at, _)| !share && *at > 0 && *at <= 42)
         {
             // `各乡镇建成服务站5个`: the subject in front is the group.
-            let subject = matter::served(matter::clean(&object[..at]));
+            let whole = matter::clean(&object[..at]);
+            let subject = matter::served(whole);
+            self.served |= subject.len() < whole.len();
             let rest = matter::clean(&object[at + verb.len()..]);
             let verbal = matter::verb_in_front(&object[at..]).is_some();
             // `“春风行动”期间举办招聘会`
