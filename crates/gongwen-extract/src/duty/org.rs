@@ -12,9 +12,9 @@ const DUTY: [&str; 3] = ["会同", "牵头", "负责"];
 const LONGEST: usize = 150;
 
 /// Last characters of organisations.
-const LAST: [char; 22] = [
+const LAST: [char; 23] = [
     '局', '委', '办', '部', '院', '会', '社', '站', '所', '署', '厅', '处', '队', '校', '馆', '团', '行',
-    '司', '区', '组', '心', '联',
+    '司', '区', '组', '心', '联', '协',
 ];
 
 /// Whether the whole text is one organisation or a class of them that a statement may name.

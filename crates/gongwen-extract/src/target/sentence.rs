@@ -382,7 +382,7 @@ impl<'a> Reader<'a, '_> {
         let own = piece.deadline.or(read.time.and_then(|t| t.deadline));
         let deadline = own.or(self.carry.deadline).or(self.context.due);
         // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
-        let rate = is_rate(&read, q) && out.len() == first;
+        let rate = out.len() == first && (is_rate(&read, q) || q.unit == "%" && read.binding.change.is_some());
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(|_| !rate));
         if read.group.is_some() {
             self.carry.group = read.group.clone().filter(|_| !read.served);
