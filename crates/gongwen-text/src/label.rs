@@ -19,6 +19,8 @@ pub enum LabelStyle {
     Article,
     /// `一、`
     Han,
+    /// `任务一：`
+    Named,
     /// `（一）`
     HanParen,
     /// `1.` `1、` `1．`
@@ -82,6 +84,7 @@ fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
         '（' | '(' | '〔' | '﹙' => bracketed(text, first.len_utf8()),
         '0'..='9' | '０'..='９' => arabic(text).or_else(|| decimal(text)),
         '第' => ordinal(text),
+        '任' | '行' | '工' | '项' | '专' | '举' | '措' => named(text),
         '—' | '－' | '─' => dash(text),
         '●' | '■' | '◆' | '•' | '▪' | '★' | '☆' | '◇' | '□' | '►' | '✓' => {
             Some((LabelStyle::Bullet, 0, first.len_utf8()))
@@ -267,6 +270,18 @@ fn ordinal(text: &str) -> Option<(LabelStyle, u32, usize)> {
     Some((style, number, end))
 }
 
+/// `任务一：` `专项行动二：`; `行动一致` and `工程一期` are none.
+fn named(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    const NOUNS: [&str; 8] = ["任务", "行动", "工程", "项目", "专项行动", "专项", "举措", "措施"];
+    let noun = NOUNS.iter().filter(|noun| text.starts_with(**noun)).max_by_key(|noun| noun.len())?;
+    let n = run(&text[noun.len()..], 3, |c| is_count(c) || c.is_ascii_digit());
+    let body = &text[noun.len()..noun.len() + n];
+    let number = digits_value(body).filter(|_| n > 0).or_else(|| han_integer(body))?;
+    let at = noun.len() + n + spaces(&text[noun.len() + n..]);
+    let mark = text[at..].chars().next().filter(|c| matches!(c, '：' | ':' | '、'))?;
+    (1..=60).contains(&number).then(|| (LabelStyle::Named, number, at + mark.len_utf8()))
+}
+
 /// Two or more dashes.
 fn dash(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let n = text.chars().take(4).take_while(|c| matches!(c, '—' | '－' | '─')).count();
@@ -307,6 +322,8 @@ mod tests {
         check("第一章 总则", Some((Chapter, 1, "第一章")));
         check("第十二条 为了", Some((Article, 12, "第十二条")));
         check("第三部分 保障", Some((Part, 3, "第三部分")));
+        check("任务一：打好攻坚战", Some((LabelStyle::Named, 1, "任务一：")));
+        check("专项行动12：提升", Some((LabelStyle::Named, 12, "专项行动12：")));
         check("——公民素质", Some((Dash, 0, "——")));
     }
 
@@ -321,6 +338,8 @@ mod tests {
             "（含2项）",
             "— 3 —",
             "—— 3 ——",
+            "行动一致",
+            "任务：完成",
             "5G网络",
             "三农",
             "（2021—2025年）",

@@ -149,7 +149,9 @@ impl<'a> Parse<'_, 'a> {
             self.unread = Some(piece);
             return;
         }
-        if piece.contains(is_blank) && (piece.contains(['：', ':']) || !due::is_time(piece)) {
+        if piece.contains(is_blank) && spaced_key(piece) {
+            self.keyed(piece);
+        } else if piece.contains(is_blank) && (piece.contains(['：', ':']) || !due::is_time(piece)) {
             self.blank_parted(piece);
         } else {
             self.keyed(piece);
@@ -474,6 +476,13 @@ impl<'a> Parse<'_, 'a> {
         self.reader.scratch = self.pending;
         held
     }
+}
+
+/// Whether a piece begins with a key set in spaced letters: `牵 头 单 位：`.
+fn spaced_key(piece: &str) -> bool {
+    let Some((key, value)) = piece.split_once(['：', ':']) else { return false };
+    let spaced = key.contains(is_blank) && key.split(is_blank).all(|part| part.chars().count() <= 1);
+    spaced && !value.contains(['：', ':']) && cue::key(key.trim()).is_some()
 }
 
 fn is_blank(c: char) -> bool {

@@ -169,7 +169,7 @@ impl<'a> Piece<'a> {
             out.makes |= matter::verb_in_front(matter::strip_lead(left).0).is_some();
             return out;
         }
-        out.name(reader, left, bare, q);
+        out.name(reader, left, bare, q, follows);
         // `造林5万亩`: the deed alone is what is counted, unless the words before go on for the same unit.
         if let Some(verb) = deed {
             out.indicator = Some(Cow::Borrowed(verb));
@@ -180,7 +180,15 @@ impl<'a> Piece<'a> {
     }
 
     /// Settles group and indicator from what stands left of the number and behind it.
-    fn name(&mut self, reader: &Reader<'a, '_>, left: &'a str, bare: Option<&'a str>, q: &Quantity<'a>) {
+    /// `listed_behind`: it goes on with what the number before it counts (`3条、15公里`).
+    fn name(
+        &mut self,
+        reader: &Reader<'a, '_>,
+        left: &'a str,
+        bare: Option<&'a str>,
+        q: &Quantity<'a>,
+        listed_behind: bool,
+    ) {
         let share = matches!(&*q.unit, "%" | "‰" | "百分点");
         let mut object = matter::clean(left);
         if let (Some(group), rest) = matter::split_group(object) {
@@ -255,6 +263,7 @@ impl<'a> Piece<'a> {
             _ => None,
         };
         if self.indicator.is_none()
+            && !listed_behind
             && let Some(before) = reader.carry.before
             && let Some(topic) = matter::topic(before.of_text(reader.text))
         {
