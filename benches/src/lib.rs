@@ -6,6 +6,8 @@
 
 mod clock;
 mod inputs;
+mod vary;
 
 pub use clock::{Usage, children, cpu_time, median_time};
 pub use inputs::{Input, corpus, departments, gb18030, inputs, repository, runs};
+pub use vary::varied;

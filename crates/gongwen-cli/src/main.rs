@@ -19,6 +19,10 @@ struct Cli {
 enum Verb {
     Convert(verb::convert::Args),
     Show(verb::show::Args),
+    Diff(verb::diff::Args),
+    Compare(verb::compare::Args),
+    Load(verb::load::Args),
+    Query(verb::query::Args),
     Eval(verb::eval::Args),
     Schema(verb::schema::Args),
 }
@@ -27,6 +31,10 @@ fn main() -> ExitCode {
     let result = match Cli::parse().verb {
         Verb::Convert(args) => verb::convert::run(&args),
         Verb::Show(args) => verb::show::run(&args),
+        Verb::Diff(args) => verb::diff::run(&args),
+        Verb::Compare(args) => verb::compare::run(&args),
+        Verb::Load(args) => verb::load::run(&args),
+        Verb::Query(args) => verb::query::run(&args),
         Verb::Eval(args) => verb::eval::run(&args),
         Verb::Schema(args) => verb::schema::run(&args),
     };

@@ -2,90 +2,31 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot run has failed
 
+mod desk;
+
+use desk::{Desk, PLAN, stderr};
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-
-const PLAN: &str = "某县节水行动方案（2024—2026年）\n\n一、总体要求\n把水用好。\n二、重点任务\n（一）推进农业节水。到2026年，新建灌区3处。\n（二）推进工业节水。改造企业。\n";
-
-/// A folder of the test's own, with documents in `in/`.
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
-impl Desk {
-    fn with(files: &[(&str, &[u8])]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, content) in files {
-            let path = folder.path().join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, content).unwrap();
-        }
-        Self { folder }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_gongwen"));
-        command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
-        command
-    }
-
-    /// Runs the program, checks its exit code, and gives its output.
-    fn check(&self, args: &[&str], code: i32) -> Output {
-        let output = self.command(args).output().unwrap();
-        assert_eq!(output.status.code(), Some(code), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-        output
-    }
-
-    /// Every file under a folder, sorted, relative to it.
-    fn files(&self, folder: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        let mut folders = vec![self.path(folder)];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() { folders.push(path) } else { found.push(path) }
-            }
-        }
-        let base = self.path(folder);
-        let mut names: Vec<_> = found
-            .iter()
-            .map(|path| path.strip_prefix(&base).unwrap().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names
-    }
-
-    fn record(&self, path: &str) -> Value {
-        serde_json::from_slice(&fs::read(self.path(path)).unwrap()).unwrap()
-    }
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
+use std::path::Path;
+use std::process::Stdio;
 
 #[test]
 fn folders_become_one_file_a_document() {
     let desk = Desk::with(&[
         ("in/a.txt", PLAN.as_bytes()),
-        ("in/sub/b.md", PLAN.as_bytes()),
+        ("in/sub/b.md", PLAN.replace("节水", "用水").as_bytes()),
         ("in/c.bin", b"%PDF-1.7"),
     ]);
     let output = desk.check(&["convert", "in", "-o", "out"], 0);
-    assert_eq!(desk.files("out"), ["in/a.txt.json", "in/sub/b.md.json"]);
+    assert_eq!(desk.files("out"), ["in/a.txt.json", "in/sub/b.md.json", "manifest.jsonl"]);
     let record = desk.record("out/in/a.txt.json");
     assert_eq!(record["source"]["path"], "in/a.txt");
     assert_eq!(record["schema_version"], "1.0.0");
     assert!(record["text"].as_str().unwrap().contains("推进农业节水"));
     let says = stderr(&output);
-    assert!(says.starts_with("2 files: ") && says.contains("left alone: 1 .bin"), "{says}");
-    assert_eq!(says.lines().count(), 1);
+    let [_, warned, closing] = says.lines().collect::<Vec<_>>()[..] else { panic!("{says}") };
+    assert_eq!(warned, "warning: division-unknown       2  in/a.txt, in/sub/b.md");
+    assert!(closing.starts_with("2 files: ") && closing.contains("left alone: 1 .bin"), "{says}");
 }
 
 #[test]
@@ -118,7 +59,7 @@ fn the_same_input_gives_the_same_bytes_on_any_number_of_threads() {
 fn lines_go_to_one_file() {
     let desk = Desk::with(&[("in/a.txt", PLAN.as_bytes()), ("in/b.txt", PLAN.as_bytes())]);
     let output = desk.check(&["convert", "in", "-o", "out", "--format", "jsonl", "--no-text", "--quiet"], 0);
-    assert_eq!(desk.files("out"), ["records.jsonl"]);
+    assert_eq!(desk.files("out"), ["manifest.jsonl", "records.jsonl"]);
     let lines = fs::read_to_string(desk.path("out/records.jsonl")).unwrap();
     assert_eq!(lines.lines().count(), 2);
     assert!(lines.lines().all(|line| serde_json::from_str::<Value>(line).unwrap().get("text").is_none()));
@@ -134,7 +75,7 @@ fn bad_files_are_named_and_the_others_go_on() {
         ("in/z.txt", PLAN.as_bytes()),
     ]);
     let output = desk.check(&["convert", "in", "missing.txt", "-o", "out"], 1);
-    assert_eq!(desk.files("out"), ["in/a.txt.json", "in/z.txt.json"]);
+    assert_eq!(desk.files("out"), ["in/a.txt.json", "in/z.txt.json", "manifest.jsonl"]);
     let says = stderr(&output);
     for file in ["in/empty.txt: ", "in/garbage.txt: ", "missing.txt: "] {
         assert_eq!(says.lines().filter(|line| line.contains(file)).count(), 1, "{says}");
@@ -173,7 +114,7 @@ fn a_record_that_cannot_be_written_fails_alone() {
     let output = desk.check(&["convert", "in", "-o", "out"], 1);
     assert!(stderr(&output).contains("a.txt.json: cannot be written"), "{}", stderr(&output));
     // Nothing is left behind under another name.
-    assert_eq!(desk.files("out"), ["in/b.txt.json"]);
+    assert_eq!(desk.files("out"), ["in/b.txt.json", "manifest.jsonl"]);
 }
 
 #[test]
@@ -194,9 +135,9 @@ fn two_folders_do_not_write_over_each_other() {
     let roots = [desk.path("x/plans"), desk.path("y/plans")];
     let roots: Vec<&str> = roots.iter().map(|root| root.to_str().unwrap()).collect();
     desk.check(&["convert", roots[0], roots[1], "-o", "out"], 0);
-    assert_eq!(desk.files("out").len(), 2);
+    assert_eq!(desk.files("out").len(), 3);
     desk.check(&["convert", "x/plans", "y/plans", "-o", "relative"], 0);
-    assert_eq!(desk.files("relative"), ["x/plans/a.txt.json", "y/plans/a.txt.json"]);
+    assert_eq!(desk.files("relative"), ["manifest.jsonl", "x/plans/a.txt.json", "y/plans/a.txt.json"]);
 }
 
 #[test]

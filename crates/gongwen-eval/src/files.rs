@@ -3,6 +3,7 @@
 use crate::answers::{Answers, AnswersError};
 use crate::report::Report;
 use crate::score::{Part, score};
+use gongwen_record::Record;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -112,10 +113,34 @@ fn json_files(path: &Path) -> Result<Vec<PathBuf>, FilesError> {
     Ok(files)
 }
 
+/// The same records whole, for what compares more than answers.
+///
+/// # Errors
+/// [`FilesError::Read`], [`FilesError::Shape`], [`FilesError::Twice`].
+pub(crate) fn full_records_in(paths: &[PathBuf]) -> Result<BTreeMap<String, Record<'static>>, FilesError> {
+    let mut records = BTreeMap::new();
+    for path in paths {
+        for path in json_files(path)? {
+            for (name, record) in parsed(&path, |value| Ok(serde_json::from_value(value)?))? {
+                insert(&mut records, name, record, &path)?;
+            }
+        }
+    }
+    Ok(records)
+}
+
 fn read(path: &Path) -> Result<Vec<(String, Answers)>, FilesError> {
+    parsed(path, Answers::from_value)
+}
+
+/// What the records or gold of a file say, by name of document.
+fn parsed<T>(
+    path: &Path,
+    from: impl Fn(Value) -> Result<T, AnswersError>,
+) -> Result<Vec<(String, T)>, FilesError> {
     let text =
         std::fs::read_to_string(path).map_err(|source| FilesError::Read { path: path.to_owned(), source })?;
-    let parse = |json: &str, line: Option<usize>| -> Result<Option<(String, Answers)>, FilesError> {
+    let parse = |json: &str, line: Option<usize>| -> Result<Option<(String, T)>, FilesError> {
         let failed = |source: AnswersError| FilesError::Shape { path: path.to_owned(), line, source };
         let value: Value = serde_json::from_str(json).map_err(|cause| failed(cause.into()))?;
         if value.get("metadata").is_none() && value.get("sections").is_none() {
@@ -123,7 +148,7 @@ fn read(path: &Path) -> Result<Vec<(String, Answers)>, FilesError> {
         }
         let source = value.pointer("/source/path").and_then(Value::as_str).filter(|_| line.is_some());
         let name = stem(source.map_or(path, Path::new));
-        Ok(Some((name, Answers::from_value(value).map_err(failed)?)))
+        Ok(Some((name, from(value).map_err(failed)?)))
     };
     if path.extension().is_some_and(|end| end == "jsonl") {
         let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
@@ -146,10 +171,10 @@ fn stem(path: &Path) -> String {
     name
 }
 
-fn insert(
-    into: &mut BTreeMap<String, Answers>,
+fn insert<T>(
+    into: &mut BTreeMap<String, T>,
     name: String,
-    answers: Answers,
+    answers: T,
     path: &Path,
 ) -> Result<(), FilesError> {
     if into.insert(name.clone(), answers).is_some() {

@@ -4,10 +4,13 @@
 //! holds the scores of many documents and sums them up; [`Floor`] is the committed result that a later run may
 //! not fall below. [`distort`] makes the variants of a document under which the facts must stay the same.
 //!
+//! [`score_alignments`] does the same for pairs of plans.
+//!
 //! What counts as a hit stands in the modules of the parts ([`Part`]); texts are always compared
-//! after [`fold`]. [`evaluate`] reads gold and records from files; nothing else here does, and nothing knows a rule of
+//! after [`fold`]. [`evaluate`] and [`evaluate_alignments`] read gold and records from files; nothing else here does, and nothing knows a rule of
 //! extraction.
 
+mod alignments;
 mod answers;
 mod assignments;
 mod counts;
@@ -24,6 +27,7 @@ mod targets;
 mod tasks;
 mod view;
 
+pub use alignments::{evaluate_alignments, score_alignments};
 pub use answers::{Answers, AnswersError, Assignment, Due, Section, Target, Task};
 pub use counts::{Counts, Share};
 pub use files::{FilesError, evaluate, gold_in, records_in};

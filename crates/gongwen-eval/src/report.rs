@@ -25,7 +25,8 @@ impl Report {
     ///
     /// `{documents: [{document, parts: {PART: {hits, gold, found, precision, recall, f1, beside: {NAME: {right, of,
     /// rate}}, missed[], invented[], remarks[]}}}], all: {document: "all", parts}, gold_without_record[],
-    /// records_without_gold[]}` with PART one of `metadata` `sections` `tasks` `assignments` `targets`.
+    /// records_without_gold[]}` with PART one of `metadata` `sections` `tasks` `assignments` `targets`; of alignments
+    /// `sections` `tasks` `targets` `topics` `contradictions`.
     pub fn to_json(&self) -> Value {
         json!({
             "documents": self.documents.iter().map(document_json).collect::<Vec<_>>(),

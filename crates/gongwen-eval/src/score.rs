@@ -18,10 +18,14 @@ pub enum Part {
     Assignments,
     /// Quantities.
     Targets,
+    /// Of alignments: what each section and task is about.
+    Topics,
+    /// Of alignments: what a body and its annex say differently.
+    Contradictions,
 }
 
 impl Part {
-    /// All of them, in the record's order.
+    /// Those of a record, in its order.
     pub const ALL: [Self; 5] =
         [Self::Metadata, Self::Sections, Self::Tasks, Self::Assignments, Self::Targets];
 
@@ -33,10 +37,12 @@ impl Part {
             Self::Tasks => "tasks",
             Self::Assignments => "assignments",
             Self::Targets => "targets",
+            Self::Topics => "topics",
+            Self::Contradictions => "contradictions",
         }
     }
 
-    /// The part of this name.
+    /// The part of a record of this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.name() == name)
     }
@@ -103,6 +109,8 @@ pub fn score(document: &str, gold: &Answers, found: &Answers, parts: &[Part]) ->
         Part::Tasks => tasks::tasks(gold, found),
         Part::Assignments => assignments::score(gold, found),
         Part::Targets => targets::score(gold, found),
+        // Parts of alignments: a record alone has none.
+        Part::Topics | Part::Contradictions => PartScore::default(),
     };
     DocumentScore {
         document: document.to_owned(),

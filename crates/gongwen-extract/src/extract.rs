@@ -33,6 +33,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         context,
         reader,
         facts: Facts { metadata, diagnostics, ..Facts::default() },
+        first_of: [vec![usize::MAX; outline.sections.len() + 1], Vec::new()],
         raw: Vec::new(),
     };
     match genre::not_a_plan(text, outline) {
@@ -97,6 +98,8 @@ struct Walk<'a, 'p> {
     context: Context,
     reader: Reader<'a>,
     facts: Facts<'a>,
+    /// The first assignment of the document and each section, and of each task: none before it can be the same again.
+    first_of: [Vec<usize>; 2],
     /// Targets of one paragraph, before they get their scope.
     raw: Vec<RawTarget<'a>>,
 }
@@ -116,6 +119,7 @@ impl<'a> Walk<'a, '_> {
             task.topics = self.topics(&task, &mut titles);
             self.facts.tasks.push(task);
         }
+        self.first_of[1].resize(self.facts.tasks.len(), usize::MAX);
         // Rows are read where their table stands, so that notes such as 下同 hold from there on.
         for (index, tasks) in of_section.iter().enumerate() {
             self.section(index, tasks);
@@ -328,11 +332,19 @@ impl<'a> Walk<'a, '_> {
     /// Takes over what was stated in one scope; says the year it is due.
     fn state(&mut self, duties: Duties<'a>, scope: Scope, merged: bool) -> Option<i16> {
         for raw in duties.assignments {
+            let stated = &self.facts.assignments;
+            let first = match scope {
+                Scope::Document => &mut self.first_of[0][0],
+                Scope::Section(section) => &mut self.first_of[0][section + 1],
+                Scope::Task(task) => &mut self.first_of[1][task],
+            };
+            let from = stated.len().saturating_sub(MOST_LOOKED_BACK).max(*first).min(stated.len());
             let same =
-                |a: &&Assignment<'a>| a.scope == scope && a.role == raw.role && a.org.name == raw.org.name;
-            if self.facts.assignments.iter().rev().take(200).any(|a| same(&a)) {
+                |a: &Assignment<'a>| a.scope == scope && a.role == raw.role && a.org.name == raw.org.name;
+            if stated[from..].iter().any(same) {
                 continue;
             }
+            *first = stated.len().min(*first);
             self.facts.assignments.push(Assignment {
                 scope,
                 role: raw.role,
@@ -434,6 +446,9 @@ fn is_noun(words: &str) -> bool {
         && !words.contains(['，', ',', '。', '；', ';', '\n'])
         && !words.bytes().any(|b| b.is_ascii_digit())
 }
+
+/// Assignments that are looked at for one that says the same.
+const MOST_LOOKED_BACK: usize = 200;
 
 /// Whether a title announces who has to do what.
 fn topic_of_duties(title: &str) -> bool {

@@ -14,9 +14,11 @@ pub mod rules;
 mod target;
 mod task;
 mod topic;
+mod wordlist;
 
 pub use extract::extract;
 pub use facts::{
     Assignment, Baseline, Comparator, Contact, Disclosure, DocumentNumber, Due, Facts, Measure, Metadata,
     Modality, OrgKind, OrgName, Origin, Qualitative, Reference, Role, Scope, Statement, Target, Task,
 };
+pub use topic::topics_of;

@@ -5,7 +5,7 @@
 //! elderly, officials) rules over what it works with; its own title rules over the titles above it, and its first words
 //! are asked only when neither says anything.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use crate::wordlist::WordList;
 use gongwen_lexicon::words;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -42,29 +42,24 @@ const MEANS: [&str; 7] =
 const HEAD: usize = 60;
 
 struct Cues {
-    automaton: AhoCorasick,
-    /// Codes of each pattern, one bit a code: a word may stand in several lists.
+    list: WordList,
+    /// Codes of each word, one bit a code: a word may stand in several lists.
     codes: Vec<u32>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut lists: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut lists: BTreeMap<&'static str, u32> = BTreeMap::new();
     for (code, (_, list)) in CODES.iter().enumerate() {
         for word in words(list) {
             *lists.entry(word).or_default() |= 1 << code;
         }
     }
-    let (patterns, codes): (Vec<&str>, Vec<u32>) = lists.into_iter().unzip();
-    let automaton = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(patterns)
-        .expect("the cue words fit an automaton");
-    Cues { automaton, codes }
+    let (words, codes): (Vec<&str>, Vec<u32>) = lists.into_iter().unzip();
+    Cues { list: WordList::new(&words), codes }
 });
 
 /// Which codes a text has words for, by place of the first word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Hits {
     /// Codes in the order in which they are first named.
     order: [u8; CODES.len()],
@@ -75,19 +70,26 @@ impl Hits {
     /// What the words of a title or text tell.
     pub(crate) fn of(text: &str) -> Self {
         let cues = &*CUES;
-        let mut hits = Self { order: [0; CODES.len()], len: 0 };
-        for found in cues.automaton.find_iter(text) {
-            let mut mask = cues.codes[found.pattern().as_usize()];
+        let mut hits = Self::default();
+        for (_, _, word) in cues.list.all(text) {
+            let mut mask = cues.codes[word];
             while mask != 0 {
                 let code = mask.trailing_zeros() as u8;
                 mask &= mask - 1;
-                if !hits.order[..hits.len].contains(&code) {
-                    hits.order[hits.len] = code;
-                    hits.len += 1;
-                }
+                hits.extend(Some(code));
             }
         }
         hits
+    }
+
+    /// Adds codes, each once.
+    fn extend(&mut self, codes: impl IntoIterator<Item = u8>) {
+        for code in codes {
+            if !self.order[..self.len].contains(&code) {
+                self.order[self.len] = code;
+                self.len += 1;
+            }
+        }
     }
 
     /// Whether no word tells anything.
@@ -110,28 +112,33 @@ impl Hits {
 /// tells anything.
 pub(crate) fn topics(title: &str, text: &str, above: Option<&Hits>) -> Vec<&'static str> {
     let own = Hits::of(title);
-    let mut codes: Vec<u8> = Vec::new();
+    let mut codes = Hits::default();
     let group = above.and_then(Hits::group).or_else(|| own.group());
     codes.extend(group);
-    for code in own.codes() {
-        // Beside a group only the means are a topic of their own: another group is a word of the same matter (农村中小学
-        // under farmers), and outreach, safeguards and steps are what every group's measure has.
-        let aside = group.is_some() && !MEANS.contains(&CODES[usize::from(code)].0);
-        if !codes.contains(&code) && !aside {
-            codes.push(code);
-        }
-    }
-    if codes.is_empty()
-        && let Some(above) = above
-    {
-        codes.extend(above.codes().take(1));
+    // Beside a group only the means are a topic of their own: another group is a word of the same matter (农村中小学
+    // under farmers), and outreach, safeguards and steps are what every group's measure has.
+    codes.extend(own.codes().filter(|&code| group.is_none() || MEANS.contains(&CODES[usize::from(code)].0)));
+    if codes.is_empty() {
+        codes.extend(above.and_then(|above| above.codes().next()));
     }
     if codes.is_empty() {
         let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
         let hits = Hits::of(&text[..end]);
         codes.extend(hits.group().or_else(|| hits.codes().next()));
     }
-    codes.into_iter().map(|code| CODES[usize::from(code)].0).collect()
+    codes.codes().map(|code| CODES[usize::from(code)].0).collect()
+}
+
+/// Topic codes of a unit whose titles above are at hand, the nearest first: for those that read a record again.
+///
+/// # Examples
+/// ```
+/// let codes = gongwen_extract::topics_of("利用信息化手段", "", &["农民健康素养提升行动", "重点任务"]);
+/// assert_eq!(codes, ["farmers", "informatization"]);
+/// ```
+pub fn topics_of(title: &str, text: &str, above: &[&str]) -> Vec<&'static str> {
+    let above = above.iter().map(|title| Hits::of(title)).find(|hits| !hits.is_empty());
+    topics(title, text, above.as_ref())
 }
 
 #[cfg(test)]
@@ -139,8 +146,7 @@ mod tests {
     use super::*;
 
     fn check(title: &str, text: &str, path: &[&str], expect: &[&str]) {
-        let above = path.iter().map(|title| Hits::of(title)).find(|hits| !hits.is_empty());
-        assert_eq!(topics(title, text, above.as_ref()), expect, "{title} {text} {path:?}");
+        assert_eq!(topics_of(title, text, path), expect, "{title} {text} {path:?}");
     }
 
     #[test]

@@ -6,13 +6,15 @@
 mod classify;
 mod expand;
 mod functions;
+mod name;
 mod reading;
 mod table;
 mod window;
 
-pub use classify::{Kind, classify, functions, is_function, is_name};
-pub use expand::{Place, expand, level, level_of_named};
+pub use classify::Kind;
+pub use expand::Place;
 pub use functions::Functions;
+pub use name::{Name, classify, expand, functions, is_function, level};
 pub use table::{AgencyTable, TableError};
 pub use window::{name_at_end, name_at_start};
 

@@ -83,15 +83,15 @@ pub fn column_list(header: &str) -> Option<&'static str> {
 /// A bit for the low ten bits of every name's first character: most endings of a header begin no name.
 static FIRST: LazyLock<[u64; 16]> = LazyLock::new(|| {
     let mut bits = [0; 16];
-    for (low, _) in NAMES.iter().filter_map(|(word, _)| first_character(word.as_bytes())) {
-        bits[low >> 6] |= 1 << (low & 63);
+    for (code, _) in NAMES.iter().filter_map(|(word, _)| first_character(word.as_bytes())) {
+        bits[(code & 1023) as usize >> 6] |= 1 << (code & 63);
     }
     bits
 });
 
 fn exact(name: &str) -> Option<&'static str> {
-    let (low, _) = first_character(name.as_bytes())?;
-    if FIRST[low >> 6] >> (low & 63) & 1 == 0 {
+    let (code, _) = first_character(name.as_bytes())?;
+    if FIRST[(code & 1023) as usize >> 6] >> (code & 63) & 1 == 0 {
         return None;
     }
     NAMES.binary_search_by(|&(word, _)| word.cmp(name)).ok().map(|at| NAMES[at].1)

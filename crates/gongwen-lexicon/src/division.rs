@@ -8,9 +8,12 @@ mod scan;
 
 pub(crate) use names::is_short_name;
 pub use names::short_name;
-pub(crate) use scan::is_doubtful;
 pub use scan::{Found, divisions_in};
+pub(crate) use scan::{full_name_at_end, is_doubtful, level_at_start};
 
+use crate::word_set::first_character;
+use std::cmp::Ordering;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Level of a division.
@@ -48,6 +51,31 @@ static ROWS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     rows.pop();
     rows
 });
+
+/// Where the names of each block begin among the rows, with one more block to end the last: a block is the names whose
+/// first characters stand together in sixteen code points.
+static BLOCKS: LazyLock<[u16; BLOCK_COUNT + 1]> = LazyLock::new(|| {
+    let mut blocks = [0; BLOCK_COUNT + 1];
+    let mut filled = 0;
+    for (row, &at) in ROWS.iter().enumerate() {
+        let block = block(&TABLE.as_bytes()[at as usize + CODE..]).expect("names are Chinese characters");
+        while filled <= block {
+            blocks[filled] = row as u16;
+            filled += 1;
+        }
+    }
+    blocks[filled..].fill(ROWS.len() as u16);
+    blocks
+});
+
+/// Blocks of sixteen code points from U+4E00 to U+9FFF.
+const BLOCK_COUNT: usize = (0xA000 - 0x4E00) >> 4;
+
+/// The block of a name, `None` when it begins with no Chinese character of the basic plane.
+fn block(name: &[u8]) -> Option<usize> {
+    let (code, _) = first_character(name)?;
+    (0x4E00..0xA000).contains(&code).then(|| (code as usize - 0x4E00) >> 4)
+}
 
 /// Bytes of a code and the tab behind it.
 const CODE: usize = 7;
@@ -131,29 +159,35 @@ impl Division {
 
     /// The divisions of the longest full name that `text` begins with, present ones first; empty where there is none.
     pub fn at_start(text: &str) -> impl Iterator<Item = Self> + Clone + use<> {
-        let mut rows = 0..0;
-        for (at, c) in text.char_indices().take(scan::LONGEST) {
-            if scan::ends_name(c) {
-                let named = rows_named(&text[..at + c.len_utf8()]);
-                if !named.is_empty() {
-                    rows = named;
-                }
-            }
-        }
-        rows.map(division_at)
-    }
-
-    /// The divisions of the longest full name that `text` ends with, present ones first; empty where there is none.
-    pub fn at_end(text: &str) -> impl Iterator<Item = Self> + Clone + use<> {
-        scan::rows_at_end(text).map(division_at)
+        scan::rows_at_start(text).map_or(0..0, |(rows, _)| rows).map(division_at)
     }
 }
 
 /// Numbers of the rows with this full name.
-fn rows_named(name: &str) -> std::ops::Range<usize> {
-    let from = ROWS.partition_point(|&at| name_of(&TABLE[at as usize..]) < name);
-    let count = ROWS[from..].iter().take_while(|&&at| name_of(&TABLE[at as usize..]) == name).count();
+fn rows_named(name: &str) -> Range<usize> {
+    let name = name.as_bytes();
+    let Some(block) = block(name) else { return 0..0 };
+    let (first, end) = (usize::from(BLOCKS[block]), usize::from(BLOCKS[block + 1]));
+    let rows = &ROWS[first..end];
+    let from = first + rows.partition_point(|&at| order(at, name) == Ordering::Less);
+    let count = ROWS[from..end].iter().take_while(|&&at| order(at, name) == Ordering::Equal).count();
     from..from + count
+}
+
+/// How the name of the row that begins at `at` stands to `name`.
+fn order(at: u32, name: &[u8]) -> Ordering {
+    let row = &TABLE.as_bytes()[at as usize + CODE..];
+    let len = name.len().min(row.len());
+    // The tab behind a name stands before every character of names.
+    row[..len].cmp(&name[..len]).then_with(|| match row.get(len) {
+        Some(b'\t') if len == name.len() => Ordering::Equal,
+        _ => Ordering::Greater,
+    })
+}
+
+/// Whether `text` as a whole is the full name of a division.
+pub(crate) fn is_full_name(text: &str) -> bool {
+    !rows_named(text).is_empty()
 }
 
 fn name_of(row: &str) -> &str {
@@ -171,15 +205,11 @@ fn division_at(row: usize) -> Division {
     let line = TABLE[at..].split('\n').next().unwrap_or_default();
     let mut columns = line.split('\t');
     let mut column = || columns.next().unwrap_or_default();
-    let (code, name, level, prefecture) = (column(), column(), column(), column());
+    let (code, name, _, prefecture) = (column(), column(), column(), column());
     let province = PROVINCES
         .binary_search_by_key(&&code[..2], |(digits, _)| digits)
         .map_or(name, |found| PROVINCES[found].1);
-    let level = match level {
-        "1" => DivisionLevel::Province,
-        "2" => DivisionLevel::Prefecture,
-        _ => DivisionLevel::County,
-    };
+    let level = level_at(row, name.len());
     Division {
         code,
         name,
@@ -189,6 +219,15 @@ fn division_at(row: usize) -> Division {
         },
         province,
         level,
+    }
+}
+
+/// The level of a row whose name has `len` bytes.
+fn level_at(row: usize, len: usize) -> DivisionLevel {
+    match TABLE.as_bytes()[ROWS[row] as usize + CODE + len + 1] {
+        b'1' => DivisionLevel::Province,
+        b'2' => DivisionLevel::Prefecture,
+        _ => DivisionLevel::County,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Whether any word of a list stands in a text.
+//! Whether any word of a list stands in a text, at its beginning or at its end.
 
 use crate::words;
 
@@ -8,10 +8,42 @@ use crate::words;
 /// `contains` for each word in turn.
 #[derive(Clone, Debug)]
 pub struct WordSet {
-    /// Words with the low ten bits of their first character, sorted by them.
+    first: Side,
+    last: Side,
+}
+
+/// The words by the low ten bits of their first or their last character.
+#[derive(Clone, Debug)]
+struct Side {
+    /// Sorted by the bits.
     words: Vec<(u16, &'static str)>,
-    /// A bit for the low ten bits of every first character.
-    first: [u64; 16],
+    /// A bit for each number that occurs.
+    occurs: [u64; 16],
+}
+
+impl Side {
+    fn new(words: &[&'static str], character: impl Fn(&[u8]) -> Option<(u32, usize)>) -> Self {
+        let low = |word: &str| character(word.as_bytes()).map_or(0, |(code, _)| (code & 1023) as u16);
+        let mut words: Vec<_> = words.iter().map(|&word| (low(word), word)).collect();
+        words.sort_unstable();
+        let mut occurs = [0; 16];
+        for &(low, _) in &words {
+            occurs[usize::from(low >> 6)] |= 1 << (low & 63);
+        }
+        Self { words, occurs }
+    }
+
+    /// The words whose first (last) character may be `code`.
+    #[inline]
+    fn of(&self, code: u32) -> &[(u16, &'static str)] {
+        let low = (code & 1023) as u16;
+        if self.occurs[usize::from(low >> 6)] >> (low & 63) & 1 == 0 {
+            return &[];
+        }
+        let from = self.words.partition_point(|&(other, _)| other < low);
+        let len = self.words[from..].partition_point(|&(other, _)| other == low);
+        &self.words[from..from + len]
+    }
 }
 
 impl WordSet {
@@ -20,26 +52,20 @@ impl WordSet {
     /// # Panics
     /// As [`words`].
     pub fn of(lists: &[&str]) -> Self {
-        Self::new(lists.iter().flat_map(|list| words(list)).copied())
+        let words: Vec<_> = lists.iter().flat_map(|list| words(list)).copied().collect();
+        Self::new(&words)
     }
 
-    fn new(words: impl Iterator<Item = &'static str>) -> Self {
-        let mut words: Vec<(u16, &'static str)> = words
-            .map(|word| (first_character(word.as_bytes()).map_or(0, |(low, _)| low as u16), word))
-            .collect();
-        words.sort_unstable();
-        let mut first = [0; 16];
-        for &(low, _) in &words {
-            first[usize::from(low >> 6)] |= 1 << (low & 63);
-        }
-        Self { words, first }
+    /// A set of these words.
+    pub fn new(words: &[&'static str]) -> Self {
+        Self { first: Side::new(words, first_character), last: Side::new(words, last_character) }
     }
 
     /// Whether any of the words stands in `text`.
     pub fn within(&self, text: &str) -> bool {
         let mut rest = text.as_bytes();
-        while let Some((low, len)) = first_character(rest) {
-            if self.first[low >> 6] >> (low & 63) & 1 != 0 && self.begins(low as u16, rest) {
+        while let Some((code, len)) = first_character(rest) {
+            if self.first.of(code).iter().any(|(_, word)| rest.starts_with(word.as_bytes())) {
                 return true;
             }
             rest = &rest[len..];
@@ -47,12 +73,28 @@ impl WordSet {
         false
     }
 
-    fn begins(&self, low: u16, rest: &[u8]) -> bool {
-        let from = self.words.partition_point(|&(other, _)| other < low);
-        self.words[from..]
-            .iter()
-            .take_while(|&&(other, _)| other == low)
-            .any(|(_, word)| rest.starts_with(word.as_bytes()))
+    /// Whether `text` begins with one of the words.
+    #[inline]
+    pub fn begins(&self, text: &str) -> bool {
+        self.first_words(text).iter().any(|(_, word)| text.starts_with(word))
+    }
+
+    /// Whether `text` is one of the words.
+    #[inline]
+    pub fn holds(&self, text: &str) -> bool {
+        self.first_words(text).iter().any(|(_, word)| text == *word)
+    }
+
+    /// The words that `text` ends with.
+    #[inline]
+    pub fn ends<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
+        let words = last_character(text.as_bytes()).map_or(&[][..], |(code, _)| self.last.of(code));
+        words.iter().map(|&(_, word)| word).filter(|word| text.ends_with(word))
+    }
+
+    #[inline]
+    fn first_words(&self, text: &str) -> &[(u16, &'static str)] {
+        first_character(text.as_bytes()).map_or(&[], |(code, _)| self.first.of(code))
     }
 }
 
@@ -63,38 +105,63 @@ pub fn ends_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| word.as_bytes().last() == last && text.ends_with(word))
 }
 
-/// The low ten bits of the first character of UTF-8 text, and its length in bytes.
+/// The first character of UTF-8 text as a number, and its length in bytes.
 #[inline]
-pub(crate) fn first_character(bytes: &[u8]) -> Option<(usize, usize)> {
-    let bits = |byte: &u8| usize::from(*byte & 0x3F);
+pub(crate) fn first_character(bytes: &[u8]) -> Option<(u32, usize)> {
     match bytes {
-        [lead @ 0xE0..=0xEF, a, b, ..] => Some((usize::from(lead & 0x0F) << 12 | bits(a) << 6 | bits(b), 3)),
-        [ascii @ ..0x80, ..] => Some((usize::from(*ascii), 1)),
-        [lead @ 0xC0..=0xDF, a, ..] => Some((usize::from(lead & 0x1F) << 6 | bits(a), 2)),
-        [_, _, a, b, ..] => Some((bits(a) << 6 | bits(b), 4)),
+        &[lead @ 0xE0..=0xEF, a, b, ..] => Some((u32::from(lead & 0x0F) << 12 | bits(a) << 6 | bits(b), 3)),
+        &[ascii @ ..0x80, ..] => Some((u32::from(ascii), 1)),
+        &[lead @ 0xC0..=0xDF, a, ..] => Some((u32::from(lead & 0x1F) << 6 | bits(a), 2)),
+        &[lead, a, b, c, ..] => {
+            Some((u32::from(lead & 0x07) << 18 | bits(a) << 12 | bits(b) << 6 | bits(c), 4))
+        }
         _ => None,
     }
-    .map(|(code, len)| (code & 1023, len))
+}
+
+/// The last character of UTF-8 text as a number, and its length in bytes.
+#[inline]
+pub(crate) fn last_character(bytes: &[u8]) -> Option<(u32, usize)> {
+    match bytes {
+        &[.., ascii @ ..0x80] => Some((u32::from(ascii), 1)),
+        &[.., lead @ 0xE0..=0xEF, a, b] => Some((u32::from(lead & 0x0F) << 12 | bits(a) << 6 | bits(b), 3)),
+        &[.., lead @ 0xC0..=0xDF, a] => Some((u32::from(lead & 0x1F) << 6 | bits(a), 2)),
+        &[.., lead, a, b, c] => {
+            Some((u32::from(lead & 0x07) << 18 | bits(a) << 12 | bits(b) << 6 | bits(c), 4))
+        }
+        _ => None,
+    }
+}
+
+/// The six bits that a byte behind the first adds.
+#[inline]
+fn bits(byte: u8) -> u32 {
+    u32::from(byte & 0x3F)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str, expect: bool) {
-        let set = WordSet::new(["每年", "长期", "é", "a😀", "年"].into_iter());
-        assert_eq!(set.within(text), expect, "{text}");
+    /// Whether a word stands in the text, begins it, is it; the words it ends with.
+    fn check(text: &str, expect: (bool, bool, bool, &[&str])) {
+        let set = WordSet::new(&["每年", "长期", "é", "a😀", "年"]);
+        let ends: Vec<_> = set.ends(text).collect();
+        assert_eq!((set.within(text), set.begins(text), set.holds(text), &*ends), expect, "{text}");
     }
 
     #[test]
     fn a_word_anywhere() {
-        check("", false);
-        check("县教育局", false);
-        check("每月", false);
-        check("每每年", true);
-        check("坚持长期", true);
-        check("caféx", true);
-        check("a😁", false);
-        check("ba😀", true);
+        check("", (false, false, false, &[]));
+        check("县教育局", (false, false, false, &[]));
+        check("每月", (false, false, false, &[]));
+        check("每每年", (true, false, false, &["年", "每年"]));
+        check("坚持长期", (true, false, false, &["长期"]));
+        check("长期坚持", (true, true, false, &[]));
+        check("年", (true, true, true, &["年"]));
+        check("caféx", (true, false, false, &[]));
+        check("café", (true, false, false, &["é"]));
+        check("a😁", (false, false, false, &[]));
+        check("ba😀", (true, false, false, &["a😀"]));
     }
 }

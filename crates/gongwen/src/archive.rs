@@ -3,7 +3,7 @@
 //! The archive is opened when the first of its documents is due and closed behind the last, so that many archives need
 //! neither many open files nor much memory.
 
-use crate::{Error, Input, Reason};
+use crate::{Input, Reason};
 use gongwen_read::{Package, ReadError};
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
@@ -95,8 +95,6 @@ pub(crate) struct Listed {
     pub(crate) inputs: Vec<Input>,
     /// Kinds of the files that are none, one entry a file.
     pub(crate) skipped: Vec<String>,
-    /// Archives inside that cannot be opened.
-    pub(crate) errors: Vec<Error>,
 }
 
 /// Lists the documents of an archive; `unsupported` names the kind of a path that is none.
@@ -108,7 +106,7 @@ pub(crate) fn members(input: &Input, unsupported: impl Fn(&str) -> Option<String
     let mut package = Package::open(BufReader::new(File::open(&input.file)?))?;
     let mut listing =
         Listing { unsupported: &unsupported, left: EXPANDED, found: Vec::new(), out: Listed::default() };
-    listing.add(&mut package, "", &[], &input.shown());
+    listing.add(&mut package, "", &[]);
     let Listing { mut found, mut out, .. } = listing;
     found.sort_by(|a, b| a.path.cmp(&b.path));
     let opened = Mutex::new(Opened { left: found.len(), ..Opened::default() });
@@ -120,12 +118,13 @@ pub(crate) fn members(input: &Input, unsupported: impl Fn(&str) -> Option<String
             name: format!("{}!{}", input.name, it.path),
             bytes: it.bytes,
             named: false,
-            member: Some(Member {
+            member: Some(Box::new(Member {
                 archive: Arc::clone(&archive),
                 place: it.place,
                 path: it.path,
                 refused: it.refused,
-            }),
+            })),
+            refused: None,
         })
         .collect();
     Ok(out)
@@ -148,13 +147,7 @@ struct Listing<'a> {
 }
 
 impl Listing<'_> {
-    fn add<R: Read + std::io::Seek>(
-        &mut self,
-        package: &mut Package<R>,
-        front: &str,
-        place: &[usize],
-        shown: &str,
-    ) {
+    fn add<R: Read + std::io::Seek>(&mut self, package: &mut Package<R>, front: &str, place: &[usize]) {
         for member in package.members() {
             let path = format!("{front}{}", member.name);
             let place = [place, &[member.index]].concat();
@@ -185,8 +178,10 @@ impl Listing<'_> {
                 Err(ReadError::Limit { what: "archives inside each other", limit: DEPTH as u64 })
             };
             match inner {
-                Ok(mut inner) => self.add(&mut inner, &format!("{path}!"), &place, shown),
-                Err(cause) => self.out.errors.push(Reason::from(cause).at(format!("{shown}!{path}"))),
+                Ok(mut inner) => self.add(&mut inner, &format!("{path}!"), &place),
+                Err(cause) => {
+                    self.found.push(Found { path, place, bytes: member.bytes, refused: Some(cause) });
+                }
             }
         }
     }
@@ -209,6 +204,13 @@ pub(crate) fn is_archive(file: &Path) -> bool {
         return true;
     }
     std::fs::read(file).is_ok_and(|bytes| gongwen_read::is_archive(&bytes))
+}
+
+/// Whether a JSON file is a record that this program wrote, by its beginning.
+pub(crate) fn is_record(file: &Path) -> bool {
+    const BEGINS: &[u8] = b"{\"schema_version\":";
+    let mut head = [0; BEGINS.len()];
+    File::open(file).and_then(|mut opened| opened.read_exact(&mut head)).is_ok() && head == BEGINS
 }
 
 /// Whether a JSON file is a DoclingDocument, by its beginning.

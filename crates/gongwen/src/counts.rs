@@ -1,10 +1,11 @@
 //! How much was found.
 
 use gongwen_record::{Record, Severity};
+use serde::{Deserialize, Serialize};
 use std::ops::AddAssign;
 
 /// Numbers for a closing line: of one record, or summed over many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Records.
     pub records: usize,

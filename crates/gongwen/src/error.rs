@@ -45,6 +45,23 @@ impl Reason {
         matches!(self, Self::Content(ReadError::Binary { .. }))
     }
 
+    /// A word for it that stays: what reports count by.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Io(_) => "unreadable",
+            Self::Folder(_) => "unlisted",
+            Self::TooLarge { .. } | Self::Content(ReadError::TooLarge { .. }) => "too-large",
+            Self::Content(ReadError::Empty) => "empty",
+            Self::Content(ReadError::Binary { .. }) => "other-kind",
+            Self::Content(ReadError::Damaged { .. }) => "damaged",
+            Self::Content(ReadError::Encrypted { .. }) => "encrypted",
+            Self::Content(ReadError::Unread { .. }) => "format-unread",
+            Self::Content(ReadError::Limit { .. }) => "beyond-limit",
+            Self::Content(_) => "content-unread",
+            Self::Panic(_) => "defect",
+        }
+    }
+
     /// The same reason with the file that it stopped.
     pub fn at(self, path: impl Into<String>) -> Error {
         Error { path: path.into(), reason: self }

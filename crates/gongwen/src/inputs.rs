@@ -1,15 +1,17 @@
 //! Which documents a list of paths stands for.
 
-use crate::{Error, Member, Reason, archive};
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
-use walkdir::{DirEntry, WalkDir};
+mod names;
+mod scope;
+mod search;
 
-/// Extensions of supported formats, lower case.
-const SUPPORTED: [&str; 14] = [
-    "txt", "md", "markdown", "html", "htm", "shtml", "docx", "doc", "pdf", "xlsx", "xls", "ods", "zip",
-    "json",
-];
+use crate::{Error, Member};
+use gongwen_read::ReadError;
+use names::{normal, numbered, slashed};
+use search::{Search, digest};
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+
+pub use scope::{Missing, Scope};
 
 /// One document to convert.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,15 +25,31 @@ pub struct Input {
     /// Whether it was named itself and not found in a folder.
     pub named: bool,
     /// The member of the archive `file` that it is; `None` for a file of its own.
-    pub member: Option<Member>,
+    pub member: Option<Box<Member>>,
+    /// Why it is known beforehand that it cannot be converted: an archive that does not open.
+    pub refused: Option<ReadError>,
 }
 
 impl Input {
+    /// A file of its own.
+    pub(crate) fn of_file(file: PathBuf, name: String, bytes: u64, named: bool) -> Self {
+        Self { file, name, bytes, named, member: None, refused: None }
+    }
+
     /// Whether only its content can tell if it is a document: found in a folder, without extension.
     pub fn is_uncertain(&self) -> bool {
         match &self.member {
             Some(member) => Path::new(member.path()).extension().is_none(),
             None => !self.named && self.file.extension().is_none(),
+        }
+    }
+
+    /// The path as given, in one spelling, `/` between its parts: what its entry in a manifest says of its place.
+    pub fn given(&self) -> String {
+        let file = names::given(&self.file);
+        match &self.member {
+            Some(member) => format!("{file}!{}", member.path()),
+            None => file,
         }
     }
 
@@ -62,6 +80,8 @@ pub struct Inputs {
     pub skipped: Vec<Skipped>,
     /// Paths that cannot be read or listed.
     pub errors: Vec<Error>,
+    /// Which places were searched.
+    pub scope: Scope,
 }
 
 impl Inputs {
@@ -74,149 +94,53 @@ impl Inputs {
     /// with `..`, only the last part is kept in front (`/data/plans` gives `plans/a.txt`), so that no record holds a path of
     /// the machine. Two documents that would have one name keep as much of their paths as tells them apart, or a number.
     pub fn find<P: AsRef<Path>>(paths: &[P]) -> Self {
-        let mut found = Self::default();
-        let mut skipped = BTreeMap::new();
-        let mut seen = BTreeSet::new();
+        Self::find_beside(paths, None)
+    }
+
+    /// The same, and leaves out what an earlier run wrote to the folder `out`, which may lie among the inputs.
+    pub fn find_beside<P: AsRef<Path>>(paths: &[P], out: Option<&Path>) -> Self {
+        let mut search = Search {
+            out: out.and_then(|out| out.canonicalize().ok()),
+            found: Self::default(),
+            skipped: BTreeMap::new(),
+            seen: HashSet::new(),
+        };
         for root in paths.iter().map(AsRef::as_ref) {
-            let front = front(root);
-            if !root.is_dir() {
-                let bytes = match root.metadata() {
-                    Ok(about) => about.len(),
-                    Err(cause) => {
-                        found.errors.push(Reason::from(cause).at(root.display().to_string()));
-                        continue;
-                    }
-                };
-                if seen.insert(plain(root)) {
-                    let name = slashed(&front);
-                    found.take(
-                        Input { file: root.into(), name, bytes, named: true, member: None },
-                        &mut skipped,
-                    );
-                }
-                continue;
-            }
-            let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
-            for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
-                match entry {
-                    Ok(entry) if entry.file_type().is_dir() => {}
-                    Ok(entry) => match unsupported(entry.path()) {
-                        Some(kind) => *skipped.entry(kind).or_insert(0) += 1,
-                        None => {
-                            if seen.insert(plain(entry.path())) {
-                                let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
-                                let bytes = entry.metadata().map_or(0, |about| about.len());
-                                let name = slashed(&front.join(below));
-                                let file = entry.into_path();
-                                let input = Input { file, name, bytes, named: false, member: None };
-                                found.take(input, &mut skipped);
-                            }
-                        }
-                    },
-                    Err(cause) => {
-                        let path = cause.path().unwrap_or(root).display().to_string();
-                        let cause = match cause.io_error() {
-                            Some(cause) => cause.to_string(),
-                            None => "a link leads back to a folder above it".into(),
-                        };
-                        found.errors.push(Reason::Folder(cause).at(path));
-                    }
-                }
-            }
+            search.add(root);
         }
+        let Search { mut found, skipped, .. } = search;
         found.skipped = skipped.into_iter().map(|(kind, files)| Skipped { kind, files }).collect();
         found.tell_apart();
         found
     }
 
-    /// Takes a file: an archive as its members, a JSON file of a folder only when it is a document.
-    fn take(&mut self, input: Input, skipped: &mut BTreeMap<String, usize>) {
-        let extension = input.file.extension().unwrap_or_default().to_ascii_lowercase();
-        if !input.named && extension == "json" && !archive::is_docling(&input.file) {
-            *skipped.entry(".json".into()).or_insert(0) += 1;
-            return;
-        }
-        let may_be_archive = extension == "zip" || input.named || extension.is_empty();
-        if !may_be_archive || !archive::is_archive(&input.file) {
-            self.files.push(input);
-            return;
-        }
-        match archive::members(&input, |path| unsupported(Path::new(path))) {
-            Ok(listed) => {
-                self.files.extend(listed.inputs);
-                for kind in listed.skipped {
-                    *skipped.entry(kind).or_insert(0) += 1;
-                }
-                self.errors.extend(listed.errors);
-            }
-            Err(reason) => self.errors.push(reason.at(input.shown())),
-        }
+    /// Sorts the documents by name, as an output folder lists them.
+    pub fn sort(&mut self) {
+        self.files.sort_by(|a, b| a.name.cmp(&b.name));
     }
 
     /// Gives documents of one name names of their own.
     fn tell_apart(&mut self) {
-        let mut times = BTreeMap::<String, usize>::new();
-        for input in &self.files {
-            *times.entry(input.name.clone()).or_default() += 1;
+        let mut once = HashSet::with_capacity(self.files.len());
+        let twice: HashSet<u128> =
+            self.files.iter().map(|input| digest(&input.name)).filter(|name| !once.insert(*name)).collect();
+        if twice.is_empty() {
+            return;
         }
-        let mut taken = BTreeSet::new();
+        let mut taken = HashSet::with_capacity(self.files.len());
         for input in &mut self.files {
-            if times[&input.name] > 1 {
+            if twice.contains(&digest(&input.name)) {
                 let inside = input.member.as_ref().map(|it| format!("!{}", it.path()));
                 input.name = slashed(&normal(&input.file)) + &inside.unwrap_or_default();
             }
             let plain = input.name.clone();
             let mut number = 2;
-            while !taken.insert(input.name.clone()) {
+            while !taken.insert(digest(&input.name)) {
                 input.name = numbered(&plain, number);
                 number += 1;
             }
         }
     }
-}
-
-/// What the names of a root's documents begin with.
-fn front(root: &Path) -> PathBuf {
-    let inside = root.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    if inside { normal(root) } else { root.file_name().map(PathBuf::from).unwrap_or_default() }
-}
-
-/// A path without its `.` parts: one spelling for one file.
-fn plain(path: &Path) -> PathBuf {
-    path.components().filter(|part| !matches!(part, Component::CurDir)).collect()
-}
-
-/// The named parts of a path.
-fn normal(path: &Path) -> PathBuf {
-    path.components().filter(|part| matches!(part, Component::Normal(_))).collect()
-}
-
-fn slashed(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
-}
-
-/// `a/b.txt` and 2 give `a/b-2.txt`.
-fn numbered(name: &str, number: usize) -> String {
-    let file = name.rfind('/').map_or(0, |slash| slash + 1);
-    match name[file..].rfind('.') {
-        Some(dot) if dot > 0 => format!("{}-{number}{}", &name[..file + dot], &name[file + dot..]),
-        _ => format!("{name}-{number}"),
-    }
-}
-
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().as_encoded_bytes().starts_with(b".")
-}
-
-/// Why a file of a folder is no document; `None` when it may be one.
-fn unsupported(path: &Path) -> Option<String> {
-    let stem = path.file_stem().unwrap_or_default();
-    if stem.eq_ignore_ascii_case("readme") {
-        return Some("README".into());
-    }
-    let extension = path.extension()?.to_string_lossy().to_lowercase();
-    (!SUPPORTED.contains(&&*extension)).then(|| format!(".{extension}"))
 }
 
 #[cfg(test)]
@@ -263,13 +187,7 @@ mod tests {
     fn documents_of_one_name_are_told_apart() {
         let found = Inputs {
             files: ["/x/in/b.txt", "/y/in/b.txt", "../y/in/b.txt"]
-                .map(|file| Input {
-                    file: file.into(),
-                    name: "in/b.txt".into(),
-                    bytes: 0,
-                    named: false,
-                    member: None,
-                })
+                .map(|file| Input::of_file(file.into(), "in/b.txt".into(), 0, false))
                 .to_vec(),
             ..Inputs::default()
         };
@@ -277,20 +195,6 @@ mod tests {
         found.tell_apart();
         let names: Vec<_> = found.files.iter().map(|input| &*input.name).collect();
         assert_eq!(names, ["x/in/b.txt", "y/in/b.txt", "y/in/b-2.txt"]);
-    }
-
-    #[test]
-    fn fronts_hold_no_path_of_the_machine() {
-        for (root, expect) in [
-            ("a/b", "a/b"),
-            ("./a", "a"),
-            (".", ""),
-            ("/data/plans", "plans"),
-            ("../plans", "plans"),
-            ("..", ""),
-        ] {
-            assert_eq!(slashed(&front(Path::new(root))), expect, "{root}");
-        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! The facade: [`Converter`] takes the bytes of one file through every stage and gives its [`Record`];
 //! [`Inputs`] finds the documents under files and folders; [`Batch`] converts many, in parallel and in
-//! order. Holds no rule of extraction.
+//! order, into a [`Folder`] that remembers them or into a stream. Holds no rule of extraction.
 //!
 //! # Examples
 //! ```
@@ -14,17 +14,23 @@
 
 mod archive;
 mod batch;
+mod conversion;
 mod converter;
 mod counts;
+mod entry;
 mod error;
+mod folder;
 mod inputs;
 mod rules;
 
 pub use archive::Member;
 pub use batch::Batch;
+pub use conversion::Conversion;
 pub use converter::{Converter, Document, Options, SIZE_LIMIT};
 pub use counts::Counts;
+pub use entry::{Cause, Entry, Finding, Outcome};
 pub use error::{Error, Reason};
-pub use gongwen_record::{Record, schema};
-pub use inputs::{Input, Inputs, Skipped};
+pub use folder::{Done, Folder, FolderError, Format, Manner, Step, Task, Tasks, Why};
+pub use gongwen_record::{Record, Severity, schema};
+pub use inputs::{Input, Inputs, Missing, Scope, Skipped};
 pub use rules::rules_hash;

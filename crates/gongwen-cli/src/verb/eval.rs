@@ -12,13 +12,20 @@ use std::process::ExitCode;
 ///
 /// RECORDS are what `gongwen convert` wrote: a folder, `.json` files or a `.jsonl` file. The record `plan.txt.json`
 /// is scored against `plan.json` in the gold folder. Printed are a table of gold, found, hits, precision, recall and
-/// F1 for each part and document and over all (micro), and what was missed and invented, by name.
+/// F1 for each part and document and over all (micro), and what was missed and invented, by name. With --alignments the
+/// same for pairs of plans: which sections, tasks and targets are counterparts.
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  gongwen convert corpus -o out && gongwen eval --gold corpus/gold out")]
+#[command(
+    after_help = "Examples:\n  gongwen convert corpus -o out && gongwen eval --gold corpus/gold out\n  gongwen eval --alignments corpus/alignments.json out"
+)]
 pub(crate) struct Args {
     /// Folder of gold files
-    #[arg(long, value_name = "DIR")]
-    gold: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "alignments")]
+    gold: Option<PathBuf>,
+    /// Score alignments of the records against this gold file instead: sections, tasks, targets and topics of pairs of
+    /// plans, and a body against its own annex
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "only", "distort"])]
+    alignments: Option<PathBuf>,
     /// Records: folders or files
     #[arg(required = true, value_name = "RECORDS")]
     records: Vec<PathBuf>,
@@ -45,16 +52,19 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    if args.distort {
-        return distort(args);
-    }
     let parts: Vec<Part> = match args.only.as_slice() {
         [] => Part::ALL.to_vec(),
         names => names.iter().filter_map(|name| Part::named(name)).collect(),
     };
-    let report = gongwen_eval::evaluate(&args.gold, &args.records, &parts)?;
+    let report = match (&args.gold, &args.alignments) {
+        (Some(gold), _) if args.distort => return distort(gold, &args.records),
+        (Some(gold), _) => gongwen_eval::evaluate(gold, &args.records, &parts)?,
+        (None, Some(gold)) => gongwen_eval::evaluate_alignments(gold, &args.records)?,
+        (None, None) => bail!("either --gold or --alignments is needed"),
+    };
     if report.documents.is_empty() {
-        bail!("no record has a gold file of its name in {}", args.gold.display());
+        let gold = args.gold.as_ref().or(args.alignments.as_ref()).map(|gold| gold.display());
+        bail!("no record is named in the gold of {}", gold.map(|gold| gold.to_string()).unwrap_or_default());
     }
     print(args, &report)?;
     if let Some(path) = &args.write_scores {
@@ -92,10 +102,10 @@ fn compare(path: &Path, report: &Report) -> anyhow::Result<ExitCode> {
     Ok(outcome::code(!falls.is_empty()))
 }
 
-fn distort(args: &Args) -> anyhow::Result<ExitCode> {
-    let gold = gongwen_eval::gold_in(&args.gold)?;
+fn distort(gold: &Path, documents: &[PathBuf]) -> anyhow::Result<ExitCode> {
+    let gold = gongwen_eval::gold_in(gold)?;
     let mut rows = Vec::new();
-    for input in Inputs::find(&args.records).files {
+    for input in Inputs::find(documents).files {
         let stem = input.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(gold) = gold.get(&stem) else {
             outcome::complain(format_args!("no gold for {}", input.shown()));

@@ -4,8 +4,11 @@
 //! costs more than linear time.
 
 use super::anchor::{Anchor, Cue};
+use super::cue::CUES;
+use super::known::{Known, Look};
+use super::pieces::{MOST_NAMES, pieces};
 use super::reader::Reader;
-use super::{cue, narrative, org, statement};
+use super::{cue, narrative, org};
 use crate::due;
 use crate::facts::{OrgName, Role, Statement};
 use gongwen_text::Span;
@@ -136,17 +139,15 @@ impl Walk<'_> {
     /// A bracket that closes a sentence or the paragraph: a statement if it holds nothing but names.
     fn bare(&mut self, reader: &mut Reader<'_>, closer: usize) {
         let Some(bracket) = self.enclosing(closer) else { return };
-        let inner = bracket.inner.of_text(self.text);
+        let inner = bracket.inner.of_text(reader.text);
         let before = self.text[self.span.from()..bracket.open].trim_end();
         let ended = before.is_empty() || before.ends_with(['。', '；', '！', '？', '.', ';', '）', ')', '”']);
         // `向主管部门（县教育局）。` explains a word and gives no duty.
-        if is_statement(inner) && names_only(inner) && (ended || !org::ends_like_name(before)) {
-            reader.list(
-                &reader.text[bracket.inner.from()..bracket.inner.to()],
-                Role::Responsible,
-                Statement::Inline,
-                "duty.bracket.bare",
-            );
+        if is_statement(inner)
+            && names_only(inner, &mut reader.known)
+            && (ended || !org::ends_like_name(before))
+        {
+            reader.list(inner, Role::Responsible, Statement::Inline, "duty.bracket.bare");
             self.floor = bracket.end;
         }
     }
@@ -175,27 +176,29 @@ impl Walk<'_> {
 
 /// Whether the text of a bracket with a duty word in it can be a statement of duties at all.
 pub(crate) fn is_statement(inner: &str) -> bool {
-    !inner.is_empty()
-        && inner.len() <= LONGEST
-        && !gongwen_lexicon::words("bracket_other").iter().any(|word| inner.starts_with(word))
+    !inner.is_empty() && inner.len() <= LONGEST && !CUES.bracket_other.begins(inner)
 }
 
 /// Whether a bracket holds organisations and nothing else.
-fn names_only(inner: &str) -> bool {
-    let mut pieces = statement::strong_pieces(inner)
-        .flat_map(|piece| {
-            // `各县（市、区）人民政府` is one name, its bracket holds no names of their own.
-            let whole = org::is_name(piece);
-            piece.split(move |c: char| c == ' ' && !whole)
-        })
-        .map(str::trim)
-        .filter(|p| !p.is_empty())
-        .peekable();
-    let one = |piece: &str| {
-        let piece = piece.trim_end_matches('等');
-        org::is_name(piece) || matches!(piece, "政府" | "人民政府") || org::halves(piece).is_some()
+fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
+    let mut any = false;
+    let mut name = |text: &'a str| {
+        any = true;
+        let text = text.trim_end_matches('等');
+        let look = known.look(text);
+        look.is(Look::NAME)
+            || matches!(text, "政府" | "人民政府")
+            || look.is(Look::JOINED) && org::halves(text).is_some()
     };
-    pieces.peek().is_some() && inner.len() < LONGEST && pieces.all(one)
+    let mut names = |text: &'a str| {
+        // `各县（市、区）人民政府` is one name, its bracket holds no names of their own.
+        if !text.contains(' ') || org::is_name(text) {
+            return name(text);
+        }
+        text.split(' ').map(str::trim).filter(|part| !part.is_empty()).all(&mut name)
+    };
+    let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| names(piece.text));
+    only && any
 }
 
 fn is_opener(c: char) -> bool {

@@ -2,56 +2,78 @@
 
 use crate::facts::Role;
 use aho_corasick::{AhoCorasick, MatchKind};
-use gongwen_lexicon::words;
+use gongwen_lexicon::{WordSet, words};
 use std::sync::LazyLock;
 
 /// The lists that are asked for often, looked up once.
 pub(crate) struct Cues {
-    pub lead: &'static [&'static str],
-    pub support: &'static [&'static str],
-    pub responsible: &'static [&'static str],
-    pub other: &'static [&'static str],
+    pub lead: WordSet,
+    pub support: WordSet,
+    pub responsible: WordSet,
+    pub other: WordSet,
     pub list_prefix: &'static [&'static str],
     pub with: &'static [&'static str],
     pub etc_tail: &'static [&'static str],
-    pub vague_whole: &'static [&'static str],
-    pub vague_tail: &'static [&'static str],
-    pub vague_actor: &'static [&'static str],
-    pub class_tail: &'static [&'static str],
-    pub office: &'static [&'static str],
+    pub vague_whole: WordSet,
+    pub vague_tail: WordSet,
+    pub vague_actor: WordSet,
+    pub class_tail: WordSet,
+    pub office: WordSet,
     pub first: &'static [&'static str],
     pub from_here_on: &'static [&'static str],
-    pub verbs: &'static [&'static str],
-    pub clause: &'static [&'static str],
-    pub adverbs: &'static [&'static str],
-    pub told: &'static [&'static str],
+    pub verbs: WordSet,
+    pub clause: WordSet,
+    pub adverbs: WordSet,
+    pub told: WordSet,
+    pub lead_noun: WordSet,
+    pub charge_noun: WordSet,
+    pub charge_before: WordSet,
+    pub assist_act: WordSet,
+    pub bracket_other: WordSet,
+    /// Words that stand beside names, never in them.
+    pub duty: WordSet,
+    /// What a note in the place of a name begins with: `以下均需各县政府落实，不再列出`.
+    pub note: WordSet,
+    /// Between a subject and `发挥`, in a clause of its own.
+    pub eager: WordSet,
     role_start: AhoCorasick,
 }
 
 /// The cue words of duties.
-pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
-    lead: words("role_lead"),
-    support: words("role_support"),
-    responsible: words("role_responsible"),
-    other: words("role_other"),
-    list_prefix: words("list_prefix"),
-    with: words("with_word"),
-    etc_tail: words("etc_tail"),
-    vague_whole: words("vague_whole"),
-    vague_tail: words("vague_tail"),
-    vague_actor: words("vague_actor"),
-    class_tail: words("class_tail"),
-    office: words("person_office"),
-    first: words("first_word"),
-    from_here_on: words("from_here_on"),
-    verbs: words("narrative_verb"),
-    clause: words("narrative_clause"),
-    adverbs: words("narrative_adverb"),
-    told: words("told"),
-    role_start: AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(words("role_start"))
-        .expect("a few short words make an automaton"),
+pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let set = |list| WordSet::of(&[list]);
+    Cues {
+        lead: set("role_lead"),
+        support: set("role_support"),
+        responsible: set("role_responsible"),
+        other: set("role_other"),
+        list_prefix: words("list_prefix"),
+        with: words("with_word"),
+        etc_tail: words("etc_tail"),
+        vague_whole: set("vague_whole"),
+        vague_tail: set("vague_tail"),
+        vague_actor: set("vague_actor"),
+        class_tail: set("class_tail"),
+        office: set("person_office"),
+        first: words("first_word"),
+        from_here_on: words("from_here_on"),
+        verbs: set("narrative_verb"),
+        clause: set("narrative_clause"),
+        adverbs: set("narrative_adverb"),
+        told: set("told"),
+        lead_noun: set("lead_noun"),
+        charge_noun: set("charge_noun"),
+        charge_before: set("charge_before"),
+        assist_act: set("assist_act"),
+        bracket_other: set("bracket_other"),
+        duty: WordSet::new(&["会同", "牵头", "负责"]),
+        note: WordSet::new(&["以下", "均需", "下列", "不再"]),
+        eager: WordSet::new(&["切实", "积极"]),
+        role_start: AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(words("role_start"))
+            .expect("a few short words make an automaton"),
+    }
 });
 
 impl Cues {
@@ -64,13 +86,12 @@ impl Cues {
 /// What a role phrase says: `牵头负责` lead, `按职责分工配合` support, `负责落实` responsible; `None` for an act that is no
 /// duty of carrying out (`指导`, `考核`) and for words that say nothing.
 pub(crate) fn role_of_phrase(phrase: &str) -> Option<Role> {
-    let has = |list: &[&str]| list.iter().any(|word| phrase.contains(word));
-    if has(CUES.lead) {
+    if CUES.lead.within(phrase) {
         Some(Role::Lead)
-    } else if has(CUES.support) {
+    } else if CUES.support.within(phrase) {
         Some(Role::Support)
-    } else if has(CUES.responsible)
-        && !(has(CUES.other) && !phrase.contains("负责") && !phrase.contains("落实"))
+    } else if CUES.responsible.within(phrase)
+        && !(CUES.other.within(phrase) && !phrase.contains("负责") && !phrase.contains("落实"))
     {
         Some(Role::Responsible)
     } else {

@@ -4,14 +4,18 @@
 //! is (`gongwen_lexicon::agency`), where statements stand (`gongwen_outline`), nor what a time means ([`crate::due`]).
 //!
 //! One scan over the whole text finds anchors ([`anchor`]); a paragraph's anchors lead to brackets, keys and sentences
-//! ([`bracket`]); the text of one statement is read piece by piece ([`statement`]), a sentence around its duty word
-//! ([`narrative`]).
+//! ([`bracket`]); the text of one statement is cut at its marks ([`pieces`]) and read piece by piece ([`statement`],
+//! [`member`]), a sentence around its duty word ([`narrative`]). What a piece is, is found out once a document
+//! ([`known`]).
 
 mod anchor;
 mod bracket;
 mod cue;
+mod known;
+mod member;
 mod narrative;
 mod org;
+mod pieces;
 mod reader;
 mod statement;
 #[cfg(test)]

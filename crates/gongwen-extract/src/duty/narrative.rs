@@ -63,7 +63,7 @@ pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
     let text = span.of_text(reader.text).trim_start();
     let (list, rest) = list_at_start(text);
     let rest = rest.trim_start();
-    let told = rest.starts_with(['：', ':']) || CUES.verbs.iter().any(|verb| rest.starts_with(verb));
+    let told = rest.starts_with(['：', ':']) || CUES.verbs.begins(rest);
     if list.names.is_empty() || !told || list.names.iter().any(|name| org::is_vague_actor(name)) {
         return false;
     }
@@ -167,7 +167,7 @@ fn in_title(text: &str) -> bool {
 
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
 fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
-    if words("lead_noun").iter().any(|noun| window.after.starts_with(noun)) {
+    if CUES.lead_noun.begins(window.after) {
         return;
     }
     if let Some((list, rule)) = actors(widened(window)) {
@@ -182,10 +182,10 @@ fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'
 
 /// 负责
 fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
-    let noun = words("charge_noun").iter().any(|noun| window.after.starts_with(noun))
+    let noun = CUES.charge_noun.begins(window.after)
         || window.after.starts_with('制')
             && !["制定", "制订", "制作"].iter().any(|w| window.after.starts_with(w));
-    let accountable = words("charge_before").iter().any(|word| window.clause.ends_with(word));
+    let accountable = CUES.charge_before.ends(window.clause).next().is_some();
     // 负责牵头 is read at 牵头, 牵头负责 was.
     if noun || accountable || window.after.starts_with("牵头") || window.clause.ends_with("牵头") {
         return;
@@ -216,7 +216,7 @@ fn coordinate(reader: &mut Reader<'_>, window: &Window<'_>) {
 
 /// `会同甲、乙`, `联合甲`: the partners support.
 fn with(reader: &mut Reader<'_>, window: &Window<'_>) {
-    if CUES.told.iter().any(|word| clause_of(window.after).contains(word)) {
+    if CUES.told.within(clause_of(window.after)) {
         return;
     }
     let (mut list, rest) = partners(window.after);
@@ -244,8 +244,7 @@ fn together(reader: &mut Reader<'_>, window: &Window<'_>) -> bool {
     let rest = rest.trim_start_matches('等');
     let rest = rest.trim_start_matches(['、', '及', '和', '与']);
     let closed = org::is_vague(rest) || is_adverbs(rest) || CUES.etc_tail.contains(&rest) || rest.is_empty();
-    if list.names.is_empty() || !closed || CUES.told.iter().any(|word| clause_of(window.after).contains(word))
-    {
+    if list.names.is_empty() || !closed || CUES.told.within(clause_of(window.after)) {
         return false;
     }
     emit(reader, &list, Role::Support, "duty.narrative.with");
@@ -258,7 +257,7 @@ fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName
         let object = !partners(window.after).0.names.is_empty();
         let act = window.after.is_empty()
             || window.after.starts_with(['，', ',', '、', '）'])
-            || words("assist_act").iter().any(|word| window.after.starts_with(word));
+            || CUES.assist_act.begins(window.after);
         if object || act {
             emit(reader, &list, Role::Support, "duty.narrative.assist");
         }
@@ -277,7 +276,7 @@ fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName
 
 /// 承办, 协办
 fn host(reader: &mut Reader<'_>, window: &Window<'_>, cue: Cue) {
-    if words("lead_noun").iter().any(|noun| window.after.starts_with(noun)) {
+    if CUES.lead_noun.begins(window.after) {
         return;
     }
     let role = if cue == Cue::Host { Role::Responsible } else { Role::Support };
@@ -325,21 +324,21 @@ fn actors(clause: &str) -> Option<(List<'_>, &'static str)> {
 /// The subject of the sentence, for a clause that opens with the duty.
 fn carried<'a>(window: &Window<'a>) -> Option<List<'a>> {
     let clause = window.clause.trim_start_matches(['并', '要']);
-    let opens = is_adverbs(clause) || CUES.clause.iter().any(|verb| clause.starts_with(verb));
+    let opens = is_adverbs(clause) || CUES.clause.begins(clause);
     if opens && clause.len() < window.sentence.len() {
         return subject(window.sentence);
     }
     // 县科协要发挥牵头作用: subject and duty in one clause.
     let (list, rest) = list_at_start(window.clause);
     let act = rest.trim_start_matches(['要', '应', '须', '将']).trim_start_matches("当");
-    let opens = CUES.clause.iter().chain(["切实", "积极"].iter()).any(|verb| act.starts_with(verb));
+    let opens = CUES.clause.begins(act) || CUES.eager.begins(act);
     (opens && sound(&list)).then_some(list)
 }
 
 /// The names that open a sentence, when a verb follows.
 fn subject(sentence: &str) -> Option<List<'_>> {
     let (list, rest) = list_at_start(sentence);
-    let told = rest.is_empty() || CUES.verbs.iter().any(|verb| rest.starts_with(verb));
+    let told = rest.is_empty() || CUES.verbs.begins(rest);
     (told && sound(&list)).then_some(list)
 }
 
@@ -370,29 +369,29 @@ fn list_at_start(text: &str) -> (List<'_>, &str) {
         return (list, text);
     }
     let mut rest = text;
-    while list.names.len() < MOST_NAMES {
-        // A name of unknown words before a mark will do: it stands in a list.
-        let end = match rest.find('、').filter(|&at| at <= 60 && org::looks_like_name(&rest[..at])) {
-            Some(at) => at,
-            None => match org::name_at_start(rest) {
-                Some(end) => end,
-                None => break,
-            },
-        };
+    let mut next = listed_name(rest);
+    while let Some(end) = next {
         list.names.push(&rest[..end]);
         rest = &rest[end..];
+        if list.names.len() == MOST_NAMES {
+            break;
+        }
         let Some(mark) = ["、", "以及", "和", "及", "与"].iter().find(|mark| rest.starts_with(**mark))
         else {
             break;
         };
-        let next = &rest[mark.len()..];
-        let listed = next.find('、').is_some_and(|at| at <= 60 && org::looks_like_name(&next[..at]));
-        if !listed && org::name_at_start(next).is_none() {
-            break;
+        next = listed_name(&rest[mark.len()..]);
+        if next.is_some() {
+            rest = &rest[mark.len()..];
         }
-        rest = &rest[mark.len()..];
     }
     (list, rest)
+}
+
+/// Where a name of a list ends that begins `text`. A name of unknown words before a mark will do: it stands in a list.
+fn listed_name(text: &str) -> Option<usize> {
+    let mark = text.find('、').filter(|&at| at <= 60 && org::looks_like_name(&text[..at]));
+    mark.or_else(|| org::name_at_start(text))
 }
 
 /// Named partners: names, or bare functions before `等部门`. Classes (`各乡镇`) are no named partners.
@@ -430,13 +429,9 @@ fn without_adverbs(clause: &str) -> (&str, bool) {
     let mut open = false;
     for _ in 0..5 {
         // A name may end like an adverb: 办公室主任会议 does not, 组织 does.
-        let Some(word) =
-            CUES.adverbs.iter().filter(|word| clause.ends_with(**word)).max_by_key(|word| word.len())
-        else {
-            break;
-        };
+        let Some(word) = CUES.adverbs.ends(clause).max_by_key(|word| word.len()) else { break };
         let kept = &clause[..clause.len() - word.len()];
-        if matches!(*word, "部门" | "单位") && org::name_at_end(clause).is_some() {
+        if matches!(word, "部门" | "单位") && org::name_at_end(clause).is_some() {
             break;
         }
         open |= word.contains('等');

@@ -2,12 +2,9 @@
 
 use super::cue::CUES;
 use crate::facts::{OrgKind, OrgName};
-use gongwen_lexicon::agency::{self, Kind, Place};
-use gongwen_lexicon::ends_with_any;
+use gongwen_lexicon::agency::{self, Kind, Name, Place};
 use std::borrow::Cow;
 
-/// Words that stand beside names, never in them.
-const DUTY: [&str; 3] = ["会同", "牵头", "负责"];
 /// Longest name in bytes.
 const LONGEST: usize = 150;
 
@@ -17,17 +14,23 @@ const LAST: [char; 23] = [
     '司', '区', '组', '心', '联', '协',
 ];
 
-/// Whether the whole text is one organisation or a class of them that a statement may name.
+/// The text as a name, when the whole of it is one organisation or a class of them that a statement may name.
+pub(super) fn read(text: &str) -> Option<Name<'_>> {
+    if !(5..=LONGEST).contains(&text.len()) || CUES.duty.within(text) {
+        return None;
+    }
+    let name = Name::read(text);
+    let named = match name.kind()? {
+        Kind::Unit => !CUES.vague_whole.holds(text) && !is_person(text),
+        Kind::Collective => !is_vague(text),
+        Kind::Vague => text.starts_with('各') && !is_vague(text),
+    };
+    named.then_some(name)
+}
+
+/// Whether [`read`] finds a name.
 pub(super) fn is_name(text: &str) -> bool {
-    if text.len() < 5 || text.len() > LONGEST || DUTY.iter().any(|word| text.contains(word)) {
-        return false;
-    }
-    match agency::classify(text) {
-        Some(Kind::Unit) => !CUES.vague_whole.contains(&text) && !is_person(text),
-        Some(Kind::Collective) => !is_vague(text),
-        Some(Kind::Vague) => text.starts_with('各') && !is_vague(text),
-        None => false,
-    }
+    read(text).is_some()
 }
 
 /// Whether the text is a bare function, `卫生健康`.
@@ -43,7 +46,7 @@ pub(super) fn is_vague(text: &str) -> bool {
         }
         rest
     });
-    CUES.vague_whole.contains(&bare) || CUES.vague_tail.contains(&bare)
+    CUES.vague_whole.holds(bare) || CUES.vague_tail.holds(bare)
 }
 
 /// Whether a sentence may not have the text as its actor.
@@ -51,8 +54,8 @@ pub(super) fn is_vague_actor(text: &str) -> bool {
     is_vague(text)
         || text.starts_with(['本', '该', '其', '原'])
         || ["有关", "相关", "上述", "相应", "所有"].iter().any(|word| text.starts_with(word))
-        || CUES.vague_actor.contains(&text)
-        || CUES.vague_tail.iter().any(|tail| text.ends_with(tail))
+        || CUES.vague_actor.holds(text)
+        || CUES.vague_tail.ends(text).next().is_some()
         || agency::classify(text) == Some(Kind::Vague)
 }
 
@@ -60,7 +63,7 @@ pub(super) fn is_vague_actor(text: &str) -> bool {
 /// characters, so the lexicon is asked first where that matters.
 pub(super) fn is_person(text: &str) -> bool {
     let text = text.trim_end_matches('等');
-    text.len() <= 36 && ends_with_any(text, CUES.office)
+    text.len() <= 36 && CUES.office.ends(text).next().is_some()
 }
 
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
@@ -73,7 +76,7 @@ pub(super) fn looks_like_name(text: &str) -> bool {
             || ["中央", "国家", "全国", "中国"].iter().any(|word| plain.starts_with(word)))
         && !is_person(plain)
         && !is_vague(plain)
-        && !DUTY.iter().any(|word| plain.contains(word))
+        && !CUES.duty.within(plain)
 }
 
 /// Whether a piece of a list has the shape of a body whose words are unknown: `外交部`, `标准委`.
@@ -86,7 +89,7 @@ pub(super) fn is_short_body(text: &str) -> bool {
         && text.ends_with(['局', '委', '部', '厅', '署', '办'])
         && text.chars().all(gongwen_text::chars::is_han)
         && !COMMON.iter().any(|word| text.ends_with(word))
-        && !DUTY.iter().any(|word| text.contains(word))
+        && !CUES.duty.within(text)
         && !is_vague(text)
 }
 
@@ -112,8 +115,13 @@ pub(super) fn is_room(text: &str) -> bool {
         && text.ends_with(['股', '科', '室'])
         && text.chars().all(gongwen_text::chars::is_han)
         && !COMMON.iter().any(|word| text.ends_with(word))
-        && !DUTY.iter().any(|word| text.contains(word))
+        && !CUES.duty.within(text)
         && !is_vague(text)
+}
+
+/// Whether a character is a level's word, with which both of two names may begin.
+pub(super) fn is_level(c: char) -> bool {
+    matches!(c, '县' | '市' | '区' | '省' | '州' | '旗')
 }
 
 /// Two names written without a mark, or joined by 和, 及, 与.
@@ -121,7 +129,10 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
     if text.len() < 12 || text.len() > 2 * LONGEST || text.contains(['（', '(']) && text.len() > LONGEST {
         return None;
     }
-    let known_whole = || agency::name_at_end(text) == Some(0) && agency::is_name(text);
+    let known_whole = || {
+        agency::name_at_end(text) == Some(0)
+            && matches!(agency::classify(text), Some(Kind::Unit | Kind::Collective))
+    };
     let joints: &[&str] =
         if text.contains(['和', '及', '与']) { &["以及", "和", "及", "与"] } else { &[] };
     for word in joints {
@@ -142,7 +153,7 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
         return Some(text.split_at(at));
     }
     // 市水利局市林业局: both begin with the same level's word.
-    let level = text.chars().next().filter(|c| matches!(c, '县' | '市' | '区' | '省' | '州' | '旗'))?;
+    let level = text.chars().next().filter(|&c| is_level(c))?;
     for (at, _) in text.match_indices(level).skip(1).take(4) {
         let (left, right) = text.split_at(at);
         if left.ends_with(['局', '委', '办', '部', '会', '心', '院', '联', '协', '府'])
@@ -225,7 +236,7 @@ fn is_sound(name: &str) -> bool {
 
 /// Whether the text is a class of organisations of a named division: `河北省相关部门`.
 pub(super) fn is_division_class(text: &str) -> bool {
-    CUES.vague_tail.iter().filter_map(|tail| text.strip_suffix(tail)).any(is_division)
+    CUES.vague_tail.ends(text).filter_map(|tail| text.strip_suffix(tail)).any(is_division)
 }
 
 /// Whether a name begins the text.
@@ -270,14 +281,16 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
     let text = &text[..stop];
     let end = longest_at_start(text, agency::name_at_start(text)?);
     let found = &text[..end];
-    for word in ["以及", "及", "和", "与"] {
+    let joints: &[&str] =
+        if found.contains(['及', '和', '与']) { &["以及", "及", "和", "与"] } else { &[] };
+    for word in joints {
         let parted = |&at: &usize| {
             is_name(&found[..at]) && {
                 let right = &found[at + word.len()..];
                 is_vague(right) || is_name(right) && !agency::is_function(&found[..at])
             }
         };
-        if let Some(at) = found.find(word).filter(parted) {
+        if let Some(at) = found.find(*word).filter(parted) {
             return is_sound(&found[..at]).then_some(at);
         }
     }
@@ -308,8 +321,8 @@ fn longest_at_start(text: &str, end: usize) -> usize {
 pub(super) fn is_actor(text: &str) -> bool {
     is_name(text)
         && is_sound(text)
-        && (agency::name_at_end(text) == Some(0)
-            || text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团']))
+        && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
+            || agency::name_at_end(text) == Some(0))
 }
 
 /// Where the longest name begins that ends the text.
@@ -320,33 +333,45 @@ pub(super) fn name_at_end(text: &str) -> Option<usize> {
 
 /// The organisation printed as `surface`.
 pub(super) fn name<'a>(surface: &'a str, place: &Place) -> OrgName<'a> {
-    let surface: Cow<'a, str> = if surface.contains(char::is_whitespace) {
-        Cow::Owned(surface.chars().filter(|c| !c.is_whitespace()).collect())
-    } else {
-        Cow::Borrowed(surface)
-    };
-    let name = match &surface {
-        Cow::Borrowed(surface) => agency::expand(surface, place),
-        Cow::Owned(surface) => Cow::Owned(agency::expand(surface, place).into_owned()),
-    };
-    let kind = match agency::classify(&surface) {
+    if !surface.contains(char::is_whitespace) {
+        return named(&Name::read(surface), place);
+    }
+    let surface: String = surface.chars().filter(|c| !c.is_whitespace()).collect();
+    let org = named(&Name::read(&surface), place);
+    OrgName {
+        name: Cow::Owned(org.name.into_owned()),
+        aliases: org.aliases.into_iter().map(|alias| Cow::Owned(alias.into_owned())).collect(),
+        functions: org.functions,
+        kind: org.kind,
+        level: org.level,
+        surface: Cow::Owned(surface),
+    }
+}
+
+/// The organisation of a name without white space in it.
+pub(super) fn named<'a>(read: &Name<'a>, place: &Place) -> OrgName<'a> {
+    let surface = read.text();
+    let name = read.expand(place);
+    let kind = match read.kind() {
         Some(Kind::Collective | Kind::Vague) => OrgKind::Collective,
         _ => OrgKind::Unit,
     };
-    let aliases = if kind == OrgKind::Unit { alias(&surface) } else { Vec::new() };
-    let functions = agency::functions(&surface).codes().collect();
-    let level = agency::level_of_named(&surface, &name, place);
-    OrgName { surface, name, aliases, functions, kind, level }
+    let aliases = if kind == OrgKind::Unit && read.alias().is_some() { alias(surface) } else { Vec::new() };
+    let level = read.level(&name, place);
+    OrgName {
+        surface: Cow::Borrowed(surface),
+        name,
+        aliases,
+        functions: read.functions().codes().collect(),
+        kind,
+        level,
+    }
 }
 
-/// What a bracket in the name of one organisation holds.
-fn alias<'a>(surface: &Cow<'a, str>) -> Vec<Cow<'a, str>> {
+/// What a round bracket in the name of one organisation holds.
+fn alias(surface: &str) -> Vec<Cow<'_, str>> {
     let Some(open) = surface.find(['（', '(']) else { return Vec::new() };
     let inside = open + if surface[open..].starts_with('(') { 1 } else { '（'.len_utf8() };
     let Some(len) = surface[inside..].find(['）', ')']) else { return Vec::new() };
-    let range = inside..inside + len;
-    vec![match surface {
-        Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
-        Cow::Owned(text) => Cow::Owned(text[range].to_owned()),
-    }]
+    vec![Cow::Borrowed(&surface[inside..inside + len])]
 }

@@ -1,7 +1,7 @@
 //! The reader of duties: what the rest of the crate calls.
 
 use super::anchor::Anchors;
-use super::org;
+use super::known::Known;
 use super::statement::{self, Frame};
 use super::{bracket, narrative};
 use crate::due::Time;
@@ -9,7 +9,6 @@ use crate::facts::{Due, OrgName, Role, Statement};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::ColumnRole;
 use gongwen_text::{Diagnostic, Span};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// An assignment without its scope.
 #[derive(Clone, Debug)]
@@ -52,11 +51,7 @@ pub(crate) struct Reader<'a> {
     pub(super) out: Vec<RawAssignment<'a>>,
     pub(super) times: Vec<Time<'a>>,
     pub(super) scratch: Vec<&'a str>,
-    /// Pieces of lists that are a name and nothing else wherever they stand. The same few dozen departments are named over
-    /// and over in one document.
-    pub(super) plain: BTreeSet<&'a str>,
-    /// Organisations by how they were printed.
-    orgs: BTreeMap<&'a str, OrgName<'a>>,
+    pub(super) known: Known<'a>,
     /// What was odd so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -74,8 +69,7 @@ impl<'a> Reader<'a> {
             out: Vec::new(),
             times: Vec::new(),
             scratch: Vec::new(),
-            plain: BTreeSet::new(),
-            orgs: BTreeMap::new(),
+            known: Known::default(),
             diagnostics: Vec::new(),
         }
     }
@@ -165,8 +159,7 @@ impl<'a> Reader<'a> {
         open_ended: bool,
         rule: &'static str,
     ) {
-        let place = &self.place;
-        let org = self.orgs.entry(surface).or_insert_with(|| org::name(surface, place)).clone();
+        let org = self.known.org(surface, &self.place);
         let span = Span::of(surface, self.text);
         self.out.push(RawAssignment { role, org, span, open_ended, statement, rule });
     }

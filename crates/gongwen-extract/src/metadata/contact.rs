@@ -2,6 +2,7 @@
 
 use super::zone::{Zones, head, joined};
 use crate::facts::Contact;
+use crate::wordlist::CharSet;
 use gongwen_text::Span;
 
 /// Longest line with contacts in bytes.
@@ -26,13 +27,11 @@ pub(super) fn contacts<'a>(zones: &Zones<'a>) -> Vec<Contact<'a>> {
 
 /// Keys and values of a line: `（联系科室：水政科，联系电话：6012345）`.
 pub(super) fn in_line(line: &str) -> Vec<(&str, &str)> {
+    static COLONS: CharSet = CharSet::of(&['：', ':']);
     let line = head(line, WINDOW);
     let mut found: Vec<(&str, &str)> = Vec::new();
     let mut start = 0;
-    for (at, c) in line.char_indices() {
-        if !matches!(c, '：' | ':') {
-            continue;
-        }
+    for (at, c) in COLONS.all(line) {
         // The key begins behind the mark before it, or as the longest known key that ends here.
         let Some(key) = key_before(&line[start..at], start == 0) else { continue };
         let value_start = at + c.len_utf8();
@@ -48,12 +47,17 @@ pub(super) fn in_line(line: &str) -> Vec<(&str, &str)> {
 
 /// The contact key that ends `before`; at the start of a line, or behind a bracket, comma or blank.
 fn key_before(before: &str, line_start: bool) -> Option<&str> {
+    let keys = list!("metadata_contact_keys");
+    // Blanks may stand inside a key, but its last character is its last.
+    let last = before.trim_end().chars().next_back()?;
+    if !keys.iter().any(|key| key.ends_with(last)) {
+        return None;
+    }
     let starts = before.char_indices().filter(|&(at, c)| {
         at == 0 && line_start && !c.is_whitespace()
             || matches!(c, '（' | '(' | '，' | ',' | '；' | ';' | '。' | '、')
             || c.is_whitespace()
     });
-    let keys = list!("metadata_contact_keys");
     let mut places: Vec<usize> = starts
         .map(|(at, c)| {
             let opens = c.is_whitespace() || c.is_ascii_punctuation() || "（，；。、".contains(c);

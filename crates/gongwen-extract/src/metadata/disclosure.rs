@@ -2,6 +2,7 @@
 
 use super::zone::{Zones, joined, value_of};
 use crate::facts::Disclosure;
+use crate::wordlist::CharSet;
 use std::borrow::Cow;
 
 /// Longest line believed to state it, in bytes: longer ones are prose that speaks of openness.
@@ -19,6 +20,9 @@ pub(super) fn disclosure(zones: &Zones<'_>, website: &[(String, String)]) -> Opt
 
 /// What a line states.
 pub(super) fn in_line(line: &str) -> Option<Disclosure> {
+    // All that states it speaks of 公开 or 依申请, blanks perhaps between the characters.
+    static SPOKEN: CharSet = CharSet::of(&['公', '依']);
+    SPOKEN.next(line, 0)?;
     if let Some(value) = value_of(line, list!("disclosure_keys")) {
         return attribute(value);
     }

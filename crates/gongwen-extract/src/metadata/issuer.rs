@@ -43,7 +43,7 @@ fn of_banner(line: &str) -> Vec<Cow<'_, str>> {
 fn of_title<'a>(lines: &[&'a str]) -> Vec<Cow<'a, str>> {
     let mut bodies: Vec<&'a str> = Vec::new();
     for line in lines {
-        let verb = list!("issuing_verbs").iter().filter_map(|verb| line.find(verb)).min();
+        let verb = word_list!("issuing_verbs").find(line).map(|(at, _)| at);
         match verb {
             Some(at) => {
                 bodies.push(&line[..at]);

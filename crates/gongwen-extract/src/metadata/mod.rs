@@ -12,6 +12,15 @@ macro_rules! list {
     }};
 }
 
+/// A cue list as a [`WordList`](crate::wordlist::WordList), built once for each place that uses it.
+macro_rules! word_list {
+    ($name:literal) => {{
+        static LIST: std::sync::LazyLock<crate::wordlist::WordList> =
+            std::sync::LazyLock::new(|| crate::wordlist::WordList::list($name));
+        &*LIST
+    }};
+}
+
 mod contact;
 mod disclosure;
 mod division;

@@ -3,6 +3,7 @@
 use super::rules;
 use super::zone::{Zones, bracketed, head, joined, value_of};
 use crate::facts::DocumentNumber;
+use crate::wordlist::CharSet;
 use gongwen_text::Span;
 use gongwen_text::chars::{fold_width, is_han};
 
@@ -23,9 +24,10 @@ pub(super) struct Found<'a> {
 /// Every number in `piece`, own or cited. The bracket before the year is the anchor; the pattern reads on from there,
 /// and the agency code stands directly before it.
 pub(super) fn numbers<'a>(piece: &'a str, text: &'a str) -> impl Iterator<Item = Found<'a>> {
+    static OPENING: CharSet = CharSet::of(&['〔', '[', '［', '【', '（', '(', '﹝', '〈', '<']);
     let piece = head(piece, WINDOW);
-    let opens = ['〔', '[', '［', '【', '（', '(', '﹝', '〈', '<'];
-    piece.match_indices(opens).filter_map(move |(open, _)| {
+    OPENING.all(piece).filter_map(move |(open, _)| {
+        let opens = |c: char| OPENING.has(c);
         let year = piece[open..].trim_start_matches(opens).trim_start_matches([' ', '\u{3000}']);
         if !year.starts_with(['1', '2', '１', '２']) {
             return None;
@@ -64,11 +66,7 @@ fn agency_before(before: &str) -> Option<&str> {
         }
     }
     let run = &before[start..];
-    let cut = list!("code_breaks")
-        .iter()
-        .filter_map(|word| run.rfind(word).map(|at| at + word.len()))
-        .max()
-        .unwrap_or(0);
+    let cut = word_list!("code_breaks").each(run).map(|(at, word)| at + word.len()).max().unwrap_or(0);
     let code = run[cut..].trim_start();
     let chars = code.chars().filter(|c| !c.is_whitespace()).count();
     (1..=CODE_CHARS).contains(&chars).then_some(code)

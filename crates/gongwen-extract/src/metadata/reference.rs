@@ -3,6 +3,7 @@
 use super::number::numbers;
 use super::zone::{bracketed, head, joined};
 use crate::facts::Reference;
+use crate::wordlist::CharSet;
 use gongwen_text::Span;
 use gongwen_text::chars::fold_width;
 use memchr::memmem;
@@ -251,17 +252,21 @@ fn number_behind<'a>(behind: &'a str, text: &'a str) -> Option<Cow<'a, str>> {
     numbers(piece, text).next().map(|found| found.number.raw)
 }
 
+/// What [`bare`] stops at: brackets, book-title marks and what parts clauses.
+static BARE_MARKS: CharSet = CharSet::of(&['（', '(', '《', '，', ',', '、', '；', ';', '。']);
+
 /// Full titles without marks in a preamble: `根据…，某省水利发展规划（2021—2025年），结合我县实际`.
 fn bare(paragraph: &str) -> Vec<&str> {
     let window = head(paragraph, 2400);
-    if !list!("basis_cues").iter().any(|cue| window.contains(cue)) {
+    if !word_list!("basis_cues").within(window) {
         return Vec::new();
     }
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
     let mut marked = false;
-    while let Some(c) = window[at..].chars().next() {
+    while let Some((here, c)) = BARE_MARKS.next(window, at) {
+        at = here;
         let skip = match c {
             '（' | '(' => bracketed(&window[at..], BRACKET),
             '《' => {
@@ -293,6 +298,10 @@ fn bare(paragraph: &str) -> Vec<&str> {
 /// number, or `关于…的`.
 fn full_title(clause: &str) -> Option<&str> {
     let mut title = clause.trim();
+    // What follows only shortens it.
+    if title.len() < 30 {
+        return None;
+    }
     while let Some(cue) = list!("basis_cues").iter().find(|cue| title.starts_with(**cue)) {
         title = title[cue.len()..].trim_start();
     }
@@ -337,15 +346,27 @@ fn own_names(title: &str) -> Vec<String> {
 
 /// The form in which titles are compared: without white space and book-title marks, widths and dashes folded.
 fn fold(title: &str) -> String {
-    title
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '《' | '》'))
-        .map(|c| match c {
-            '—' | '–' | '－' | '～' | '~' | '─' | '−' => '-',
-            '“' | '”' | '‘' | '’' => '"',
-            _ => fold_width(c),
-        })
-        .collect()
+    let mut folded = String::with_capacity(title.len());
+    let mut rest = title;
+    // Han characters (lead bytes E4 to E9) stay as they are and are copied in runs.
+    while let Some(&lead) = rest.as_bytes().first() {
+        if matches!(lead, 0xE4..=0xE9) {
+            let run = rest.bytes().step_by(3).take_while(|lead| matches!(lead, 0xE4..=0xE9)).count() * 3;
+            folded.push_str(&rest[..run]);
+            rest = &rest[run..];
+            continue;
+        }
+        let mut chars = rest.chars();
+        match chars.next() {
+            Some('《' | '》') | None => {}
+            Some(c) if c.is_whitespace() => {}
+            Some('—' | '–' | '－' | '～' | '~' | '─' | '−') => folded.push('-'),
+            Some('“' | '”' | '‘' | '’') => folded.push('"'),
+            Some(c) => folded.push(fold_width(c)),
+        }
+        rest = chars.as_str();
+    }
+    folded
 }
 
 fn is_subsequence(short: &str, full: &str) -> bool {

@@ -1,8 +1,10 @@
 //! 落款: who signed and when (GB/T 9704-2012, 7.3.5), and 印发日期 (7.4.3).
 
 use super::zone::{Zones, bracketed, head, joined, last};
+use crate::wordlist::CharSet;
 use gongwen_text::date::{PartialDate, find_iter};
 use jiff::civil::Date;
+use memchr::memmem;
 
 /// Longest name of a signing body in characters.
 const NAME_CHARS: usize = 40;
@@ -42,6 +44,9 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Signature<'a>> {
     let mut found = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let window = head(line, WINDOW);
+        if !may_hold_day(window) {
+            continue;
+        }
         for (span, date) in find_iter(window) {
             let Some(date) = date.date() else { continue };
             if !ends_signature(&window[span.to()..]) {
@@ -62,6 +67,12 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Signature<'a>> {
         }
     }
     found
+}
+
+/// Whether a date to the day may stand in a line: all its forms have 月, or a mark between year, month and day.
+fn may_hold_day(line: &str) -> bool {
+    static MARKS: CharSet = CharSet::of(&['月', '-', '/', '.', '．', '－']);
+    MARKS.next(line, 0).is_some()
 }
 
 /// What may stand behind the date of a signature: nothing, a blank, or a bracket such as `（此件公开发布）`.
@@ -138,6 +149,7 @@ pub(super) fn printing_date(zones: &Zones<'_>) -> Option<Date> {
 }
 
 fn printed(line: &str) -> Option<Date> {
+    memmem::find(line.as_bytes(), "印发".as_bytes())?;
     find_iter(line)
         .find(|(span, date)| {
             let after = line[span.to()..].trim_start();

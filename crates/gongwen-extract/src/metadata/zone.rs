@@ -1,5 +1,6 @@
 //! The lines of a document in which GB/T 9704 elements stand.
 
+use crate::wordlist::CharSet;
 use gongwen_outline::{Outline, Own, SectionKind};
 use gongwen_text::Span;
 use std::borrow::Cow;
@@ -61,11 +62,21 @@ fn lines<'a>(text: &'a str, spans: &[Span]) -> Vec<&'a str> {
 
 /// `text` without its white space.
 pub(super) fn joined(text: &str) -> Cow<'_, str> {
-    if text.contains(char::is_whitespace) {
+    if may_hold_space(text.as_bytes()) && text.contains(char::is_whitespace) {
         Cow::Owned(text.chars().filter(|c| !c.is_whitespace()).collect())
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Whether white space may stand among these bytes: one at or below a blank, one that leads a character of those blocks
+/// that hold white space (Latin, Ogham, general punctuation), or the last two of an ideographic space. Loops without a
+/// way out in the middle, which compilers turn into a few instructions for a whole register.
+fn may_hold_space(bytes: &[u8]) -> bool {
+    let lead = |byte: u8| u8::from(byte <= b' ') | u8::from(matches!(byte, 0xC2 | 0xE1 | 0xE2));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let ideographic = pairs.fold(0, |found, (&a, &b)| found | u8::from(a == 0x80) & u8::from(b == 0x80));
+    bytes.iter().fold(ideographic, |found, &byte| found | lead(byte)) != 0
 }
 
 /// The first `bytes` bytes of `text`, or a little less: cut at a character.
@@ -98,7 +109,8 @@ pub(super) fn bracketed(text: &str, bytes: usize) -> Option<usize> {
 /// The value behind a key at the start of a line: `文    号：平政办发` for the key `文号`. White space inside the key
 /// and before the colon is passed over. The value may be empty.
 pub(super) fn value_of<'a>(line: &'a str, keys: &[&str]) -> Option<&'a str> {
-    let colon = head(line, 60).find(['：', ':'])?;
+    static COLONS: CharSet = CharSet::of(&['：', ':']);
+    let (colon, _) = COLONS.next(head(line, 60), 0)?;
     let key = joined(&line[..colon]);
     let key = key.trim_start_matches(['（', '(', '【', '[']);
     keys.contains(&key).then(|| line[colon..].trim_start_matches(['：', ':']).trim())
@@ -116,6 +128,14 @@ mod tests {
         check("文号：", Some(""));
         check("有关文号：无", None);
         check("文号", None);
+    }
+
+    #[test]
+    fn every_white_space_goes() {
+        for space in (0..0x3001).filter_map(char::from_u32).filter(|c| c.is_whitespace()) {
+            assert_eq!(joined(&format!("总{space}体")), "总体");
+        }
+        assert!(matches!(joined("“十四五”、规划"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -180,11 +180,11 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         && (s.binding.reaches && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
             || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w)));
     if !raised
-        && cues.subsidy.within(tail(left, 60))
-        && (cues.money_unit.is(&q.unit)
-            || matches!(&*q.unit, "%" | "个月" | "倍")
-            || q.unit.starts_with('元'))
+        && (matches!(&*q.unit, "%" | "个月" | "倍")
+            || q.unit.starts_with('元')
+            || cues.money_unit.is(&q.unit))
         && s.binding.change.is_none()
+        && cues.subsidy.within(tail(left, 60))
     {
         return Some("exclude.subsidy");
     }
@@ -228,17 +228,14 @@ fn tail(text: &str, max: usize) -> &str {
 fn status(left: &str, forward: bool) -> bool {
     let cues = &*CUES;
     let near = tail(left, 75);
-    if near.ends_with('了') || near.contains("了近") || near.contains("了约") {
+    let done = near.match_indices('了').map(|(at, done)| &near[at + done.len()..]);
+    if done.into_iter().any(|behind| behind.is_empty() || behind.starts_with(['近', '约'])) {
         return true;
     }
-    near.char_indices().any(|(at, _)| match cues.status.prefix(&near[at..]) {
-        // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
-        Some(word) => {
-            let measured =
-                forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
-            !measured && !near[at + word.len()..].contains("基础上")
-        }
-        None => false,
+    // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
+    cues.status.each(near).any(|(at, word)| {
+        let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
+        !measured && !near[at + word.len()..].contains("基础上")
     })
 }
 

@@ -1,7 +1,9 @@
 //! What is counted, and over whom: the words round a number.
 
 use super::cues::CUES;
+use crate::wordlist::{CharSet, WordList};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Strips from the front of a clause what belongs to no noun phrase: blanks, 其中, region words, lead-ins.
 /// Returns the rest and whether 其中 was there.
@@ -50,6 +52,9 @@ fn is_noun_start(text: &str, word: &str) -> bool {
 
 /// Length of a word for the whole division at the start, with a short name before it (`全县`, `临江全县`).
 fn region(text: &str) -> Option<usize> {
+    static REGION: CharSet = CharSet::of(&['全', '我', '本']);
+    // Five characters are looked at, Han ones only.
+    REGION.next(&text[..text.floor_char_boundary(20)], 0)?;
     for (i, c) in text.char_indices().take(5) {
         let word = matches!(
             text[..i].chars().next_back(),
@@ -182,34 +187,12 @@ pub(super) fn is_group(text: &str) -> bool {
             && CUES.make.prefix(text).is_none()
 }
 
-/// The noun phrase behind a number, or nothing when what follows is no noun.
-pub(super) fn noun_behind(right: &str) -> Option<&str> {
-    let end = right
-        .char_indices()
-        .find(|(_, c)| matches!(c, '，' | '。' | '；' | ',' | '：' | '\n'))
-        .map_or(right.len(), |(at, _)| at);
-    let mut noun = right[..end].trim();
-    noun = noun.strip_prefix('的').unwrap_or(noun);
-    if right.starts_with("的标准") || right.starts_with("的水平") {
-        return None;
-    }
-    let other = [
-        "在线",
-        "在校",
-        "在建",
-        "在编",
-        "在家",
-        "不动产",
-        "不良",
-        "为民",
-        "为老",
-        "比赛",
-        "到期",
-        "由来",
-        "即时",
-    ];
-    let noun_start = other.iter().any(|w| noun.starts_with(w));
-    for word in [
+/// Marks at which the words behind a number end.
+static ENDS: CharSet = CharSet::of(&['，', '。', '；', ',', '：', '\n']);
+
+/// What stands behind a number and is no noun.
+static NO_NOUN: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&[
         "平均水平",
         "水平",
         "目标",
@@ -238,10 +221,59 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
         "开展",
         "达到",
         "实现",
-    ] {
-        if noun.starts_with(word) && !noun_start {
-            return None;
-        }
+    ])
+});
+
+/// Nouns that begin like those.
+static NOUN_ALL_THE_SAME: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&[
+        "在线",
+        "在校",
+        "在建",
+        "在编",
+        "在家",
+        "不动产",
+        "不良",
+        "为民",
+        "为老",
+        "比赛",
+        "到期",
+        "由来",
+        "即时",
+    ])
+});
+
+/// What the counted ones do; it ends the noun.
+static DEEDS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&[
+        "进行",
+        "负责",
+        "从事",
+        "担任",
+        "作为",
+        "用于",
+        "并",
+        "到乡",
+        "到村",
+        "到基层",
+        "到企业",
+        "到县",
+        "到社区",
+        "赴",
+        "驻",
+    ])
+});
+
+/// The noun phrase behind a number, or nothing when what follows is no noun.
+pub(super) fn noun_behind(right: &str) -> Option<&str> {
+    let end = ENDS.next(right, 0).map_or(right.len(), |(at, _)| at);
+    let mut noun = right[..end].trim();
+    noun = noun.strip_prefix('的').unwrap_or(noun);
+    if right.starts_with("的标准") || right.starts_with("的水平") {
+        return None;
+    }
+    if NO_NOUN.prefix(noun).is_some() && NOUN_ALL_THE_SAME.prefix(noun).is_none() {
+        return None;
     }
     if noun.starts_with(['、', '（', '(', '”', '）', ')', '/', '—', '-', '+', '%', '和', '及', '以'])
     {
@@ -261,27 +293,7 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
     let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
-    let deeds = [
-        "进行",
-        "负责",
-        "从事",
-        "担任",
-        "作为",
-        "用于",
-        "并",
-        "到乡",
-        "到村",
-        "到基层",
-        "到企业",
-        "到县",
-        "到社区",
-        "赴",
-        "驻",
-    ];
-    let cut = noun[skip..].char_indices().find(|(at, _)| {
-        let rest = &noun[skip + at..];
-        deeds.iter().any(|w| rest.starts_with(w)) && !rest.starts_with("负责人")
-    });
+    let cut = DEEDS.each(&noun[skip..]).find(|(at, _)| !noun[skip + at..].starts_with("负责人"));
     if let Some((at, _)) = cut {
         noun = &noun[..skip + at];
     }

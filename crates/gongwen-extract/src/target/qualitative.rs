@@ -2,6 +2,7 @@
 //!
 //! Owns which clauses of a paragraph say so. A clause that holds a figure is the business of the other modules.
 
+use crate::wordlist::{CharSet, WordList};
 use aho_corasick::{AhoCorasick, packed};
 use gongwen_lexicon::words;
 use gongwen_text::Span;
@@ -10,7 +11,7 @@ use std::sync::LazyLock;
 /// How far a clause is looked for on either side of its cue, in bytes.
 const REACH: usize = 240;
 
-/// The vectorised search where the processor has it, an automaton elsewhere.
+/// The vectorised search where the processor has it, an automaton elsewhere: the cues begin with common characters.
 enum Search {
     Packed(packed::Searcher),
     Automaton(AhoCorasick),
@@ -24,6 +25,11 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     )
 });
 
+static NEVER: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_never"));
+
+/// Marks at which a clause ends.
+static ENDS: CharSet = CharSet::of(&['，', '。', '；', '：', '！', ',', ';', '\n']);
+
 /// The clauses of `paragraph` that commit to something without a figure, each once, ascending.
 pub(crate) fn qualitative_in(paragraph: &str, mut push: impl FnMut(Span)) {
     let mut done = 0;
@@ -35,8 +41,7 @@ pub(crate) fn qualitative_in(paragraph: &str, mut push: impl FnMut(Span)) {
         done = clause.to();
         let text = clause.of_text(paragraph);
         let figure = text.bytes().any(|b| b.is_ascii_digit()) || text.contains(['《', '０', '％']);
-        let told = words("qualitative_never").iter().any(|word| text.contains(word));
-        if !figure && !told {
+        if !figure && !NEVER.within(text) {
             push(clause);
         }
     };
@@ -61,7 +66,7 @@ fn clause(text: &str, at: usize, end: usize, floor: usize) -> Span {
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    let stop = text[end..to].find(is_end).map_or(to, |i| end + i);
+    let stop = ENDS.next(&text[..to], end).map_or(to, |(i, _)| i);
     let words = text[start..stop].trim_matches([' ', '\u{3000}', '—', '、', '：']);
     Span::of(words, text)
 }

@@ -1,6 +1,8 @@
 //! Finding places where a quantity may begin.
 //!
-//! The only loop that sees every byte of a document's paragraphs, so it looks at lead bytes only.
+//! The only loop that sees every byte of a document's paragraphs, so it looks at one bit a character.
+
+use crate::wordlist::{CharSet, width};
 
 /// What stands at an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,63 +13,32 @@ pub(super) enum Kind {
     Han,
 }
 
-/// A bit for the low ten bits of every numeral and full-width digit.
-const NUMERALS: [u64; 16] = {
-    let characters = ['一', '七', '三', '两', '二', '五', '九', '四', '八', '六', '十', '千', '百', '翻'];
-    let mut bits = [0; 16];
-    let mut i = 0;
-    while i < characters.len() + 10 {
-        let c =
-            if i < characters.len() { characters[i] as usize } else { '０' as usize + i - characters.len() };
-        bits[c >> 6 & 15] |= 1 << (c & 63);
-        i += 1;
-    }
-    bits
-};
-
-/// Whether a character of three bytes with these as second and third can be a numeral or a digit.
-#[inline]
-fn may_count(second: u8, third: u8) -> bool {
-    NUMERALS[usize::from(second & 15)] >> (third & 63) & 1 != 0
-}
+/// Digits and numerals.
+static OPENERS: CharSet = CharSet::of(&[
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８',
+    '９', '一', '七', '三', '两', '二', '五', '九', '四', '八', '六', '十', '千', '百', '翻',
+]);
 
 /// The next digit or Han numeral that could open a quantity, from byte `from` on.
 pub(super) fn next(text: &str, from: usize) -> Option<(usize, Kind)> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while at < bytes.len() {
-        let b = bytes[at];
-        if b < 0x80 {
-            if b.is_ascii_digit() {
-                return Some((at, Kind::Digit));
+    loop {
+        at = OPENERS.maybe(text, at)?;
+        match bytes[at..] {
+            [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => return Some((at, Kind::Digit)),
+            // 一 七 三 两 · 二 五 · 九
+            [0xE4, 0xB8, 0x80 | 0x83 | 0x89 | 0xA4, ..] | [0xE4, 0xBA, 0x8C | 0x94, ..] | [0xE4, 0xB9, 0x9D, ..]
+            // 四 · 八 六 · 十 千 · 百 · 翻
+            | [0xE5, 0x9B, 0x9B, ..] | [0xE5, 0x85, 0xAB | 0xAD, ..] | [0xE5, 0x8D, 0x81 | 0x83, ..]
+            | [0xE7, 0x99, 0xBE, ..] | [0xE7, 0xBF, 0xBB, ..]
+                if opens_quantity(text, at) =>
+            {
+                return Some((at, Kind::Han));
             }
-            at += 1;
-            continue;
+            _ => at += width(bytes[at]),
         }
-        // Every numeral takes three bytes. The low bits of a character tell nearly all others apart with one look that
-        // goes the same way every time; their lead bytes are those of common characters.
-        if b >= 0xE0 && at + 2 < bytes.len() && may_count(bytes[at + 1], bytes[at + 2]) {
-            match (b, bytes[at + 1], bytes[at + 2]) {
-                (0xEF, 0xBC, 0x90..=0x99) => return Some((at, Kind::Digit)),
-                // 一 七 三 两 · 二 五 · 九
-                (0xE4, 0xB8, 0x80 | 0x83 | 0x89 | 0xA4) | (0xE4, 0xBA, 0x8C | 0x94) | (0xE4, 0xB9, 0x9D)
-                // 四 · 八 六 · 十 千 · 百 · 翻
-                | (0xE5, 0x9B, 0x9B) | (0xE5, 0x85, 0xAB | 0xAD) | (0xE5, 0x8D, 0x81 | 0x83)
-                | (0xE7, 0x99, 0xBE) | (0xE7, 0xBF, 0xBB)
-                    if opens_quantity(text, at) =>
-                {
-                    return Some((at, Kind::Han));
-                }
-                _ => {}
-            }
-        }
-        at += match b {
-            0xF0.. => 4,
-            0xE0.. => 3,
-            _ => 2,
-        };
     }
-    None
 }
 
 /// Whether the Han numeral at `at` is followed by a unit, 分之, 成 or 番: two looks ahead, no allocation.

@@ -3,44 +3,21 @@
 //! Owns what carries from clause to clause: deadline, frequency, group, kind, and the matter of a clause that
 //! has no number of its own. Does not own the forms in which several numbers share a clause ([`super::share`]).
 
+mod cut;
 mod piece;
+mod settle;
 
 use super::cues::CUES;
-use super::exclude::{self, Surroundings};
-use super::matter;
-use super::measure::{self, Binding};
 use super::quantity::Quantity;
 use super::time::{self, Time};
-use super::{Context, Note, RawTarget, UNREAD, WINDOW, scan, share};
-use crate::{Measure, Modality};
+use super::{Context, Note, RawTarget, UNREAD, exclude, matter, share};
+use crate::Measure;
 use gongwen_text::{Label, Span};
 use piece::Piece;
 use std::borrow::Cow;
 
-/// The sentence round `anchor`, not before `floor`, of bounded length.
-pub(super) fn bounds(text: &str, anchor: usize, floor: usize) -> Span {
-    let mut from = anchor.saturating_sub(WINDOW).max(floor);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let start = text[from..anchor]
-        .char_indices()
-        .rev()
-        .find(|(_, c)| ends_sentence(*c))
-        .map_or(from, |(at, c)| from + at + c.len_utf8());
-    let mut to = (anchor + WINDOW).min(text.len());
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    let end =
-        text[anchor..to].char_indices().find(|(_, c)| ends_sentence(*c)).map_or(to, |(at, _)| anchor + at);
-    Span::new(start, end)
-}
-
-/// A semicolon parts the members of one sentence, over which a deadline carries on.
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '\n' | '!' | '?')
-}
+pub(super) use cut::bounds;
+use cut::{clauses, closed_regions, opens_part, quantities};
 
 /// What a clause hands on to the next one.
 #[allow(clippy::struct_excessive_bools)] // independent findings about the clauses before
@@ -291,178 +268,6 @@ impl<'a> Reader<'a, '_> {
             }
         }
     }
-
-    fn excluded(
-        &self,
-        read: &Piece<'a>,
-        clause: &Clause,
-        q: &Quantity<'a>,
-        listed: bool,
-    ) -> Option<&'static str> {
-        let b = &read.binding;
-        let plain =
-            !(b.reaches || read.makes || b.comparator.is_some() || b.change.is_some() || read.own_time);
-        if self.carry.past || read.past || self.carry.status && plain {
-            return Some("exclude.status");
-        }
-        if self.carry.paid && CUES.money_unit.is(&q.unit) && !read.own_time {
-            return Some("exclude.subsidy");
-        }
-        if self.scored {
-            return Some("exclude.score");
-        }
-        exclude::reason(
-            q,
-            &Surroundings {
-                left: &self.text[clause.span.from()..q.start],
-                right: read.right,
-                binding: read.binding,
-                verb: read.verb_before,
-                spread: read.group.is_some() || self.carry.frequency.is_some() || self.carry.group.is_some(),
-                listed,
-                forward: self.context.task || self.context.goals || self.carry.deadline.is_some(),
-            },
-        )
-    }
-
-    /// Whether anything in the clause makes the quantity a commitment.
-    fn commits(&self, read: &Piece<'a>, q: &Quantity<'a>) -> bool {
-        let b = &read.binding;
-        let bound =
-            q.bound.is_some() || q.doubles || b.comparator.is_some() || b.reaches || b.change.is_some();
-        let timed = self.carry.deadline.is_some()
-            || self.carry.frequency.is_some()
-            || self.context.goals
-            || read.time.is_some_and(|t| t.frequency.is_some()) && CUES.event_unit.is(&q.unit);
-        let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
-        (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
-            && (named || bound)
-            || named && (read.led && q.unit == "%" || read.group.is_some())
-            || self.context.task
-                && !q.han
-                && read.in_front
-                && (self.context.row || is_rate(read, q) || self.text.len() <= 90 || is_deed(read))
-    }
-
-    #[allow(clippy::too_many_arguments)] // everything a target is made of
-    fn emit(
-        &mut self,
-        clause: &Clause,
-        piece: &share::Part<'a>,
-        q: &Quantity<'a>,
-        read: Piece<'a>,
-        part: bool,
-        first: usize,
-        out: &mut Vec<RawTarget<'a>>,
-    ) {
-        let kind = read
-            .kind(q)
-            .or(self.carry.kind.filter(|kind| {
-                // A share says nothing about what is counted next.
-                let share =
-                    *kind == Measure::Level && matches!(&*self.carry.unit, "%" | "‰") && q.unit != "%";
-                !share && (part || out.len() > first || !read.makes)
-            }))
-            .unwrap_or(Measure::Count);
-        let frequency = q.frequency.or(read.time.and_then(|t| t.frequency)).or(self
-            .carry
-            .frequency
-            .filter(|_| kind != Measure::Level || out.len() == first && read.own_time));
-        let listed = out.len() > first && piece.rule.is_none() && q.unit == self.carry.unit;
-        let (often, least) = self.carry.often.filter(|_| listed).unwrap_or_default();
-        let frequency = frequency.or(often);
-        if out.len() == first {
-            let comparator = read.binding.comparator.filter(|_| read.verb_before || read.makes);
-            self.carry.often = Some((frequency, comparator));
-        }
-        let mut read = read;
-        if listed && !read.in_front {
-            read.binding.comparator = read.binding.comparator.or(least);
-        }
-        let own = piece.deadline.or(read.time.and_then(|t| t.deadline));
-        let deadline = own.or(self.carry.deadline).or(self.context.due);
-        // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
-        let rate = out.len() == first && (is_rate(&read, q) || q.unit == "%" && read.binding.change.is_some());
-        let group = read.group.clone().or_else(|| self.carry.group.clone().filter(|_| !rate));
-        if read.group.is_some() {
-            self.carry.group = read.group.clone().filter(|_| !read.served);
-        }
-        let span = self.quote(clause, piece, q, &read, first == out.len());
-        let part_of = self.carry.whole.filter(|_| part);
-        if !part {
-            self.carry.whole = Some(out.len() - self.base);
-        }
-        self.carry.part = part;
-        self.carry.kind = Some(kind);
-        self.carry.indicator.clone_from(&read.indicator);
-        self.carry.unit.clone_from(&q.unit);
-        self.carry.parted = false;
-        out.push(RawTarget {
-            span,
-            indicator: read.indicator,
-            group,
-            comparator: measure::comparator(q, &read.binding),
-            value: q.value,
-            value_max: q.value_max,
-            unit: q.unit.clone(),
-            measure: kind,
-            frequency: frequency.unwrap_or("once"),
-            deadline,
-            baseline: read.baseline,
-            modality: if clause.aim { Modality::Aim } else { Modality::Firm },
-            part_of,
-            rule: piece.rule.unwrap_or(rule_of(kind, q, &read.binding)),
-        });
-    }
-
-    /// The words that a reader needs to check the target.
-    fn quote(
-        &self,
-        clause: &Clause,
-        piece: &share::Part<'a>,
-        q: &Quantity<'a>,
-        read: &Piece<'a>,
-        is_first: bool,
-    ) -> Span {
-        let mut from = piece.quote_from;
-        if is_first {
-            from = match (self.carry.time_only, read.borrowed) {
-                (Some((start, _)), _) => start,
-                (None, Some(before)) => before.from(),
-                (None, None) => clause.span.from(),
-            };
-        }
-        let end = if piece.quote_to > q.end { piece.quote_to } else { q.end };
-        let quote =
-            self.text[from..end].trim_matches([' ', '\u{3000}', '，', ',', '、', '；', ';', '：', ':', '—']);
-        Span::of(quote, self.text)
-    }
-}
-
-/// The public id of the plain forms.
-fn rule_of(kind: Measure, q: &Quantity<'_>, binding: &Binding) -> &'static str {
-    match kind {
-        Measure::Increase => "target.increase",
-        Measure::Decrease => "target.decrease",
-        Measure::Level if CUES.duration_unit.is(&q.unit) => "target.limit",
-        Measure::Level => "target.reach",
-        Measure::Count if binding.comparator.is_some() || q.bound.is_some() => "target.at-least",
-        Measure::Count => "target.count",
-    }
-}
-
-/// Whether a share stands behind the noun for it: `电子证照覆盖率100%`.
-fn is_rate(read: &Piece<'_>, q: &Quantity<'_>) -> bool {
-    matches!(&*q.unit, "%" | "‰")
-        && read
-            .indicator
-            .as_deref()
-            .is_some_and(|i| i.ends_with(['率', '度']) || i.ends_with("比例") || i.ends_with("占比"))
-}
-
-/// Whether what is counted holds a verb of doing: `城镇新增就业4万人`, `妇女免费筛查3万人`.
-fn is_deed(read: &Piece<'_>) -> bool {
-    read.indicator.as_deref().is_some_and(|i| CUES.make.within(i) || CUES.train.suffix(i).is_some())
 }
 
 /// Whether the front of a clause speaks of the whole division again (`每区1个，全市20个`).
@@ -475,16 +280,6 @@ fn region_word(head: &str) -> bool {
     })
 }
 
-/// Whether a bracket that tells a part opens directly before `at`: `（其中`, `（含新型学徒制200人）`.
-fn opens_part(text: &str, at: usize) -> bool {
-    text[..at].ends_with(['（', '(']) && is_part(&text[at..])
-}
-
-fn is_part(inner: &str) -> bool {
-    inner.starts_with("其中")
-        || inner.starts_with('含') && !inner.starts_with("含）") && !inner.starts_with("含)")
-}
-
 fn aims(text: &str) -> bool {
     CUES.aim.within(text)
 }
@@ -492,93 +287,4 @@ fn aims(text: &str) -> bool {
 fn trimmed(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     at + rest.len() - rest.trim_start().len()
-}
-
-/// Brackets and quotation marks that open and close within the sentence.
-fn closed_regions(text: &str, sentence: Span) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::new();
-    let mut until = sentence.from();
-    for (at, c) in sentence.of_text(text).char_indices() {
-        let at = sentence.from() + at;
-        if at < until {
-            continue;
-        }
-        let close = match c {
-            '（' => '）',
-            '(' => ')',
-            '“' => '”',
-            '《' => '》',
-            '〔' => '〕',
-            '[' => ']',
-            _ => continue,
-        };
-        let mut to = (at + 240).min(sentence.to());
-        while !text.is_char_boundary(to) {
-            to -= 1;
-        }
-        let found = text[at..to]
-            .find(close)
-            .or_else(|| (c == '(').then(|| text[at..to].find('）')).flatten())
-            .or_else(|| (c == '（').then(|| text[at..to].find(')')).flatten());
-        if let Some(len) = found {
-            until = at + len + text[at + len..].chars().next().map_or(1, char::len_utf8);
-            if is_part(&text[at + c.len_utf8()..]) {
-                until = at + c.len_utf8();
-                continue;
-            }
-            out.push(Span::new(at, until));
-        }
-    }
-    out
-}
-
-/// The clauses of a sentence: parted by commas and semicolons outside brackets and quotation marks.
-fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> {
-    let mut out = Vec::new();
-    let mut from = sentence.from();
-    let mut regions = closed.iter().peekable();
-    for (at, c) in sentence.of_text(text).char_indices() {
-        let at = sentence.from() + at;
-        while regions.next_if(|r| r.to() <= at).is_some() {}
-        if regions.peek().is_some_and(|r| r.from() <= at) {
-            continue;
-        }
-        let thousands = c == ','
-            && text[..at].ends_with(|p: char| p.is_ascii_digit())
-            && gongwen_text::numeral::arabic(&text[at + 1..]).is_some_and(|(_, len)| len == 3);
-        let part = matches!(c, '（' | '(') && is_part(&text[at + c.len_utf8()..]) || matches!(c, '）' | ')');
-        if matches!(c, '，' | '；' | ';' | '：') || part || c == ',' && !thousands {
-            out.push(Span::new(from, at));
-            from = at + c.len_utf8();
-        }
-    }
-    out.push(Span::new(from, sentence.to()));
-    out.retain(|c| !c.is_empty());
-    out
-}
-
-/// The quantities of a clause, outside brackets and quotation marks.
-fn quantities<'a>(text: &'a str, clause: Span, closed: &[Span]) -> Vec<Quantity<'a>> {
-    let mut out = Vec::new();
-    let mut at = clause.from();
-    while let Some((anchor, kind)) = scan::next(&text[..clause.to()], at) {
-        if let Some(region) = closed.iter().find(|r| r.from() <= anchor && anchor < r.to()) {
-            at = region.to();
-            if at >= clause.to() {
-                break;
-            }
-            continue;
-        }
-        match exclude::candidate(&text[..clause.to()], anchor, kind) {
-            Ok(q) => {
-                at = q.end.max(anchor + 1);
-                out.push(q);
-            }
-            Err(skip) => at = anchor + skip,
-        }
-        if at >= clause.to() || out.len() == 24 {
-            break;
-        }
-    }
-    out
 }

@@ -3,6 +3,7 @@
 //! Owns `到2025年底`, `“十四五”期间`, `每学期`, `全年`. Does not own a task's due date (`due`), nor dates as such.
 
 use super::Context;
+use crate::wordlist::CharSet;
 use gongwen_text::numeral::{arabic, han_integer};
 
 /// A time phrase.
@@ -32,16 +33,18 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '本' if text.starts_with("本年度") => Some(("本年度".len(), by(context.this_year()))),
         '半' if text.starts_with("半年") => Some(("半年".len(), repeated("per_half_year"))),
         '未' | '三' | '五' | '两' | '本' | '届' | '近' => span_of_years(text),
-        _ => dated(text, context),
+        _ if DATED.next(&text[..first.len_utf8()], 0).is_some() => dated(text, context),
+        _ => None,
     }
 }
 
 /// The last time phrase in `text`, not one of comparison (`较2023年`), with where it begins and ends.
 pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Time)> {
     let mut found = None;
-    let mut skip = 0;
-    for (at, c) in text.char_indices() {
-        if at < skip || !opens(c) || compared(&text[..at]) {
+    let mut next = 0;
+    while let Some((at, c)) = OPENERS.next(text, next) {
+        next = at + c.len_utf8();
+        if compared(&text[..at]) {
             continue;
         }
         // 上半年, 一个半年 …
@@ -50,16 +53,23 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         }
         if let Some((len, time)) = read(&text[at..], context) {
             found = Some((at, at + len, time));
-            skip = at + len;
+            next = next.max(at + len);
         }
     }
     found
 }
 
-/// Whether a time phrase may begin with `c`: cheap first look.
-fn opens(c: char) -> bool {
-    matches!(c, '每' | '半' | '全' | '年' | '今' | '到' | '至' | '截' | '“' | '"' | '十' | '按' | '逐' | '0'..='9' | '０'..='９')
-}
+/// What a time phrase inside a clause may begin with.
+static OPENERS: CharSet = CharSet::of(&[
+    '每', '半', '全', '年', '今', '到', '至', '截', '“', '"', '十', '按', '逐', '0', '1', '2', '3', '4', '5',
+    '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９',
+]);
+
+/// What a date may begin with: a word that leads it in, a plan's mark or numeral, a digit, a blank before it.
+static DATED: CharSet = CharSet::of(&[
+    '截', '力', '争', '到', '至', '在', '于', '自', ' ', '“', '"', '「', '‘', '十', '0', '1', '2', '3', '4',
+    '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９',
+]);
 
 /// Whether what follows is compared with or started from, not reached: `较`, `比`, `由`, `从`, `自`.
 pub(super) fn compared(left: &str) -> bool {

@@ -1,13 +1,12 @@
 //! What a piece of text is: one organisation, a class of them, nobody.
 
-use super::functions::Functions;
 use super::reading::Reading;
 use super::table::AgencyTable;
-use super::table::class::{
-    HOST, LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, PEER, SEAT, STRONG, TOWN, VAGUE, WEAK, WORD,
-};
-use crate::division::Division;
-use std::borrow::Cow;
+use super::table::class::{HOST, LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, PEER, SEAT, STRONG, TOWN, WEAK};
+use crate::WordSet;
+use crate::division;
+use gongwen_text::chars::is_han;
+use std::sync::LazyLock;
 
 /// Whom a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,78 +55,21 @@ pub(super) fn is_foreign(c: char) -> bool {
     )
 }
 /// Words of two characters and more that begin clauses.
-pub(super) const CLAUSES: [&str; 22] = [
-    "加强", "推进", "推动", "开展", "完善", "建立", "提高", "提升", "鼓励", "支持", "引导", "落实", "依托",
-    "通过", "结合", "充分", "负责", "牵头", "配合", "会同", "按照", "根据",
-];
-
-/// The functions of the organisation or class of organisations that `name` names; `other` when its words are
-/// unknown. Aliases in brackets count (guide, 4).
-pub fn functions(name: &str) -> Functions {
-    AgencyTable::built_in().functions(name)
-}
-
-/// What `text` as a whole is; `None` when it is no organisation at all.
-pub fn classify(text: &str) -> Option<Kind> {
-    AgencyTable::built_in().classify(text)
-}
-
-/// Whether `text` as a whole is one organisation or a class of them.
-pub fn is_name(text: &str) -> bool {
-    matches!(classify(text), Some(Kind::Unit | Kind::Collective))
-}
-
-/// Whether `text` as a whole is a bare function without the word for its organisation: `卫生健康` in `卫生健康、科技等部门`.
-pub fn is_function(text: &str) -> bool {
-    let table = AgencyTable::built_in();
-    let reading = table.read(text);
-    reading.start == 0 && reading.end & WORD != 0 && text.len() >= 6
-}
+pub(super) static CLAUSES: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[
+        "加强", "推进", "推动", "开展", "完善", "建立", "提高", "提升", "鼓励", "支持", "引导", "落实",
+        "依托", "通过", "结合", "充分", "负责", "牵头", "配合", "会同", "按照", "根据",
+    ])
+});
 
 impl AgencyTable {
-    /// See [`functions`].
-    pub fn functions(&self, name: &str) -> Functions {
-        let functions = match split_alias(name) {
-            None => self.read(name).functions,
-            Some((before, alias, after)) => {
-                let outside = if after.is_empty() {
-                    self.read(before).functions
-                } else {
-                    self.read(&[before, after].concat()).functions
-                };
-                outside
-                    | alias
-                        .split('、')
-                        .fold(Functions::default(), |all, part| all | self.read(part).functions)
-            }
-        };
-        if functions.is_empty() { Functions::other() } else { functions }
-    }
-
-    /// See [`classify`].
-    pub fn classify(&self, text: &str) -> Option<Kind> {
-        if text.len() < 3 || text.len() > LONGEST {
-            return None;
-        }
-        if self.word(text).is_some_and(|word| word.is(VAGUE)) {
-            return Some(Kind::Vague);
-        }
-        let Some((before, alias, after)) = split_alias(text) else {
-            return self.classify_outer(text, text);
-        };
-        let outer =
-            if after.is_empty() { Cow::Borrowed(before) } else { Cow::Owned([before, after].concat()) };
-        let kind = self.classify_outer(&outer, before);
-        kind.filter(|&kind| kind == Kind::Collective || !alias.contains(['。', '；', '：', ':']))
-    }
-
-    /// Classifies a text without its bracket; `front` is what stood before the bracket.
-    fn classify_outer(&self, text: &str, front: &str) -> Option<Kind> {
-        let reading = self.read(text);
+    /// What a text without its bracket is as a whole; `front` is what stood before the bracket.
+    pub(super) fn kind_of(&self, text: &str, front: &str, reading: Reading) -> Option<Kind> {
         if reading.end == 0 {
             return None;
         }
-        if self.is_collective(text, front, reading) {
+        // What stands in clauses is looked for last: few names are classes.
+        if self.is_collective(text, front, reading) && !text.chars().any(is_foreign) {
             return Some(Kind::Collective);
         }
         Self::is_unit(text, reading).then_some(Kind::Unit)
@@ -137,7 +79,7 @@ impl AgencyTable {
         if text.len() < 6 || text.contains('、') {
             return false;
         }
-        if reading.end & LEVEL != 0 && reading.head > 0 && Division::find(text).next().is_some() {
+        if reading.end & LEVEL != 0 && reading.head > 0 && division::is_full_name(text) {
             return true;
         }
         if reading.start == 0 {
@@ -148,9 +90,6 @@ impl AgencyTable {
     }
 
     fn is_collective(&self, outer: &str, front: &str, reading: Reading) -> bool {
-        if outer.chars().any(is_foreign) {
-            return false;
-        }
         if let Some(at) = front.find('各') {
             let rest = &outer[at + '各'.len_utf8()..];
             let before = &front[..at];
@@ -161,30 +100,28 @@ impl AgencyTable {
                     != 0
                     || reading.end & WEAK != 0 && reading.borne);
         }
-        let digits =
-            outer.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两个".contains(c));
+        let digits = outer.trim_start_matches(is_count);
         if digits.len() < outer.len() {
             return reading.end & (LEVEL | TOWN | MANY | MEMBERS) != 0
                 && outer.len() - digits.len() >= reading.start;
         }
-        let told = ["有关", "相关", "所有", "全体", "涉及"].iter().any(|word| outer.starts_with(word));
+        let told = || ["有关", "相关", "所有", "全体", "涉及"].iter().any(|word| outer.starts_with(word));
         if reading.end & (MANY | MEMBERS) != 0 {
             return reading.end & MEMBERS != 0
-                || told
+                || told()
                 || reading.start == 0
                 || outer.contains('、')
                 || reading.known;
         }
         if reading.end & TOWN != 0 {
-            return told || reading.head == 0 || reading.start == 0 && reading.first & LEVEL != 0;
+            return told() || reading.head == 0 || reading.start == 0 && reading.first & LEVEL != 0;
         }
         // 乡镇人民政府, 街道办事处: a class when no place is named; 镇消防工作站 is the town's own.
-        let whole = self.word(&outer[..reading.head]).is_some_and(|word| word.is(TOWN));
-        whole
-            && reading.start == 0
+        reading.start == 0
             && reading.first & TOWN != 0
             && reading.head > 0
             && reading.end & (HOST | STRONG) != 0
+            && self.word(&outer[..reading.head]).is_some_and(|word| word.is(TOWN))
     }
 }
 
@@ -209,7 +146,7 @@ impl Reading {
         if before.len() > 72 || before.chars().any(|c| is_foreign(c) || !is_name_char(c)) {
             return false;
         }
-        if CLAUSES.iter().any(|clause| before.contains(clause)) {
+        if CLAUSES.within(before) {
             return false;
         }
         if self.end & (STRONG | PEER | HOST | NAME | PARTY | LEAGUE) != 0 {
@@ -227,7 +164,10 @@ impl Reading {
 
 /// Text before, in and after the first bracket.
 pub(super) fn split_alias(text: &str) -> Option<(&str, &str, &str)> {
-    let open = text.find(['（', '(', '〔', '['])?;
+    // The brackets are the only marks in names whose first byte is not that of a Chinese character.
+    let marks = |&byte: &u8| !(0xE4..=0xE9).contains(&byte) && !(0x80..=0xBF).contains(&byte);
+    let from = text.bytes().position(|byte| marks(&byte))?;
+    let open = from + text[from..].find(['（', '(', '〔', '['])?;
     let inside = open + text[open..].chars().next().map_or(1, char::len_utf8);
     let length = text[inside..].find(['）', ')', '〕', ']'])?;
     let after = inside + length;
@@ -235,13 +175,14 @@ pub(super) fn split_alias(text: &str) -> Option<(&str, &str, &str)> {
     Some((&text[..open], &text[inside..inside + length], &text[after..]))
 }
 
-/// The text without its bracket, where it has one.
-pub(super) fn without_alias(text: &str) -> Option<String> {
-    split_alias(text).map(|(before, _, after)| [before, after].concat())
+/// A character of a number in front of a class: `16区`, `两个部门`.
+fn is_count(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '个')
 }
 
 fn is_name_char(c: char) -> bool {
-    gongwen_text::chars::is_han(c)
+    is_han(c)
         || c.is_ascii_digit()
         // Names made unreadable: 人民银行××县支行.
         || matches!(c, 'X' | '×' | '“' | '”' | '·' | '《' | '》' | '-' | '—' | '+')

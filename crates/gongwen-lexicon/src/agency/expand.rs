@@ -1,10 +1,11 @@
 //! Full names (guide, 4): the division distributed over a list, the youth league written out, `委` for party organs.
 
-use super::classify::{is_function, split_alias, without_alias};
+use super::Kind;
+use super::name::Name;
+use super::reading::Reading;
 use super::table::AgencyTable;
-use super::table::class::{LEAGUE, LEVEL, MANY, MEMBERS, PARTY, SEAT, TOWN, WORD};
-use super::{Kind, classify};
-use crate::division::{Division, DivisionLevel, short_name};
+use super::table::class::{LEAGUE, LEVEL, MANY, MEMBERS, PARTY, SEAT, SHORT, TOWN, WORD};
+use crate::division::{Division, DivisionLevel, level_at_start, short_name};
 use std::borrow::Cow;
 
 /// Whose organisations a document speaks of.
@@ -57,11 +58,11 @@ impl Place {
         }
         let Some(own) = self.division else { return true };
         let above = [Some(own.name), own.prefecture, Some(own.province)];
-        if above
-            .into_iter()
-            .flatten()
-            .any(|name| text.starts_with(name) || text.starts_with(short_name(name)))
-        {
+        // A short name has two characters or more, and the full name begins with it.
+        let begins = |name: &str| {
+            name.get(..6).is_some_and(|first| text.starts_with(first)) && text.starts_with(short_name(name))
+        };
+        if above.into_iter().flatten().any(begins) {
             return true;
         }
         let mut named = Division::at_start(text).peekable();
@@ -69,89 +70,75 @@ impl Place {
     }
 }
 
-/// The full name of the organisation printed as `surface` in a document of `place`.
-///
-/// Brackets with aliases are dropped from the name of one organisation; nothing but division, `委` of a party organ
-/// and the youth league's name is added.
-pub fn expand<'a>(surface: &'a str, place: &Place) -> Cow<'a, str> {
-    let table = AgencyTable::built_in();
-    let collective = classify(surface) != Some(Kind::Unit);
-    let printed = match (collective, split_alias(surface)) {
-        (false, Some((before, _, ""))) => Cow::Borrowed(before),
-        (false, Some(_)) => without_alias(surface).map_or(Cow::Borrowed(surface), Cow::Owned),
-        _ => Cow::Borrowed(surface),
-    };
-    let Some(own) = place.division else { return printed };
-    let reading = table.read(&printed);
-    if reading.end & LEAGUE != 0 && reading.head == 0 {
-        let of = match printed.strip_prefix('团').and_then(|rest| rest.strip_suffix('委')) {
-            Some("" | "工") | None => own.name,
-            Some(word) => match place.meant_by(word) {
-                Some(name) => name,
-                None => return printed,
-            },
+impl<'t> Name<'t> {
+    /// The full name of the organisation in a document of `place`.
+    ///
+    /// Brackets with aliases are dropped from the name of one organisation; nothing but division, `委` of a party organ
+    /// and the youth league's name is added.
+    pub fn expand(&self, place: &Place) -> Cow<'t, str> {
+        let (printed, reading) = match self.kind() {
+            Some(Kind::Unit) => (self.outer.clone(), self.reading),
+            _ => (Cow::Borrowed(self.text), self.of_whole()),
         };
-        return Cow::Owned(format!("共青团{of}委员会"));
-    }
-    // 县X, 县委X, 市X: the level's word gives way to the division.
-    let leading = table.first_level(&printed, reading.start, reading.first);
-    if let Some(level) = leading {
-        if let Some(name) = place.meant_by(level) {
-            let rest = match level {
-                "我县" | "我区" | "我市" | "我省" | "全县" | "全区" | "全市" | "全省" | "本县" | "本区"
-                | "本市" | "本省" => &printed[6..],
-                _ if level.starts_with("自治区") => &printed["自治区".len()..],
-                _ => &printed[level.chars().next().map_or(0, char::len_utf8)..],
+        let Some(own) = place.division else { return printed };
+        if reading.end & LEAGUE != 0 && reading.head == 0 {
+            let of = match printed.strip_prefix('团').and_then(|rest| rest.strip_suffix('委')) {
+                Some("" | "工") | None => own.name,
+                Some(word) => match place.meant_by(word) {
+                    Some(name) => name,
+                    None => return printed,
+                },
             };
-            return Cow::Owned([name, rest].concat());
+            return Cow::Owned(["共青团", of, "委员会"].concat());
         }
-        return printed;
+        // 县X, 县委X, 市X: the level's word gives way to the division.
+        if let Some(level) = self.table.first_level(&printed, reading.start, reading.first) {
+            if let Some(name) = place.meant_by(level) {
+                let rest = match level {
+                    "我县" | "我区" | "我市" | "我省" | "全县" | "全区" | "全市" | "全省" | "本县"
+                    | "本区" | "本市" | "本省" => &printed[6..],
+                    _ if level.starts_with("自治区") => &printed["自治区".len()..],
+                    _ => &printed[level.chars().next().map_or(0, char::len_utf8)..],
+                };
+                return Cow::Owned([name, rest].concat());
+            }
+            return printed;
+        }
+        if place.stands_alone(&printed) || names_a_place(&printed, &reading) {
+            return printed;
+        }
+        if reading.start == 0 && reading.head == 0 && reading.end & PARTY != 0 {
+            return Cow::Owned([own.name, "委", &printed].concat());
+        }
+        let function = reading.start == 0 && reading.end & WORD != 0 && printed.len() >= 6;
+        if function && !collective_end(reading.end) && reading.end & !(WORD | SHORT) == 0 {
+            return Cow::Owned([own.name, &printed, "部门"].concat());
+        }
+        Cow::Owned([own.name, &printed].concat())
     }
-    if place.stands_alone(&printed) || names_a_place(&printed, &reading) {
-        return printed;
-    }
-    if reading.start == 0 && reading.head == 0 && reading.end & PARTY != 0 {
-        return Cow::Owned([own.name, "委", &printed].concat());
-    }
-    if !collective_end(reading.end)
-        && is_function(&printed)
-        && reading.end & !(WORD | super::table::class::SHORT) == 0
-    {
-        return Cow::Owned([own.name, &printed, "部门"].concat());
-    }
-    Cow::Owned([own.name, &printed].concat())
-}
 
-/// Level of the organisation printed as `surface` in a document of `place`: `national`, `province`, `prefecture`,
-/// `county`, `township`; `None` where it cannot be told.
-pub fn level(surface: &str, place: &Place) -> Option<&'static str> {
-    level_of_named(surface, &expand(surface, place), place)
-}
-
-/// As [`level`], for a caller that has the full name (see [`expand`]) already.
-pub fn level_of_named(surface: &str, name: &str, place: &Place) -> Option<&'static str> {
-    let table = AgencyTable::built_in();
-    if ["国家", "国务院", "中央", "中共中央", "全国"].iter().any(|word| surface.starts_with(word))
-    {
-        return Some("national");
+    /// Level of the organisation in a document of `place`: `national`, `province`, `prefecture`, `county`, `township`;
+    /// `None` where it cannot be told. `full` is the full name (see [`Name::expand`]).
+    pub fn level(&self, full: &str, place: &Place) -> Option<&'static str> {
+        const NATIONAL: [&str; 5] = ["国家", "国务院", "中央", "中共中央", "全国"];
+        if NATIONAL.iter().any(|word| self.text.starts_with(word)) {
+            return Some("national");
+        }
+        if self.reading.functions.of_township() {
+            return Some("township");
+        }
+        let mut of = place.division.map(|own| own.level);
+        let mut rest = full;
+        while let Some((len, level)) = level_at_start(rest) {
+            rest = &rest[len..];
+            of = Some(level);
+        }
+        of.map(|level| match level {
+            DivisionLevel::Province => "province",
+            DivisionLevel::Prefecture => "prefecture",
+            DivisionLevel::County => "county",
+        })
     }
-    let outer = without_alias(surface);
-    let reading = table.read(outer.as_deref().unwrap_or(surface));
-    if reading.functions.contains("township") {
-        return Some("township");
-    }
-    let mut of = place.division;
-    let mut rest = name;
-    while let Some(found) = Division::at_start(rest).next() {
-        rest = &rest[found.name.len()..];
-        of = Some(found);
-    }
-    let of = of?;
-    Some(match of.level {
-        DivisionLevel::Province => "province",
-        DivisionLevel::Prefecture => "prefecture",
-        DivisionLevel::County => "county",
-    })
 }
 
 fn collective_end(end: u32) -> bool {
@@ -159,7 +146,7 @@ fn collective_end(end: u32) -> bool {
 }
 
 /// Whether the name begins with a place of its own that is no division: `雄安` in `雄安新区公共服务局`.
-fn names_a_place(name: &str, reading: &super::reading::Reading) -> bool {
+fn names_a_place(name: &str, reading: &Reading) -> bool {
     reading.start > 0
         && reading.first & LEVEL != 0
         && reading.start != reading.head

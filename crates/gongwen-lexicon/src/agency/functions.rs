@@ -38,17 +38,19 @@ impl Functions {
 
     /// The set of an organisation whose words are unknown.
     pub(super) fn other() -> Self {
-        function_bit("other").unwrap_or_default()
+        static OTHER: LazyLock<Functions> = LazyLock::new(|| function_bit("other").unwrap_or_default());
+        *OTHER
+    }
+
+    /// Whether the township level is among the codes.
+    pub(super) fn of_township(self) -> bool {
+        static TOWNSHIP: LazyLock<Functions> = LazyLock::new(|| function_bit("township").unwrap_or_default());
+        self.0 & TOWNSHIP.0 != 0
     }
 
     /// Whether the set is empty: no organisation was recognised.
     pub fn is_empty(self) -> bool {
         self.0 == 0
-    }
-
-    /// Whether `code` is in the set.
-    pub fn contains(self, code: &str) -> bool {
-        function_bit(code).is_some_and(|bit| self.0 & bit.0 != 0)
     }
 }
 

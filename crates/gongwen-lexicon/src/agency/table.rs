@@ -5,6 +5,7 @@
 //! make up a name is the parent's business.
 
 use super::functions::{Functions, function_bit};
+use crate::word_set::last_character;
 use std::sync::LazyLock;
 
 /// What a word may be in a name; one bit each, a word may be several.
@@ -101,8 +102,8 @@ pub struct AgencyTable {
     /// Open-addressed transitions: node and character (upper bits) to the next node (lower 20 bits); 0 is an empty
     /// slot. Eight bytes each, so that the table stays in the cache.
     slots: Vec<u64>,
-    /// Word number of each node, 0 for none.
-    word_of: Vec<u16>,
+    /// Word number of each node, 0 for none, with the classes of the word.
+    word_of: Vec<(u16, u32)>,
     words: Vec<Word>,
     used: usize,
 }
@@ -139,7 +140,7 @@ impl AgencyTable {
     }
 
     fn empty() -> Self {
-        Self { slots: vec![0; 1 << 13], word_of: vec![0], words: vec![Word::default()], used: 0 }
+        Self { slots: vec![0; 1 << 13], word_of: vec![(0, 0)], words: vec![Word::default()], used: 0 }
     }
 
     fn add(&mut self, text: &str) -> Result<(), TableError> {
@@ -180,6 +181,9 @@ impl AgencyTable {
                 self.words[at] = join(self.words[at], word, first);
             }
         }
+        for (number, classes) in &mut self.word_of {
+            *classes = self.words[usize::from(*number)].classes;
+        }
         // A whole name without codes has the functions of the words in it.
         for spelling in unsaid {
             let at = self.number_of(spelling);
@@ -193,21 +197,23 @@ impl AgencyTable {
     /// The number of a word, which is made when it is new.
     fn number_of(&mut self, spelling: &str) -> usize {
         let mut node = 0;
-        for c in spelling.chars().rev() {
-            node = match self.step(node, c) {
+        let mut rest = spelling.as_bytes();
+        while let Some((code, len)) = last_character(rest) {
+            node = match self.step(node, code) {
                 Some(next) => next,
-                None => self.grow(node, c),
+                None => self.grow(node, code),
             };
+            rest = &rest[..rest.len() - len];
         }
-        let node = node as usize;
-        if self.word_of[node] == 0 {
-            self.word_of[node] = self.words.len() as u16;
+        let number = &mut self.word_of[node as usize].0;
+        if *number == 0 {
+            *number = self.words.len() as u16;
             self.words.push(Word::default());
         }
-        usize::from(self.word_of[node])
+        usize::from(*number)
     }
 
-    fn grow(&mut self, node: u32, c: char) -> u32 {
+    fn grow(&mut self, node: u32, code: u32) -> u32 {
         if (self.used + 1) * 2 > self.slots.len() {
             let old = std::mem::take(&mut self.slots);
             self.slots = vec![0; old.len() * 2];
@@ -216,8 +222,8 @@ impl AgencyTable {
             }
         }
         let next = self.word_of.len() as u32;
-        self.word_of.push(0);
-        self.put(key(node, c), next);
+        self.word_of.push((0, 0));
+        self.put(key(node, code), next);
         self.used += 1;
         next
     }
@@ -232,8 +238,8 @@ impl AgencyTable {
     }
 
     #[inline]
-    fn step(&self, node: u32, c: char) -> Option<u32> {
-        let key = key(node, c);
+    fn step(&self, node: u32, code: u32) -> Option<u32> {
+        let key = key(node, code);
         let mask = self.slots.len() - 1;
         let mut at = slot(key) & mask;
         loop {
@@ -253,31 +259,31 @@ impl AgencyTable {
     /// Words of class `none` are always wanted: they hide the shorter words inside them.
     #[inline]
     pub(super) fn last_word(&self, text: &str, wanted: u32) -> Option<(Word, usize)> {
+        let bytes = text.as_bytes();
         let mut node = 0;
-        let mut length = 0;
-        let mut best = None;
-        for c in text.chars().rev() {
-            let Some(next) = self.step(node, c) else { break };
+        let mut at = bytes.len();
+        let mut best = (0, 0);
+        while let Some((code, len)) = last_character(&bytes[..at]) {
+            let Some(next) = self.step(node, code) else { break };
             node = next;
-            length += c.len_utf8();
-            let number = self.word_of[node as usize];
-            if number != 0 {
-                let word = self.words[usize::from(number)];
-                if word.is(wanted | class::NONE) {
-                    best = Some((word, length));
-                }
+            at -= len;
+            let (number, classes) = self.word_of[node as usize];
+            if classes & (wanted | class::NONE) != 0 {
+                best = (number, at);
             }
         }
-        best
+        (best.0 != 0).then(|| (self.words[usize::from(best.0)], bytes.len() - best.1))
     }
 
     /// What the whole of `text` is as a word.
     pub(super) fn word(&self, text: &str) -> Option<Word> {
         let mut node = 0;
-        for c in text.chars().rev() {
-            node = self.step(node, c)?;
+        let mut rest = text.as_bytes();
+        while let Some((code, len)) = last_character(rest) {
+            node = self.step(node, code)?;
+            rest = &rest[..rest.len() - len];
         }
-        let number = self.word_of[node as usize];
+        let (number, _) = self.word_of[node as usize];
         (number != 0).then(|| self.words[usize::from(number)])
     }
 }
@@ -291,8 +297,8 @@ fn merged(old: Word, new: Word) -> Word {
 }
 
 #[inline]
-fn key(node: u32, c: char) -> u64 {
-    u64::from(node) << 21 | u64::from(c as u32)
+fn key(node: u32, code: u32) -> u64 {
+    u64::from(node) << 21 | u64::from(code)
 }
 
 #[inline]

@@ -1,13 +1,12 @@
 //! Names at the edge of a short window of a sentence: `由县教育局|牵头`, `|县科协负责`.
 
-use super::Kind;
-use super::classify::{CLAUSES, LONGEST, is_foreign, split_alias};
+use super::classify::{CLAUSES, LONGEST, is_foreign};
 use super::reading::Reading;
 use super::table::AgencyTable;
 use super::table::class::{
     HOST, LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, PEER, SEAT, STRONG, TOWN, WEAK, WORD,
 };
-use crate::division::{Division, is_doubtful};
+use crate::division::{full_name_at_end, is_doubtful};
 use gongwen_text::chars::is_han;
 
 /// Words that may stand before a class of organisations and belong to it.
@@ -40,13 +39,11 @@ impl AgencyTable {
             return None;
         }
         let start = self.start_of(outer, reading)?;
-        match self.classify(&window[start..])? {
-            Kind::Unit | Kind::Collective | Kind::Vague => Some(from + start),
-        }
+        self.name(&window[start..]).kind().map(|_| from + start)
     }
 
     fn start_of(&self, text: &str, reading: Reading) -> Option<usize> {
-        if reading.end & LEVEL != 0 && Division::at_end(text).next().is_some() {
+        if reading.end & LEVEL != 0 && full_name_at_end(text).is_some() {
             return self.place_start(text, reading);
         }
         if let Some(start) = self.branch_start(text, reading) {
@@ -87,11 +84,11 @@ impl AgencyTable {
                 && word.is(LEVEL | SEAT)
             {
                 let start = at - length;
-                let divided = Division::at_end(before).next().is_some();
+                let divided = full_name_at_end(before).is_some();
                 let gap = &text[at..reading.start];
                 let whole =
                     !["协", "局", "委", "组织", "联合", "联", "会"].iter().any(|word| gap.contains(word))
-                        && !CLAUSES.iter().any(|clause| gap.contains(clause));
+                        && !CLAUSES.within(gap);
                 return (whole && (divided || begins_something(&text[..start]))).then_some(start);
             }
             let c = before.chars().next_back()?;
@@ -123,8 +120,8 @@ impl AgencyTable {
 
     /// Start of `16区`, `朝阳区`, `城关镇`.
     fn place_start(&self, text: &str, reading: Reading) -> Option<usize> {
-        if let Some(found) = Division::at_end(text).next() {
-            return Some(self.with_levels(text, text.len() - found.name.len()));
+        if let Some(name) = full_name_at_end(text) {
+            return Some(self.with_levels(text, text.len() - name.len()));
         }
         let number = text[..reading.start].trim_end_matches(|c: char| c.is_ascii_digit() || c == '个').len();
         if number < reading.start {
@@ -151,13 +148,11 @@ impl AgencyTable {
         loop {
             // 平罗县: its last character was already read as the level of 县教育局 or 县委.
             let shared = text[at..].chars().next().map_or(0, char::len_utf8);
-            let glued = Division::at_end(&text[..at + shared]).next().filter(|_| at < text.len());
+            let glued = full_name_at_end(&text[..at + shared]).filter(|_| at < text.len());
             let end = if glued.is_some() { at + shared } else { at };
-            let found = glued.or_else(|| Division::at_end(&text[..at]).next());
-            if let Some(found) =
-                found.filter(|found| !is_doubtful(found.name, &text[..end - found.name.len()]))
-            {
-                at = end - found.name.len();
+            let found = glued.or_else(|| full_name_at_end(&text[..at]));
+            if let Some(name) = found.filter(|name| !is_doubtful(name, &text[..end - name.len()])) {
+                at = end - name.len();
                 continue;
             }
             match self.last_word(&text[..at], LEVEL | SEAT) {
@@ -216,29 +211,28 @@ impl AgencyTable {
 
     /// Whether the name that ends at `best` (0 for none yet) goes on to `end`.
     fn goes_on(&self, text: &str, best: usize, end: usize) -> bool {
-        let name = &text[..end];
-        let outer = split_alias(name).filter(|(_, _, after)| !after.is_empty());
-        let outer = outer.map(|(before, _, after)| [before, after].concat());
-        let reading = self.read(outer.as_deref().unwrap_or(name));
+        let name = self.name(&text[..end]);
+        let reading = name.reading;
         if reading.end & !WORD == 0 {
             return false;
         }
+        let (start, head) = (name.printed_at(reading.start), name.printed_at(reading.head));
         // 县科技局|组织: behind a whole name a lone suffix is the beginning of the next word.
-        let lone = best != 0 && reading.head == best && text[best..end].chars().count() == 1;
+        let lone = best != 0 && head == best && text[best..end].chars().count() == 1;
         if lone
             && !matches!(self.last_word(&text[..best], SEAT | HOST), Some((word, _)) if word.is(SEAT | HOST))
         {
             return false;
         }
-        let whole = reading.start == 0 || self.start_of(outer.as_deref().unwrap_or(name), reading) == Some(0);
+        let whole = || reading.start == 0 || self.start_of(&name.outer, reading) == Some(0);
         let linked = best != 0
-            && best <= reading.start
+            && best <= start
             && (text[best..].starts_with('各') && reading.end & (MANY | MEMBERS) != 0
-                || reading.start == reading.head
-                    && reading.start - best <= LINK
-                    && text[best..reading.start].chars().all(is_han)
-                    && is_branch(&name[reading.start..]));
-        (best == 0 || whole || linked) && self.classify(name).is_some()
+                || start == head
+                    && start - best <= LINK
+                    && text[best..start].chars().all(is_han)
+                    && is_branch(&text[start..end]));
+        (best == 0 || linked || whole()) && name.kind().is_some()
     }
 }
 
@@ -304,7 +298,7 @@ fn short_division_before(text: &str, start: usize) -> Option<usize> {
         let word = &text[at..start];
         if count > 0
             && begins_something(&text[..at])
-            && !CLAUSES.contains(&word)
+            && !CLAUSES.holds(word)
             && crate::division::is_short_name(word)
         {
             found = Some(at);

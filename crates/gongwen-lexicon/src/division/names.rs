@@ -89,6 +89,6 @@ pub fn short_name(name: &str) -> &str {
 
 /// Whether `short` is a division's name without the word for its kind.
 pub(crate) fn is_short_name(short: &str) -> bool {
-    super::provinces().any(|name| short_name(name) == short)
+    super::provinces().any(|name| name.starts_with(short) && short_name(name) == short)
         || ["市", "县", "区", "旗"].iter().any(|end| !super::rows_named(&[short, end].concat()).is_empty())
 }

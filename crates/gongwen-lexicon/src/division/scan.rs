@@ -3,7 +3,7 @@
 //! Meant for a few hundred characters: each character that can end a division's name is looked at with the characters
 //! before it, and nothing else is.
 
-use super::{Division, division_at, provinces, rows_named, short_name};
+use super::{Division, DivisionLevel, division_at, level_at, provinces, rows_named, short_name};
 use gongwen_text::Span;
 use std::ops::Range;
 
@@ -58,15 +58,14 @@ pub fn divisions_in(text: &str) -> Vec<Found> {
             continue;
         }
         let end = at + c.len_utf8();
-        let rows = rows_at_end(&text[floor..end]);
-        let Some(first) = rows.clone().next().map(division_at) else { continue };
+        let Some((rows, name)) = rows_at_end(&text[floor..end]) else { continue };
         // 沙县 begins 沙县区, 沙市 begins 沙市区: the longer name is meant.
         let next = text[end..].chars().next().filter(|&c| ends_name(c)).map_or(end, |c| end + c.len_utf8());
-        let longer = rows_at_end(&text[floor..next]).next().map(division_at);
-        if longer.is_some_and(|longer| next > end && longer.name.len() > first.name.len()) {
+        if next > end && rows_at_end(&text[floor..next]).is_some_and(|(_, longer)| longer.len() > name.len())
+        {
             continue;
         }
-        let start = end - first.name.len();
+        let start = end - name.len();
         if let Some(parent) = short_province(&text[floor..start]) {
             found.push(Found {
                 span: Span::new(start - parent.1, start),
@@ -76,7 +75,7 @@ pub fn divisions_in(text: &str) -> Vec<Found> {
         }
         let parent =
             found.last().filter(|last| last.span.to() == start).and_then(|last| last.candidates().next());
-        if parent.is_none() && (is_common(first.name) || is_doubtful(first.name, &text[..start])) {
+        if parent.is_none() && (is_common(name) || is_doubtful(name, &text[..start])) {
             continue;
         }
         found.push(Found { span: Span::new(start, end), rows, parent: parent.map(|parent| parent.name) });
@@ -110,27 +109,50 @@ fn short_province(text: &str) -> Option<(&'static str, usize)> {
     provinces().find(|name| text.ends_with(short_name(name))).map(|name| (name, short_name(name).len()))
 }
 
-/// Rows of the longest full name that `text` ends with.
-pub(super) fn rows_at_end(text: &str) -> Range<usize> {
-    let mut rows = 0..0;
+/// Rows of the longest full name that `text` begins with, and its length in bytes.
+pub(super) fn rows_at_start(text: &str) -> Option<(Range<usize>, usize)> {
+    let mut longest = None;
+    for (count, (at, c)) in text.char_indices().enumerate().take(LONGEST) {
+        if !gongwen_text::chars::is_han(c) {
+            break;
+        }
+        if count > 0 && ends_name(c) {
+            let end = at + c.len_utf8();
+            longest = Some((rows_named(&text[..end]), end)).filter(|(rows, _)| !rows.is_empty()).or(longest);
+        }
+    }
+    longest
+}
+
+/// Length of the longest full name that `text` begins with, and the level of its first bearer.
+pub(crate) fn level_at_start(text: &str) -> Option<(usize, DivisionLevel)> {
+    rows_at_start(text).map(|(rows, len)| (len, level_at(rows.start, len)))
+}
+
+/// The longest full name that `text` ends with.
+pub(crate) fn full_name_at_end(text: &str) -> Option<&str> {
+    rows_at_end(text).map(|(_, name)| name)
+}
+
+/// Rows of the longest full name that `text` ends with, and that name.
+fn rows_at_end(text: &str) -> Option<(Range<usize>, &str)> {
     if !text.chars().next_back().is_some_and(ends_name) {
-        return rows;
+        return None;
     }
     // Only names of autonomous divisions are longer than eight characters.
     let long = ["自治县", "自治旗", "自治州", "自治区"].iter().any(|end| text.ends_with(end));
     let most = if long { LONGEST } else { 9 };
+    let mut longest = None;
     for (count, (at, c)) in text.char_indices().rev().enumerate().take(most) {
         if !gongwen_text::chars::is_han(c) {
             break;
         }
         if count > 0 {
-            let named = rows_named(&text[at..]);
-            if !named.is_empty() {
-                rows = named;
-            }
+            let name = &text[at..];
+            longest = Some((rows_named(name), name)).filter(|(rows, _)| !rows.is_empty()).or(longest);
         }
     }
-    rows
+    longest
 }
 
 #[cfg(test)]

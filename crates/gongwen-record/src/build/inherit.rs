@@ -14,11 +14,15 @@ pub(super) fn with_inherited<'a>(
     parents: &[Option<usize>],
     homes: &[usize],
 ) -> Vec<Assignment<'a>> {
-    let mut by_section = vec![Vec::new(); parents.len()];
+    // The statements of each section hang together: the first of a section, and the next one behind each.
+    let mut first_of: Vec<Option<usize>> = vec![None; parents.len()];
+    let mut next_of: Vec<Option<usize>> = vec![None; stated.len()];
     let mut own_roles = vec![0u8; homes.len()];
-    for (index, one) in stated.iter().enumerate() {
+    for (index, one) in stated.iter().enumerate().rev() {
         match one.scope {
-            Some(id) if id.kind == IdKind::Section => by_section[id.index()].push(index),
+            Some(id) if id.kind == IdKind::Section => {
+                next_of[index] = first_of[id.index()].replace(index);
+            }
             Some(id) => own_roles[id.index()] |= 1 << one.role as u8,
             None => {}
         }
@@ -27,26 +31,30 @@ pub(super) fn with_inherited<'a>(
     let mut nearest: Vec<Option<usize>> = Vec::with_capacity(parents.len());
     for (section, parent) in parents.iter().enumerate() {
         let above = parent.and_then(|parent| nearest[parent]);
-        nearest.push(if by_section[section].is_empty() { above } else { Some(section) });
+        nearest.push(if first_of[section].is_none() { above } else { Some(section) });
     }
-    let mut next = stated.len();
+    // First told, then cloned: the list grows once.
+    let mut found: Vec<(usize, usize)> = Vec::new();
     for (task, &home) in homes.iter().enumerate() {
-        let Some(section) = nearest[home] else { continue };
-        for &source in &by_section[section] {
-            let source = &stated[source];
-            if own_roles[task] & (1 << source.role as u8) != 0 {
-                continue;
+        let mut next = nearest[home].and_then(|section| first_of[section]);
+        while let Some(source) = next {
+            if own_roles[task] & (1 << stated[source].role as u8) == 0 {
+                found.push((task, source));
             }
-            let inherited = Assignment {
-                id: Id::at(IdKind::Assignment, next),
-                scope: Some(Id::at(IdKind::Task, task)),
-                inherited: true,
-                inherited_from: Some(source.id),
-                ..source.clone()
-            };
-            stated.push(inherited);
-            next += 1;
+            next = next_of[source];
         }
+    }
+    stated.reserve_exact(found.len());
+    for (task, source) in found {
+        let source = &stated[source];
+        let inherited = Assignment {
+            id: Id::at(IdKind::Assignment, stated.len()),
+            scope: Some(Id::at(IdKind::Task, task)),
+            inherited: true,
+            inherited_from: Some(source.id),
+            ..source.clone()
+        };
+        stated.push(inherited);
     }
     stated
 }

@@ -45,7 +45,10 @@ fn step<'a>(text: &'a str, section: &outline::Section) -> Option<Cow<'a, str>> {
         }
         (Some(label), Some(title)) => {
             let both = [label.of_text(text), title.of_text(text)].concat();
-            Some(Cow::Owned(without_space(&both).into_owned()))
+            match without_space(&both) {
+                Cow::Owned(bare) => Some(Cow::Owned(bare)),
+                Cow::Borrowed(_) => Some(Cow::Owned(both)),
+            }
         }
         (Some(one), None) | (None, Some(one)) => Some(without_space(one.of_text(text))),
         (None, None) => None,

@@ -1,5 +1,8 @@
 //! Strings of JSON.
 
+/// Bytes that are looked at in one go: two registers of every processor of our time.
+const LANES: usize = 32;
+
 /// Appends `text` with its quotation marks and escapes.
 #[inline]
 pub(super) fn write(out: &mut Vec<u8>, text: &str) {
@@ -13,20 +16,38 @@ pub(super) fn write(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// Whether no byte needs an escape, looked at eight bytes at a time; the last eight may overlap those before.
+/// Whether no byte needs an escape. The last bytes that are looked at may overlap those before.
 #[inline]
 fn is_plain(bytes: &[u8]) -> bool {
-    let Some(last) = bytes.last_chunk::<8>() else { return !bytes.iter().any(|&byte| is_special(byte)) };
-    let mut found = specials(*last);
-    for eight in bytes.as_chunks::<8>().0 {
-        found |= specials(*eight);
+    if let Some(last) = bytes.last_chunk::<LANES>() {
+        return !holds_special(bytes.as_chunks::<LANES>().0.as_flattened()) && !holds_special(last);
     }
-    found == 0
+    if let Some(last) = bytes.last_chunk::<8>() {
+        let eights = bytes.as_chunks::<8>().0.iter();
+        return eights.fold(specials(*last), |found, eight| found | specials(*eight)) == 0;
+    }
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            let mut eight = [0; 8];
+            eight[..4].copy_from_slice(first);
+            eight[4..].copy_from_slice(last);
+            specials(eight) == 0
+        }
+        _ => !bytes.iter().any(|&byte| is_special(byte)),
+    }
 }
 
-/// Whether a byte must be escaped.
+/// A loop without a way out in the middle: compilers turn it into a few instructions for a whole register.
+#[inline]
+fn holds_special(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |found, &byte| found | is_special(byte))
+}
+
+/// Whether a byte must be escaped. Without branches, for the loop above.
+#[inline]
+#[allow(clippy::needless_bitwise_bool)]
 fn is_special(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
 
 /// Not 0 when one of eight bytes is special: in each byte the highest bit tells.
@@ -41,30 +62,45 @@ fn specials(eight: [u8; 8]) -> u64 {
     (below(word, 0x20) | equal(b'"') | equal(b'\\')) & TOPS
 }
 
-#[cold]
-fn escaped(out: &mut Vec<u8>, bytes: &[u8]) {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    let mut from = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if !is_special(byte) {
-            continue;
-        }
-        out.extend_from_slice(&bytes[from..at]);
-        from = at + 1;
-        let letter = match byte {
-            b'"' | b'\\' => byte,
-            0x08 => b'b',
-            b'\t' => b't',
-            b'\n' => b'n',
-            0x0c => b'f',
-            b'\r' => b'r',
-            _ => {
-                out.extend_from_slice(b"\\u00");
-                out.extend_from_slice(&[HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
-                continue;
-            }
-        };
-        out.extend_from_slice(&[b'\\', letter]);
+/// Appends `bytes` with what must be escaped: the run in front of each special byte is found eight bytes at a time.
+fn escaped(out: &mut Vec<u8>, mut bytes: &[u8]) {
+    loop {
+        let plain = plain_run(bytes);
+        out.extend_from_slice(&bytes[..plain]);
+        let Some(&byte) = bytes.get(plain) else { return };
+        escape(out, byte);
+        bytes = &bytes[plain + 1..];
     }
-    out.extend_from_slice(&bytes[from..]);
+}
+
+/// How many bytes stand in front of the first special one.
+fn plain_run(bytes: &[u8]) -> usize {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (i, eight) in eights.iter().enumerate() {
+        let found = specials(*eight);
+        if found != 0 {
+            // Borrows run upwards only: the lowest mark is a true one.
+            return i * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let from = bytes.len() - rest.len();
+    rest.iter().position(|&byte| is_special(byte)).map_or(bytes.len(), |at| from + at)
+}
+
+fn escape(out: &mut Vec<u8>, byte: u8) {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let letter = match byte {
+        b'"' | b'\\' => byte,
+        0x08 => b'b',
+        b'\t' => b't',
+        b'\n' => b'n',
+        0x0c => b'f',
+        b'\r' => b'r',
+        _ => {
+            out.extend_from_slice(b"\\u00");
+            out.extend_from_slice(&[HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+            return;
+        }
+    };
+    out.extend_from_slice(&[b'\\', letter]);
 }

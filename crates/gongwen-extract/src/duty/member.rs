@@ -1,0 +1,186 @@
+//! One piece of a statement's list: a name, several names without a mark between them, a name with its role phrase.
+
+use super::cue::{self, CUES};
+use super::known::Look;
+use super::org;
+use super::pieces::{before_etc, ranked, without_etc};
+use super::statement::{LONGEST_PIECE, Parse};
+use crate::facts::{Role, Statement};
+use gongwen_text::Span;
+
+impl<'a> Parse<'_, 'a> {
+    /// A piece that is neither key nor time.
+    pub(super) fn plain_words(&mut self, piece: &'a str) {
+        // `以下均需各县政府落实，不再列出`: a note, not a name.
+        if CUES.note.begins(piece) {
+            self.vague = true;
+            return;
+        }
+        if piece.is_empty() || cue::first_is_lead(piece).is_some() {
+            return;
+        }
+        if let Some((name, role)) = ranked(piece)
+            && self.understood(name)
+        {
+            // Its rank is its own: the names that wait keep theirs to come.
+            let waiting = std::mem::take(&mut self.pending);
+            self.names(name);
+            self.flush(Some(role));
+            self.pending = waiting;
+            return;
+        }
+        if self.names(piece) {
+            return;
+        }
+        let rest = self.prefixed(piece);
+        if rest.is_empty() || rest.len() < piece.len() && self.names(rest) {
+            return;
+        }
+        self.with_role(rest);
+    }
+
+    /// Takes 由, 会同 … off the front.
+    fn prefixed(&mut self, mut piece: &'a str) -> &'a str {
+        for _ in 0..3 {
+            if let Some(word) = CUES.with.iter().find(|w| piece.starts_with(**w)) {
+                let rest = piece[word.len()..].trim_start();
+                // 联合 and 配合 begin role phrases as well: `联合推进`.
+                if *word == "会同" || org::begins_with_name(rest) {
+                    self.flush(Some(if *word == "配合" { Role::Support } else { Role::Lead }));
+                    self.with = *word != "配合";
+                    self.cued = true;
+                    piece = rest;
+                    continue;
+                }
+            }
+            match CUES.list_prefix.iter().find(|w| piece.starts_with(**w)) {
+                Some(word) => piece = piece[word.len()..].trim_start(),
+                None => break,
+            }
+        }
+        piece
+    }
+
+    /// A name followed by a role phrase, by 会同 and another name, or the phrase alone.
+    fn with_role(&mut self, piece: &'a str) {
+        // A phrase alone is the last reading tried: 组织部负责 begins with a name. The longest name wins: 区委组织部负责
+        // holds 区委 too.
+        let starts: Vec<usize> = CUES.role_starts(piece).collect();
+        let behind_name = starts.iter().copied().rfind(|&at| {
+            let head = before_etc(&piece[..at]).trim_end_matches(['要', '应']);
+            !head.is_empty() && self.understood(head)
+        });
+        let alone = || starts.first().copied().filter(|&at| before_etc(&piece[..at]).trim().is_empty());
+        if let Some(at) = behind_name.or_else(alone) {
+            self.cued = true;
+            let head = piece[..at].trim_end().trim_end_matches(['要', '应']);
+            if !head.is_empty() && !self.names(head) {
+                self.unread.get_or_insert(head);
+            }
+            self.flush_phrase(&piece[at..]);
+            return;
+        }
+        for word in CUES.with {
+            if let Some(at) =
+                piece.find(word).filter(|&at| at > 0 && self.understood(before_etc(&piece[..at])))
+            {
+                self.names(&piece[..at]);
+                let rest = self.prefixed(&piece[at..]);
+                if !rest.is_empty() && !self.names(rest) {
+                    self.with_role(rest);
+                }
+                return;
+            }
+        }
+        // Nothing understood before the phrase: still a cue, and still the end of the names before it.
+        if let Some(at) = ["牵头", "负责", "配合"].iter().filter_map(|w| piece.find(w)).min() {
+            self.cued = true;
+            self.unread.get_or_insert(piece[..at].trim());
+            self.flush_phrase(&piece[at..]);
+        } else {
+            self.unread.get_or_insert(piece);
+        }
+    }
+
+    /// Whether `head` can stand before a role phrase.
+    fn understood(&mut self, head: &'a str) -> bool {
+        let head = head.trim();
+        let look = self.reader.known.look(head);
+        look.is(Look::NAME.or(Look::VAGUE).or(Look::PERSON))
+            || CUES.class_tail.holds(head) && !self.pending.is_empty()
+            || look.is(Look::JOINED) && org::halves(head).is_some()
+            || head.contains("等和")
+            || org::looks_like_name(head)
+            || org::is_short_body(head)
+            || org::is_room(head)
+            || org::is_far_division(head)
+    }
+
+    /// Takes a piece as a name or several; `false` when it is none.
+    fn names(&mut self, piece: &'a str) -> bool {
+        let look = self.reader.known.look(piece);
+        let (head, open, rest) = if look.is(Look::ETC) { without_etc(piece) } else { (piece, false, "") };
+        self.open |= open;
+        if !rest.is_empty() {
+            return (head.is_empty() || self.names(head)) && self.names(rest);
+        }
+        let head = head.trim();
+        if head.is_empty() {
+            return open;
+        }
+        if self.joined_class(head) {
+            return true;
+        }
+        let look = if head.len() == piece.len() { look } else { self.reader.known.look(head) };
+        if look.is(Look::VAGUE.or(Look::PERSON)) {
+            self.vague = true;
+            return true;
+        }
+        if look.is(Look::JOINED)
+            && let Some((left, right)) = org::halves(head)
+        {
+            return self.names(left) && self.names(right);
+        }
+        // `发展改革、财政部门负责`, `移动、电信、联通公司配合`: the last name's ending serves them all.
+        let name = look.is(Look::NAME);
+        if name || self.frame.statement == Statement::Inline && org::is_function(head) {
+            self.pending.push(head);
+            self.taken = Some(head).filter(|_| name);
+            return true;
+        }
+        // `责任股室：办公室、人事股`: below the level of agencies only a key or a column tells them.
+        let room = self.frame.statement != Statement::Inline || self.key.is_some();
+        if room && org::is_room(head) {
+            self.pending.push(head);
+            return true;
+        }
+        if CUES.role_starts(head).next().is_none()
+            && (org::looks_like_name(head) || org::is_short_body(head) || org::is_far_division(head))
+        {
+            self.pending.push(head);
+            return true;
+        }
+        false
+    }
+
+    /// `各街道办事处、镇` and `甲市、乙省相关部门` are one class as printed.
+    pub(super) fn joined_class(&mut self, piece: &'a str) -> bool {
+        let Some(&last) = self.pending.last() else { return false };
+        let seat = last.starts_with('各') && last.ends_with("党委") && matches!(piece, "政府" | "人民政府");
+        let bare_class = last.starts_with(['各', '全']) && CUES.class_tail.holds(piece);
+        let shared_tail = org::is_division_class(piece) && org::is_division(last);
+        let bare_level = matches!(last, "市" | "县" | "区" | "省" | "州" | "旗" | "镇" | "乡");
+        if !(seat || bare_class || shared_tail || bare_level) {
+            return false;
+        }
+        let text = self.reader.text;
+        let from = Span::of(last, text).from();
+        let to = Span::of(piece, text).to();
+        if to - from > LONGEST_PIECE {
+            return false;
+        }
+        self.pending.pop();
+        self.pending.push(&text[from..to]);
+        true
+    }
+}

@@ -1,0 +1,169 @@
+//! Where the pieces of a statement begin and end: the marks between them, and what stands around a name in a piece.
+
+use super::cue::{self, CUES};
+use crate::facts::Role;
+
+/// Names in one statement that are looked at; a list of all agencies of a province is shorter.
+pub(super) const MOST_NAMES: usize = 400;
+
+/// Pieces of a text between marks outside brackets; blank ones are left out.
+pub(super) struct Pieces<'t> {
+    text: &'t str,
+    /// Where the next piece begins; beyond the text when there is none.
+    at: usize,
+    depth: u32,
+    /// Whether a semicolon was passed since the last piece.
+    parted: bool,
+}
+
+/// A piece, and whether a semicolon stands between it and the piece before.
+pub(super) struct Piece<'t> {
+    pub text: &'t str,
+    pub parted: bool,
+}
+
+/// Cuts a text at its marks.
+pub(super) fn pieces(text: &str) -> Pieces<'_> {
+    Pieces { text, at: 0, depth: 0, parted: false }
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = Piece<'t>;
+
+    fn next(&mut self) -> Option<Piece<'t>> {
+        while self.at <= self.text.len() {
+            let parted = std::mem::take(&mut self.parted);
+            let text = trim(self.cut());
+            if !text.is_empty() {
+                return Some(Piece { text, parted });
+            }
+            self.parted |= parted;
+        }
+        None
+    }
+}
+
+impl<'t> Pieces<'t> {
+    /// The text up to the next mark.
+    fn cut(&mut self) -> &'t str {
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        let from = self.at;
+        let mut at = from;
+        while let Some(&byte) = bytes.get(at) {
+            // No mark has the first byte of the common Chinese characters.
+            if matches!(byte, 0xE4..=0xE9) {
+                at += 3;
+                continue;
+            }
+            let Some(c) = text[at..].chars().next() else { break };
+            match c {
+                '（' | '(' | '〔' | '[' | '［' | '【' | '《' | '“' => self.depth += 1,
+                '）' | ')' | '〕' | ']' | '］' | '】' | '》' | '”' => {
+                    self.depth = self.depth.saturating_sub(1)
+                }
+                '、' | '，' | ',' | '；' | ';' | '。' | '/' | '／' | '|' | '﹑' | '､' if self.depth == 0 =>
+                {
+                    self.parted |= matches!(c, '；' | ';');
+                    self.at = at + c.len_utf8();
+                    return &text[from..at];
+                }
+                _ => {}
+            }
+            at += c.len_utf8();
+        }
+        self.at = text.len() + 1;
+        &text[from..]
+    }
+}
+
+/// A piece without the marks and the white space around it.
+pub(super) fn trim(piece: &str) -> &str {
+    if let [0xE4..=0xE9, .., 0xE4..=0xE9, _, _] | [0xE4..=0xE9, _, _] = piece.as_bytes() {
+        return piece;
+    }
+    piece.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '。' | '：' | ':' | '“' | '”' | '.' | '*' | '—' | '-')
+    })
+}
+
+/// A name with its rank in a bracket behind it, `县住建局（牵头）`.
+pub(super) fn ranked(piece: &str) -> Option<(&str, Role)> {
+    let inner = piece.strip_suffix(['）', ')', '〕', ']', '】'])?;
+    let open = inner.rfind(['（', '(', '〔', '[', '【'])?;
+    let phrase = inner[open..].trim_start_matches(['（', '(', '〔', '[', '【']).trim();
+    let begins = phrase.len() <= 24 && CUES.role_starts(phrase).next() == Some(0);
+    let role = cue::role_of_phrase(phrase).filter(|_| begins)?;
+    Some((inner[..open].trim_end(), role))
+}
+
+/// The piece without a bracket that only says `首位单位为牵头单位`.
+pub(super) fn without_note(piece: &str) -> &str {
+    let Some(at) = piece.find(['（', '(', '〔', '[']) else { return piece };
+    if cue::first_is_lead(&piece[at..]).is_some() { piece[..at].trim_end() } else { piece }
+}
+
+/// The piece up to 等.
+pub(super) fn before_etc(piece: &str) -> &str {
+    without_etc(piece).0
+}
+
+/// The piece up to 等, whether 等 stood there, and what 和 joins behind it. `等` is part of a few names (`高等学校`):
+/// only one that closes the piece, or is followed by 单位, 部门 … counts.
+pub(super) fn without_etc(piece: &str) -> (&str, bool, &str) {
+    for (at, word) in piece.rmatch_indices('等') {
+        let tail = piece[at + word.len()..].trim();
+        let plain =
+            tail.is_empty() || CUES.etc_tail.contains(&tail) || tail.bytes().all(|b| b.is_ascii_digit());
+        if plain || counted(tail) {
+            return (&piece[..at], true, "");
+        }
+        let rest = CUES.etc_tail.iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
+        if let Some(rest) = ["以及", "和", "及", "与"].iter().find_map(|word| rest.strip_prefix(word)) {
+            return (&piece[..at], true, rest.trim());
+        }
+    }
+    (piece, false, "")
+}
+
+/// `等12个部门`, `等17家单位`.
+fn counted(tail: &str) -> bool {
+    let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let rest = rest.trim_start_matches(['个', '家']);
+    rest.len() < tail.len() && CUES.etc_tail.contains(&rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pieces with a stroke between them, a semicolon where one stood.
+    fn check(text: &str, expect: &str) {
+        let mut found = String::new();
+        for piece in pieces(text) {
+            if !found.is_empty() || piece.parted {
+                found.push(if piece.parted { ';' } else { '|' });
+            }
+            found.push_str(piece.text);
+        }
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn marks_inside_brackets_part_nothing() {
+        check("", "");
+        check("县教育局", "县教育局");
+        check("县教育局、 县科协，", "县教育局|县科协");
+        check("各县（市、区；旗）政府；县科协", "各县（市、区；旗）政府;县科协");
+        check("；；县科协、；县残联、县妇联", ";县科协;县残联|县妇联");
+        check("）、甲局（乙、丙", "）|甲局（乙、丙");
+        check("—县科协。*县残联*", "县科协|县残联");
+    }
+
+    #[test]
+    fn etc_closes_a_list() {
+        assert_eq!(without_etc("县教育局等部门"), ("县教育局", true, ""));
+        assert_eq!(without_etc("县教育局等12个部门"), ("县教育局", true, ""));
+        assert_eq!(without_etc("县教育局等部门和各乡镇"), ("县教育局", true, "各乡镇"));
+        assert_eq!(without_etc("高等学校"), ("高等学校", false, ""));
+    }
+}

@@ -1,0 +1,140 @@
+//! Where a sentence and its clauses begin and end, and the quantities between.
+
+use crate::target::quantity::Quantity;
+use crate::target::{WINDOW, exclude, scan};
+use crate::wordlist::CharSet;
+use gongwen_text::Span;
+
+/// What ends a sentence. A semicolon parts its members, over which a deadline carries on.
+static STOPS: CharSet = CharSet::of(&['。', '！', '？', '\n', '!', '?']);
+
+/// The sentence round `anchor`, not before `floor`, of bounded length.
+pub(in crate::target) fn bounds(text: &str, anchor: usize, floor: usize) -> Span {
+    let mut from = anchor.saturating_sub(WINDOW).max(floor);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let start = behind_last_stop(&text.as_bytes()[..anchor], from);
+    let mut to = (anchor + WINDOW).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let end = STOPS.next(&text[..to], anchor).map_or(to, |(at, _)| at);
+    Span::new(start, end)
+}
+
+/// Where the last sentence before the end of `bytes` ends, not before `from`: a walk backwards over bytes.
+fn behind_last_stop(bytes: &[u8], from: usize) -> usize {
+    let mut end = bytes.len();
+    while end > from {
+        let stops = match bytes[end - 1] {
+            b'\n' | b'!' | b'?' => true,
+            0x82 => bytes[from..end].ends_with("。".as_bytes()),
+            0x81 => bytes[from..end].ends_with("！".as_bytes()),
+            0x9F => bytes[from..end].ends_with("？".as_bytes()),
+            _ => false,
+        };
+        if stops {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+static OPENING: CharSet = CharSet::of(&['（', '(', '“', '《', '〔', '[']);
+
+/// Brackets and quotation marks that open and close within the sentence.
+pub(super) fn closed_regions(text: &str, sentence: Span) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    let mut from = sentence.from();
+    while let Some((at, c)) = OPENING.next(&text[..sentence.to()], from) {
+        from = at + c.len_utf8();
+        let close = match c {
+            '（' => '）',
+            '(' => ')',
+            '“' => '”',
+            '《' => '》',
+            '〔' => '〕',
+            _ => ']',
+        };
+        let mut to = (at + 240).min(sentence.to());
+        while !text.is_char_boundary(to) {
+            to -= 1;
+        }
+        let found = text[at..to]
+            .find(close)
+            .or_else(|| (c == '(').then(|| text[at..to].find('）')).flatten())
+            .or_else(|| (c == '（').then(|| text[at..to].find(')')).flatten());
+        if let Some(len) = found {
+            if is_part(&text[from..]) {
+                continue;
+            }
+            from = at + len + text[at + len..].chars().next().map_or(1, char::len_utf8);
+            out.push(Span::new(at, from));
+        }
+    }
+    out
+}
+
+/// The clauses of a sentence: parted by commas and semicolons outside brackets and quotation marks.
+pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> {
+    static PARTING: CharSet = CharSet::of(&['，', '；', ';', '：', ',', '（', '(', '）', ')']);
+    let mut out = Vec::with_capacity(8);
+    let (mut from, mut next) = (sentence.from(), sentence.from());
+    let mut regions = closed.iter().peekable();
+    while let Some((at, c)) = PARTING.next(&text[..sentence.to()], next) {
+        next = at + c.len_utf8();
+        while regions.next_if(|r| r.to() <= at).is_some() {}
+        if regions.peek().is_some_and(|r| r.from() <= at) {
+            continue;
+        }
+        let thousands = c == ','
+            && text[..at].ends_with(|p: char| p.is_ascii_digit())
+            && gongwen_text::numeral::arabic(&text[at + 1..]).is_some_and(|(_, len)| len == 3);
+        let part = matches!(c, '（' | '(') && is_part(&text[at + c.len_utf8()..]) || matches!(c, '）' | ')');
+        if matches!(c, '，' | '；' | ';' | '：') || part || c == ',' && !thousands {
+            out.push(Span::new(from, at));
+            from = at + c.len_utf8();
+        }
+    }
+    out.push(Span::new(from, sentence.to()));
+    out.retain(|clause: &Span| !clause.is_empty());
+    out
+}
+
+/// The quantities of a clause, outside brackets and quotation marks.
+pub(super) fn quantities<'a>(text: &'a str, clause: Span, closed: &[Span]) -> Vec<Quantity<'a>> {
+    let mut out = Vec::new();
+    let mut at = clause.from();
+    while let Some((anchor, kind)) = scan::next(&text[..clause.to()], at) {
+        if let Some(region) = closed.iter().find(|r| r.from() <= anchor && anchor < r.to()) {
+            at = region.to();
+            if at >= clause.to() {
+                break;
+            }
+            continue;
+        }
+        match exclude::candidate(&text[..clause.to()], anchor, kind) {
+            Ok(q) => {
+                at = q.end.max(anchor + 1);
+                out.push(q);
+            }
+            Err(skip) => at = anchor + skip,
+        }
+        if at >= clause.to() || out.len() == 24 {
+            break;
+        }
+    }
+    out
+}
+
+/// Whether a bracket that tells a part opens directly before `at`: `（其中`, `（含新型学徒制200人）`.
+pub(super) fn opens_part(text: &str, at: usize) -> bool {
+    text[..at].ends_with(['（', '(']) && is_part(&text[at..])
+}
+
+fn is_part(inner: &str) -> bool {
+    inner.starts_with("其中")
+        || inner.starts_with('含') && !inner.starts_with("含）") && !inner.starts_with("含)")
+}

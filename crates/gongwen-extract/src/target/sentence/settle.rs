@@ -1,0 +1,188 @@
+//! What becomes of one number whose words are read: thrown out, left unread, or a target with what carries over to it.
+
+use super::piece::Piece;
+use super::{Clause, Reader};
+use crate::target::cues::CUES;
+use crate::target::exclude::{self, Surroundings};
+use crate::target::measure::{self, Binding};
+use crate::target::quantity::Quantity;
+use crate::target::{RawTarget, share};
+use crate::{Measure, Modality};
+use gongwen_text::Span;
+
+impl<'a> Reader<'a, '_> {
+    /// The id of the exclusion that applies.
+    pub(super) fn excluded(
+        &self,
+        read: &Piece<'a>,
+        clause: &Clause,
+        q: &Quantity<'a>,
+        listed: bool,
+    ) -> Option<&'static str> {
+        let b = &read.binding;
+        let plain =
+            !(b.reaches || read.makes || b.comparator.is_some() || b.change.is_some() || read.own_time);
+        if self.carry.past || read.past || self.carry.status && plain {
+            return Some("exclude.status");
+        }
+        if self.carry.paid && CUES.money_unit.is(&q.unit) && !read.own_time {
+            return Some("exclude.subsidy");
+        }
+        if self.scored {
+            return Some("exclude.score");
+        }
+        exclude::reason(
+            q,
+            &Surroundings {
+                left: &self.text[clause.span.from()..q.start],
+                right: read.right,
+                binding: read.binding,
+                verb: read.verb_before,
+                spread: read.group.is_some() || self.carry.frequency.is_some() || self.carry.group.is_some(),
+                listed,
+                forward: self.context.task || self.context.goals || self.carry.deadline.is_some(),
+            },
+        )
+    }
+
+    /// Whether anything in the clause makes the quantity a commitment.
+    pub(super) fn commits(&self, read: &Piece<'a>, q: &Quantity<'a>) -> bool {
+        let b = &read.binding;
+        let bound =
+            q.bound.is_some() || q.doubles || b.comparator.is_some() || b.reaches || b.change.is_some();
+        let timed = self.carry.deadline.is_some()
+            || self.carry.frequency.is_some()
+            || self.context.goals
+            || read.time.is_some_and(|t| t.frequency.is_some()) && CUES.event_unit.is(&q.unit);
+        let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
+        (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
+            && (named || bound)
+            || named && (read.led && q.unit == "%" || read.group.is_some())
+            || self.context.task
+                && !q.han
+                && read.in_front
+                && (self.context.row || is_rate(read, q) || self.text.len() <= 90 || is_deed(read))
+    }
+
+    /// Adds the target, and hands on what the next one takes over from it.
+    #[allow(clippy::too_many_arguments)] // everything a target is made of
+    pub(super) fn emit(
+        &mut self,
+        clause: &Clause,
+        piece: &share::Part<'a>,
+        q: &Quantity<'a>,
+        read: Piece<'a>,
+        part: bool,
+        first: usize,
+        out: &mut Vec<RawTarget<'a>>,
+    ) {
+        let kind = read
+            .kind(q)
+            .or(self.carry.kind.filter(|kind| {
+                // A share says nothing about what is counted next.
+                let share =
+                    *kind == Measure::Level && matches!(&*self.carry.unit, "%" | "‰") && q.unit != "%";
+                !share && (part || out.len() > first || !read.makes)
+            }))
+            .unwrap_or(Measure::Count);
+        let frequency = q.frequency.or(read.time.and_then(|t| t.frequency)).or(self
+            .carry
+            .frequency
+            .filter(|_| kind != Measure::Level || out.len() == first && read.own_time));
+        let listed = out.len() > first && piece.rule.is_none() && q.unit == self.carry.unit;
+        let (often, least) = self.carry.often.filter(|_| listed).unwrap_or_default();
+        let frequency = frequency.or(often);
+        if out.len() == first {
+            let comparator = read.binding.comparator.filter(|_| read.verb_before || read.makes);
+            self.carry.often = Some((frequency, comparator));
+        }
+        let mut read = read;
+        if listed && !read.in_front {
+            read.binding.comparator = read.binding.comparator.or(least);
+        }
+        let own = piece.deadline.or(read.time.and_then(|t| t.deadline));
+        let deadline = own.or(self.carry.deadline).or(self.context.due);
+        // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
+        let rate =
+            out.len() == first && (is_rate(&read, q) || q.unit == "%" && read.binding.change.is_some());
+        let group = read.group.clone().or_else(|| self.carry.group.clone().filter(|_| !rate));
+        if read.group.is_some() {
+            self.carry.group = read.group.clone().filter(|_| !read.served);
+        }
+        let span = self.quote(clause, piece, q, &read, first == out.len());
+        let part_of = self.carry.whole.filter(|_| part);
+        if !part {
+            self.carry.whole = Some(out.len() - self.base);
+        }
+        self.carry.part = part;
+        self.carry.kind = Some(kind);
+        self.carry.indicator.clone_from(&read.indicator);
+        self.carry.unit.clone_from(&q.unit);
+        self.carry.parted = false;
+        out.push(RawTarget {
+            span,
+            indicator: read.indicator,
+            group,
+            comparator: measure::comparator(q, &read.binding),
+            value: q.value,
+            value_max: q.value_max,
+            unit: q.unit.clone(),
+            measure: kind,
+            frequency: frequency.unwrap_or("once"),
+            deadline,
+            baseline: read.baseline,
+            modality: if clause.aim { Modality::Aim } else { Modality::Firm },
+            part_of,
+            rule: piece.rule.unwrap_or(rule_of(kind, q, &read.binding)),
+        });
+    }
+
+    /// The words that a reader needs to check the target.
+    fn quote(
+        &self,
+        clause: &Clause,
+        piece: &share::Part<'a>,
+        q: &Quantity<'a>,
+        read: &Piece<'a>,
+        is_first: bool,
+    ) -> Span {
+        let mut from = piece.quote_from;
+        if is_first {
+            from = match (self.carry.time_only, read.borrowed) {
+                (Some((start, _)), _) => start,
+                (None, Some(before)) => before.from(),
+                (None, None) => clause.span.from(),
+            };
+        }
+        let end = if piece.quote_to > q.end { piece.quote_to } else { q.end };
+        let quote =
+            self.text[from..end].trim_matches([' ', '\u{3000}', '，', ',', '、', '；', ';', '：', ':', '—']);
+        Span::of(quote, self.text)
+    }
+}
+
+/// The public id of the plain forms.
+fn rule_of(kind: Measure, q: &Quantity<'_>, binding: &Binding) -> &'static str {
+    match kind {
+        Measure::Increase => "target.increase",
+        Measure::Decrease => "target.decrease",
+        Measure::Level if CUES.duration_unit.is(&q.unit) => "target.limit",
+        Measure::Level => "target.reach",
+        Measure::Count if binding.comparator.is_some() || q.bound.is_some() => "target.at-least",
+        Measure::Count => "target.count",
+    }
+}
+
+/// Whether a share stands behind the noun for it: `电子证照覆盖率100%`.
+fn is_rate(read: &Piece<'_>, q: &Quantity<'_>) -> bool {
+    matches!(&*q.unit, "%" | "‰")
+        && read
+            .indicator
+            .as_deref()
+            .is_some_and(|i| i.ends_with(['率', '度']) || i.ends_with("比例") || i.ends_with("占比"))
+}
+
+/// Whether what is counted holds a verb of doing: `城镇新增就业4万人`, `妇女免费筛查3万人`.
+fn is_deed(read: &Piece<'_>) -> bool {
+    read.indicator.as_deref().is_some_and(|i| CUES.make.within(i) || CUES.train.suffix(i).is_some())
+}

@@ -1,0 +1,136 @@
+//! One piece of text as the name of an organisation: read once, asked as often as needed.
+
+use super::classify::{Kind, LONGEST, split_alias};
+use super::expand::Place;
+use super::functions::Functions;
+use super::reading::Reading;
+use super::table::AgencyTable;
+use super::table::class::{VAGUE, WORD};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+/// A piece of text read as the name of an organisation. Reading it is what costs; the answers are cheap.
+///
+/// # Examples
+/// ```
+/// use gongwen_lexicon::agency::{Kind, Name};
+/// let name = Name::read("县科技局（知识产权局）");
+/// assert_eq!(name.kind(), Some(Kind::Unit));
+/// assert!(name.functions().codes().eq(["intellectual_property", "science_technology"]));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Name<'t> {
+    pub(super) table: &'t AgencyTable,
+    /// The whole piece.
+    pub(super) text: &'t str,
+    /// The piece without its first bracket.
+    pub(super) outer: Cow<'t, str>,
+    /// Where the bracket opens and what it holds.
+    pub(super) alias: Option<(usize, &'t str)>,
+    /// Of `outer`.
+    pub(super) reading: Reading,
+    kind: OnceCell<Option<Kind>>,
+}
+
+impl AgencyTable {
+    /// Reads `text` as a name with the words of this table.
+    pub fn name<'t>(&'t self, text: &'t str) -> Name<'t> {
+        let (outer, alias) = match split_alias(text) {
+            None => (Cow::Borrowed(text), None),
+            Some((before, alias, "")) => (Cow::Borrowed(before), Some((before.len(), alias))),
+            Some((before, alias, after)) => {
+                (Cow::Owned([before, after].concat()), Some((before.len(), alias)))
+            }
+        };
+        let reading = self.read(&outer);
+        Name { table: self, text, outer, alias, reading, kind: OnceCell::new() }
+    }
+}
+
+impl<'t> Name<'t> {
+    /// Reads `text` with the table that comes with the crate.
+    pub fn read(text: &'t str) -> Self {
+        AgencyTable::built_in().name(text)
+    }
+
+    /// What the whole piece is; `None` when it is no organisation at all.
+    pub fn kind(&self) -> Option<Kind> {
+        *self.kind.get_or_init(|| {
+            if !(3..=LONGEST).contains(&self.text.len()) {
+                return None;
+            }
+            if self.table.word(self.text).is_some_and(|word| word.is(VAGUE)) {
+                return Some(Kind::Vague);
+            }
+            let Some((open, alias)) = self.alias else {
+                return self.table.kind_of(&self.outer, self.text, self.reading);
+            };
+            let kind = self.table.kind_of(&self.outer, &self.text[..open], self.reading);
+            kind.filter(|&kind| kind == Kind::Collective || !alias.contains(['。', '；', '：', ':']))
+        })
+    }
+
+    /// Whether the whole piece is a bare function without the word for its organisation: `卫生健康` in
+    /// `卫生健康、科技等部门`.
+    pub fn is_function(&self) -> bool {
+        let reading = self.of_whole();
+        reading.start == 0 && reading.end & WORD != 0 && self.text.len() >= 6
+    }
+
+    /// The functions of the organisation or class of organisations; `other` when its words are unknown. Aliases in
+    /// brackets count (guide, 4).
+    pub fn functions(&self) -> Functions {
+        let alias = self.alias.into_iter().flat_map(|(_, alias)| alias.split('、'));
+        let functions = alias.fold(self.reading.functions, |all, part| all | self.table.read(part).functions);
+        if functions.is_empty() { Functions::other() } else { functions }
+    }
+
+    /// The whole piece.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// What the first bracket holds.
+    pub fn alias(&self) -> Option<&'t str> {
+        self.alias.map(|(_, alias)| alias)
+    }
+
+    /// Where a place of the piece without its bracket stands in the whole piece.
+    pub(super) fn printed_at(&self, at: usize) -> usize {
+        match self.alias {
+            Some((open, _)) if at >= open => at + self.text.len() - self.outer.len(),
+            _ => at,
+        }
+    }
+
+    /// The reading of the piece with its bracket.
+    pub(super) fn of_whole(&self) -> Reading {
+        if self.alias.is_none() { self.reading } else { self.table.read(self.text) }
+    }
+}
+
+/// See [`Name::functions`].
+pub fn functions(name: &str) -> Functions {
+    Name::read(name).functions()
+}
+
+/// See [`Name::kind`].
+pub fn classify(text: &str) -> Option<Kind> {
+    Name::read(text).kind()
+}
+
+/// See [`Name::is_function`].
+pub fn is_function(text: &str) -> bool {
+    Name::read(text).is_function()
+}
+
+/// See [`Name::expand`].
+pub fn expand<'t>(surface: &'t str, place: &Place) -> Cow<'t, str> {
+    Name::read(surface).expand(place)
+}
+
+/// See [`Name::level`].
+pub fn level(surface: &str, place: &Place) -> Option<&'static str> {
+    let name = Name::read(surface);
+    name.level(&name.expand(place), place)
+}

@@ -1,0 +1,79 @@
+//! Assignments, of which many repeat another one word for word.
+
+use super::Json;
+use super::fields::{Shared, assignment};
+use crate::{Assignment, IdKind, Org};
+use std::borrow::Cow;
+
+/// Appends the list. What a task inherits is what its source was written with, under another identifier and scope: those
+/// bytes are copied and not made again.
+pub(super) fn assignments(list: &[Assignment<'_>], out: &mut Vec<u8>) {
+    let mut sources: Vec<Shared> = Vec::with_capacity(list.iter().take_while(|one| !one.inherited).count());
+    out.push(b'[');
+    for (index, one) in list.iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        let source = one
+            .inherited_from
+            .filter(|id| id.kind == IdKind::Assignment)
+            .and_then(|id| Some((id.index(), sources.get(id.index())?)))
+            .filter(|&(source, _)| repeats(one, &list[source]));
+        if let Some((_, Shared { duty, place })) = source {
+            out.extend_from_slice(b"{\"id\":");
+            one.id.json(out);
+            out.extend_from_slice(b",\"scope\":");
+            one.scope.json(out);
+            out.extend_from_within(duty.clone());
+            out.extend_from_slice(b",\"inherited\":");
+            one.inherited.json(out);
+            out.extend_from_slice(b",\"inherited_from\":");
+            one.inherited_from.json(out);
+            out.extend_from_within(place.clone());
+            continue;
+        }
+        let shared = assignment(one, out);
+        // Sources stand in front of all that inherit, so that an index into the one list is one into the other.
+        if sources.len() == index {
+            sources.push(shared);
+        }
+    }
+    out.push(b']');
+}
+
+/// Whether two assignments differ in nothing but identifier, scope and origin.
+fn repeats(one: &Assignment<'_>, source: &Assignment<'_>) -> bool {
+    one.role == source.role
+        && one.statement == source.statement
+        && one.open_ended == source.open_ended
+        && one.merged == source.merged
+        && one.span == source.span
+        && one.source_span == source.source_span
+        && one.locator == source.locator
+        && same(&one.quote, &source.quote)
+        && same(&one.rule, &source.rule)
+        && same_org(&one.org, &source.org)
+}
+
+fn same_org(one: &Org<'_>, other: &Org<'_>) -> bool {
+    let Org { surface, name, aliases, functions, kind, level } = one;
+    let all = |one: &[Cow<'_, str>], other: &[Cow<'_, str>]| {
+        one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+    };
+    *kind == other.kind
+        && same(surface, &other.surface)
+        && same(name, &other.name)
+        && all(aliases, &other.aliases)
+        && all(functions, &other.functions)
+        && match (level, &other.level) {
+            (Some(one), Some(other)) => same(one, other),
+            (None, None) => true,
+            _ => false,
+        }
+}
+
+/// Whether two texts are equal; most are the same slice of the document.
+#[inline]
+fn same(one: &str, other: &str) -> bool {
+    std::ptr::eq(one, other) || one == other
+}

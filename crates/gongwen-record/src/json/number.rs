@@ -1,0 +1,78 @@
+//! Numbers of JSON.
+
+/// Appends `value` in decimal digits.
+#[inline]
+pub(super) fn write(out: &mut Vec<u8>, value: u32) {
+    if value < 10_000 {
+        let digits = four_digits(value);
+        // Leading zeros are shifted away; one digit always stays.
+        let zeros = (digits.trailing_zeros() / 8).min(3);
+        let ascii = (digits | 0x3030_3030) >> (zeros * 8);
+        // Four bytes are one move; what lies behind the last digit is cut off again.
+        let end = out.len() + 4 - zeros as usize;
+        out.extend_from_slice(&ascii.to_le_bytes());
+        out.truncate(end);
+    } else if value < 100_000_000 {
+        let digits = eight_digits(value);
+        let zeros = (digits.trailing_zeros() / 8).min(7);
+        let ascii = (digits | 0x3030_3030_3030_3030) >> (zeros * 8);
+        let end = out.len() + 8 - zeros as usize;
+        out.extend_from_slice(&ascii.to_le_bytes());
+        out.truncate(end);
+    } else {
+        long(out, value);
+    }
+}
+
+/// The digits of a number below ten thousand, one a byte, the first in the lowest byte.
+#[inline]
+fn four_digits(value: u32) -> u32 {
+    let hundreds = (value * 10_486) >> 20;
+    let twos = hundreds | ((value - hundreds * 100) << 16);
+    let tens = ((twos * 103) >> 10) & 0x000F_000F;
+    tens | ((twos - tens * 10) << 8)
+}
+
+/// The digits of a number below a hundred million, one a byte, the first in the lowest byte: every step parts all
+/// groups at once into a half of ten times fewer digits (multiplying by a rounded-up reciprocal divides exactly there).
+#[inline]
+fn eight_digits(value: u32) -> u64 {
+    let value = u64::from(value);
+    let (high, low) = (value / 10_000, value % 10_000);
+    let fours = high | (low << 32);
+    let hundreds = ((fours * 10_486) >> 20) & 0x7F_0000_007F;
+    let twos = hundreds | ((fours - hundreds * 100) << 16);
+    let tens = ((twos * 103) >> 10) & 0x000F_000F_000F_000F;
+    tens | ((twos - tens * 10) << 8)
+}
+
+#[cold]
+fn long(out: &mut Vec<u8>, value: u32) {
+    let head = value / 10_000;
+    write(out, head);
+    let tail = value % 10_000;
+    out.extend([1000, 100, 10, 1].map(|place| b'0' + (tail / place % 10) as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: u32) {
+        let mut out = b"x".to_vec();
+        write(&mut out, value);
+        assert_eq!(String::from_utf8(out).unwrap(), format!("x{value}"));
+    }
+
+    #[test]
+    fn every_length_and_carry() {
+        (0..20_000).for_each(check);
+        for power in (0..10).map(|exponent| 10u32.pow(exponent)) {
+            for near in [power.wrapping_sub(1), power, power + 1, power.saturating_mul(9)] {
+                check(near);
+            }
+        }
+        (0..4_000_000_000).step_by(7_654_321).for_each(check);
+        check(u32::MAX);
+    }
+}
