@@ -6,8 +6,12 @@
 
 mod clock;
 mod inputs;
+mod program;
+mod table;
 mod vary;
 
 pub use clock::{Usage, children, cpu_time, median_time};
 pub use inputs::{Input, corpus, departments, gb18030, inputs, repository, runs};
+pub use program::{Took, answer, build, measure};
+pub use table::{Row, print};
 pub use vary::varied;

@@ -4,54 +4,21 @@
 
 use anyhow::{Context, ensure};
 use gongwen::{Converter, Options};
-use gongwen_benches::{Input, children, corpus, departments, median_time, repository, runs};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use gongwen_benches::{
+    Input, Row, answer, build, children, corpus, departments, measure, median_time, print, repository, runs,
+};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// How this program asks itself for the peak memory of another.
-const PEAK: &str = "--peak";
-
-/// One line of the table.
-struct Row {
-    what: String,
-    measured: String,
-    wanted: &'static str,
-    met: bool,
-}
-
 fn main() -> anyhow::Result<()> {
-    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    if let [verb, program, file] = arguments.as_slice()
-        && verb.as_os_str() == PEAK
-    {
-        return print_peak(program, file);
+    if answer()? {
+        return Ok(());
     }
     let program = build()?;
     print(&one_file(&program)?)?;
     print(&in_process()?)?;
-    print(&many_files(&program)?)
-}
-
-/// Each group as soon as it is measured.
-fn print(rows: &[Row]) -> anyhow::Result<()> {
-    let mut out = std::io::stdout().lock();
-    for row in rows {
-        let mark = if row.met { "yes" } else { "NO" };
-        writeln!(out, "{:<60} {:>22}   {:<10} {mark}", row.what, row.measured, row.wanted)?;
-    }
-    Ok(out.flush()?)
-}
-
-/// The release build of the program, beside this one.
-fn build() -> anyhow::Result<PathBuf> {
-    let status = Command::new(env!("CARGO"))
-        .args(["build", "--release", "--quiet", "--package", "gongwen-cli"])
-        .current_dir(repository(""))
-        .status()?;
-    ensure!(status.success(), "the program does not build");
-    Ok(std::env::current_exe()?.with_file_name("gongwen"))
+    Ok(print(&many_files(&program)?)?)
 }
 
 fn quiet(command: &mut Command) -> anyhow::Result<()> {
@@ -70,7 +37,8 @@ fn one_file(program: &Path) -> anyhow::Result<Vec<Row>> {
         convert(program, &file)?;
     }
     let cpu = children().cpu.saturating_sub(before) / TIMES;
-    let peak = peak_of(program, &file)?;
+    let to_nowhere = ["convert".as_ref(), file.as_os_str(), "-o".as_ref(), "-".as_ref()];
+    let peak = measure(program, &to_nowhere)?.peak;
     let name = format!("one file of {} KB", bytes / 1000);
     Ok(vec![
         Row {
@@ -86,19 +54,6 @@ fn one_file(program: &Path) -> anyhow::Result<Vec<Row>> {
             met: peak <= 16_000_000,
         },
     ])
-}
-
-/// Peak memory of one conversion in bytes. The compiler that built the program was a child of this process too, so a fresh
-/// process that starts nothing else is asked.
-fn peak_of(program: &Path, file: &Path) -> anyhow::Result<usize> {
-    let output = Command::new(std::env::current_exe()?).arg(PEAK).arg(program).arg(file).output()?;
-    String::from_utf8_lossy(&output.stdout).trim().parse().context("peak memory of the program")
-}
-
-/// The fresh process.
-fn print_peak(program: &Path, file: &Path) -> anyhow::Result<()> {
-    convert(program, file)?;
-    Ok(writeln!(std::io::stdout(), "{}", children().peak)?)
 }
 
 fn convert(program: &Path, file: &Path) -> anyhow::Result<()> {

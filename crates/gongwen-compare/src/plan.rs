@@ -131,7 +131,8 @@ impl<'r> Plan<'r> {
                 tasks: below[index].clone(),
             }
         });
-        let sections: Vec<SectionUnit> = sections.collect();
+        let mut sections: Vec<SectionUnit> = sections.collect();
+        gather_topics(record, &mut sections);
         let tasks = record.tasks.iter().zip(actions);
         let tasks = tasks.map(|(task, action)| TaskUnit { task, own: own(task.section), action }).collect();
         let targets =
@@ -160,6 +161,37 @@ fn topics_of<'r>(record: &'r Record<'r>, section: &'r Section<'r>, words: &str) 
         at = parent;
     }
     gongwen_extract::topics_of(section.title.as_deref().unwrap_or_default(), words, &above)
+}
+
+/// Codes of what stands around the measures of a plan.
+const FRAME: [&str; 4] = ["leadership", "funding", "safeguards", "schedule"];
+
+/// Adds to a section that gathers others what its children are mainly about: 基层能力 with a task of emergencies is about
+/// emergencies too. What frames the plan takes only codes of that kind.
+fn gather_topics<'r>(record: &'r Record<'r>, sections: &mut [SectionUnit<'r>]) {
+    for index in (0..sections.len()).rev() {
+        let own = &sections[index];
+        let is_frame = match own.role {
+            SectionRole::Action => false,
+            SectionRole::Frame => true,
+            SectionRole::Heading | SectionRole::Task | SectionRole::Annex => continue,
+        };
+        // A theme without codes of its own is not to be named after a word in one of its tasks.
+        if own.topics.is_empty() {
+            continue;
+        }
+        let tasks =
+            own.tasks.iter().filter_map(|task| record.tasks[*task].topics.first()).map(|code| &**code);
+        let id = own.section.id;
+        let children = sections.iter().filter(|unit| unit.section.parent == Some(id));
+        let children = children.filter_map(|unit| unit.topics.first().copied());
+        let codes: Vec<&'r str> = if is_frame { children.collect() } else { tasks.collect() };
+        for code in codes {
+            if !sections[index].topics.contains(&code) && (!is_frame || FRAME.contains(&code)) {
+                sections[index].topics.push(code);
+            }
+        }
+    }
 }
 
 fn target_unit<'r>(

@@ -38,6 +38,9 @@ const GROUPS: usize = 5;
 const MEANS: [&str; 7] =
     ["resources", "informatization", "infrastructure", "emergency", "talent", "creation", "exchange"];
 
+/// Codes of what stands around the measures of a plan.
+const FRAME: [&str; 3] = ["leadership", "safeguards", "schedule"];
+
 /// Characters of the text that are asked when the titles say nothing.
 const HEAD: usize = 60;
 
@@ -124,7 +127,13 @@ pub(crate) fn topics(title: &str, text: &str, above: Option<&Hits>) -> Vec<&'sta
     if codes.is_empty() {
         let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
         let hits = Hits::of(&text[..end]);
-        codes.extend(hits.group().or_else(|| hits.codes().next()));
+        // In a running text 深入推进 and 组织实施 are words of every measure, not its matter.
+        let told = hits.codes().find(|&code| !FRAME.contains(&CODES[usize::from(code)].0));
+        codes.extend(
+            hits.group()
+                .or(told)
+                .or_else(|| hits.codes().find(|&code| CODES[usize::from(code)].0 != "schedule")),
+        );
     }
     codes.codes().map(|code| CODES[usize::from(code)].0).collect()
 }
@@ -167,5 +176,8 @@ mod tests {
     fn the_text_is_asked_last() {
         check("", "推进中小学开展实践活动", &["任务分工表"], &["youth"]);
         check("", "优化审批流程", &["营商环境"], &[]);
+        check("", "深入推进健康知识普及", &["台账"], &["grassroots"]);
+        check("", "利用节约用水宣传周，推动知识进校园、进社区", &["水务局"], &["grassroots"]);
+        check("", "纳入年度工作计划，定期考核", &["各乡镇"], &["leadership"]);
     }
 }

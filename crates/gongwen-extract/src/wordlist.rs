@@ -278,14 +278,15 @@ impl WordList {
         let mut at = from;
         loop {
             at = maybe(&self.first.bits, bytes, at)?;
-            let end = at + width(bytes[at]);
-            let behind = match bytes.get(end) {
-                Some(&lead) => low(&bytes[end..end + width(lead)]),
-                None => (0, 0),
-            };
-            if (self.second.has(behind) || end == bytes.len())
-                && let Some(entry) = self.begins(&bytes[at..], low(&bytes[at..end]))
+            // Two characters of three bytes are told apart at once.
+            if let [0xE0..=0xFF, _, _, 0xE0..=0xFF, high, low, ..] = bytes[at..]
+                && !self.second.has((high, low))
             {
+                at += 3;
+                continue;
+            }
+            let end = at + width(bytes[at]);
+            if let Some(entry) = self.begins(&bytes[at..], low(&bytes[at..end])) {
                 return Some((at, entry));
             }
             at = end;

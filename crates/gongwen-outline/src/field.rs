@@ -6,26 +6,23 @@ use crate::model::{Own, Section};
 /// Moves field lines that stand behind the last child of a section up to the section, where no other child has
 /// such lines. A section with one child follows what its siblings do.
 pub(crate) fn lift(text: &str, sections: &mut [Section]) {
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); sections.len()];
-    for (i, section) in sections.iter().enumerate() {
-        if let Some(parent) = section.parent {
-            children[parent].push(i);
-        }
-    }
+    let children = Children::of(sections);
     let mut lifts = Vec::new();
     let mut only = Vec::new();
     let mut each = 0;
     for parent in 0..sections.len() {
-        let Some((&last, before)) = children[parent].split_last() else { continue };
+        let Some(last) = children.last[parent] else { continue };
         let holders = |i: usize| tail(sections, &children, i);
+        let Some(holder) = holders(last) else { continue };
         // A sibling that closes with a duty bracket has its own statement too.
         let states = |i: usize| holders(i).is_some() || states_duty(text, &sections[i]);
-        let others = before.iter().filter(|&&i| states(i)).count();
-        let Some(holder) = holders(last) else { continue };
-        match (before.is_empty(), others) {
-            (true, _) => only.push((parent, holder)),
-            (false, 0) => lifts.push((parent, holder)),
-            _ => each += 1,
+        let mut before = std::iter::successors(children.before[last], |&i| children.before[i]);
+        if children.before[last].is_none() {
+            only.push((parent, holder));
+        } else if before.any(states) {
+            each += 1;
+        } else {
+            lifts.push((parent, holder));
         }
     }
     if lifts.len() > each {
@@ -42,6 +39,26 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
     }
 }
 
+/// The children of every section, from the last to the first.
+struct Children {
+    /// The last child of a section.
+    last: Vec<Option<usize>>,
+    /// The sibling before a section.
+    before: Vec<Option<usize>>,
+}
+
+impl Children {
+    fn of(sections: &[Section]) -> Self {
+        let mut children = Self { last: vec![None; sections.len()], before: vec![None; sections.len()] };
+        for (i, section) in sections.iter().enumerate() {
+            if let Some(parent) = section.parent {
+                children.before[i] = children.last[parent].replace(i);
+            }
+        }
+        children
+    }
+}
+
 /// Whether a section's text says itself who does it: in a bracket at its end, or with a sentence that ends in a duty word.
 fn states_duty(text: &str, section: &Section) -> bool {
     const SAYS: [&str; 5] = ["牵头，", "牵头。", "配合。", "负责。", "牵头负责"];
@@ -54,9 +71,9 @@ fn states_duty(text: &str, section: &Section) -> bool {
 }
 
 /// The section at the end of `section`'s subtree, if field lines close it.
-fn tail(sections: &[Section], children: &[Vec<usize>], section: usize) -> Option<usize> {
+fn tail(sections: &[Section], children: &Children, section: usize) -> Option<usize> {
     let mut at = section;
-    while let Some(&last) = children[at].last() {
+    while let Some(last) = children.last[at] {
         at = last;
     }
     let own = &sections[at].own;

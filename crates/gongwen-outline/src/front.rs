@@ -5,6 +5,7 @@
 //! by the nouns they end in.
 
 use crate::unit::{Unit, UnitKind};
+use gongwen_lexicon::ends_with_any;
 use gongwen_text::{Span, chars};
 use std::sync::LazyLock;
 
@@ -62,7 +63,7 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
 fn weight(text: &str, group: &Group) -> usize {
     let words: usize = group.lines.iter().map(|l| l.of_text(text).chars().count()).sum();
     let last = group.lines.last().map_or("", |l| l.of_text(text));
-    if AUTHORITIES.iter().any(|a| last.ends_with(a)) { 0 } else { words }
+    if ends_with_any(last, &AUTHORITIES) { 0 } else { words }
 }
 
 /// Whether `line` could be a piece of a title.
@@ -107,7 +108,7 @@ pub(crate) fn is_complete(words: &str) -> bool {
             break;
         }
     }
-    NOUNS.iter().any(|n| stem.ends_with(n))
+    ends_with_any(stem, &NOUNS)
 }
 
 fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
@@ -118,7 +119,7 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
         let piece = unit.kind == UnitKind::Prose && is_piece(line);
         // A signature stands directly above a date.
         let dated = front.get(i + 1).is_some_and(|next| next.kind == UnitKind::Date);
-        let signature = dated && AUTHORITIES.iter().any(|a| line.ends_with(a)) && !is_bracket(line);
+        let signature = dated && ends_with_any(line, &AUTHORITIES) && !is_bracket(line);
         if !piece || signature {
             close(text, &mut lines, &mut groups);
             continue;
@@ -135,7 +136,7 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
 /// A notice ends with its noun; a title ends with its bracket of years.
 fn ends_group(text: &str, lines: &[Span]) -> bool {
     let Some(last) = lines.last().map(|l| l.of_text(text)) else { return false };
-    NOTICE_NOUNS.iter().any(|n| last.ends_with(n)) || is_complete(last) && last.ends_with(['）', ')'])
+    ends_with_any(last, &NOTICE_NOUNS) || is_complete(last) && last.ends_with(['）', ')'])
 }
 
 /// A line that can only continue a title: `（2021—2025年）`, `的通知`.
@@ -165,10 +166,12 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     let words: String = lines.iter().map(|l| l.of_text(text)).collect();
     let complete = is_complete(&words);
     let end = words.trim_end_matches(['）', ')', ' ']);
-    let verb = NOTICE_VERBS.iter().filter_map(|v| words.find(v)).min();
-    let carries = verb.is_some_and(|at| words[at..].contains('《') || has_title_before_end(&words[at..]));
-    let act = NOTICE_NOUNS.iter().any(|n| end.ends_with(n));
-    let notice = act && carries;
+    let carries = || {
+        let verb = NOTICE_VERBS.iter().filter_map(|v| words.find(v)).min();
+        verb.is_some_and(|at| words[at..].contains('《') || has_title_before_end(&words[at..]))
+    };
+    let act = ends_with_any(end, &NOTICE_NOUNS);
+    let notice = act && carries();
     let act = act && !notice && words.contains("关于");
     groups.push(Group { lines, complete, notice, act });
 }

@@ -7,6 +7,7 @@ mod field;
 mod front;
 mod model;
 mod outline;
+mod run;
 mod split;
 mod table;
 mod title;

@@ -37,8 +37,10 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     let taken = |u: &Unit| outline.title.contains(&u.span) || outline.notice_title.contains(&u.span);
     outline.front = units.drain(..start).filter(|u| !taken(u)).map(|u| u.span).collect();
 
+    let mut readings: Vec<_> = readings.into_iter().map(Some).collect();
     for (grid, section) in tables {
-        let mut reading = readings[grid].clone();
+        // A table stands in one place.
+        let Some(mut reading) = readings[grid].take() else { continue };
         reading.section = section;
         outline.tables.push(reading);
     }

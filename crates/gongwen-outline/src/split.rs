@@ -6,6 +6,7 @@
 use crate::unit::{self, Unit, UnitKind};
 use gongwen_text::{Label, LabelStyle, Span};
 use memchr::memmem;
+use std::sync::LazyLock;
 
 /// Bytes from which on a paragraph may hold several units.
 const LONG: usize = 360;
@@ -29,6 +30,8 @@ pub(crate) fn split_long(text: &str, units: Vec<Unit>) -> Vec<Unit> {
     out
 }
 
+static SECOND: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("二"));
+
 /// Whether a second unit begins inside: `二、` or `（二）` or `2.` behind a full stop or white space.
 fn holds_units(line: &str) -> bool {
     let begins = |needle: &str| {
@@ -37,7 +40,7 @@ fn holds_units(line: &str) -> bool {
             .any(|at| at > 0 && may_begin(&line[..at]))
     };
     // Each of them holds the second numeral, which most paragraphs lack.
-    memmem::find(line.as_bytes(), "二".as_bytes()).is_some()
+    SECOND.find(line.as_bytes()).is_some()
         && (begins("二、") || begins("（二）") || begins("(二)") || begins("第二条") || begins("第二章"))
 }
 

@@ -21,9 +21,6 @@ const MAX_TITLE: usize = 44;
 /// Characters that a heading on a line of its own may have (titles of projects run long).
 const MAX_LINE: usize = 60;
 
-/// Words of a sentence that states a duty, a rule or a limit: no name of a unit has them.
-const STATES: [&str; 9] = ["负责", "应当", "不得", "必须", "，要", ",要", "，应", ",应", "不超过"];
-
 static STANDARD: LazyLock<&'static [&'static str]> =
     LazyLock::new(|| gongwen_lexicon::words("standard_titles"));
 static PROSE: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("prose_starts"));
@@ -87,13 +84,13 @@ pub(crate) fn unlabelled(words: &str, bold: usize) -> Option<(usize, usize)> {
     let Stop::Sentence { at, len } = first_stop(words) else { return None };
     let title = &words[..at];
     let rest = at + len + leading_space(&words[at + len..]);
+    if words.len() - rest < 30 || !names_a_unit(title, 32, 1) || starting(&PROSE, title).next().is_some() {
+        return None;
+    }
     let counted = title.contains(|c: char| c.is_ascii_digit());
-    let plain = !counted
-        && !PROSE.iter().any(|p| title.starts_with(p))
-        && !title.contains(['“', '《', '：', ':', '；']);
-    let quoted =
-        title.contains('“') && title.chars().count() <= 26 && !PROSE.iter().any(|p| title.starts_with(p));
-    ((plain || quoted) && words.len() - rest >= 30 && names_a_unit(title, 32, 1)).then_some((at, rest))
+    let plain = !counted && !title.contains(['“', '《', '：', ':', '；']);
+    let quoted = title.contains('“') && title.chars().count() <= 26;
+    (plain || quoted).then_some((at, rest))
 }
 
 /// The heading of an article (`第三条 加强水源保护。…`): articles as a rule have none, so only a short name counts.
@@ -102,7 +99,7 @@ pub(crate) fn article(words: &str) -> Heading {
     match labelled(words, 0) {
         Heading::RunIn { title, rest } => {
             let name = &words[..title];
-            let short = names_a_unit(name, 14, 0) && !PROSE.iter().any(|p| name.starts_with(p));
+            let short = names_a_unit(name, 14, 0) && starting(&PROSE, name).next().is_none();
             if short && !SAYS.iter().any(|word| name.contains(word)) {
                 Heading::RunIn { title, rest }
             } else {
@@ -137,7 +134,7 @@ fn bold_title(words: &str, bold: usize) -> Option<Heading> {
 fn unmarked(words: &str) -> Heading {
     const BEGINS: [char; 14] =
         ['以', '到', '坚', '为', '按', '围', '深', '全', '通', '力', '1', '2', '（', '“'];
-    let Some(title) = STANDARD.iter().filter(|t| words.starts_with(**t)).map(|t| t.len()).max() else {
+    let Some(title) = starting(&STANDARD, words).map(str::len).max() else {
         return Heading::None;
     };
     // What follows must begin a sentence, not continue the noun (`工作目标责任制`).
@@ -147,6 +144,13 @@ fn unmarked(words: &str) -> Heading {
     } else {
         Heading::None
     }
+}
+
+/// The words of a list that `text` begins with. Their first characters, nearly always another, are compared in place.
+fn starting<'t>(list: &'t [&'static str], text: &'t str) -> impl Iterator<Item = &'static str> {
+    let first = text.as_bytes().first_chunk::<3>();
+    let alike = move |word: &&&str| word.as_bytes().first_chunk::<3>() == first;
+    list.iter().filter(alike).filter(|word| text.starts_with(**word)).copied()
 }
 
 enum Stop {
@@ -167,15 +171,23 @@ enum Stop {
 /// The first mark that could end a title. Looks at no more than [`MAX_LINE`] characters.
 fn first_stop(words: &str) -> Stop {
     let mut depth = 0u32;
-    let mut previous = '\0';
+    let mut previous = 0;
     let mut space = None;
-    for (count, (i, c)) in words.char_indices().enumerate() {
+    let (mut count, mut behind) = (0, 0);
+    while behind < words.len() {
         if count > MAX_LINE {
             return match space {
                 Some(at) => Stop::Space { at },
                 None => Stop::TooFar,
             };
         }
+        let i = behind;
+        // Nearly all are Han characters, and none of those ends anything.
+        if let 0xE4..=0xE9 = words.as_bytes()[i] {
+            (previous, count, behind) = (i, count + 1, i + 3);
+            continue;
+        }
+        let Some(c) = words[i..].chars().next() else { break };
         match c {
             '（' | '(' | '“' | '《' | '〔' | '[' | '「' => depth += 1,
             '）' | ')' | '”' | '》' | '〕' | ']' | '」' => depth = depth.saturating_sub(1),
@@ -183,7 +195,7 @@ fn first_stop(words: &str) -> Stop {
                 return Stop::Sentence { at: i, len: c.len_utf8() };
             }
             // A half-width stop counts between Chinese characters only: `2.5` and `A.B` go on.
-            '.' | '．' if depth == 0 && chars::is_han(previous) => {
+            '.' | '．' if depth == 0 && stands_behind_han(words, previous, i) => {
                 let next = words[i + c.len_utf8()..].trim_start().chars().next();
                 if next.is_none_or(|n| !n.is_ascii_digit()) {
                     return Stop::Sentence { at: i, len: c.len_utf8() };
@@ -192,7 +204,7 @@ fn first_stop(words: &str) -> Stop {
             '：' | ':' if depth == 0 => return Stop::Colon { at: i, len: c.len_utf8() },
             '；' | ';' if depth == 0 => return Stop::Item,
             ' ' | '\u{3000}' | '\t'
-                if space.is_none() && (2..=24).contains(&count) && chars::is_han(previous) =>
+                if space.is_none() && (2..=24).contains(&count) && stands_behind_han(words, previous, i) =>
             {
                 // `一、总体要求 以习近平…`: only before a long text, and not inside a list of names.
                 let tail = &words[i..];
@@ -202,29 +214,41 @@ fn first_stop(words: &str) -> Stop {
             }
             _ => {}
         }
-        previous = c;
+        (previous, count, behind) = (i, count + 1, i + c.len_utf8());
     }
     match space {
         Some(at) => Stop::Space { at },
-        None => Stop::Never { chars: words.chars().count() },
+        None => Stop::Never { chars: count },
     }
+}
+
+/// Whether the character from `from` to `to` is Han; there is none in front of the first.
+fn stands_behind_han(words: &str, from: usize, to: usize) -> bool {
+    words[from..to].chars().next().is_some_and(chars::is_han)
 }
 
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.
 fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
     let title = title.trim();
     let (mut count, mut commas, mut piece, mut longest) = (0, 0, 0, 0);
-    for c in title.chars() {
+    let bytes = title.as_bytes();
+    let mut at = 0;
+    while let Some(&lead) = bytes.get(at) {
         count += 1;
-        match c {
-            '，' | ',' => {
+        if count > max_chars || states(&bytes[at..]) {
+            return false;
+        }
+        match &bytes[at..] {
+            [b',', ..] | [0xEF, 0xBC, 0x8C, ..] => {
                 commas += 1;
                 longest = longest.max(piece);
                 piece = 0;
             }
-            '。' | '；' | ';' | '！' => return false,
+            // 。；！
+            [b';', ..] | [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x9B | 0x81, ..] => return false,
             _ => piece += 1,
         }
+        at += chars::encoded_len(lead);
     }
     longest = longest.max(piece);
     let bound = match commas {
@@ -232,12 +256,26 @@ fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
         1 => 24,
         _ => 16,
     };
-    (2..=max_chars).contains(&count)
+    count >= 2
         && commas <= max_commas
         && longest <= bound
         && !title.ends_with(['、', '，', ',', '：', ':', '；'])
-        && !STATES.iter().any(|word| title.contains(word))
-        && !title.contains("到20")
+}
+
+/// Whether `words` begin with one that states a duty, a rule or a limit: no name of a unit has them.
+fn states(words: &[u8]) -> bool {
+    let begins = |word: &str| words.starts_with(word.as_bytes());
+    // By the first two bytes of the first character.
+    match words {
+        [0xE8, 0xB4, ..] => begins("负责"),
+        [0xE5, 0xBA, ..] => begins("应当"),
+        [0xE4, 0xB8, ..] => begins("不得") || begins("不超过"),
+        [0xE5, 0xBF, ..] => begins("必须"),
+        [0xEF, 0xBC, ..] => begins("，要") || begins("，应"),
+        [b',', ..] => begins(",要") || begins(",应"),
+        [0xE5, 0x88, ..] => begins("到20"),
+        _ => false,
+    }
 }
 
 fn leading_space(text: &str) -> usize {

@@ -6,6 +6,7 @@
 
 use crate::front::{is_caption, is_complete, is_piece};
 use crate::model::{Own, Section, SectionKind};
+use crate::run::Run;
 use crate::title::{self, Heading};
 use crate::unit::{self, Unit, UnitKind};
 use gongwen_text::{Label, LabelStyle, Span};
@@ -46,6 +47,8 @@ pub(crate) struct Builder<'t> {
     annex_list: Option<u32>,
     /// Sections whose only sentence becomes the title if something follows under it: section, bytes of the title.
     sentences: Vec<(usize, usize)>,
+    /// The run of prose that was looked at last.
+    prose_run: Run,
 }
 
 impl<'t> Builder<'t> {
@@ -58,6 +61,7 @@ impl<'t> Builder<'t> {
             closed: false,
             annex_list: None,
             sentences: Vec::new(),
+            prose_run: Run::default(),
         }
     }
 
@@ -300,9 +304,7 @@ impl<'t> Builder<'t> {
             self.marked(unit);
             return 1;
         }
-        let run =
-            units[at..].iter().take_while(|u| matches!(u.kind, UnitKind::Prose | UnitKind::Field)).count();
-        self.run(&units[at..at + run])
+        self.run(units, at)
     }
 
     /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.
@@ -334,38 +336,22 @@ impl<'t> Builder<'t> {
     }
 
     /// A run of prose and field lines under one heading: text, or units with run-in titles when siblings agree.
-    fn run(&mut self, run: &[Unit]) -> usize {
+    fn run(&mut self, units: &[Unit], at: usize) -> usize {
+        if !self.prose_run.holds(at) {
+            self.prose_run = Run::of(self.text, units, at);
+        }
         // A paragraph that ends the run may be the caption of a table or a signature: leave it to its own step.
-        let titles: Vec<Option<(usize, usize)>> = run
-            .iter()
-            .map(|u| match u.kind {
-                UnitKind::Prose => {
-                    let words = u.span.of_text(self.text);
-                    let core = unit::duty_tail(words).unwrap_or(words.len());
-                    title::unlabelled(&words[..core], u.bold as usize)
-                }
-                _ => None,
-            })
-            .collect();
-        let found = titles.iter().flatten().count();
-        let first = titles.iter().position(Option::is_some).unwrap_or(run.len());
-        let plain = run[first..]
-            .iter()
-            .zip(&titles[first..])
-            .filter(|(u, t)| u.kind == UnitKind::Prose && t.is_none())
-            .count();
-        let bold = run.iter().zip(&titles).any(|(u, t)| t.is_some() && u.bold > 0);
-        let agree = !self.stack.is_empty()
-            && (found >= 2 && plain * 3 <= found || bold && found >= 1 && plain <= found);
-        if !agree {
+        if self.stack.is_empty() || !self.prose_run.agrees(at) {
             // One at a time: what follows is looked at again, it may be a caption or a signature.
-            self.own(if run[0].kind == UnitKind::Field {
-                Own::Field(run[0].span)
+            self.own(if units[at].kind == UnitKind::Field {
+                Own::Field(units[at].span)
             } else {
-                Own::Text(run[0].span)
+                Own::Text(units[at].span)
             });
             return 1;
         }
+        let titles = self.prose_run.take_titles(at);
+        let run = &units[at..at + titles.len()];
         let depth = match self.stack.iter().position(|(s, _)| *s == Style::Unlabelled) {
             Some(depth) => depth,
             None => self.stack.len(),
@@ -428,6 +414,7 @@ fn is_sentence_like(line: &str) -> bool {
 }
 
 fn trimmed(base: usize, words: &str) -> Span {
-    let start = words.len() - words.trim_start().len();
-    Span::new(base + start, base + start + words.trim().len())
+    let behind = words.trim_start();
+    let start = words.len() - behind.len();
+    Span::new(base + start, base + start + behind.trim_end().len())
 }

@@ -86,6 +86,7 @@ struct Cues {
     contacts: &'static [&'static str],
     remarks: &'static [&'static str],
     copies: &'static [&'static str],
+    bodies: &'static [&'static str],
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
@@ -93,6 +94,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     contacts: gongwen_lexicon::words("contact_keys"),
     remarks: gongwen_lexicon::words("closing_starts"),
     copies: gongwen_lexicon::words("copy_starts"),
+    bodies: gongwen_lexicon::words("unit_endings"),
 });
 
 /// What a line is by itself.
@@ -197,7 +199,7 @@ fn key_tail(words: &str) -> Option<usize> {
 
 /// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.
 pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
-    const CUES: [&str; 7] = ["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"];
+    const SAYS: [&str; 7] = ["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"];
     let tail = words.trim_end_matches(['。', '；', ';', '.', ' ']);
     if !tail.ends_with(['）', ')', '〕', ']', '】', '>', '＞', '〉']) {
         return None;
@@ -210,10 +212,25 @@ pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
             _ => {}
         }
         if depth == 0 {
-            return CUES.iter().any(|cue| tail[at..].contains(cue)).then_some(at);
+            return (SAYS.iter().any(|cue| tail[at..].contains(cue)) || names_bodies(&tail[at..]))
+                .then_some(at);
         }
     }
     None
+}
+
+/// Whether a bracket holds names of bodies and nothing else: `（县卫生健康局、县中医院）`.
+fn names_bodies(bracket: &str) -> bool {
+    const LONGEST: usize = 60;
+    let inner =
+        bracket.trim_matches(|c: char| matches!(c, '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈'));
+    let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉']);
+    let body = |name: &str| {
+        let name = name.trim().trim_end_matches('等');
+        (9..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
+    };
+    inner.starts_with(['县', '市', '区', '省', '州', '旗', '各', '镇', '乡', '团'])
+        && inner.split(['、', '，', ',', '；']).all(body)
 }
 
 /// A date and nothing else, spaces apart.
@@ -246,17 +263,21 @@ fn is_masthead(line: &str) -> bool {
     if line.ends_with("文件") && line.chars().count() <= 40 && !line.contains(['，', '。', '《']) {
         return true;
     }
+    if line.len() > 90 {
+        return false;
+    }
     let stem = line.trim_end_matches(['号', ' ', '\u{3000}']);
+    if !stem.ends_with(|c: char| chars::fold_width(c).is_ascii_digit()) {
+        return false;
+    }
     let open = stem.find(['〔', '[', '【', '（', '(', '﹝', '［']);
-    line.len() <= 90
-        && open.is_some_and(|at| {
-            let inner: String = stem[at..].chars().skip(1).take(4).collect();
-            at > 0
-                && stem[..at].chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '：' || c == ':')
-                && inner.chars().all(|c| chars::fold_width(c).is_ascii_digit())
-                && inner.chars().count() == 4
-                && stem.chars().last().is_some_and(|c| chars::fold_width(c).is_ascii_digit())
-        })
+    open.is_some_and(|at| {
+        let inner: String = stem[at..].chars().skip(1).take(4).collect();
+        at > 0
+            && stem[..at].chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '：' || c == ':')
+            && inner.chars().all(|c| chars::fold_width(c).is_ascii_digit())
+            && inner.chars().count() == 4
+    })
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
 //! Copies words out of the source and leaves out what is no word: invisible characters and mark-up.
 //!
-//! Whole documents without any such thing are the rule, so it is looked for once in the document, then once in a
-//! fragment, and only fragments that have some are copied piece by piece.
+//! Documents have little of it, so its places are found in one pass over the whole, and fragments without any are copied
+//! as they are.
 
 use gongwen_text::OffsetMap;
 
 /// Copies fragments of one decoded source.
 pub(crate) struct Copier<'a> {
     source: &'a str,
-    dirty: bool,
+    /// Where in the source [`dirt`] should look, ascending.
+    spots: Vec<u32>,
+    /// The first of `spots` at or behind the start of the last fragment.
+    spot: usize,
     back: &'a [(u32, u32)],
     /// Where the current line of the text begins: no white space is put there.
     line: usize,
@@ -22,10 +25,10 @@ impl<'a> Copier<'a> {
     /// `back` leads from `source` to the decoded file: `(source, decoded)` starts of runs, empty when both
     /// are the same.
     pub(crate) fn new(source: &'a str, back: &'a [(u32, u32)]) -> Self {
-        let dirty = has_dirt(source.as_bytes());
         Self {
             source,
-            dirty,
+            spots: spots(source.as_bytes()),
+            spot: 0,
             back,
             line: 0,
             text: String::with_capacity(source.len() + 1),
@@ -35,33 +38,40 @@ impl<'a> Copier<'a> {
 
     /// Copies the bytes `start..end` of the source.
     pub(crate) fn copy(&mut self, start: usize, end: usize) {
-        let part = &self.source[start..end];
-        if !self.dirty || !has_dirt(part.as_bytes()) {
-            self.run(start, part);
-            return;
+        // Fragments mostly come in the order of the source.
+        if self.spot > 0 && self.spots[self.spot - 1] as usize >= start {
+            self.spot = self.spots.partition_point(|&spot| (spot as usize) < start);
         }
-        let mut at = 0;
-        while at < part.len() {
-            let clean = next_dirt(&part.as_bytes()[at..]).map_or(part.len(), |n| at + n);
-            if clean > at {
-                self.run(start + at, &part[at..clean]);
-            }
-            if clean == part.len() {
+        let mut at = start;
+        while let Some(&spot) = self.spots.get(self.spot) {
+            let spot = spot as usize;
+            if spot >= end {
                 break;
             }
-            let (drop, put) = dirt(&part[clean..]);
+            self.spot += 1;
+            if spot < at {
+                continue;
+            }
+            if spot > at {
+                self.run(at, &self.source[at..spot]);
+            }
+            let rest = &self.source[spot..end];
+            let (drop, put) = dirt(rest);
             match put {
-                Some(c) if drop == c.len_utf8() && part[clean..].starts_with(c) => {
-                    self.run(start + clean, &part[clean..clean + drop]);
+                Some(c) if drop == c.len_utf8() && rest.starts_with(c) => {
+                    self.run(spot, &rest[..drop]);
                 }
                 Some(' ') if self.text.len() == self.line => {}
                 Some(c) => {
-                    self.mark(start + clean);
+                    self.mark(spot);
                     self.text.push(c);
                 }
                 None => {}
             }
-            at = clean + drop;
+            at = spot + drop;
+        }
+        if at < end || at == start {
+            self.run(at, &self.source[at..end]);
         }
     }
 
@@ -107,7 +117,11 @@ impl<'a> Copier<'a> {
         let mut i = self.back.partition_point(|&(s, _)| s as usize <= start);
         while at < end {
             let stop = self.back.get(i).map_or(end, |&(s, _)| (s as usize).min(end));
-            self.mark(at);
+            let decoded = i.checked_sub(1).map_or(at, |i| {
+                let (s, d) = self.back[i];
+                d as usize + (at - s as usize)
+            });
+            self.map.push(self.text.len(), decoded);
             self.text.push_str(&self.source[at..stop]);
             at = stop;
             i += 1;
@@ -126,41 +140,73 @@ pub(crate) fn decoded_at(back: &[(u32, u32)], source: u32) -> u32 {
     i.checked_sub(1).map(|i| back[i]).map_or(source, |(s, d)| d + (source - s))
 }
 
-/// Whether anything may have to be left out. Written so that it runs on many bytes at a time.
-fn has_dirt(bytes: &[u8]) -> bool {
-    let one = bytes.iter().fold(0u8, |found, &b| {
-        found | u8::from((b < 0x20 && b != b'\n' && b != b'\t' && b != b'\r') || is_mark(b))
-    });
-    if one != 0 {
-        return true;
+/// Bytes that are looked at together.
+const BLOCK: usize = 32;
+
+/// Where anything may have to be left out, in order. Most blocks have nothing and are passed over many bytes at a time.
+fn spots(bytes: &[u8]) -> Vec<u32> {
+    let mut spots = Vec::new();
+    let mut at = 0;
+    while let Some((block, next)) =
+        bytes.get(at..).and_then(|rest| rest.first_chunk().zip(rest.get(1..)?.first_chunk()))
+    {
+        if may_have_dirt(block, next) {
+            note(bytes, at, at + BLOCK, &mut spots);
+        }
+        at += BLOCK;
     }
-    // U+2000 to U+206F in their first two bytes, and U+FEFF.
-    bytes.iter().zip(bytes.get(1..).unwrap_or_default()).zip(bytes.get(2..).unwrap_or_default()).fold(
-        0u8,
-        |found, ((&a, &b), &c)| {
-            found
-                | (u8::from(a == 0xE2)
-                    & (u8::from(b == 0x80) & u8::from(c < 0x90 || (0xA8..0xB0).contains(&c))
-                        | u8::from(b == 0x81)))
-                | (u8::from(a == 0xEF) & u8::from(b == 0xBB))
-        },
-    ) != 0
+    note(bytes, at, bytes.len(), &mut spots);
+    spots
 }
 
-#[inline]
-fn is_mark(b: u8) -> bool {
-    matches!(b, 0x7F | b'*' | b'\\' | b'<' | b'[' | b'&' | 0xC2)
+/// Whether a block could have a spot; `next` is the same moved on by one byte. Says so too often: for rare marks, and for
+/// every character from U+2000 on. Written so that it runs on many bytes at a time.
+fn may_have_dirt(block: &[u8; BLOCK], next: &[u8; BLOCK]) -> bool {
+    let mut found = 0u8;
+    for i in 0..BLOCK {
+        let (a, b) = (block[i], next[i]);
+        let control = u8::from(a < 0x20) & u8::from(a != b'\n') & u8::from(a != b'\t') & u8::from(a != b'\r');
+        // `;` to `?`, `[` to `_`, `{` to DEL.
+        let mark = u8::from((a & 0x9F).wrapping_sub(0x1B) < 5);
+        let lead = u8::from(a == b'*') | u8::from(a == b'&') | u8::from(a == 0xC2) | u8::from(a == 0xE2);
+        found |= control | mark | lead | (u8::from(a == 0xEF) & u8::from(b == 0xBB));
+    }
+    found != 0
 }
 
-/// Position of the next byte where [`dirt`] should look.
-fn next_dirt(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().enumerate().position(|(i, &b)| {
-        (b < 0x20 && b != b'\t')
-            || is_mark(b)
-            || (b == 0xE2 && matches!(bytes.get(i + 1), Some(0x80 | 0x81)))
-            || (b == 0xEF && bytes.get(i + 1) == Some(&0xBB))
-    })
+/// Puts in the spots between two places.
+fn note(bytes: &[u8], from: usize, to: usize, spots: &mut Vec<u32>) {
+    for (at, &byte) in bytes[..to].iter().enumerate().skip(from) {
+        if !BEGINS[usize::from(byte)] {
+            continue;
+        }
+        let dirty = match bytes[at..] {
+            // U+2000 to U+200F, U+2028 to U+202F, U+2040 to U+207F.
+            [0xE2, second, third, ..] => {
+                second == 0x81 || second == 0x80 && matches!(third, 0x80..0x90 | 0xA8..0xB0)
+            }
+            [0xEF, second, ..] => second == 0xBB,
+            _ => true,
+        };
+        if dirty {
+            spots.push(at as u32);
+        }
+    }
 }
+
+/// Bytes that a spot can begin with.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        begins[byte] = matches!(
+            byte as u8,
+            0..=8 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F | b'*' | b'\\' | b'<' | b'[' | b'&' | 0xC2 | 0xE2 | 0xEF
+        );
+        byte += 1;
+    }
+    begins
+};
 
 /// What stands at the start of `rest`: how many bytes to leave out, and what to put instead.
 fn dirt(rest: &str) -> (usize, Option<char>) {

@@ -1,7 +1,7 @@
 //! What the end of one line and the start of the next say about the break between them.
 
 use gongwen_text::Label;
-use gongwen_text::chars::{ends_sentence, is_han};
+use gongwen_text::chars::{encoded_len, ends_sentence, is_han, skip_han};
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,38 +92,45 @@ fn is_duty_behind(text: &str) -> bool {
     false
 }
 
-/// Whether a bracket or quotation opened near the end of `text` is still open: of one kind, an opening mark comes behind
-/// the last closing one. Brackets of both widths are one kind, for they are mixed.
+/// Whether a bracket or quotation opened near the end of `text` is still open: of one kind, the last mark there is an
+/// opening one. Brackets of both widths are one kind, for they are mixed.
 fn is_open(text: &str) -> bool {
-    let tail = &text[boundary(text, text.len().saturating_sub(LOOK_BACK))..];
-    let mut closed = [false; 4];
-    for c in tail.chars().rev() {
-        let (kind, opens) = match c {
-            '“' => (0, true),
-            '”' => (0, false),
-            '《' => (1, true),
-            '》' => (1, false),
-            '（' | '(' => (2, true),
-            '）' | ')' => (2, false),
-            '〔' | '[' => (3, true),
-            '〕' | ']' => (3, false),
+    let tail = &text.as_bytes()[boundary(text, text.len().saturating_sub(LOOK_BACK))..];
+    let mut open = [false; 4];
+    let mut at = 0;
+    loop {
+        at = skip_han(tail, at);
+        let Some(&lead) = tail.get(at) else { break };
+        at += encoded_len(lead);
+        let (kind, opens) = match (lead, &tail[at.saturating_sub(2)..at]) {
+            (0xE2, [0x80, 0x9C]) => (0, true),
+            (0xE2, [0x80, 0x9D]) => (0, false),
+            (0xE3, [0x80, 0x8A]) => (1, true),
+            (0xE3, [0x80, 0x8B]) => (1, false),
+            (b'(', _) | (0xEF, [0xBC, 0x88]) => (2, true),
+            (b')', _) | (0xEF, [0xBC, 0x89]) => (2, false),
+            (b'[', _) | (0xE3, [0x80, 0x94]) => (3, true),
+            (b']', _) | (0xE3, [0x80, 0x95]) => (3, false),
             _ => continue,
         };
-        if opens && !closed[kind] {
-            return true;
-        }
-        closed[kind] |= !opens;
+        open[kind] = opens;
     }
-    false
+    open.contains(&true)
+}
+
+/// Whether `text` (trimmed) starts with a mark that no paragraph starts with.
+pub(crate) fn is_continued(text: &str) -> bool {
+    let marks = [
+        '。', '，', '、', '；', '：', '！', '？', '）', '》', '”', '’', '〕', '】', '%', '％', ',', ';', ')',
+    ];
+    // Most lines start with a word.
+    !matches!(text.as_bytes(), [0xE4..=0xE9, ..]) && text.starts_with(marks)
 }
 
 /// The start of `text` (trimmed).
 pub(crate) fn start(text: &str) -> Start {
-    let Some(first) = text.chars().next() else { return Start::Words };
-    match first {
-        '。' | '，' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '〕' | '】' | '%'
-        | '％' | ',' | ';' | ')' => return Start::Continued,
-        _ => {}
+    if is_continued(text) {
+        return Start::Continued;
     }
     if let Some(label) = Label::read(text) {
         return Start::Labelled(label);
@@ -188,13 +195,32 @@ fn is_field(text: &str) -> bool {
     if head.starts_with("序号") {
         return true;
     }
-    let Some(colon) = head.find(['：', ':']) else { return false };
-    let key = head[..colon].trim_end();
-    if !key.chars().all(|c| is_han(c) || c == ' ' || c == '\u{3000}') {
-        return false;
+    // The key is Han, with white space in it at most.
+    let bytes = head.as_bytes();
+    let (mut colon, mut spaced) = (0, false);
+    loop {
+        match &bytes[colon..] {
+            [0xE4..=0xE9, ..] => colon += 3,
+            [b':', ..] | [0xEF, 0xBC, 0x9A, ..] => break,
+            [b' ', ..] => (colon, spaced) = (colon + 1, true),
+            [0xE3, 0x80, 0x80, ..] => (colon, spaced) = (colon + 3, true),
+            rest => match head[colon..].chars().next() {
+                Some(c) if is_han(c) => colon += c.len_utf8(),
+                // White space of another kind may stand before the colon only.
+                Some(c) if c.is_whitespace() => {
+                    let behind = head[colon..].trim_start();
+                    if !behind.starts_with(['：', ':']) {
+                        return false;
+                    }
+                    colon += rest.len() - behind.len();
+                }
+                _ => return false,
+            },
+        }
     }
+    let key = head[..colon].trim_end();
     FIELDS.iter().any(|f| key == *f || key.len() <= 36 && key.ends_with(f) && f.len() >= 12)
-        || key.contains([' ', '　']) && {
+        || spaced && {
             let squeezed: String = key.chars().filter(|c| !c.is_whitespace()).collect();
             FIELDS.contains(&squeezed.as_str())
         }
@@ -230,7 +256,7 @@ pub(crate) fn is_date(text: &str) -> bool {
             || matches!(c, '０'..='９' | '年' | '月' | '日' | ' ' | '〇' | '○' | '零' | 'Ο' | 'О' | 'O')
             || is_count(c)
     };
-    text.contains('年') && text.contains('月') && text.ends_with(['日', '月']) && text.chars().all(shape)
+    text.ends_with(['日', '月']) && text.chars().all(shape) && text.contains('年') && text.contains('月')
 }
 
 /// A bracket that is the whole line: `（此件公开发布）`, `（2021—2025年）`.
@@ -241,9 +267,41 @@ fn is_remark(text: &str) -> bool {
         && text.matches(['（', '(']).count() == 1
 }
 
+/// Marks that stand somewhere in a text.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Marks {
+    /// A full stop, as [`has_stop`] has it.
+    pub(crate) stop: bool,
+    /// `，` `,` `；`
+    pub(crate) comma: bool,
+    /// `、`
+    pub(crate) list: bool,
+}
+
+/// One look at a short text.
+pub(crate) fn marks(text: &str) -> Marks {
+    let bytes = text.as_bytes();
+    let mut marks = Marks::default();
+    let mut at = 0;
+    loop {
+        at = skip_han(bytes, at);
+        let Some(&lead) = bytes.get(at) else { return marks };
+        match (lead, &bytes[at + 1..]) {
+            (b',', _) | (0xEF, [0xBC, 0x8C | 0x9B, ..]) => marks.comma = true,
+            (0xE3, [0x80, 0x82, ..]) => marks.stop = true,
+            (0xE3, [0x80, 0x81, ..]) => marks.list = true,
+            (b'.', _) => marks.stop |= at > LABEL_MAX && bytes[at - 1] >= 0x80,
+            _ => {}
+        }
+        at += encoded_len(lead);
+    }
+}
+
+/// Bytes in front of a half-width stop that may be a label.
+const LABEL_MAX: usize = 12;
+
 /// Whether a full stop, of either width, stands in `text`: a half-width one behind a Chinese character and beyond a label.
 pub(crate) fn has_stop(text: &str) -> bool {
-    const LABEL_MAX: usize = 12;
     let bytes = text.as_bytes();
     text.contains('。') || memchr::memchr_iter(b'.', bytes).any(|i| i > LABEL_MAX && bytes[i - 1] >= 0x80)
 }

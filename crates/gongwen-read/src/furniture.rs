@@ -12,7 +12,7 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
     let mut fractions: Vec<(usize, u32, u32)> = Vec::new();
     let mut pages: Vec<usize> = Vec::new();
     for (i, line) in lines.iter_mut().enumerate() {
-        if line.kind != LineKind::Words || line.text.len() > PAGE_NUMBER_MAX {
+        if line.kind != LineKind::Words || line.text.len() > PAGE_NUMBER_MAX || begins_with_word(line.text) {
             continue;
         }
         match page_number(line.text) {
@@ -41,6 +41,11 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
     pages.sort_unstable();
     running_heads(lines, &pages);
     close_gaps(lines);
+}
+
+/// Whether a line begins with a Han character that no page number begins with.
+fn begins_with_word(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xE4..=0xE9, ..]) && !text.starts_with(['第', '共'])
 }
 
 /// Whether bare numbers on lines of their own are page numbers: all of them count on by one, from a small
@@ -113,6 +118,10 @@ pub(crate) enum PageNumber {
 
 /// The page number that is the whole line.
 pub(crate) fn page_number(text: &str) -> Option<PageNumber> {
+    let first = fold_width(text.trim_start().chars().next()?);
+    if !(first.is_ascii_digit() || matches!(first, '·' | '第' | '共' | 'P' | 'p') || is_dash(first)) {
+        return None;
+    }
     let mut chars = text.chars().map(fold_width).filter(|c| !c.is_whitespace()).peekable();
     let mut folded = [' '; 24];
     let mut n = 0;

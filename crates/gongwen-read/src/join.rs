@@ -49,45 +49,48 @@ impl Habits {
         if next.heading.is_some() || last.heading.is_some() && gap || is_set_right(next.raw) {
             return false;
         }
-        let start = evidence::start(next.text);
-        if start == Start::Continued {
+        if evidence::is_continued(next.text) {
             return true;
         }
         if !self.all_indented && indent(next.raw) >= 2 && indent(next.raw) > indent(last.raw) {
             return false;
         }
         if let Some(n) = bare_number(first.text) {
-            return self.is_row_name(n, next, start);
+            return self.is_row_name(n, next);
+        }
+        let end = evidence::end(last.text);
+        // Behind a sentence, and behind words that are no prose, whatever comes begins anew; nearly every break is such.
+        let annex = end == End::Words && is_annex_line(first.text);
+        if matches!(end, End::Sentence | End::Colon) || end == End::Words && !annex && !is_prose(last.text) {
+            return false;
         }
         if evidence::is_addressee_below(last.text, next.text)
             || evidence::is_title_above(first.text, next.text)
         {
             return false;
         }
-        match (start, evidence::end(last.text)) {
-            (Start::Labelled(_) | Start::Field, _) | (_, End::Sentence | End::Colon) => false,
+        match (evidence::start(next.text), end) {
+            (Start::Labelled(_) | Start::Field, _) => false,
             (Start::Remark, end) => end == End::Open && evidence::is_date(next.text),
             (_, End::Open) => !last.text.ends_with(['—', '-']) || is_prose(last.text),
-            (_, End::Words) => {
-                if is_annex_line(first.text) {
-                    return !gap && !ends_like_a_title(last.text) && next.text.len() <= PROSE;
-                }
+            _ if annex => !gap && !ends_like_a_title(last.text) && next.text.len() <= PROSE,
+            _ => {
                 let next_goes_on = evidence::end(next.text) != End::Words || is_prose(next.text);
                 // Across a blank line only what is surely prose, in a document whose prose ends its sentences.
                 let sure = !gap
                     || self.sentences_end && (evidence::has_stop(last.text) || last.text.len() >= 2 * PROSE);
-                is_prose(last.text) && next_goes_on && sure
+                next_goes_on && sure
             }
         }
     }
 
     /// A unit's name on the lines below the number of its row.
-    fn is_row_name(&self, n: u32, next: &Line<'_>, start: Start) -> bool {
+    fn is_row_name(&self, n: u32, next: &Line<'_>) -> bool {
         const NAME_MAX: usize = 45;
         let neighbours = self.rows.contains(&(n + 1)) || n > 0 && self.rows.contains(&(n - 1));
         neighbours
             && self.rows.len() >= 3
-            && start == Start::Words
+            && evidence::start(next.text) == Start::Words
             && next.text.len() <= NAME_MAX
             && row_number(next.text).is_none()
             && bare_number(next.text).is_none()
@@ -102,16 +105,20 @@ pub(crate) fn separator(last: &str, next: &str) -> Option<char> {
 }
 
 fn is_prose(text: &str) -> bool {
-    if evidence::has_stop(text) {
+    // So long a line is prose with a label or without.
+    if text.len() >= LABELLED_PROSE {
         return true;
     }
-    let comma = text.contains(['，', ',', '；']);
+    let marks = evidence::marks(text);
+    if marks.stop {
+        return true;
+    }
     // A number without its unit is no heading.
     let cut = text.ends_with(|c: char| c.is_ascii_digit()) && text.len() >= PROSE / 3;
     if Label::read(text).is_some() {
-        return text.len() >= LABELLED_PROSE || comma && (cut || text.len() >= PROSE);
+        return marks.comma && (cut || text.len() >= PROSE);
     }
-    text.len() >= PROSE || comma || cut || text.len() >= PROSE_WITH_LIST && text.contains('、')
+    text.len() >= PROSE || marks.comma || cut || text.len() >= PROSE_WITH_LIST && marks.list
 }
 
 /// `附件：…` with words behind the colon.
@@ -145,12 +152,13 @@ fn bare_number(text: &str) -> Option<u32> {
 /// Width of the white space in front, in ideographic spaces.
 pub(crate) fn indent(raw: &str) -> usize {
     let mut columns = 0;
-    for c in raw.chars() {
-        match c {
-            ' ' | '\u{A0}' => columns += 1,
-            '\u{3000}' => columns += 2,
+    let mut rest = raw.as_bytes();
+    loop {
+        (columns, rest) = match rest {
+            [b' ', rest @ ..] | [0xC2, 0xA0, rest @ ..] => (columns + 1, rest),
+            [0xE3, 0x80, 0x80, rest @ ..] => (columns + 2, rest),
             _ => break,
-        }
+        };
     }
     columns / 2
 }

@@ -7,11 +7,13 @@ use crate::line::{Line, LineKind};
 pub(crate) fn split(source: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(source.len() / 80 + 16);
     let lone_returns = has_lone_return(source.as_bytes());
-    let breaks = memchr::memmem::find(source.as_bytes(), b"<br").is_some();
+    let breaks = memchr::memchr(b'<', source.as_bytes()).is_some()
+        && memchr::memmem::find(source.as_bytes(), b"<br").is_some();
     let mut gap = false;
     let mut start = 0;
-    while start < source.len() {
-        let end = memchr::memchr(b'\n', &source.as_bytes()[start..]).map_or(source.len(), |n| start + n);
+    let ends = memchr::memchr_iter(b'\n', source.as_bytes());
+    // What stands behind the last line feed is a line when there is any of it.
+    for end in ends.chain((!source.is_empty() && !source.ends_with('\n')).then_some(source.len())) {
         let whole = &source[start..end];
         if lone_returns {
             let mut at = start;
@@ -20,7 +22,12 @@ pub(crate) fn split(source: &str) -> Vec<Line<'_>> {
                 at += part.len() + 1;
             }
         } else {
-            push(&mut lines, whole.strip_suffix('\r').unwrap_or(whole), start, &mut gap, breaks);
+            let whole = whole.strip_suffix('\r').unwrap_or(whole);
+            if breaks {
+                push(&mut lines, whole, start, &mut gap, breaks);
+            } else {
+                push_one(&mut lines, whole, start, &mut gap);
+            }
         }
         start = end + 1;
     }
@@ -54,7 +61,7 @@ fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut boo
 
 fn push_one<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut bool) {
     let mut text = trim(raw);
-    if raw.as_bytes().contains(&0x0C) && raw.len() < 8 {
+    if raw.len() < 8 && raw.as_bytes().contains(&0x0C) {
         *gap = true;
     }
     let mut heading = None;
@@ -83,7 +90,33 @@ fn is_space(c: char) -> bool {
 }
 
 pub(crate) fn trim(text: &str) -> &str {
-    text.trim_matches(is_space)
+    let bytes = text.as_bytes();
+    // Most lines begin and end with a word or a mark: Han and printable ASCII are told by a byte, the ideographic space by
+    // three, and only what is neither is decoded.
+    let mut start = 0;
+    loop {
+        match &bytes[start..] {
+            [b'!'..=b'~' | 0xE4..=0xE9, ..] => break,
+            [b' ' | b'\t', ..] => start += 1,
+            [0xE3, 0x80, 0x80, ..] => start += 3,
+            _ => {
+                start = text.len() - text[start..].trim_start_matches(is_space).len();
+                break;
+            }
+        }
+    }
+    let mut end = text.len();
+    loop {
+        match &bytes[start..end] {
+            [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] => break,
+            [.., b' ' | b'\t'] => end -= 1,
+            [.., 0xE3, 0x80, third] if *third != 0x80 => break,
+            [.., 0xEF, 0xBC, _] => break,
+            [.., 0xE3, 0x80, 0x80] => end -= 3,
+            _ => return text[start..end].trim_end_matches(is_space),
+        }
+    }
+    &text[start..end]
 }
 
 /// `---`, `***`, `___`, `===`, code fences: at least three of one mark and nothing else.
@@ -124,7 +157,7 @@ fn front(mut text: &str) -> (&str, Option<u8>) {
         }
     }
     // Bold around the end of a line leaves its mark there.
-    let end = text.trim_end_matches("**");
+    let end = if text.ends_with("**") { text.trim_end_matches("**") } else { text };
     (if end.len() == text.len() || end.contains("**") { text } else { trim(end) }, heading)
 }
 

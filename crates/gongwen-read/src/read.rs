@@ -120,8 +120,8 @@ pub(crate) fn from_lines(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Ass
 fn from_marked(source: &str, lines: &[Line<'_>], diagnostics: &mut Vec<Diagnostic>) -> Assembled {
     match Width::of(lines) {
         None => arrange(source, &[], lines, diagnostics),
-        Some(width) => {
-            let rewrapped = rewrap(lines, width);
+        Some(wrapped) => {
+            let rewrapped = rewrap(lines, &wrapped);
             let mut lines = lines::split(&rewrapped.text);
             furniture::mark(&mut lines);
             arrange(&rewrapped.text, &rewrapped.back, &lines, diagnostics)
@@ -152,9 +152,11 @@ fn arrange(
 
 /// Markdown when it has marks of it.
 fn format(lines: &[Line<'_>], hint: Option<&str>) -> Format {
-    let marked = lines
-        .iter()
-        .any(|l| l.heading.is_some() || l.kind == LineKind::Words && l.raw.trim_start().starts_with("**"));
+    // Marks in front of a line have been taken off it.
+    let bold = |l: &Line<'_>| {
+        l.kind == LineKind::Words && l.text_start() > l.start && l.raw.trim_start().starts_with("**")
+    };
+    let marked = lines.iter().any(|l| l.heading.is_some() || bold(l));
     let named = hint.is_some_and(|h| {
         let extension = h.rsplit('.').next().unwrap_or(h);
         extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")

@@ -7,7 +7,7 @@
 use crate::evidence::{self, End, Start};
 use crate::join::{indent, separator};
 use crate::line::{Line, LineKind};
-use crate::wrap::Width;
+use crate::wrap::{Width, Wrapped};
 use gongwen_text::{Label, LabelStyle};
 
 /// A source put together again.
@@ -19,8 +19,9 @@ pub(crate) struct Rewrapped {
 }
 
 /// Joins the full lines of `lines`.
-pub(crate) fn rewrap(lines: &[Line<'_>], width: Width) -> Rewrapped {
-    let layout = Layout::of(lines, width);
+pub(crate) fn rewrap(lines: &[Line<'_>], wrapped: &Wrapped) -> Rewrapped {
+    let width = wrapped.width;
+    let layout = Layout::of(lines, wrapped);
     let bytes = lines.iter().map(|l| l.raw.len() + 1).sum();
     let mut out = Rewrapped { text: String::with_capacity(bytes), back: Vec::new() };
     let mut paragraph: Option<Open<'_>> = None;
@@ -32,6 +33,7 @@ pub(crate) fn rewrap(lines: &[Line<'_>], width: Width) -> Rewrapped {
             continue;
         }
         let joined = paragraph.as_ref().is_some_and(|p| layout.goes_on(lines, p, i, &seen));
+        let own_tabs = count_tabs(line.raw);
         if joined {
             let p = paragraph.as_mut().expect("a line joins a paragraph");
             let piece = layout.piece(line);
@@ -42,7 +44,7 @@ pub(crate) fn rewrap(lines: &[Line<'_>], width: Width) -> Rewrapped {
             }
             out.run(piece, line.start as usize + (line.raw.len() - piece.len()));
             p.last = i;
-            p.tabs += count_tabs(piece);
+            p.tabs += if piece.len() == line.raw.len() { own_tabs } else { count_tabs(piece) };
         } else {
             for other in &lines[paragraph.as_ref().map_or(0, |p| p.last + 1)..i] {
                 out.whole(other);
@@ -53,12 +55,12 @@ pub(crate) fn rewrap(lines: &[Line<'_>], width: Width) -> Rewrapped {
             out.run(line.raw, line.start as usize);
             seen.note(line.text);
             // A table's first row of cells says how many its rows have.
-            tabs = match (tabs, count_tabs(line.raw)) {
+            tabs = match (tabs, own_tabs) {
                 (_, 0) => 0,
                 (0, n) => n,
                 (old, _) => old,
             };
-            paragraph = Some(Open { first: line, last: i, tabs: count_tabs(line.raw), row: tabs });
+            paragraph = Some(Open { first: line, last: i, tabs: own_tabs, row: tabs });
         }
     }
     for other in &lines[paragraph.map_or(0, |p| p.last + 1)..] {
@@ -117,6 +119,8 @@ fn count_tabs(raw: &str) -> usize {
 /// What the document does between paragraphs.
 struct Layout {
     width: Width,
+    /// Of every line of words: whether it is full before the next.
+    full: Vec<bool>,
     /// Blank lines stand between most paragraphs and not inside them.
     gaps_part: bool,
     /// Paragraphs, and only they, begin with an indent.
@@ -124,23 +128,31 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(lines: &[Line<'_>], width: Width) -> Self {
-        let words: Vec<&Line<'_>> = lines.iter().filter(|l| l.has_words()).collect();
+    fn of(lines: &[Line<'_>], wrapped: &Wrapped) -> Self {
         let (mut breaks, mut gaps, mut indents) = (0usize, 0usize, 0usize);
         let (mut fulls, mut inner_gaps, mut inner_indents) = (0usize, 0usize, 0usize);
-        for pair in words.windows(2) {
-            if width.is_full(pair[0].raw, pair[1].text) {
+        let mut full = vec![false; lines.len()];
+        let mut last: Option<usize> = None;
+        let words = lines.iter().enumerate().filter(|(_, l)| l.has_words());
+        // Whether the line above is full stands one place before.
+        let above = [false].iter().chain(&wrapped.full);
+        for ((i, next), &is_full) in words.zip(above) {
+            let Some(last) = last.replace(i) else { continue };
+            let (gap, indented) = (usize::from(next.gap), usize::from(indent(next.raw) >= 2));
+            full[last] = is_full;
+            if is_full {
                 fulls += 1;
-                inner_gaps += usize::from(pair[1].gap);
-                inner_indents += usize::from(indent(pair[1].raw) >= 2);
+                inner_gaps += gap;
+                inner_indents += indented;
             } else {
                 breaks += 1;
-                gaps += usize::from(pair[1].gap);
-                indents += usize::from(indent(pair[1].raw) >= 2);
+                gaps += gap;
+                indents += indented;
             }
         }
         Self {
-            width,
+            width: wrapped.width,
+            full,
             gaps_part: gaps * 10 >= breaks * 8 && inner_gaps * 4 <= fulls,
             indents_part: indents * 10 >= breaks * 6 && inner_indents * 4 <= fulls,
         }
@@ -149,7 +161,7 @@ impl Layout {
     /// Whether line `i` continues the open paragraph.
     fn goes_on(&self, lines: &[Line<'_>], open: &Open<'_>, i: usize, seen: &Sequence) -> bool {
         let (last, next) = (&lines[open.last], &lines[i]);
-        if next.heading.is_some() || !self.width.is_full(last.raw, next.text) {
+        if next.heading.is_some() || !self.full[open.last] {
             return false;
         }
         if next.raw.starts_with('\t') && matches!(self.width, Width::Set(_)) {
@@ -187,16 +199,11 @@ impl Layout {
                 End::Sentence => {
                     evidence::end(next.text) != End::Words
                         || next.text.starts_with(['（', '('])
-                        || self.fills(lines, i)
+                        || self.full[i]
                 }
                 End::Colon => !alone || evidence::has_stop(last.text),
             },
         }
-    }
-
-    fn fills(&self, lines: &[Line<'_>], i: usize) -> bool {
-        let after = lines[i + 1..].iter().find(|l| l.has_words());
-        after.is_some_and(|a| self.width.is_full(lines[i].raw, a.text))
     }
 
     /// The part of a line that joins: cut text goes on as it is, tabs of a table included.

@@ -26,12 +26,35 @@ const SLACK: usize = 4;
 /// Fewest full lines.
 const FULL_MIN: usize = 4;
 
+/// A line of words and its size.
+struct Measured<'l, 'a> {
+    line: &'l Line<'a>,
+    characters: usize,
+    columns: usize,
+}
+
+/// A wrapped document.
+pub(crate) struct Wrapped {
+    /// How it was wrapped.
+    pub(crate) width: Width,
+    /// Of every line of words: whether it is full, so that the next may only have been put on a new line for want of room.
+    pub(crate) full: Vec<bool>,
+}
+
+impl Measured<'_, '_> {
+    /// A mark that must not begin a line may hang behind the last character of a cut line.
+    fn hung(&self) -> usize {
+        // Most lines end with a Han character.
+        let han = matches!(self.line.raw.as_bytes(), [.., 0xE4..=0xE9, _, _]);
+        usize::from(!han && self.line.raw.trim_end().ends_with(is_closing))
+    }
+}
+
 impl Width {
     /// The width of the lines of words, or `None` when the document is not wrapped.
-    pub(crate) fn of(lines: &[Line<'_>]) -> Option<Self> {
-        let words = || lines.iter().filter(|l| l.has_words());
+    pub(crate) fn of(lines: &[Line<'_>]) -> Option<Wrapped> {
         let (mut all, mut long) = (0usize, 0usize);
-        for line in words() {
+        for line in lines.iter().filter(|l| l.has_words()) {
             all += 1;
             long += usize::from(line.raw.len() > LINE_MAX);
         }
@@ -39,83 +62,122 @@ impl Width {
         if all < FULL_MIN || long > spared {
             return None;
         }
-        let measures: Vec<(usize, usize)> = words().map(|l| (characters(l.raw), width(l.raw))).collect();
-        // A mark that must not begin a line may hang behind the last character of a cut line.
-        let hung = |l: &Line<'_>| usize::from(l.raw.trim_end().ends_with(is_closing));
-        let plain = top(measures.iter().map(|m| m.0), spared)?;
-        let hanging = top(words().map(|l| characters(l.raw) - hung(l)), spared)?;
-        for cut in [plain, hanging] {
-            let is_full = |l: &Line<'_>| {
-                let count = characters(l.raw);
-                count == cut || cut != plain && count == cut + hung(l)
+        let mut words = Vec::with_capacity(all);
+        words.extend(lines.iter().filter(|l| l.has_words()).map(|line| {
+            let (characters, columns) = measure(line.raw);
+            Measured { line, characters, columns }
+        }));
+        let mut sizes = Vec::with_capacity(all);
+        let plain = top(&mut sizes, words.iter().map(|m| m.characters), spared)?;
+        for hanging in [false, true] {
+            let cut = if hanging {
+                top(&mut sizes, words.iter().map(|m| m.characters - m.hung()), spared)?
+            } else {
+                plain
             };
-            let full = words().filter(|l| is_full(l)).count();
-            let near = measures.iter().filter(|m| m.0 + 3 >= cut && m.0 < cut).count();
+            let is_full = |m: &Measured<'_, '_>| {
+                m.characters == cut || cut != plain && m.characters == cut + 1 && m.hung() == 1
+            };
+            let full = words.iter().filter(|m| is_full(m)).count();
+            let near = words.iter().filter(|m| m.characters + 3 >= cut && m.characters < cut).count();
             if cut >= CHARS_MIN
                 && full >= FULL_MIN
                 && full * 12 >= all
                 && near * 2 <= full
-                && goes_on(lines, is_full)
+                && goes_on(&words, is_full)
             {
-                return Some(Self::Cut(cut));
+                return Some(Self::Cut(cut).wrapped(&words));
             }
         }
-        let set = top(measures.iter().map(|m| m.1), spared)?;
-        let full = measures.iter().filter(|m| m.1 + SLACK >= set).count();
-        (set >= 2 * CHARS_MIN
-            && full >= FULL_MIN
-            && full * 10 >= all
-            && goes_on(lines, |l| width(l.raw) + SLACK >= set))
-        .then_some(Self::Set(set))
+        let set = top(&mut sizes, words.iter().map(|m| m.columns), spared)?;
+        let is_full = |m: &Measured<'_, '_>| m.columns + SLACK >= set;
+        let full = words.iter().filter(|m| is_full(m)).count();
+        (set >= 2 * CHARS_MIN && full >= FULL_MIN && full * 10 >= all && goes_on(&words, is_full))
+            .then(|| Self::Set(set).wrapped(&words))
     }
 
-    /// Whether `last` is full, so that `next` may only have been put on a new line for want of room.
-    pub(crate) fn is_full(self, last: &str, next: &str) -> bool {
+    fn wrapped(self, words: &[Measured<'_, '_>]) -> Wrapped {
+        let mut full: Vec<bool> =
+            words.windows(2).map(|pair| self.is_full(&pair[0], pair[1].line.text)).collect();
+        full.push(false);
+        Wrapped { width: self, full }
+    }
+
+    /// Whether `last` is full before `next`.
+    fn is_full(self, last: &Measured<'_, '_>, next: &str) -> bool {
         match self {
-            Self::Cut(n) => characters(last) >= n,
-            Self::Set(n) => width(last.trim_end()) + first_piece(next) > n,
+            Self::Cut(n) => last.characters >= n,
+            Self::Set(n) => {
+                let raw = last.line.raw;
+                let behind = raw.len() - raw.trim_end().len();
+                let spaces = if behind > 0 { measure(&raw[raw.len() - behind..]).1 } else { 0 };
+                last.columns - spaces + first_piece(next) > n
+            }
         }
     }
 }
 
-/// The largest measure but for `spared` outliers.
-fn top(measures: impl Iterator<Item = usize>, spared: usize) -> Option<usize> {
-    let mut sorted: Vec<usize> = measures.collect();
-    sorted.sort_unstable();
-    sorted.iter().rev().nth(spared).copied()
+/// The largest size but for `spared` outliers. `sizes` is room to work in.
+fn top(sizes: &mut Vec<usize>, all: impl Iterator<Item = usize>, spared: usize) -> Option<usize> {
+    sizes.clear();
+    sizes.extend(all);
+    (spared < sizes.len()).then(|| *sizes.select_nth_unstable_by(spared, |a, b| b.cmp(a)).1)
 }
 
 /// Whether most full lines stop in the middle of a sentence that the next line takes up.
-fn goes_on(lines: &[Line<'_>], is_full: impl Fn(&Line<'_>) -> bool) -> bool {
+fn goes_on(words: &[Measured<'_, '_>], is_full: impl Fn(&Measured<'_, '_>) -> bool) -> bool {
     let (mut full, mut on) = (0usize, 0usize);
-    let mut words = lines.iter().filter(|l| l.has_words()).peekable();
-    while let Some(line) = words.next() {
-        if !is_full(line) {
-            continue;
-        }
+    for (i, measured) in words.iter().enumerate().filter(|(_, m)| is_full(m)) {
         full += 1;
-        let ended = evidence::end(line.text) == End::Sentence;
-        let taken_up =
-            words.peek().is_some_and(|n| matches!(evidence::start(n.text), Start::Words | Start::Continued));
-        on += usize::from(!ended && taken_up);
+        let taken_up = || {
+            let next = words.get(i + 1);
+            next.is_some_and(|n| matches!(evidence::start(n.line.text), Start::Words | Start::Continued))
+        };
+        on += usize::from(evidence::end(measured.line.text) != End::Sentence && taken_up());
     }
     on * 10 >= full * 6
 }
 
 /// Characters of a line.
 pub(crate) fn characters(text: &str) -> usize {
-    sum(text, |b| u8::from(b & 0xC0 != 0x80))
+    measure(text).0
 }
 
-/// Columns of a line.
-pub(crate) fn width(text: &str) -> usize {
-    // Three bytes and more are wide here; what is narrow among them does not occur in these texts.
-    sum(text, |b| u8::from(b & 0xC0 != 0x80) + u8::from(b >= 0xE0))
+/// Characters and columns of a line, eight bytes at a time.
+///
+/// Characters of three bytes and more are wide here; what is narrow among them does not occur in these texts.
+fn measure(text: &str) -> (usize, usize) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // Counts of a byte each cannot overflow in so many words and one more.
+    const WORDS: usize = 254;
+    // One bit a byte: does it go on a character, does it begin a wide one?
+    let flags = |word: u64| {
+        let (high, second) = (word >> 7, word >> 6);
+        (high & !second & ONES, high & second & (word >> 5) & ONES)
+    };
+    let bytes = text.as_bytes();
+    let (mut inner, mut wide) = (0, 0);
+    for part in bytes.chunks(WORDS * 8) {
+        let (words, rest) = part.as_chunks::<8>();
+        let last = rest.iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte));
+        let (mut inners, mut wides) = flags(last);
+        for &word in words {
+            let (inner, wide) = flags(u64::from_le_bytes(word));
+            inners += inner;
+            wides += wide;
+        }
+        inner += lanes(inners);
+        wide += lanes(wides);
+    }
+    let characters = bytes.len() - inner;
+    (characters, characters + wide)
 }
 
-/// Adds up in bytes as long as they cannot overflow, which runs on many bytes at a time.
-fn sum(text: &str, of: impl Fn(u8) -> u8) -> usize {
-    text.as_bytes().chunks(96).map(|part| usize::from(part.iter().map(|&b| of(b)).sum::<u8>())).sum()
+/// The sum of the eight bytes of a word.
+fn lanes(word: u64) -> usize {
+    const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+    let pairs = (word & EVEN) + (word >> 8 & EVEN);
+    (pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
 }
 
 /// Columns of what cannot be parted at the start of `text`: a word or a character, and the marks that must not begin

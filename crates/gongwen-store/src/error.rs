@@ -66,14 +66,13 @@ pub enum Error {
     },
     /// SQLite.
     #[cfg(feature = "sqlite")]
-    #[error("{store}: {doing}")]
+    #[error("{store}: {doing}: {cause}")]
     Sqlite {
         /// The file.
         store: String,
         /// What was tried.
         doing: &'static str,
-        /// Why not.
-        #[source]
+        /// Why not. What SQLite itself calls the source says the same again.
         cause: rusqlite::Error,
     },
     /// Postgres.

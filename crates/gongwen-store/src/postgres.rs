@@ -45,11 +45,15 @@ fn connect(url: &str, store: &str) -> Result<Client, Error> {
     config.connect(NoTls).map_err(failed)
 }
 
+/// So many characters of what Postgres adds to a message.
+const DETAIL: usize = 80;
+
 /// What Postgres says, in one line. Its own type says "db error" and hides the rest.
 fn said(cause: &postgres::Error) -> String {
     if let Some(error) = cause.as_db_error() {
-        let detail = error.detail().map(|detail| format!(" ({detail})")).unwrap_or_default();
-        return format!("{}{detail}", error.message()).replace('\n', " ");
+        // Of a broken constraint that is the whole row.
+        let detail = error.detail().map(|detail| format!(" ({})", short(detail))).unwrap_or_default();
+        return format!("{}{detail}", error.message()).replace(['\n', '\r', '\t'], " ");
     }
     let mut line = cause.to_string();
     let mut next = std::error::Error::source(cause);
@@ -61,6 +65,15 @@ fn said(cause: &postgres::Error) -> String {
         next = source.source();
     }
     line.replace('\n', " ")
+}
+
+fn short(text: &str) -> String {
+    let mut characters = text.chars();
+    let mut out: String = characters.by_ref().take(DETAIL).collect();
+    if characters.next().is_some() {
+        out.push('…');
+    }
+    out
 }
 
 fn failed(store: &str, doing: &'static str, cause: &postgres::Error) -> Error {
@@ -152,7 +165,8 @@ impl Put<'_> {
             Err(cause) if is_of_record(&cause) => {
                 savepoint.rollback()?;
                 if let [alone] = records {
-                    self.outcomes[*alone] = Outcome::Refused(said(&cause));
+                    self.outcomes[*alone] =
+                        Outcome::Refused(format!("the database refuses it: {}", said(&cause)));
                     return Ok(());
                 }
                 let (first, second) = records.split_at(records.len() / 2);

@@ -144,7 +144,7 @@ impl Lines {
                     return take(Found::Broken(place(&self.file, line), why));
                 }
             }
-            match parse(&json) {
+            match parse_line(json.trim_ascii_end()) {
                 Parsed::Record(record) => {
                     self.of_records = true;
                     for (line, why) in self.held.drain(..) {
@@ -171,6 +171,14 @@ impl Lines {
             return Ok(());
         }
         take(Found::Other)
+    }
+}
+
+/// One line: the column is told, its number in itself is always 1.
+fn parse_line(json: &[u8]) -> Parsed {
+    match parse(json) {
+        Parsed::Broken(why) => Parsed::Broken(why.replace(" at line 1 column ", " at column ")),
+        parsed => parsed,
     }
 }
 

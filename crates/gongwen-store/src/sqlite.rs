@@ -86,7 +86,9 @@ impl Store for Sqlite {
                     outcome
                 }
                 // Dropped, the savepoint takes the rows of this record back.
-                Err(cause) if is_of_record(&cause) => Outcome::Refused(format!("{}: {cause}", self.store)),
+                Err(cause) if is_of_record(&cause) => {
+                    Outcome::Refused(format!("the database refuses it: {cause}"))
+                }
                 Err(cause) => return Err(failed("cannot be written")(cause)),
             });
         }

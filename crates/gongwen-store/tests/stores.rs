@@ -95,7 +95,7 @@ fn folders_hold_more_than_records() {
         [
             "broken.json: broken JSON: EOF while parsing a value at line 1 column 28",
             "half.json: breaks the contract: missing field `producer` at line 1 column 57",
-            "records.jsonl:2: broken JSON: key must be a string at line 1 column 2",
+            "records.jsonl:2: broken JSON: key must be a string at column 2",
             "records.jsonl:4: 0000000000000001 is 1.json",
         ]
     );

@@ -91,8 +91,13 @@ fn magic(bytes: &[u8]) -> Option<&'static str> {
 fn guess(bytes: &[u8]) -> Result<Decoded<'_>, DecodeError> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let nul = memchr::memchr(0, sample).is_some();
-    if !nul && simdutf8::basic::from_utf8(bytes).is_ok() {
-        return Ok(utf8(bytes, 0));
+    if !nul && let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        return Ok(Decoded {
+            text: Cow::Borrowed(text),
+            encoding: "utf-8",
+            replaced: 0,
+            checkpoints: Vec::new(),
+        });
     }
     // Without a mark, UTF-16 can only be told from legacy encodings by what comes out.
     // Behind a lost byte nothing fits together any more, so the front counts by itself.

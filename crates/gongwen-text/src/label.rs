@@ -120,6 +120,38 @@ fn is_count(c: char) -> bool {
     )
 }
 
+/// The number up to 99 that `text` begins with and its length, in the usual form: `三`, `十`, `十三`, `三十`, `三十三`.
+fn small_count(text: &[u8]) -> Option<(u32, usize)> {
+    let (tens, at) = match digit(text)? {
+        10 => (1, 3),
+        first if digit(&text[3..]) == Some(10) => (first, 6),
+        first => return Some((first, 3)),
+    };
+    match digit(&text[at..]) {
+        Some(10) => None,
+        Some(last) => Some((tens * 10 + last, at + 3)),
+        None => Some((tens * 10, at)),
+    }
+}
+
+/// The value of one of `一` to `十`.
+fn digit(text: &[u8]) -> Option<u32> {
+    let &[a, b, c, ..] = text else { return None };
+    Some(match u32::from_be_bytes([0, a, b, c]) {
+        0xE4_B8_80 => 1,  // 一
+        0xE4_BA_8C => 2,  // 二
+        0xE4_B8_89 => 3,  // 三
+        0xE5_9B_9B => 4,  // 四
+        0xE4_BA_94 => 5,  // 五
+        0xE5_85_AD => 6,  // 六
+        0xE4_B8_83 => 7,  // 七
+        0xE5_85_AB => 8,  // 八
+        0xE4_B9_9D => 9,  // 九
+        0xE5_8D_81 => 10, // 十
+        _ => return None,
+    })
+}
+
 /// Bytes of the leading run of characters for which `test` holds, bounded.
 fn run(text: &str, max: usize, test: impl Fn(char) -> bool) -> usize {
     text.chars().take(max).take_while(|&c| test(c)).map(char::len_utf8).sum()
@@ -131,6 +163,11 @@ fn spaces(text: &str) -> usize {
 
 /// `一、` also `一 、` `一．` `一.` and `一　` is none.
 fn han(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    if let Some((number, n)) = small_count(text.as_bytes())
+        && let [0xE3, 0x80, 0x81, ..] = text.as_bytes()[n..]
+    {
+        return Some((LabelStyle::Han, number, n + 3));
+    }
     let n = run(text, 5, is_count);
     let number = han_integer(&text[..n])?;
     let at = n + spaces(&text[n..]);
@@ -155,6 +192,32 @@ fn digits_value(text: &str) -> Option<u32> {
 
 /// `1.` `1、` `1．` `1 .` `1）`; never `1.5`, `1.2万`, `2025年`.
 fn arabic(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    // Half-width digits with their mark, or a word, directly behind them: nearly all are printed so.
+    let bytes = text.as_bytes();
+    let n = bytes.iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+    if n == 4 && bytes[0] != b'0' {
+        return None;
+    }
+    if (1..=3).contains(&n) {
+        let number = bytes[..n].iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+        let label = |style, end| (1..=399).contains(&number).then_some((style, number, end));
+        match &bytes[n..] {
+            [b'.', b'1'..=b'2', ..] if begins_with_year(&text[n + 1..]) => {
+                return label(LabelStyle::Arabic, n + 1);
+            }
+            [] | [0xE4..=0xE9, ..] | [b'.', b'0'..=b'9', ..] => return None,
+            [b')', ..] => return label(LabelStyle::ArabicParen, n + 1),
+            [0xE3, 0x80, 0x81, ..] => return label(LabelStyle::Arabic, n + 3),
+            // Behind a point a full-width digit may stand.
+            [b'.', rest @ ..] if rest.first() != Some(&0xEF) => return label(LabelStyle::Arabic, n + 1),
+            _ => {}
+        }
+    }
+    wide_arabic(text)
+}
+
+/// The same for digits and marks of either width, with white space between them.
+fn wide_arabic(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let n = run(text, 4, |c| c.is_ascii_digit() || matches!(c, '０'..='９'));
     let number = digits_value(&text[..n])?;
     if number == 0 || number > 399 {
@@ -183,6 +246,11 @@ fn begins_with_year(text: &str) -> bool {
 /// `1.1` and `1.1.1` with white space behind and Chinese words after it; the number is the last one. A quantity (`1.5 万人`)
 /// and a date (`2024.3.8`) are none.
 fn decimal(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    // A point, of either width, behind one digit or two.
+    let point = |at: usize| matches!(text.as_bytes().get(at), Some(b'.' | 0xEF));
+    if !point(1) && !point(2) {
+        return None;
+    }
     let (mut at, mut parts) = (0, 0);
     let mut last;
     loop {
@@ -221,6 +289,11 @@ fn decimal(text: &str) -> Option<(LabelStyle, u32, usize)> {
 
 /// `（一）` `(1)`.
 fn bracketed(text: &str, open: usize) -> Option<(LabelStyle, u32, usize)> {
+    if let Some((number, n)) = small_count(&text.as_bytes()[open..])
+        && let [0xEF, 0xBC, 0x89, 0xE4..=0xE9, ..] = text.as_bytes()[open + n..]
+    {
+        return Some((LabelStyle::HanParen, number, open + n + 3));
+    }
     let inner = open + spaces(&text[open..]);
     let n = run(&text[inner..], 5, |c| is_count(c) || c.is_ascii_digit() || matches!(c, '０'..='９'));
     if n == 0 {

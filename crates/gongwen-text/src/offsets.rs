@@ -155,10 +155,11 @@ impl<'a> CharIndex<'a> {
     }
 }
 
-/// Bytes that begin a character.
+/// Bytes that begin a character, among at most [`BLOCK`] bytes: so few that their count fits a byte, which lets many be
+/// counted at a time.
 #[inline]
 fn heads(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80)).sum()
+    u32::from(bytes.iter().map(|&b| u8::from(b & 0xC0 != 0x80)).sum::<u8>())
 }
 
 #[cfg(test)]

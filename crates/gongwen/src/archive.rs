@@ -48,7 +48,8 @@ struct Opened {
 }
 
 impl Member {
-    /// Its path inside the archive, archives inside it parted by `!`. Leads nowhere outside of a folder.
+    /// Its path inside the archive, archives inside it parted by `!`. Leads nowhere outside of a folder. Empty for the
+    /// archive itself.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -110,12 +111,12 @@ pub(crate) fn members(input: &Input, unsupported: impl Fn(&str) -> Option<String
     let Listing { mut found, mut out, .. } = listing;
     found.sort_by(|a, b| a.path.cmp(&b.path));
     let opened = Mutex::new(Opened { left: found.len(), ..Opened::default() });
-    let archive = Arc::new(Archive { file: input.file.clone(), opened });
+    let archive = Arc::new(Archive { file: input.file.to_path_buf(), opened });
     out.inputs = found
         .into_iter()
         .map(|it| Input {
             file: input.file.clone(),
-            name: format!("{}!{}", input.name, it.path),
+            name: format!("{}!{}", input.name, it.path).into(),
             bytes: it.bytes,
             named: false,
             member: Some(Box::new(Member {
@@ -124,10 +125,17 @@ pub(crate) fn members(input: &Input, unsupported: impl Fn(&str) -> Option<String
                 path: it.path,
                 refused: it.refused,
             })),
-            refused: None,
         })
         .collect();
     Ok(out)
+}
+
+/// An archive that cannot be opened, as the one input that it is then.
+pub(crate) fn refused(input: Input, cause: ReadError) -> Input {
+    let archive = Archive { file: input.file.to_path_buf(), opened: Mutex::default() };
+    let (place, path) = (Vec::new(), String::new());
+    let member = Member { archive: Arc::new(archive), place, path, refused: Some(cause) };
+    Input { bytes: 0, member: Some(Box::new(member)), ..input }
 }
 
 /// A document that was found in an archive.
@@ -179,9 +187,7 @@ impl Listing<'_> {
             };
             match inner {
                 Ok(mut inner) => self.add(&mut inner, &format!("{path}!"), &place),
-                Err(cause) => {
-                    self.found.push(Found { path, place, bytes: member.bytes, refused: Some(cause) });
-                }
+                Err(cause) => self.found.push(Found { path, place, bytes: 0, refused: Some(cause) }),
             }
         }
     }

@@ -243,7 +243,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "a scoped thread panicked")]
     fn a_panic_ends_the_batch_and_does_not_hang_it() {
-        let work = |_: &mut (), number: usize| assert!(number < 50, "on purpose");
+        let work = |(): &mut (), number: usize| assert!(number < 50, "on purpose");
         let batch = Batch::new(NonZeroUsize::new(3).unwrap());
         batch.run(0..1000, |_| 1, || (), work, |()| ControlFlow::Continue(())).unwrap();
     }

@@ -31,10 +31,7 @@ impl Conversion {
     /// # Errors
     /// As [`Converter::load`], and [`Reason::Panic`].
     pub(crate) fn load(&self, input: &Input) -> Result<Vec<u8>, Reason> {
-        match input.refused {
-            Some(cause) => Err(cause.into()),
-            None => guarded(|| self.converter.load(input)),
-        }
+        guarded(|| self.converter.load(input))
     }
 
     /// Appends the record of the bytes of an input to `out`; as [`Conversion::run`].
@@ -103,7 +100,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(name);
         std::fs::write(&file, content).unwrap();
-        let input = Input::of_file(file, name.into(), content.len() as u64, named);
+        let input = Input::of_file(&file, name, content.len() as u64, named);
         let mut out = b"before".to_vec();
         let entry = Conversion::new(Options::default()).run(&input, &mut out);
         assert_eq!((entry.outcome, entry.cause.as_ref().map(|it| &*it.code)), (outcome, code));

@@ -88,8 +88,8 @@ impl Entry {
     pub(crate) fn of(input: &Input, rules: &str, options: &str) -> Self {
         let given = input.given();
         Self {
-            path: input.name.clone(),
-            file: (given != input.name).then_some(given),
+            path: input.name.to_string(),
+            file: (given != *input.name).then_some(given),
             named: input.named,
             sha256: None,
             rules: rules.to_owned(),
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     fn check(path: &str, output: Option<&str>, sound: bool) {
-        let input = Input::of_file(path.into(), path.into(), 0, true);
+        let input = Input::of_file(path.as_ref(), path, 0, true);
         let outcome = if output.is_some() { Outcome::Converted } else { Outcome::Failed };
         let entry = Entry { output: output.map(Into::into), outcome, ..Entry::of(&input, "r", "text") };
         assert_eq!(entry.is_sound(), sound, "{path} {output:?}");

@@ -140,8 +140,8 @@ impl Folder {
 fn is_whole(layout: &Layout) -> Result<(bool, u64), FolderError> {
     let mut latest = Latest::of_manifest(layout)?;
     let mut bytes = 0;
-    while let Some((_, head, _)) = latest.next()? {
-        bytes += head.line_bytes;
+    while let Some(line) = latest.next()? {
+        bytes += line.head.line_bytes;
     }
     let size = layout.records.metadata().map_or(0, |about| about.len());
     Ok((bytes == 0 || bytes == size, bytes))

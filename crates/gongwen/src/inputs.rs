@@ -5,11 +5,10 @@ mod scope;
 mod search;
 
 use crate::{Error, Member};
-use gongwen_read::ReadError;
 use names::{normal, numbered, slashed};
 use search::{Search, digest};
 use std::collections::{BTreeMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use scope::{Missing, Scope};
 
@@ -17,48 +16,46 @@ pub use scope::{Missing, Scope};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     /// Where to open it.
-    pub file: PathBuf,
+    pub file: Box<Path>,
     /// What records and output files call it: relative, `/` between its parts, unique among the inputs.
-    pub name: String,
+    pub name: Box<str>,
     /// Size in bytes as listed, 0 when unknown.
     pub bytes: u64,
     /// Whether it was named itself and not found in a folder.
     pub named: bool,
-    /// The member of the archive `file` that it is; `None` for a file of its own.
+    /// The member of the archive `file` that it is, or that archive itself when it cannot be opened; `None` for a file of
+    /// its own.
     pub member: Option<Box<Member>>,
-    /// Why it is known beforehand that it cannot be converted: an archive that does not open.
-    pub refused: Option<ReadError>,
 }
 
 impl Input {
     /// A file of its own.
-    pub(crate) fn of_file(file: PathBuf, name: String, bytes: u64, named: bool) -> Self {
-        Self { file, name, bytes, named, member: None, refused: None }
+    pub(crate) fn of_file(file: &Path, name: &str, bytes: u64, named: bool) -> Self {
+        Self { file: file.into(), name: name.into(), bytes, named, member: None }
     }
 
     /// Whether only its content can tell if it is a document: found in a folder, without extension.
     pub fn is_uncertain(&self) -> bool {
         match &self.member {
-            Some(member) => Path::new(member.path()).extension().is_none(),
+            Some(member) => !member.path().is_empty() && Path::new(member.path()).extension().is_none(),
             None => !self.named && self.file.extension().is_none(),
         }
     }
 
     /// The path as given, in one spelling, `/` between its parts: what its entry in a manifest says of its place.
     pub fn given(&self) -> String {
-        let file = names::given(&self.file);
-        match &self.member {
-            Some(member) => format!("{file}!{}", member.path()),
-            None => file,
-        }
+        names::given(&self.file) + &self.inside()
     }
 
     /// The path as a message prints it.
     pub fn shown(&self) -> String {
-        match &self.member {
-            Some(member) => format!("{}!{}", self.file.display(), member.path()),
-            None => self.file.display().to_string(),
-        }
+        self.file.display().to_string() + &self.inside()
+    }
+
+    /// What of its path is inside an archive.
+    fn inside(&self) -> String {
+        let path = self.member.as_ref().map(|member| member.path()).filter(|path| !path.is_empty());
+        path.map(|path| format!("!{path}")).unwrap_or_default()
     }
 }
 
@@ -103,12 +100,14 @@ impl Inputs {
             out: out.and_then(|out| out.canonicalize().ok()),
             found: Self::default(),
             skipped: BTreeMap::new(),
-            seen: HashSet::new(),
+            seen: (paths.len() > 1).then(HashSet::new),
         };
         for root in paths.iter().map(AsRef::as_ref) {
             search.add(root);
         }
-        let Search { mut found, skipped, .. } = search;
+        let Search { mut found, skipped, seen, .. } = search;
+        drop(seen);
+        found.files.shrink_to_fit();
         found.skipped = skipped.into_iter().map(|(kind, files)| Skipped { kind, files }).collect();
         found.tell_apart();
         found
@@ -116,27 +115,28 @@ impl Inputs {
 
     /// Sorts the documents by name, as an output folder lists them.
     pub fn sort(&mut self) {
-        self.files.sort_by(|a, b| a.name.cmp(&b.name));
+        self.files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     }
 
     /// Gives documents of one name names of their own.
     fn tell_apart(&mut self) {
-        let mut once = HashSet::with_capacity(self.files.len());
+        let mut digests: Vec<u128> = self.files.iter().map(|input| digest(&input.name)).collect();
+        digests.sort_unstable();
         let twice: HashSet<u128> =
-            self.files.iter().map(|input| digest(&input.name)).filter(|name| !once.insert(*name)).collect();
+            digests.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        drop(digests);
         if twice.is_empty() {
             return;
         }
         let mut taken = HashSet::with_capacity(self.files.len());
         for input in &mut self.files {
             if twice.contains(&digest(&input.name)) {
-                let inside = input.member.as_ref().map(|it| format!("!{}", it.path()));
-                input.name = slashed(&normal(&input.file)) + &inside.unwrap_or_default();
+                input.name = (slashed(&normal(&input.file)) + &input.inside()).into();
             }
             let plain = input.name.clone();
             let mut number = 2;
             while !taken.insert(digest(&input.name)) {
-                input.name = numbered(&plain, number);
+                input.name = numbered(&plain, number).into();
                 number += 1;
             }
         }
@@ -187,7 +187,7 @@ mod tests {
     fn documents_of_one_name_are_told_apart() {
         let found = Inputs {
             files: ["/x/in/b.txt", "/y/in/b.txt", "../y/in/b.txt"]
-                .map(|file| Input::of_file(file.into(), "in/b.txt".into(), 0, false))
+                .map(|file| Input::of_file(Path::new(file), "in/b.txt", 0, false))
                 .to_vec(),
             ..Inputs::default()
         };

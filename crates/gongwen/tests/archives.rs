@@ -86,3 +86,20 @@ fn a_record_a_member() {
     let record = String::from_utf8(out).unwrap();
     assert!(record.contains("\"path\":\"county.zip!附件/plan.txt\""));
 }
+
+#[test]
+fn an_archive_that_does_not_open_is_one_input_that_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = pack(&[(b"a.txt", PLAN.as_bytes())]);
+    // Its list says that there are two members.
+    let mut bad = good.clone();
+    let count = bad.len() - 14;
+    bad[count..count + 4].copy_from_slice(&[2, 0, 2, 0]);
+    fs::write(folder.path().join("bad.zip"), &bad).unwrap();
+    let inputs = Inputs::find(&[folder.path()]);
+    assert_eq!((inputs.files.len(), inputs.errors.len()), (1, 0));
+    assert!(inputs.files[0].name.ends_with("/bad.zip"), "{}", inputs.files[0].name);
+    let error =
+        Converter::default().write_file_json(&inputs.files[0], &mut Vec::new()).unwrap_err().to_string();
+    assert!(error.contains("bad.zip: the zip archive is damaged"), "{error}");
+}

@@ -115,11 +115,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut tally = Tally::of(&mut inputs, report.is_some());
     // What a panic has to say stands in the entry of its file.
     std::panic::set_hook(Box::new(|_| {}));
-    match args.folder() {
-        Some(out) => folder::run(args, out, conversion, &mut inputs, &mut tally)?,
+    let duplicates = match args.folder() {
+        Some(out) => folder::run(args, out, conversion, inputs, &mut tally)?,
         None => stream::run(args, &conversion, &inputs, &mut tally)?,
-    }
-    let duplicates = tally.duplicates(&inputs);
+    };
     if let Some(report) = report {
         report.end(&tally, &duplicates)?;
     }

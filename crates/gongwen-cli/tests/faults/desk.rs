@@ -107,6 +107,7 @@ fn plain(line: &str) -> String {
         (Some(_), _) if word.ends_with(':') => "postgres://…:",
         (Some(_), _) => "postgres://…",
         (None, Some(at)) if word.starts_with('/') => &word[at + 1..],
+        (None, Some(at)) if word.contains(":/") => &word[at + 1..],
         _ => word,
     });
     words.collect::<Vec<_>>().join(" ").trim_start_matches("gongwen: ").to_owned()

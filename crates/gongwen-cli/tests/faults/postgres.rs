@@ -164,7 +164,7 @@ fn killed(desk: &Desk) -> Outcome {
 fn disk_full(desk: &Desk) -> Outcome {
     std::fs::set_permissions(desk.path(""), std::fs::Permissions::from_mode(0o755)).unwrap();
     // The server is stopped before its disk goes: values are dropped in the order in which they stand.
-    let disk = Disk::new(desk.path("disk"), 12 << 10);
+    let disk = Disk::new(desk.path("disk"), 10 << 10);
     std::fs::set_permissions(&disk.path, std::fs::Permissions::from_mode(0o777)).unwrap();
     let server = Server::start(desk.path("cluster"));
     let space = disk.path.join("space");
@@ -176,13 +176,13 @@ fn disk_full(desk: &Desk) -> Outcome {
     let mut client = postgres::Client::connect(&server.url, postgres::NoTls).unwrap();
     client.batch_execute(&format!("CREATE TABLESPACE small LOCATION '{}'", space.display())).unwrap();
     let database = Database::of(&server.url, "TABLESPACE small");
-    let lines = desk.lines(&records(1..=1500));
+    let lines = desk.lines(&records(1..=4000));
     let output = load(&lines, &database.url);
-    disk.grow(64 << 10);
+    disk.grow(256 << 10);
     let then = documents(&database);
-    assert!(then < 1500, "{then}");
+    assert!(then < 4000, "{then}");
     let again = load(&lines, &database.url);
-    assert_eq!(documents(&database), 1500);
+    assert_eq!(documents(&database), 4000);
     let outcome = outcome(&output, 2, then, &again);
     drop((client, server, disk));
     outcome

@@ -76,11 +76,11 @@ impl<'a> List<'a> {
         let span = Span::of(title, self.text);
         let before = &self.text[self.text.floor_char_boundary(span.from().saturating_sub(36))..span.from()];
         let before = before.trim_end_matches(['《', '“', '"', '\'', '‘', '为', ' ']);
-        if list!("short_name_cues").iter().any(|cue| before.ends_with(cue)) {
+        if word_list!("short_name_cues").suffix(before).is_some() {
             self.short.insert(fold(title));
             return;
         }
-        if list!("draft_cues").iter().any(|cue| before.ends_with(cue)) || !is_work(title) {
+        if word_list!("draft_cues").suffix(before).is_some() || !is_work(title) {
             return;
         }
         let end = span.to() + "》".len();
@@ -122,7 +122,7 @@ impl<'a> List<'a> {
     /// Laws go by their short names and are cited in their own right.
     fn abbreviates(&self, key: &str) -> bool {
         let length = key.chars().count();
-        if list!("genres_bare").contains(&key) {
+        if word_list!("genres_bare").is(key) {
             return true;
         }
         if length > SHORT_NAME || list!("genres_of_law").iter().any(|genre| key.ends_with(genre)) {
@@ -201,9 +201,9 @@ fn is_work(title: &str) -> bool {
     let plain = joined(title);
     let chars = plain.chars().count();
     chars >= 2
-        && ends_with_any(&plain, list!("genres"))
-        && !list!("genres_never").iter().any(|word| plain.ends_with(word))
-        && !list!("genres_bare").contains(&&*plain)
+        && word_list!("genres").suffix(&plain).is_some()
+        && word_list!("genres_never").suffix(&plain).is_none()
+        && !word_list!("genres_bare").is(&plain)
 }
 
 /// A title without the brackets, years and quotation marks at its end.
@@ -221,14 +221,6 @@ fn stem(title: &str) -> &str {
             _ => return trimmed,
         }
     }
-}
-
-fn ends_with_any(text: &str, ends: &[&str]) -> bool {
-    let bytes = text.as_bytes();
-    // The last byte tells most of them apart.
-    bytes
-        .last()
-        .is_some_and(|last| ends.iter().any(|end| end.as_bytes().last() == Some(last) && text.ends_with(end)))
 }
 
 /// The document number in the bracket directly behind a title, or directly behind it without one.
@@ -302,13 +294,17 @@ fn full_title(clause: &str) -> Option<&str> {
     if title.len() < 30 {
         return None;
     }
-    while let Some(cue) = list!("basis_cues").iter().find(|cue| title.starts_with(**cue)) {
+    while word_list!("basis_cues").prefix(title).is_some()
+        && let Some(cue) = list!("basis_cues").iter().find(|cue| title.starts_with(**cue))
+    {
         title = title[cue.len()..].trim_start();
     }
-    for tail in list!("basis_tails") {
-        title = title.strip_suffix(tail).unwrap_or(title);
+    if word_list!("basis_tails").suffix(title).is_some() {
+        for tail in list!("basis_tails") {
+            title = title.strip_suffix(tail).unwrap_or(title);
+        }
     }
-    if !(30..=400).contains(&title.len()) || !ends_with_any(stem(title), list!("genres")) {
+    if !(30..=400).contains(&title.len()) || word_list!("genres").suffix(stem(title)).is_none() {
         return None;
     }
     let number = title.ends_with(['）', ')']) && numbers(title, "").next().is_some();
@@ -320,8 +316,8 @@ fn full_title(clause: &str) -> Option<&str> {
         || head(kind, 36).contains(['省', '市', '县', '区', '州', '旗', '盟']);
     let named = kind.find("关于").is_some_and(|at| at >= 6 && super::signature::is_body_name(&kind[..at]));
     ((10..=80).contains(&chars)
-        && ends_with_any(kind, list!("genres"))
-        && !list!("genres_never").iter().any(|genre| kind.ends_with(genre))
+        && word_list!("genres").suffix(kind).is_some()
+        && word_list!("genres_never").suffix(kind).is_none()
         && (named || issued && (years || number)))
         .then_some(base)
 }

@@ -94,7 +94,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
             first = second;
         }
     }
-    if value_max.is_none() {
+    if value_max.is_none() && first.factor != 1 {
         value = value.checked_mul(Decimal::from(first.factor))?;
     }
     if first.more {
@@ -108,14 +108,19 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
         start: at,
         unit_end: end,
         end: end + suffix,
-        value: value.normalize(),
-        value_max: value_max.map(|v| v.normalize()),
+        value: plain(value),
+        value_max: value_max.map(plain),
         unit,
         bound: behind.or(bound),
         frequency,
         han: is_han,
         doubles: false,
     })
+}
+
+/// The number without zeros behind its point.
+fn plain(value: Decimal) -> Decimal {
+    if value.scale() == 0 { value } else { value.normalize() }
 }
 
 /// What stands between the digits and the end of the unit.

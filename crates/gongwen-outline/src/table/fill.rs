@@ -1,6 +1,6 @@
 //! Body rows with merged cells filled from above (guide, 4).
 
-use super::matrix::{BodyRow, Matrix, words_equal};
+use super::matrix::{BodyRow, DITTO, Matrix, NOTHING, is_one_of};
 use super::{no_words, row};
 use crate::model::{ColumnRole, Row, RowCell};
 use gongwen_text::Span;
@@ -40,10 +40,10 @@ fn cell(matrix: &Matrix<'_>, row: usize, column: usize, above: Span) -> (RowCell
     if usize::from(place.cell.column) != column {
         return (no_words(span), false);
     }
-    if words_equal(words, "cell_nothing") {
+    if is_one_of(&NOTHING, words) {
         return (no_words(span), false);
     }
-    if words_equal(words, "cell_ditto") {
+    if is_one_of(&DITTO, words) {
         return (RowCell { span: above, merged: !above.is_empty() }, false);
     }
     (RowCell { span, merged: place.row < row && !span.is_empty() }, words.is_empty())

@@ -2,7 +2,9 @@
 
 use crate::model::Item;
 use gongwen_lexicon::words;
+use gongwen_text::chars::{encoded_len, skip_han};
 use gongwen_text::{Label, LabelStyle, Span};
+use std::sync::LazyLock;
 
 /// Longest run-in title of an item, in characters.
 const LONGEST_TITLE: usize = 30;
@@ -12,9 +14,11 @@ const LONGEST_TITLE: usize = 30;
 pub(super) fn items(text: &str, cell: Span) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut running: Option<(LabelStyle, u32)> = None;
-    for line in cell.of_text(text).split('\n') {
+    let (whole, mut start) = (cell.of_text(text), 0);
+    for end in memchr::memchr_iter(b'\n', whole.as_bytes()).chain([whole.len()]) {
+        let line = &whole[std::mem::replace(&mut start, end + 1)..end];
         let span = Span::of(line, text);
-        if line.trim().is_empty() {
+        if line.trim_start().is_empty() {
             continue;
         }
         match Label::read(line) {
@@ -71,27 +75,47 @@ fn next_inside(line: &str, label: Label) -> Option<(usize, Label)> {
     if !matches!(label.style, LabelStyle::Arabic | LabelStyle::ArabicParen | LabelStyle::Circled) {
         return None;
     }
-    let marks = ['。', '；', ';', ' ', '\u{3000}'];
-    line.char_indices().filter(|&(_, c)| marks.contains(&c)).find_map(|(at, c)| {
-        let behind = at + c.len_utf8();
-        let next = Label::read(&line[behind..])?;
-        (next.style == label.style && next.number == label.number + 1).then_some((behind, next))
-    })
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    loop {
+        at = skip_han(bytes, at);
+        let (len, mark) = match &bytes[at..] {
+            [b';' | b' ', ..] => (1, true),
+            [0xE3, 0x80, 0x82 | 0x80, ..] | [0xEF, 0xBC, 0x9B, ..] => (3, true),
+            [lead, ..] => (encoded_len(*lead), false),
+            [] => return None,
+        };
+        at += len;
+        if mark
+            && let Some(next) = Label::read(&line[at..])
+            && next.style == label.style
+            && next.number == label.number + 1
+        {
+            return Some((at, next));
+        }
+    }
 }
 
 /// A first sentence that names the item: short, at most one comma, no quantity, no clause that is the deed itself; and more
 /// words behind it.
 fn title(text: &str, item: Span) -> Option<Span> {
+    static OPENINGS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("item_clause_openings"));
     let words_of = item.of_text(text);
-    let stop = words_of.char_indices().take(LONGEST_TITLE + 1).find(|&(_, c)| c == '。')?.0;
-    let sentence = &words_of[..stop];
-    let rest = words_of[stop + '。'.len_utf8()..].trim();
-    let commas = sentence.matches(['，', ',']).count();
-    let named = commas <= 1
-        && !sentence.contains(['；', '：', '\n'])
-        && !sentence.contains(|c: char| c.is_ascii_digit())
-        && !words("item_clause_openings").iter().any(|w| sentence.starts_with(w));
-    (stop > 0 && !rest.is_empty() && named).then(|| Span::of(sentence, text))
+    let mut commas = 0;
+    for (at, c) in words_of.char_indices().take(LONGEST_TITLE + 1) {
+        match c {
+            '。' => {
+                let sentence = &words_of[..at];
+                let rest = words_of[at + c.len_utf8()..].trim_start();
+                let named = at > 0 && !rest.is_empty() && !OPENINGS.iter().any(|w| sentence.starts_with(w));
+                return named.then(|| Span::of(sentence, text));
+            }
+            '，' | ',' if commas == 0 => commas += 1,
+            '，' | ',' | '；' | '：' | '\n' | '0'..='9' => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A cell without its label: `1.加强…`, `2加强…` (the point lost), `（三）加强…`. The label counts inside a group and is no

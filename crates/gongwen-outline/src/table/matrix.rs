@@ -1,7 +1,9 @@
 //! A grid as a full matrix: which cell covers each place.
 
 use gongwen_lexicon::{column_list, words};
+use gongwen_text::chars::{fold_width, is_compact_form};
 use gongwen_text::{Cell, Grid, Label, LabelStyle, Span};
+use std::sync::LazyLock;
 
 /// Most columns that are read; wider grids are statistics or mistakes.
 pub(super) const WIDEST: usize = 64;
@@ -137,7 +139,7 @@ impl<'a> Matrix<'a> {
         let Some(first) = filled.next() else { return Nature::Dropped };
         let words = self.own(row, first);
         let others = filled.count();
-        if words_equal(words, "row_sum") {
+        if is_one_of(&SUM, words) {
             return Nature::Dropped;
         }
         if header_rows > 0 && others > 0 {
@@ -179,10 +181,27 @@ enum Nature {
     Dropped,
 }
 
+/// A list of words that cells are compared with, each with its first character.
+pub(super) type Cells = LazyLock<Vec<(char, &'static str)>>;
+
+/// What a row that adds up begins with.
+static SUM: Cells = LazyLock::new(|| cells("row_sum"));
+/// What says that there is nothing.
+pub(super) static NOTHING: Cells = LazyLock::new(|| cells("cell_nothing"));
+/// What says that the same holds as above.
+pub(super) static DITTO: Cells = LazyLock::new(|| cells("cell_ditto"));
+
+fn cells(list: &str) -> Vec<(char, &'static str)> {
+    words(list).iter().filter_map(|&word| Some((word.chars().next()?, word))).collect()
+}
+
 /// Whether `text`, without white space, is a word of a list.
-pub(super) fn words_equal(text: &str, list: &str) -> bool {
-    let text = text.trim();
-    // Compared as it stands: nearly every cell differs in its first character, and none needs a copy.
-    let compact = || text.chars().filter(|c| !c.is_whitespace()).map(gongwen_text::chars::fold_width);
-    text.len() <= 24 && words(list).iter().any(|word| word.chars().eq(compact()))
+pub(super) fn is_one_of(list: &Cells, text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let text = text.trim_start();
+    let Some(first) = text.chars().next() else { return false };
+    // Nearly every cell differs in its first character.
+    let first = fold_width(first);
+    let mut alike = list.iter().filter(|&&(begin, _)| begin == first);
+    alike.any(|(_, word)| text.trim_end().len() <= LONGEST && is_compact_form(text, word))
 }

@@ -28,9 +28,9 @@ impl Content {
 
 /// The role of every column.
 pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) -> Vec<ColumnRole> {
-    let contents: Vec<Content> = (0..matrix.columns).map(|c| content(matrix, body, c)).collect();
     let named: Vec<Option<ColumnRole>> =
         (0..matrix.columns).map(|c| by_name(matrix, header_rows, c)).collect();
+    let contents: Vec<Content> = (0..matrix.columns).map(|c| content(matrix, body, c, named[c])).collect();
     let mut roles: Vec<ColumnRole> = (0..matrix.columns)
         .map(|c| match named[c] {
             Some(ColumnRole::Unit) if contents[c].most(contents[c].units) => ColumnRole::Responsible,
@@ -75,7 +75,11 @@ fn role(list: &str) -> ColumnRole {
     }
 }
 
-fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> Content {
+/// Looks at the cells of a column as far as its name leaves anything to tell.
+fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<ColumnRole>) -> Content {
+    let open = named.is_none();
+    let task = open || named == Some(ColumnRole::Task);
+    let unit = open || named == Some(ColumnRole::Unit);
     let mut content = Content::default();
     let mut last = 0;
     for row in body.iter().take(SAMPLE) {
@@ -85,16 +89,22 @@ fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> Content {
             continue;
         }
         content.filled += 1;
-        content.chars += words.chars().count();
-        if let Ok(number) = words.parse::<u32>() {
-            content.counts += usize::from(number == last + 1);
-            last = number;
+        if task {
+            content.chars += words.chars().count();
+            let bare = words.trim_matches(['≥', '≤', '>', '<', '%', '％', ' ']);
+            content.figures += usize::from(bare.parse::<f64>().is_ok());
         }
-        let bare = words.trim_matches(['≥', '≤', '>', '<', '%', '％', ' ']);
-        content.figures += usize::from(bare.parse::<f64>().is_ok());
-        content.units += usize::from(names_units(words));
-        content.dates +=
-            usize::from(words.len() <= 48 && words.contains('年') && words.contains(['月', '底', '前']));
+        if unit {
+            content.units += usize::from(names_units(words));
+        }
+        if open {
+            if let Ok(number) = words.parse::<u32>() {
+                content.counts += usize::from(number == last + 1);
+                last = number;
+            }
+            content.dates +=
+                usize::from(words.len() <= 48 && words.contains('年') && words.contains(['月', '底', '前']));
+        }
     }
     content
 }

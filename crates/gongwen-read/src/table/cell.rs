@@ -2,6 +2,7 @@
 
 use super::header::Class;
 use crate::line::Line;
+use crate::wrap::characters;
 use gongwen_lexicon::words;
 use gongwen_text::{Label, LabelStyle, chars};
 use std::sync::LazyLock;
@@ -56,7 +57,7 @@ pub(super) fn split_spaces(text: &str, least: usize) -> impl Iterator<Item = &st
             return None;
         }
         let mut from = 0;
-        while let Some(at) = rest[from..].find([' ', '\u{3000}', '\t']).map(|at| from + at) {
+        while let Some(at) = find_space(&rest.as_bytes()[from..]).map(|at| from + at) {
             let tail = rest[at..].trim_start();
             let end = rest.len() - tail.len();
             let wide: usize = rest[at..end].chars().map(|c| if c == ' ' { 1 } else { 2 }).sum();
@@ -69,6 +70,19 @@ pub(super) fn split_spaces(text: &str, least: usize) -> impl Iterator<Item = &st
         }
         Some(std::mem::take(&mut rest))
     })
+}
+
+/// The first space of either width, or tab.
+fn find_space(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at = chars::skip_han(bytes, at);
+        at += match &bytes[at..] {
+            [b' ' | b'\t', ..] | [0xE3, 0x80, 0x80, ..] => return Some(at),
+            [lead, ..] => chars::encoded_len(*lead),
+            [] => return None,
+        };
+    }
 }
 
 /// What names of bodies end with, by last character.
@@ -103,8 +117,9 @@ pub(crate) fn is_units(text: &str) -> bool {
 
 /// Joins the pieces of a cell to paragraphs. `width` is the longest line of the table in characters.
 pub(super) fn compose(pieces: &[Piece<'_>], class: Class, width: usize) -> Vec<Vec<(u32, u32)>> {
-    let mut paragraphs: Vec<Vec<(u32, u32)>> = Vec::new();
-    let mut labels: Vec<(LabelStyle, u32)> = Vec::new();
+    let words = pieces.iter().filter(|p| !p.text.is_empty()).count();
+    let mut paragraphs: Vec<Vec<(u32, u32)>> = Vec::with_capacity(words.min(4));
+    let mut labels = Labels::default();
     let mut last: Option<&str> = None;
     for piece in pieces.iter().filter(|p| !p.text.is_empty()) {
         let new = match (last, class) {
@@ -117,8 +132,8 @@ pub(super) fn compose(pieces: &[Piece<'_>], class: Class, width: usize) -> Vec<V
                 let labelled = next_label(piece.text, &mut labels);
                 let end = last.chars().next_back();
                 let ended = end.is_some_and(|c| chars::ends_sentence(c) || matches!(c, '：' | ':'));
-                let full = || last.chars().count() * 10 >= width * 8;
-                labelled || (labels.is_empty() && ended && !full())
+                let full = || characters(last) * 10 >= width * 8;
+                labelled || (!labels.any && ended && !full())
             }
         };
         match paragraphs.last_mut() {
@@ -131,16 +146,27 @@ pub(super) fn compose(pieces: &[Piece<'_>], class: Class, width: usize) -> Vec<V
 }
 
 /// Whether `text` begins with the label that is due: the next of a row that runs, or a first one.
-fn next_label(text: &str, labels: &mut Vec<(LabelStyle, u32)>) -> bool {
+fn next_label(text: &str, labels: &mut Labels) -> bool {
     let Some(label) = Label::read(text) else { return false };
-    let none_yet = labels.is_empty();
-    match labels.iter_mut().find(|(style, _)| *style == label.style) {
-        Some((_, last)) if label.number == 0 || label.number == *last + 1 => *last = label.number,
-        None if label.number <= 1 || none_yet => labels.push((label.style, label.number)),
-        _ => return false,
+    let last = &mut labels.last[label.style as usize];
+    match last {
+        Some(last) if label.number != 0 && label.number != *last + 1 => return false,
+        None if label.number > 1 && labels.any => return false,
+        _ => *last = Some(label.number),
     }
+    labels.any = true;
     true
 }
+
+/// The last number of each form of label in a cell.
+#[derive(Default)]
+struct Labels {
+    last: [Option<u32>; LabelStyle::Bullet as usize + 1],
+    any: bool,
+}
+
+/// What is left of a name that a wrap broke.
+static REMAINDERS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("unit_remainders"));
 
 /// Whether a line of a cell of names begins a name, rather than going on with one broken by the wrap.
 pub(crate) fn begins_name(last: &str, text: &str) -> bool {
@@ -150,5 +176,5 @@ pub(crate) fn begins_name(last: &str, text: &str) -> bool {
     if text.starts_with(joint) || last.ends_with(['、', '，', ',', '（', '(']) {
         return false;
     }
-    ends_as_unit(last) && !words("unit_remainders").contains(&text)
+    ends_as_unit(last) && !REMAINDERS.contains(&text)
 }

@@ -2,7 +2,9 @@
 
 use super::cell::{Piece, is_units};
 use super::header::Class;
+use crate::wrap::characters;
 use gongwen_text::Label;
+use std::sync::LazyLock;
 
 /// What can be told of a piece without its place.
 #[allow(clippy::struct_excessive_bools, reason = "independent marks of one look")]
@@ -19,31 +21,66 @@ struct Look {
 
 impl Look {
     fn of(text: &str) -> Self {
-        let chars = text.chars().take(200).count();
-        let bare =
-            text.trim_matches(['%', '％', ' ', '≥', '≤', '>', '<', '＞', '＜', '以', '上', '以', '下']);
+        /// Characters of a line that is a sentence whatever stands in it.
+        const LONG: usize = 40;
+        let chars = characters(text).min(200);
+        let marks = if chars > LONG { Marks { stop: true, ..Marks::default() } } else { Marks::of(text) };
+        let mut bare = text.trim_start_matches(FIGURE_MARKS);
+        if bare.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')) {
+            bare = bare.trim_end_matches(FIGURE_MARKS);
+        } else {
+            bare = "";
+        }
         Self {
             units: is_units(text),
             label: Label::read(text).is_some(),
-            sentence: chars > 40
-                || text.contains(['。', '；', ';'])
-                || chars > 24 && text.contains(['，', ',']),
+            sentence: marks.stop || chars > 24 && marks.comma,
             number: !bare.is_empty()
                 && bare.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-')),
-            date: chars <= 24
-                && !text.is_empty()
-                && (text.contains(['年', '月', '底', '期', '季'])
-                    || ["持续", "长期", "常态", "立即", "全年"].iter().any(|w| text.contains(w))),
+            date: chars <= 24 && marks.date,
             nothing: text.is_empty() || text.len() <= 12 && says_nothing(text),
             chars,
         }
     }
 }
 
+/// What may stand around a figure.
+const FIGURE_MARKS: [char; 12] = ['%', '％', ' ', '≥', '≤', '>', '<', '＞', '＜', '以', '上', '下'];
+
+/// Marks and words that tell what a cell is.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    /// `。` `；` `;`
+    stop: bool,
+    /// `，` `,`
+    comma: bool,
+    /// A word of time.
+    date: bool,
+}
+
+impl Marks {
+    fn of(text: &str) -> Self {
+        let mut marks = Self::default();
+        for (at, c) in text.char_indices() {
+            match c {
+                '。' | '；' | ';' => marks.stop = true,
+                '，' | ',' => marks.comma = true,
+                '年' | '月' | '底' | '期' | '季' => marks.date = true,
+                '持' | '常' | '立' if !marks.date => {
+                    marks.date = ["持续", "常态", "立即"].iter().any(|word| text[at..].starts_with(word));
+                }
+                _ => {}
+            }
+        }
+        marks
+    }
+}
+
 /// Whether a cell holds a dash or a ditto.
 fn says_nothing(text: &str) -> bool {
-    gongwen_lexicon::words("cell_nothing").contains(&text)
-        || gongwen_lexicon::words("cell_ditto").contains(&text)
+    static NOTHING: LazyLock<[&'static [&'static str]; 2]> =
+        LazyLock::new(|| ["cell_nothing", "cell_ditto"].map(gongwen_lexicon::words));
+    NOTHING.iter().any(|list| list.contains(&text))
 }
 
 /// How well a piece begins a cell of this class.
@@ -175,11 +212,11 @@ pub(super) fn place(pieces: &[Piece<'_>], classes: &[Class], tabbed: bool) -> Op
     for (c, &class) in classes.iter().enumerate() {
         skipped[c + 1] = skipped[c] + empty(class);
     }
-    let mut best: Vec<i32> = Vec::new();
+    let mut best: Vec<i32> = vec![0; columns];
+    let mut now: Vec<i32> = vec![0; columns];
     let mut from: Vec<u8> = vec![0; pieces.len() * columns];
     for (i, piece) in pieces.iter().enumerate() {
         let look = Look::of(piece.text);
-        let mut now = vec![i32::MIN / 2; columns];
         for (c, &class) in classes.iter().enumerate() {
             let start = begins(class, look);
             if i == 0 {
@@ -196,7 +233,7 @@ pub(super) fn place(pieces: &[Piece<'_>], classes: &[Class], tabbed: bool) -> Op
                 }
             }
         }
-        best = now;
+        std::mem::swap(&mut best, &mut now);
     }
     let (mut column, score) = (0..columns)
         .map(|c| (c, best[c] + skipped[columns] - skipped[c + 1]))

@@ -4,6 +4,8 @@ use super::cell::{Piece, split_spaces};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::column_list;
 use gongwen_text::Label;
+use memchr::memmem;
+use std::sync::LazyLock;
 
 /// How the cells of a header are kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,24 +73,29 @@ impl Header {
 
     /// Whether `words` is one of the names.
     pub(super) fn repeats(&self, words: &str) -> bool {
-        let words = gongwen_text::chars::compact(words);
-        self.names.contains(&words)
+        self.names.iter().any(|name| gongwen_text::chars::is_compact_form(words, name))
     }
 }
 
 /// Reads the header that begins on line `top`, if one does.
 pub(super) fn read(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let text = lines[top].text;
-    if text.contains('\t') {
+    if memchr::memchr(b'\t', text.as_bytes()).is_some() {
         return tabbed(lines, top);
     }
     if text.len() <= 200
-        && text.contains([' ', '\u{3000}'])
+        && has_space(text)
         && let Some(header) = spaced(lines, top)
     {
         return Some(header);
     }
     stacked(lines, top)
+}
+
+/// Whether a space of either width stands in `text`.
+pub(super) fn has_space(text: &str) -> bool {
+    static WIDE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("\u{3000}"));
+    memchr::memchr(b' ', text.as_bytes()).is_some() || WIDE.find(text.as_bytes()).is_some()
 }
 
 fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
@@ -185,6 +192,10 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
 
 /// One name a line, up to the first line that is a number (where the first name says 序号), or the last known name.
 fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
+    // Asked first, for they are the most of what is short: headings with their labels.
+    if lines[top].text.len() > LONGEST_NAME * 4 || Label::read(lines[top].text).is_some() {
+        return None;
+    }
     let first = column_list(lines[top].text)?;
     if !is_name(lines[top].text) {
         return None;

@@ -77,7 +77,7 @@ pub(crate) fn find_tables(lines: &[Line<'_>], diagnostics: &mut Vec<Diagnostic>)
         let mut found = None;
         if line.text.starts_with('<') && !unclosed {
             found = markup::read(lines, at, &mut unclosed);
-        } else if line.text.contains('|') {
+        } else if memchr::memchr(b'|', line.text.as_bytes()).is_some() {
             found = delimited::read_pipes(lines, at);
         }
         if found.is_none()

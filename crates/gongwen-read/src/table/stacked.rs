@@ -5,9 +5,11 @@
 
 use super::cell::{Piece, compose, ends_as_unit};
 use super::fit;
-use super::header::{Class, Header, Layout, group_row};
+use super::header::{Class, Header, Layout, group_row, has_space};
 use super::{LONGEST_HEADER, TextCell, TextTable};
 use crate::line::{Line, LineKind};
+use crate::wrap::characters;
+use gongwen_text::chars::is_compact_form;
 use gongwen_text::{Label, LabelStyle};
 use std::ops::Range;
 
@@ -37,7 +39,16 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         return None;
     }
     let tabs = tabs(lines, header);
-    let mut body = Body { lines, header, tabs, at: header.next, held: None, groups: Vec::new(), width: 0 };
+    let mut body = Body {
+        lines,
+        header,
+        tabs,
+        at: header.next,
+        held: None,
+        groups: Vec::new(),
+        width: 0,
+        sums: gongwen_lexicon::words("row_sum"),
+    };
     let mut rows = vec![header_row(header)];
     let mut doubtful = 0;
     let mut numbered = 0;
@@ -105,6 +116,9 @@ fn tabs(lines: &[Line<'_>], header: &Header) -> Tabs {
 }
 
 fn leads(line: &Line<'_>) -> bool {
+    if let Some(b'\t' | b'!'..=b'~' | 0xE4..=0xE9) = line.raw.as_bytes().first() {
+        return line.raw.starts_with('\t');
+    }
     line.raw[..line.raw.len() - line.raw.trim_start().len()].contains('\t')
 }
 
@@ -134,6 +148,8 @@ struct Body<'a, 'l> {
     groups: Vec<Piece<'a>>,
     /// Longest line so far, in characters.
     width: usize,
+    /// What rows that add up are called.
+    sums: &'static [&'static str],
 }
 
 impl<'a> Body<'a, '_> {
@@ -203,7 +219,7 @@ impl<'a> Body<'a, '_> {
             if stop.is_none() && row.number.is_some() && self.stops(&row, piece) {
                 stop = Some((row.pieces.len(), row.end));
             }
-            self.width = self.width.max(piece.text.chars().count());
+            self.width = self.width.max(characters(piece.text));
             row.pieces.push(piece);
             self.at += 1;
             row.end = self.at;
@@ -278,13 +294,13 @@ impl<'a> Body<'a, '_> {
     fn repeated_header(&self, piece: Piece<'a>) -> Option<usize> {
         let first = self.header.names.first()?;
         if self.header.layout == Layout::Spaced {
-            if piece.text.len() > LONGEST_HEADER || !piece.text.contains([' ', '\u{3000}']) {
+            if piece.text.len() > LONGEST_HEADER || !has_space(piece.text) {
                 return None;
             }
             let same = super::cell::split_spaces(piece.text, 1).filter(|w| self.header.repeats(w)).count();
             return (same * 2 > self.header.names.len()).then_some(piece.line + 1);
         }
-        if piece.text.len() > LONGEST_HEADER / 4 || gongwen_text::chars::compact(piece.text) != *first {
+        if piece.text.len() > LONGEST_HEADER / 4 || !is_compact_form(piece.text, first) {
             return None;
         }
         let mut known = 0;
@@ -307,7 +323,7 @@ impl<'a> Body<'a, '_> {
     /// Whether `piece` is the number of the next row.
     fn begins_row(&self, piece: Piece<'a>, number: Option<u32>, row: &Row<'a>) -> bool {
         let short = piece.text.len() <= 12;
-        if short && gongwen_lexicon::words("row_sum").contains(&&*gongwen_text::chars::compact(piece.text)) {
+        if short && self.sums.iter().any(|sum| is_compact_form(piece.text, sum)) {
             return row.number.is_some() && row.pieces.len() + 1 >= self.least();
         }
         let digits = piece.text.bytes().take_while(u8::is_ascii_digit).count();

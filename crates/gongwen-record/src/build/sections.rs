@@ -19,13 +19,19 @@ pub(super) fn sections<'a>(ground: &Ground<'a>, outline: &Outline) -> Vec<Sectio
         let above = section.parent.map_or(&[][..], |parent| &done[parent].path);
         let mut path = Vec::with_capacity(above.len() + 1);
         path.extend_from_slice(above);
-        path.extend(step(ground.text, section));
+        let step = step(ground.text, section);
+        // A step that stands in the text without white space holds a title without it.
+        let bare = matches!(step, Some(Cow::Borrowed(_)));
+        path.extend(step);
         done.push(Section {
             id: Id::at(IdKind::Section, index),
             parent: section.parent.map(|parent| Id::at(IdKind::Section, parent)),
             level: section.level,
             label: section.label.map(|span| ground.words(span).into()),
-            title: section.title.map(|span| without_space(ground.words(span))),
+            title: section.title.map(|span| {
+                let words = ground.words(span);
+                if bare { Cow::Borrowed(words) } else { without_space(words) }
+            }),
             kind: section.kind.into(),
             path,
             span: ground.place(section.span),

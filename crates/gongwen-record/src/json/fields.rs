@@ -143,13 +143,17 @@ pub(super) struct Shared {
     pub(super) place: std::ops::Range<usize>,
 }
 
-/// Writes an assignment whole; says where in `out` its two runs stand.
-pub(super) fn assignment(one: &Assignment<'_>, out: &mut Vec<u8>) -> Shared {
+/// Writes an assignment whole, its organisation by `write_org`; says where in `out` its two runs stand.
+pub(super) fn assignment(
+    one: &Assignment<'_>,
+    out: &mut Vec<u8>,
+    write_org: impl FnOnce(&mut Vec<u8>),
+) -> Shared {
     let Assignment {
         id,
         scope,
         role,
-        org,
+        org: _,
         statement,
         open_ended,
         merged,
@@ -169,7 +173,7 @@ pub(super) fn assignment(one: &Assignment<'_>, out: &mut Vec<u8>) -> Shared {
     out.extend_from_slice(b",\"role\":");
     role.json(out);
     out.extend_from_slice(b",\"org\":");
-    org.json(out);
+    write_org(out);
     out.extend_from_slice(b",\"statement\":");
     statement.json(out);
     out.extend_from_slice(b",\"open_ended\":");

@@ -1,4 +1,4 @@
-//! Assignments, of which many repeat another one word for word.
+//! Assignments: many repeat another one word for word, and nearly all an organisation.
 
 use super::Json;
 use super::fields::{Shared, assignment};
@@ -9,6 +9,7 @@ use std::borrow::Cow;
 /// bytes are copied and not made again.
 pub(super) fn assignments(list: &[Assignment<'_>], out: &mut Vec<u8>) {
     let mut sources: Vec<Shared> = Vec::with_capacity(list.iter().take_while(|one| !one.inherited).count());
+    let mut orgs = Orgs { slots: [None; SLOTS] };
     out.push(b'[');
     for (index, one) in list.iter().enumerate() {
         if index > 0 {
@@ -32,13 +33,43 @@ pub(super) fn assignments(list: &[Assignment<'_>], out: &mut Vec<u8>) {
             out.extend_from_within(place.clone());
             continue;
         }
-        let shared = assignment(one, out);
+        let shared = assignment(one, out, |out| orgs.write(list, index, out));
         // Sources stand in front of all that inherit, so that an index into the one list is one into the other.
         if sources.len() == index {
             sources.push(shared);
         }
     }
     out.push(b']');
+}
+
+/// How many organisations are remembered. A plan names some dozens, the same ones again and again.
+const SLOTS: usize = 64;
+
+/// Where organisations that were written last stand, by what their printed names begin with: the index of the assignment
+/// and its run in the output.
+struct Orgs {
+    slots: [Option<(usize, usize, usize)>; SLOTS],
+}
+
+impl Orgs {
+    /// Appends the organisation of `list[index]`; copies it where one that is the same throughout stands already.
+    fn write(&mut self, list: &[Assignment<'_>], index: usize, out: &mut Vec<u8>) {
+        let org = &list[index].org;
+        let name = org.surface.as_bytes();
+        let first = name.first_chunk::<8>().map_or(0, |eight| u64::from_le_bytes(*eight));
+        let hash = (first ^ name.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let slot = &mut self.slots[(hash >> 58) as usize % SLOTS];
+        match *slot {
+            Some((known, start, end)) if same_org(&list[known].org, org) => {
+                out.extend_from_within(start..end);
+            }
+            _ => {
+                let start = out.len();
+                org.json(out);
+                *slot = Some((index, start, out.len()));
+            }
+        }
+    }
 }
 
 /// Whether two assignments differ in nothing but identifier, scope and origin.

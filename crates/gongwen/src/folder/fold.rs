@@ -4,7 +4,7 @@
 //! next files take the places of the old ones, now or by whoever opens the folder next. Before it, nothing has happened.
 
 use super::journal::Index;
-use super::lines::{Latest, Place};
+use super::lines::{Latest, Line, Place};
 use super::{FolderError, Layout};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Seek, Write};
@@ -42,14 +42,14 @@ pub(super) fn fold(layout: &Layout, whole: bool) -> Result<(), FolderError> {
     let mut manifest =
         BufWriter::with_capacity(1 << 16, File::create(&layout.next_manifest).map_err(failed())?);
     let mut pieces = Pieces::default();
-    while let Some((line, head, place)) = latest.next()? {
+    while let Some(Line { json, head, place }) = latest.next()? {
         if head.line_bytes > 0 {
             if !whole && matches!(place, Place::Manifest(_)) {
                 continue;
             }
             pieces.add(place, head.line_bytes);
         }
-        manifest.write_all(line).map_err(failed())?;
+        manifest.write_all(json).map_err(failed())?;
     }
     let file = manifest.into_inner().map_err(|cause| failed()(cause.into_error()))?;
     // Once a batch: a manifest that a power failure cut would vouch for records that are not there.

@@ -50,6 +50,15 @@ pub(super) enum Place {
     Journal(u64),
 }
 
+/// An entry as it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// Its JSON with the line feed.
+    pub(super) json: &'a [u8],
+    pub(super) head: &'a Head,
+    pub(super) place: Place,
+}
+
 /// Lines of a manifest in their order.
 #[derive(Debug)]
 struct Manifest {
@@ -141,8 +150,8 @@ impl Latest {
         Ok(Self { journal: Some((BufReader::new(file), index)), ..manifest })
     }
 
-    /// The next entry: its line with the line feed, what is to know of it, and where it stands. Retired ones are left out.
-    pub(super) fn next(&mut self) -> Result<Option<(&[u8], &Head, Place)>, FolderError> {
+    /// The next entry. Retired ones are left out.
+    pub(super) fn next(&mut self) -> Result<Option<Line<'_>>, FolderError> {
         loop {
             let from_journal = self.journal.as_ref().and_then(|(_, index)| index.path(self.rows));
             let from_manifest = self.manifest.head.as_ref().map(|head| &*head.path);
@@ -163,15 +172,16 @@ impl Latest {
                 _ => self.take_from_journal()?,
             }
             if self.head.as_ref().is_some_and(|head| !head.retired) {
-                return Ok(self.head.as_ref().map(|head| (&*self.line, head, self.place)));
+                let (json, place) = (&*self.line, self.place);
+                return Ok(self.head.as_ref().map(|head| Line { json, head, place }));
             }
         }
     }
 
     /// The next entry as a whole.
     pub(super) fn next_entry(&mut self) -> Result<Option<Entry>, FolderError> {
-        let Some((line, ..)) = self.next()? else { return Ok(None) };
-        let entry = serde_json::from_slice::<Entry>(line).map_err(|cause| cause.to_string());
+        let Some(line) = self.next()? else { return Ok(None) };
+        let entry = serde_json::from_slice::<Entry>(line.json).map_err(|cause| cause.to_string());
         let sound = entry.and_then(|entry| {
             if entry.is_sound() { Ok(entry) } else { Err("no entry of this folder".to_owned()) }
         });

@@ -79,7 +79,7 @@ impl<'a> Tasks<'a> {
             (None, None) => return Ok(None),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (Some(input), Some(entry)) => input.name.cmp(&entry.path),
+            (Some(input), Some(entry)) => (*input.name).cmp(&*entry.path),
         };
         let input = if order.is_le() { self.inputs.next() } else { None };
         let entry = if order.is_ge() {
@@ -107,7 +107,7 @@ impl<'a> Tasks<'a> {
             && self.scope.of_missing(other.given(), other.named) == Missing::Elsewhere
             && Path::new(other.given().split('!').next().unwrap_or_default()).exists();
         if elsewhere {
-            let (name, other) = (input.name.clone(), other.given().to_owned());
+            let (name, other) = (input.name.to_string(), other.given().to_owned());
             return Err(FolderError::Taken { name, other, given });
         }
         Ok(())

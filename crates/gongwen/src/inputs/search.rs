@@ -1,6 +1,6 @@
 //! The walk over files, folders and archives.
 
-use super::names::{front, given, plain, slashed};
+use super::names::{front, given, slashed};
 use super::{Input, Inputs};
 use crate::{Reason, archive};
 use sha2::{Digest, Sha256};
@@ -20,8 +20,8 @@ pub(super) struct Search {
     pub(super) out: Option<PathBuf>,
     pub(super) found: Inputs,
     pub(super) skipped: BTreeMap<String, usize>,
-    /// Digests of the files seen: a path itself would be kept once more for each of a hundred thousand documents.
-    pub(super) seen: HashSet<u128>,
+    /// Digests of the files seen, where several paths are searched that may hold one another.
+    pub(super) seen: Option<HashSet<u128>>,
 }
 
 impl Search {
@@ -38,7 +38,7 @@ impl Search {
             Ok(about) => {
                 if self.is_new(root) {
                     let name = slashed(&front(root));
-                    self.take(Input::of_file(root.into(), name, about.len(), true));
+                    self.take(Input::of_file(root, &name, about.len(), true));
                 }
                 self.found.scope.add_file(&given(root));
             }
@@ -71,7 +71,7 @@ impl Search {
                             let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
                             let bytes = entry.metadata().map_or(0, |about| about.len());
                             let name = slashed(&front.join(below));
-                            self.take(Input::of_file(entry.into_path(), name, bytes, false));
+                            self.take(Input::of_file(entry.path(), &name, bytes, false));
                         }
                     }
                 },
@@ -109,7 +109,7 @@ impl Search {
                 }
             }
             Err(Reason::Content(cause)) => {
-                self.found.files.push(Input { refused: Some(cause), ..input });
+                self.found.files.push(archive::refused(input, cause));
             }
             // What cannot be opened now says so when it is converted; its members may be as they were.
             Err(_) => {
@@ -120,7 +120,7 @@ impl Search {
     }
 
     fn is_new(&mut self, file: &Path) -> bool {
-        self.seen.insert(digest(&given(&plain(file))))
+        self.seen.as_mut().is_none_or(|seen| seen.insert(digest(&given(file))))
     }
 
     /// Whether a file among the inputs was written by an earlier run.

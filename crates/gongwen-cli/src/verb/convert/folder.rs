@@ -1,6 +1,7 @@
 //! Records to a folder that remembers them.
 
-use super::{Args, Format, Tally, progress};
+use super::tally::{Duplicate, Tally};
+use super::{Args, Format, progress};
 use gongwen::{Conversion, Entry, Folder, FolderError, Inputs, Outcome, Step, Why};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -10,9 +11,9 @@ pub(super) fn run(
     args: &Args,
     out: &Path,
     conversion: Conversion,
-    inputs: &mut Inputs,
+    mut inputs: Inputs,
     tally: &mut Tally,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Vec<Duplicate>> {
     let format = match args.format {
         Format::Json => gongwen::Format::Files,
         Format::Jsonl => gongwen::Format::Lines,
@@ -22,7 +23,7 @@ pub(super) fn run(
     let bar = progress(args, inputs.files.len());
     let mut ended = Ok(());
     args.batch().run(
-        folder.tasks(inputs)?,
+        folder.tasks(&inputs)?,
         |task| task.as_ref().map_or(0, gongwen::Task::bytes),
         Vec::new,
         |buffer, task| folder.work(task?, buffer),
@@ -44,7 +45,11 @@ pub(super) fn run(
     )?;
     bar.finish_and_clear();
     ended?;
-    Ok(folder.close()?)
+    let duplicates = tally.duplicates(&inputs);
+    // The end of a batch needs memory for the list of its journal: there is no need for both at once.
+    drop(inputs);
+    folder.close()?;
+    Ok(duplicates)
 }
 
 /// What ends a batch before its end.

@@ -1,6 +1,7 @@
 //! Records to standard output, one a line, in the order of the inputs.
 
-use super::{Args, Tally, progress};
+use super::tally::{Duplicate, Tally};
+use super::{Args, progress};
 use anyhow::Context;
 use gongwen::{Conversion, Inputs, Step, Why};
 use std::io::{self, Write};
@@ -11,7 +12,7 @@ pub(super) fn run(
     conversion: &Conversion,
     inputs: &Inputs,
     tally: &mut Tally,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Vec<Duplicate>> {
     let bar = progress(args, inputs.files.len());
     let mut out = io::stdout();
     let mut ended = Ok(());
@@ -31,5 +32,6 @@ pub(super) fn run(
         },
     )?;
     bar.finish_and_clear();
-    ended.and_then(|()| out.flush()).context("standard output cannot be written")
+    ended.and_then(|()| out.flush()).context("standard output cannot be written")?;
+    Ok(tally.duplicates(inputs))
 }

@@ -165,12 +165,12 @@ impl Tally {
 
     /// Plans that came under several inputs, in the order of the first. `inputs` as they were taken.
     pub(super) fn duplicates(&mut self, inputs: &Inputs) -> Vec<Duplicate> {
-        self.ids.sort_unstable();
-        let mut groups: Vec<_> =
-            self.ids.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.sort_unstable();
+        let mut groups: Vec<_> = ids.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
         groups.sort_by_key(|group| group[0].1);
         let path = |number: u32| match number & OTHER {
-            0 => inputs.files[number as usize].name.clone(),
+            0 => inputs.files[number as usize].name.to_string(),
             _ => self.others[(number ^ OTHER) as usize].clone(),
         };
         groups

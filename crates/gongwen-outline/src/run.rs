@@ -1,0 +1,80 @@
+//! Runs of paragraphs without labels: whether their beginnings are titles of units.
+//!
+//! Owns the counting only. A run is looked at once, from its end, so that every paragraph of it can be asked what it and
+//! those behind it agree on.
+
+use crate::title;
+use crate::unit::{self, Unit, UnitKind};
+
+/// Paragraphs and field lines that stand one behind the other.
+#[derive(Debug, Default)]
+pub(crate) struct Run {
+    /// The first of them, among all units.
+    start: usize,
+    /// Title and rest of each, in bytes of its words, if it begins with a short name.
+    titles: Vec<Option<(usize, usize)>>,
+    /// What each says together with those behind it.
+    tails: Vec<Tail>,
+}
+
+/// What the units from one on to the end of the run have.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tail {
+    /// Titles.
+    found: usize,
+    /// Paragraphs without a title.
+    bare: usize,
+    /// Paragraphs without a title behind the first that has one.
+    plain: usize,
+    /// Whether a unit with a title has words in bold.
+    bold: bool,
+}
+
+impl Run {
+    /// Looks at the run that begins at `units[start]`.
+    pub(crate) fn of(text: &str, units: &[Unit], start: usize) -> Self {
+        let run = units[start..].iter();
+        let run = run.take_while(|u| matches!(u.kind, UnitKind::Prose | UnitKind::Field));
+        let titles: Vec<_> = run.map(|u| title_of(text, u)).collect();
+        let mut tails = vec![Tail::default(); titles.len()];
+        let mut tail = Tail::default();
+        for (i, unit) in units[start..start + titles.len()].iter().enumerate().rev() {
+            if titles[i].is_some() {
+                tail.found += 1;
+                tail.plain = tail.bare;
+                tail.bold |= unit.bold > 0;
+            } else if unit.kind == UnitKind::Prose {
+                tail.bare += 1;
+            }
+            tails[i] = tail;
+        }
+        Self { start, titles, tails }
+    }
+
+    /// Whether the unit at `at` belongs to this run.
+    pub(crate) fn holds(&self, at: usize) -> bool {
+        (self.start..self.start + self.titles.len()).contains(&at)
+    }
+
+    /// Whether the unit at `at` and those behind it are units with titles: most of them, or some in bold.
+    pub(crate) fn agrees(&self, at: usize) -> bool {
+        let Tail { found, plain, bold, .. } = self.tails[at - self.start];
+        found >= 2 && plain * 3 <= found || bold && found >= 1 && plain <= found
+    }
+
+    /// The titles from the unit at `at` on; the run is done with.
+    pub(crate) fn take_titles(&mut self, at: usize) -> Vec<Option<(usize, usize)>> {
+        let titles = self.titles.split_off(at - self.start);
+        *self = Self::default();
+        titles
+    }
+}
+
+fn title_of(text: &str, unit: &Unit) -> Option<(usize, usize)> {
+    if unit.kind != UnitKind::Prose {
+        return None;
+    }
+    let words = unit.span.of_text(text);
+    let core = unit::duty_tail(words).unwrap_or(words.len());
+    title::unlabelled(&words[..core], unit.bold as usize)
+}
