@@ -181,6 +181,30 @@ fn a_folder_that_is_empty_now_retires_nothing_unless_told() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_now_keeps_its_record() {
+    for args in BOTH {
+        let desk = Desk::with_plans(3);
+        desk.check(&[args, &["-o", "out"]].concat(), 0);
+        let before = desk.tree("out");
+        let instead = |file: &str, target: &str| {
+            fs::remove_file(desk.path(file)).unwrap();
+            std::os::unix::fs::symlink(target, desk.path(file)).unwrap();
+        };
+        // A link that leads nowhere, and a file that opens and cannot be read.
+        instead("in/00/0000.txt", "nowhere");
+        instead("in/01/0001.txt", "/proc/self/mem");
+        let says = stderr(&desk.check(&[args, &["-o", "out"]].concat(), 1));
+        assert!(says.contains("gongwen: in/00/0000.txt: cannot be listed: "), "{says}");
+        if cfg!(target_os = "linux") {
+            assert!(says.contains("in/01/0001.txt: cannot be read: "), "{says}");
+            assert!(says.contains("; its earlier record is kept\n") && says.contains("; 2 failed"), "{says}");
+            assert_eq!(desk.tree("out"), before);
+        }
+    }
+}
+
 #[test]
 fn outputs_are_no_inputs() {
     let desk = Desk::with_plans(3);

@@ -134,6 +134,14 @@ fn values_of_one_indicator_agree_in_measure_and_frequency() {
         }
     }
     assert!(compared >= 4, "{compared} indicators compared");
+    for finding in comparison["findings"].as_array().unwrap().iter().filter(|one| one["kind"] == "spread") {
+        let (low, high) = (&finding["lowest"], &finding["highest"]);
+        // A range that touches the other value is neither above nor below it.
+        let top = if low["value_max"].is_null() { &low["value"] } else { &low["value_max"] };
+        let ranges = !low["value_max"].is_null() || !high["value_max"].is_null();
+        assert!(!ranges || top.as_f64() < high["value"].as_f64() || finding["equal"] == true, "{finding}");
+        assert!(low["doc_id"] != high["doc_id"] || finding["equal"] == true, "{finding}");
+    }
 }
 
 #[test]
@@ -212,6 +220,7 @@ fn odd_inputs_are_named() {
         ("copy.json", one.as_bytes()),
         ("newer.json", newer.as_bytes()),
         ("minor.json", minor.as_bytes()),
+        ("stray.json", one.replacen("\"id\":\"g1\"", "\"id\":\"g99\"", 1).as_bytes()),
         ("cut.json", &one.as_bytes()[..one.len() / 2]),
         ("lines.jsonl", format!("{one}{{\"schema_version\":\"1.0.0\"}}\n").as_bytes()),
         ("version.txt", PLAN.replace("把水用好。", "把水用好，把水管好。").as_bytes()),
@@ -234,6 +243,7 @@ fn odd_inputs_are_named() {
     says(&["newer.json"], 2, "no records to compare");
     says(&["one.json", "minor.json"], 0, "contract versions 1.0.0, 1.9.0");
     says(&["one.json", "cut.json"], 1, "cut.json: record 1 is cut or damaged");
+    says(&["one.json", "stray.json"], 1, "the record is unsound: g99");
     says(&["lines.jsonl"], 1, "lines.jsonl: record 2 is no record of version 1.0.0");
     says(&["plan.txt", "version.txt"], 0, "two versions of one plan, not two counties");
     says(&["plan.txt", "none.txt"], 0, "records without targets");

@@ -18,7 +18,9 @@ pub(crate) fn cascades(plans: &[Plan<'_>], pairs: &[(usize, usize, Alignment)]) 
         for reference in &plans[child].record.metadata.references {
             let by_number =
                 reference.document_number.as_deref().and_then(|number| names.numbers.get(&fold(number)));
-            let parents = by_number.or_else(|| names.titles.get(&fold(&reference.title)));
+            let by_title = || names.titles.get(&fold(&reference.title));
+            let by_inner_title = || names.titles.get(&fold(issued(&reference.title)?));
+            let parents = by_number.or_else(by_title).or_else(by_inner_title);
             for parent in parents.into_iter().flatten().filter(|parent| **parent != child) {
                 cited.entry(*parent).or_insert(reference.span);
             }
@@ -68,6 +70,12 @@ fn add(names: &mut BTreeMap<String, Vec<usize>>, name: &str, at: usize) {
     if found.last() != Some(&at) {
         found.push(at);
     }
+}
+
+/// The plan that a notice issues: `…关于印发X的通知` is cited where X is meant.
+fn issued(title: &str) -> Option<&str> {
+    let (_, behind) = title.split_once("印发")?;
+    behind.strip_suffix("的通知")
 }
 
 /// Letters, digits and Chinese only: brackets and dashes of one title are printed in many ways.
@@ -171,5 +179,25 @@ fn lineage(parent: &Metadata<'_>, child: &Metadata<'_>) -> Lineage {
             if inside { Lineage::Above } else { Lineage::Other }
         }
         _ => Lineage::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cited: &str, borne: &str, expect: bool) {
+        let found =
+            fold(cited) == fold(borne) || issued(cited).is_some_and(|inner| fold(inner) == fold(borne));
+        assert_eq!(found, expect, "{cited} / {borne}");
+    }
+
+    #[test]
+    fn a_plan_is_known_by_its_title_however_it_is_printed() {
+        check("甲省节水方案（2021—2025年）", "甲省节水方案(2021-2025年)", true);
+        check("甲省人民政府关于印发《甲省节水方案》的通知", "甲省节水方案", true);
+        check("甲政发〔2021〕９号", "甲政发[2021]9号", true);
+        check("甲省节水方案（2021—2025年）", "甲省节水方案（2026—2030年）", false);
+        check("乙市节水方案", "甲省节水方案", false);
     }
 }

@@ -1,8 +1,10 @@
 //! From records to a comparison.
 
 mod findings;
+mod sound;
 
 pub(crate) use findings::rank;
+pub use sound::check_record;
 
 use crate::cascade::cascades;
 use crate::comparison::{COMPARISON_VERSION, Comparison, Document, DocumentPair, Note, NoteCode, OwnAnnex};
@@ -19,7 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Errors
 /// - [`CompareError::NoRecords`] when no record was given;
-/// - [`CompareError::OtherContract`] for a record of another major version of the contract, of which nothing is known.
+/// - [`CompareError::OtherContract`] for a record of another major version of the contract, of which nothing is known;
+/// - [`CompareError::Unsound`] for a record whose identifiers do not name what they should.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CompareError {
@@ -36,6 +39,16 @@ pub enum CompareError {
         /// The version it claims.
         version: String,
     },
+    /// A record whose identifiers do not name what they should.
+    #[error(
+        "{path}: the record is unsound: {id} is out of place or names nothing; convert the document again"
+    )]
+    Unsound {
+        /// Path of its source, as the record gives it.
+        path: String,
+        /// The first identifier out of place.
+        id: String,
+    },
 }
 
 /// Records laid side by side: each `doc_id` counts once, in the order given.
@@ -46,7 +59,7 @@ pub fn compare(records: &[Record<'_>]) -> Result<Comparison, CompareError> {
     if records.is_empty() {
         return Err(CompareError::NoRecords);
     }
-    records.iter().try_for_each(known_contract)?;
+    records.iter().try_for_each(check_record)?;
     let mut seen = BTreeSet::new();
     let (kept, again): (Vec<_>, Vec<_>) = records.iter().partition(|record| seen.insert(&*record.doc_id));
     let plans: Vec<Plan<'_>> = kept.into_par_iter().map(Plan::new).collect();
@@ -85,7 +98,7 @@ pub fn compare(records: &[Record<'_>]) -> Result<Comparison, CompareError> {
 /// # Errors
 /// As [`CompareError`] says.
 pub fn difference(a: &Record<'_>, b: &Record<'_>) -> Result<PlanDifference, CompareError> {
-    [a, b].into_iter().try_for_each(known_contract)?;
+    [a, b].into_iter().try_for_each(check_record)?;
     let (a, b) = (Plan::new(a), Plan::new(b));
     let alignment = align(&a, &b);
     let documents = documents(&[&a, &b]);
@@ -99,17 +112,6 @@ pub fn difference(a: &Record<'_>, b: &Record<'_>) -> Result<PlanDifference, Comp
 /// The program and its version.
 pub(crate) fn producer() -> String {
     concat!("gongwen ", env!("CARGO_PKG_VERSION")).to_owned()
-}
-
-fn known_contract(record: &Record<'_>) -> Result<(), CompareError> {
-    let major = |version: &str| version.split('.').next().map(str::to_owned);
-    if major(&record.schema_version) == major(SCHEMA_VERSION) {
-        return Ok(());
-    }
-    Err(CompareError::OtherContract {
-        path: record.source.path.to_string(),
-        version: record.schema_version.to_string(),
-    })
 }
 
 fn document_pair(a: &Plan<'_>, b: &Plan<'_>, pair: Alignment) -> DocumentPair {
@@ -162,24 +164,16 @@ fn notes(
         );
         note(NoteCode::RecordVersions, Vec::new(), message);
     }
-    let without = |lacks: fn(&Document) -> bool| -> Vec<String> {
-        documents.iter().filter(|document| lacks(document)).map(|document| document.doc_id.clone()).collect()
-    };
-    let lacking: [(NoteCode, fn(&Document) -> bool, &str); 3] = [
-        (
-            NoteCode::NoText,
-            |d| d.characters.is_none(),
-            "records without text: shared words are not looked for in them",
-        ),
-        (NoteCode::NoTasks, |d| d.tasks == 0, "records without tasks: nothing is said about what they cover"),
-        (
-            NoteCode::NoTargets,
-            |d| d.targets == 0,
-            "records without targets: they are missing there, which is not zero",
-        ),
+    let lacks: [fn(&Document) -> bool; 3] =
+        [|one| one.characters.is_none(), |one| one.tasks == 0, |one| one.targets == 0];
+    let says = [
+        (NoteCode::NoText, "records without text: shared words are not looked for in them"),
+        (NoteCode::NoTasks, "records without tasks: nothing is said about what they cover"),
+        (NoteCode::NoTargets, "records without targets: they are missing there, which is not zero"),
     ];
-    for (code, lacks, message) in lacking {
-        let doc_ids = without(lacks);
+    for ((code, message), lacks) in says.into_iter().zip(lacks) {
+        let lacking = documents.iter().filter(|document| lacks(document));
+        let doc_ids: Vec<String> = lacking.map(|document| document.doc_id.clone()).collect();
         if !doc_ids.is_empty() {
             note(code, doc_ids, message.into());
         }

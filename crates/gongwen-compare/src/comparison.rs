@@ -136,9 +136,9 @@ pub enum Finding {
         /// Documents that set it.
         documents: u32,
         /// The lowest value.
-        lowest: Value,
+        lowest: Box<Value>,
         /// The highest value.
-        highest: Value,
+        highest: Box<Value>,
         /// Whether all values are the same.
         equal: bool,
     },

@@ -34,7 +34,7 @@ pub use align::{
     Alignment, Annex, Comparability, Contradiction, ContradictionKind, Difference, Order, Pair, Reason,
     Relation, Strength, TargetPair, align, annex, candidates,
 };
-pub use compare::{CompareError, compare, difference};
+pub use compare::{CompareError, check_record, compare, difference};
 pub use comparison::{
     COMPARISON_VERSION, Cascade, CascadeTarget, Change, Comparison, Coverage, CoverageCell, CoverageRow,
     Document, DocumentPair, DutyCell, DutyPlace, DutyRow, Family, Finding, Indicator, LeadShare, Lineage,

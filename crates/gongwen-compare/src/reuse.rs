@@ -23,8 +23,11 @@ const LEVELS: u8 = 2;
 /// Records without text take no part.
 pub(crate) fn reuse(plans: &[Plan<'_>], near: &[(usize, usize)]) -> Reuse {
     let mut table = Table::default();
-    let docs: Vec<Folded> =
-        plans.iter().enumerate().map(|(doc, plan)| Folded::new(plan, doc, &mut table)).collect();
+    let docs: Vec<Folded> = plans
+        .iter()
+        .enumerate()
+        .map(|(doc, plan)| Folded::of(plan.record.text.as_deref().unwrap_or_default(), doc, &mut table))
+        .collect();
     let every_pair = plans.len() <= EVERY_PAIR;
     let mut partners: Vec<Vec<usize>> = vec![Vec::new(); docs.len()];
     if every_pair {
@@ -94,8 +97,7 @@ impl Table {
 }
 
 impl Folded {
-    fn new(plan: &Plan<'_>, doc: usize, table: &mut Table) -> Self {
-        let text = plan.record.text.as_deref().unwrap_or_default();
+    fn of(text: &str, doc: usize, table: &mut Table) -> Self {
         let kept = text.chars().enumerate().filter(|(_, c)| !c.is_whitespace());
         let (points, chars): (Vec<u32>, Vec<char>) = kept.map(|(at, c)| (at as u32, half_width(c))).unzip();
         let mut runs = Vec::with_capacity(chars.len().saturating_sub(RUN - 1));
@@ -160,14 +162,9 @@ impl Stamps {
     }
 }
 
-/// One document held against another, for which the stamps are set.
-fn held(
-    plan: &Plan<'_>,
-    doc: &Folded,
-    other: &Plan<'_>,
-    in_other: &Folded,
-    stamps: &Stamps,
-) -> Option<ReusePair> {
+/// For each place of a document how many characters before it stand in the other, and the longest passage: its length, where
+/// it begins, where in the other. `None` when the two share nothing.
+fn covered(doc: &Folded, in_other: &Folded, stamps: &Stamps) -> Option<(Vec<u32>, (usize, usize, usize))> {
     let mut covered = vec![0_u32; doc.chars.len() + 1];
     let (mut at, mut end) = (0, 0);
     let mut longest = (0, 0, 0);
@@ -194,6 +191,18 @@ fn held(
     for at in 1..covered.len() {
         covered[at] += covered[at - 1];
     }
+    Some((covered, longest))
+}
+
+/// One document held against another, for which the stamps are set.
+fn held(
+    plan: &Plan<'_>,
+    doc: &Folded,
+    other: &Plan<'_>,
+    in_other: &Folded,
+    stamps: &Stamps,
+) -> Option<ReusePair> {
+    let (covered, longest) = covered(doc, in_other, stamps)?;
     let reused = covered[doc.chars.len()] as usize;
     let (count, here, there) = longest;
     let longest = Passage {
@@ -237,5 +246,45 @@ fn half_width(c: char) -> char {
             char::from_u32(c as u32 - 0xfee0).expect("the block of full-width ASCII maps to ASCII")
         }
         _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Characters of `a` that stand in `b`, by the table and by trying every run.
+    fn check(a: &str, b: &str, expect: u32) {
+        let chars = |text: &str| -> Vec<char> {
+            text.chars().filter(|c| !c.is_whitespace()).map(half_width).collect()
+        };
+        let mut table = Table::default();
+        let (left, right) = (Folded::of(a, 0, &mut table), Folded::of(b, 1, &mut table));
+        let mut stamps = Stamps::new(table.owners.len());
+        stamps.set(&right, 1);
+        let found = covered(&left, &right, &stamps).map_or(0, |(covered, _)| covered[left.chars.len()]);
+        assert_eq!(found, expect, "{a} in {b}");
+
+        let (left, right) = (chars(a), chars(b));
+        let mut hit = vec![false; left.len()];
+        for at in 0..(left.len() + 1).saturating_sub(RUN) {
+            if right.windows(RUN).any(|run| run == &left[at..at + RUN]) {
+                hit[at..at + RUN].fill(true);
+            }
+        }
+        assert_eq!(hit.iter().filter(|hit| **hit).count() as u32, expect, "{a} in {b}, one by one");
+    }
+
+    #[test]
+    fn shared_runs_are_counted_once() {
+        let run = "零一二三四五六七八九十甲乙";
+        check(run, run, 13);
+        check(&run[3..], run, 0);
+        check(&format!("前{run}后"), &format!("别的{run}话"), 13);
+        check(&format!("{run}丙丁，{run}"), &format!("{run}丙丁"), 28);
+        check("零一二三四五六七 八九\n十甲乙", run, 13);
+        check("（一）０１２３４５６７８９甲", "(一)0123456789甲", 14);
+        check("", run, 0);
+        check("啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊", "啊啊啊啊啊啊啊啊啊啊啊啊啊啊", 20);
     }
 }

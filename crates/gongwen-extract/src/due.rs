@@ -75,11 +75,18 @@ pub(crate) fn is_key(key: &str) -> bool {
 /// Whether a piece of a list is a time, so that it can be no organisation.
 pub(crate) fn is_time(piece: &str) -> bool {
     // A full-width digit is EF BC 90–99, a half-width one a byte.
-    let digit = piece.bytes().any(|b| b.is_ascii_digit())
-        || piece.as_bytes().windows(3).any(|w| matches!(w, [0xEF, 0xBC, 0x90..=0x99]));
+    let may_be_digit = |b: u8| b.is_ascii_digit() || b == 0xEF;
+    let digit = piece.bytes().any(may_be_digit)
+        && (piece.bytes().any(|b| b.is_ascii_digit())
+            || piece.as_bytes().windows(3).any(|w| matches!(w, [0xEF, 0xBC, 0x90..=0x99])));
     (digit && words("due_mark").iter().any(|word| piece.contains(word)))
         || (piece.contains('年') && date::find(piece).is_some())
-        || rhythm(piece).is_some()
+        || is_rhythm(piece)
+}
+
+/// Whether a piece of a list that names neither year nor number says how often a thing is due.
+pub(crate) fn is_rhythm(piece: &str) -> bool {
+    rhythm(piece).is_some()
 }
 
 fn is_edge(c: char) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::duty::{self, Duties, Reader};
 use crate::facts::{Assignment, Baseline, Facts, OrgName, Qualitative, Scope, Target, Task};
+use crate::genre::Heading;
 use crate::target::{self, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
 use crate::topic;
@@ -29,6 +30,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         text,
         outline,
         headings: headings(text, outline),
+        ledger: ledger(text, outline),
         units: vec![None; outline.sections.len()],
         context,
         reader,
@@ -43,49 +45,38 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     walk.finish()
 }
 
-/// What the titles of a section and of those above it say about its text.
-#[derive(Clone, Copy, Debug, Default)]
-struct Heading {
-    /// It tells what was or who may apply: its numbers commit to nothing.
-    silent: bool,
-    /// It names aims.
-    goals: bool,
-    /// It is one of several beside each other that name nothing but units: what stands below is theirs.
-    unit: bool,
-}
-
-/// The headings of all sections; a parent stands before its children.
+/// What the titles of all sections say; a title above is silent, or names aims, for those below it too.
 fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::with_capacity(outline.sections.len());
     for section in &outline.sections {
         let above = section.parent.map_or(Heading::default(), |parent| headings[parent]);
-        let title = section.title.map_or("", |t| t.of_text(text));
-        headings.push(Heading {
-            silent: above.silent || genre::is_past(title) || genre::is_condition(title),
-            goals: above.goals || title.contains("目标"),
-            unit: false,
-        });
+        let own = genre::heading(section.title.map_or("", |t| t.of_text(text)));
+        let (silent, goals) = (above.silent || own.silent, above.goals || own.goals);
+        headings.push(Heading { silent, goals, ..own });
     }
-    mark_units(text, outline, &mut headings);
     headings
 }
 
-/// Marks the headings of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other name units alone.
-fn mark_units(text: &str, outline: &Outline, headings: &mut [Heading]) {
-    let mut beside: BTreeMap<Option<usize>, Vec<(usize, bool)>> = BTreeMap::new();
+/// For each section, whether its heading is one of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other
+/// name units alone.
+fn ledger(text: &str, outline: &Outline) -> Vec<bool> {
+    let mut ledger = vec![false; outline.sections.len()];
+    let names_units = |index: usize| {
+        let section = &outline.sections[index];
+        section.kind == SectionKind::Body
+            && section.title.is_some_and(|title| duty::names_units(title.of_text(text)))
+    };
+    let mut beside: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     for (index, section) in outline.sections.iter().enumerate() {
-        let title = section.title.map_or("", |t| t.of_text(text));
-        let unit = section.kind == SectionKind::Body && duty::names_units(title);
-        beside.entry(section.parent).or_default().push((index, unit));
+        beside.entry(section.parent).or_default().push(index);
     }
-    for group in beside.into_values() {
-        let units = group.iter().filter(|(_, unit)| *unit).count();
-        if units >= 2 && units * 3 >= group.len() * 2 {
-            for (index, unit) in group {
-                headings[index].unit = unit;
-            }
+    for group in beside.into_values().filter(|group| group.len() > 1) {
+        let units: Vec<usize> = group.iter().copied().filter(|&index| names_units(index)).collect();
+        if units.len() >= 2 && units.len() * 3 >= group.len() * 2 {
+            units.into_iter().for_each(|index| ledger[index] = true);
         }
     }
+    ledger
 }
 
 /// The walk: what it reads from and what it has found.
@@ -93,6 +84,8 @@ struct Walk<'a, 'p> {
     text: &'a str,
     outline: &'p Outline,
     headings: Vec<Heading>,
+    /// Which sections are headings of a ledger by unit.
+    ledger: Vec<bool>,
     /// Whose ledger a section belongs to.
     units: Vec<Option<OrgName<'a>>>,
     context: Context,
@@ -167,22 +160,18 @@ impl<'a> Walk<'a, '_> {
         // `3.建设5个产业园。推动…`: a run-in title may commit as well as what it heads.
         let heading = section.title.filter(|t| leaf.is_some() && paragraphs.first() != Some(t));
         if let Some(title) = section.title.filter(|_| section.kind == SectionKind::Body) {
-            let shares = |t: Span| topic_of_duties(t.of_text(self.text));
-            let above = section.parent.and_then(|p| outline.sections[p].title);
-            if self.headings[index].unit {
+            if self.ledger[index] {
                 self.reader.units(title);
             } else {
-                self.reader.title(title, paragraphs.first().copied(), above.is_some_and(shares));
+                let shared_out = section.parent.is_some_and(|parent| self.headings[parent].shares);
+                self.reader.title(title, paragraphs.first().copied(), shared_out);
             }
         }
         let first = self.facts.assignments.len();
         let duties = self.reader.finish();
         let due = self.state(duties, scope, false);
-        self.units[index] = if self.headings[index].unit {
-            self.facts.assignments.get(first).map(|a| a.org.clone())
-        } else {
-            unit
-        };
+        self.units[index] =
+            if self.ledger[index] { self.facts.assignments.get(first).map(|a| a.org.clone()) } else { unit };
         let Heading { silent, goals, .. } = self.headings[index];
         if silent {
             paragraphs.clear();
@@ -205,7 +194,9 @@ impl<'a> Walk<'a, '_> {
 
     /// A field line, or a bracket that stands on a line of its own.
     fn field(&mut self, span: Span) {
-        if span.of_text(self.text).starts_with(['（', '(', '〔', '[', '【']) || !self.reader.field(span) {
+        if span.of_text(self.text).starts_with(['（', '(', '〔', '[', '【', '<', '＜', '〈'])
+            || !self.reader.field(span)
+        {
             self.reader.prose(span, None);
         }
     }
@@ -449,11 +440,6 @@ fn is_noun(words: &str) -> bool {
 
 /// Assignments that are looked at for one that says the same.
 const MOST_LOOKED_BACK: usize = 200;
-
-/// Whether a title announces who has to do what.
-fn topic_of_duties(title: &str) -> bool {
-    ["职责", "分工", "责任"].iter().any(|word| title.contains(word))
-}
 
 /// Puts targets in the order of the text; `part_of` follows.
 fn sort_targets(targets: &mut Vec<Target<'_>>) {

@@ -13,6 +13,7 @@ struct Cues {
     others: &'static [&'static str],
     openings: &'static [&'static str],
     news: &'static [&'static str],
+    telling: WordSet,
     past: WordSet,
     conditions: WordSet,
 }
@@ -22,6 +23,10 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     others: words("other_titles"),
     openings: words("speech_openings"),
     news: words("news_openings"),
+    telling: WordSet::new(&{
+        let lists = [words("past_titles"), words("condition_titles"), &[GOAL], &SHARES];
+        lists.concat()
+    }),
     past: WordSet::of(&["past_titles"]),
     conditions: WordSet::of(&["condition_titles"]),
 });
@@ -55,14 +60,34 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
     Some(Diagnostic::warning("not-a-plan", span, message))
 }
 
-/// Whether a section title tells what was or is, not what shall be.
-pub(crate) fn is_past(title: &str) -> bool {
-    CUES.past.within(title) && !title.contains("目标")
+/// What a section's title says about the text below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// It tells what was or is, not what shall be; or who may apply and with what papers, which binds the applicant, not
+    /// the plan. Its numbers commit to nothing.
+    pub silent: bool,
+    /// It names aims.
+    pub goals: bool,
+    /// It announces who has to do what.
+    pub shares: bool,
 }
 
-/// Whether a section title announces who may apply and with what papers: its numbers bind the applicant, not the plan.
-pub(crate) fn is_condition(title: &str) -> bool {
-    CUES.conditions.within(title)
+const GOAL: &str = "目标";
+const SHARES: [&str; 3] = ["职责", "分工", "责任"];
+
+/// Reads a section's title.
+pub(crate) fn heading(title: &str) -> Heading {
+    let cues = &*CUES;
+    // Most titles hold none of the words of all lists.
+    if !cues.telling.within(title) {
+        return Heading::default();
+    }
+    let goals = title.contains(GOAL);
+    Heading {
+        silent: cues.past.within(title) && !goals || cues.conditions.within(title),
+        goals,
+        shares: SHARES.iter().any(|word| title.contains(word)),
+    }
 }
 
 #[cfg(test)]
@@ -73,6 +98,19 @@ mod tests {
         let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
         let outline = gongwen_outline::outline(&manuscript);
         not_a_plan(&manuscript.text, &outline).map(|d| d.message.into_owned())
+    }
+
+    #[test]
+    fn headings_tell() {
+        let told = |title: &str| {
+            let heading = heading(title);
+            (heading.silent, heading.goals, heading.shares)
+        };
+        assert_eq!(told("重点任务"), (false, false, false));
+        assert_eq!(told("工作成效"), (true, false, false));
+        assert_eq!(told("申报条件"), (true, false, false));
+        assert_eq!(told("工作目标"), (false, true, false));
+        assert_eq!(told("部门职责分工"), (false, false, true));
     }
 
     #[test]

@@ -166,12 +166,16 @@ impl Division {
 /// Numbers of the rows with this full name.
 fn rows_named(name: &str) -> Range<usize> {
     let name = name.as_bytes();
-    let Some(block) = block(name) else { return 0..0 };
-    let (first, end) = (usize::from(BLOCKS[block]), usize::from(BLOCKS[block + 1]));
-    let rows = &ROWS[first..end];
-    let from = first + rows.partition_point(|&at| order(at, name) == Ordering::Less);
-    let count = ROWS[from..end].iter().take_while(|&&at| order(at, name) == Ordering::Equal).count();
+    let from = first_row(name);
+    let count = ROWS[from..].iter().take_while(|&&at| order(at, name) == Ordering::Equal).count();
     from..from + count
+}
+
+/// The first row whose name does not stand before `name`.
+fn first_row(name: &[u8]) -> usize {
+    let Some(block) = block(name) else { return ROWS.len() };
+    let (first, end) = (usize::from(BLOCKS[block]), usize::from(BLOCKS[block + 1]));
+    first + ROWS[first..end].partition_point(|&at| order(at, name) == Ordering::Less)
 }
 
 /// How the name of the row that begins at `at` stands to `name`.
@@ -188,6 +192,16 @@ fn order(at: u32, name: &[u8]) -> Ordering {
 /// Whether `text` as a whole is the full name of a division.
 pub(crate) fn is_full_name(text: &str) -> bool {
     !rows_named(text).is_empty()
+}
+
+/// The name of a row by its number.
+fn name_at(row: usize) -> &'static str {
+    name_of(&TABLE[ROWS[row] as usize..])
+}
+
+/// How many rows the table has.
+fn row_count() -> usize {
+    ROWS.len()
 }
 
 fn name_of(row: &str) -> &str {

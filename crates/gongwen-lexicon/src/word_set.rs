@@ -33,13 +33,19 @@ impl Side {
         Self { words, occurs }
     }
 
+    /// Whether the first (last) character of any word may be `code`.
+    #[inline]
+    fn occurs(&self, code: u32) -> bool {
+        self.occurs[(code & 1023) as usize >> 6] >> (code & 63) & 1 != 0
+    }
+
     /// The words whose first (last) character may be `code`.
     #[inline]
     fn of(&self, code: u32) -> &[(u16, &'static str)] {
-        let low = (code & 1023) as u16;
-        if self.occurs[usize::from(low >> 6)] >> (low & 63) & 1 == 0 {
+        if !self.occurs(code) {
             return &[];
         }
+        let low = (code & 1023) as u16;
         let from = self.words.partition_point(|&(other, _)| other < low);
         let len = self.words[from..].partition_point(|&(other, _)| other == low);
         &self.words[from..from + len]
@@ -63,12 +69,20 @@ impl WordSet {
 
     /// Whether any of the words stands in `text`.
     pub fn within(&self, text: &str) -> bool {
-        let mut rest = text.as_bytes();
-        while let Some((code, len)) = first_character(rest) {
-            if self.first.of(code).iter().any(|(_, word)| rest.starts_with(word.as_bytes())) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            // The low ten bits of a character of three bytes stand in its last two.
+            let (low, len) = match bytes[at..] {
+                [0xE0..=0xEF, a, b, ..] => (u32::from(a & 0x0F) << 6 | bits(b), 3),
+                ref rest => first_character(rest).unwrap_or((0, 1)),
+            };
+            if self.first.occurs(low)
+                && self.first.of(low).iter().any(|(_, word)| bytes[at..].starts_with(word.as_bytes()))
+            {
                 return true;
             }
-            rest = &rest[len..];
+            at += len;
         }
         false
     }
@@ -108,11 +122,11 @@ pub fn ends_with_any(text: &str, words: &[&str]) -> bool {
 /// The first character of UTF-8 text as a number, and its length in bytes.
 #[inline]
 pub(crate) fn first_character(bytes: &[u8]) -> Option<(u32, usize)> {
-    match bytes {
-        &[lead @ 0xE0..=0xEF, a, b, ..] => Some((u32::from(lead & 0x0F) << 12 | bits(a) << 6 | bits(b), 3)),
-        &[ascii @ ..0x80, ..] => Some((u32::from(ascii), 1)),
-        &[lead @ 0xC0..=0xDF, a, ..] => Some((u32::from(lead & 0x1F) << 6 | bits(a), 2)),
-        &[lead, a, b, c, ..] => {
+    match *bytes {
+        [lead @ 0xE0..=0xEF, a, b, ..] => Some((u32::from(lead & 0x0F) << 12 | bits(a) << 6 | bits(b), 3)),
+        [ascii @ ..0x80, ..] => Some((u32::from(ascii), 1)),
+        [lead @ 0xC0..=0xDF, a, ..] => Some((u32::from(lead & 0x1F) << 6 | bits(a), 2)),
+        [lead, a, b, c, ..] => {
             Some((u32::from(lead & 0x07) << 18 | bits(a) << 12 | bits(b) << 6 | bits(c), 4))
         }
         _ => None,
@@ -122,11 +136,11 @@ pub(crate) fn first_character(bytes: &[u8]) -> Option<(u32, usize)> {
 /// The last character of UTF-8 text as a number, and its length in bytes.
 #[inline]
 pub(crate) fn last_character(bytes: &[u8]) -> Option<(u32, usize)> {
-    match bytes {
-        &[.., ascii @ ..0x80] => Some((u32::from(ascii), 1)),
-        &[.., lead @ 0xE0..=0xEF, a, b] => Some((u32::from(lead & 0x0F) << 12 | bits(a) << 6 | bits(b), 3)),
-        &[.., lead @ 0xC0..=0xDF, a] => Some((u32::from(lead & 0x1F) << 6 | bits(a), 2)),
-        &[.., lead, a, b, c] => {
+    match *bytes {
+        [.., ascii @ ..0x80] => Some((u32::from(ascii), 1)),
+        [.., lead @ 0xE0..=0xEF, a, b] => Some((u32::from(lead & 0x0F) << 12 | bits(a) << 6 | bits(b), 3)),
+        [.., lead @ 0xC0..=0xDF, a] => Some((u32::from(lead & 0x1F) << 6 | bits(a), 2)),
+        [.., lead, a, b, c] => {
             Some((u32::from(lead & 0x07) << 18 | bits(a) << 12 | bits(b) << 6 | bits(c), 4))
         }
         _ => None,

@@ -78,3 +78,37 @@ fn title_of(text: &str, unit: &Unit) -> Option<(usize, usize)> {
     let core = unit::duty_tail(words).unwrap_or(words.len());
     title::unlabelled(&words[..core], unit.bold as usize)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen_text::Span;
+
+    /// Whether each paragraph agrees with those behind it.
+    fn check(paragraphs: &[&str], expect: &[bool]) {
+        let text = paragraphs.concat();
+        let mut at = 0;
+        let units: Vec<Unit> = paragraphs
+            .iter()
+            .map(|p| {
+                let span = Span::new(at, at + p.len());
+                at += p.len();
+                Unit { span, kind: UnitKind::Prose, heading: None, bold: 0 }
+            })
+            .collect();
+        let run = Run::of(&text, &units, 0);
+        let got: Vec<bool> = (0..units.len()).map(|i| run.agrees(i)).collect();
+        assert_eq!(got, expect);
+        assert!(!run.holds(units.len()));
+    }
+
+    #[test]
+    fn units_with_titles_agree() {
+        let titled = "坚持问题导向。从实际问题出发，加快推进职能转变，深化改革。";
+        let plain = "各有关部门要按照职责分工抓好落实，及时总结经验";
+        check(&[titled, titled, titled], &[true, true, false]);
+        check(&[plain, titled, titled], &[true, true, false]);
+        check(&[titled, plain, plain], &[false, false, false]);
+        check(&[plain], &[false]);
+    }
+}

@@ -66,7 +66,7 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
 
 /// A line of a table of contents: `目录`, and lines that end in leaders and a page number.
 fn is_contents(line: &str, inside: &mut bool) -> bool {
-    if line.len() < 12 && chars::compact(line) == "目录" {
+    if line.len() < 12 && chars::is_compact_form(line, "目录") {
         *inside = true;
         return true;
     }

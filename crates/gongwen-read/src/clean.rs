@@ -270,6 +270,28 @@ mod tests {
     }
 
     #[test]
+    fn spots_are_found_wherever_they_stand() {
+        for (mark, dirty) in [
+            ("\u{200B}", true),
+            ("\u{FEFF}", true),
+            ("**", true),
+            ("\u{7F}", true),
+            ("“", false),
+            ("；?", false),
+        ] {
+            for before in 0..70 {
+                let text = "a".repeat(before) + mark + &"县".repeat(20);
+                assert_eq!(
+                    spots(text.as_bytes()).first().copied(),
+                    dirty.then_some(before as u32),
+                    "{mark:?} {before}"
+                );
+            }
+        }
+        assert!(spots(b"").is_empty());
+    }
+
+    #[test]
     fn marks_and_invisible_characters_are_left_out() {
         check("加强\u{200B}领导\u{A0}组织", "加强领导 组织");
         check("**加强领导。**县政府*注", "加强领导。县政府*注");

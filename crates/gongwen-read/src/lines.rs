@@ -60,7 +60,12 @@ fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut boo
 }
 
 fn push_one<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut bool) {
-    let mut text = trim(raw);
+    // A line of words as it stands, or an empty one.
+    let bare = matches!(
+        raw.as_bytes(),
+        [] | [0xE4..=0xE9, .., 0xE3, 0x80, 0x82] | [0xE4..=0xE9, .., 0xE4..=0xE9, _, _]
+    );
+    let mut text = if bare { raw } else { trim(raw) };
     if raw.len() < 8 && raw.as_bytes().contains(&0x0C) {
         *gap = true;
     }

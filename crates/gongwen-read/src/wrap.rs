@@ -219,3 +219,23 @@ fn is_closing(c: char) -> bool {
             | ')'
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_measured() {
+        for unit in ["县", "a", "é", "县a", "，县😀"] {
+            for times in [0, 1, 7, 8, 9, 800] {
+                let text = unit.repeat(times);
+                let wide = text.chars().filter(|c| c.len_utf8() > 2).count();
+                assert_eq!(
+                    measure(&text),
+                    (text.chars().count(), text.chars().count() + wide),
+                    "{unit} {times}"
+                );
+            }
+        }
+    }
+}

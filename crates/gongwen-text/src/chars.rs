@@ -1,7 +1,5 @@
 //! Character classes of Chinese official text.
 
-use std::borrow::Cow;
-
 /// A Han character (with 〇 and the extension A block).
 #[inline]
 pub fn is_han(c: char) -> bool {
@@ -47,18 +45,6 @@ pub fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(fold_width).collect()
 }
 
-/// [`compact`], borrowed where the text has it already.
-///
-/// # Examples
-/// ```
-/// use gongwen_text::chars::compacted;
-/// assert!(matches!(compacted("责任单位"), std::borrow::Cow::Borrowed("责任单位")));
-/// assert_eq!(compacted("责 任 单 位"), "责任单位");
-/// ```
-pub fn compacted(text: &str) -> Cow<'_, str> {
-    if is_compact(text.as_bytes()) { Cow::Borrowed(text) } else { Cow::Owned(compact(text)) }
-}
-
 /// Whether `compact` is the [`compact`] form of `text`; ends at the first character that differs.
 ///
 /// # Examples
@@ -75,21 +61,6 @@ pub fn is_compact_form(text: &str, compact: &str) -> bool {
         return false;
     }
     text.chars().filter(|c| !c.is_whitespace()).map(fold_width).eq(compact.chars())
-}
-
-/// Whether nothing in the text is white space or full-width ASCII; `false` also for rare characters that only look so.
-fn is_compact(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        at += match byte {
-            0x21..=0x7E => 1,
-            0xE4..=0xEE => 3,
-            // Chinese marks but the ideographic space.
-            0xE3 if !bytes[at..].starts_with("\u{3000}".as_bytes()) => 3,
-            _ => return false,
-        };
-    }
-    true
 }
 
 /// A mark that ends a sentence.
@@ -125,6 +96,24 @@ pub fn columns(c: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scanners_step_over_han() {
+        let text = "县局a，县".as_bytes();
+        assert_eq!(skip_han(text, 0), "县局".len());
+        assert_eq!(skip_han(text, "县局a，".len()), text.len());
+        for c in ['a', 'é', '县', '😀'] {
+            assert_eq!(encoded_len(c.to_string().as_bytes()[0]), c.len_utf8());
+        }
+    }
+
+    #[test]
+    fn compact_forms_are_compared_in_place() {
+        for text in ["责任单位", " 责 任　单位 ", "ＡＰＰ，", "序号", ""] {
+            assert!(is_compact_form(text, &compact(text)), "{text}");
+            assert!(!is_compact_form(text, "责任"), "{text}");
+        }
+    }
 
     #[test]
     fn folding_keeps_chinese_marks() {

@@ -65,6 +65,15 @@ impl Label {
     /// assert_eq!(Label::read("3.2025年底前").unwrap().end, 2);
     /// ```
     pub fn read(text: &str) -> Option<Self> {
+        // Nothing to trim and nothing to decode: most labels, and prose that no label can be mistaken for.
+        match text.as_bytes().first()? {
+            b'0'..=b'9' => {
+                let (style, number, end) = counted(text)?;
+                return Some(Self { style, number, end, start: 0 });
+            }
+            0xE6 => return None,
+            _ => {}
+        }
         let trimmed = text.trim_start();
         let start = text.len() - trimmed.len();
         let (style, number, len) = read_trimmed(trimmed)?;
@@ -82,7 +91,7 @@ fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let first = text.chars().next()?;
     match first {
         '（' | '(' | '〔' | '﹙' => bracketed(text, first.len_utf8()),
-        '0'..='9' | '０'..='９' => arabic(text).or_else(|| decimal(text)),
+        '0'..='9' | '０'..='９' => counted(text),
         '第' => ordinal(text),
         '任' | '行' | '工' | '项' | '专' | '举' | '措' => named(text),
         '—' | '－' | '─' => dash(text),
@@ -188,6 +197,14 @@ fn digits_value(text: &str) -> Option<u32> {
         value = value * 10 + crate::chars::fold_width(c).to_digit(10)?;
     }
     Some(value)
+}
+
+/// A label that begins with a digit.
+fn counted(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    match arabic(text) {
+        None => decimal(text),
+        found => found,
+    }
 }
 
 /// `1.` `1、` `1．` `1 .` `1）`; never `1.5`, `1.2万`, `2025年`.
@@ -398,6 +415,14 @@ mod tests {
         check("任务一：打好攻坚战", Some((LabelStyle::Named, 1, "任务一：")));
         check("专项行动12：提升", Some((LabelStyle::Named, 12, "专项行动12：")));
         check("——公民素质", Some((Dash, 0, "——")));
+        for (text, number) in
+            [("十", 10), ("十九", 19), ("三十", 30), ("九十九", 99), ("一二", 12), ("一百零二", 102)]
+        {
+            check(&format!("{text}、目标"), Some((Han, number, &format!("{text}、"))));
+            check(&format!("（{text}）目标"), Some((HanParen, number, &format!("（{text}）"))));
+        }
+        check("12.", Some((Arabic, 12, "12.")));
+        check("3.１万", None);
     }
 
     #[test]

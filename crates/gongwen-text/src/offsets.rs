@@ -18,6 +18,7 @@ pub struct OffsetMap {
 impl OffsetMap {
     /// Says that the text from `text` on was copied from `source` on. Calls come in ascending order; a run
     /// that continues the last one is merged with it.
+    #[inline]
     pub fn push(&mut self, text: usize, source: usize) {
         let (text, source) = (text as u32, source as u32);
         if let Some(&(t, s)) = self.runs.last() {

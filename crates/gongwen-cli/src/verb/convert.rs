@@ -35,6 +35,7 @@ Examples:
   gongwen convert plans -o out --retry-failed --report report.json
   gongwen convert plans -o out --format jsonl --no-text   all records in out/records.jsonl
   gongwen convert plan.txt | jq .targets  without -o, records go to standard output, one a line")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Args {
     /// Files or folders
     #[arg(required = true, value_name = "PATH")]

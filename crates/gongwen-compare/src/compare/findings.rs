@@ -56,7 +56,7 @@ fn spreads(comparison: &Comparison) -> impl Iterator<Item = Finding> {
     let indicators = comparison.targets.iter().flat_map(|family| &family.indicators);
     let mut wide: Vec<&Indicator> = indicators.filter(|one| one.values.len() > 1).collect();
     wide.sort_by_key(|one| Reverse(one.values.len()));
-    wide.into_iter().take(OF_ONE_KIND).filter_map(|one| {
+    let told = wide.into_iter().filter_map(|one| {
         let lowest = one.values.iter().min_by_key(|value| rank(value))?;
         // Of equals the first document's stands for all.
         let highest = one
@@ -65,15 +65,25 @@ fn spreads(comparison: &Comparison) -> impl Iterator<Item = Finding> {
             .rev()
             .max_by_key(|value| (value.value_max.unwrap_or(value.value), rank(value)))?;
         let number = |value: &Value| (value.value, value.value_max, value.comparator == Comparator::Gt);
+        let equal = one.values.iter().all(|value| number(value) == number(lowest));
+        // Ranges that touch have no order: 1–3 is neither above nor below at least 1.
+        let apart = match (lowest.value_max, highest.value_max) {
+            (None, None) => lowest.place != highest.place,
+            (max, _) => max.unwrap_or(lowest.value) < highest.value,
+        };
+        if !equal && !apart {
+            return None;
+        }
         Some(Finding::Spread {
             indicator: one.id.clone(),
             label: one.label.clone(),
             documents: one.values.len() as u32,
-            equal: one.values.iter().all(|value| number(value) == number(lowest)),
-            lowest: lowest.clone(),
-            highest: highest.clone(),
+            equal,
+            lowest: Box::new(lowest.clone()),
+            highest: Box::new(highest.clone()),
         })
-    })
+    });
+    told.take(OF_ONE_KIND)
 }
 
 /// Order of values of one indicator: below 15 stands under 15, above 15 over it.

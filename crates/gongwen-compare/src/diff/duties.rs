@@ -59,5 +59,5 @@ fn named(duty: &Assignment<'_>) -> Vec<String> {
     if duty.org.functions.is_empty() {
         return vec![duty.org.surface.to_string()];
     }
-    duty.org.functions.iter().map(|code| code.to_string()).collect()
+    duty.org.functions.iter().map(ToString::to_string).collect()
 }

@@ -155,9 +155,7 @@ fn split(words: Words<'_>) -> Vec<Sentence<'_>> {
         if kept.is_empty() {
             continue;
         }
-        let skipped = (text.len() - text.trim_start().len() > 0)
-            .then(|| text[..text.len() - text.trim_start().len()].chars().count() as u32)
-            .unwrap_or(0);
+        let skipped = text[..text.len() - text.trim_start().len()].chars().count() as u32;
         let length = kept.chars().count() as u32;
         let span = start.map(|start| CharSpan { start: start + skipped, end: start + skipped + length });
         let chars: Vec<char> = kept.chars().filter(|c| c.is_alphanumeric()).collect();

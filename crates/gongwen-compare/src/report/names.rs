@@ -25,7 +25,9 @@ impl Lang {
 }
 
 /// Kind and code to Chinese and English.
-static NAMES: LazyLock<BTreeMap<(&str, &str), (&str, &str)>> = LazyLock::new(|| {
+type Names = BTreeMap<(&'static str, &'static str), (&'static str, &'static str)>;
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let lines = include_str!("names.tsv").lines().filter(|line| !line.starts_with('#'));
     lines
         .filter_map(|line| {

@@ -4,8 +4,9 @@
 
 use aho_corasick::AhoCorasick;
 use aho_corasick::packed;
-use gongwen_lexicon::words;
+use gongwen_lexicon::{WordSet, words};
 use gongwen_text::Span;
+use memchr::{memchr_iter, memmem};
 use std::sync::LazyLock;
 
 /// What kind of word an anchor is.
@@ -35,7 +36,8 @@ pub(crate) enum Cue {
     Done,
 }
 
-const LISTS: [(&str, Cue); 11] = [
+/// All but keys: the fewer words, the fewer places that look like one.
+const LISTS: [(&str, Cue); 10] = [
     ("duty_anchor_lead", Cue::Lead),
     ("duty_anchor_charge", Cue::Charge),
     ("duty_anchor_with", Cue::With),
@@ -44,7 +46,6 @@ const LISTS: [(&str, Cue); 11] = [
     ("duty_anchor_host", Cue::Host),
     ("duty_anchor_cohost", Cue::CoHost),
     ("duty_anchor_coordinate", Cue::Coordinate),
-    ("duty_anchor_key", Cue::Key),
     ("duty_anchor_close", Cue::Close),
     ("duty_anchor_done", Cue::Done),
 ];
@@ -54,6 +55,9 @@ struct Search {
     packed: Option<packed::Searcher>,
     automaton: Option<AhoCorasick>,
     cues: Vec<(Cue, u32)>,
+    /// Keys with their colon, which is what is searched for: colons are rare.
+    keys: WordSet,
+    colon: memmem::Finder<'static>,
 }
 
 static SEARCH: LazyLock<Search> = LazyLock::new(|| {
@@ -63,7 +67,13 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     let automaton = packed.is_none().then(|| {
         AhoCorasick::new(patterns.iter().map(|(word, _)| word)).expect("a few short words make an automaton")
     });
-    Search { packed, automaton, cues: patterns.iter().map(|&(w, cue)| (cue, w.len() as u32)).collect() }
+    Search {
+        packed,
+        automaton,
+        cues: patterns.iter().map(|&(w, cue)| (cue, w.len() as u32)).collect(),
+        keys: WordSet::of(&["duty_anchor_key"]),
+        colon: memmem::Finder::new("："),
+    }
 });
 
 /// A word at which a duty may stand.
@@ -94,6 +104,17 @@ impl Anchors {
             found.extend(packed.find_iter(text).map(|m| anchor(m.pattern().as_usize(), m.start())));
         } else if let Some(automaton) = &search.automaton {
             found.extend(automaton.find_iter(text).map(|m| anchor(m.pattern().as_usize(), m.start())));
+        }
+        let wide = search.colon.find_iter(text.as_bytes()).map(|at| at + '：'.len_utf8());
+        let ends = wide.chain(memchr_iter(b':', text.as_bytes()).map(|at| at + 1));
+        let key = |end: usize| {
+            let word = search.keys.ends(&text[..end]).next()?;
+            Some(Anchor { at: (end - word.len()) as u32, end: end as u32, cue: Cue::Key })
+        };
+        let others = found.len();
+        found.extend(ends.filter_map(key));
+        if found.len() > others {
+            found.sort_by_key(|anchor| anchor.at);
         }
         Self(found)
     }

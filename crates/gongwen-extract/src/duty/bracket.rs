@@ -87,7 +87,7 @@ impl Walk<'_> {
         let reach = (at - self.floor.max(self.clear).min(at)).min(self.allowance).min(LONGEST);
         let from = ceil(self.text, at - reach);
         self.allowance = self.allowance.saturating_sub(reach);
-        for (i, c) in self.text[from..at].char_indices().rev() {
+        for (i, c) in marks_back(&self.text[from..at]) {
             if is_closer(c) {
                 depth += 1;
             } else if is_opener(c) {
@@ -110,7 +110,7 @@ impl Walk<'_> {
         let reach = (self.span.to() - start).min(self.allowance).min(LONGEST);
         let to = floor(self.text, start + reach);
         let mut depth = 0_u32;
-        for (i, c) in self.text[start..to].char_indices() {
+        for (i, c) in marks(&self.text[start..to]) {
             if is_opener(c) {
                 depth += 1;
             } else if is_closer(c) {
@@ -199,6 +199,32 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     };
     let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| names(piece.text));
     only && any
+}
+
+/// The characters that are not common Chinese ones, with their places.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(0xE4..=0xE9) = text.as_bytes().get(at) {
+            at += 3;
+        }
+        let c = text[at..].chars().next()?;
+        at += c.len_utf8();
+        Some((at - c.len_utf8(), c))
+    })
+}
+
+/// As [`marks`], from the end.
+fn marks_back(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut end = text.len();
+    std::iter::from_fn(move || {
+        while let [.., 0xE4..=0xE9, _, _] = text.as_bytes()[..end] {
+            end -= 3;
+        }
+        let c = text[..end].chars().next_back()?;
+        end -= c.len_utf8();
+        Some((end, c))
+    })
 }
 
 fn is_opener(c: char) -> bool {

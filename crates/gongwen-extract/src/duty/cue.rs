@@ -99,6 +99,30 @@ pub(crate) fn role_of_phrase(phrase: &str) -> Option<Role> {
     }
 }
 
+/// Words of keys.
+struct Keys {
+    noun: WordSet,
+    person: WordSet,
+    lead: WordSet,
+    support: WordSet,
+    responsible: WordSet,
+    other: WordSet,
+    start: WordSet,
+}
+
+static KEYS: LazyLock<Keys> = LazyLock::new(|| {
+    let set = |list| WordSet::of(&[list]);
+    Keys {
+        noun: set("key_noun"),
+        person: set("key_person"),
+        lead: set("key_lead"),
+        support: set("key_support"),
+        responsible: set("key_responsible"),
+        other: set("key_other"),
+        start: set("key_start"),
+    }
+});
+
 /// What the key of a labelled list announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
@@ -120,24 +144,23 @@ pub(crate) fn key(text: &str) -> Option<Key> {
     } else {
         text.into()
     };
-    let has = |list: &str| words(list).iter().any(|word| compact.contains(word));
     if crate::due::is_key(&compact) {
         return Some(Key::Due);
     }
-    let noun = has("key_noun");
-    if has("key_person") && !noun {
+    let keys = &*KEYS;
+    let noun = keys.noun.within(&compact);
+    if !noun && keys.person.within(&compact) {
         return Some(Key::Other);
     }
     // `牵头：…；配合：…` says the role alone.
-    let bare = |list: &str| words(list).contains(&&*compact);
-    let said = |list: &str| if noun { has(list) } else { bare(list) };
-    if said("key_lead") {
+    let said = |set: &WordSet| if noun { set.within(&compact) } else { set.holds(&compact) };
+    if said(&keys.lead) {
         Some(Key::Role(Role::Lead))
-    } else if has("key_other") {
+    } else if keys.other.within(&compact) {
         Some(Key::Other)
-    } else if said("key_support") {
+    } else if said(&keys.support) {
         Some(Key::Role(Role::Support))
-    } else if said("key_responsible") {
+    } else if said(&keys.responsible) {
         Some(Key::Role(Role::Responsible))
     } else {
         None
@@ -146,7 +169,7 @@ pub(crate) fn key(text: &str) -> Option<Key> {
 
 /// Whether a key that stands inside a paragraph begins as keys do.
 pub(crate) fn begins_like_key(text: &str) -> bool {
-    words("key_start").iter().any(|word| text.starts_with(word))
+    KEYS.start.begins(text)
 }
 
 /// Whether a note makes the first of each list the lead (`首位单位为牵头单位`), and whether it holds from there on (`下同`).

@@ -11,6 +11,9 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// Most pieces that are kept; a text that names more is not a plan, and is read all the same.
 const MOST: usize = 4096;
 
+/// Pieces of a plain document: what room is made for at first.
+const FEW: usize = 56;
+
 /// Answers about one piece of text, one bit each.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look(u16);
@@ -58,7 +61,7 @@ impl Look {
     fn at(text: &str) -> Self {
         let mut look = Self::default();
         let level = text.chars().next().filter(|&c| org::is_level(c));
-        let mut duty = false;
+        let (mut duty, mut dated) = (false, false);
         for (at, c) in text.char_indices() {
             match c {
                 '和' | '及' | '与' | '各' => look.set(Self::JOINED, true),
@@ -66,12 +69,14 @@ impl Look {
                 '牵' | '负' | '会' => duty = true,
                 '（' | '(' | '〔' | '[' => look.set(Self::BRACKET, true),
                 '：' | ':' => look.set(Self::COLON, true),
+                '年' | '0'..='9' | '０'..='９' => dated = true,
                 c if at > 0 && Some(c) == level => look.set(Self::JOINED, true),
                 '\u{4E00}'..='\u{9FFF}' => {}
                 c => look.set(Self::BLANK, c.is_whitespace()),
             }
         }
         look.set(Self::DUTY, duty && CUES.duty.within(text));
+        look.set(Self::TIME, if dated { due::is_time(text) } else { due::is_rhythm(text) });
         look
     }
 
@@ -80,7 +85,6 @@ impl Look {
         let mut look = Self::at(text);
         look.set(Self::VAGUE, org::is_vague(text));
         look.set(Self::PERSON, org::is_person(text));
-        look.set(Self::TIME, due::is_time(text));
         let name = if look.is(Self::DUTY) { None } else { org::read(text) };
         look.set(Self::NAME, name.is_some());
         (look, name)
@@ -147,6 +151,10 @@ impl<'a> Known<'a> {
         let number = self.pieces.len();
         if number == MOST {
             return None;
+        }
+        if number == 0 {
+            self.numbers.reserve(FEW);
+            self.pieces.reserve(FEW);
         }
         let (look, name) = Look::of(text);
         self.pieces.push(Piece { look, name, org: None });

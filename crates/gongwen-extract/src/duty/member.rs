@@ -9,14 +9,14 @@ use crate::facts::{Role, Statement};
 use gongwen_text::Span;
 
 impl<'a> Parse<'_, 'a> {
-    /// A piece that is neither key nor time.
-    pub(super) fn plain_words(&mut self, piece: &'a str) {
+    /// A piece that is neither key nor time; `duty` is whether a duty word stands in it.
+    pub(super) fn plain_words(&mut self, piece: &'a str, duty: bool) {
         // `以下均需各县政府落实，不再列出`: a note, not a name.
         if CUES.note.begins(piece) {
             self.vague = true;
             return;
         }
-        if piece.is_empty() || cue::first_is_lead(piece).is_some() {
+        if piece.is_empty() || duty && cue::first_is_lead(piece).is_some() {
             return;
         }
         if let Some((name, role)) = ranked(piece)

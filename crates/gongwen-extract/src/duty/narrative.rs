@@ -77,7 +77,8 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     if words.len() > 180 || !org::may_begin(words) {
         return;
     }
-    for (duty, role) in [("牵头", Role::Lead), ("负责", Role::Responsible)] {
+    let duties: &[_] = &[("牵头", Role::Lead), ("负责", Role::Responsible)];
+    for &(duty, role) in if CUES.duty.within(words) { duties } else { &[] } {
         let Some(at) = words.find(duty) else { continue };
         let what = without_count(words[at + duty.len()..].trim_start_matches('的'));
         let list = whole_list(&words[..at], false);
@@ -101,7 +102,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
 /// The units that a title names and nothing else; `None` for words, and for bodies of the plan itself (`领导小组`).
 fn titled_units(title: &str) -> Option<List<'_>> {
     let words = without_count(title.trim().trim_end_matches(['：', ':', '。']));
-    if words.len() > 180 || !org::may_begin(words) {
+    if words.len() > 180 || !org::ends_like_list(words) {
         return None;
     }
     let own = ["小组", "专班", "指挥部", "办公室", "委员会", "工作组"];

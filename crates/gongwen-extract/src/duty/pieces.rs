@@ -59,7 +59,7 @@ impl<'t> Pieces<'t> {
             match c {
                 '（' | '(' | '〔' | '[' | '［' | '【' | '《' | '“' => self.depth += 1,
                 '）' | ')' | '〕' | ']' | '］' | '】' | '》' | '”' => {
-                    self.depth = self.depth.saturating_sub(1)
+                    self.depth = self.depth.saturating_sub(1);
                 }
                 '、' | '，' | ',' | '；' | ';' | '。' | '/' | '／' | '|' | '﹑' | '､' if self.depth == 0 =>
                 {

@@ -124,6 +124,9 @@ impl<'a> Reader<'a> {
 
     /// Ends a scope: what was read since the last call, each organisation once in each role.
     pub(crate) fn finish(&mut self) -> Duties<'a> {
+        if self.out.is_empty() && self.times.is_empty() {
+            return Duties::default();
+        }
         let mut assignments: Vec<RawAssignment<'a>> = Vec::with_capacity(self.out.len());
         self.out.sort_by_key(|raw| raw.span.start);
         for raw in self.out.drain(..) {

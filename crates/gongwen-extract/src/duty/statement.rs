@@ -128,7 +128,9 @@ impl<'a> Parse<'_, 'a> {
         let mut at = 0;
         while at < parts.len() {
             let mut last = at;
-            if !parts[at].contains(['：', ':']) && (!org::is_name(parts[at]) || org::is_seat(parts[at])) {
+            if !parts[at].contains(['：', ':'])
+                && (!self.reader.known.look(parts[at]).is(Look::NAME) || org::is_seat(parts[at]))
+            {
                 for end in at + 1..parts.len().min(at + 4) {
                     let head = Span::of(parts[at], piece).from();
                     let joined = &piece[head..Span::of(parts[end], piece).to()];
@@ -194,7 +196,7 @@ impl<'a> Parse<'_, 'a> {
         let piece = if look.is(Look::BRACKET) { without_note(piece) } else { piece };
         let (unread, first) = (self.unread, !self.emitted && self.pending.is_empty());
         self.taken = None;
-        self.plain_words(piece);
+        self.plain_words(piece, look.is(Look::DUTY));
         if self.taken == Some(printed) && !look.is(Look::BLANK) {
             self.reader.known.set_plain(printed);
         }

@@ -76,7 +76,7 @@ impl AgencyTable {
     }
 
     fn is_unit(text: &str, reading: Reading) -> bool {
-        if text.len() < 6 || text.contains('、') {
+        if text.len() < 6 || text.as_bytes().contains(&0xE3) && text.contains('、') {
             return false;
         }
         if reading.end & LEVEL != 0 && reading.head > 0 && division::is_full_name(text) {
@@ -164,9 +164,11 @@ impl Reading {
 
 /// Text before, in and after the first bracket.
 pub(super) fn split_alias(text: &str) -> Option<(&str, &str, &str)> {
-    // The brackets are the only marks in names whose first byte is not that of a Chinese character.
-    let marks = |&byte: &u8| !(0xE4..=0xE9).contains(&byte) && !(0x80..=0xBF).contains(&byte);
-    let from = text.bytes().position(|byte| marks(&byte))?;
+    // No bracket has the first byte of the common Chinese characters, which is all that most names are made of.
+    let mut from = 0;
+    while let Some(0xE4..=0xE9) = text.as_bytes().get(from) {
+        from += 3;
+    }
     let open = from + text[from..].find(['（', '(', '〔', '['])?;
     let inside = open + text[open..].chars().next().map_or(1, char::len_utf8);
     let length = text[inside..].find(['）', ')', '〕', ']'])?;

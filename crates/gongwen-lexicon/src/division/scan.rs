@@ -3,7 +3,10 @@
 //! Meant for a few hundred characters: each character that can end a division's name is looked at with the characters
 //! before it, and nothing else is.
 
-use super::{Division, DivisionLevel, division_at, level_at, provinces, rows_named, short_name};
+use super::{
+    Division, DivisionLevel, division_at, first_row, level_at, name_at, provinces, row_count, rows_named,
+    short_name,
+};
 use gongwen_text::Span;
 use std::ops::Range;
 
@@ -111,14 +114,20 @@ fn short_province(text: &str) -> Option<(&'static str, usize)> {
 
 /// Rows of the longest full name that `text` begins with, and its length in bytes.
 pub(super) fn rows_at_start(text: &str) -> Option<(Range<usize>, usize)> {
-    let mut longest = None;
-    for (count, (at, c)) in text.char_indices().enumerate().take(LONGEST) {
-        if !gongwen_text::chars::is_han(c) {
+    // Names have two characters or more; few share the first two.
+    let two = text.as_bytes().get(..2 * '县'.len_utf8())?;
+    let mut longest: Option<(Range<usize>, usize)> = None;
+    for row in first_row(two)..row_count() {
+        let name = name_at(row);
+        if !name.as_bytes().starts_with(two) {
             break;
         }
-        if count > 0 && ends_name(c) {
-            let end = at + c.len_utf8();
-            longest = Some((rows_named(&text[..end]), end)).filter(|(rows, _)| !rows.is_empty()).or(longest);
+        match &mut longest {
+            Some((rows, len)) if *len == name.len() && rows.end == row && text.starts_with(name) => {
+                rows.end += 1;
+            }
+            _ if text.starts_with(name) => longest = Some((row..row + 1, name.len())),
+            _ => {}
         }
     }
     longest

@@ -199,9 +199,12 @@ fn cells(list: &str) -> Vec<(char, &'static str)> {
 pub(super) fn is_one_of(list: &Cells, text: &str) -> bool {
     const LONGEST: usize = 24;
     let text = text.trim_start();
+    if text.len() > LONGEST && text.trim_end().len() > LONGEST {
+        return false;
+    }
     let Some(first) = text.chars().next() else { return false };
     // Nearly every cell differs in its first character.
     let first = fold_width(first);
     let mut alike = list.iter().filter(|&&(begin, _)| begin == first);
-    alike.any(|(_, word)| text.trim_end().len() <= LONGEST && is_compact_form(text, word))
+    alike.any(|(_, word)| is_compact_form(text, word))
 }

@@ -208,12 +208,12 @@ pub(super) fn place(pieces: &[Piece<'_>], classes: &[Class], tabbed: bool) -> Op
         return None;
     }
     let columns = classes.len();
-    let mut skipped = vec![0; columns + 1];
+    let mut room = vec![0; 3 * columns + 1];
+    let (skipped, room) = room.split_at_mut(columns + 1);
+    let (mut best, mut now) = room.split_at_mut(columns);
     for (c, &class) in classes.iter().enumerate() {
         skipped[c + 1] = skipped[c] + empty(class);
     }
-    let mut best: Vec<i32> = vec![0; columns];
-    let mut now: Vec<i32> = vec![0; columns];
     let mut from: Vec<u8> = vec![0; pieces.len() * columns];
     for (i, piece) in pieces.iter().enumerate() {
         let look = Look::of(piece.text);

@@ -2,6 +2,7 @@
 
 use crate::outcome::complain;
 use gongwen::{Converter, Input, Inputs};
+use gongwen_compare::check_record;
 use gongwen_record::{Record, SCHEMA_VERSION};
 use serde::Deserialize;
 use std::fs;
@@ -153,5 +154,6 @@ fn record(json: &str, shown: &str) -> Result<Record<'static>, String> {
     }
     let record: Record<'_> = serde_json::from_str(json)
         .map_err(|error| format!("{shown} is no record of version {SCHEMA_VERSION}: {error}"))?;
+    check_record(&record).map_err(|error| format!("{shown}: {error}"))?;
     Ok(record.into_owned())
 }

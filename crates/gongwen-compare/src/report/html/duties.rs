@@ -267,7 +267,7 @@ fn table(page: &Page<'_>, html: &mut Html) {
                         let cell = duty.cells.iter().find(|cell| cell.doc_id == document.doc_id);
                         html.element("td", &[], |html| {
                             if let Some(cell) = cell {
-                                roles(page, html, cell)
+                                roles(page, html, cell);
                             }
                         });
                     }

@@ -153,7 +153,7 @@ fn rows(page: &Page<'_>, html: &mut Html, family: &Family, indicator: &Indicator
             }
             html.leaf("td", &[], page.name(&value.place.doc_id));
             html.element("td", &[("class", "num")], |html| {
-                page.cite(html, &value.place, |html| full(html, value))
+                page.cite(html, &value.place, |html| full(html, value));
             });
             html.leaf("td", &[("class", "quote")], &value.quote);
         });

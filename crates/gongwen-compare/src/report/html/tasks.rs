@@ -23,11 +23,11 @@ pub(super) fn tasks(page: &Page<'_>, html: &mut Html) {
         html.element("p", &[("class", "note")], |html| {
             html.say("对齐的任务左右对照；", "Aligned tasks side by side; ");
             html.element("mark", &[("class", "a")], |html| {
-                html.say("仅左侧有的文字", "words of the left only")
+                html.say("仅左侧有的文字", "words of the left only");
             });
             html.say("与", " and ");
             html.element("mark", &[("class", "b")], |html| {
-                html.say("仅右侧有的文字", "words of the right only")
+                html.say("仅右侧有的文字", "words of the right only");
             });
             html.say(
                 "已标出，两边相同的文字不加标记。编号链接到原文。",

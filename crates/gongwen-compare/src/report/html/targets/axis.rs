@@ -32,7 +32,10 @@ impl Axis {
 
     /// Values with ticks, and how they are written.
     pub(super) fn ticks(self) -> Vec<(f64, String)> {
+        // Both are counts by the making of an axis: never below zero, never large.
+        #[expect(clippy::cast_sign_loss)]
         let count = ((self.high - self.low) / self.step).round() as usize;
+        #[expect(clippy::cast_sign_loss)]
         let digits = (-self.step.log10().floor()).max(0.0) as usize;
         let tick = |n: usize| {
             let value = self.low + self.step * n as f64;

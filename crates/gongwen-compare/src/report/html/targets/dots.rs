@@ -116,7 +116,10 @@ fn stacks(page: &Page<'_>, html: &mut Html, indicator: &Indicator, axis: Axis) {
     sorted.sort_by_key(|value| value.value);
     let mut bins: Vec<Vec<&Value>> = vec![Vec::new(); BINS + 1];
     for value in &sorted {
-        bins[(axis.share(low(value)) * BINS as f64).round() as usize].push(value);
+        // A share lies between 0 and 1.
+        #[expect(clippy::cast_sign_loss)]
+        let bin = (axis.share(low(value)) * BINS as f64).round() as usize;
+        bins[bin].push(value);
     }
     let tallest = bins.iter().map(Vec::len).max().unwrap_or(0);
     // A hundred alike must not make a chart of a thousand pixels.
