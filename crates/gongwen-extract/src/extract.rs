@@ -1,6 +1,6 @@
 //! From outline to facts, in one walk over the sections and tables.
 
-use crate::duty::{Duties, Reader};
+use crate::duty::{self, Duties, Reader};
 use crate::facts::{Assignment, Baseline, Facts, OrgName, Qualitative, Scope, Target, Task};
 use crate::genre::Heading;
 use crate::target::{self, Context, IndicatorRow, RawTarget};
@@ -10,6 +10,8 @@ use crate::{genre, metadata};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::{ColumnRole, Outline, Own, Row, SectionKind, TableKind, TableReading};
 use gongwen_text::{Diagnostic, Manuscript, Span};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Reads the facts of a document. Never fails: what could not be read leaves a diagnostic.
 pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
@@ -28,6 +30,8 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         text,
         outline,
         headings: headings(text, outline),
+        ledger: ledger(text, outline),
+        units: vec![None; outline.sections.len()],
         context,
         reader,
         facts: Facts { metadata, diagnostics, ..Facts::default() },
@@ -54,11 +58,37 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
     headings
 }
 
+/// For each section, whether its heading is one of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other
+/// name units alone.
+fn ledger(text: &str, outline: &Outline) -> Vec<bool> {
+    let mut ledger = vec![false; outline.sections.len()];
+    let names_units = |index: usize| {
+        let section = &outline.sections[index];
+        section.kind == SectionKind::Body
+            && section.title.is_some_and(|title| duty::names_units(title.of_text(text)))
+    };
+    let mut beside: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (index, section) in outline.sections.iter().enumerate() {
+        beside.entry(section.parent).or_default().push(index);
+    }
+    for group in beside.into_values().filter(|group| group.len() > 1) {
+        let units: Vec<usize> = group.iter().copied().filter(|&index| names_units(index)).collect();
+        if units.len() >= 2 && units.len() * 3 >= group.len() * 2 {
+            units.into_iter().for_each(|index| ledger[index] = true);
+        }
+    }
+    ledger
+}
+
 /// The walk: what it reads from and what it has found.
 struct Walk<'a, 'p> {
     text: &'a str,
     outline: &'p Outline,
     headings: Vec<Heading>,
+    /// Which sections are headings of a ledger by unit.
+    ledger: Vec<bool>,
+    /// Whose ledger a section belongs to.
+    units: Vec<Option<OrgName<'a>>>,
     context: Context,
     reader: Reader<'a>,
     facts: Facts<'a>,
@@ -122,11 +152,12 @@ impl<'a> Walk<'a, '_> {
             tasks.iter().copied().find(|&t| leaf != Some(t) && facts.tasks[t].span == span)
         };
         let mut paragraphs = std::mem::take(&mut self.paragraphs);
+        let unit = section.parent.and_then(|parent| self.units[parent].clone());
         for own in &section.own {
             match *own {
                 Own::Text(span) if own_task(span, &self.facts).is_some() => {}
                 Own::Text(span) => {
-                    self.reader.prose(span, None);
+                    self.reader.prose(span, unit.as_ref());
                     paragraphs.push(span);
                 }
                 Own::Field(span) => self.field(span),
@@ -136,17 +167,30 @@ impl<'a> Walk<'a, '_> {
         if leaf.is_some() && paragraphs.is_empty() {
             paragraphs.extend(section.title);
         }
+        // `3.建设5个产业园。推动…`: a run-in title may commit as well as what it heads.
+        let heading = section.title.filter(|t| leaf.is_some() && paragraphs.first() != Some(t));
         if let Some(title) = section.title.filter(|_| section.kind == SectionKind::Body) {
-            let shared_out = section.parent.is_some_and(|parent| self.headings[parent].shares);
-            self.reader.title(title, paragraphs.first().copied(), shared_out);
+            if self.ledger[index] {
+                self.reader.units(title);
+            } else {
+                let shared_out = section.parent.is_some_and(|parent| self.headings[parent].shares);
+                self.reader.title(title, paragraphs.first().copied(), shared_out);
+            }
         }
+        let first = self.facts.assignments.len();
         let duties = self.reader.finish();
         let due = self.state(duties, scope, false);
+        self.units[index] =
+            if self.ledger[index] { self.facts.assignments.get(first).map(|a| a.org.clone()) } else { unit };
         let Heading { silent, goals, .. } = self.headings[index];
         if silent {
             paragraphs.clear();
         }
         let context = Context { goals, due, task: leaf.is_some(), ..self.context };
+        let counts = |t: &Span| t.of_text(self.text).bytes().any(|b| b.is_ascii_digit());
+        if let Some(title) = heading.filter(|t| !silent && counts(t)) {
+            self.commit(title, scope, &context);
+        }
         for span in paragraphs.drain(..) {
             self.commit(span, scope, &context);
         }
@@ -164,7 +208,9 @@ impl<'a> Walk<'a, '_> {
 
     /// A field line, or a bracket that stands on a line of its own.
     fn field(&mut self, span: Span) {
-        if span.of_text(self.text).starts_with(['（', '(', '〔', '[', '【']) || !self.reader.field(span) {
+        if span.of_text(self.text).starts_with(['（', '(', '〔', '[', '【', '<', '＜', '〈'])
+            || !self.reader.field(span)
+        {
             self.reader.prose(span, None);
         }
     }
@@ -201,9 +247,10 @@ impl<'a> Walk<'a, '_> {
             let context = Context { due: own_due, task: true, row: true, ..self.context };
             self.values(table, row, Scope::Task(task), &context);
             if table.kind != TableKind::Indicator {
-                for span in title.into_iter().chain([text]) {
+                if let Some(span) = title {
                     self.commit(span, Scope::Task(task), &context);
                 }
+                self.commit_named(text, title, task, &context);
                 if table.kind == TableKind::Responsibility {
                     self.further_words(table, row, task, &context);
                 }
@@ -218,8 +265,19 @@ impl<'a> Walk<'a, '_> {
             let words = matches!(column.role, ColumnRole::Task | ColumnRole::Measure);
             if words && !cell.merged && !cell.span.is_empty() && cell.span != text && Some(cell.span) != title
             {
-                self.commit(cell.span, Scope::Task(task), context);
+                let name = Some(title.unwrap_or(text)).filter(|_| column.role == ColumnRole::Measure);
+                self.commit_named(cell.span, name, task, context);
             }
+        }
+    }
+
+    /// The words of a cell, where another cell may name what they count (`老旧小区改造 | 完成20个`).
+    fn commit_named(&mut self, words: Span, name: Option<Span>, task: usize, context: &Context) {
+        let name = name.map(|name| name.of_text(self.text)).filter(|name| is_noun(name));
+        let first = self.facts.targets.len();
+        self.commit(words, Scope::Task(task), &Context { named: name.is_some(), ..*context });
+        for target in self.facts.targets[first..].iter_mut().filter(|t| t.indicator.is_none()) {
+            target.indicator = name.map(Cow::Borrowed);
         }
     }
 
@@ -385,6 +443,13 @@ impl<'a> Walk<'a, '_> {
         facts.diagnostics.dedup_by(|a: &mut Diagnostic, b| a.code == b.code && a.span == b.span);
         facts
     }
+}
+
+/// Whether the words of a cell can name what is counted: short, and no clause.
+fn is_noun(words: &str) -> bool {
+    (2..=24).contains(&words.chars().count())
+        && !words.contains(['，', ',', '。', '；', ';', '\n'])
+        && !words.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Assignments that are looked at for one that says the same.

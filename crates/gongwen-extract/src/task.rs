@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 static FRAME: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["frame_titles"]));
 static FRAME_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_ends"));
 static CLOSING_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_ends"));
+static CLOSING_NEVER: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_never"));
 static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
 
 /// Where a task stands.
@@ -74,7 +75,8 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
             && seen > 1
             && seen + 1 >= top
             && title.chars().count() <= 8
-            && CLOSING_ENDS.iter().any(|end| title.ends_with(end));
+            && CLOSING_ENDS.iter().any(|end| title.ends_with(end))
+            && !CLOSING_NEVER.iter().any(|word| title.contains(word));
         frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) || closes;
     }
     frames

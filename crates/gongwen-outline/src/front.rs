@@ -24,6 +24,8 @@ struct Group {
     complete: bool,
     /// Is the act that carries another document.
     notice: bool,
+    /// Is named like such an act, without saying what it carries (`关于分解落实…目标任务的通知`).
+    act: bool,
 }
 
 /// Lines a title is ever broken over.
@@ -40,8 +42,10 @@ static AUTHORITIES: LazyLock<&'static [&'static str]> =
 /// Finds the titles among the units before the first section.
 pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
     let groups = groups(text, front);
-    let notice = groups.iter().find(|g| g.notice);
     let plan = groups.iter().rev().find(|g| g.complete && !g.notice);
+    let before_plan = |g: &&Group| plan.is_some_and(|plan| g.lines[0].start < plan.lines[0].start);
+    let notice =
+        groups.iter().find(|g| g.notice).or_else(|| groups.iter().filter(before_plan).find(|g| g.act));
     let fallback = || {
         let longest = groups.iter().filter(|g| !g.notice).max_by_key(|g| weight(text, g));
         longest.filter(|g| weight(text, g) >= 5).map(|g| g.lines.clone())
@@ -166,8 +170,10 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
         let verb = NOTICE_VERBS.iter().filter_map(|v| words.find(v)).min();
         verb.is_some_and(|at| words[at..].contains('《') || has_title_before_end(&words[at..]))
     };
-    let notice = ends_with_any(end, &NOTICE_NOUNS) && carries();
-    groups.push(Group { lines, complete, notice });
+    let act = ends_with_any(end, &NOTICE_NOUNS);
+    let notice = act && carries();
+    let act = act && !notice && words.contains("关于");
+    groups.push(Group { lines, complete, notice, act });
 }
 
 /// `印发某县…实施方案的通知`: a title noun stands before the act's own.
@@ -181,7 +187,9 @@ fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
     let mut out = Vec::new();
     let open = lines.iter().position(|l| l.of_text(text).contains('《'));
     let close = lines.iter().rposition(|l| l.of_text(text).contains('》'));
-    if let (Some(open), Some(close)) = (open, close) {
+    if let (Some(open), Some(close)) = (open, close)
+        && encloses(text, lines)
+    {
         for (i, span) in lines.iter().enumerate().take(close + 1).skip(open) {
             let line = span.of_text(text);
             let from = if i == open { line.find('《').map_or(0, |at| at + '《'.len_utf8()) } else { 0 };
@@ -212,6 +220,19 @@ fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
         }
     }
     if out.is_empty() { lines.to_vec() } else { out }
+}
+
+/// Whether the book-title marks of a notice hold all that it carries. They hold only words of it in
+/// `印发2023年《政府工作报告》责任分解方案的通知`.
+fn encloses(text: &str, lines: &[Span]) -> bool {
+    let words: String = lines.iter().map(|l| l.of_text(text)).collect();
+    let (Some(open), Some(close)) = (words.find('《'), words.rfind('》')) else { return false };
+    let Some(verb) = NOTICE_VERBS.iter().filter_map(|v| words.find(v).map(|at| at + v.len())).min() else {
+        return true;
+    };
+    let before = words.get(verb..open).unwrap_or_default();
+    let after = words[close + '》'.len_utf8()..].rsplit_once('的').map_or("", |(stem, _)| stem);
+    !is_complete(after) || before.chars().count() > 12
 }
 
 /// Whether a line reads like the title of an annex or a table: short, complete, not a sentence.

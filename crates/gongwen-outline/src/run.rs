@@ -75,7 +75,7 @@ fn title_of(text: &str, unit: &Unit) -> Option<(usize, usize)> {
         return None;
     }
     let words = unit.span.of_text(text);
-    let core = unit::duty_bracket(words).unwrap_or(words.len());
+    let core = unit::duty_tail(words).unwrap_or(words.len());
     title::unlabelled(&words[..core], unit.bold as usize)
 }
 

@@ -142,7 +142,7 @@ impl<'t> Builder<'t> {
         let bold = (unit.bold as usize).saturating_sub(skip);
         let label_span = Span::new(base + label.start, base + label.end);
         let index = self.open(depth, Style::Label(label.style), Some(label_span), unit.span);
-        let core = unit::duty_bracket(words).filter(|&at| at > 0).unwrap_or(words.len());
+        let core = unit::duty_tail(words).filter(|&at| at > 0).unwrap_or(words.len());
         let heading = match label.style {
             LabelStyle::Article => title::article(&words[..core]),
             _ => title::labelled(&words[..core], bold),

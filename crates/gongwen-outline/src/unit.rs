@@ -86,6 +86,7 @@ struct Cues {
     contacts: &'static [&'static str],
     remarks: &'static [&'static str],
     copies: &'static [&'static str],
+    bodies: &'static [&'static str],
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
@@ -93,6 +94,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     contacts: gongwen_lexicon::words("contact_keys"),
     remarks: gongwen_lexicon::words("closing_starts"),
     copies: gongwen_lexicon::words("copy_starts"),
+    bodies: gongwen_lexicon::words("unit_endings"),
 });
 
 /// What a line is by itself.
@@ -180,25 +182,55 @@ fn is_duty_bracket(line: &str) -> bool {
     duty_bracket(line) == Some(0)
 }
 
+/// Where the words begin that close an item and say who does it or by when: a bracket, or keys behind the last sentence
+/// (`…。责任单位：县水利局 完成时限：10月底`).
+pub(crate) fn duty_tail(words: &str) -> Option<usize> {
+    duty_bracket(words).or_else(|| key_tail(words))
+}
+
+fn key_tail(words: &str) -> Option<usize> {
+    const LONGEST: usize = 360;
+    let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
+    words[from..].match_indices('。').map(|(at, mark)| from + at + mark.len()).find(|&at| {
+        let rest = words[at..].trim_start();
+        key(rest).is_some_and(|key| CUES.fields.contains(&&*key))
+    })
+}
+
 /// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.
 pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
-    const CUES: [&str; 7] = ["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"];
+    const SAYS: [&str; 7] = ["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"];
     let tail = words.trim_end_matches(['。', '；', ';', '.', ' ']);
-    if !tail.ends_with(['）', ')', '〕', ']', '】']) {
+    if !tail.ends_with(['）', ')', '〕', ']', '】', '>', '＞', '〉']) {
         return None;
     }
     let mut depth = 0;
     for (at, c) in tail.char_indices().rev().take(200) {
         match c {
-            '）' | ')' | '〕' | ']' | '】' => depth += 1,
-            '（' | '(' | '〔' | '[' | '【' => depth -= 1,
+            '）' | ')' | '〕' | ']' | '】' | '>' | '＞' | '〉' => depth += 1,
+            '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' => depth -= 1,
             _ => {}
         }
         if depth == 0 {
-            return CUES.iter().any(|cue| tail[at..].contains(cue)).then_some(at);
+            return (SAYS.iter().any(|cue| tail[at..].contains(cue)) || names_bodies(&tail[at..]))
+                .then_some(at);
         }
     }
     None
+}
+
+/// Whether a bracket holds names of bodies and nothing else: `（县卫生健康局、县中医院）`.
+fn names_bodies(bracket: &str) -> bool {
+    const LONGEST: usize = 60;
+    let inner =
+        bracket.trim_matches(|c: char| matches!(c, '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈'));
+    let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉']);
+    let body = |name: &str| {
+        let name = name.trim().trim_end_matches('等');
+        (9..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
+    };
+    inner.starts_with(['县', '市', '区', '省', '州', '旗', '各', '镇', '乡', '团'])
+        && inner.split(['、', '，', ',', '；']).all(body)
 }
 
 /// A date and nothing else, spaces apart.

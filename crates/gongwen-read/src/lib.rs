@@ -20,9 +20,11 @@ mod format;
 mod furniture;
 mod html;
 mod join;
+mod keys;
 mod limit;
 mod line;
 mod lines;
+mod masthead;
 mod package;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -8,7 +8,7 @@ use crate::join::Habits;
 use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
-use crate::{docling, docx, furniture, html, lines, sheet, table};
+use crate::{docling, docx, furniture, html, lines, masthead, sheet, table};
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
@@ -87,6 +87,7 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     let source = &*decoded.text;
     let mut lines = lines::split(source);
     furniture::mark(&mut lines);
+    let website = masthead::take(&mut lines);
     let format = format(&lines, hint);
     let assembled = from_marked(source, &lines, &mut diagnostics);
     if assembled.blocks.is_empty() {
@@ -103,7 +104,7 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
         map,
         locators: Vec::new(),
         source: Source { format, encoding: decoded.encoding, bytes: bytes.len(), pages: None },
-        website: Vec::new(),
+        website,
         diagnostics,
     })
 }

@@ -19,6 +19,8 @@ pub enum LabelStyle {
     Article,
     /// `一、`
     Han,
+    /// `任务一：`
+    Named,
     /// `（一）`
     HanParen,
     /// `1.` `1、` `1．`
@@ -60,6 +62,7 @@ impl Label {
     /// assert_eq!((label.style, label.number, label.end), (LabelStyle::HanParen, 12, "（十二）".len()));
     /// assert!(Label::read("1.2万人次").is_none());
     /// assert!(Label::read("2025年").is_none());
+    /// assert_eq!(Label::read("3.2025年底前").unwrap().end, 2);
     /// ```
     pub fn read(text: &str) -> Option<Self> {
         // Nothing to trim and nothing to decode: most labels, and prose that no label can be mistaken for.
@@ -90,6 +93,7 @@ fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
         '（' | '(' | '〔' | '﹙' => bracketed(text, first.len_utf8()),
         '0'..='9' | '０'..='９' => counted(text),
         '第' => ordinal(text),
+        '任' | '行' | '工' | '项' | '专' | '举' | '措' => named(text),
         '—' | '－' | '─' => dash(text),
         '●' | '■' | '◆' | '•' | '▪' | '★' | '☆' | '◇' | '□' | '►' | '✓' => {
             Some((LabelStyle::Bullet, 0, first.len_utf8()))
@@ -215,6 +219,9 @@ fn arabic(text: &str) -> Option<(LabelStyle, u32, usize)> {
         let number = bytes[..n].iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
         let label = |style, end| (1..=399).contains(&number).then_some((style, number, end));
         match &bytes[n..] {
+            [b'.', b'1'..=b'2', ..] if begins_with_year(&text[n + 1..]) => {
+                return label(LabelStyle::Arabic, n + 1);
+            }
             [] | [0xE4..=0xE9, ..] | [b'.', b'0'..=b'9', ..] => return None,
             [b')', ..] => return label(LabelStyle::ArabicParen, n + 1),
             [0xE3, 0x80, 0x81, ..] => return label(LabelStyle::Arabic, n + 3),
@@ -240,11 +247,17 @@ fn wide_arabic(text: &str) -> Option<(LabelStyle, u32, usize)> {
     match mark {
         '.' | '．' | '、' | '﹒' => {
             let decimal = mark != '、' && next.is_some_and(|c| crate::chars::fold_width(c).is_ascii_digit());
-            (!decimal).then_some((LabelStyle::Arabic, number, end))
+            (!decimal || begins_with_year(&text[end..])).then_some((LabelStyle::Arabic, number, end))
         }
         '）' | ')' => Some((LabelStyle::ArabicParen, number, end)),
         _ => None,
     }
+}
+
+/// `2023年底前…` behind a label's point, `3.2023年底前`: no number is printed so.
+fn begins_with_year(text: &str) -> bool {
+    let n = run(text, 5, |c| c.is_ascii_digit());
+    n == 4 && matches!(&text[..2], "19" | "20") && text[n..].starts_with(['年', '—', '－'])
 }
 
 /// `1.1` and `1.1.1` with white space behind and Chinese words after it; the number is the last one. A quantity (`1.5 万人`)
@@ -347,6 +360,18 @@ fn ordinal(text: &str) -> Option<(LabelStyle, u32, usize)> {
     Some((style, number, end))
 }
 
+/// `任务一：` `专项行动二：`; `行动一致` and `工程一期` are none.
+fn named(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    const NOUNS: [&str; 8] = ["任务", "行动", "工程", "项目", "专项行动", "专项", "举措", "措施"];
+    let noun = NOUNS.iter().filter(|noun| text.starts_with(**noun)).max_by_key(|noun| noun.len())?;
+    let n = run(&text[noun.len()..], 3, |c| is_count(c) || c.is_ascii_digit());
+    let body = &text[noun.len()..noun.len() + n];
+    let number = digits_value(body).filter(|_| n > 0).or_else(|| han_integer(body))?;
+    let at = noun.len() + n + spaces(&text[noun.len() + n..]);
+    let mark = text[at..].chars().next().filter(|c| matches!(c, '：' | ':' | '、'))?;
+    (1..=60).contains(&number).then(|| (LabelStyle::Named, number, at + mark.len_utf8()))
+}
+
 /// Two or more dashes.
 fn dash(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let n = text.chars().take(4).take_while(|c| matches!(c, '—' | '－' | '─')).count();
@@ -387,6 +412,8 @@ mod tests {
         check("第一章 总则", Some((Chapter, 1, "第一章")));
         check("第十二条 为了", Some((Article, 12, "第十二条")));
         check("第三部分 保障", Some((Part, 3, "第三部分")));
+        check("任务一：打好攻坚战", Some((LabelStyle::Named, 1, "任务一：")));
+        check("专项行动12：提升", Some((LabelStyle::Named, 12, "专项行动12：")));
         check("——公民素质", Some((Dash, 0, "——")));
         for (text, number) in
             [("十", 10), ("十九", 19), ("三十", 30), ("九十九", 99), ("一二", 12), ("一百零二", 102)]
@@ -409,6 +436,8 @@ mod tests {
             "（含2项）",
             "— 3 —",
             "—— 3 ——",
+            "行动一致",
+            "任务：完成",
             "5G网络",
             "三农",
             "（2021—2025年）",

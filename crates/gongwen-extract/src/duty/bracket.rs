@@ -228,11 +228,11 @@ fn marks_back(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 fn is_opener(c: char) -> bool {
-    matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '﹝')
+    matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '﹝' | '〈' | '<' | '＜')
 }
 
 fn is_closer(c: char) -> bool {
-    matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞')
+    matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞' | '〉' | '>' | '＞')
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

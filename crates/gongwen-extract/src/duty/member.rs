@@ -3,7 +3,7 @@
 use super::cue::{self, CUES};
 use super::known::Look;
 use super::org;
-use super::pieces::{before_etc, without_etc};
+use super::pieces::{before_etc, ranked, without_etc};
 use super::statement::{LONGEST_PIECE, Parse};
 use crate::facts::{Role, Statement};
 use gongwen_text::Span;
@@ -17,6 +17,16 @@ impl<'a> Parse<'_, 'a> {
             return;
         }
         if piece.is_empty() || duty && cue::first_is_lead(piece).is_some() {
+            return;
+        }
+        if let Some((name, role)) = ranked(piece)
+            && self.understood(name)
+        {
+            // Its rank is its own: the names that wait keep theirs to come.
+            let waiting = std::mem::take(&mut self.pending);
+            self.names(name);
+            self.flush(Some(role));
+            self.pending = waiting;
             return;
         }
         if self.names(piece) {

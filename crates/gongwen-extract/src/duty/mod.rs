@@ -21,6 +21,7 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use narrative::names_units;
 #[cfg(test)]
 use reader::RawAssignment;
 pub(crate) use reader::{Duties, Reader};

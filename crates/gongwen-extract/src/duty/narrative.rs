@@ -43,7 +43,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, ow
         return;
     }
     match anchor.cue {
-        Cue::Lead => lead(reader, &window),
+        Cue::Lead => lead(reader, &window, own),
         Cue::Charge => charge(reader, &window),
         Cue::Coordinate => coordinate(reader, &window),
         Cue::With => with(reader, &window),
@@ -85,7 +85,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     let duties: &[_] = if duty { &[("牵头", Role::Lead), ("负责", Role::Responsible)] } else { &[] };
     for &(duty, role) in duties {
         let Some(at) = words.find(duty) else { continue };
-        let what = words[at + duty.len()..].trim_start_matches("的");
+        let what = without_count(words[at + duty.len()..].trim_start_matches('的'));
         let list = whole_list(&words[..at], false);
         if let Some(list) = list.filter(|_| what.is_empty() || self::words("title_duty_noun").contains(&what))
         {
@@ -98,6 +98,41 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     }
     if let Some(list) = whole_list(words, false) {
         emit(reader, &list, if lead { Role::Lead } else { Role::Responsible }, "duty.title");
+    }
+}
+
+/// The units that a title names and nothing else; `None` for words, and for bodies of the plan itself (`领导小组`).
+fn titled_units(title: &str) -> Option<List<'_>> {
+    let words = without_count(title.trim().trim_end_matches(['：', ':', '。']));
+    if words.len() > 180 || !org::ends_like_list(words) {
+        return None;
+    }
+    let own = ["小组", "专班", "指挥部", "办公室", "委员会", "工作组"];
+    whole_list(words, false).filter(|list| !list.names.iter().any(|name| own.contains(name)))
+}
+
+/// Whether a title names units and nothing else.
+pub(crate) fn names_units(title: &str) -> bool {
+    titled_units(title).is_some()
+}
+
+/// A title of a ledger by unit: they answer for what stands below.
+pub(super) fn units(reader: &mut Reader<'_>, title: Span) {
+    if let Some(list) = titled_units(title.of_text(reader.text)) {
+        emit(reader, &list, Role::Responsible, "duty.title");
+    }
+}
+
+/// A heading without the count of its items: `牵头工作（8项）`.
+fn without_count(words: &str) -> &str {
+    let Some(inner) = words.strip_suffix(['）', ')']) else { return words };
+    let Some(open) = inner.rfind(['（', '(']) else { return words };
+    let count = inner[open..].trim_start_matches(['（', '(', '共', '计']);
+    let number = count.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if number.len() < count.len() && matches!(number, "项" | "件" | "条" | "个") {
+        words[..open].trim_end()
+    } else {
+        words
     }
 }
 
@@ -133,8 +168,8 @@ fn in_title(text: &str) -> bool {
     open('《', '》') || open('“', '”')
 }
 
-/// 牵头
-fn lead(reader: &mut Reader<'_>, window: &Window<'_>) {
+/// 牵头; in a ledger by unit an item that opens with the word means the unit.
+fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
     if CUES.lead_noun.begins(window.after) {
         return;
     }
@@ -142,6 +177,9 @@ fn lead(reader: &mut Reader<'_>, window: &Window<'_>) {
         emit(reader, &list, Role::Lead, rule);
     } else if let Some(list) = carried(window) {
         emit(reader, &list, Role::Lead, "duty.narrative.subject");
+    } else if let Some(own) = own.filter(|_| is_adverbs(window.sentence)) {
+        let at = Span::of(window.after, reader.text).from();
+        reader.emit_own(own, Role::Lead, Span::new(at, at), "duty.narrative.subject");
     }
 }
 

@@ -9,9 +9,9 @@ use std::borrow::Cow;
 const LONGEST: usize = 150;
 
 /// Last characters of organisations.
-const LAST: [char; 22] = [
+const LAST: [char; 23] = [
     '局', '委', '办', '部', '院', '会', '社', '站', '所', '署', '厅', '处', '队', '校', '馆', '团', '行',
-    '司', '区', '组', '心', '联',
+    '司', '区', '组', '心', '联', '协',
 ];
 
 /// The text as a name, when the whole of it is one organisation or a class of them that a statement may name.

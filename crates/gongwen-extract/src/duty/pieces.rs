@@ -1,6 +1,7 @@
 //! Where the pieces of a statement begin and end: the marks between them, and what stands around a name in a piece.
 
 use super::cue::{self, CUES};
+use crate::facts::Role;
 
 /// Names in one statement that are looked at; a list of all agencies of a province is shorter.
 pub(super) const MOST_NAMES: usize = 400;
@@ -83,6 +84,16 @@ pub(super) fn trim(piece: &str) -> &str {
     piece.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '。' | '：' | ':' | '“' | '”' | '.' | '*' | '—' | '-')
     })
+}
+
+/// A name with its rank in a bracket behind it, `县住建局（牵头）`.
+pub(super) fn ranked(piece: &str) -> Option<(&str, Role)> {
+    let inner = piece.strip_suffix(['）', ')', '〕', ']', '】'])?;
+    let open = inner.rfind(['（', '(', '〔', '[', '【'])?;
+    let phrase = inner[open..].trim_start_matches(['（', '(', '〔', '[', '【']).trim();
+    let begins = phrase.len() <= 24 && CUES.role_starts(phrase).next() == Some(0);
+    let role = cue::role_of_phrase(phrase).filter(|_| begins)?;
+    Some((inner[..open].trim_end(), role))
 }
 
 /// The piece without a bracket that only says `首位单位为牵头单位`.

@@ -117,6 +117,11 @@ impl<'a> Reader<'a> {
         narrative::title(self, title, told, shared_out);
     }
 
+    /// A section's title in a ledger by unit: `一、县发展改革局（3项）`.
+    pub(crate) fn units(&mut self, title: Span) {
+        narrative::units(self, title);
+    }
+
     /// Ends a scope: what was read since the last call, each organisation once in each role.
     pub(crate) fn finish(&mut self) -> Duties<'a> {
         if self.out.is_empty() && self.times.is_empty() {

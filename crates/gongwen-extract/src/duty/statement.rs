@@ -111,7 +111,9 @@ impl<'a> Parse<'_, 'a> {
             if !self.joined_class(piece) {
                 self.pending.push(piece);
             }
-        } else if look.is(Look::BLANK) && !look.is(Look::TIME) {
+        } else if look.is(Look::BLANK) && look.is(Look::COLON) && spaced_key(piece) {
+            self.keyed(piece, look);
+        } else if look.is(Look::BLANK) && (look.is(Look::COLON) || !look.is(Look::TIME)) {
             self.blank_parted(piece);
         } else {
             self.keyed(piece, look);
@@ -254,8 +256,13 @@ impl<'a> Parse<'_, 'a> {
     fn finish(mut self, text: &'a str) -> bool {
         self.flush(None);
         let held = self.emitted || self.vague;
-        // Beside what was understood, only what ends as organisations do is worth a warning.
-        let missed = |piece: &&str| !self.emitted || org::ends_like_body(before_etc(piece));
+        // Beside what was understood, a key or a column announces organisations; in running words only what ends as
+        // they do is worth a warning.
+        let announced = self.frame.statement != Statement::Inline || self.key.is_some();
+        let missed = |piece: &&str| {
+            let short = piece.chars().count() <= 20;
+            !self.emitted || announced && short || org::ends_like_body(before_etc(piece))
+        };
         if let Some(piece) = self.unread.filter(|_| self.cued).filter(missed) {
             self.reader.unread(piece);
         } else if self.frame.statement == Statement::Labelled && !held && self.reader.times.is_empty() {
@@ -264,6 +271,14 @@ impl<'a> Parse<'_, 'a> {
         self.reader.scratch = self.pending;
         held
     }
+}
+
+/// Whether a piece begins with a key set in spaced letters: `牵 头 单 位：`.
+fn spaced_key(piece: &str) -> bool {
+    let Some((key, value)) = piece.split_once(['：', ':']) else { return false };
+    let blank = char::is_whitespace;
+    let spaced = key.contains(blank) && key.split(blank).all(|part| part.chars().count() <= 1);
+    spaced && !value.contains(['：', ':']) && cue::key(key.trim()).is_some()
 }
 
 fn compact(piece: &str) -> String {

@@ -25,7 +25,9 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     let before = text[..at].chars().next_back();
     let code = kind == Kind::Digit
         && before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'));
-    let ordinal = before.is_some_and(|c| c == '第' || c == '数');
+    // `数10个` are some tens; `医师数3.2人` counts.
+    let some = before == Some('数') && (kind == Kind::Han || is_power(&text[at..at + run]));
+    let ordinal = before == Some('第') || some;
     if code || ordinal || run > 24 {
         return Err(run);
     }
@@ -64,7 +66,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
                         | '\n'
                 )
             );
-            if plain && !(matches!(next, Some('年' | '岁')) && of_life(&text[..at])) {
+            let calendar = next == Some('年') && super::time::year(&text[at..at + run]).is_some();
+            if plain && (calendar || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at]))) {
                 return Err(run);
             }
         }
@@ -82,6 +85,11 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
         Some(q) if !q.unit.is_empty() => Ok(q),
         _ => Err(run),
     }
+}
+
+/// `10`, `100` …
+fn is_power(digits: &str) -> bool {
+    digits.strip_prefix('1').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b == b'0'))
 }
 
 /// Whether years are counted as a level: `受教育年限提高到11.3年`, `人均预期寿命达到79岁`.
@@ -121,6 +129,8 @@ pub(super) struct Surroundings<'t> {
     pub(super) spread: bool,
     /// Another target of the same clause stands before it.
     pub(super) listed: bool,
+    /// It stands among aims or in a task, where what is compared with last year is what shall be.
+    pub(super) forward: bool,
 }
 
 /// The id of the exclusion that applies.
@@ -128,7 +138,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let cues = &*CUES;
     let left = s.left.trim_end();
     let bound = q.bound.is_some() || s.binding.comparator.is_some() || s.binding.reaches;
-    if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) {
+    let by_then = ["底前", "末前", "月前", "日前", "年前", "之前", "以前"].iter().any(|w| left.ends_with(w));
+    if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) && !by_then {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
@@ -148,7 +159,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }
-    if status(left) {
+    if status(left, s.forward) {
         return Some("exclude.status");
     }
     if part_count(q, s.right) {
@@ -166,8 +177,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     }
     // `报销比例提高到75%` is a promise, `报销比例75%` a rate.
     let raised = q.unit == "%"
-        && s.binding.reaches
-        && ["提高", "稳定", "达"].iter().any(|w| tail(left, 24).contains(w));
+        && (s.binding.reaches && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
+            || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w)));
     if !raised
         && (matches!(&*q.unit, "%" | "个月" | "倍")
             || q.unit.starts_with('元')
@@ -212,8 +223,9 @@ fn tail(text: &str, max: usize) -> &str {
     &text[from..]
 }
 
-/// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`).
-fn status(left: &str) -> bool {
+/// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`); not what a number that looks
+/// forward is measured from (`比上年增长4.5%`).
+fn status(left: &str, forward: bool) -> bool {
     let cues = &*CUES;
     let near = tail(left, 75);
     let done = near.match_indices('了').map(|(at, done)| &near[at + done.len()..]);
@@ -221,7 +233,10 @@ fn status(left: &str) -> bool {
         return true;
     }
     // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
-    cues.status.each(near).any(|(at, word)| !near[at + word.len()..].contains("基础上"))
+    cues.status.each(near).any(|(at, word)| {
+        let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
+        !measured && !near[at + word.len()..].contains("基础上")
+    })
 }
 
 /// A Han numeral is a quantity only where a cue makes it one.

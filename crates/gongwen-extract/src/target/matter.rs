@@ -141,9 +141,20 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
         }
     }
     match found {
-        Some(end) => (Some(&text[..end]), &text[end..]),
+        Some(end) => {
+            // `各镇(街道)`: the bracket belongs to the name.
+            let open = text[..end].contains(['（', '(']) && !text[..end].contains(['）', ')']);
+            let close = text[end..].chars().next().filter(|c| open && matches!(c, '）' | ')'));
+            let end = end + close.map_or(0, char::len_utf8);
+            (Some(&text[..end]), &text[end..])
+        }
         None => (None, text),
     }
+}
+
+/// The group without the word that puts it before its verb: `为每个村配备…`, `给各学校选派…`.
+pub(super) fn served(text: &str) -> &str {
+    text.strip_prefix(['为', '给', '向', '对']).filter(|rest| rest.starts_with(['每', '各'])).unwrap_or(text)
 }
 
 /// `每万人`, `每千人口`, `每百户`: length of the group.
@@ -414,6 +425,7 @@ mod tests {
     #[test]
     fn groups_and_leads() {
         assert_eq!(split_group("各行政村的科普覆盖率"), (Some("各行政村"), "科普覆盖率"));
+        assert_eq!(split_group("各镇(街道)服务站"), (Some("各镇(街道)"), "服务站"));
         assert_eq!(split_group("每所学校"), (Some("每所学校"), ""));
         assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
         assert_eq!(strip_lead("确保每所学校").0, "每所学校");

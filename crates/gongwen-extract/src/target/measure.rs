@@ -31,7 +31,7 @@ pub(super) fn binding(left: &str) -> Binding {
             out.comparator.get_or_insert(Comparator::Le);
             out.reaches = true;
             word
-        } else if let Some(word) = cues.prefix_gt.suffix(rest) {
+        } else if let Some(word) = cues.prefix_gt.suffix(rest).filter(|w| !is_other_word(rest, w)) {
             out.comparator.get_or_insert(Comparator::Gt);
             out.reaches = true;
             word
@@ -47,7 +47,7 @@ pub(super) fn binding(left: &str) -> Binding {
                 out.change.get_or_insert(Measure::Decrease);
             }
             word
-        } else if let Some(word) = cues.rise.suffix(rest) {
+        } else if let Some(word) = cues.rise.suffix(rest).filter(|w| !is_other_word(rest, w)) {
             if !out.reaches || matches!(word, "增长" | "增速" | "增幅" | "增长率") || out.comparator.is_some()
             {
                 out.change.get_or_insert(Measure::Increase);
@@ -82,6 +82,10 @@ fn is_other_word(text: &str, word: &str) -> bool {
         "到" => head.ends_with(['报', '周', '遇']),
         "至" => head.ends_with(['甚', '乃']),
         "占" => head.ends_with('侵'),
+        // `改造提升0.5万亩`: what is done, no growth.
+        "提升" => ["改造", "整治", "修缮", "品质"].iter().any(|w| head.ends_with(w)),
+        // `彩超各1台`: a thing, no bound.
+        "超" => head.ends_with(['彩', 'B', '班', '英', '中']),
         "近" => head.ends_with(['附', '邻', '靠', '最', '就']),
         "约" => head.ends_with(['节', '集', '公', '制', '契', '预', '简']),
         "完成" | "实现" | "是" => true,
@@ -164,6 +168,7 @@ mod tests {
             (Some(Comparator::Gt), true, Some(Measure::Increase), "数据产业年均增速"),
         );
         check("失业率控制在", (Some(Comparator::Le), true, None, "失业率"));
+        check("配备彩超各", (None, false, None, "配备彩超"));
         check("服务行为", (None, false, None, "服务行为"));
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Context {
     pub(crate) task: bool,
     /// In a row of a table of tasks: what is counted there is what is to be done.
     pub(crate) row: bool,
+    /// Another cell of the row names what is counted (`老旧小区改造 | 完成20个`).
+    pub(crate) named: bool,
     /// Year by which the task, row or bracket is due: the deadline of targets that state none.
     pub(crate) due: Option<i16>,
     /// 规划期, first and last year; a plan for one year gives `今年` its meaning.

@@ -200,13 +200,15 @@ fn unit_at(text: &str) -> &str {
     if other {
         return "";
     }
-    if let Some(rest) = text[end..].strip_prefix(['/', '／'])
+    let gap = blanks(&text[end..]);
+    if let Some(rest) = text[end + gap..].strip_prefix(['/', '／'])
+        && let rest = &rest[blanks(rest)..]
         && let Some(per) = ["每", ""].iter().find_map(|lead| {
             let rest = rest.strip_prefix(lead)?;
             PER.iter().find(|p| rest.starts_with(**p)).map(|p| lead.len() + p.len())
         })
     {
-        end += text[end..].chars().next().map_or(0, char::len_utf8) + per;
+        end = text.len() - rest.len() + per;
     }
     &text[..end]
 }
@@ -258,6 +260,7 @@ fn canonical(unit: &str) -> Cow<'_, str> {
         "％" => Cow::Borrowed("%"),
         "个百分点" => Cow::Borrowed("百分点"),
         "工作日" => Cow::Borrowed("个工作日"),
+        _ if unit.contains(' ') => Cow::Owned(unit.replace(' ', "")),
         _ => Cow::Borrowed(unit),
     }
 }
@@ -283,6 +286,12 @@ fn upper_end(text: &str, first: &Tail<'_>, is_han: bool) -> Option<(Decimal, usi
 
 /// What the words behind the unit say, and their length.
 fn bound_behind(text: &str, unit: &str) -> (Option<Comparator>, usize) {
+    // Typesetters set figures apart: `76.6% 以上`.
+    let blank = blanks(text);
+    if blank > 0 {
+        let (bound, len) = bound_behind(text[blank..].trim_start(), unit);
+        return (bound, if bound.is_some() { blank + len } else { 0 });
+    }
     let cues = &*CUES;
     if let Some(word) = cues.suffix_ge.prefix(text) {
         return (Some(Comparator::Ge), word.len());
@@ -358,5 +367,7 @@ mod tests {
         check("13.5%左右", "13.5 % Approx|");
         check("1,200公里", "1200 公里|");
         check("5 个以上", "5 个 Ge|");
+        check("76.6% 以上，", "76.6 % Ge|，");
+        check("22 微克 / 立方米 以内", "22 微克/立方米 Le|");
     }
 }

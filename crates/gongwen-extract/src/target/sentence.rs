@@ -147,6 +147,9 @@ impl<'a> Reader<'a, '_> {
         if time.frequency.is_some() {
             self.carry.frequency = time.frequency;
         }
+        if time.total {
+            self.carry.frequency = None;
+        }
     }
 
     /// Strips time phrases and lead-ins from the front of a clause, up to `limit`.
@@ -177,6 +180,15 @@ impl<'a> Reader<'a, '_> {
             both.deadline = time.deadline.or(both.deadline);
             both.frequency = time.frequency.or(both.frequency);
             both.past |= time.past;
+            both.total |= time.total;
+            at += len;
+        }
+        // `9月底达到75%`: the month of a yearly plan.
+        if let Some(len) = time::month_end(&self.text[at..limit.max(at)])
+            && found.is_none_or(|time| time.frequency.is_none())
+        {
+            let both = found.get_or_insert_with(Time::default);
+            both.deadline = both.deadline.or(self.context.this_year());
             at += len;
         }
         (at, part, found)
@@ -196,7 +208,8 @@ impl<'a> Reader<'a, '_> {
             && self.carry.unit == quantities[0].unit;
         let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);
         let part = part || announced || self.carry.part && bare_time;
-        let pieces = share::pieces(self.text, clause, quantities);
+        let mut pieces = share::pieces(self.text, clause, quantities);
+        self.share_years(clause, &mut pieces);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
             let q = &quantities[piece.quantity];
@@ -217,6 +230,15 @@ impl<'a> Reader<'a, '_> {
                     read.indicator = None;
                 }
             }
+            // `每年培训医生200人次，三年累计培训600人次`: the deed alone is the same deed.
+            if let (Some(own), Some(before)) = (read.indicator.as_deref(), self.carry.indicator.as_deref())
+                && self.carry.unit == q.unit
+                && before.len() > own.len()
+                && CUES.train.is(own)
+                && before.starts_with(own)
+            {
+                read.indicator.clone_from(&self.carry.indicator);
+            }
             if !self.commits(&read, q) {
                 notes.push(Note { rule: UNREAD, span: place });
                 continue;
@@ -228,6 +250,22 @@ impl<'a> Reader<'a, '_> {
                 read.share_indicator(&out[self.base..]);
             }
             self.emit(clause, piece, q, read, part, first, out);
+        }
+    }
+
+    /// `到2023年、2025年，覆盖率分别达到38%、40%`: each number has its year.
+    fn share_years(&self, clause: &Clause, pieces: &mut [share::Part<'a>]) {
+        let from = self.carry.time_only.map_or(clause.span.from(), |(start, _)| start);
+        let respective = pieces.len() > 1 && clause.span.of_text(self.text).contains("分别");
+        let head = &self.text[from..clause.body.max(from)];
+        if !respective || !head.contains(['、', '和']) {
+            return;
+        }
+        let years = time::listed_years(head);
+        if years.len() == pieces.len() {
+            for (piece, year) in pieces.iter_mut().zip(years) {
+                piece.deadline = Some(year);
+            }
         }
     }
 }

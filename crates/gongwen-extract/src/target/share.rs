@@ -25,6 +25,8 @@ pub(super) struct Part<'a> {
     pub(super) indicator: Option<Cow<'a, str>>,
     pub(super) group: Option<Cow<'a, str>>,
     pub(super) baseline: Option<Baseline>,
+    /// The year that this number alone is for.
+    pub(super) deadline: Option<i16>,
     pub(super) quote_from: usize,
     pub(super) quote_to: usize,
     pub(super) rule: Option<&'static str>,
@@ -63,6 +65,7 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
             indicator: None,
             group: None,
             baseline: None,
+            deadline: None,
             quote_from: left.from(),
             quote_to: split,
             rule: None,
@@ -101,7 +104,7 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
         && noun
         && !change
         && !between.contains(['、', '和', '及', '与', '；', '，'])
-        && (q.unit != "%" || q.unit != next.unit)
+        && (q.unit != "%" || q.unit != next.unit && !between.starts_with('的'))
 }
 
 /// Where the words between two numbers part.
@@ -124,6 +127,8 @@ fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<
         let left = parts[i].left.of_text(text);
         let link = &text[q.end..quantities[parts[i + 1].quantity].start];
         let start = left.rfind(['由', '从']).filter(|at| left.len() - at <= 60);
+        // `由2020年的12%提高到2025年的15%`
+        let (link, deadline) = dated_link(link);
         let reaches = link.len() <= 45 && (measure::binding(link).reaches || link.ends_with(['到', '至']));
         let (Some(start), true) = (start, reaches) else {
             i += 1;
@@ -140,9 +145,19 @@ fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<
             Some(Baseline { year: year.map(|(y, _)| y), value: Some(q.value), text: Span::new(at, q.end) });
         next.left = Span::new(removed.left.from(), at);
         next.link = link;
+        next.deadline = deadline;
         next.quote_from = removed.quote_from;
         i += 1;
     }
+}
+
+/// The words between the two numbers without the year that the second is for, and that year.
+fn dated_link(link: &str) -> (&str, Option<i16>) {
+    let words = link.trim_end_matches('的').trim_end_matches(['底', '末']);
+    let Some(head) = words.strip_suffix('年').filter(|head| head.len() >= 4) else { return (link, None) };
+    let from = head.len() - 4;
+    let year = head.get(from..).and_then(time::year).map(|(year, _)| year);
+    year.map_or((link, None), |year| (&link[..from], Some(year)))
 }
 
 /// `较2023年增长5%以上`, `比上年下降3%`.
@@ -196,28 +211,38 @@ fn share_of_groups<'a>(
     text: &'a str,
     clause: &Clause,
     quantities: &[Quantity<'a>],
-    parts: &mut [Part<'a>],
+    parts: &mut Vec<Part<'a>>,
 ) -> bool {
-    let all = parts.iter().all(|p| {
+    let run = parts.iter().take_while(|p| {
         let q = &quantities[p.quantity];
         q.unit == "%" && text[q.end..clause.span.to()].starts_with('的') && p.baseline.is_none()
     });
-    let Some(last) = parts.last().filter(|_| all) else { return false };
+    // Numbers behind the predicate are part of it: `80%的卫生院能提供6类服务`.
+    let run = run.count();
+    let Some(last) = run.checked_sub(1).map(|last| &parts[last]) else { return false };
     let first_left = parts[0].left.of_text(text);
     let lead = matter::strip_lead(first_left).0;
-    if !lead[..measure::binding(lead).start].is_empty() && parts.len() == 1 {
+    if !lead[..measure::binding(lead).start].is_empty() && run == 1 {
         return false;
     }
+    let inside = parts.get(run).map_or(clause.span.to(), |next| quantities[next.quantity].start);
     let right = &text[last.right.from()..clause.span.to()];
     let skip = '的'.len_utf8();
-    let Some((at, _)) = CUES.predicate.find(&right[skip..]).filter(|(at, _)| *at > 0) else { return false };
+    let Some((at, _)) = CUES
+        .predicate
+        .find(&right[skip..])
+        .filter(|(at, _)| *at > 0 && last.right.from() + skip + at < inside)
+    else {
+        return false;
+    };
+    parts.truncate(run);
     let predicate = right[skip + at..].trim_end_matches(['，', '。', ' ']);
     let predicate = predicate
         .find(['（', '('])
         .filter(|_| predicate.ends_with(['）', ')']))
         .map_or(predicate, |cut| &predicate[..cut]);
-    for part in parts.iter_mut() {
-        let words = &text[part.right.from()..part.right.to()];
+    for (i, part) in parts.iter_mut().enumerate() {
+        let words = if i + 1 == run { right } else { &text[part.right.from()..part.right.to()] };
         let noun = words.get(skip..).unwrap_or_default();
         let end = CUES.predicate.find(noun).map_or(noun.len(), |(end, _)| end);
         let group = matter::clean(&noun[..end]);

@@ -15,6 +15,8 @@ pub(super) struct Time {
     pub(super) frequency: Option<&'static str>,
     /// It tells of what was, not of what shall be (截至2020年底, “十三五”期间 of a later plan).
     pub(super) past: bool,
+    /// It sums up several years (`三年累计`): what was said of each year before is over.
+    pub(super) total: bool,
 }
 
 /// The time phrase that `text` begins with, and its length.
@@ -147,10 +149,40 @@ fn span_of_years(text: &str) -> Option<(usize, Time)> {
     {
         return Some((text.len() - rest.len(), Time::default()));
     }
-    ["未来三年内", "未来三年", "未来五年", "三年累计", "三年内", "五年内", "两年内", "本届政府任期内", "届时"]
-        .iter()
-        .find(|w| text.starts_with(**w))
-        .map(|w| (w.len(), Time::default()))
+    [
+        "未来三年内",
+        "未来三年",
+        "未来五年",
+        "三年累计",
+        "五年累计",
+        "两年累计",
+        "三年内",
+        "五年内",
+        "两年内",
+        "本届政府任期内",
+        "届时",
+    ]
+    .iter()
+    .find(|w| text.starts_with(**w))
+    .map(|w| (w.len(), Time { total: w.ends_with("累计") || w.ends_with('内'), ..Time::default() }))
+}
+
+/// The years of a list, `到2023年、2025年和2030年底`.
+pub(super) fn listed_years(text: &str) -> Vec<i16> {
+    let years = text.split(['、', '和']).map(|part| {
+        let digits = part.find(|c: char| c.is_ascii_digit()).map_or("", |at| &part[at..]);
+        year(digits).filter(|(_, len)| digits[*len..].starts_with('年')).map(|(year, _)| year)
+    });
+    years.collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// Length of `6月底`, `11月底前`, `9月30日前` at the start: a month without a year, by which something is done.
+pub(super) fn month_end(text: &str) -> Option<usize> {
+    let lead = text.len() - text.trim_start_matches('到').len();
+    let len = lead + month(&text[lead..]);
+    let words = ["底之前", "底以前", "底前", "底", "末", "以前", "之前", "前"];
+    let word = words.iter().find(|word| text[len..].starts_with(**word)).filter(|_| len > lead)?;
+    Some(len + word.len())
 }
 
 /// `到2025年底`, `2025年12月底前`, `2021—2025年`, `“十四五”期间`.
@@ -181,7 +213,7 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     if since {
         at += "以来".len();
     }
-    Some((at, Time { deadline: Some(year), frequency: None, past: past || report && floor.is_none() }))
+    Some((at, Time { deadline: Some(year), past: past || report && floor.is_none(), ..Time::default() }))
 }
 
 /// A five-year plan, `“十四五”末`: its last year.
@@ -330,5 +362,15 @@ mod tests {
         check("2025 年底", Some(("2025 年底", Some(2025), None, false)));
         check("每所学校", None);
         check("2025个", None);
+    }
+
+    #[test]
+    fn months_without_a_year() {
+        let check =
+            |text: &str, expect| assert_eq!(month_end(text).map(|len| &text[..len]), expect, "{text}");
+        check("6月底支出进度", Some("6月底"));
+        check("到11月30日前完成", Some("到11月30日前"));
+        check("3月份", None);
+        check("前3名", None);
     }
 }

@@ -62,6 +62,12 @@ pub fn divisions_in(text: &str) -> Vec<Found> {
         }
         let end = at + c.len_utf8();
         let Some((rows, name)) = rows_at_end(&text[floor..end]) else { continue };
+        // 沙县 begins 沙县区, 沙市 begins 沙市区: the longer name is meant.
+        let next = text[end..].chars().next().filter(|&c| ends_name(c)).map_or(end, |c| end + c.len_utf8());
+        if next > end && rows_at_end(&text[floor..next]).is_some_and(|(_, longer)| longer.len() > name.len())
+        {
+            continue;
+        }
         let start = end - name.len();
         if let Some(parent) = short_province(&text[floor..start]) {
             found.push(Found {
@@ -169,6 +175,12 @@ mod tests {
             .map(|found| (found.span.of_text(text), found.division().map(|division| division.code)))
             .collect();
         assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn a_name_that_begins_a_longer_one() {
+        check("三明市沙县区人民政府", &[("三明市", Some("350400")), ("沙县区", Some("350405"))]);
+        check("荆州市沙市区教育局", &[("荆州市", Some("421000")), ("沙市区", Some("421002"))]);
     }
 
     #[test]

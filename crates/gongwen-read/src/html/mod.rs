@@ -11,7 +11,6 @@ mod body;
 mod dom;
 mod flow;
 mod grid;
-mod keys;
 mod looks;
 mod number;
 mod page;

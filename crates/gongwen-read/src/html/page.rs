@@ -1,9 +1,9 @@
 //! What a page prints around the document: its table of 索引号, 发文字号 …, the line of date and source, its title.
 
 use super::dom::{Data, Dom, Id, ROOT};
-use super::keys::{self, Class, Pair};
 use super::looks::{Kind, has_word};
 use super::survey::Survey;
+use crate::keys::{self, Class, Pair};
 use gongwen_lexicon::words;
 use gongwen_text::chars::is_han;
 use html5ever::local_name;

@@ -1,10 +1,10 @@
 //! From paragraphs and tables to the manuscript: what belongs to the page is taken off, a missing title put in front.
 
 use super::flow::Item;
-use super::keys::{self, Class};
 use super::page::Website;
 use super::paragraph::Paragraph;
 use crate::assemble::Assembled;
+use crate::keys::{self, Class};
 use crate::read::from_lines;
 use crate::scribe::{Hints, Scribe};
 use crate::table::is_title;

@@ -28,6 +28,8 @@ pub(super) struct Piece<'a> {
     pub(super) in_front: bool,
     /// Nothing is named: what was counted before goes on.
     pub(super) follows: bool,
+    /// The group is whom it is done for (`为每个村配备…`): the next clause does not speak of it.
+    pub(super) served: bool,
     /// A time of the past stands inside the clause.
     pub(super) past: bool,
     /// The clause before, when the indicator stands there.
@@ -60,6 +62,7 @@ impl<'a> Piece<'a> {
             verb_before: false,
             in_front: false,
             follows: false,
+            served: false,
             past: false,
             borrowed: None,
             baseline: part.baseline.clone(),
@@ -137,7 +140,9 @@ impl<'a> Piece<'a> {
             let farther = measure::binding(rest);
             binding = merge(binding, farther);
             left = &rest[..farther.start];
-            let subject = matter::clean(matter::strip_lead(left).0);
+            let whole = matter::clean(matter::strip_lead(left).0);
+            let subject = matter::served(whole);
+            out.served = subject.len() < whole.len();
             if matter::is_group(subject) {
                 out.group = Some(Cow::Borrowed(subject));
                 left = "";
@@ -156,13 +161,15 @@ impl<'a> Piece<'a> {
         {
             // `水库除险加固20座`: the deed is named behind its object.
             out.makes = true;
+            // `供热面积新增50万平方米`: what is added is the object.
+            left = left.strip_suffix("新增").filter(|object| object.chars().count() >= 2).unwrap_or(left);
         }
         out.binding = binding;
         if out.indicator.is_some() {
             out.makes |= matter::verb_in_front(matter::strip_lead(left).0).is_some();
             return out;
         }
-        out.name(reader, left, bare, q);
+        out.name(reader, left, bare, q, follows);
         // `造林5万亩`: the deed alone is what is counted, unless the words before go on for the same unit.
         if let Some(verb) = deed {
             out.indicator = Some(Cow::Borrowed(verb));
@@ -173,7 +180,15 @@ impl<'a> Piece<'a> {
     }
 
     /// Settles group and indicator from what stands left of the number and behind it.
-    fn name(&mut self, reader: &Reader<'a, '_>, left: &'a str, bare: Option<&'a str>, q: &Quantity<'a>) {
+    /// `listed_behind`: it goes on with what the number before it counts (`3条、15公里`).
+    fn name(
+        &mut self,
+        reader: &Reader<'a, '_>,
+        left: &'a str,
+        bare: Option<&'a str>,
+        q: &Quantity<'a>,
+        listed_behind: bool,
+    ) {
         let share = matches!(&*q.unit, "%" | "‰" | "百分点");
         let mut object = matter::clean(left);
         if let (Some(group), rest) = matter::split_group(object) {
@@ -214,7 +229,9 @@ impl<'a> Piece<'a> {
             CUES.make.find(object).filter(|(at, _)| !share && *at > 0 && *at <= 42)
         {
             // `各乡镇建成服务站5个`: the subject in front is the group.
-            let subject = matter::clean(&object[..at]);
+            let whole = matter::clean(&object[..at]);
+            let subject = matter::served(whole);
+            self.served |= subject.len() < whole.len();
             let rest = matter::clean(&object[at + verb.len()..]);
             let verbal = matter::verb_in_front(&object[at..]).is_some();
             // `“春风行动”期间举办招聘会`
@@ -246,6 +263,7 @@ impl<'a> Piece<'a> {
             _ => None,
         };
         if self.indicator.is_none()
+            && !listed_behind
             && let Some(before) = reader.carry.before
             && let Some(topic) = matter::topic(before.of_text(reader.text))
         {

@@ -40,6 +40,7 @@ impl<'a> Reader<'a, '_> {
                 verb: read.verb_before,
                 spread: read.group.is_some() || self.carry.frequency.is_some() || self.carry.group.is_some(),
                 listed,
+                forward: self.context.task || self.context.goals || self.carry.deadline.is_some(),
             },
         )
     }
@@ -53,7 +54,7 @@ impl<'a> Reader<'a, '_> {
             || self.carry.frequency.is_some()
             || self.context.goals
             || read.time.is_some_and(|t| t.frequency.is_some()) && CUES.event_unit.is(&q.unit);
-        let named = read.indicator.is_some() || read.group.is_some();
+        let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
             || named && (read.led && q.unit == "%" || read.group.is_some())
@@ -99,12 +100,14 @@ impl<'a> Reader<'a, '_> {
         if listed && !read.in_front {
             read.binding.comparator = read.binding.comparator.or(least);
         }
-        let deadline = read.time.and_then(|t| t.deadline).or(self.carry.deadline).or(self.context.due);
+        let own = piece.deadline.or(read.time.and_then(|t| t.deadline));
+        let deadline = own.or(self.carry.deadline).or(self.context.due);
         // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
-        let rate = is_rate(&read, q) && out.len() == first;
+        let rate =
+            out.len() == first && (is_rate(&read, q) || q.unit == "%" && read.binding.change.is_some());
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(|_| !rate));
         if read.group.is_some() {
-            self.carry.group.clone_from(&read.group);
+            self.carry.group = read.group.clone().filter(|_| !read.served);
         }
         let span = self.quote(clause, piece, q, &read, first == out.len());
         let part_of = self.carry.whole.filter(|_| part);

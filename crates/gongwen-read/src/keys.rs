@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// How much a key says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// Only the table above a document has it.
     Sure,
     /// It also stands elsewhere.
@@ -27,17 +27,17 @@ static KEYS: LazyLock<Vec<(&'static str, Class)>> = LazyLock::new(|| {
 
 /// A key and what stands behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pair {
-    pub(super) key: &'static str,
-    pub(super) class: Class,
-    pub(super) value: String,
+pub(crate) struct Pair {
+    pub(crate) key: &'static str,
+    pub(crate) class: Class,
+    pub(crate) value: String,
 }
 
 /// Longest text that is looked at, in bytes: longer ones are prose.
 const LONGEST: usize = 600;
 
 /// The key that `text` is, white space, brackets and a colon left out.
-pub(super) fn key(text: &str) -> Option<(&'static str, Class)> {
+pub(crate) fn key(text: &str) -> Option<(&'static str, Class)> {
     const LONGEST_KEY: usize = 90;
     if text.len() > LONGEST_KEY {
         return None;
@@ -49,7 +49,7 @@ pub(super) fn key(text: &str) -> Option<(&'static str, Class)> {
 }
 
 /// Splits `来源：县政府办 发布时间：2024-01-02 浏览次数：3` at its keys. What stands in front of the first key is returned first.
-pub(super) fn split(text: &str) -> (&str, Vec<Pair>) {
+pub(crate) fn split(text: &str) -> (&str, Vec<Pair>) {
     if text.len() > LONGEST || !text.contains(['：', ':']) {
         return (text, Vec::new());
     }
@@ -110,7 +110,7 @@ fn key_before(text: &str) -> Option<(usize, &'static str, Class)> {
 }
 
 /// A value with single spaces and without brackets that it does not open.
-pub(super) fn value(text: &str) -> String {
+pub(crate) fn value(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !value.is_empty() {

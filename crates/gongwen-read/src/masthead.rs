@@ -1,0 +1,211 @@
+//! What a government page prints above a document (索引号, 发文字号, 发布日期 …), in a text that was copied from it.
+//!
+//! The keys are those of pages ([`crate::keys`]); here they stand as lines `key：value`, as key and value on two lines, as
+//! several keys in a line, or in a row between upright marks. Does not own what the values mean.
+
+use crate::keys::{self, Class};
+use crate::line::{Line, LineKind};
+use std::ops::Range;
+
+/// Lines with words at the beginning of a text that are looked at.
+const LINES: usize = 40;
+/// Longest line that holds keys, in bytes.
+const LONGEST: usize = 600;
+/// Longest value that stands on a line of its own, in bytes.
+const VALUE: usize = 240;
+/// Pairs that make a masthead: fewer may be the head of the document itself (`文号：…`).
+const PAIRS: usize = 3;
+/// Lines of other words that may stand between two pairs: a site's name, a button.
+const BETWEEN: usize = 2;
+
+/// A key, how much it says, its value, and which of the lines looked at hold both.
+struct Found {
+    key: &'static str,
+    class: Class,
+    value: String,
+    lines: Range<usize>,
+}
+
+/// Takes the masthead out of the lines: its lines become furniture, its pairs are returned, those without a value or
+/// without meaning left out. Nothing is taken unless at least three pairs stand there, one of which only pages have.
+pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
+    let words: Vec<usize> = (0..lines.len()).filter(|&i| lines[i].has_words()).take(LINES).collect();
+    let texts: Vec<&str> = words.iter().map(|&i| bare(lines[i].text)).collect();
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < texts.len() && found.last().is_none_or(|last| at <= last.lines.end + BETWEEN) {
+        let before = found.len();
+        read(&texts, at, &mut found);
+        at = found.last().filter(|_| found.len() > before).map_or(at + 1, |last| last.lines.end);
+    }
+    let sure = found.iter().any(|pair| pair.class == Class::Sure);
+    if found.len() < PAIRS || !sure {
+        return Vec::new();
+    }
+    for line in found.iter().flat_map(|pair| pair.lines.clone()) {
+        lines[words[line]].kind = LineKind::Furniture;
+    }
+    let told = found.into_iter().filter(|pair| pair.class != Class::Idle && !pair.value.is_empty());
+    told.map(|pair| (pair.key.to_owned(), pair.value)).collect()
+}
+
+/// The line without the mark of a list.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(['•', '·', '●', '-', '*', '◆', '■', ' ', '\u{3000}'])
+}
+
+/// The pairs that begin on the line `at`.
+fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
+    let text = texts[at];
+    if text.len() > LONGEST {
+        return;
+    }
+    if let Some(key) = keys::key(text) {
+        // The value stands on the next line, unless that is a key as well, or values stand behind their keys here.
+        let inline = found.last().is_some_and(|pair| pair.lines.len() == 1 && !pair.value.is_empty());
+        let next = texts.get(at + 1).filter(|next| !inline && next.len() <= VALUE && !begins_with_key(next));
+        let next = next.filter(|next| !next.ends_with(['：', ':', '。']));
+        let value = next.map_or_else(String::new, |next| keys::value(next));
+        found.push(Found {
+            key: key.0,
+            class: key.1,
+            value,
+            lines: at..at + 1 + usize::from(next.is_some()),
+        });
+        return;
+    }
+    let mut push = |key: (&'static str, Class), value: String| {
+        found.push(Found { key: key.0, class: key.1, value, lines: at..at + 1 });
+    };
+    if text.contains(['|', '｜']) {
+        let cells: Vec<&str> = text.split(['|', '｜']).map(str::trim).collect();
+        for pair in cells.chunks(2) {
+            if let Some(key) = keys::key(pair[0]) {
+                push(key, keys::value(pair.get(1).unwrap_or(&"")));
+            }
+        }
+        return;
+    }
+    let (front, pairs) = keys::split(text);
+    if front.trim().is_empty() && !pairs.is_empty() {
+        for pair in pairs {
+            push((pair.key, pair.class), pair.value);
+        }
+        return;
+    }
+    for (key, value) in spaced(text) {
+        push(key, value);
+    }
+}
+
+fn begins_with_key(text: &str) -> bool {
+    let mut found = Vec::new();
+    keys::key(text).is_some() || {
+        read(&[text], 0, &mut found);
+        !found.is_empty()
+    }
+}
+
+/// Keys and values parted by blanks alone: `索 引 号 MB15/2023 发文日期 2023-01-03`. The line begins with a key.
+fn spaced(text: &str) -> Vec<((&'static str, Class), String)> {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let mut out: Vec<((&'static str, Class), String)> = Vec::new();
+    let mut at = 0;
+    while at < parts.len() {
+        // A key may be set with blanks between its characters; the longest counts.
+        let longest = (at + 1..=parts.len().min(at + 6))
+            .rev()
+            .find_map(|end| keys::key(&parts[at..end].concat()).map(|key| (key, end)));
+        match (longest, out.last_mut()) {
+            (Some((key, end)), _) => {
+                out.push((key, String::new()));
+                at = end;
+            }
+            (None, Some((_, value))) => {
+                if !value.is_empty() {
+                    value.push(' ');
+                }
+                value.push_str(parts[at]);
+                at += 1;
+            }
+            (None, None) => return Vec::new(),
+        }
+    }
+    out.retain(|(_, value)| value.len() <= LONGEST);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, pairs: &[(&str, &str)], left: &[&str]) {
+        let mut lines = crate::lines::split(text);
+        let got = take(&mut lines);
+        let got: Vec<_> = got.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        assert_eq!(got, pairs, "{text}");
+        let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
+        assert_eq!(words, left, "{text}");
+    }
+
+    #[test]
+    fn lines_with_colons() {
+        check(
+            "• 索引号：11N000/ZK-2023-21\n• 发文序号：某政办发〔2023〕1 号\n• 成文日期：2023年3月3日\n各镇人民政府：",
+            &[
+                ("索引号", "11N000/ZK-2023-21"),
+                ("发文序号", "某政办发〔2023〕1 号"),
+                ("成文日期", "2023年3月3日"),
+            ],
+            &["各镇人民政府："],
+        );
+        check(
+            "索引号：11\n公开方式：主动公开\n成文日期：2023-02-10\n政策解读：\n各镇人民政府：",
+            &[("索引号", "11"), ("公开方式", "主动公开"), ("成文日期", "2023-02-10")],
+            &["各镇人民政府："],
+        );
+    }
+
+    #[test]
+    fn key_and_value_on_two_lines() {
+        check(
+            "某县行动方案\n\n索引号\n0114/2023-06\n发文字号\n某政发〔2023〕5号\n效力状态\n有效\n一、目标",
+            &[("索引号", "0114/2023-06"), ("发文字号", "某政发〔2023〕5号"), ("效力状态", "有效")],
+            &["某县行动方案", "一、目标"],
+        );
+    }
+
+    #[test]
+    fn several_in_a_line() {
+        check(
+            "索 引 号 MB15/2023 发文日期 2023-01-03\n发布机构 区政府办 文    号 某政办〔2023〕1号\n方案",
+            &[
+                ("索引号", "MB15/2023"),
+                ("发文日期", "2023-01-03"),
+                ("发布机构", "区政府办"),
+                ("文号", "某政办〔2023〕1号"),
+            ],
+            &["方案"],
+        );
+        check(
+            "名 称: | 某某通知 | 发布机构: | 区政府办 |\n文 号: | 某政办〔2023〕1号 | 索 引 号: | 7375 |\n正文",
+            &[
+                ("名称", "某某通知"),
+                ("发布机构", "区政府办"),
+                ("文号", "某政办〔2023〕1号"),
+                ("索引号", "7375"),
+            ],
+            &["正文"],
+        );
+    }
+
+    #[test]
+    fn a_documents_own_head_stays() {
+        check("文号：某政发〔2023〕5号\n某县方案", &[], &["文号：某政发〔2023〕5号", "某县方案"]);
+        check(
+            "来源：调研\n时间：三月\n日期：五月\n正文",
+            &[],
+            &["来源：调研", "时间：三月", "日期：五月", "正文"],
+        );
+    }
+}
