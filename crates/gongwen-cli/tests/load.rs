@@ -74,8 +74,8 @@ fn nothing_is_lost_on_the_way() {
         let id = record["doc_id"].as_str().unwrap();
         for table in ["sections", "tasks", "assignments", "targets", "qualitative", "tables", "diagnostics"] {
             let sql = format!("SELECT count(*) FROM {table} WHERE doc_id = ?1");
-            let rows: usize = connection.query_row(&sql, [id], |row| row.get(0)).unwrap();
-            assert_eq!(rows, record[table].as_array().unwrap().len(), "{id} {table}");
+            let rows: i64 = connection.query_row(&sql, [id], |row| row.get(0)).unwrap();
+            assert_eq!(rows, record[table].as_array().unwrap().len() as i64, "{id} {table}");
         }
         let text: String = connection
             .query_row("SELECT text FROM documents WHERE doc_id = ?1", [id], |row| row.get(0))
