@@ -40,6 +40,21 @@ pub(super) fn likeness(a: &[Words], b: &[Words]) -> Vec<Vec<Likeness>> {
     left.iter().enumerate().map(row).collect()
 }
 
+/// The cosines alone, where clauses and phrases are not asked for: the costly part is left out.
+pub(super) fn cosines(a: &[Words], b: &[Words]) -> Vec<Vec<Likeness>> {
+    let grams = Rarity::of(a, b, |words| &words.all);
+    let turn = |list: &[Words]| -> Vec<(Vector, Vector)> {
+        list.iter().map(|words| (vector(&words.all, &grams), vector(&words.title, &grams))).collect()
+    };
+    let (left, right) = (turn(a), turn(b));
+    let cell = |x: &(Vector, Vector), y: &(Vector, Vector)| Likeness {
+        words: cosine(&x.0, &y.0),
+        title: cosine(&x.1, &y.1),
+        ..Likeness::default()
+    };
+    left.iter().map(|x| right.iter().map(|y| cell(x, y)).collect()).collect()
+}
+
 /// How many units of the two lists hold each gram.
 struct Rarity {
     grams: Vec<Gram>,

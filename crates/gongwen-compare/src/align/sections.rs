@@ -1,6 +1,6 @@
 //! Action sections, one to one.
 
-use super::features::likeness;
+use super::features::cosines;
 use super::pair::{Pair, Reason, Strength, round};
 use super::words::Words;
 use crate::{Plan, SectionRole, SectionUnit};
@@ -12,7 +12,7 @@ const PAIR: f64 = 0.33;
 /// Pairs sections by title, topics, the words below them and the pairs among their tasks.
 pub(super) fn pair_sections(a: &Plan<'_>, b: &Plan<'_>, tasks: &[Pair]) -> Vec<Pair> {
     let (left, right) = (actions(a), actions(b));
-    let like = likeness(&words(a, &left), &words(b, &right));
+    let like = cosines(&words(a, &left), &words(b, &right));
     let mut scored = Vec::new();
     for (i, x) in left.iter().enumerate() {
         for (j, y) in right.iter().enumerate() {
