@@ -31,8 +31,10 @@ fn one(of: &[Input], number: usize) -> Input {
         }
         text.push('\n');
     }
-    let text: String =
-        text.chars().map(|c| if c.is_ascii_digit() && dice.next() % 4 == 0 { '3' } else { c }).collect();
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_ascii_digit() && dice.next().is_multiple_of(4) { '3' } else { c })
+        .collect();
     Input { name: name.clone(), text: format!("{name}\n{text}") }
 }
 

@@ -74,7 +74,9 @@ fn ledger(text: &str, outline: &Outline) -> Vec<bool> {
     for group in beside.into_values().filter(|group| group.len() > 1) {
         let units: Vec<usize> = group.iter().copied().filter(|&index| names_units(index)).collect();
         if units.len() >= 2 && units.len() * 3 >= group.len() * 2 {
-            units.into_iter().for_each(|index| ledger[index] = true);
+            for index in units {
+                ledger[index] = true;
+            }
         }
     }
     ledger

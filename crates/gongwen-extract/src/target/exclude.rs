@@ -117,6 +117,7 @@ pub(super) fn plain_article(text: &str, q: &Quantity<'_>) -> bool {
 }
 
 /// The clause round a quantity, as far as the exclusions look.
+#[allow(clippy::struct_excessive_bools)] // independent findings about one clause
 pub(super) struct Surroundings<'t> {
     /// The clause up to the number, its head included.
     pub(super) left: &'t str,

@@ -26,6 +26,7 @@ pub(crate) use qualitative::qualitative_in;
 pub(crate) use row::{IndicatorRow, targets_of_row};
 
 /// What the place of a paragraph says about its targets.
+#[allow(clippy::struct_excessive_bools)] // independent findings about one place
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Context {
     /// Under a heading of aims (目标): a deadline carries into the following sentences.

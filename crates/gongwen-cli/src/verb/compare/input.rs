@@ -117,7 +117,7 @@ impl Loaded {
             match convert(&converter, input) {
                 Ok(record) => self.records.push(record),
                 Err(error) if folder && input.is_uncertain() && error.reason.is_other_kind() => {
-                    self.left_alone += 1
+                    self.left_alone += 1;
                 }
                 Err(error) => self.fail(error),
             }
