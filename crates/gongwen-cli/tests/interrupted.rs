@@ -230,7 +230,7 @@ struct SmallDisk<'a>(&'a Path);
 impl<'a> SmallDisk<'a> {
     fn mount(folder: &'a Path) -> Option<Self> {
         fs::create_dir_all(folder).unwrap();
-        let tmpfs = ["-t", "tmpfs", "-o", "size=160k", "gongwen-test"];
+        let tmpfs = ["-t", "tmpfs", "-o", "size=96k", "gongwen-test"];
         let mounted = Command::new("mount").args(tmpfs).arg(folder).stderr(Stdio::null()).status();
         mounted.is_ok_and(|status| status.success()).then_some(Self(folder))
     }
