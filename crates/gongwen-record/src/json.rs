@@ -34,7 +34,7 @@ impl Record<'_> {
 }
 
 /// What knows its own JSON.
-trait Json {
+pub(crate) trait Json {
     /// Appends it to `out`.
     fn json(&self, out: &mut Vec<u8>);
 }

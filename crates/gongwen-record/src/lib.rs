@@ -22,6 +22,7 @@ mod section;
 mod table;
 mod target;
 mod task;
+mod words;
 
 pub use assignment::{Assignment, Org, OrgKind, Role, Statement};
 pub use build::{Options, build};
@@ -31,7 +32,7 @@ pub use metadata::{Disclosure, Division, DivisionLevel, DocumentNumber, Entry, M
 pub use place::{ByteSpan, CharSpan, Locator};
 pub use quantity::Quantity;
 pub use record::{Producer, Record, SCHEMA_VERSION, Source};
-pub use schema::schema;
+pub use schema::{schema, schema_of};
 pub use section::{Section, SectionKind};
 pub use table::{Table, TableCell};
 pub use target::{Baseline, Comparator, Measure, Modality, Qualitative, Target};

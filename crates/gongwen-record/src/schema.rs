@@ -1,15 +1,21 @@
 //! The JSON Schema of a record.
 
 use crate::{Record, SCHEMA_VERSION};
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 /// The JSON Schema (draft 2020-12) that every record written by this version meets.
 pub fn schema() -> Value {
+    schema_of::<Record<'static>>("gongwen record", SCHEMA_VERSION)
+}
+
+/// The JSON Schema (draft 2020-12) of what a published type is written as, under a title and the version of its contract.
+pub fn schema_of<T: JsonSchema>(title: &str, version: &str) -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<Record<'static>>();
-    schema.insert("title".into(), json!("gongwen record"));
-    schema.insert("version".into(), json!(SCHEMA_VERSION));
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    schema.insert("title".into(), json!(title));
+    schema.insert("version".into(), json!(version));
     let mut schema = schema.into();
     join_lines(&mut schema);
     schema

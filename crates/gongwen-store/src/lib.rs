@@ -16,7 +16,6 @@ mod error;
 mod folder;
 pub mod layout;
 mod load;
-mod names;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod shred;

@@ -1,6 +1,5 @@
 //! From a record to rows, in the order of [`crate::layout::tables`] and of each table's columns.
 
-use crate::names::Named;
 use crate::value::Value;
 use gongwen_record::{
     Assignment, ByteSpan, CharSpan, Entry, Id, IdKind, Locator, Org, Quantity, Record, Table, TableCell,
@@ -163,7 +162,7 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
             .maybe(metadata.date_of_issue.as_ref())
             .maybe(metadata.printing_date.as_ref())
             .list(&metadata.copy_to);
-        self.row.0.push(metadata.disclosure.map_or(Value::Null, |kind| Value::Text(kind.name())));
+        self.row.0.push(metadata.disclosure.map_or(Value::Null, |kind| Value::Text(kind.as_str())));
         self.row
             .maybe_integer(metadata.period.map(|period| period.start))
             .maybe_integer(metadata.period.map(|period| period.end))
@@ -171,7 +170,7 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
             .maybe(division.map(|division| &division.name))
             .maybe(division.and_then(|division| division.prefecture.as_ref()))
             .maybe(division.map(|division| &division.province));
-        self.row.0.push(division.map_or(Value::Null, |division| Value::Text(division.level.name())));
+        self.row.0.push(division.map_or(Value::Null, |division| Value::Text(division.level.as_str())));
         self.row.maybe(record.text.as_ref());
         self.end(place::DOCUMENTS)
     }
@@ -184,7 +183,7 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
                 .integer(section.level)
                 .maybe(section.label.as_ref())
                 .maybe(section.title.as_ref())
-                .text(section.kind.name())
+                .text(section.kind.as_str())
                 .list(&section.path)
                 .span(section.span)
                 .maybe_span(section.body)
@@ -197,7 +196,7 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
             row.0.push(Value::Id(task.section));
             row.maybe(task.label.as_ref())
                 .maybe(task.title.as_ref())
-                .text(task.origin.name())
+                .text(task.origin.as_str())
                 .maybe_integer(task.row)
                 .text(&task.text)
                 .maybe(due.map(|due| &due.raw))
@@ -224,7 +223,7 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
                     .text(name)
                     .list(aliases)
                     .list(functions)
-                    .text(kind.name())
+                    .text(kind.as_str())
                     .maybe(level.as_ref());
                 self.end(place::ORGANISATIONS)?;
             }
@@ -238,10 +237,10 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
     }
 
     fn assignment(&mut self, one: &'r Assignment<'_>, org: u32, record: &'r Record<'_>) -> Result<(), E> {
-        let row = self.begin().id(one.id).scope(one.scope, record).text(one.role.name());
+        let row = self.begin().id(one.id).scope(one.scope, record).text(one.role.as_str());
         row.0.push(Value::Org(org));
         row.text(&one.org.surface)
-            .text(one.statement.name())
+            .text(one.statement.as_str())
             .boolean(one.open_ended)
             .boolean(one.merged)
             .boolean(one.inherited)
@@ -262,17 +261,17 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
                 .text(&one.quote)
                 .maybe(one.indicator.as_ref())
                 .maybe(one.group.as_ref())
-                .text(one.comparator.name())
+                .text(one.comparator.as_str())
                 .quantity(Some(one.value))
                 .quantity(one.value_max)
                 .text(&one.unit)
-                .text(one.measure.name())
+                .text(one.measure.as_str())
                 .text(&one.frequency)
                 .maybe_integer(one.deadline)
                 .maybe_integer(baseline.and_then(|baseline| baseline.year))
                 .quantity(baseline.and_then(|baseline| baseline.value))
                 .maybe(baseline.map(|baseline| &baseline.text))
-                .text(one.modality.name())
+                .text(one.modality.as_str())
                 .maybe_id(one.part_of)
                 .span(one.span)
                 .places(one.source_span, one.locator)
@@ -297,7 +296,7 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
             self.begin()
                 .integer(number)
                 .text(&one.code)
-                .text(one.severity.name())
+                .text(one.severity.as_str())
                 .text(&one.message)
                 .maybe_span(one.span)
                 .maybe(one.hint.as_ref());

@@ -2,10 +2,9 @@
 
 use super::{Json, inherited};
 use crate::{
-    Assignment, Baseline, ByteSpan, CharSpan, Comparator, Diagnostic, Disclosure, Division, DivisionLevel,
-    DocumentNumber, Due, Entry, Locator, Measure, Metadata, Modality, Org, OrgKind, Origin, Period, Producer,
-    Qualitative, Record, Reference, Role, Section, SectionKind, Severity, Source, Statement, Table,
-    TableCell, Target, Task,
+    Assignment, Baseline, ByteSpan, CharSpan, Diagnostic, Division, DocumentNumber, Due, Entry, Locator,
+    Metadata, Org, Period, Producer, Qualitative, Record, Reference, Section, Source, Table, TableCell,
+    Target, Task,
 };
 
 /// The fields of each type. A field that is left out does not compile.
@@ -105,34 +104,6 @@ impl Json for Record<'_> {
         }
         out.push(b'}');
     }
-}
-
-/// The printed names of values, in quotation marks.
-macro_rules! names {
-    ($($name:ident { $($variant:ident = $printed:literal),+ })+) => {$(
-        impl Json for $name {
-            #[inline]
-            fn json(&self, out: &mut Vec<u8>) {
-                out.extend_from_slice(match self {
-                    $(Self::$variant => concat!("\"", $printed, "\"").as_bytes(),)+
-                });
-            }
-        }
-    )+};
-}
-
-names! {
-    SectionKind { Body = "body", Annex = "annex" }
-    Origin { Body = "body", Table = "table" }
-    Role { Lead = "lead", Support = "support", Responsible = "responsible" }
-    OrgKind { Unit = "unit", Collective = "collective" }
-    Statement { Inline = "inline", Labelled = "labelled", Table = "table", Narrative = "narrative" }
-    Comparator { Ge = "ge", Gt = "gt", Le = "le", Lt = "lt", Eq = "eq", Approx = "approx", Range = "range" }
-    Measure { Level = "level", Increase = "increase", Decrease = "decrease", Count = "count" }
-    Modality { Firm = "firm", Aim = "aim" }
-    Disclosure { Public = "public", OnRequest = "on_request", Restricted = "restricted" }
-    DivisionLevel { Province = "province", Prefecture = "prefecture", County = "county" }
-    Severity { Info = "info", Warning = "warning", Error = "error" }
 }
 
 /// What an assignment and those that inherit it have in common stands in two runs, on either side of its origin.

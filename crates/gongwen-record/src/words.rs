@@ -1,21 +1,28 @@
-//! The contract's words for its closed lists.
+//! The contract's words for its closed lists: what JSON, databases and tables print.
 
-use gongwen_record::{
+use crate::{
     Comparator, Disclosure, DivisionLevel, Measure, Modality, OrgKind, Origin, Role, SectionKind, Severity,
     Statement,
 };
 
-/// A value of a closed list.
-pub(crate) trait Named {
-    /// Its word in JSON.
-    fn name(self) -> &'static str;
-}
-
-macro_rules! named {
+macro_rules! words {
     ($($list:ident { $($variant:ident = $word:literal),+ })+) => {
-        $(impl Named for $list {
-            fn name(self) -> &'static str {
+        $(impl $list {
+            /// The contract's word for it.
+            pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The same in quotation marks.
+            pub(crate) const fn quoted(self) -> &'static str {
+                match self { $(Self::$variant => concat!("\"", $word, "\"")),+ }
+            }
+        }
+
+        impl crate::json::Json for $list {
+            #[inline]
+            fn json(&self, out: &mut Vec<u8>) {
+                out.extend_from_slice(self.quoted().as_bytes());
             }
         })+
 
@@ -24,14 +31,14 @@ macro_rules! named {
             use super::*;
 
             #[test]
-            fn the_words_are_those_of_the_contract() {
-                $($(assert_eq!(serde_json::to_value($list::$variant).unwrap(), $list::$variant.name());)+)+
+            fn the_words_are_those_of_serde() {
+                $($(assert_eq!(serde_json::to_value($list::$variant).unwrap(), $list::$variant.as_str());)+)+
             }
         }
     };
 }
 
-named! {
+words! {
     SectionKind { Body = "body", Annex = "annex" }
     Origin { Body = "body", Table = "table" }
     Role { Lead = "lead", Support = "support", Responsible = "responsible" }
