@@ -155,11 +155,11 @@ fn sqlite_import(desk: &Path, tables: &Path, like: &Path, rows: u64) -> anyhow::
     let Ok(schema) = schema else {
         bail!("sqlite3 is not installed (Debian: apt-get install sqlite3)");
     };
-    // CSV has one column for a decimal, which holds its digits.
+    // CSV has one column for a decimal, which holds its digits, and words for yes and no.
     let schema: String = String::from_utf8(schema.stdout)?
         .lines()
         .filter(|line| !line.contains("_exact\" TEXT"))
-        .map(|line| format!("{line}\n"))
+        .map(|line| format!("{}\n", checked(line).unwrap_or_else(|| line.to_owned())))
         .collect();
     let mut script = schema;
     for table in layout::flat() {
@@ -176,6 +176,12 @@ fn sqlite_import(desk: &Path, tables: &Path, like: &Path, rows: u64) -> anyhow::
         cpu: Some(children().cpu.saturating_sub(before)),
         peak: None,
     })
+}
+
+/// A line that makes a column of yes and no, for the words that CSV has for them.
+fn checked(line: &str) -> Option<String> {
+    let (before, behind) = line.split_once(" IN (0, 1)")?;
+    Some(format!("{before} IN ('true', 'false'){behind}"))
 }
 
 /// `\copy` of the CSV files into tables like ours, which one load without records has made.

@@ -1,6 +1,6 @@
 //! SQL that creates the layout.
 
-use crate::layout::{Flat, FlatColumn, Kind, LAYOUT_VERSION};
+use crate::layout::{Flat, FlatColumn, Foreign, Kind, LAYOUT_VERSION};
 use gongwen_record::SCHEMA_VERSION;
 use std::fmt::Write;
 
@@ -49,7 +49,7 @@ pub(crate) fn create_table(table: &Flat, dialect: Dialect) -> String {
     let mut lines: Vec<String> =
         table.columns.iter().flat_map(|column| create_column(column, dialect)).collect();
     lines.push(format!("PRIMARY KEY ({})", quoted_list(table.key.iter().copied())));
-    for foreign in &table.foreign {
+    for foreign in table.foreign.iter().filter(|foreign| !is_implied(table, foreign)) {
         let mut line = format!(
             "FOREIGN KEY ({}) REFERENCES {} ({})",
             quoted_list(foreign.columns.iter().copied()),
@@ -70,6 +70,17 @@ pub(crate) fn create_table(table: &Flat, dialect: Dialect) -> String {
         let _ = write!(sql, " WITHOUT ROWID");
     }
     sql
+}
+
+/// Whether another key of every row says as much: it leads to a row of a document, and the document of that row is there.
+/// A database looks up each key of each row, which is most of what loading takes.
+fn is_implied(table: &Flat, foreign: &Foreign) -> bool {
+    let never_null =
+        |name: &&str| table.columns.iter().any(|column| column.name == *name && !column.nullable);
+    foreign.columns == ["doc_id"]
+        && table.foreign.iter().any(|other| {
+            other.columns.len() > 1 && other.table != table.name && other.columns.iter().all(never_null)
+        })
 }
 
 fn create_column(column: &FlatColumn, dialect: Dialect) -> Vec<String> {
@@ -98,5 +109,29 @@ fn create_column(column: &FlatColumn, dialect: Dialect) -> Vec<String> {
             }
             Kind::List(_) => unreachable!("a flat table has no lists"),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::flat;
+
+    fn check(table: &str, expect: &[&str]) {
+        let table = flat().iter().find(|flat| flat.name == table).unwrap();
+        let kept: Vec<_> =
+            table.foreign.iter().filter(|key| !is_implied(table, key)).map(|key| key.table).collect();
+        assert_eq!(kept, expect);
+    }
+
+    #[test]
+    fn a_key_that_another_implies_is_left_out() {
+        check("tasks", &["sections"]);
+        check("cells", &["tables"]);
+        check("assignments", &["sections", "tasks", "organisations", "assignments"]);
+        // Its section may be NULL, the key to itself says nothing.
+        check("sections", &["documents", "sections"]);
+        check("targets", &["documents", "sections", "tasks", "targets"]);
+        check("diagnostics", &["documents"]);
     }
 }
