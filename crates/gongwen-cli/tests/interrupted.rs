@@ -94,7 +94,15 @@ fn every_step_of_the_end_can_be_the_last() {
     let whole = manifest[..half].iter().rposition(|&byte| byte == b'\n').unwrap() + 1;
     let entries = manifest[..whole].split_inclusive(|&byte| byte == b'\n').count();
     let spooled: usize = records.split_inclusive(|&byte| byte == b'\n').take(entries).map(<[u8]>::len).sum();
-    let states: [(&str, Files<'_>); 7] = [
+    let backwards = |lines: &[u8]| -> Vec<u8> {
+        lines.split_inclusive(|&byte| byte == b'\n').rev().flatten().copied().collect()
+    };
+    let (entries_back, records_back) = (backwards(manifest), backwards(records));
+    let states: [(&str, Files<'_>); 8] = [
+        (
+            "entries that are not in their order",
+            &[(".gongwen/journal", &entries_back), (".gongwen/spool", &records_back)],
+        ),
         (
             "a torn entry and a torn record",
             &[

@@ -2,7 +2,7 @@
 //!
 //! **What is in it.** Records as files `NAME.json`, or as lines of `records.jsonl`; `manifest.jsonl`, one [`Entry`] an input,
 //! sorted by path; and `.gongwen/`, where all is that is not finished. While a batch runs, each entry is appended to a journal
-//! as soon as its record is in place; at the end manifest and journal become the next manifest in one step.
+//! when its record and those before it are in place; at the end manifest and journal become the next manifest in one step.
 //!
 //! **Killed at any moment** (`kill -9`), a batch loses the documents under way and nothing else: a record gets its name when
 //! it is whole, an entry is written behind its record, and whoever opens the folder next removes what is half written and
@@ -24,7 +24,7 @@ mod work;
 
 use crate::entry::RECORDS;
 use crate::{Conversion, Entry, Inputs, archive};
-use journal::{Index, Journal};
+use journal::{Extent, Journal};
 use layout::{Layout, Lock, MANIFEST};
 use lines::Latest;
 use std::path::Path;
@@ -112,8 +112,8 @@ impl Folder {
     /// [`FolderError::Read`], [`FolderError::Manifest`]; also as an item, which is then the last.
     pub fn tasks<'a>(&self, inputs: &'a Inputs) -> Result<Tasks<'a>, FolderError> {
         // What an earlier run left in its journal is in the manifest by now, but for a dry run, which folds nothing.
-        let index = if self.manner.dry_run { Index::read(&self.layout)? } else { Index::default() };
-        Tasks::new(inputs, Latest::of_both(&self.layout, index)?, self.manner, self.whole)
+        let journal = if self.manner.dry_run { Extent::of(&self.layout)? } else { Extent::default() };
+        Tasks::new(inputs, Latest::of_both(&self.layout, journal)?, self.manner, self.whole)
     }
 
     /// Ends the batch: the manifest and, where records are lines, `records.jsonl` are written. A batch that changed nothing

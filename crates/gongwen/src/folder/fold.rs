@@ -3,7 +3,7 @@
 //! The next files are written whole beside the old ones. Then the file `commit` gets its name, in one step: from there on the
 //! next files take the places of the old ones, now or by whoever opens the folder next. Before it, nothing has happened.
 
-use super::journal::Index;
+use super::journal::Extent;
 use super::lines::{Latest, Line, Place};
 use super::{FolderError, Layout};
 use std::fs::{self, File};
@@ -32,12 +32,12 @@ impl Records {
 /// Folds the journal into the manifest. `whole` says whether `records.jsonl` is as the manifest says; if not, the entries
 /// whose records it held are dropped, and so converted again.
 pub(super) fn fold(layout: &Layout, whole: bool) -> Result<(), FolderError> {
-    let index = Index::read(layout)?;
-    if index.is_empty() {
+    let journal = Extent::of(layout)?;
+    if journal.bytes == 0 {
         return clear(layout);
     }
-    let spooled = index.spooled;
-    let mut latest = Latest::of_both(layout, index)?;
+    let spooled = journal.spooled;
+    let mut latest = Latest::of_both(layout, journal)?;
     let failed = || FolderError::write(&layout.next_manifest);
     let mut manifest =
         BufWriter::with_capacity(1 << 16, File::create(&layout.next_manifest).map_err(failed())?);

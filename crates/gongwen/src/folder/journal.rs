@@ -1,4 +1,5 @@
-//! What happened since the manifest was written: appended line by line, so that a process can be killed at any moment.
+//! What happened since the manifest was written: appended line by line, so that a process can be killed at any moment. One batch
+//! writes it, in the order of its tasks, so it is sorted by path as the manifest is.
 
 use super::lines::Head;
 use super::{FolderError, Layout};
@@ -51,77 +52,38 @@ fn write(file: &mut Option<File>, path: &std::path::Path, bytes: &[u8]) -> Resul
     opened.write_all(bytes).map_err(FolderError::write(path))
 }
 
-/// The entries of a journal sorted by path, the last one of each path, as places in the file.
-#[derive(Debug, Default)]
-pub(super) struct Index {
-    paths: String,
-    rows: Vec<Row>,
-    /// Bytes of the spool that entries speak of.
+/// How far a journal can be trusted: up to the first line that is not whole, since it was cut off there, or whose record the spool
+/// does not hold, or that is not in its place by path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Extent {
+    /// Bytes of the lines.
+    pub(super) bytes: u64,
+    /// Bytes of the spool that they speak of.
     pub(super) spooled: u64,
 }
 
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
-    path: (u32, u32),
-    /// Number of the line, from 1.
-    pub(super) number: u32,
-    /// Length of the line in bytes.
-    pub(super) bytes: u32,
-    /// Where the line begins.
-    pub(super) at: u64,
-    /// Where its record begins in the spool.
-    pub(super) record_at: u64,
-}
-
-impl Index {
-    /// Reads a journal up to the first line that is not whole: it was cut off there. A record that the spool does not hold
-    /// ends it as well.
-    pub(super) fn read(layout: &Layout) -> Result<Self, FolderError> {
-        let mut index = Self::default();
+impl Extent {
+    /// Of the journal that is there; nothing of one that is not.
+    pub(super) fn of(layout: &Layout) -> Result<Self, FolderError> {
+        let mut extent = Self::default();
         let file = match File::open(&layout.journal) {
             Ok(file) => file,
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(index),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(extent),
             Err(cause) => return Err(FolderError::read(&layout.journal)(cause)),
         };
         let spool = layout.spool.metadata().map_or(0, |about| about.len());
-        let (mut file, mut line, mut at) = (BufReader::new(file), Vec::new(), 0);
+        let (mut file, mut line, mut last) = (BufReader::new(file), Vec::new(), String::new());
         loop {
             line.clear();
             let bytes = file.read_until(b'\n', &mut line).map_err(FolderError::read(&layout.journal))?;
             let Some(head) = Head::parse(&line).ok().filter(|_| line.ends_with(b"\n")) else { break };
-            if index.spooled + head.line_bytes > spool {
+            let spooled = extent.spooled + head.line_bytes;
+            if spooled > spool || extent.bytes > 0 && head.path <= last {
                 break;
             }
-            let start = index.paths.len();
-            index.paths.push_str(&head.path);
-            index.rows.push(Row {
-                path: (start as u32, index.paths.len() as u32),
-                number: index.rows.len() as u32 + 1,
-                bytes: bytes as u32,
-                at,
-                record_at: index.spooled,
-            });
-            index.spooled += head.line_bytes;
-            at += bytes as u64;
+            extent = Self { bytes: extent.bytes + bytes as u64, spooled };
+            last = head.path;
         }
-        let Self { paths, rows, .. } = &mut index;
-        let path = |row: &Row| &paths[row.path.0 as usize..row.path.1 as usize];
-        rows.sort_unstable_by(|a, b| path(a).cmp(path(b)).then(b.at.cmp(&a.at)));
-        rows.dedup_by(|later, kept| path(later) == path(kept));
-        Ok(index)
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    pub(super) fn row(&self, number: usize) -> Row {
-        self.rows[number]
-    }
-
-    /// The path of a row; `None` behind the last.
-    pub(super) fn path(&self, number: usize) -> Option<&str> {
-        let (start, end) = self.rows.get(number)?.path;
-        Some(&self.paths[start as usize..end as usize])
+        Ok(extent)
     }
 }

@@ -1,13 +1,14 @@
 //! Manifest and journal as one sorted list of entries, read line by line.
 
-use super::journal::Index;
+use super::journal::Extent;
 use super::{FolderError, Layout};
 use crate::Outcome;
 use crate::entry::{Entry, RECORDS};
 use serde::Deserialize;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Take};
 use std::path::{Path, PathBuf};
 
 /// What of a line is needed to put it in its place.
@@ -59,30 +60,31 @@ pub(super) struct Line<'a> {
     pub(super) place: Place,
 }
 
-/// Lines of a manifest in their order.
+/// Lines sorted by path: of a manifest, or of a journal as far as it can be trusted.
 #[derive(Debug)]
-struct Manifest {
+struct Lines {
     path: PathBuf,
-    /// `None` when there is no manifest yet.
-    file: Option<BufReader<File>>,
+    /// `None` when there is nothing to read.
+    file: Option<Take<BufReader<File>>>,
     number: usize,
     line: Vec<u8>,
     head: Option<Head>,
-    /// Where the record of the current line begins in `records.jsonl`.
+    /// Where the record of the current line begins.
     record_at: u64,
 }
 
-impl Manifest {
-    fn open(path: &Path) -> Result<Self, FolderError> {
+impl Lines {
+    /// The first `bytes` of a file, which may not be there.
+    fn open(path: &Path, bytes: u64) -> Result<Self, FolderError> {
         let file = match File::open(path) {
-            Ok(file) => Some(BufReader::new(file)),
+            Ok(file) => Some(BufReader::new(file).take(bytes)),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => None,
             Err(cause) => return Err(FolderError::read(path)(cause)),
         };
-        let mut manifest =
+        let mut lines =
             Self { path: path.into(), file, number: 0, line: Vec::new(), head: None, record_at: 0 };
-        manifest.advance()?;
-        Ok(manifest)
+        lines.advance()?;
+        Ok(lines)
     }
 
     fn advance(&mut self) -> Result<(), FolderError> {
@@ -102,24 +104,36 @@ impl Manifest {
         Ok(())
     }
 
+    /// The current entry; the next one becomes current.
+    fn pass(&mut self, current: &mut Current) -> Result<(), FolderError> {
+        current.head.clone_from(&self.head);
+        current.number = self.number;
+        current.record_at = self.record_at;
+        std::mem::swap(&mut current.line, &mut self.line);
+        self.advance()
+    }
+
     fn wrong(&self, cause: String) -> FolderError {
         FolderError::Manifest { path: self.path.clone(), line: self.number, cause }
     }
 }
 
+/// The entry that was handed out last.
+#[derive(Debug, Default)]
+struct Current {
+    line: Vec<u8>,
+    head: Option<Head>,
+    number: usize,
+    record_at: u64,
+    from_journal: bool,
+}
+
 /// The latest entry of each path, sorted by path: what the journal says, and the manifest where the journal says nothing.
 #[derive(Debug)]
 pub(super) struct Latest {
-    manifest: Manifest,
-    journal: Option<(BufReader<File>, Index)>,
-    /// Rows of the index done with.
-    rows: usize,
-    /// Where the reader of the journal stands.
-    at: u64,
-    line: Vec<u8>,
-    head: Option<Head>,
-    place: Place,
-    number: usize,
+    manifest: Lines,
+    journal: Lines,
+    current: Current,
     /// Bytes in `records.jsonl` whose entries the journal has replaced.
     pub(super) replaced: u64,
 }
@@ -127,53 +141,39 @@ pub(super) struct Latest {
 impl Latest {
     /// Of the manifest alone.
     pub(super) fn of_manifest(layout: &Layout) -> Result<Self, FolderError> {
-        Ok(Self {
-            manifest: Manifest::open(&layout.manifest)?,
-            journal: None,
-            rows: 0,
-            at: 0,
-            line: Vec::new(),
-            head: None,
-            place: Place::Manifest(0),
-            number: 0,
-            replaced: 0,
-        })
+        Self::of_both(layout, Extent::default())
     }
 
     /// Of the manifest and the journal.
-    pub(super) fn of_both(layout: &Layout, index: Index) -> Result<Self, FolderError> {
-        let manifest = Self::of_manifest(layout)?;
-        if index.is_empty() {
-            return Ok(manifest);
-        }
-        let file = File::open(&layout.journal).map_err(FolderError::read(&layout.journal))?;
-        Ok(Self { journal: Some((BufReader::new(file), index)), ..manifest })
+    pub(super) fn of_both(layout: &Layout, journal: Extent) -> Result<Self, FolderError> {
+        Ok(Self {
+            manifest: Lines::open(&layout.manifest, u64::MAX)?,
+            journal: Lines::open(&layout.journal, journal.bytes)?,
+            current: Current::default(),
+            replaced: 0,
+        })
     }
 
     /// The next entry. Retired ones are left out.
     pub(super) fn next(&mut self) -> Result<Option<Line<'_>>, FolderError> {
         loop {
-            let from_journal = self.journal.as_ref().and_then(|(_, index)| index.path(self.rows));
-            let from_manifest = self.manifest.head.as_ref().map(|head| &*head.path);
-            match (from_manifest, from_journal) {
+            let order = match (&self.manifest.head, &self.journal.head) {
                 (None, None) => return Ok(None),
-                (Some(manifest), Some(journal)) if manifest == journal => {
-                    self.replaced += self.manifest.head.as_ref().map_or(0, |head| head.line_bytes);
-                    self.manifest.advance()?;
-                    self.take_from_journal()?;
-                }
-                (Some(manifest), journal) if journal.is_none_or(|journal| manifest < journal) => {
-                    self.place = Place::Manifest(self.manifest.record_at);
-                    self.number = self.manifest.number;
-                    std::mem::swap(&mut self.line, &mut self.manifest.line);
-                    self.head.clone_from(&self.manifest.head);
-                    self.manifest.advance()?;
-                }
-                _ => self.take_from_journal()?,
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (Some(manifest), Some(journal)) => manifest.path.cmp(&journal.path),
+            };
+            if order.is_eq() {
+                self.replaced += self.manifest.head.as_ref().map_or(0, |head| head.line_bytes);
+                self.manifest.advance()?;
             }
-            if self.head.as_ref().is_some_and(|head| !head.retired) {
-                let (json, place) = (&*self.line, self.place);
-                return Ok(self.head.as_ref().map(|head| Line { json, head, place }));
+            self.current.from_journal = order.is_ge();
+            let from = if order.is_ge() { &mut self.journal } else { &mut self.manifest };
+            from.pass(&mut self.current)?;
+            if self.current.head.as_ref().is_some_and(|head| !head.retired) {
+                let Current { line, head, record_at, from_journal, .. } = &self.current;
+                let place = if *from_journal { Place::Journal } else { Place::Manifest }(*record_at);
+                return Ok(head.as_ref().map(|head| Line { json: line, head, place }));
             }
         }
     }
@@ -185,26 +185,8 @@ impl Latest {
         let sound = entry.and_then(|entry| {
             if entry.is_sound() { Ok(entry) } else { Err("no entry of this folder".to_owned()) }
         });
-        let line = self.number;
-        sound.map(Some).map_err(|cause| FolderError::Manifest {
-            path: self.manifest.path.clone(),
-            line,
-            cause,
-        })
-    }
-
-    fn take_from_journal(&mut self) -> Result<(), FolderError> {
-        let (file, index) = self.journal.as_mut().expect("a row was found in it");
-        let row = index.row(self.rows);
-        self.rows += 1;
-        self.number = row.number as usize;
-        self.line.resize(row.bytes as usize, 0);
-        let way = row.at as i64 - self.at as i64;
-        let read = file.seek_relative(way).and_then(|()| file.read_exact(&mut self.line));
-        read.map_err(FolderError::read(Path::new("journal")))?;
-        self.at = row.at + u64::from(row.bytes);
-        self.head = Head::parse(&self.line).ok();
-        self.place = Place::Journal(row.record_at);
-        Ok(())
+        let Current { number: line, from_journal, .. } = self.current;
+        let path = if from_journal { &self.journal.path } else { &self.manifest.path };
+        sound.map(Some).map_err(|cause| FolderError::Manifest { path: path.clone(), line, cause })
     }
 }

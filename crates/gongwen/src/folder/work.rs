@@ -70,7 +70,7 @@ impl Folder {
                     return Ok(Done { entry, step: Step::Retired, record: None, news: false });
                 }
                 self.remove_output(&entry)?;
-                self.done(entry.retired(), Step::Retired, None)
+                Ok(done(entry.retired(), Step::Retired, None))
             }
             Task::Keep { entry, emptied } => {
                 Ok(Done { entry, step: Step::Kept { emptied }, record: None, news: false })
@@ -156,7 +156,7 @@ impl Folder {
         if now == *entry || self.manner.dry_run || self.format == Format::Lines && now.is_line() {
             return Ok(Done { entry: now, step: Step::Unchanged, record: None, news: false });
         }
-        self.done(now, Step::Unchanged, None)
+        Ok(done(now, Step::Unchanged, None))
     }
 
     /// Puts the record in its place and notes the entry.
@@ -202,16 +202,7 @@ impl Folder {
         if line.is_none() && previous.is_some_and(|previous| previous == entry) {
             return Ok(Done { entry, step: Step::Converted(why), record: None, news: false });
         }
-        self.done(entry, Step::Converted(why), line)
-    }
-
-    /// Files are noted at once, by whoever made them; lines in their order, by [`Folder::take`].
-    fn done(&self, entry: Entry, step: Step, record: Option<Vec<u8>>) -> Result<Done, FolderError> {
-        let news = self.format == Format::Lines;
-        if !news {
-            self.journal(&entry, None)?;
-        }
-        Ok(Done { entry, step, record, news })
+        Ok(done(entry, Step::Converted(why), line))
     }
 
     fn write_whole(&self, path: &Path, content: &[u8]) -> io::Result<()> {
@@ -251,6 +242,11 @@ impl Folder {
         }
         Ok(())
     }
+}
+
+/// What [`Folder::take`] notes when its turn has come.
+fn done(entry: Entry, step: Step, record: Option<Vec<u8>>) -> Done {
+    Done { entry, step, record, news: true }
 }
 
 /// The entry of a document whose record has no place. Tried again next time: that is no fault of the document.
