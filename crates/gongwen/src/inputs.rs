@@ -1,15 +1,16 @@
 //! Which documents a list of paths stands for.
 
+mod files;
 mod names;
 mod scope;
 mod search;
 
 use crate::{Error, Member};
-use names::{normal, numbered, slashed};
-use search::{Search, digest};
+use search::Search;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
+pub use files::{FileIter, Files};
 pub use scope::{Missing, Scope};
 
 /// One document to convert.
@@ -72,7 +73,7 @@ pub struct Skipped {
 #[derive(Debug, Default)]
 pub struct Inputs {
     /// Documents in the order of the paths; in a folder sorted by name.
-    pub files: Vec<Input>,
+    pub files: Files,
     /// Files in folders that are of other kinds, sorted by kind.
     pub skipped: Vec<Skipped>,
     /// Paths that cannot be read or listed.
@@ -107,39 +108,15 @@ impl Inputs {
         }
         let Search { mut found, skipped, seen, .. } = search;
         drop(seen);
-        found.files.shrink_to_fit();
+        found.files.shrink();
         found.skipped = skipped.into_iter().map(|(kind, files)| Skipped { kind, files }).collect();
-        found.tell_apart();
+        found.files.tell_apart();
         found
     }
 
     /// Sorts the documents by name, as an output folder lists them.
     pub fn sort(&mut self) {
-        self.files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-    }
-
-    /// Gives documents of one name names of their own.
-    fn tell_apart(&mut self) {
-        let mut digests: Vec<u128> = self.files.iter().map(|input| digest(&input.name)).collect();
-        digests.sort_unstable();
-        let twice: HashSet<u128> =
-            digests.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-        drop(digests);
-        if twice.is_empty() {
-            return;
-        }
-        let mut taken = HashSet::with_capacity(self.files.len());
-        for input in &mut self.files {
-            if twice.contains(&digest(&input.name)) {
-                input.name = (slashed(&normal(&input.file)) + &input.inside()).into();
-            }
-            let plain = input.name.clone();
-            let mut number = 2;
-            while !taken.insert(digest(&input.name)) {
-                input.name = numbered(&plain, number).into();
-                number += 1;
-            }
-        }
+        self.files.sort();
     }
 }
 
@@ -157,7 +134,7 @@ mod tests {
         }
         let roots: Vec<_> = roots.iter().map(|root| folder.path().join(root)).collect();
         let found = Inputs::find(&roots);
-        let names: Vec<_> = found.files.iter().map(|input| &*input.name).collect();
+        let names: Vec<_> = found.files.iter().map(|input| input.name.into_string()).collect();
         assert_eq!(names, expect);
         found
     }
@@ -168,14 +145,14 @@ mod tests {
         let found = check(&files, &["in"], &["in/a/c.MD", "in/a/plan", "in/b.txt"]);
         let skipped: Vec<_> = found.skipped.iter().map(|one| (&*one.kind, one.files)).collect();
         assert_eq!(skipped, [(".json", 1), ("README", 1)]);
-        assert!(!found.files[0].named);
+        assert!(!found.files.get(0).unwrap().named);
     }
 
     #[test]
     fn a_named_file_is_taken_whatever_its_kind() {
         let found =
             check(&["in/x.json", "in/README.md"], &["in/x.json", "in/README.md"], &["x.json", "README.md"]);
-        assert!(found.files[0].named);
+        assert!(found.files.get(0).unwrap().named);
     }
 
     #[test]
@@ -188,12 +165,13 @@ mod tests {
         let found = Inputs {
             files: ["/x/in/b.txt", "/y/in/b.txt", "../y/in/b.txt"]
                 .map(|file| Input::of_file(Path::new(file), "in/b.txt", 0, false))
-                .to_vec(),
+                .into_iter()
+                .collect(),
             ..Inputs::default()
         };
         let mut found = found;
-        found.tell_apart();
-        let names: Vec<_> = found.files.iter().map(|input| &*input.name).collect();
+        found.files.tell_apart();
+        let names: Vec<_> = found.files.iter().map(|input| input.name.into_string()).collect();
         assert_eq!(names, ["x/in/b.txt", "y/in/b.txt", "y/in/b-2.txt"]);
     }
 

@@ -32,5 +32,5 @@ pub use entry::{Cause, Entry, Finding, Outcome};
 pub use error::{Error, Reason};
 pub use folder::{Done, Folder, FolderError, Format, Manner, Step, Task, Tasks, Why};
 pub use gongwen_record::{Record, Severity, schema};
-pub use inputs::{Input, Inputs, Missing, Scope, Skipped};
+pub use inputs::{FileIter, Files, Input, Inputs, Missing, Scope, Skipped};
 pub use rules::rules_hash;

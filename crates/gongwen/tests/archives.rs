@@ -59,7 +59,7 @@ fn a_record_a_member() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("county.zip"), outer).unwrap();
     let inputs = Inputs::find(&[folder.path().join("county.zip")]);
-    let names: Vec<&str> = inputs.files.iter().map(|input| &*input.name).collect();
+    let names: Vec<String> = inputs.files.iter().map(|input| input.name.into_string()).collect();
     assert_eq!(
         names,
         [
@@ -77,7 +77,7 @@ fn a_record_a_member() {
     let results: Vec<Option<String>> = inputs
         .files
         .iter()
-        .map(|input| converter.write_file_json(input, &mut out).err().map(|error| error.to_string()))
+        .map(|input| converter.write_file_json(&input, &mut out).err().map(|error| error.to_string()))
         .collect();
     let failed: Vec<&str> = results.iter().flatten().map(String::as_str).collect();
     assert_eq!(results.iter().filter(|it| it.is_none()).count(), 3);
@@ -98,8 +98,8 @@ fn an_archive_that_does_not_open_is_one_input_that_fails() {
     fs::write(folder.path().join("bad.zip"), &bad).unwrap();
     let inputs = Inputs::find(&[folder.path()]);
     assert_eq!((inputs.files.len(), inputs.errors.len()), (1, 0));
-    assert!(inputs.files[0].name.ends_with("/bad.zip"), "{}", inputs.files[0].name);
-    let error =
-        Converter::default().write_file_json(&inputs.files[0], &mut Vec::new()).unwrap_err().to_string();
+    let input = inputs.files.get(0).unwrap();
+    assert!(input.name.ends_with("/bad.zip"), "{}", input.name);
+    let error = Converter::default().write_file_json(&input, &mut Vec::new()).unwrap_err().to_string();
     assert!(error.contains("bad.zip: the zip archive is damaged"), "{error}");
 }

@@ -105,7 +105,7 @@ fn compare(path: &Path, report: &Report) -> anyhow::Result<ExitCode> {
 fn distort(gold: &Path, documents: &[PathBuf]) -> anyhow::Result<ExitCode> {
     let gold = gongwen_eval::gold_in(gold)?;
     let mut rows = Vec::new();
-    for input in Inputs::find(documents).files {
+    for input in &Inputs::find(documents).files {
         let stem = input.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(gold) = gold.get(&stem) else {
             outcome::complain(format_args!("no gold for {}", input.shown()));

@@ -32,9 +32,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if let Some(error) = inputs.errors.into_iter().next() {
         return Err(error.into());
     }
-    let input = inputs.files.first().context("no file given")?;
+    let input = inputs.files.get(0).context("no file given")?;
     let converter = Converter::default();
-    let bytes = converter.load(input).map_err(|reason| reason.at(input.shown()))?;
+    let bytes = converter.load(&input).map_err(|reason| reason.at(input.shown()))?;
     let record = if bytes.starts_with(b"{\"schema_version\"") {
         serde_json::from_slice(&bytes)
             .with_context(|| format!("{}: is no record of this version", input.shown()))?

@@ -2,18 +2,18 @@
 
 use super::lines::Latest;
 use super::{FolderError, Manner};
-use crate::inputs::Missing;
+use crate::inputs::{FileIter, Missing};
 use crate::{Entry, Input, Inputs, Scope};
 use std::cmp::Ordering;
 use std::path::Path;
 
 /// One thing to do.
 #[derive(Debug)]
-pub enum Task<'a> {
+pub enum Task {
     /// See to an input.
     Convert {
         /// The input.
-        input: &'a Input,
+        input: Input,
         /// What the manifest says of it.
         previous: Option<Entry>,
     },
@@ -28,7 +28,7 @@ pub enum Task<'a> {
     },
 }
 
-impl Task<'_> {
+impl Task {
     /// Bytes of the input, about what it takes in memory.
     pub fn bytes(&self) -> u64 {
         match self {
@@ -41,7 +41,7 @@ impl Task<'_> {
 /// The tasks of a batch, sorted by path. Holds one entry at a time.
 #[derive(Debug)]
 pub struct Tasks<'a> {
-    inputs: std::iter::Peekable<std::slice::Iter<'a, Input>>,
+    inputs: std::iter::Peekable<FileIter<'a>>,
     scope: &'a Scope,
     latest: Latest,
     /// The entry in front.
@@ -60,7 +60,10 @@ impl<'a> Tasks<'a> {
         manner: Manner,
         whole: bool,
     ) -> Result<Self, FolderError> {
-        debug_assert!(inputs.files.is_sorted_by(|a, b| a.name < b.name), "inputs are sorted and unique");
+        debug_assert!(
+            inputs.files.iter().is_sorted_by(|a, b| a.name < b.name),
+            "inputs are sorted and unique"
+        );
         let mut tasks = Self {
             inputs: inputs.files.iter().peekable(),
             scope: &inputs.scope,
@@ -74,7 +77,7 @@ impl<'a> Tasks<'a> {
         Ok(tasks)
     }
 
-    fn advance(&mut self) -> Result<Option<Task<'a>>, FolderError> {
+    fn advance(&mut self) -> Result<Option<Task>, FolderError> {
         let order = match (self.inputs.peek(), &self.entry) {
             (None, None) => return Ok(None),
             (Some(_), None) => Ordering::Less,
@@ -91,7 +94,7 @@ impl<'a> Tasks<'a> {
         Ok(match (input, entry) {
             (Some(input), previous) => {
                 if let Some(other) = &previous {
-                    self.same_place(input, other)?;
+                    self.same_place(&input, other)?;
                 }
                 Some(Task::Convert { input, previous })
             }
@@ -113,7 +116,7 @@ impl<'a> Tasks<'a> {
         Ok(())
     }
 
-    fn without_input(&self, entry: Entry) -> Task<'a> {
+    fn without_input(&self, entry: Entry) -> Task {
         let missing = self.scope.of_missing(entry.given(), entry.named);
         let lost = entry.is_line() && !self.whole;
         match missing {
@@ -127,8 +130,8 @@ impl<'a> Tasks<'a> {
     }
 }
 
-impl<'a> Iterator for Tasks<'a> {
-    type Item = Result<Task<'a>, FolderError>;
+impl Iterator for Tasks<'_> {
+    type Item = Result<Task, FolderError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {

@@ -62,9 +62,9 @@ impl Folder {
     ///
     /// # Errors
     /// [`FolderError::Write`] when this cannot be written and nothing else could.
-    pub fn work(&self, task: Task<'_>, buffer: &mut Vec<u8>) -> Result<Done, FolderError> {
+    pub fn work(&self, task: Task, buffer: &mut Vec<u8>) -> Result<Done, FolderError> {
         match task {
-            Task::Convert { input, previous } => self.convert(input, previous, buffer),
+            Task::Convert { input, previous } => self.convert(&input, previous, buffer),
             Task::Retire(entry) => {
                 if self.manner.dry_run {
                     return Ok(Done { entry, step: Step::Retired, record: None, news: false });

@@ -114,7 +114,7 @@ impl Loaded {
         }
         let converter = Converter::default();
         for input in &inputs.files {
-            match convert(&converter, input) {
+            match convert(&converter, &input) {
                 Ok(record) => self.records.push(record),
                 Err(error) if folder && input.is_uncertain() && error.reason.is_other_kind() => {
                     self.left_alone += 1;

@@ -22,7 +22,7 @@ pub(super) fn run(
         || (),
         |(), input| {
             let mut record = Vec::new();
-            (conversion.run(input, &mut record), record)
+            (conversion.run(&input, &mut record), record)
         },
         |(entry, record)| {
             bar.inc(1);

@@ -170,7 +170,7 @@ impl Tally {
         let mut groups: Vec<_> = ids.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
         groups.sort_by_key(|group| group[0].1);
         let path = |number: u32| match number & OTHER {
-            0 => inputs.files[number as usize].name.to_string(),
+            0 => inputs.files.get(number as usize).map(|input| input.name.into_string()).unwrap_or_default(),
             _ => self.others[(number ^ OTHER) as usize].clone(),
         };
         groups
