@@ -117,7 +117,7 @@ impl Folder {
             None => Why::New,
             Some(entry) => match self.why(entry, &bytes) {
                 Some(why) => why,
-                None => return self.unchanged(input, entry),
+                None => return Ok(self.unchanged(input, entry)),
             },
         };
         if self.manner.dry_run {
@@ -150,13 +150,13 @@ impl Folder {
     }
 
     /// The entry as it was, but for where the input is said to be.
-    fn unchanged(&self, input: &Input, entry: &Entry) -> Result<Done, FolderError> {
+    fn unchanged(&self, input: &Input, entry: &Entry) -> Done {
         let blank = self.conversion.blank(input);
         let now = Entry { file: blank.file, named: blank.named, ..entry.clone() };
         if now == *entry || self.manner.dry_run || self.format == Format::Lines && now.is_line() {
-            return Ok(Done { entry: now, step: Step::Unchanged, record: None, news: false });
+            return Done { entry: now, step: Step::Unchanged, record: None, news: false };
         }
-        Ok(done(now, Step::Unchanged, None))
+        done(now, Step::Unchanged, None)
     }
 
     /// Puts the record in its place and notes the entry.
