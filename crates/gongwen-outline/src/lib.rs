@@ -3,6 +3,7 @@
 //! Owns layout. Knows the words that *lay out* a document (labels, 附件, column names) and nothing of
 //! policy: who leads and how many is read by `gongwen-extract`.
 
+mod contents;
 mod field;
 mod front;
 mod model;

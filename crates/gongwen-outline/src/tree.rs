@@ -184,6 +184,17 @@ impl<'t> Builder<'t> {
         if let Some(at) = self.stack.iter().position(|(s, _)| *s == style) {
             return at;
         }
+        // `2.1` stands below `2`, `2.1.1` below `2.1`, whatever list is open there.
+        let above = match label.style {
+            LabelStyle::Decimal => Some(LabelStyle::Plain),
+            LabelStyle::Decimals => Some(LabelStyle::Decimal),
+            _ => None,
+        };
+        if let Some(above) = above
+            && let Some(at) = self.stack.iter().position(|(s, _)| *s == Style::Label(above))
+        {
+            return at + 1;
+        }
         // A list that begins here lies below what is open; one whose beginning is missing, and the styles that stand
         // highest, go where the usual order of styles puts them.
         let begins = label.number <= 1 && label.style > LabelStyle::Han;

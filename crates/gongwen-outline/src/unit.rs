@@ -1,5 +1,6 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
+use crate::contents;
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
 use std::sync::LazyLock;
 
@@ -46,7 +47,12 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     let text = manuscript.text.as_str();
     let mut units = Vec::with_capacity(manuscript.blocks.len());
     let mut contents = false;
-    for block in &manuscript.blocks {
+    let mut listed = 0;
+    for (at, block) in manuscript.blocks.iter().enumerate() {
+        if listed > 0 {
+            listed -= 1;
+            continue;
+        }
         match *block {
             Block::Table(index) => {
                 let span = manuscript.tables[index].span;
@@ -55,18 +61,27 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
             Block::Paragraph(p) => {
                 let line = p.span.of_text(text);
                 if is_contents(line, &mut contents) {
+                    if is_contents_mark(line) {
+                        listed = contents::listed(manuscript, at);
+                    }
                     continue;
                 }
                 units.push(Unit { span: p.span, kind: kind(line), heading: p.heading, bold: p.bold });
             }
         }
     }
+    contents::numbered(text, &mut units);
     units
+}
+
+/// `目录`, also in spaced letters.
+fn is_contents_mark(line: &str) -> bool {
+    line.len() < 24 && chars::is_compact_form(line, "目录")
 }
 
 /// A line of a table of contents: `目录`, and lines that end in leaders and a page number.
 fn is_contents(line: &str, inside: &mut bool) -> bool {
-    if line.len() < 12 && chars::is_compact_form(line, "目录") {
+    if is_contents_mark(line) {
         *inside = true;
         return true;
     }

@@ -17,6 +17,8 @@ pub enum LabelStyle {
     Section,
     /// `第一条`
     Article,
+    /// `1` behind which white space stands, in a document numbered `1`, `1.1`, `1.1.1`
+    Plain,
     /// `一、`
     Han,
     /// `任务一：`
@@ -25,9 +27,9 @@ pub enum LabelStyle {
     HanParen,
     /// `1.` `1、` `1．`
     Arabic,
-    /// `1.1` behind which white space stands
+    /// `1.1`; white space stands behind it, unless the whole document is numbered so
     Decimal,
-    /// `1.1.1` behind which white space stands
+    /// `1.1.1`, as `1.1`
     Decimals,
     /// `（1）` `1）`
     ArabicParen,
@@ -78,6 +80,30 @@ impl Label {
         let start = text.len() - trimmed.len();
         let (style, number, len) = read_trimmed(trimmed)?;
         Some(Self { style, number, end: start + len, start })
+    }
+
+    /// Reads the label that `text` begins with where the whole document is numbered `1 总则`, `1.1 目的`, `1.1.1 …`; there no
+    /// white space need stand behind a point's number. Says the first number of it too.
+    ///
+    /// # Examples
+    /// ```
+    /// use gongwen_text::{Label, LabelStyle};
+    /// let (label, chapter) = Label::read_decimal("2.1指挥机构").unwrap();
+    /// assert_eq!((label.style, label.number, chapter), (LabelStyle::Decimal, 1, 2));
+    /// let (label, chapter) = Label::read_decimal("3 监测预警").unwrap();
+    /// assert_eq!((label.style, label.number, chapter), (LabelStyle::Plain, 3, 3));
+    /// assert!(Label::read_decimal("1.2万人次").is_none());
+    /// assert!(Label::read_decimal("3个指挥部").is_none());
+    /// ```
+    pub fn read_decimal(text: &str) -> Option<(Self, u32)> {
+        let Counting { first, last, parts, end, gap } = counting(text)?;
+        let style = match parts {
+            1 if gap > 0 => LabelStyle::Plain,
+            1 => return None,
+            2 => LabelStyle::Decimal,
+            _ => LabelStyle::Decimals,
+        };
+        Some((Self { style, number: last, end, start: 0 }, first))
     }
 
     /// The label as printed.
@@ -268,11 +294,32 @@ fn decimal(text: &str) -> Option<(LabelStyle, u32, usize)> {
     if !point(1) && !point(2) {
         return None;
     }
+    let Counting { last, parts, end, gap, .. } = counting(text)?;
+    let style = if parts == 2 { LabelStyle::Decimal } else { LabelStyle::Decimals };
+    (parts >= 2 && gap > 0).then_some((style, last, end))
+}
+
+/// Up to three numbers with points between them, in front of Chinese words that are no unit of measure.
+struct Counting {
+    first: u32,
+    last: u32,
+    parts: u32,
+    /// Bytes of the numbers.
+    end: usize,
+    /// Bytes of white space behind them.
+    gap: usize,
+}
+
+fn counting(text: &str) -> Option<Counting> {
     let (mut at, mut parts) = (0, 0);
+    let mut first = 0;
     let mut last;
     loop {
         let n = run(&text[at..], 2, |c| c.is_ascii_digit());
         last = text[at..at + n].parse().ok().filter(|&value: &u32| value > 0)?;
+        if parts == 0 {
+            first = last;
+        }
         parts += 1;
         at += n;
         if !text[at..].starts_with(['.', '．']) || parts == 3 {
@@ -300,8 +347,7 @@ fn decimal(text: &str) -> Option<(LabelStyle, u32, usize)> {
             | '亩'
             | '立'
     );
-    let style = if parts == 2 { LabelStyle::Decimal } else { LabelStyle::Decimals };
-    (parts >= 2 && gap > 0 && crate::chars::is_han(next) && !unit).then_some((style, last, at))
+    (crate::chars::is_han(next) && !unit).then_some(Counting { first, last, parts, end: at, gap })
 }
 
 /// `（一）` `(1)`.
