@@ -113,6 +113,14 @@ fn departments(text: &str, section: &Section) -> Vec<Span> {
         Own::Text(span) => Some(*span),
         _ => None,
     });
+    // The heading may announce them (`成员单位职责`): then two at least must be told what to do.
+    if section.title.is_some_and(|title| duty::is_labour_lead_in(title.of_text(text))) {
+        let told = |span: &Span| duty::opens_with_department(span.of_text(text));
+        let told: Vec<Span> = texts.clone().filter(told).collect();
+        if told.len() >= 2 {
+            return told;
+        }
+    }
     let mut behind = texts.skip_while(|span| !duty::is_labour_lead_in(span.of_text(text)));
     if behind.next().is_none() {
         return Vec::new();

@@ -197,10 +197,12 @@ impl<'t> Builder<'t> {
         }
         // A list that begins here lies below what is open; one whose beginning is missing, and the styles that stand
         // highest, go where the usual order of styles puts them.
-        let begins = label.number <= 1 && label.style > LabelStyle::Han;
+        let begins = label.number <= 1 && label.style > LabelStyle::Box;
         let mut depth = self.stack.len();
         while depth > 0 {
             let lower = match self.stack[depth - 1].0 {
+                // A list that goes on is not the box's own.
+                Style::Label(LabelStyle::Box) => label.number > 1,
                 Style::Label(open) => !begins && open > label.style,
                 Style::Unlabelled | Style::Marked => true,
                 Style::Annex => false,

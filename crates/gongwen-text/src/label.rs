@@ -21,6 +21,8 @@ pub enum LabelStyle {
     Plain,
     /// `一、`
     Han,
+    /// `专栏1`
+    Box,
     /// `任务一：`
     Named,
     /// `（一）`
@@ -408,6 +410,9 @@ fn ordinal(text: &str) -> Option<(LabelStyle, u32, usize)> {
 
 /// `任务一：` `专项行动二：`; `行动一致` and `工程一期` are none.
 fn named(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    if let Some(rest) = text.strip_prefix("专栏") {
+        return column(text, rest);
+    }
     const NOUNS: [&str; 8] = ["任务", "行动", "工程", "项目", "专项行动", "专项", "举措", "措施"];
     let noun = NOUNS.iter().filter(|noun| text.starts_with(**noun)).max_by_key(|noun| noun.len())?;
     let n = run(&text[noun.len()..], 3, |c| is_count(c) || c.is_ascii_digit());
@@ -416,6 +421,19 @@ fn named(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let at = noun.len() + n + spaces(&text[noun.len() + n..]);
     let mark = text[at..].chars().next().filter(|c| matches!(c, '：' | ':' | '、'))?;
     (1..=60).contains(&number).then(|| (LabelStyle::Named, number, at + mark.len_utf8()))
+}
+
+/// `专栏1 重点工程`, `专栏三：`; the box of a plan that lists its projects.
+fn column(text: &str, rest: &str) -> Option<(LabelStyle, u32, usize)> {
+    let at = text.len() - rest.len() + spaces(rest);
+    let n = run(&text[at..], 3, |c| is_count(c) || c.is_ascii_digit());
+    let body = &text[at..at + n];
+    let number = digits_value(body).filter(|_| n > 0).or_else(|| han_integer(body))?;
+    let mut end = at + n;
+    if let Some(c @ ('：' | ':' | '、' | '.')) = text[end..].chars().next() {
+        end += c.len_utf8();
+    }
+    (1..=99).contains(&number).then_some((LabelStyle::Box, number, end))
 }
 
 /// Two or more dashes.
@@ -460,6 +478,8 @@ mod tests {
         check("第三部分 保障", Some((Part, 3, "第三部分")));
         check("任务一：打好攻坚战", Some((LabelStyle::Named, 1, "任务一：")));
         check("专项行动12：提升", Some((LabelStyle::Named, 12, "专项行动12：")));
+        check("专栏3 重点工程", Some((LabelStyle::Box, 3, "专栏3")));
+        check("专栏 二：重点工程", Some((LabelStyle::Box, 2, "专栏 二：")));
         check("——公民素质", Some((Dash, 0, "——")));
         for (text, number) in
             [("十", 10), ("十九", 19), ("三十", 30), ("九十九", 99), ("一二", 12), ("一百零二", 102)]
@@ -483,6 +503,7 @@ mod tests {
             "— 3 —",
             "—— 3 ——",
             "行动一致",
+            "专栏作家",
             "任务：完成",
             "5G网络",
             "三农",

@@ -60,15 +60,31 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, ow
 
 /// A paragraph that opens with a department and tells it what to do (guide, 8).
 pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
-    let text = span.of_text(reader.text).trim_start();
-    let (list, rest) = list_at_start(text);
-    let rest = rest.trim_start();
-    let told = rest.starts_with(['：', ':']) || CUES.verbs.begins(rest);
-    if list.names.is_empty() || !told || list.names.iter().any(|name| org::is_vague_actor(name)) {
-        return false;
-    }
-    emit(reader, &list, Role::Responsible, "duty.department");
+    let Some((list, act)) = department_list(span.of_text(reader.text)) else { return false };
+    let act = act.trim_start_matches("负责");
+    let role = if CUES.lead.begins(act) {
+        Role::Lead
+    } else if CUES.support.begins(act) {
+        Role::Support
+    } else {
+        Role::Responsible
+    };
+    emit(reader, &list, role, "duty.department");
     true
+}
+
+/// Whether a paragraph opens with a department and tells it what to do.
+pub(crate) fn opens_with_department(text: &str) -> bool {
+    department_list(text).is_some()
+}
+
+/// The departments that open a paragraph, and what they are told.
+fn department_list(text: &str) -> Option<(List<'_>, &str)> {
+    let (list, rest) = list_at_start(text.trim_start());
+    let rest = rest.trim_start();
+    let act = rest.trim_start_matches(['：', ':', '要', '应']).trim_start();
+    let told = rest.starts_with(['：', ':']) || CUES.verbs.begins(rest);
+    (told && sound(&list)).then_some((list, act))
 }
 
 /// A section's title that names who answers for it.
@@ -78,7 +94,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     let lead = told.starts_with("牵头");
     let verb = lead || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
     let duty = CUES.duty.within(words);
-    let named = verb || shared_out && !told.is_empty();
+    let named = verb || shared_out && !told.is_empty() && !told.starts_with(words);
     if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
         return;
     }

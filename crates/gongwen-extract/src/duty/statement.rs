@@ -164,6 +164,10 @@ impl<'a> Parse<'_, 'a> {
                 Key::Role(role) => (Some(role), false, false),
                 Key::Due => (None, false, true),
                 Key::Other => (None, true, false),
+                Key::Unknown => {
+                    self.unread = Some(piece);
+                    (None, true, false)
+                }
             };
             self.with = false;
             let rest = trim(&piece[at + colon.len_utf8()..]);

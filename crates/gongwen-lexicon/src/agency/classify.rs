@@ -116,6 +116,10 @@ impl AgencyTable {
         if reading.end & TOWN != 0 {
             return told() || reading.head == 0 || reading.start == 0 && reading.first & LEVEL != 0;
         }
+        // 有关乡镇政府, 相关街道办事处
+        if told() && (reading.end & HOST != 0 || reading.end & STRONG != 0 && reading.first & TOWN != 0) {
+            return true;
+        }
         // 乡镇人民政府, 街道办事处: a class when no place is named; 镇消防工作站 is the town's own.
         reading.start == 0
             && reading.first & TOWN != 0

@@ -45,6 +45,8 @@ fn other_kinds() {
     check("县消防救援局", "fire_rescue");
     check("市场监管局〔知识产权局〕", "intellectual_property market_regulation");
     check("县专项协调服务办公室", "other");
+    check("某某街道办", "township");
+    check("某某芦苇场", "township");
 }
 
 #[test]
@@ -55,8 +57,18 @@ fn kinds() {
         assert_eq!(classify(name), Some(Kind::Unit), "{name}");
     }
     for name in
-        ["各乡镇", "县直各部门", "各成员单位", "16区", "各镇人民政府", "各街道办事处、镇", "县直有关部门"]
-    {
+[
+        "各乡镇",
+        "县直各部门",
+        "各成员单位",
+        "16区",
+        "各镇人民政府",
+        "各街道办事处、镇",
+        "县直有关部门",
+        "有关乡镇政府",
+        "相关街道办事处",
+        "各街道办",
+    ] {
         assert_eq!(classify(name), Some(Kind::Collective), "{name}");
     }
     for name in ["有关部门", "各有关部门", "社会各界"] {
