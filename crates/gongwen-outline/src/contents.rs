@@ -19,7 +19,9 @@ pub(crate) fn listed(manuscript: &Manuscript, mark: usize) -> usize {
     };
     let stem = |line: &str| {
         let words = line.trim_end_matches(|c: char| {
-            c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．' | '（' | '）' | '(' | ')') || c.is_whitespace()
+            c.is_ascii_digit()
+                || matches!(c, '.' | '…' | '·' | '．' | '（' | '）' | '(' | ')')
+                || c.is_whitespace()
         });
         chars::compact(words)
     };

@@ -166,7 +166,8 @@ pub(crate) fn key(text: &str) -> Option<Key> {
         Some(Key::Role(Role::Responsible))
     } else {
         // A key nobody knows still ends what the key before it announced: `验证单位：县质检所`.
-        (noun && compact.chars().count() <= 9 && keys.noun.ends(&compact).next().is_some()).then_some(Key::Unknown)
+        (noun && compact.chars().count() <= 9 && keys.noun.ends(&compact).next().is_some())
+            .then_some(Key::Unknown)
     }
 }
 

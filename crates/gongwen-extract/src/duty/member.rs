@@ -112,6 +112,7 @@ impl<'a> Parse<'_, 'a> {
             || head.contains("等和")
             || org::looks_like_name(head)
             || org::is_short_body(head)
+            || self.frame.statement == Statement::Inline && org::is_function(head)
             || org::is_room(head)
             || org::is_far_division(head)
     }

@@ -187,6 +187,7 @@ fn in_title(text: &str) -> bool {
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
 fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
     if CUES.lead_noun.begins(window.after) {
+        is_told(reader, window, Role::Lead);
         return;
     }
     if let Some((list, rule)) = actors(widened(window)) {
@@ -196,6 +197,20 @@ fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'
     } else if let Some(own) = own.filter(|_| is_adverbs(window.sentence)) {
         let at = Span::of(window.after, reader.text).from();
         reader.emit_own(own, Role::Lead, Span::new(at, at), "duty.narrative.subject");
+    }
+}
+
+/// `牵头单位为县水利局`, `配合单位为县财政局、县审计局`.
+fn is_told(reader: &mut Reader<'_>, window: &Window<'_>, role: Role) {
+    let noun = |word: &str| window.after.strip_prefix(word)?.strip_prefix(['为', '是']);
+    let Some(rest) = ["单位", "部门", "责任单位", "责任部门"].iter().find_map(|word| noun(word))
+    else {
+        return;
+    };
+    let (mut list, rest) = list_at_start(rest.trim_start());
+    list.open |= rest.starts_with('等');
+    if is_adverbs(window.clause) && sound(&list) {
+        emit(reader, &list, role, "duty.narrative.subject");
     }
 }
 
@@ -272,6 +287,10 @@ fn together(reader: &mut Reader<'_>, window: &Window<'_>) -> bool {
 
 /// 配合, 协助: who assists is the actor, or the row's own unit.
 fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
+    if window.after.starts_with(['单', '部']) {
+        is_told(reader, window, Role::Support);
+        return;
+    }
     if let Some((list, _)) = actors(window.clause) {
         let object = !partners(window.after).0.names.is_empty();
         let act = window.after.is_empty()

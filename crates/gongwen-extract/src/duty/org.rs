@@ -180,7 +180,7 @@ pub(super) fn is_class(text: &str) -> bool {
 
 /// Whether the text is short and its last character is that of organisations.
 pub(super) fn ends_like_body(text: &str) -> bool {
-    text.len() <= 60 && text.ends_with(LAST)
+    text.len() <= 60 && (text.ends_with(LAST) || text.ends_with(['村', '镇', '乡', '场', '位', '厂']))
 }
 
 /// Whether a list of names may end so: a cheap look before its names are read.

@@ -99,7 +99,11 @@ pub(super) fn ranked(piece: &str) -> Option<(&str, Role)> {
 /// The piece without a bracket that only says `首位单位为牵头单位`, or for which items the name stands (`县城管局（1、2项）`).
 pub(super) fn without_note(piece: &str) -> &str {
     let Some(at) = piece.find(['（', '(', '〔', '[']) else { return piece };
-    if counts_items(&piece[at..]) || cue::first_is_lead(&piece[at..]).is_some() { piece[..at].trim_end() } else { piece }
+    if counts_items(&piece[at..]) || cue::first_is_lead(&piece[at..]).is_some() {
+        piece[..at].trim_end()
+    } else {
+        piece
+    }
 }
 
 /// Whether a bracket holds numbers of items and nothing else: `（1、2项）`, `（第三条）`.

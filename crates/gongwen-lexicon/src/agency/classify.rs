@@ -94,7 +94,7 @@ impl AgencyTable {
             let rest = &outer[at + '各'.len_utf8()..];
             let before = &front[..at];
             return !rest.starts_with(['自', '类', '种', '项', '方', '地', '界'])
-                && (before.is_empty() || self.read(before).end != 0)
+                && (before.is_empty() || before.contains('驻') || self.read(before).end != 0)
                 && (reading.end
                     & (MANY | MEMBERS | TOWN | LEVEL | STRONG | PEER | HOST | NAME | PARTY | LEAGUE)
                     != 0

@@ -57,6 +57,11 @@ impl Place {
             return true;
         }
         let Some(own) = self.division else { return true };
+        // 农行平罗支行, 武警平罗中队: a branch that says where it is needs nothing in front.
+        let own_short = short_name(own.name);
+        if own_short.len() >= 6 && text.find(own_short).is_some_and(|at| at > 0) {
+            return true;
+        }
         let above = [Some(own.name), own.prefecture, Some(own.province)];
         // A short name has two characters or more, and the full name begins with it.
         let begins = |name: &str| {

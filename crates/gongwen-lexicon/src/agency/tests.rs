@@ -46,6 +46,8 @@ fn other_kinds() {
     check("市场监管局〔知识产权局〕", "intellectual_property market_regulation");
     check("县专项协调服务办公室", "other");
     check("某某街道办", "township");
+    check("县委办", "party_committee");
+    check("县属国有企业", "state_assets");
     check("某某芦苇场", "township");
 }
 
@@ -56,8 +58,7 @@ fn kinds() {
     {
         assert_eq!(classify(name), Some(Kind::Unit), "{name}");
     }
-    for name in
-[
+    for name in [
         "各乡镇",
         "县直各部门",
         "各成员单位",
@@ -66,6 +67,7 @@ fn kinds() {
         "各街道办事处、镇",
         "县直有关部门",
         "有关乡镇政府",
+        "省市驻某各单位",
         "相关街道办事处",
         "各街道办",
     ] {
