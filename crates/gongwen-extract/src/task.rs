@@ -40,8 +40,7 @@ pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Place, Task)> {
             && !sums_up(text, section)
             && in_plan(text, &outline.sections, index);
         // A ledger's unit owns nothing itself: its items are the tasks.
-        let only_table = section.own.iter().all(|o| matches!(o, Own::Table(_)))
-            && (!section.own.is_empty() || section.kind == SectionKind::Annex);
+        let only_table = holds_only_tables(text, section);
         let announced = departments(text, section);
         if !announced.is_empty() && !frames[index] {
             found.extend(announced.into_iter().map(|span| (Place::Paragraph, paragraph(index, span))));
@@ -61,6 +60,16 @@ pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Place, Task)> {
     found
 }
 
+/// Whether a section holds nothing but its table, and beside it the bracket of its heading that says who leads.
+fn holds_only_tables(text: &str, section: &Section) -> bool {
+    let tables = section.own.iter().filter(|own| matches!(own, Own::Table(_))).count();
+    let bracket = |own: &Own| match own {
+        Own::Text(span) => tables > 0 && span.of_text(text).starts_with(['（', '(', '〔', '[', '【']),
+        own => matches!(own, Own::Table(_)),
+    };
+    section.own.iter().all(bracket) && (!section.own.is_empty() || section.kind == SectionKind::Annex)
+}
+
 /// For each section, whether it or one above it frames the plan.
 fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
     let mut frames = vec![false; sections.len()];
@@ -68,6 +77,9 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
     let mut seen = 0;
     for (i, section) in sections.iter().enumerate() {
         let title = section.title.map_or("", |t| t.of_text(text));
+        // `总  则`: set wide.
+        let wide = title.contains(char::is_whitespace).then(|| gongwen_text::chars::compact(title));
+        let title = wide.as_deref().unwrap_or(title);
         let level_one = section.level == 1 && section.kind == SectionKind::Body;
         seen += usize::from(level_one);
         let closes = level_one

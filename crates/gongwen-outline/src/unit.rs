@@ -242,9 +242,10 @@ fn names_bodies(bracket: &str) -> bool {
     let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉']);
     let body = |name: &str| {
         let name = name.trim().trim_end_matches('等');
-        (9..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
+        (6..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
     };
-    inner.starts_with(['县', '市', '区', '省', '州', '旗', '各', '镇', '乡', '团'])
+    inner.len() >= 9
+        && inner.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '团'])
         && inner.split(['、', '，', ',', '；']).all(body)
 }
 

@@ -16,6 +16,8 @@ fn merged_bureaus() {
     check("旗文体旅游广电局", "broadcasting culture sports tourism");
     check("县政务服务和大数据局", "administrative_approval data_administration");
     check("县卫健体局", "health sports");
+    check("县教科体局", "education science_technology sports");
+    check("县教科局", "education science_technology");
     check("住房城乡建设和交通局", "housing_urban_rural transport");
 }
 
