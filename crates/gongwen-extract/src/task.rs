@@ -75,6 +75,10 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
     let mut frames = vec![false; sections.len()];
     let top = sections.iter().filter(|s| s.level == 1 && s.kind == SectionKind::Body).count();
     let mut seen = 0;
+    // Whether the last section frames: the one before it closes the plan only then (`四、强化水利保障 五、落实扶持政策`).
+    let last = sections.iter().rev().find(|s| s.level == 1 && s.kind == SectionKind::Body);
+    let last = last.and_then(|s| s.title).map_or("", |t| t.of_text(text));
+    let closed = is_frame(last) || CLOSING_ENDS.iter().any(|end| last.ends_with(end));
     for (i, section) in sections.iter().enumerate() {
         let title = section.title.map_or("", |t| t.of_text(text));
         // `总  则`: set wide.
@@ -85,7 +89,7 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
         let closes = level_one
             && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
             && seen > 1
-            && seen + 1 >= top
+            && (seen == top || seen + 1 == top && closed)
             && title.chars().count() <= 8
             && CLOSING_ENDS.iter().any(|end| title.ends_with(end))
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));

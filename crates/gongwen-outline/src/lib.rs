@@ -10,6 +10,7 @@ mod model;
 mod outline;
 mod run;
 mod split;
+mod standing;
 mod table;
 mod title;
 mod tree;

@@ -29,6 +29,8 @@ enum Style {
     Marked,
     /// A run-in title without label.
     Unlabelled,
+    /// A heading without label on a line of its own.
+    Standing,
     /// An annex, or a table with a title of its own.
     Annex,
 }
@@ -88,6 +90,10 @@ impl<'t> Builder<'t> {
             }
             UnitKind::Field => {
                 self.own(Own::Field(unit.span));
+                1
+            }
+            UnitKind::Standing => {
+                self.standing(unit);
                 1
             }
             UnitKind::AnnexMark => self.annex(units, at),
@@ -204,6 +210,8 @@ impl<'t> Builder<'t> {
                 // A list that goes on is not the box's own.
                 Style::Label(LabelStyle::Box) => label.number > 1,
                 Style::Label(open) => !begins && open > label.style,
+                // A list that begins stands below it, one that goes on beside it.
+                Style::Standing => label.number > 1,
                 Style::Unlabelled | Style::Marked => true,
                 Style::Annex => false,
             };
@@ -318,6 +326,23 @@ impl<'t> Builder<'t> {
             return 1;
         }
         self.run(units, at)
+    }
+
+    /// A heading without label on a line of its own: of the first level, or below a labelled one that has nothing else yet
+    /// (`一、总体要求 ⏎ 指导思想`).
+    fn standing(&mut self, unit: &Unit) {
+        self.closed = false;
+        let depth = self.stack.iter().position(|(s, _)| *s == Style::Standing).unwrap_or_else(|| {
+            let bare = |&(style, index): &(Style, usize)| {
+                let section = &self.tree.sections[index];
+                matches!(style, Style::Label(_)) && section.own.is_empty() && !section.has_children
+            };
+            self.stack.last().filter(|last| bare(last)).map_or(0, |_| self.stack.len())
+        });
+        let index = self.open(depth, Style::Standing, None, unit.span);
+        let line = unit.span.of_text(self.text);
+        self.tree.sections[index].title =
+            Some(trimmed(unit.span.from(), line.trim_end_matches(['：', ':', '。'])));
     }
 
     /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.

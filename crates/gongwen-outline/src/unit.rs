@@ -1,6 +1,6 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
-use crate::contents;
+use crate::{contents, standing};
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
 use std::sync::LazyLock;
 
@@ -22,6 +22,8 @@ pub(crate) enum UnitKind {
     Labelled(Label),
     /// `牵头部门：…`, or a bracket alone on its line that holds such keys or duty words.
     Field,
+    /// A heading without label on a line of its own: `工作要求：`.
+    Standing,
     /// `附件` `附件1` `附件：` with nothing behind: an annex begins.
     AnnexMark,
     /// `附件：1.…`: the list of annexes.
@@ -71,6 +73,7 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
         }
     }
     contents::numbered(text, &mut units);
+    standing::mark(text, &mut units);
     units
 }
 
