@@ -265,7 +265,10 @@ impl<'t> Builder<'t> {
             let line = next.span.of_text(self.text);
             // A title that is complete goes on only with a bracket, or with words that complete it again.
             let done = title.is_some_and(|t| is_complete(t.of_text(self.text)));
-            let goes_on = !done || line.starts_with(['（', '(']) || is_complete(line) && !is_column(line);
+            let done = done || title.is_some_and(|t| t.of_text(self.text).ends_with("名单"));
+            let goes_on = !done && !line.contains('：')
+                || line.starts_with(['（', '('])
+                || is_complete(line) && !is_column(line);
             let begins = title.is_none() || goes_on && !is_sentence_like(line);
             let piece = next.kind == UnitKind::Prose && is_piece(line) && begins;
             if !piece {

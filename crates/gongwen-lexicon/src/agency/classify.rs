@@ -106,6 +106,14 @@ impl AgencyTable {
                 && outer.len() - digits.len() >= reading.start;
         }
         let told = || ["有关", "相关", "所有", "全体", "涉及"].iter().any(|word| outer.starts_with(word));
+        // 县总医院, 县特教学校 are one each; 县直学校, 全县幼儿园 are many.
+        if reading.end & MANY != 0 && reading.end & NAME != 0 && !told() && !outer.contains('、') {
+            let before = &outer[..reading.head];
+            return before.is_empty()
+                || before.starts_with('全')
+                || outer[reading.head..].starts_with("中小")
+                || before.ends_with(['直', '属', '级', '内', '域', '立', '办', '类']);
+        }
         if reading.end & (MANY | MEMBERS) != 0 {
             return reading.end & MEMBERS != 0
                 || told()
