@@ -40,8 +40,7 @@ pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Place, Task)> {
             && !sums_up(text, section)
             && in_plan(text, &outline.sections, index);
         // A ledger's unit owns nothing itself: its items are the tasks.
-        let only_table = section.own.iter().all(|o| matches!(o, Own::Table(_)))
-            && (!section.own.is_empty() || section.kind == SectionKind::Annex);
+        let only_table = holds_only_tables(text, section);
         let announced = departments(text, section);
         if !announced.is_empty() && !frames[index] {
             found.extend(announced.into_iter().map(|span| (Place::Paragraph, paragraph(index, span))));
@@ -61,19 +60,36 @@ pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Place, Task)> {
     found
 }
 
+/// Whether a section holds nothing but its table, and beside it the bracket of its heading that says who leads.
+fn holds_only_tables(text: &str, section: &Section) -> bool {
+    let tables = section.own.iter().filter(|own| matches!(own, Own::Table(_))).count();
+    let bracket = |own: &Own| match own {
+        Own::Text(span) => tables > 0 && span.of_text(text).starts_with(['（', '(', '〔', '[', '【']),
+        own => matches!(own, Own::Table(_)),
+    };
+    section.own.iter().all(bracket) && (!section.own.is_empty() || section.kind == SectionKind::Annex)
+}
+
 /// For each section, whether it or one above it frames the plan.
 fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
     let mut frames = vec![false; sections.len()];
     let top = sections.iter().filter(|s| s.level == 1 && s.kind == SectionKind::Body).count();
     let mut seen = 0;
+    // Whether the last section frames: the one before it closes the plan only then (`四、强化水利保障 五、落实扶持政策`).
+    let last = sections.iter().rev().find(|s| s.level == 1 && s.kind == SectionKind::Body);
+    let last = last.and_then(|s| s.title).map_or("", |t| t.of_text(text));
+    let closed = is_frame(last) || CLOSING_ENDS.iter().any(|end| last.ends_with(end));
     for (i, section) in sections.iter().enumerate() {
         let title = section.title.map_or("", |t| t.of_text(text));
+        // `总  则`: set wide.
+        let wide = title.contains(char::is_whitespace).then(|| gongwen_text::chars::compact(title));
+        let title = wide.as_deref().unwrap_or(title);
         let level_one = section.level == 1 && section.kind == SectionKind::Body;
         seen += usize::from(level_one);
         let closes = level_one
             && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
             && seen > 1
-            && seen + 1 >= top
+            && (seen == top || seen + 1 == top && closed)
             && title.chars().count() <= 8
             && CLOSING_ENDS.iter().any(|end| title.ends_with(end))
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
@@ -113,6 +129,14 @@ fn departments(text: &str, section: &Section) -> Vec<Span> {
         Own::Text(span) => Some(*span),
         _ => None,
     });
+    // The heading may announce them (`成员单位职责`): then two at least must be told what to do.
+    if section.title.is_some_and(|title| duty::is_labour_lead_in(title.of_text(text))) {
+        let told = |span: &Span| duty::opens_with_department(span.of_text(text));
+        let told: Vec<Span> = texts.clone().filter(told).collect();
+        if told.len() >= 2 {
+            return told;
+        }
+    }
     let mut behind = texts.skip_while(|span| !duty::is_labour_lead_in(span.of_text(text)));
     if behind.next().is_none() {
         return Vec::new();

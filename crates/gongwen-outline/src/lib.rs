@@ -3,12 +3,14 @@
 //! Owns layout. Knows the words that *lay out* a document (labels, 附件, column names) and nothing of
 //! policy: who leads and how many is read by `gongwen-extract`.
 
+mod contents;
 mod field;
 mod front;
 mod model;
 mod outline;
 mod run;
 mod split;
+mod standing;
 mod table;
 mod title;
 mod tree;

@@ -66,6 +66,7 @@ fn body_start(units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
         match unit.kind {
             UnitKind::AnnexList => list = true,
             UnitKind::Labelled(label) if !(list && label.style == LabelStyle::Arabic) => return i,
+            UnitKind::Standing => return i,
             UnitKind::Labelled(_) => {}
             UnitKind::Table(table) if stands_alone(table) => return i,
             _ => list = false,

@@ -267,7 +267,7 @@ fn states(words: &[u8]) -> bool {
     let begins = |word: &str| words.starts_with(word.as_bytes());
     // By the first two bytes of the first character.
     match words {
-        [0xE8, 0xB4, ..] => begins("负责"),
+        [0xE8, 0xB4, ..] => begins("负责") && !begins("负责制"),
         [0xE5, 0xBA, ..] => begins("应当"),
         [0xE4, 0xB8, ..] => begins("不得") || begins("不超过"),
         [0xE5, 0xBF, ..] => begins("必须"),
@@ -309,6 +309,7 @@ mod tests {
         check("工作目标到2025年，全县达到15%。再加一句。", "工作目标|到2025年，全县达到15%。再加一句。");
         check("工作目标 到2027年，全县达到60%以上。", "工作目标|到2027年，全县达到60%以上。");
         check("落实资金保障；", "none");
+        check("落实校长负责制。各学校要配备管理人员。", "落实校长负责制|各学校要配备管理人员。");
         check("县教育局负责组织实施。具体办法另定。", "none");
         check("强化保障.加大投入,确保到位.", "强化保障|加大投入,确保到位.");
     }

@@ -29,6 +29,8 @@ enum Style {
     Marked,
     /// A run-in title without label.
     Unlabelled,
+    /// A heading without label on a line of its own.
+    Standing,
     /// An annex, or a table with a title of its own.
     Annex,
 }
@@ -88,6 +90,10 @@ impl<'t> Builder<'t> {
             }
             UnitKind::Field => {
                 self.own(Own::Field(unit.span));
+                1
+            }
+            UnitKind::Standing => {
+                self.standing(unit);
                 1
             }
             UnitKind::AnnexMark => self.annex(units, at),
@@ -184,13 +190,28 @@ impl<'t> Builder<'t> {
         if let Some(at) = self.stack.iter().position(|(s, _)| *s == style) {
             return at;
         }
+        // `2.1` stands below `2`, `2.1.1` below `2.1`, whatever list is open there.
+        let above = match label.style {
+            LabelStyle::Decimal => Some(LabelStyle::Plain),
+            LabelStyle::Decimals => Some(LabelStyle::Decimal),
+            _ => None,
+        };
+        if let Some(above) = above
+            && let Some(at) = self.stack.iter().position(|(s, _)| *s == Style::Label(above))
+        {
+            return at + 1;
+        }
         // A list that begins here lies below what is open; one whose beginning is missing, and the styles that stand
         // highest, go where the usual order of styles puts them.
-        let begins = label.number <= 1 && label.style > LabelStyle::Han;
+        let begins = label.number <= 1 && label.style > LabelStyle::Box;
         let mut depth = self.stack.len();
         while depth > 0 {
             let lower = match self.stack[depth - 1].0 {
+                // A list that goes on is not the box's own.
+                Style::Label(LabelStyle::Box) => label.number > 1,
                 Style::Label(open) => !begins && open > label.style,
+                // A list that begins stands below it, one that goes on beside it.
+                Style::Standing => label.number > 1,
                 Style::Unlabelled | Style::Marked => true,
                 Style::Annex => false,
             };
@@ -244,7 +265,10 @@ impl<'t> Builder<'t> {
             let line = next.span.of_text(self.text);
             // A title that is complete goes on only with a bracket, or with words that complete it again.
             let done = title.is_some_and(|t| is_complete(t.of_text(self.text)));
-            let goes_on = !done || line.starts_with(['（', '(']) || is_complete(line) && !is_column(line);
+            let done = done || title.is_some_and(|t| t.of_text(self.text).ends_with("名单"));
+            let goes_on = !done && !line.contains('：')
+                || line.starts_with(['（', '('])
+                || is_complete(line) && !is_column(line);
             let begins = title.is_none() || goes_on && !is_sentence_like(line);
             let piece = next.kind == UnitKind::Prose && is_piece(line) && begins;
             if !piece {
@@ -305,6 +329,23 @@ impl<'t> Builder<'t> {
             return 1;
         }
         self.run(units, at)
+    }
+
+    /// A heading without label on a line of its own: of the first level, or below a labelled one that has nothing else yet
+    /// (`一、总体要求 ⏎ 指导思想`).
+    fn standing(&mut self, unit: &Unit) {
+        self.closed = false;
+        let depth = self.stack.iter().position(|(s, _)| *s == Style::Standing).unwrap_or_else(|| {
+            let bare = |&(style, index): &(Style, usize)| {
+                let section = &self.tree.sections[index];
+                matches!(style, Style::Label(_)) && section.own.is_empty() && !section.has_children
+            };
+            self.stack.last().filter(|last| bare(last)).map_or(0, |_| self.stack.len())
+        });
+        let index = self.open(depth, Style::Standing, None, unit.span);
+        let line = unit.span.of_text(self.text);
+        self.tree.sections[index].title =
+            Some(trimmed(unit.span.from(), line.trim_end_matches(['：', ':', '。'])));
     }
 
     /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.

@@ -1,5 +1,6 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
+use crate::{contents, standing};
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
 use std::sync::LazyLock;
 
@@ -21,6 +22,8 @@ pub(crate) enum UnitKind {
     Labelled(Label),
     /// `牵头部门：…`, or a bracket alone on its line that holds such keys or duty words.
     Field,
+    /// A heading without label on a line of its own: `工作要求：`.
+    Standing,
     /// `附件` `附件1` `附件：` with nothing behind: an annex begins.
     AnnexMark,
     /// `附件：1.…`: the list of annexes.
@@ -46,7 +49,12 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     let text = manuscript.text.as_str();
     let mut units = Vec::with_capacity(manuscript.blocks.len());
     let mut contents = false;
-    for block in &manuscript.blocks {
+    let mut listed = 0;
+    for (at, block) in manuscript.blocks.iter().enumerate() {
+        if listed > 0 {
+            listed -= 1;
+            continue;
+        }
         match *block {
             Block::Table(index) => {
                 let span = manuscript.tables[index].span;
@@ -55,18 +63,28 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
             Block::Paragraph(p) => {
                 let line = p.span.of_text(text);
                 if is_contents(line, &mut contents) {
+                    if is_contents_mark(line) {
+                        listed = contents::listed(manuscript, at);
+                    }
                     continue;
                 }
                 units.push(Unit { span: p.span, kind: kind(line), heading: p.heading, bold: p.bold });
             }
         }
     }
+    contents::numbered(text, &mut units);
+    standing::mark(text, &mut units);
     units
+}
+
+/// `目录`, also in spaced letters.
+fn is_contents_mark(line: &str) -> bool {
+    line.len() < 24 && chars::is_compact_form(line, "目录")
 }
 
 /// A line of a table of contents: `目录`, and lines that end in leaders and a page number.
 fn is_contents(line: &str, inside: &mut bool) -> bool {
-    if line.len() < 12 && chars::is_compact_form(line, "目录") {
+    if is_contents_mark(line) {
         *inside = true;
         return true;
     }
@@ -227,9 +245,10 @@ fn names_bodies(bracket: &str) -> bool {
     let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉']);
     let body = |name: &str| {
         let name = name.trim().trim_end_matches('等');
-        (9..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
+        (6..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
     };
-    inner.starts_with(['县', '市', '区', '省', '州', '旗', '各', '镇', '乡', '团'])
+    inner.len() >= 9
+        && inner.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '团'])
         && inner.split(['、', '，', ',', '；']).all(body)
 }
 

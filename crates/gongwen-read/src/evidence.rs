@@ -64,7 +64,9 @@ pub(crate) fn end(text: &str) -> End {
                 End::Colon
             }
         }
-        '，' | ',' | '、' | '（' | '(' | '《' | '“' | '‘' | '〔' | '—' | '-' | '/' => End::Open,
+        '，' | ',' | '、' | '（' | '(' | '《' | '“' | '‘' | '〔' | '【' | '—' | '-' | '/' => {
+            End::Open
+        }
         _ if is_open(text) => End::Open,
         _ => End::Words,
     }
@@ -109,8 +111,8 @@ fn is_open(text: &str) -> bool {
             (0xE3, [0x80, 0x8B]) => (1, false),
             (b'(', _) | (0xEF, [0xBC, 0x88]) => (2, true),
             (b')', _) | (0xEF, [0xBC, 0x89]) => (2, false),
-            (b'[', _) | (0xE3, [0x80, 0x94]) => (3, true),
-            (b']', _) | (0xE3, [0x80, 0x95]) => (3, false),
+            (b'[', _) | (0xE3, [0x80, 0x94 | 0x90]) => (3, true),
+            (b']', _) | (0xE3, [0x80, 0x95 | 0x91]) => (3, false),
             _ => continue,
         };
         open[kind] = opens;

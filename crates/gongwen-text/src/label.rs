@@ -17,17 +17,21 @@ pub enum LabelStyle {
     Section,
     /// `第一条`
     Article,
+    /// `1` behind which white space stands, in a document numbered `1`, `1.1`, `1.1.1`
+    Plain,
     /// `一、`
     Han,
+    /// `专栏1`
+    Box,
     /// `任务一：`
     Named,
     /// `（一）`
     HanParen,
     /// `1.` `1、` `1．`
     Arabic,
-    /// `1.1` behind which white space stands
+    /// `1.1`; white space stands behind it, unless the whole document is numbered so
     Decimal,
-    /// `1.1.1` behind which white space stands
+    /// `1.1.1`, as `1.1`
     Decimals,
     /// `（1）` `1）`
     ArabicParen,
@@ -78,6 +82,30 @@ impl Label {
         let start = text.len() - trimmed.len();
         let (style, number, len) = read_trimmed(trimmed)?;
         Some(Self { style, number, end: start + len, start })
+    }
+
+    /// Reads the label that `text` begins with where the whole document is numbered `1 总则`, `1.1 目的`, `1.1.1 …`; there no
+    /// white space need stand behind a point's number. Says the first number of it too.
+    ///
+    /// # Examples
+    /// ```
+    /// use gongwen_text::{Label, LabelStyle};
+    /// let (label, chapter) = Label::read_decimal("2.1指挥机构").unwrap();
+    /// assert_eq!((label.style, label.number, chapter), (LabelStyle::Decimal, 1, 2));
+    /// let (label, chapter) = Label::read_decimal("3 监测预警").unwrap();
+    /// assert_eq!((label.style, label.number, chapter), (LabelStyle::Plain, 3, 3));
+    /// assert!(Label::read_decimal("1.2万人次").is_none());
+    /// assert!(Label::read_decimal("3个指挥部").is_none());
+    /// ```
+    pub fn read_decimal(text: &str) -> Option<(Self, u32)> {
+        let Counting { first, last, parts, end, gap } = counting(text)?;
+        let style = match parts {
+            1 if gap > 0 => LabelStyle::Plain,
+            1 => return None,
+            2 => LabelStyle::Decimal,
+            _ => LabelStyle::Decimals,
+        };
+        Some((Self { style, number: last, end, start: 0 }, first))
     }
 
     /// The label as printed.
@@ -268,11 +296,32 @@ fn decimal(text: &str) -> Option<(LabelStyle, u32, usize)> {
     if !point(1) && !point(2) {
         return None;
     }
+    let Counting { last, parts, end, gap, .. } = counting(text)?;
+    let style = if parts == 2 { LabelStyle::Decimal } else { LabelStyle::Decimals };
+    (parts >= 2 && gap > 0).then_some((style, last, end))
+}
+
+/// Up to three numbers with points between them, in front of Chinese words that are no unit of measure.
+struct Counting {
+    first: u32,
+    last: u32,
+    parts: u32,
+    /// Bytes of the numbers.
+    end: usize,
+    /// Bytes of white space behind them.
+    gap: usize,
+}
+
+fn counting(text: &str) -> Option<Counting> {
     let (mut at, mut parts) = (0, 0);
+    let mut first = 0;
     let mut last;
     loop {
         let n = run(&text[at..], 2, |c| c.is_ascii_digit());
         last = text[at..at + n].parse().ok().filter(|&value: &u32| value > 0)?;
+        if parts == 0 {
+            first = last;
+        }
         parts += 1;
         at += n;
         if !text[at..].starts_with(['.', '．']) || parts == 3 {
@@ -300,8 +349,7 @@ fn decimal(text: &str) -> Option<(LabelStyle, u32, usize)> {
             | '亩'
             | '立'
     );
-    let style = if parts == 2 { LabelStyle::Decimal } else { LabelStyle::Decimals };
-    (parts >= 2 && gap > 0 && crate::chars::is_han(next) && !unit).then_some((style, last, at))
+    (crate::chars::is_han(next) && !unit).then_some(Counting { first, last, parts, end: at, gap })
 }
 
 /// `（一）` `(1)`.
@@ -362,6 +410,9 @@ fn ordinal(text: &str) -> Option<(LabelStyle, u32, usize)> {
 
 /// `任务一：` `专项行动二：`; `行动一致` and `工程一期` are none.
 fn named(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    if let Some(rest) = text.strip_prefix("专栏") {
+        return column(text, rest);
+    }
     const NOUNS: [&str; 8] = ["任务", "行动", "工程", "项目", "专项行动", "专项", "举措", "措施"];
     let noun = NOUNS.iter().filter(|noun| text.starts_with(**noun)).max_by_key(|noun| noun.len())?;
     let n = run(&text[noun.len()..], 3, |c| is_count(c) || c.is_ascii_digit());
@@ -370,6 +421,19 @@ fn named(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let at = noun.len() + n + spaces(&text[noun.len() + n..]);
     let mark = text[at..].chars().next().filter(|c| matches!(c, '：' | ':' | '、'))?;
     (1..=60).contains(&number).then(|| (LabelStyle::Named, number, at + mark.len_utf8()))
+}
+
+/// `专栏1 重点工程`, `专栏三：`; the box of a plan that lists its projects.
+fn column(text: &str, rest: &str) -> Option<(LabelStyle, u32, usize)> {
+    let at = text.len() - rest.len() + spaces(rest);
+    let n = run(&text[at..], 3, |c| is_count(c) || c.is_ascii_digit());
+    let body = &text[at..at + n];
+    let number = digits_value(body).filter(|_| n > 0).or_else(|| han_integer(body))?;
+    let mut end = at + n;
+    if let Some(c @ ('：' | ':' | '、' | '.')) = text[end..].chars().next() {
+        end += c.len_utf8();
+    }
+    (1..=99).contains(&number).then_some((LabelStyle::Box, number, end))
 }
 
 /// Two or more dashes.
@@ -414,6 +478,8 @@ mod tests {
         check("第三部分 保障", Some((Part, 3, "第三部分")));
         check("任务一：打好攻坚战", Some((LabelStyle::Named, 1, "任务一：")));
         check("专项行动12：提升", Some((LabelStyle::Named, 12, "专项行动12：")));
+        check("专栏3 重点工程", Some((LabelStyle::Box, 3, "专栏3")));
+        check("专栏 二：重点工程", Some((LabelStyle::Box, 2, "专栏 二：")));
         check("——公民素质", Some((Dash, 0, "——")));
         for (text, number) in
             [("十", 10), ("十九", 19), ("三十", 30), ("九十九", 99), ("一二", 12), ("一百零二", 102)]
@@ -437,6 +503,7 @@ mod tests {
             "— 3 —",
             "—— 3 ——",
             "行动一致",
+            "专栏作家",
             "任务：完成",
             "5G网络",
             "三农",

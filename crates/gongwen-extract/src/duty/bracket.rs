@@ -6,7 +6,7 @@
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
 use super::known::{Known, Look};
-use super::pieces::{MOST_NAMES, pieces};
+use super::pieces::{MOST_NAMES, before_etc, pieces};
 use super::reader::Reader;
 use super::{cue, narrative, org};
 use crate::due;
@@ -143,13 +143,18 @@ impl Walk<'_> {
         let before = self.text[self.span.from()..bracket.open].trim_end();
         let ended = before.is_empty() || before.ends_with(['。', '；', '！', '？', '.', ';', '）', ')', '”']);
         // `向主管部门（县教育局）。` explains a word and gives no duty.
-        if is_statement(inner)
-            && names_only(inner, &mut reader.known)
-            && (ended || !org::ends_like_name(before))
-        {
-            reader.list(inner, Role::Responsible, Statement::Inline, "duty.bracket.bare");
-            self.floor = bracket.end;
+        if !is_statement(inner) || !ended && org::ends_like_name(before) {
+            return;
         }
+        let rule = if names_only(inner, &mut reader.known) {
+            "duty.bracket.bare"
+        } else if ranked_names(inner, &mut reader.known) {
+            "duty.bracket"
+        } else {
+            return;
+        };
+        reader.list(inner, Role::Responsible, Statement::Inline, rule);
+        self.floor = bracket.end;
     }
 
     /// `责任单位：…` inside a paragraph.
@@ -179,16 +184,18 @@ pub(crate) fn is_statement(inner: &str) -> bool {
     !inner.is_empty() && inner.len() <= LONGEST && !CUES.bracket_other.begins(inner)
 }
 
-/// Whether a bracket holds organisations and nothing else.
+/// Whether a bracket holds organisations and nothing else; a long list may hold a few of unknown words.
 fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
-    let mut any = false;
+    let (mut any, mut strange) = (0, 0);
     let mut name = |text: &'a str| {
-        any = true;
+        any += 1;
         let text = text.trim_end_matches('等');
         let look = known.look(text);
-        look.is(Look::NAME)
+        let known = look.is(Look::NAME)
             || matches!(text, "政府" | "人民政府")
-            || look.is(Look::JOINED) && org::halves(text).is_some()
+            || look.is(Look::JOINED) && org::halves(text).is_some();
+        strange += usize::from(!known);
+        known || text.len() <= 48 && text.chars().all(gongwen_text::chars::is_han)
     };
     let mut names = |text: &'a str| {
         // `各县（市、区）人民政府` is one name, its bracket holds no names of their own.
@@ -198,7 +205,28 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         text.split(' ').map(str::trim).filter(|part| !part.is_empty()).all(&mut name)
     };
     let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| names(piece.text));
-    only && any
+    only && any > 0 && strange * 4 <= any
+}
+
+/// Whether a bracket holds organisations with role phrases that are no anchors: `（县教育局主责，县公安局协同）`.
+fn ranked_names<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
+    const LONGEST_PHRASE: usize = 36;
+    let mut ranked = false;
+    let mut named = |text: &'a str| {
+        if known.look(text).is(Look::NAME.or(Look::TIME)) {
+            return true;
+        }
+        let phrase = CUES.role_starts(text).find(|&at| {
+            at > 0
+                && text.len() - at <= LONGEST_PHRASE
+                && cue::role_of_phrase(&text[at..]).is_some()
+                && known.look(before_etc(text[..at].trim_end())).is(Look::NAME)
+        });
+        ranked |= phrase.is_some();
+        phrase.is_some()
+    };
+    let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| named(piece.text));
+    only && ranked
 }
 
 /// The characters that are not common Chinese ones, with their places.

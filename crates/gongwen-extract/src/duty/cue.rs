@@ -132,6 +132,8 @@ pub(crate) enum Key {
     Due,
     /// Persons, assessors, telephones: nothing that is a duty.
     Other,
+    /// Bodies whose part in the duty its words do not tell.
+    Unknown,
 }
 
 /// Reads a key such as `牵头部门`, `责任单位及配合单位`, `完成时限`, `责任领导`. `None` when it is no key of a duty at all.
@@ -163,7 +165,9 @@ pub(crate) fn key(text: &str) -> Option<Key> {
     } else if said(&keys.responsible) {
         Some(Key::Role(Role::Responsible))
     } else {
-        None
+        // A key nobody knows still ends what the key before it announced: `验证单位：县质检所`.
+        (noun && compact.chars().count() <= 9 && keys.noun.ends(&compact).next().is_some())
+            .then_some(Key::Unknown)
     }
 }
 
@@ -198,6 +202,12 @@ mod tests {
         check("完成时限", Some(Key::Due));
         check("责任领导", Some(Key::Other));
         check("考核部门", Some(Key::Other));
+        check("主办单位", Some(Key::Role(Lead)));
+        check("主要责任单位", Some(Key::Role(Lead)));
+        check("会办单位", Some(Key::Role(Support)));
+        check("技术支撑单位", Some(Key::Role(Support)));
+        check("属地单位", Some(Key::Role(Responsible)));
+        check("验证单位", Some(Key::Unknown));
         check("工作目标", None);
         check("加强教育负责", None);
     }

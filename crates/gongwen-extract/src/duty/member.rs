@@ -112,6 +112,7 @@ impl<'a> Parse<'_, 'a> {
             || head.contains("等和")
             || org::looks_like_name(head)
             || org::is_short_body(head)
+            || self.frame.statement == Statement::Inline && org::is_function(head)
             || org::is_room(head)
             || org::is_far_division(head)
     }
@@ -167,7 +168,9 @@ impl<'a> Parse<'_, 'a> {
     pub(super) fn joined_class(&mut self, piece: &'a str) -> bool {
         let Some(&last) = self.pending.last() else { return false };
         let seat = last.starts_with('各') && last.ends_with("党委") && matches!(piece, "政府" | "人民政府");
-        let bare_class = last.starts_with(['各', '全']) && CUES.class_tail.holds(piece);
+        // `各镇人民政府、街道办事处`: each is a class by itself.
+        let bodies = last.ends_with("政府") && piece.ends_with(['处', '办', '会']);
+        let bare_class = last.starts_with(['各', '全']) && CUES.class_tail.holds(piece) && !bodies;
         let shared_tail = org::is_division_class(piece) && org::is_division(last);
         let bare_level = matches!(last, "市" | "县" | "区" | "省" | "州" | "旗" | "镇" | "乡");
         if !(seat || bare_class || shared_tail || bare_level) {

@@ -21,7 +21,7 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use narrative::names_units;
+pub(crate) use narrative::{names_units, opens_with_department};
 #[cfg(test)]
 use reader::RawAssignment;
 pub(crate) use reader::{Duties, Reader};

@@ -60,15 +60,31 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, ow
 
 /// A paragraph that opens with a department and tells it what to do (guide, 8).
 pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
-    let text = span.of_text(reader.text).trim_start();
-    let (list, rest) = list_at_start(text);
-    let rest = rest.trim_start();
-    let told = rest.starts_with(['：', ':']) || CUES.verbs.begins(rest);
-    if list.names.is_empty() || !told || list.names.iter().any(|name| org::is_vague_actor(name)) {
-        return false;
-    }
-    emit(reader, &list, Role::Responsible, "duty.department");
+    let Some((list, act)) = department_list(span.of_text(reader.text)) else { return false };
+    let act = act.trim_start_matches("负责");
+    let role = if CUES.lead.begins(act) {
+        Role::Lead
+    } else if CUES.support.begins(act) {
+        Role::Support
+    } else {
+        Role::Responsible
+    };
+    emit(reader, &list, role, "duty.department");
     true
+}
+
+/// Whether a paragraph opens with a department and tells it what to do.
+pub(crate) fn opens_with_department(text: &str) -> bool {
+    department_list(text).is_some()
+}
+
+/// The departments that open a paragraph, and what they are told.
+fn department_list(text: &str) -> Option<(List<'_>, &str)> {
+    let (list, rest) = list_at_start(text.trim_start());
+    let rest = rest.trim_start();
+    let act = rest.trim_start_matches(['：', ':', '要', '应']).trim_start();
+    let told = rest.starts_with(['：', ':']) || CUES.verbs.begins(rest);
+    (told && sound(&list)).then_some((list, act))
 }
 
 /// A section's title that names who answers for it.
@@ -78,7 +94,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     let lead = told.starts_with("牵头");
     let verb = lead || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
     let duty = CUES.duty.within(words);
-    let named = verb || shared_out && !told.is_empty();
+    let named = verb || shared_out && !told.is_empty() && !told.starts_with(words);
     if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
         return;
     }
@@ -171,6 +187,12 @@ fn in_title(text: &str) -> bool {
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
 fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
     if CUES.lead_noun.begins(window.after) {
+        // 县农业农村局承担牵头责任
+        let bears = ["承担", "履行"].iter().find_map(|verb| window.clause.strip_suffix(verb));
+        match bears.filter(|_| window.after.starts_with("责任")).and_then(|clause| actors(clause)) {
+            Some((list, rule)) => emit(reader, &list, Role::Lead, rule),
+            None => is_told(reader, window, Role::Lead),
+        }
         return;
     }
     if let Some((list, rule)) = actors(widened(window)) {
@@ -180,6 +202,20 @@ fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'
     } else if let Some(own) = own.filter(|_| is_adverbs(window.sentence)) {
         let at = Span::of(window.after, reader.text).from();
         reader.emit_own(own, Role::Lead, Span::new(at, at), "duty.narrative.subject");
+    }
+}
+
+/// `牵头单位为县水利局`, `配合单位为县财政局、县审计局`.
+fn is_told(reader: &mut Reader<'_>, window: &Window<'_>, role: Role) {
+    let noun = |word: &str| window.after.strip_prefix(word)?.strip_prefix(['为', '是']);
+    let Some(rest) = ["单位", "部门", "责任单位", "责任部门"].iter().find_map(|word| noun(word))
+    else {
+        return;
+    };
+    let (mut list, rest) = list_at_start(rest.trim_start());
+    list.open |= rest.starts_with('等');
+    if is_adverbs(window.clause) && sound(&list) {
+        emit(reader, &list, role, "duty.narrative.subject");
     }
 }
 
@@ -256,6 +292,10 @@ fn together(reader: &mut Reader<'_>, window: &Window<'_>) -> bool {
 
 /// 配合, 协助: who assists is the actor, or the row's own unit.
 fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
+    if window.after.starts_with(['单', '部']) {
+        is_told(reader, window, Role::Support);
+        return;
+    }
     if let Some((list, _)) = actors(window.clause) {
         let object = !partners(window.after).0.names.is_empty();
         let act = window.after.is_empty()

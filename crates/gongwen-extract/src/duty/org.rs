@@ -180,12 +180,14 @@ pub(super) fn is_class(text: &str) -> bool {
 
 /// Whether the text is short and its last character is that of organisations.
 pub(super) fn ends_like_body(text: &str) -> bool {
-    text.len() <= 60 && text.ends_with(LAST)
+    text.len() <= 60
+        && (text.ends_with(LAST) || text.ends_with(['村', '镇', '乡', '场', '位', '厂', '店', '段']))
 }
 
 /// Whether a list of names may end so: a cheap look before its names are read.
 pub(super) fn ends_like_list(text: &str) -> bool {
-    text.ends_with(LAST) || text.ends_with(['）', ')', '府', '镇', '乡', '道', '门', '位', '协', '县', '市'])
+    text.ends_with(LAST)
+        || text.ends_with(['）', ')', '府', '镇', '乡', '道', '街', '门', '位', '协', '县', '市'])
 }
 
 /// Whether the text is a division: `天津市`, `朝阳区`.

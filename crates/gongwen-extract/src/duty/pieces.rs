@@ -96,10 +96,21 @@ pub(super) fn ranked(piece: &str) -> Option<(&str, Role)> {
     Some((inner[..open].trim_end(), role))
 }
 
-/// The piece without a bracket that only says `首位单位为牵头单位`.
+/// The piece without a bracket that only says `首位单位为牵头单位`, or for which items the name stands (`县城管局（1、2项）`).
 pub(super) fn without_note(piece: &str) -> &str {
     let Some(at) = piece.find(['（', '(', '〔', '[']) else { return piece };
-    if cue::first_is_lead(&piece[at..]).is_some() { piece[..at].trim_end() } else { piece }
+    if counts_items(&piece[at..]) || cue::first_is_lead(&piece[at..]).is_some() {
+        piece[..at].trim_end()
+    } else {
+        piece
+    }
+}
+
+/// Whether a bracket holds numbers of items and nothing else: `（1、2项）`, `（第三条）`.
+fn counts_items(bracket: &str) -> bool {
+    let inner = bracket.trim_matches(['（', '(', '〔', '[', '）', ')', '〕', ']']);
+    let item = |c: char| c.is_ascii_digit() || "、，,-—至和第项条款点一二三四五六七八九十".contains(c);
+    inner.len() <= 60 && inner.ends_with(['项', '条', '款', '点']) && inner.chars().all(item)
 }
 
 /// The piece up to 等.
@@ -157,6 +168,13 @@ mod tests {
         check("；；县科协、；县残联、县妇联", ";县科协;县残联|县妇联");
         check("）、甲局（乙、丙", "）|甲局（乙、丙");
         check("—县科协。*县残联*", "县科协|县残联");
+    }
+
+    #[test]
+    fn notes_are_no_part_of_a_name() {
+        assert_eq!(without_note("县城管局（1、2项）"), "县城管局");
+        assert_eq!(without_note("县水利局（首位单位为牵头单位，下同）"), "县水利局");
+        assert_eq!(without_note("县委组织部（老干部局）"), "县委组织部（老干部局）");
     }
 
     #[test]

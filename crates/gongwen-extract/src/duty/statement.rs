@@ -164,6 +164,10 @@ impl<'a> Parse<'_, 'a> {
                 Key::Role(role) => (Some(role), false, false),
                 Key::Due => (None, false, true),
                 Key::Other => (None, true, false),
+                Key::Unknown => {
+                    self.unread = Some(piece);
+                    (None, true, false)
+                }
             };
             self.with = false;
             let rest = trim(&piece[at + colon.len_utf8()..]);
@@ -263,7 +267,7 @@ impl<'a> Parse<'_, 'a> {
             let short = piece.chars().count() <= 20;
             !self.emitted || announced && short || org::ends_like_body(before_etc(piece))
         };
-        if let Some(piece) = self.unread.filter(|_| self.cued).filter(missed) {
+        if let Some(piece) = self.unread.filter(|_| self.cued || self.emitted).filter(missed) {
             self.reader.unread(piece);
         } else if self.frame.statement == Statement::Labelled && !held && self.reader.times.is_empty() {
             self.reader.unread(text);

@@ -94,7 +94,7 @@ impl AgencyTable {
             let rest = &outer[at + '各'.len_utf8()..];
             let before = &front[..at];
             return !rest.starts_with(['自', '类', '种', '项', '方', '地', '界'])
-                && (before.is_empty() || self.read(before).end != 0)
+                && (before.is_empty() || before.contains('驻') || self.read(before).end != 0)
                 && (reading.end
                     & (MANY | MEMBERS | TOWN | LEVEL | STRONG | PEER | HOST | NAME | PARTY | LEAGUE)
                     != 0
@@ -106,6 +106,14 @@ impl AgencyTable {
                 && outer.len() - digits.len() >= reading.start;
         }
         let told = || ["有关", "相关", "所有", "全体", "涉及"].iter().any(|word| outer.starts_with(word));
+        // 县总医院, 县特教学校 are one each; 县直学校, 全县幼儿园 are many.
+        if reading.end & MANY != 0 && reading.end & NAME != 0 && !told() && !outer.contains('、') {
+            let before = &outer[..reading.head];
+            return before.is_empty()
+                || before.starts_with('全')
+                || outer[reading.head..].starts_with("中小")
+                || before.ends_with(['直', '属', '级', '内', '域', '立', '办', '类']);
+        }
         if reading.end & (MANY | MEMBERS) != 0 {
             return reading.end & MEMBERS != 0
                 || told()
@@ -115,6 +123,10 @@ impl AgencyTable {
         }
         if reading.end & TOWN != 0 {
             return told() || reading.head == 0 || reading.start == 0 && reading.first & LEVEL != 0;
+        }
+        // 有关乡镇政府, 相关街道办事处
+        if told() && (reading.end & HOST != 0 || reading.end & STRONG != 0 && reading.first & TOWN != 0) {
+            return true;
         }
         // 乡镇人民政府, 街道办事处: a class when no place is named; 镇消防工作站 is the town's own.
         reading.start == 0

@@ -57,6 +57,11 @@ impl Place {
             return true;
         }
         let Some(own) = self.division else { return true };
+        // 农行平罗支行, 武警平罗中队: a branch that says where it is needs nothing in front.
+        let own_short = short_name(own.name);
+        if own_short.len() >= 6 && text.find(own_short).is_some_and(|at| at > 0) {
+            return true;
+        }
         let above = [Some(own.name), own.prefecture, Some(own.province)];
         // A short name has two characters or more, and the full name begins with it.
         let begins = |name: &str| {
@@ -93,7 +98,10 @@ impl<'t> Name<'t> {
         }
         // 县X, 县委X, 市X: the level's word gives way to the division.
         if let Some(level) = self.table.first_level(&printed, reading.start, reading.first) {
-            if let Some(name) = place.meant_by(level) {
+            // 省市驻某各单位: of several levels, none of them this division's own.
+            let posted = printed.find('驻').is_some_and(|at| at > 0 && at <= 12)
+                && self.kind() == Some(Kind::Collective);
+            if let Some(name) = place.meant_by(level).filter(|_| !posted) {
                 let rest = match level {
                     "我县" | "我区" | "我市" | "我省" | "全县" | "全区" | "全市" | "全省" | "本县"
                     | "本区" | "本市" | "本省" => &printed[6..],

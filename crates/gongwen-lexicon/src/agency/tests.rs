@@ -16,6 +16,11 @@ fn merged_bureaus() {
     check("旗文体旅游广电局", "broadcasting culture sports tourism");
     check("县政务服务和大数据局", "administrative_approval data_administration");
     check("县卫健体局", "health sports");
+    check("县教科体局", "education science_technology sports");
+    check("县发改科技局", "development_reform science_technology");
+    check("县发改和统计局", "development_reform statistics");
+    check("县工贸局", "commerce industry_information");
+    check("县教科局", "education science_technology");
     check("住房城乡建设和交通局", "housing_urban_rural transport");
 }
 
@@ -45,18 +50,47 @@ fn other_kinds() {
     check("县消防救援局", "fire_rescue");
     check("市场监管局〔知识产权局〕", "intellectual_property market_regulation");
     check("县专项协调服务办公室", "other");
+    check("某某街道办", "township");
+    check("县委办", "party_committee");
+    check("县委财经办", "party_committee");
+    check("县乡村振兴办", "rural_revitalization");
+    check("县机关事务局", "government_office");
+    check("县外办", "foreign_affairs");
+    check("县属国有企业", "state_assets");
+    check("某某芦苇场", "township");
 }
 
 #[test]
 fn kinds() {
-    for name in
-        ["县教育局", "团县委", "妇联", "人武部", "县法院", "区卫生健康委", "县公安局交警大队", "县自驾办"]
-    {
+    for name in [
+        "县教育局",
+        "县总医院",
+        "县特教学校",
+        "团县委",
+        "妇联",
+        "人武部",
+        "县法院",
+        "区卫生健康委",
+        "县公安局交警大队",
+        "县自驾办",
+    ] {
         assert_eq!(classify(name), Some(Kind::Unit), "{name}");
     }
-    for name in
-        ["各乡镇", "县直各部门", "各成员单位", "16区", "各镇人民政府", "各街道办事处、镇", "县直有关部门"]
-    {
+    for name in [
+        "各乡镇",
+        "县直各部门",
+        "各成员单位",
+        "16区",
+        "各镇人民政府",
+        "各街道办事处、镇",
+        "县直有关部门",
+        "有关乡镇政府",
+        "省市驻某各单位",
+        "县直学校",
+        "县中小学校",
+        "相关街道办事处",
+        "各街道办",
+    ] {
         assert_eq!(classify(name), Some(Kind::Collective), "{name}");
     }
     for name in ["有关部门", "各有关部门", "社会各界"] {

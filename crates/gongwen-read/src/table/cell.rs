@@ -109,6 +109,8 @@ pub(super) fn ends_as_unit(text: &str) -> bool {
 
 /// Whether `text` reads as one or several names of bodies.
 pub(crate) fn is_units(text: &str) -> bool {
+    // A list that goes on in the next line.
+    let text = text.trim_end_matches(['、', '，']);
     ends_as_unit(text)
         && (text.len() <= 90 || text.contains(['、', '，', ',', ' ']))
         && Label::read(text).is_none()

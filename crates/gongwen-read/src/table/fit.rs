@@ -217,13 +217,16 @@ pub(super) fn place(pieces: &[Piece<'_>], classes: &[Class], tabbed: bool) -> Op
     let mut from: Vec<u8> = vec![0; pieces.len() * columns];
     for (i, piece) in pieces.iter().enumerate() {
         let look = Look::of(piece.text);
+        // Behind `县发展和改革局、` a cell goes on.
+        let open = i > 0 && pieces[i - 1].text.ends_with('、');
         for (c, &class) in classes.iter().enumerate() {
             let start = begins(class, look);
             if i == 0 {
                 now[c] = start + skipped[c];
                 continue;
             }
-            let stay = best[c] + goes_on(class, look) - if tabbed && piece.tab { 8 } else { 0 };
+            let stay = best[c] + goes_on(class, look) - if tabbed && piece.tab { 8 } else { 0 }
+                + if open { 8 } else { 0 };
             (now[c], from[i * columns + c]) = (stay, c as u8);
             for before in 0..c {
                 let leap = skipped[c] - skipped[before + 1];

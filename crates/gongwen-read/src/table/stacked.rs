@@ -185,6 +185,11 @@ impl<'a> Body<'a, '_> {
             if let Some(next) = self.repeated_header(piece) {
                 // A header under a header heads nothing.
                 row.number?;
+                if let Some(heading) = row.pieces.pop_if(|last| self.counts_on(last)) {
+                    // `二、…` and a header again, where `一、…` stands above the table: another table.
+                    row.end = heading.line;
+                    return Some(row);
+                }
                 self.at = next;
                 continue;
             }
@@ -318,6 +323,14 @@ impl<'a> Body<'a, '_> {
             end = i + 1;
         }
         (known >= 2 && known * 3 >= seen * 2).then_some(end)
+    }
+
+    /// Whether a heading counts on from the one that stands above the whole table.
+    fn counts_on(&self, piece: &Piece<'a>) -> bool {
+        let above = self.lines[..self.header.top].iter().rev().take(6).find(|l| l.kind == LineKind::Words);
+        let above = above.and_then(|line| Label::read(line.text));
+        let label = Label::read(piece.text).filter(|l| l.style < LabelStyle::Arabic);
+        above.zip(label).is_some_and(|(above, l)| above.style == l.style && above.number + 1 == l.number)
     }
 
     /// Whether `piece` is the number of the next row.

@@ -1,0 +1,91 @@
+//! What only the whole document tells of a line: that it belongs to the table of contents, and that `1 总则` and `1.1目的` are
+//! labels because everything is numbered so (contingency plans are, `GB/T 1.1`).
+
+use crate::unit::{Unit, UnitKind};
+use gongwen_text::{Block, Label, LabelStyle, Manuscript, chars};
+
+/// Lines of a table of contents that are looked at.
+const MOST_LINES: usize = 400;
+/// Characters of a line of a table of contents, and of a heading numbered `1`.
+const LONGEST: usize = 40;
+
+/// How many blocks behind the line `目录` list what stands below, without the numbers of pages: the first of them is printed
+/// again where the text begins, and until there only short lines stand.
+pub(crate) fn listed(manuscript: &Manuscript, mark: usize) -> usize {
+    let text = manuscript.text.as_str();
+    let line = |at: usize| match manuscript.blocks.get(at) {
+        Some(Block::Paragraph(p)) => Some(p.span.of_text(text)),
+        _ => None,
+    };
+    let stem = |line: &str| {
+        let words = line.trim_end_matches(|c: char| {
+            c.is_ascii_digit()
+                || matches!(c, '.' | '…' | '·' | '．' | '（' | '）' | '(' | ')')
+                || c.is_whitespace()
+        });
+        chars::compact(words)
+    };
+    let Some(first) = line(mark + 1).map(stem).filter(|first| !first.is_empty()) else { return 0 };
+    let mut at = mark + 2;
+    while let Some(words) = line(at).filter(|_| at < mark + MOST_LINES) {
+        if stem(words) == first {
+            // The document's title may stand between the table and the text.
+            let title = |at: usize| line(at).is_some_and(crate::front::is_caption);
+            while at > mark + 2 && title(at - 1) {
+                at -= 1;
+            }
+            return at - mark - 1;
+        }
+        if words.chars().count() > LONGEST || words.contains('。') {
+            break;
+        }
+        at += 1;
+    }
+    0
+}
+
+/// Labels that only show in a document where `1.1` stands: `1 总则`, `1.1目的` without white space, and which of its `1.` are of
+/// the first level.
+pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
+    let decimal = |unit: &Unit| {
+        let line = unit.span.of_text(text);
+        let counts = line.as_bytes().first().is_some_and(u8::is_ascii_digit);
+        let kind = matches!(unit.kind, UnitKind::Prose | UnitKind::Labelled(_));
+        Label::read_decimal(line).filter(|_| counts && kind)
+    };
+    // Which first numbers have parts, and where the last part stands.
+    let (mut parted, mut last) = (0_u64, 0);
+    let mut begins = false;
+    for (at, unit) in units.iter().enumerate() {
+        if let Some((label, chapter)) = decimal(unit).filter(|(label, _)| label.style != LabelStyle::Plain) {
+            parted |= 1_u64.checked_shl(chapter).unwrap_or(0);
+            last = at;
+            begins |= label.style == LabelStyle::Decimal && (label.number, chapter) == (1, 1);
+        }
+    }
+    if !begins && parted.count_ones() < 2 {
+        return;
+    }
+    let mut chapter = 0;
+    for (at, unit) in units.iter_mut().enumerate() {
+        let line = unit.span.of_text(text);
+        let heads = || line.chars().count() <= LONGEST && !line.contains(['。', '；', '，', '：']);
+        match (unit.kind, decimal(unit)) {
+            (UnitKind::Prose, Some((label, _))) if label.style != LabelStyle::Plain => {
+                unit.kind = UnitKind::Labelled(label);
+            }
+            (UnitKind::Prose, Some((label, number))) if number == chapter + 1 && heads() => {
+                chapter = number;
+                unit.kind = UnitKind::Labelled(label);
+            }
+            (UnitKind::Labelled(label), _) if label.style == LabelStyle::Arabic => {
+                let known = parted & 1_u64.checked_shl(label.number).unwrap_or(0) != 0;
+                if label.number == chapter + 1 && (known || at > last) && heads() {
+                    chapter = label.number;
+                    unit.kind = UnitKind::Labelled(Label { style: LabelStyle::Plain, ..label });
+                }
+            }
+            _ => {}
+        }
+    }
+}

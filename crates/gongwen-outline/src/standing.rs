@@ -1,0 +1,105 @@
+//! Headings without label on lines of their own: `工作目标`, `工作要求：`.
+//!
+//! What every plan has is known by its words. A document that sets its headings so throughout has others of its own among
+//! them; those are told by what stands around them.
+
+use crate::unit::{Unit, UnitKind};
+use gongwen_text::chars;
+use std::sync::LazyLock;
+
+/// Bytes of the longest heading, its colon included.
+const LONGEST: usize = 48;
+
+static TITLES: LazyLock<&'static [&'static str]> =
+    LazyLock::new(|| gongwen_lexicon::words("standing_titles"));
+
+/// Marks them among the units.
+pub(crate) fn mark(text: &str, units: &mut [Unit]) {
+    let line = |unit: &Unit| unit.span.of_text(text);
+    let mut known = 0;
+    for at in 0..units.len() {
+        if units[at].kind == UnitKind::Prose
+            && units[at].span.len() <= LONGEST
+            && TITLES.contains(&bare(line(&units[at])))
+            && heads(text, units, at)
+        {
+            units[at].kind = UnitKind::Standing;
+            known += 1;
+        }
+    }
+    // `一、` would be the document's own way.
+    let labelled =
+        |unit: &Unit| matches!(unit.kind, UnitKind::Labelled(l) if l.style <= gongwen_text::LabelStyle::Han);
+    if known < 2 || units.iter().any(labelled) {
+        return;
+    }
+    let Some(first) = units.iter().position(|unit| unit.kind == UnitKind::Standing) else { return };
+    for at in first..units.len() {
+        let words = line(&units[at]);
+        let name = || (4..=16).contains(&words.chars().count()) && words.chars().all(chars::is_han);
+        let behind_end = || at > 0 && line(&units[at - 1]).ends_with(['。', '）', ')', '】', '〕']);
+        if units[at].kind == UnitKind::Prose && name() && behind_end() && heads(text, units, at) {
+            units[at].kind = UnitKind::Standing;
+        }
+    }
+}
+
+/// A heading without its colon.
+fn bare(line: &str) -> &str {
+    line.trim_end_matches(['：', ':', '。']).trim()
+}
+
+/// Whether a sentence or a numbered item stands below, as below headings; columns of a table that lost its grid stand among
+/// each other.
+fn heads(text: &str, units: &[Unit], at: usize) -> bool {
+    const SENTENCE: usize = 36;
+    let column = |unit: &Unit| unit.kind == UnitKind::Prose && unit.span.len() <= 18;
+    let below = units.get(at + 1).is_some_and(|next| match next.kind {
+        UnitKind::Labelled(_) => true,
+        UnitKind::Prose => {
+            next.span.len() >= SENTENCE && next.span.of_text(text).ends_with(['。', '：', '；', '）'])
+        }
+        _ => false,
+    });
+    below && !(at > 0 && column(&units[at - 1]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen_text::Span;
+
+    /// The headings among the lines.
+    fn check(text: &str, expect: &[&str]) {
+        let mut at = 0;
+        let mut units: Vec<Unit> = text
+            .split('\n')
+            .map(|line| {
+                let span = Span::new(at, at + line.len());
+                at += line.len() + 1;
+                Unit { span, kind: crate::unit::kind(line), heading: None, bold: 0 }
+            })
+            .collect();
+        mark(text, &mut units);
+        let found: Vec<_> =
+            units.iter().filter(|u| u.kind == UnitKind::Standing).map(|u| u.span.of_text(text)).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn headings_stand_alone() {
+        let goal = "到2025年，全县公办幼儿园在园幼儿占比达到百分之五十五以上。";
+        check(&format!("工作目标\n{goal}\n工作要求：\n（一）加强领导。"), &["工作目标", "工作要求："]);
+        check(
+            &format!("工作目标\n{goal}\n优化布局结构\n{goal}\n工作要求\n{goal}"),
+            &["工作目标", "优化布局结构", "工作要求"],
+        );
+        check(&format!("一、总体要求\n{goal}\n优化布局结构\n{goal}\n工作要求\n{goal}"), &["工作要求"]);
+    }
+
+    #[test]
+    fn columns_are_no_headings() {
+        check("序号\n工作任务\n1.新建公办幼儿园三所\n责任单位", &[]);
+        check("工作任务\n牵头单位\n完成时限", &[]);
+    }
+}
