@@ -141,16 +141,14 @@ pub(crate) fn decoded_at(back: &[(u32, u32)], source: u32) -> u32 {
 }
 
 /// Bytes that are looked at together.
-const BLOCK: usize = 32;
+const BLOCK: usize = 64;
 
 /// Where anything may have to be left out, in order. Most blocks have nothing and are passed over many bytes at a time.
 fn spots(bytes: &[u8]) -> Vec<u32> {
     let mut spots = Vec::new();
     let mut at = 0;
-    while let Some((block, next)) =
-        bytes.get(at..).and_then(|rest| rest.first_chunk().zip(rest.get(1..)?.first_chunk()))
-    {
-        if may_have_dirt(block, next) {
+    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        if may_have_dirt(block) {
             note(bytes, at, at + BLOCK, &mut spots);
         }
         at += BLOCK;
@@ -159,25 +157,30 @@ fn spots(bytes: &[u8]) -> Vec<u32> {
     spots
 }
 
-/// Whether a block could have a spot; `next` is the same moved on by one byte. Says so too often: for rare marks, and for
-/// every character from U+2000 on. Written so that it runs on many bytes at a time.
-fn may_have_dirt(block: &[u8; BLOCK], next: &[u8; BLOCK]) -> bool {
-    let mut found = 0u8;
+/// Whether a block could have a spot; the two bytes behind it are looked at as well. Says so too often, for rare marks. Written
+/// so that it runs on many bytes at a time.
+fn may_have_dirt(block: &[u8; BLOCK + 2]) -> bool {
+    let mut found = false;
     for i in 0..BLOCK {
-        let (a, b) = (block[i], next[i]);
-        let control = u8::from(a < 0x20) & u8::from(a != b'\n') & u8::from(a != b'\t') & u8::from(a != b'\r');
+        let byte = block[i];
+        let control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t');
         // `;` to `?`, `[` to `_`, `{` to DEL.
-        let mark = u8::from((a & 0x9F).wrapping_sub(0x1B) < 5);
-        let lead = u8::from(a == b'*') | u8::from(a == b'&') | u8::from(a == 0xC2) | u8::from(a == 0xE2);
-        found |= control | mark | lead | (u8::from(a == 0xEF) & u8::from(b == 0xBB));
+        let mark = (byte & 0x9F).wrapping_sub(0x1B) < 5;
+        let latin = byte == 0xC2;
+        // Quotation marks and dashes, which are frequent, are U+2010 to U+201F.
+        let general = (byte == 0xE2) & (block[i + 2] & 0xF0 != 0x90);
+        let order_mark = (byte == 0xEF) & (block[i + 1] == 0xBB);
+        found |= control | mark | latin | general | order_mark | (byte == b'*') | (byte == b'&');
     }
-    found != 0
+    found
 }
 
 /// Puts in the spots between two places.
-fn note(bytes: &[u8], from: usize, to: usize, spots: &mut Vec<u32>) {
-    for (at, &byte) in bytes[..to].iter().enumerate().skip(from) {
-        if !BEGINS[usize::from(byte)] {
+fn note(bytes: &[u8], mut at: usize, to: usize, spots: &mut Vec<u32>) {
+    while at < to {
+        let step = STEPS[usize::from(bytes[at])];
+        if step > 0 {
+            at += usize::from(step);
             continue;
         }
         let dirty = match bytes[at..] {
@@ -191,21 +194,38 @@ fn note(bytes: &[u8], from: usize, to: usize, spots: &mut Vec<u32>) {
         if dirty {
             spots.push(at as u32);
         }
+        at += 1;
     }
 }
 
-/// Bytes that a spot can begin with.
-const BEGINS: [bool; 256] = {
-    let mut begins = [false; 256];
+/// How far a byte is stepped over; 0 for bytes that a spot can begin with. The second and third bytes of a character begin none,
+/// wherever one starts.
+const STEPS: [u8; 256] = {
+    let mut steps = [1; 256];
     let mut byte = 0;
     while byte < 256 {
-        begins[byte] = matches!(
-            byte as u8,
-            0..=8 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F | b'*' | b'\\' | b'<' | b'[' | b'&' | 0xC2 | 0xE2 | 0xEF
-        );
+        match byte as u8 {
+            0..=8
+            | 0x0B
+            | 0x0C
+            | 0x0E..=0x1F
+            | 0x7F
+            | b'*'
+            | b'\\'
+            | b'<'
+            | b'['
+            | b'&'
+            | 0xC2
+            | 0xE2
+            | 0xEF => {
+                steps[byte] = 0;
+            }
+            0xE3..=0xE9 => steps[byte] = 3,
+            _ => {}
+        }
         byte += 1;
     }
-    begins
+    steps
 };
 
 /// What stands at the start of `rest`: how many bytes to leave out, and what to put instead.

@@ -36,12 +36,40 @@ const LOOK_BACK: usize = 180;
 
 /// The end of `text` (trimmed).
 pub(crate) fn end(text: &str) -> End {
-    // Most paragraphs end like this.
-    if text.ends_with('。') {
+    if is_sentence(text) {
         return End::Sentence;
     }
+    match text.chars().next_back() {
+        Some('：' | ':') => {
+            if is_open(text) {
+                End::Open
+            } else {
+                End::Colon
+            }
+        }
+        Some('，' | ',' | '、' | '（' | '(' | '《' | '“' | '‘' | '〔' | '【' | '—' | '-' | '/') => {
+            End::Open
+        }
+        _ if is_open(text) => End::Open,
+        _ => End::Words,
+    }
+}
+
+/// Whether `text` (trimmed) ends a sentence or with a colon that nothing opened: [`End::Sentence`] or [`End::Colon`].
+pub(crate) fn is_over(text: &str) -> bool {
+    is_sentence(text) || text.ends_with(['：', ':']) && !is_open(text)
+}
+
+/// Whether `text` (trimmed) ends a sentence, as an empty one does.
+fn is_sentence(text: &str) -> bool {
+    // Most paragraphs end with a full stop, most headings with a Han character.
+    match text.as_bytes() {
+        [.., 0xE3, 0x80, 0x82] => return true,
+        [.., 0xE4..=0xE9, _, _] => return false,
+        _ => {}
+    }
     let mut chars = text.chars().rev();
-    let Some(last) = chars.next() else { return End::Sentence };
+    let Some(last) = chars.next() else { return true };
     let mut mark = last;
     while matches!(mark, '”' | '’' | '"' | '）' | ')' | '》' | '】' | '〕' | '*') {
         match chars.next() {
@@ -49,27 +77,9 @@ pub(crate) fn end(text: &str) -> End {
             None => break,
         }
     }
-    if ends_sentence(mark) || mark == '.' && chars.next().is_some_and(|c| is_han(c) || c == '）' || c == '%')
-    {
-        return End::Sentence;
-    }
-    if matches!(last, '）' | ')' | '〕' | '】') && is_duty_behind(text) {
-        return End::Sentence;
-    }
-    match last {
-        '：' | ':' => {
-            if is_open(text) {
-                End::Open
-            } else {
-                End::Colon
-            }
-        }
-        '，' | ',' | '、' | '（' | '(' | '《' | '“' | '‘' | '〔' | '【' | '—' | '-' | '/' => {
-            End::Open
-        }
-        _ if is_open(text) => End::Open,
-        _ => End::Words,
-    }
+    ends_sentence(mark)
+        || mark == '.' && chars.next().is_some_and(|c| is_han(c) || c == '）' || c == '%')
+        || matches!(last, '）' | ')' | '〕' | '】') && is_duty_behind(text)
 }
 
 /// Whether the bracket that ends `text` stands behind a finished sentence, as the duties of an item do: `…。（县教育局

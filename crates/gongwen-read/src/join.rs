@@ -35,7 +35,7 @@ impl Habits {
             indented += usize::from(indent(line.raw) >= 2);
             if line.text.len() >= PROSE {
                 long += 1;
-                ended += usize::from(matches!(evidence::end(line.text), End::Sentence | End::Colon));
+                ended += usize::from(evidence::is_over(line.text));
             } else if let Some(n) = row_number(line.text) {
                 rows.insert(n);
             }
@@ -52,14 +52,19 @@ impl Habits {
         if evidence::is_continued(next.text) {
             return true;
         }
+        // Nearly every break is behind a full stop or in front of a label. Only the number of a row goes on behind any end.
+        let number = bare_number(first.text);
+        if last.text.ends_with('。') && number.is_none() || Label::read(next.text).is_some() {
+            return false;
+        }
         if !self.all_indented && indent(next.raw) >= 2 && indent(next.raw) > indent(last.raw) {
             return false;
         }
-        if let Some(n) = bare_number(first.text) {
+        if let Some(n) = number {
             return self.is_row_name(n, next);
         }
         let end = evidence::end(last.text);
-        // Behind a sentence, and behind words that are no prose, whatever comes begins anew; nearly every break is such.
+        // Behind a sentence, and behind words that are no prose, whatever comes begins anew.
         let annex = end == End::Words && is_annex_line(first.text);
         if matches!(end, End::Sentence | End::Colon) || end == End::Words && !annex && !is_prose(last.text) {
             return false;
@@ -70,7 +75,7 @@ impl Habits {
             return false;
         }
         match (evidence::start(next.text), end) {
-            (Start::Labelled(_) | Start::Field, _) => false,
+            (Start::Field, _) => false,
             (Start::Remark, end) => end == End::Open && evidence::is_date(next.text),
             (_, End::Open) => !last.text.ends_with(['—', '-']) || is_prose(last.text),
             _ if annex => !gap && !ends_like_a_title(last.text) && next.text.len() <= PROSE,

@@ -48,6 +48,22 @@ pub(crate) fn key(text: &str) -> Option<(&'static str, Class)> {
     Some(KEYS[at])
 }
 
+/// Whether `text` begins with a key, brackets in front and blanks left out. Nearly all lines are told by their first
+/// character.
+pub(crate) fn begins(text: &str) -> bool {
+    let marks = |c: char| {
+        c.is_whitespace() || matches!(c, '：' | ':' | '[' | ']' | '【' | '】' | '〖' | '〗' | '（' | '(')
+    };
+    let text = text.trim_start_matches(marks);
+    let Some(first) = text.chars().next() else { return false };
+    let first = &text[..first.len_utf8()];
+    let from = KEYS.partition_point(|&(key, _)| key < first);
+    KEYS[from..].iter().take_while(|(key, _)| key.starts_with(first)).any(|(key, _)| {
+        let mut plain = text.chars().filter(|c| !c.is_whitespace());
+        key.chars().all(|c| plain.next() == Some(c))
+    })
+}
+
 /// Splits `来源：县政府办 发布时间：2024-01-02 浏览次数：3` at its keys. What stands in front of the first key is returned first.
 pub(crate) fn split(text: &str) -> (&str, Vec<Pair>) {
     if text.len() > LONGEST || !text.contains(['：', ':']) {

@@ -5,7 +5,9 @@
 
 use crate::keys::{self, Class};
 use crate::line::{Line, LineKind};
+use memchr::memmem;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Lines with words at the beginning of a text that are looked at.
 const LINES: usize = 40;
@@ -57,7 +59,8 @@ fn bare(text: &str) -> &str {
 /// The pairs that begin on the line `at`.
 fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
     let text = texts[at];
-    if text.len() > LONGEST {
+    // Whatever the layout, the first key stands in front, but for cells between upright marks.
+    if text.len() > LONGEST || !keys::begins(text) && !has_bar(text) {
         return;
     }
     if let Some(key) = keys::key(text) {
@@ -77,7 +80,7 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
     let mut push = |key: (&'static str, Class), value: String| {
         found.push(Found { key: key.0, class: key.1, value, lines: at..at + 1 });
     };
-    if text.contains(['|', '｜']) {
+    if has_bar(text) {
         let cells: Vec<&str> = text.split(['|', '｜']).map(str::trim).collect();
         for pair in cells.chunks(2) {
             if let Some(key) = keys::key(pair[0]) {
@@ -96,6 +99,12 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
     for (key, value) in spaced(text) {
         push(key, value);
     }
+}
+
+/// Whether an upright mark of either width stands in `text`.
+fn has_bar(text: &str) -> bool {
+    static WIDE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("｜"));
+    memchr::memchr(b'|', text.as_bytes()).is_some() || WIDE.find(text.as_bytes()).is_some()
 }
 
 fn begins_with_key(text: &str) -> bool {

@@ -137,7 +137,7 @@ fn arrange(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Assembled {
     let mut found = Vec::new();
-    let tables = table::find_tables(lines, &mut found);
+    let tables = table::find_tables(source, lines, &mut found);
     let assembled = assemble(source, back, lines, &tables, &Habits::of(lines));
     // The spans of findings count in the source until here.
     for mut finding in found {

@@ -184,7 +184,7 @@ impl Writer {
         let lines = lines::split(&source);
         let mut found = Vec::new();
         let as_lines = lines.len() == paragraphs.len();
-        let tables = if as_lines { table::find_tables(&lines, &mut found) } else { Vec::new() };
+        let tables = if as_lines { table::find_tables(&source, &lines, &mut found) } else { Vec::new() };
         let habits = Habits::of(&lines);
         let mut places = Vec::with_capacity(paragraphs.len());
         let mut waiting = tables.iter().peekable();

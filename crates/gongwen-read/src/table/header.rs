@@ -1,5 +1,6 @@
 //! The header of a table without a grid.
 
+use super::Marks;
 use super::cell::{Piece, split_spaces};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::column_list;
@@ -78,9 +79,9 @@ impl Header {
 }
 
 /// Reads the header that begins on line `top`, if one does.
-pub(super) fn read(lines: &[Line<'_>], top: usize) -> Option<Header> {
+pub(super) fn read(lines: &[Line<'_>], top: usize, marks: Marks) -> Option<Header> {
     let text = lines[top].text;
-    if memchr::memchr(b'\t', text.as_bytes()).is_some() {
+    if marks.tabs && memchr::memchr(b'\t', text.as_bytes()).is_some() {
         return tabbed(lines, top);
     }
     if text.len() <= 200

@@ -61,10 +61,25 @@ const FARTHEST_TITLE: usize = 24;
 /// Longest line that can be a header, in bytes.
 const LONGEST_HEADER: usize = 400;
 
-/// The tables among `lines`, in order, not overlapping.
+/// Which marks that tables are made of a source has at all: most have none, and no line of them is searched.
+#[derive(Clone, Copy)]
+struct Marks {
+    /// `|`
+    bars: bool,
+    /// Tabs.
+    tabs: bool,
+}
+
+/// The tables among `lines` of `source`, in order, not overlapping.
 ///
 /// Spans of the diagnostics count in the decoded source.
-pub(crate) fn find_tables(lines: &[Line<'_>], diagnostics: &mut Vec<Diagnostic>) -> Vec<TextTable> {
+pub(crate) fn find_tables(
+    source: &str,
+    lines: &[Line<'_>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<TextTable> {
+    let has = |byte| memchr::memchr(byte, source.as_bytes()).is_some();
+    let marks = Marks { bars: has(b'|'), tabs: has(b'\t') };
     let mut tables: Vec<TextTable> = Vec::new();
     let mut unclosed = false;
     let mut at = 0;
@@ -77,12 +92,12 @@ pub(crate) fn find_tables(lines: &[Line<'_>], diagnostics: &mut Vec<Diagnostic>)
         let mut found = None;
         if line.text.starts_with('<') && !unclosed {
             found = markup::read(lines, at, &mut unclosed);
-        } else if memchr::memchr(b'|', line.text.as_bytes()).is_some() {
+        } else if marks.bars && memchr::memchr(b'|', line.text.as_bytes()).is_some() {
             found = delimited::read_pipes(lines, at);
         }
         if found.is_none()
             && line.text.len() <= LONGEST_HEADER
-            && let Some(header) = header::read(lines, at)
+            && let Some(header) = header::read(lines, at, marks)
         {
             found = read_body(lines, &header);
             if found.is_none() {

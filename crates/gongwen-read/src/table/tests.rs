@@ -27,7 +27,7 @@ fn lines(source: &str) -> Vec<Line<'_>> {
 fn show(source: &str) -> String {
     let lines = lines(source);
     let mut diagnostics = Vec::new();
-    let tables = find_tables(&lines, &mut diagnostics);
+    let tables = find_tables(source, &lines, &mut diagnostics);
     let mut out = String::new();
     for table in &tables {
         if let Some(caption) = table.caption {
@@ -243,7 +243,7 @@ fn distorted_corpus_tables() {
 fn a_header_on_two_rows() {
     let source = "序号\t工作任务\t责任分工\t\t完成时限\n\t\t牵头单位\t配合单位\t\n1\t提升品质\t县文旅局\t县住建局\t2025年\n";
     let lines = lines(source);
-    let tables = find_tables(&lines, &mut Vec::new());
+    let tables = find_tables(source, &lines, &mut Vec::new());
     assert_eq!((tables[0].header_rows, tables[0].columns), (2, 5));
     let spans: Vec<_> = tables[0].rows[0].iter().map(|c| (c.column, c.rowspan, c.colspan)).collect();
     assert_eq!(spans, [(0, 2, 1), (1, 2, 1), (2, 1, 2), (4, 2, 1)]);
