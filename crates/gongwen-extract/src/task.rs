@@ -3,12 +3,13 @@
 
 use crate::duty;
 use crate::facts::{Origin, Task};
-use gongwen_lexicon::{WordSet, agency, words};
+use crate::wordlist::WordList;
+use gongwen_lexicon::{agency, words};
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
-static FRAME: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["frame_titles"]));
+static FRAME: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_titles"));
 static FRAME_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_ends"));
 static CLOSING_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_ends"));
 static CLOSING_NEVER: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_never"));

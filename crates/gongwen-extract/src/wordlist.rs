@@ -98,6 +98,25 @@ impl CharSet {
         }
     }
 
+    /// Where the last of the characters in `text[from..]` ends; `from` when there is none.
+    pub(crate) fn behind_last(&self, text: &str, from: usize) -> usize {
+        let bytes = &text.as_bytes()[from..];
+        let mut rest = bytes;
+        loop {
+            while let [before @ .., 0xE0..=0xEF, high, low] = rest
+                && !self.bits.has((*high, *low))
+            {
+                rest = before;
+            }
+            let end = from + rest.len();
+            let Some(c) = text[from..end].chars().next_back() else { return from };
+            if self.has(c) {
+                return end;
+            }
+            rest = &rest[..rest.len() - c.len_utf8()];
+        }
+    }
+
     /// Whether `c` is one of the characters.
     #[inline]
     pub(crate) fn has(&self, c: char) -> bool {
@@ -142,9 +161,61 @@ fn maybe(bits: &Bits, bytes: &[u8], from: usize) -> Option<usize> {
 #[derive(Clone, Debug)]
 pub(crate) struct WordList {
     first: Side,
-    /// Bits for second characters: a second look where the first says nothing. All set when a word is a character alone.
-    second: Bits,
+    /// How words begin; `None` when one is a character alone.
+    pairs: Option<Pairs>,
     last: Side,
+}
+
+/// Bits for the first two characters of words: few pairs of a text begin a word, where many characters do.
+#[derive(Clone, Debug)]
+struct Pairs {
+    /// As many words as a power of two.
+    bits: Box<[u64]>,
+}
+
+impl Pairs {
+    fn new(words: &[&'static str]) -> Option<Self> {
+        // Sixteen bits a word: one pair in sixteen is looked at for nothing.
+        let mut pairs = Self { bits: vec![0; (words.len() / 4).next_power_of_two()].into() };
+        for word in words {
+            let mut chars = word.chars();
+            let (first, second) = (chars.next()? as usize & 1023, chars.next()? as usize & 1023);
+            let place = pairs.place(first, second);
+            pairs.bits[place / 64] |= 1 << (place % 64);
+        }
+        Some(pairs)
+    }
+
+    /// The bit of a pair, by the low ten bits of both.
+    #[inline]
+    fn place(&self, first: usize, second: usize) -> usize {
+        (first * 37 + second) & (self.bits.len() * 64 - 1)
+    }
+
+    /// The first character of three bytes from `at` on that with the next one may begin a word; or the one that no
+    /// character of three bytes follows.
+    #[inline]
+    fn next(&self, bytes: &[u8], at: usize) -> usize {
+        let mut rest = bytes.get(at..).unwrap_or_default();
+        let [0xE0..=0xEF, high, low, ..] = *rest else { return at };
+        let mut first = ten_bits(high, low);
+        while let [_, _, _, 0xE0..=0xEF, high, low, ..] = *rest {
+            let second = ten_bits(high, low);
+            let place = self.place(first, second);
+            if self.bits[place / 64] >> (place % 64) & 1 != 0 {
+                break;
+            }
+            first = second;
+            rest = &rest[3..];
+        }
+        bytes.len() - rest.len()
+    }
+}
+
+/// The low ten bits of a character of three bytes, from the last two.
+#[inline]
+fn ten_bits(high: u8, low: u8) -> usize {
+    usize::from(high & 15) << 6 | usize::from(low & 63)
 }
 
 /// A word by one of its ends.
@@ -198,6 +269,12 @@ impl Side {
         Self { bits, ranks, starts, entries: keyed.into_iter().map(|(_, entry)| entry).collect() }
     }
 
+    /// The words under a bit, set or not.
+    #[inline]
+    fn may(&self, low: (u8, u8)) -> &[Entry] {
+        if self.bits.has(low) { self.under(low) } else { &[] }
+    }
+
     /// The words under a bit that is set.
     #[inline]
     fn under(&self, (high, low): (u8, u8)) -> &[Entry] {
@@ -211,16 +288,9 @@ impl Side {
 impl WordList {
     /// The list of these words, none of which begins with a character of four bytes.
     pub(crate) fn new(words: &[&'static str]) -> Self {
-        let mut second = Bits([0; 16]);
-        for word in words {
-            match word.chars().nth(1) {
-                Some(c) => second.set(c),
-                None => second = Bits([u64::MAX; 16]),
-            }
-        }
         Self {
             first: Side::new(words, |word| word.chars().next(), front),
-            second,
+            pairs: Pairs::new(words),
             last: Side::new(words, |word| word.chars().next_back(), back),
         }
     }
@@ -245,21 +315,27 @@ impl WordList {
     /// The longest word that `text` ends with.
     #[inline]
     pub(crate) fn suffix(&self, text: &str) -> Option<&'static str> {
+        self.suffixes(text).next().map(|(word, _)| word)
+    }
+
+    /// Every word that `text` ends with and its place in the list, the longest first.
+    #[inline]
+    pub(crate) fn suffixes<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (&'static str, usize)> + 't {
         let bytes = text.as_bytes();
-        let low = match bytes {
-            [.., ascii @ ..0x80] => (ascii >> 6, *ascii),
-            [.., high, low] => (*high, *low),
-            _ => return None,
-        };
-        if !self.last.bits.has(low) {
-            return None;
-        }
-        let key = back(bytes);
-        let found = |entry: &&Entry| {
-            key & entry.mask == entry.key && (entry.word.len() <= 8 || bytes.ends_with(entry.word.as_bytes()))
+        let entries = match *bytes {
+            [.., ascii @ ..0x80] => self.last.may((ascii >> 6, ascii)),
+            [.., high, low] => self.last.may((high, low)),
+            _ => &[],
         };
         // Zeros stand for what is not there, which no word of text begins with.
-        self.last.under(low).iter().find(found).map(|entry| entry.word)
+        let key = if entries.is_empty() { 0 } else { back(bytes) };
+        entries
+            .iter()
+            .filter(move |entry| {
+                key & entry.mask == entry.key
+                    && (entry.word.len() <= 8 || bytes.ends_with(entry.word.as_bytes()))
+            })
+            .map(|entry| (entry.word, usize::from(entry.index)))
     }
 
     /// The longest word at the start of these bytes, whose first character has its bit set.
@@ -277,16 +353,15 @@ impl WordList {
         let bytes = text.as_bytes();
         let mut at = from;
         loop {
-            at = maybe(&self.first.bits, bytes, at)?;
-            // Two characters of three bytes are told apart at once.
-            if let [0xE0..=0xFF, _, _, 0xE0..=0xFF, high, low, ..] = bytes[at..]
-                && !self.second.has((high, low))
+            at = match &self.pairs {
+                Some(pairs) => pairs.next(bytes, at),
+                None => maybe(&self.first.bits, bytes, at)?,
+            };
+            let end = at + width(*bytes.get(at)?);
+            let low = low(&bytes[at..end]);
+            if self.first.bits.has(low)
+                && let Some(entry) = self.begins(&bytes[at..], low)
             {
-                at += 3;
-                continue;
-            }
-            let end = at + width(bytes[at]);
-            if let Some(entry) = self.begins(&bytes[at..], low(&bytes[at..end])) {
                 return Some((at, entry));
             }
             at = end;
@@ -384,5 +459,8 @@ mod tests {
         let found: String = MARKS.all(text).map(|(_, c)| c).collect();
         assert_eq!(found, "，·,\n。");
         assert!(MARKS.next("一県二", 0).is_none() && MARKS.has('·') && !MARKS.has('県'));
+        let cut = |from| &text[MARKS.behind_last(text, from)..];
+        assert_eq!((cut(0), MARKS.behind_last(&text[..9], 0), MARKS.behind_last("一県", 3)), ("", 9, 3));
+        assert_eq!(MARKS.behind_last("é，二三", 0), "é，".len());
     }
 }
