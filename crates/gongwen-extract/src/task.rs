@@ -10,8 +10,8 @@ use gongwen_text::Span;
 use std::sync::LazyLock;
 
 static FRAME: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_titles"));
-static FRAME_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_ends"));
-static CLOSING_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_ends"));
+static FRAME_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_ends"));
+static CLOSING_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_closing_ends"));
 static CLOSING_NEVER: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_never"));
 static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
 
@@ -33,7 +33,7 @@ pub(crate) enum Place {
 
 /// Tasks in document order, each with where it stands.
 pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Place, Task)> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(outline.sections.len());
     let frames = frames(text, &outline.sections);
     for (index, section) in outline.sections.iter().enumerate() {
         let action = !section.has_children
@@ -75,8 +75,8 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
             && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
             && seen > 1
             && seen + 1 >= top
+            && CLOSING_ENDS.suffix(title).is_some()
             && title.chars().count() <= 8
-            && CLOSING_ENDS.iter().any(|end| title.ends_with(end))
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
         frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) || closes;
     }
@@ -85,14 +85,17 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
 
 /// Whether a leaf of the first level tells aims in prose under a title that may also head actions: `目标任务`.
 fn sums_up(text: &str, section: &Section) -> bool {
+    if section.level != 1 {
+        return false;
+    }
     let title = section.title.map_or("", |t| t.of_text(text)).trim();
-    section.level == 1 && title.chars().count() <= 8 && title.contains("目标")
+    title.chars().count() <= 8 && title.contains("目标")
 }
 
 /// Whether a title belongs to guiding thought, aims, background, organisation, safeguards or schedule.
 pub(crate) fn is_frame(title: &str) -> bool {
     let title = title.trim();
-    FRAME.within(title) || title.chars().count() <= 8 && FRAME_ENDS.iter().any(|f| title.ends_with(f))
+    FRAME.within(title) || FRAME_ENDS.suffix(title).is_some() && title.chars().count() <= 8
 }
 
 /// Whether a leaf stands in the plan: its body, or an annex that is a plan.

@@ -27,12 +27,15 @@ impl Anchors {
     /// The places of `text`.
     pub(crate) fn of(text: &str) -> Self {
         let mut numbers = Vec::new();
-        for (i, block) in text.as_bytes().chunks(BLOCK).enumerate() {
+        let mut start = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
             // A loop without a way out in the middle takes a register's bytes at a time; few blocks hold a digit.
-            if block.iter().fold(false, |any, byte| any | byte.is_ascii_digit()) {
-                let digits = block.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
-                numbers.extend(digits.map(|(at, _)| (i * BLOCK + at) as u32));
+            let digit = |byte: &u8| u8::from(byte.wrapping_sub(b'0') < 10);
+            if block.iter().fold(0, |any, byte| any | digit(byte)) != 0 {
+                let digits = block.iter().zip(start..).filter(|(byte, _)| byte.is_ascii_digit());
+                numbers.extend(digits.map(|(_, at)| at));
             }
+            start += BLOCK as u32;
         }
         WIDE.each(text, |at| numbers.push(at as u32));
         // Two ascending runs, which a merge sort takes as they are.
@@ -46,7 +49,7 @@ impl Anchors {
     pub(crate) fn within(&self, stretch: Span) -> Places<'_> {
         let part = |all: &'_ [u32]| {
             let from = all.partition_point(|&at| at < stretch.start);
-            from..from + all[from..].partition_point(|&at| at < stretch.end)
+            from..from + all[from..].iter().take_while(|&&at| at < stretch.end).count()
         };
         Places {
             numbers: &self.numbers[part(&self.numbers)],
