@@ -3,7 +3,7 @@
 use crate::duty::{self, Duties, Reader};
 use crate::facts::{Assignment, Baseline, Facts, OrgName, Qualitative, Scope, Target, Task};
 use crate::genre::Heading;
-use crate::target::{self, Context, IndicatorRow, RawTarget};
+use crate::target::{self, Anchors, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
 use crate::topic;
 use crate::{genre, metadata};
@@ -37,6 +37,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         facts: Facts { metadata, diagnostics, ..Facts::default() },
         first_of: [vec![usize::MAX; outline.sections.len() + 1], Vec::new()],
         paragraphs: Vec::new(),
+        anchors: Anchors::default(),
         raw: Vec::new(),
     };
     match genre::not_a_plan(text, outline) {
@@ -98,12 +99,15 @@ struct Walk<'a, 'p> {
     first_of: [Vec<usize>; 2],
     /// Room for the paragraphs of one section.
     paragraphs: Vec<Span>,
+    /// Where numbers and commitments may begin.
+    anchors: Anchors,
     /// Targets of one paragraph, before they get their scope.
     raw: Vec<RawTarget<'a>>,
 }
 
 impl<'a> Walk<'a, '_> {
     fn run(&mut self) {
+        self.anchors = Anchors::of(self.text);
         let mut of_section = Vec::new();
         let mut of_row = Vec::new();
         // The titles above are read once, not for each task below them.
@@ -374,14 +378,14 @@ impl<'a> Walk<'a, '_> {
     /// Reads the targets of one paragraph.
     fn commit(&mut self, span: Span, scope: Scope, context: &Context) {
         let found = self.facts.diagnostics.len();
-        target::targets_in(span.of_text(self.text), context, &mut self.raw, &mut self.facts.diagnostics);
+        let (text, places) = (span.of_text(self.text), self.anchors.within(span));
+        target::targets_in(text, places, context, &mut self.raw, &mut self.facts.diagnostics);
         for diagnostic in &mut self.facts.diagnostics[found..] {
             diagnostic.span = diagnostic.span.map(|s| s.shifted(span.from()));
         }
         if context.goals || context.task {
             let found = &mut self.facts.qualitative;
-            let text = span.of_text(self.text);
-            target::qualitative_in(text, |clause| {
+            target::qualitative_in(text, places, |clause| {
                 let span = clause.shifted(span.from());
                 found.push(Qualitative { scope, span });
             });

@@ -3,7 +3,8 @@
 //! A speech says 牵头 and counts schools, a news report counts what was done; nothing of it is read as duty or target
 //! (guide, 4 and 5: what a plan commits to).
 
-use gongwen_lexicon::{WordSet, words};
+use crate::wordlist::WordList;
+use gongwen_lexicon::words;
 use gongwen_outline::Outline;
 use gongwen_text::{Diagnostic, chars};
 use std::sync::LazyLock;
@@ -13,9 +14,9 @@ struct Cues {
     others: &'static [&'static str],
     openings: &'static [&'static str],
     news: &'static [&'static str],
-    telling: WordSet,
-    past: WordSet,
-    conditions: WordSet,
+    telling: WordList,
+    past: WordList,
+    conditions: WordList,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
@@ -23,12 +24,12 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     others: words("other_titles"),
     openings: words("speech_openings"),
     news: words("news_openings"),
-    telling: WordSet::new(&{
+    telling: WordList::new(&{
         let lists = [words("past_titles"), words("condition_titles"), &[GOAL], &SHARES];
         lists.concat()
     }),
-    past: WordSet::of(&["past_titles"]),
-    conditions: WordSet::of(&["condition_titles"]),
+    past: WordList::list("past_titles"),
+    conditions: WordList::list("condition_titles"),
 });
 
 /// The finding that a document is no plan; `None` for a plan.

@@ -3,14 +3,15 @@
 
 use crate::duty;
 use crate::facts::{Origin, Task};
-use gongwen_lexicon::{WordSet, agency, words};
+use crate::wordlist::WordList;
+use gongwen_lexicon::{agency, words};
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
-static FRAME: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["frame_titles"]));
-static FRAME_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_ends"));
-static CLOSING_ENDS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_ends"));
+static FRAME: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_titles"));
+static FRAME_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_ends"));
+static CLOSING_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_closing_ends"));
 static CLOSING_NEVER: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_never"));
 static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
 
@@ -32,7 +33,7 @@ pub(crate) enum Place {
 
 /// Tasks in document order, each with where it stands.
 pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Place, Task)> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(outline.sections.len());
     let frames = frames(text, &outline.sections);
     for (index, section) in outline.sections.iter().enumerate() {
         let action = !section.has_children
@@ -78,7 +79,7 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
     // Whether the last section frames: the one before it closes the plan only then (`四、强化水利保障 五、落实扶持政策`).
     let last = sections.iter().rev().find(|s| s.level == 1 && s.kind == SectionKind::Body);
     let last = last.and_then(|s| s.title).map_or("", |t| t.of_text(text));
-    let closed = is_frame(last) || CLOSING_ENDS.iter().any(|end| last.ends_with(end));
+    let closed = is_frame(last) || CLOSING_ENDS.suffix(last).is_some();
     for (i, section) in sections.iter().enumerate() {
         let title = section.title.map_or("", |t| t.of_text(text));
         // `总  则`: set wide.
@@ -90,8 +91,8 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
             && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
             && seen > 1
             && (seen == top || seen + 1 == top && closed)
+            && CLOSING_ENDS.suffix(title).is_some()
             && title.chars().count() <= 8
-            && CLOSING_ENDS.iter().any(|end| title.ends_with(end))
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
         frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) || closes;
     }
@@ -100,14 +101,17 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
 
 /// Whether a leaf of the first level tells aims in prose under a title that may also head actions: `目标任务`.
 fn sums_up(text: &str, section: &Section) -> bool {
+    if section.level != 1 {
+        return false;
+    }
     let title = section.title.map_or("", |t| t.of_text(text)).trim();
-    section.level == 1 && title.chars().count() <= 8 && title.contains("目标")
+    title.chars().count() <= 8 && title.contains("目标")
 }
 
 /// Whether a title belongs to guiding thought, aims, background, organisation, safeguards or schedule.
 pub(crate) fn is_frame(title: &str) -> bool {
     let title = title.trim();
-    FRAME.within(title) || title.chars().count() <= 8 && FRAME_ENDS.iter().any(|f| title.ends_with(f))
+    FRAME.within(title) || FRAME_ENDS.suffix(title).is_some() && title.chars().count() <= 8
 }
 
 /// Whether a leaf stands in the plan: its body, or an annex that is a plan.

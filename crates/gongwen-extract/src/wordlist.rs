@@ -3,6 +3,10 @@
 //! Owns the search: nearly every character begins (or ends) none of the words, and one bit tells; of those that may, the
 //! first (last) eight bytes tell, in one comparison. Does not own the words, which are data of `gongwen-lexicon`.
 
+mod side;
+
+use side::{Entry, Side, back, front, longest};
+
 /// Bits for the low ten bits of characters. In UTF-8 these are the low four bits of the last byte but one and the low six
 /// bits of the last byte, so that no character need be decoded.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +19,15 @@ impl Bits {
     }
 
     #[inline]
-    const fn has(&self, (high, low): (u8, u8)) -> bool {
-        self.0[(high & 15) as usize] >> (low & 63) & 1 != 0
+    const fn has(&self, low: (u8, u8)) -> bool {
+        has(&self.0, low)
     }
+}
+
+/// Whether the bit of a character is set, by its last two bytes.
+#[inline]
+const fn has(bits: &[u64; 16], (high, low): (u8, u8)) -> bool {
+    bits[(high & 15) as usize] >> (low & 63) & 1 != 0
 }
 
 /// What of a character the bits are counted by, from its last two bytes.
@@ -38,24 +48,6 @@ pub(crate) fn width(lead: u8) -> usize {
         0x80..0xE0 => 2,
         0xE0..0xF0 => 3,
         0xF0.. => 4,
-    }
-}
-
-/// The first eight bytes, as many as there are; zeros behind them.
-#[inline]
-fn front(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)),
-    }
-}
-
-/// The last eight bytes, as many as there are; zeros in front of them.
-#[inline]
-fn back(bytes: &[u8]) -> u64 {
-    match bytes.last_chunk() {
-        Some(eight) => u64::from_be_bytes(*eight),
-        None => bytes.iter().fold(0, |all, &byte| all << 8 | u64::from(byte)),
     }
 }
 
@@ -81,7 +73,7 @@ impl CharSet {
     /// The first place from byte `from` on where one of the characters stands, or another one with the same bits.
     #[inline]
     pub(crate) fn maybe(&self, text: &str, from: usize) -> Option<usize> {
-        maybe(&self.bits, text.as_bytes(), from)
+        maybe(&self.bits.0, text.as_bytes(), from)
     }
 
     /// The first of the characters in `text` from byte `from` on, and where it stands.
@@ -95,6 +87,25 @@ impl CharSet {
                 return Some((at, c));
             }
             at += c.len_utf8();
+        }
+    }
+
+    /// Where the last of the characters in `text[from..]` ends; `from` when there is none.
+    pub(crate) fn behind_last(&self, text: &str, from: usize) -> usize {
+        let bytes = &text.as_bytes()[from..];
+        let mut rest = bytes;
+        loop {
+            while let [before @ .., 0xE0..=0xEF, high, low] = rest
+                && !self.bits.has((*high, *low))
+            {
+                rest = before;
+            }
+            let end = from + rest.len();
+            let Some(c) = text[from..end].chars().next_back() else { return from };
+            if self.has(c) {
+                return end;
+            }
+            rest = &rest[..rest.len() - c.len_utf8()];
         }
     }
 
@@ -119,19 +130,19 @@ impl CharSet {
 /// The first character from `at` on whose bit is set, or a longer one. The loop over the characters of a document: nearly
 /// all take three bytes, and what takes four is looked at like them and then stepped over byte by byte.
 #[inline]
-fn maybe(bits: &Bits, bytes: &[u8], from: usize) -> Option<usize> {
+fn maybe(bits: &[u64; 16], bytes: &[u8], from: usize) -> Option<usize> {
     let mut rest = bytes.get(from..)?;
     loop {
         while let [0xE0..=0xFF, high, low, behind @ ..] = rest {
-            if bits.has((*high, *low)) {
+            if has(bits, (*high, *low)) {
                 return Some(bytes.len() - rest.len());
             }
             rest = behind;
         }
         rest = match rest {
             [0x80..0xC0, behind @ ..] => behind,
-            [ascii @ ..0x80, behind @ ..] if !bits.has((ascii >> 6, *ascii)) => behind,
-            [high @ 0xC0..=0xFF, low, behind @ ..] if !bits.has((*high, *low)) => behind,
+            [ascii @ ..0x80, behind @ ..] if !has(bits, (ascii >> 6, *ascii)) => behind,
+            [high @ 0xC0..=0xFF, low, behind @ ..] if !has(bits, (*high, *low)) => behind,
             [] => return None,
             _ => return Some(bytes.len() - rest.len()),
         };
@@ -141,87 +152,39 @@ fn maybe(bits: &Bits, bytes: &[u8], from: usize) -> Option<usize> {
 /// Words that are looked for at the beginning, at the end or anywhere in a text; of several the longest counts.
 #[derive(Clone, Debug)]
 pub(crate) struct WordList {
-    first: Side,
-    /// Bits for second characters: a second look where the first says nothing. All set when a word is a character alone.
-    second: Bits,
-    last: Side,
+    first: Side<16>,
+    last: Side<16>,
+    /// By the first two characters: few pairs of a text begin a word, where many characters do.
+    pairs: Side<64>,
+    /// Whether every word has two characters.
+    paired: bool,
 }
 
-/// A word by one of its ends.
-#[derive(Clone, Debug)]
-struct Entry {
-    word: &'static str,
-    /// Place in the list that was given.
-    index: u16,
-    /// As many of the eight bytes at the end in question as the word has, and their mask.
-    key: u64,
-    mask: u64,
+/// The low ten bits of a character by which words are grouped.
+#[inline]
+fn ten_bits((high, low): (u8, u8)) -> usize {
+    usize::from(high & 15) << 6 | usize::from(low & 63)
 }
 
-/// The words by the characters at one end.
-#[derive(Clone, Debug)]
-struct Side {
-    bits: Bits,
-    /// Bits set in the words before each.
-    ranks: [u8; 16],
-    /// Where the entries of each bit begin, and one more.
-    starts: Vec<u16>,
-    /// By bit, then the longest first.
-    entries: Vec<Entry>,
-}
-
-impl Side {
-    fn new(words: &[&'static str], of: fn(&str) -> Option<char>, key: fn(&[u8]) -> u64) -> Self {
-        let mut keyed: Vec<(usize, Entry)> = Vec::with_capacity(words.len());
-        let mut bits = Bits([0; 16]);
-        for (index, &word) in words.iter().enumerate() {
-            let Some(c) = of(word) else { continue };
-            bits.set(c);
-            let len = word.len().min(8);
-            // At the front the first byte is the lowest, at the back the last one.
-            let mask = u64::MAX >> (64 - 8 * len);
-            let entry = Entry { word, index: index as u16, key: key(word.as_bytes()) & mask, mask };
-            keyed.push((c as usize & 1023, entry));
-        }
-        keyed.sort_by_key(|(low, entry)| (*low, std::cmp::Reverse(entry.word.len())));
-        let mut ranks = [0; 16];
-        for i in 1..16 {
-            ranks[i] = ranks[i - 1] + bits.0[i - 1].count_ones() as u8;
-        }
-        let mut starts = Vec::new();
-        for (i, (low, _)) in keyed.iter().enumerate() {
-            if i == 0 || keyed[i - 1].0 != *low {
-                starts.push(i as u16);
-            }
-        }
-        starts.push(keyed.len() as u16);
-        Self { bits, ranks, starts, entries: keyed.into_iter().map(|(_, entry)| entry).collect() }
-    }
-
-    /// The words under a bit that is set.
-    #[inline]
-    fn under(&self, (high, low): (u8, u8)) -> &[Entry] {
-        let word = usize::from(high & 15);
-        let below = self.bits.0[word] & ((1 << (low & 63)) - 1);
-        let rank = usize::from(self.ranks[word]) + below.count_ones() as usize;
-        &self.entries[usize::from(self.starts[rank])..usize::from(self.starts[rank + 1])]
-    }
+/// What two characters are grouped by, from the low ten bits of each.
+#[inline]
+fn pair(first: usize, second: usize) -> usize {
+    (first * 37 + second) & 0xFFF
 }
 
 impl WordList {
     /// The list of these words, none of which begins with a character of four bytes.
     pub(crate) fn new(words: &[&'static str]) -> Self {
-        let mut second = Bits([0; 16]);
-        for word in words {
-            match word.chars().nth(1) {
-                Some(c) => second.set(c),
-                None => second = Bits([u64::MAX; 16]),
-            }
-        }
+        let code = |c: Option<char>| c.map(|c| c as usize & 1023);
+        let two = |word: &str| {
+            let mut chars = word.chars();
+            Some(pair(code(chars.next())?, code(chars.next())?))
+        };
         Self {
-            first: Side::new(words, |word| word.chars().next(), front),
-            second,
-            last: Side::new(words, |word| word.chars().next_back(), back),
+            first: Side::new(words, |word| code(word.chars().next()), front),
+            last: Side::new(words, |word| code(word.chars().next_back()), back),
+            pairs: Side::new(words, two, front),
+            paired: words.iter().all(|word| two(word).is_some()),
         }
     }
 
@@ -234,42 +197,40 @@ impl WordList {
     #[inline]
     pub(crate) fn prefix(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        let end = width(*bytes.first()?);
-        let low = low(&bytes[..end]);
-        if !self.first.bits.has(low) {
-            return None;
-        }
-        self.begins(bytes, low).map(|entry| entry.word)
+        let entries = match *bytes {
+            [0xE0..=0xEF, a, b, 0xE0..=0xEF, c, d, ..] if self.paired => {
+                self.pairs.at(pair(ten_bits((a, b)), ten_bits((c, d))))
+            }
+            [lead, ..] => self.first.at(ten_bits(low(&bytes[..width(lead)]))),
+            [] => &[],
+        };
+        longest(entries, bytes).map(|entry| entry.word)
     }
 
     /// The longest word that `text` ends with.
     #[inline]
     pub(crate) fn suffix(&self, text: &str) -> Option<&'static str> {
-        let bytes = text.as_bytes();
-        let low = match bytes {
-            [.., ascii @ ..0x80] => (ascii >> 6, *ascii),
-            [.., high, low] => (*high, *low),
-            _ => return None,
-        };
-        if !self.last.bits.has(low) {
-            return None;
-        }
-        let key = back(bytes);
-        let found = |entry: &&Entry| {
-            key & entry.mask == entry.key && (entry.word.len() <= 8 || bytes.ends_with(entry.word.as_bytes()))
-        };
-        // Zeros stand for what is not there, which no word of text begins with.
-        self.last.under(low).iter().find(found).map(|entry| entry.word)
+        self.suffixes(text).next().map(|(word, _)| word)
     }
 
-    /// The longest word at the start of these bytes, whose first character has its bit set.
+    /// Every word that `text` ends with and its place in the list, the longest first.
     #[inline]
-    fn begins(&self, bytes: &[u8], low: (u8, u8)) -> Option<&Entry> {
-        let key = front(bytes);
-        self.first.under(low).iter().find(|entry| {
-            key & entry.mask == entry.key
-                && (entry.word.len() <= 8 || bytes.starts_with(entry.word.as_bytes()))
-        })
+    pub(crate) fn suffixes<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (&'static str, usize)> + 't {
+        let bytes = text.as_bytes();
+        let entries = match *bytes {
+            [.., ascii @ ..0x80] => self.last.at(ten_bits((ascii >> 6, ascii))),
+            [.., high, low] => self.last.at(ten_bits((high, low))),
+            _ => &[],
+        };
+        // Zeros stand for what is not there, which no word of text begins with.
+        let key = if entries.is_empty() { 0 } else { back(bytes) };
+        entries
+            .iter()
+            .filter(move |entry| {
+                key & entry.mask == entry.key
+                    && (entry.word.len() <= 8 || bytes.ends_with(entry.word.as_bytes()))
+            })
+            .map(|entry| (entry.word, usize::from(entry.index)))
     }
 
     #[inline]
@@ -277,16 +238,27 @@ impl WordList {
         let bytes = text.as_bytes();
         let mut at = from;
         loop {
-            at = maybe(&self.first.bits, bytes, at)?;
-            // Two characters of three bytes are told apart at once.
-            if let [0xE0..=0xFF, _, _, 0xE0..=0xFF, high, low, ..] = bytes[at..]
-                && !self.second.has((high, low))
-            {
-                at += 3;
-                continue;
+            let mut rest = bytes.get(at..)?;
+            if !self.paired {
+                rest = &rest[maybe(&self.first.bits, rest, 0)?..];
+            } else if let [0xE0..=0xEF, high, low, ..] = *rest {
+                // Nearly all of a text: characters of three bytes, each looked at with the next one.
+                let mut first = ten_bits((high, low));
+                while let [_, _, _, 0xE0..=0xEF, high, low, ..] = *rest {
+                    let second = ten_bits((high, low));
+                    let slot = pair(first, second);
+                    if self.pairs.has(slot)
+                        && let Some(entry) = longest(self.pairs.under(slot), rest)
+                    {
+                        return Some((bytes.len() - rest.len(), entry));
+                    }
+                    first = second;
+                    rest = &rest[3..];
+                }
             }
-            let end = at + width(bytes[at]);
-            if let Some(entry) = self.begins(&bytes[at..], low(&bytes[at..end])) {
+            at = bytes.len() - rest.len();
+            let end = at + width(*rest.first()?);
+            if let Some(entry) = longest(self.first.at(ten_bits(low(&bytes[at..end]))), rest) {
                 return Some((at, entry));
             }
             at = end;
@@ -384,5 +356,8 @@ mod tests {
         let found: String = MARKS.all(text).map(|(_, c)| c).collect();
         assert_eq!(found, "，·,\n。");
         assert!(MARKS.next("一県二", 0).is_none() && MARKS.has('·') && !MARKS.has('県'));
+        let cut = |from| &text[MARKS.behind_last(text, from)..];
+        assert_eq!((cut(0), MARKS.behind_last(&text[..9], 0), MARKS.behind_last("一県", 3)), ("", 9, 3));
+        assert_eq!(MARKS.behind_last("é，二三", 0), "é，".len());
     }
 }

@@ -5,6 +5,7 @@ use crate::wordlist::CharSet;
 use gongwen_text::date::{PartialDate, find_iter};
 use jiff::civil::Date;
 use memchr::memmem;
+use std::sync::LazyLock;
 
 /// Longest name of a signing body in characters.
 const NAME_CHARS: usize = 40;
@@ -149,7 +150,8 @@ pub(super) fn printing_date(zones: &Zones<'_>) -> Option<Date> {
 }
 
 fn printed(line: &str) -> Option<Date> {
-    memmem::find(line.as_bytes(), "印发".as_bytes())?;
+    static PRINTED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("印发"));
+    PRINTED.find(line.as_bytes())?;
     find_iter(line)
         .find(|(span, date)| {
             let after = line[span.to()..].trim_start();

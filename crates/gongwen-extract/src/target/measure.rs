@@ -2,7 +2,10 @@
 
 use super::cues::CUES;
 use super::quantity::Quantity;
+use crate::wordlist::WordList;
 use crate::{Comparator, Measure};
+use gongwen_lexicon::words;
+use std::sync::LazyLock;
 
 /// What the words left of a number say.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -17,56 +20,107 @@ pub(super) struct Binding {
     pub(super) start: usize,
 }
 
+/// The lists of binding words, in the order in which they are asked.
+#[derive(Clone, Copy)]
+enum Kind {
+    Ge,
+    Le,
+    Gt,
+    Lt,
+    Reach,
+    Fall,
+    Rise,
+    Approx,
+    Tail,
+}
+
+/// All binding words in one list, so that one look tells that none of them stands there.
+struct Words {
+    list: WordList,
+    kinds: Vec<Kind>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let lists = [
+        (Kind::Ge, "target_prefix_ge"),
+        (Kind::Le, "target_prefix_le"),
+        (Kind::Gt, "target_prefix_gt"),
+        (Kind::Lt, "target_prefix_lt"),
+        (Kind::Reach, "target_reach"),
+        (Kind::Fall, "target_fall"),
+        (Kind::Rise, "target_rise"),
+        (Kind::Approx, "target_prefix_approx"),
+        (Kind::Tail, "target_tail"),
+    ];
+    let all = lists.into_iter().flat_map(|(kind, list)| words(list).iter().map(move |&word| (word, kind)));
+    let (words, kinds): (Vec<&str>, Vec<Kind>) = all.unzip();
+    Words { list: WordList::new(&words), kinds }
+});
+
+/// The binding word that ends `text` and its kind: of the first list that has one, the longest.
+fn last_word(text: &str) -> Option<(Kind, &'static str)> {
+    let mut longest = [None; Kind::Tail as usize + 1];
+    let mut none = true;
+    for (word, index) in WORDS.list.suffixes(text) {
+        let kind = WORDS.kinds[index];
+        longest[kind as usize].get_or_insert((kind, word));
+        none = false;
+    }
+    if none {
+        return None;
+    }
+    longest.into_iter().flatten().find(|&(kind, word)| match kind {
+        Kind::Gt | Kind::Reach | Kind::Rise | Kind::Approx => !is_other_word(text, word),
+        Kind::Tail => !matches!(word, "新" | "总" | "首批"),
+        Kind::Ge | Kind::Le | Kind::Lt | Kind::Fall => true,
+    })
+}
+
 /// Reads the binding words that end at the number; `left` is the clause up to the number.
 pub(super) fn binding(left: &str) -> Binding {
-    let cues = &*CUES;
     let mut out = Binding { start: left.len(), ..Binding::default() };
     let mut rest = left.trim_end();
     // Each turn takes words off the end, at most six: `增长不低于`, `应达到`, `控制在每年不超过`.
     for _ in 0..6 {
-        let take = if let Some(word) = cues.prefix_ge.suffix(rest) {
-            out.comparator.get_or_insert(Comparator::Ge);
-            word
-        } else if let Some(word) = cues.prefix_le.suffix(rest) {
-            out.comparator.get_or_insert(Comparator::Le);
-            out.reaches = true;
-            word
-        } else if let Some(word) = cues.prefix_gt.suffix(rest).filter(|w| !is_other_word(rest, w)) {
-            out.comparator.get_or_insert(Comparator::Gt);
-            out.reaches = true;
-            word
-        } else if let Some(word) = cues.prefix_lt.suffix(rest) {
-            out.comparator.get_or_insert(Comparator::Lt);
-            out.reaches = true;
-            word
-        } else if let Some(word) = cues.reach.suffix(rest).filter(|w| !is_other_word(rest, w)) {
-            out.reaches = true;
-            word
-        } else if let Some(word) = cues.fall.suffix(rest) {
-            if !out.reaches || matches!(word, "下降" | "降幅") || out.comparator.is_some() {
-                out.change.get_or_insert(Measure::Decrease);
+        let Some((kind, word)) = last_word(rest) else { break };
+        match kind {
+            Kind::Ge => {
+                out.comparator.get_or_insert(Comparator::Ge);
             }
-            word
-        } else if let Some(word) = cues.rise.suffix(rest).filter(|w| !is_other_word(rest, w)) {
-            if !out.reaches || matches!(word, "增长" | "增速" | "增幅" | "增长率") || out.comparator.is_some()
-            {
-                out.change.get_or_insert(Measure::Increase);
+            Kind::Le => {
+                out.comparator.get_or_insert(Comparator::Le);
+                out.reaches = true;
             }
-            // The rate is a noun and stays in the indicator.
-            if matches!(word, "增速" | "增幅" | "增长率" | "增收") {
-                break;
+            Kind::Gt => {
+                out.comparator.get_or_insert(Comparator::Gt);
+                out.reaches = true;
             }
-            word
-        } else if let Some(word) = cues.prefix_approx.suffix(rest).filter(|w| !is_other_word(rest, w)) {
-            out.comparator.get_or_insert(Comparator::Approx);
-            word
-        } else if let Some(word) = cues.tail.suffix(rest).filter(|w| !matches!(*w, "新" | "总" | "首批"))
-        {
-            word
-        } else {
-            break;
-        };
-        rest = rest[..rest.len() - take.len()].trim_end();
+            Kind::Lt => {
+                out.comparator.get_or_insert(Comparator::Lt);
+                out.reaches = true;
+            }
+            Kind::Reach => out.reaches = true,
+            Kind::Fall => {
+                if !out.reaches || matches!(word, "下降" | "降幅") || out.comparator.is_some() {
+                    out.change.get_or_insert(Measure::Decrease);
+                }
+            }
+            Kind::Rise => {
+                let rate = matches!(word, "增长" | "增速" | "增幅" | "增长率");
+                if !out.reaches || rate || out.comparator.is_some() {
+                    out.change.get_or_insert(Measure::Increase);
+                }
+                // The rate is a noun and stays in the indicator.
+                if matches!(word, "增速" | "增幅" | "增长率" | "增收") {
+                    break;
+                }
+            }
+            Kind::Approx => {
+                out.comparator.get_or_insert(Comparator::Approx);
+            }
+            Kind::Tail => {}
+        }
+        rest = rest[..rest.len() - word.len()].trim_end();
     }
     out.start = rest.len();
     out

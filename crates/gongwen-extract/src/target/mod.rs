@@ -1,10 +1,11 @@
 //! Targets: the quantities a plan commits to (guide, 5 and 8).
 //!
-//! Works on plain text, one unwrapped paragraph or table cell at a time: [`scan`] finds digits and Han numerals,
+//! Works on plain text, one unwrapped paragraph or table cell at a time: [`anchor`] finds digits and Han numerals,
 //! [`exclude`] throws out dates, labels and the like at once, and only a sentence that keeps a quantity is read
 //! clause by clause. Every window has a bound, so that hostile input costs linear time. Owns what a quantity
 //! means where it stands; does not own sections, rows or due dates, which come in as [`Context`].
 
+mod anchor;
 mod cues;
 mod exclude;
 mod matter;
@@ -22,6 +23,7 @@ use gongwen_text::{Diagnostic, Span};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
+pub(crate) use anchor::{Anchors, Places};
 pub(crate) use qualitative::qualitative_in;
 pub(crate) use row::{IndicatorRow, targets_of_row};
 
@@ -114,23 +116,33 @@ const WINDOW: usize = 900;
 /// target that this call adds. A number with a unit that nothing took leaves a `target-unread` diagnostic.
 pub(crate) fn targets_in<'a>(
     paragraph: &'a str,
+    places: Places<'_>,
     context: &Context,
     out: &mut Vec<RawTarget<'a>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    if places.without_number() {
+        return;
+    }
     let mut notes = Vec::new();
-    read(paragraph, context, out, &mut notes);
+    read(paragraph, places, context, out, &mut notes);
     for note in notes.iter().filter(|n| n.rule == UNREAD) {
         let message = "a number with a unit that no rule took";
         diagnostics.push(Diagnostic::info("target-unread", Some(note.span), message));
     }
 }
 
-fn read<'a>(text: &'a str, context: &Context, out: &mut Vec<RawTarget<'a>>, notes: &mut Vec<Note>) {
+fn read<'a>(
+    text: &'a str,
+    places: Places<'_>,
+    context: &Context,
+    out: &mut Vec<RawTarget<'a>>,
+    notes: &mut Vec<Note>,
+) {
     let base = out.len();
     let (mut at, mut read_to) = (0, 0);
     let mut carried = None;
-    while let Some((anchor, kind)) = scan::next(text, at) {
+    while let Some((anchor, kind)) = places.number(text, at) {
         match exclude::candidate(text, anchor, kind) {
             Ok(q) if exclude::plain_article(text, &q) => {
                 notes.push(Note { rule: "exclude.article", span: Span::new(q.start, q.end) });
@@ -149,7 +161,7 @@ fn read<'a>(text: &'a str, context: &Context, out: &mut Vec<RawTarget<'a>>, note
         {
             carried = time.deadline.filter(|_| !time.past);
         }
-        let last = sentence::read(text, sentence, context, carried, base, out, notes);
+        let last = sentence::read(text, places, sentence, context, carried, base, out, notes);
         if context.goals {
             carried = last;
         }

@@ -2,8 +2,9 @@
 //!
 //! Owns which clauses of a paragraph say so. A clause that holds a figure is the business of the other modules.
 
+use super::anchor::Places;
+use crate::search::Search;
 use crate::wordlist::{CharSet, WordList};
-use aho_corasick::{AhoCorasick, packed};
 use gongwen_lexicon::words;
 use gongwen_text::Span;
 use std::sync::LazyLock;
@@ -11,43 +12,43 @@ use std::sync::LazyLock;
 /// How far a clause is looked for on either side of its cue, in bytes.
 const REACH: usize = 240;
 
-/// The vectorised search where the processor has it, an automaton elsewhere: the cues begin with common characters.
-enum Search {
-    Packed(packed::Searcher),
-    Automaton(AhoCorasick),
-}
-
-static SEARCH: LazyLock<Search> = LazyLock::new(|| {
-    let cues = words("qualitative_cue");
-    packed::Searcher::new(cues).map_or_else(
-        || Search::Automaton(AhoCorasick::new(cues).expect("a few short words make an automaton")),
-        Search::Packed,
-    )
+/// How cues begin: two characters, which many of them share. Half as many words are looked for twice as fast.
+static HEADS: LazyLock<Search> = LazyLock::new(|| {
+    let head = |cue: &'static str| &cue[..cue.char_indices().nth(2).map_or(cue.len(), |(at, _)| at)];
+    let mut heads: Vec<&str> = words("qualitative_cue").iter().map(|cue| head(cue)).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    Search::new(&heads)
 });
+
+static CUES: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_cue"));
 
 static NEVER: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_never"));
 
 /// Marks at which a clause ends.
 static ENDS: CharSet = CharSet::of(&['，', '。', '；', '：', '！', ',', ';', '\n']);
 
+/// Every place of `text` where a cue may begin.
+pub(super) fn cues(text: &str, found: impl FnMut(usize)) {
+    HEADS.each(text, found);
+}
+
 /// The clauses of `paragraph` that commit to something without a figure, each once, ascending.
-pub(crate) fn qualitative_in(paragraph: &str, mut push: impl FnMut(Span)) {
-    let mut done = 0;
-    let mut take = |at: usize, end: usize| {
+pub(crate) fn qualitative_in(paragraph: &str, places: Places<'_>, mut push: impl FnMut(Span)) {
+    let (mut done, mut free) = (0, 0);
+    for at in places.cues() {
+        let Some(cue) = CUES.prefix(&paragraph[at..]).filter(|_| at >= free) else { continue };
+        free = at + cue.len();
         if at < done {
-            return;
+            continue;
         }
-        let clause = clause(paragraph, at, end, done);
+        let clause = clause(paragraph, at, free, done);
         done = clause.to();
         let text = clause.of_text(paragraph);
         let figure = text.bytes().any(|b| b.is_ascii_digit()) || text.contains(['《', '０', '％']);
         if !figure && !NEVER.within(text) {
             push(clause);
         }
-    };
-    match &*SEARCH {
-        Search::Packed(search) => search.find_iter(paragraph).for_each(|m| take(m.start(), m.end())),
-        Search::Automaton(search) => search.find_iter(paragraph).for_each(|m| take(m.start(), m.end())),
     }
 }
 
@@ -57,11 +58,7 @@ fn clause(text: &str, at: usize, end: usize, floor: usize) -> Span {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let start = text[from..at]
-        .char_indices()
-        .rev()
-        .find(|(_, c)| is_end(*c))
-        .map_or(from, |(i, c)| from + i + c.len_utf8());
+    let start = ENDS.behind_last(&text[..at], from);
     let mut to = (end + REACH).min(text.len());
     while !text.is_char_boundary(to) {
         to -= 1;
@@ -71,17 +68,15 @@ fn clause(text: &str, at: usize, end: usize, floor: usize) -> Span {
     Span::of(words, text)
 }
 
-fn is_end(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '！' | ',' | ';' | '\n')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::target::Anchors;
 
     fn check(text: &str, expect: &[&str]) {
         let mut got = Vec::new();
-        qualitative_in(text, |span| got.push(span.of_text(text)));
+        let anchors = Anchors::of(text);
+        qualitative_in(text, anchors.within(Span::new(0, text.len())), |span| got.push(span.of_text(text)));
         assert_eq!(got, expect, "{text}");
     }
 
@@ -100,7 +95,9 @@ mod tests {
     #[test]
     fn hostile_input_costs_linear_time() {
         let mut count = 0;
-        qualitative_in(&"一批".repeat(100_000), |_| count += 1);
+        let text = "一批".repeat(100_000);
+        let anchors = Anchors::of(&text);
+        qualitative_in(&text, anchors.within(Span::new(0, text.len())), |_| count += 1);
         assert!(count > 0);
     }
 }

@@ -1,6 +1,4 @@
-//! Finding places where a quantity may begin.
-//!
-//! The only loop that sees every byte of a document's paragraphs, so it looks at one bit a character.
+//! Whether a quantity may begin where a digit or a numeral stands.
 
 use crate::wordlist::{CharSet, width};
 
@@ -19,25 +17,46 @@ static OPENERS: CharSet = CharSet::of(&[
     '９', '一', '七', '三', '两', '二', '五', '九', '四', '八', '六', '十', '千', '百', '翻',
 ]);
 
-/// The next digit or Han numeral that could open a quantity, from byte `from` on.
+/// Those that take three bytes.
+pub(super) const WIDE: [&str; 24] = [
+    "０", "１", "２", "３", "４", "５", "６", "７", "８", "９", "一", "七", "三", "两", "二", "五", "九",
+    "四", "八", "六", "十", "千", "百", "翻",
+];
+
+/// The next digit or Han numeral that could open a quantity, from byte `from` on. For the cells of a row; paragraphs have
+/// their digits and numerals found already ([`super::anchor`]).
 pub(super) fn next(text: &str, from: usize) -> Option<(usize, Kind)> {
-    let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        at = OPENERS.maybe(text, at)?;
-        match bytes[at..] {
-            [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => return Some((at, Kind::Digit)),
-            // 一 七 三 两 · 二 五 · 九
-            [0xE4, 0xB8, 0x80 | 0x83 | 0x89 | 0xA4, ..] | [0xE4, 0xBA, 0x8C | 0x94, ..] | [0xE4, 0xB9, 0x9D, ..]
-            // 四 · 八 六 · 十 千 · 百 · 翻
-            | [0xE5, 0x9B, 0x9B, ..] | [0xE5, 0x85, 0xAB | 0xAD, ..] | [0xE5, 0x8D, 0x81 | 0x83, ..]
-            | [0xE7, 0x99, 0xBE, ..] | [0xE7, 0xBF, 0xBB, ..]
-                if opens_quantity(text, at) =>
-            {
-                return Some((at, Kind::Han));
-            }
-            _ => at += width(bytes[at]),
+        at = maybe(text, at)?;
+        if let Some(kind) = kind_at(text, at) {
+            return Some((at, kind));
         }
+        at += width(text.as_bytes()[at]);
+    }
+}
+
+/// The first place from byte `from` on where a digit or a numeral may stand.
+#[inline]
+pub(super) fn maybe(text: &str, from: usize) -> Option<usize> {
+    OPENERS.maybe(text, from)
+}
+
+/// What could open a quantity at `at`.
+#[inline]
+pub(super) fn kind_at(text: &str, at: usize) -> Option<Kind> {
+    match text.as_bytes()[at..] {
+        [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => Some(Kind::Digit),
+        // 一 七 三 两 · 二 五 · 九
+        [0xE4, 0xB8, 0x80 | 0x83 | 0x89 | 0xA4, ..] | [0xE4, 0xBA, 0x8C | 0x94, ..] | [0xE4, 0xB9, 0x9D, ..]
+        // 四 · 八 六 · 十 千 · 百 · 翻
+        | [0xE5, 0x9B, 0x9B, ..] | [0xE5, 0x85, 0xAB | 0xAD, ..] | [0xE5, 0x8D, 0x81 | 0x83, ..]
+        | [0xE7, 0x99, 0xBE, ..] | [0xE7, 0xBF, 0xBB, ..]
+            if opens_quantity(text, at) =>
+        {
+            Some(Kind::Han)
+        }
+        _ => None,
     }
 }
 

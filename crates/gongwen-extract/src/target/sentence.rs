@@ -10,7 +10,7 @@ mod settle;
 use super::cues::CUES;
 use super::quantity::Quantity;
 use super::time::{self, Time};
-use super::{Context, Note, RawTarget, UNREAD, exclude, matter, share};
+use super::{Context, Note, Places, RawTarget, UNREAD, exclude, matter, share};
 use crate::Measure;
 use gongwen_text::{Label, Span};
 use piece::Piece;
@@ -60,6 +60,7 @@ pub(super) struct Clause {
 /// Reads one sentence. Returns the deadline in force at its end.
 pub(super) fn read<'a>(
     text: &'a str,
+    places: Places<'_>,
     sentence: Span,
     context: &Context,
     carried: Option<i16>,
@@ -83,7 +84,7 @@ pub(super) fn read<'a>(
                 ..Carry::default()
             };
         }
-        let mut reader = Reader { text, context, base, carry: &mut carry, scored };
+        let mut reader = Reader { text, places, context, base, carry: &mut carry, scored };
         reader.clause(clause, &closed, out, notes);
     }
     carry.deadline.filter(|_| !carry.past)
@@ -91,6 +92,7 @@ pub(super) fn read<'a>(
 
 struct Reader<'a, 'c> {
     text: &'a str,
+    places: Places<'c>,
     context: &'c Context,
     base: usize,
     carry: &'c mut Carry<'a>,
@@ -99,7 +101,7 @@ struct Reader<'a, 'c> {
 
 impl<'a> Reader<'a, '_> {
     fn clause(&mut self, span: Span, closed: &[Span], out: &mut Vec<RawTarget<'a>>, notes: &mut Vec<Note>) {
-        let quantities = quantities(self.text, span, closed);
+        let quantities = quantities(self.text, self.places, span, closed);
         let (head, part, time) = self.head(span, quantities.first().map_or(span.to(), |q| q.start));
         let outer = (self.carry.deadline, self.carry.past);
         if let Some(time) = time {

@@ -10,6 +10,7 @@ use super::quantity::Quantity;
 use super::sentence::Clause;
 use super::time;
 use crate::Baseline;
+use crate::wordlist::CharSet;
 use gongwen_text::Span;
 use std::borrow::Cow;
 
@@ -160,6 +161,8 @@ fn dated_link(link: &str) -> (&str, Option<i16>) {
     year.map_or((link, None), |year| (&link[..from], Some(year)))
 }
 
+static COMPARING: CharSet = CharSet::of(&['较', '比', '在']);
+
 /// `较2023年增长5%以上`, `比上年下降3%`.
 fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
     for part in parts {
@@ -167,10 +170,7 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
         if part.baseline.is_some() {
             continue;
         }
-        let found = left.char_indices().find_map(|(at, c)| {
-            if !matches!(c, '较' | '比' | '在') {
-                return None;
-            }
+        let found = COMPARING.all(left).find_map(|(at, c)| {
             let after = &left[at + c.len_utf8()..];
             let after_lead = after.strip_prefix('于').unwrap_or(after);
             let lead = at + c.len_utf8() + (after.len() - after_lead.len());
@@ -303,6 +303,27 @@ fn respectively<'a>(
     true
 }
 
+static ALIKE: CharSet = CharSet::of(&['均', '都']);
+
+/// Whether what stands before a number ends in 各, and the list of things that this or 均 may share the number out to,
+/// with the words behind 均.
+fn shared_list(left: &str) -> Option<(bool, &str, &str)> {
+    let trimmed = left.trim_end();
+    let each = trimmed.ends_with('各') && !trimmed.ends_with("在各");
+    let all = ALIKE.next(left, 0).and_then(|_| left.find('均').or_else(|| left.find('都')));
+    let alike = all.filter(|at| {
+        let behind = &left[at + '均'.len_utf8()..];
+        !behind.is_empty()
+            && measure::binding(behind).start == 0
+            && !left[..*at].ends_with(['年', '人', '平', '户'])
+    });
+    let link = alike.map_or("", |at| &left[at + '均'.len_utf8()..]);
+    if each {
+        return Some((each, trimmed.trim_end_matches('各'), link));
+    }
+    alike.map(|at| (each, &left[..at], link))
+}
+
 /// `A、B率均达到45%`, `举办A和B各一期`: one target for each name.
 fn one_for_each<'a>(
     text: &'a str,
@@ -310,24 +331,15 @@ fn one_for_each<'a>(
     quantities: &[Quantity<'a>],
     parts: Vec<Part<'a>>,
 ) -> Vec<Part<'a>> {
+    if parts.iter().all(|part| shared_list(part.left.of_text(text)).is_none()) {
+        return parts;
+    }
     let mut out = Vec::with_capacity(parts.len());
     for part in parts {
         let q = &quantities[part.quantity];
-        let left = part.left.of_text(text);
-        let each = left.trim_end().ends_with('各') && !left.trim_end().ends_with("在各");
-        let alike = left.find('均').or_else(|| left.find('都')).filter(|at| {
-            let behind = &left[at + '均'.len_utf8()..];
-            !behind.is_empty()
-                && measure::binding(behind).start == 0
-                && !left[..*at].ends_with(['年', '人', '平', '户'])
-        });
-        let list = match (each, alike) {
-            (true, _) => left.trim_end().trim_end_matches('各'),
-            (_, Some(at)) => &left[..at],
-            _ => {
-                out.push(part);
-                continue;
-            }
+        let Some((each, list, link)) = shared_list(part.left.of_text(text)) else {
+            out.push(part);
+            continue;
         };
         let mut list = matter::clean(matter::strip_lead(list).0);
         if let Some((_, _, _)) = time_within(list) {
@@ -350,7 +362,6 @@ fn one_for_each<'a>(
             out.push(part);
             continue;
         }
-        let link = alike.map_or("", |at| &left[at + '均'.len_utf8()..]);
         for name in names {
             let mut one = part.clone();
             one.left = if each { part.left } else { Span::new(q.start, q.start) };

@@ -59,7 +59,8 @@ pub(super) fn show(t: &RawTarget<'_>) -> String {
 /// Every fact of a text by the whole reader, exclusions and unread numbers included.
 fn facts(text: &str, context: &Context) -> Vec<(String, String)> {
     let (mut out, mut notes) = (Vec::new(), Vec::new());
-    read(text, context, &mut out, &mut notes);
+    let anchors = Anchors::of(text);
+    read(text, anchors.within(Span::new(0, text.len())), context, &mut out, &mut notes);
     let mut facts: Vec<(u32, String, String)> =
         out.iter().map(|t| (t.span.end, t.rule.to_owned(), show(t))).collect();
     for note in notes {

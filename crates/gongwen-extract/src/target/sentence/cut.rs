@@ -1,7 +1,7 @@
 //! Where a sentence and its clauses begin and end, and the quantities between.
 
 use crate::target::quantity::Quantity;
-use crate::target::{WINDOW, exclude, scan};
+use crate::target::{Places, WINDOW, exclude};
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
 
@@ -14,32 +14,13 @@ pub(in crate::target) fn bounds(text: &str, anchor: usize, floor: usize) -> Span
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let start = behind_last_stop(&text.as_bytes()[..anchor], from);
+    let start = STOPS.behind_last(&text[..anchor], from);
     let mut to = (anchor + WINDOW).min(text.len());
     while !text.is_char_boundary(to) {
         to -= 1;
     }
     let end = STOPS.next(&text[..to], anchor).map_or(to, |(at, _)| at);
     Span::new(start, end)
-}
-
-/// Where the last sentence before the end of `bytes` ends, not before `from`: a walk backwards over bytes.
-fn behind_last_stop(bytes: &[u8], from: usize) -> usize {
-    let mut end = bytes.len();
-    while end > from {
-        let stops = match bytes[end - 1] {
-            b'\n' | b'!' | b'?' => true,
-            0x82 => bytes[from..end].ends_with("。".as_bytes()),
-            0x81 => bytes[from..end].ends_with("！".as_bytes()),
-            0x9F => bytes[from..end].ends_with("？".as_bytes()),
-            _ => false,
-        };
-        if stops {
-            break;
-        }
-        end -= 1;
-    }
-    end
 }
 
 static OPENING: CharSet = CharSet::of(&['（', '(', '“', '《', '〔', '[']);
@@ -104,10 +85,15 @@ pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> 
 }
 
 /// The quantities of a clause, outside brackets and quotation marks.
-pub(super) fn quantities<'a>(text: &'a str, clause: Span, closed: &[Span]) -> Vec<Quantity<'a>> {
+pub(super) fn quantities<'a>(
+    text: &'a str,
+    places: Places<'_>,
+    clause: Span,
+    closed: &[Span],
+) -> Vec<Quantity<'a>> {
     let mut out = Vec::new();
     let mut at = clause.from();
-    while let Some((anchor, kind)) = scan::next(&text[..clause.to()], at) {
+    while let Some((anchor, kind)) = places.number(&text[..clause.to()], at) {
         if let Some(region) = closed.iter().find(|r| r.from() <= anchor && anchor < r.to()) {
             at = region.to();
             if at >= clause.to() {

@@ -1,0 +1,114 @@
+//! Where in a document a quantity or a commitment without one may begin.
+//!
+//! Found once for all paragraphs: this is the only part of the family that sees every byte, so it takes many at a time.
+//! Owns the places; what stands there is the business of [`super::scan`] and [`super::qualitative`].
+
+use super::qualitative;
+use super::scan::{self, Kind};
+use crate::search::Search;
+use gongwen_text::Span;
+use std::sync::LazyLock;
+
+static WIDE: LazyLock<Search> = LazyLock::new(|| Search::new(&scan::WIDE));
+
+/// Bytes that are asked together whether a digit is among them.
+const BLOCK: usize = 64;
+
+/// The places of a document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Anchors {
+    /// Digits and Han numerals, ascending.
+    numbers: Vec<u32>,
+    /// The first characters of cues of commitments without a figure, ascending.
+    cues: Vec<u32>,
+}
+
+impl Anchors {
+    /// The places of `text`.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut numbers = Vec::new();
+        let mut start = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            // A loop without a way out in the middle takes a register's bytes at a time; few blocks hold a digit.
+            let digit = |byte: &u8| u8::from(byte.wrapping_sub(b'0') < 10);
+            if block.iter().fold(0, |any, byte| any | digit(byte)) != 0 {
+                let digits = block.iter().zip(start..).filter(|(byte, _)| byte.is_ascii_digit());
+                numbers.extend(digits.map(|(_, at)| at));
+            }
+            start += BLOCK as u32;
+        }
+        WIDE.each(text, |at| numbers.push(at as u32));
+        // Two ascending runs, which a merge sort takes as they are.
+        numbers.sort();
+        let mut cues = Vec::new();
+        qualitative::cues(text, |at| cues.push(at as u32));
+        Self { numbers, cues }
+    }
+
+    /// The places of one stretch.
+    pub(crate) fn within(&self, stretch: Span) -> Places<'_> {
+        let part = |all: &'_ [u32]| {
+            let from = all.partition_point(|&at| at < stretch.start);
+            from..from + all[from..].iter().take_while(|&&at| at < stretch.end).count()
+        };
+        Places {
+            numbers: &self.numbers[part(&self.numbers)],
+            cues: &self.cues[part(&self.cues)],
+            base: stretch.from(),
+        }
+    }
+}
+
+/// The places of a stretch, which count from its start.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Places<'d> {
+    numbers: &'d [u32],
+    cues: &'d [u32],
+    base: usize,
+}
+
+impl Places<'_> {
+    /// The next digit or Han numeral that could open a quantity, from byte `from` of the stretch on. `text` is the stretch,
+    /// or as much of it as is looked at.
+    pub(super) fn number(&self, text: &str, from: usize) -> Option<(usize, Kind)> {
+        let first = self.numbers.partition_point(|&at| (at as usize) < self.base + from);
+        self.numbers[first..]
+            .iter()
+            .map(|&at| at as usize - self.base)
+            .take_while(|&at| at < text.len())
+            .find_map(|at| Some((at, scan::kind_at(text, at)?)))
+    }
+
+    /// Where cues of commitments without a figure may begin.
+    pub(super) fn cues(&self) -> impl Iterator<Item = usize> + '_ {
+        self.cues.iter().map(|&at| at as usize - self.base)
+    }
+
+    /// Whether no quantity can stand in the stretch.
+    pub(super) fn without_number(&self) -> bool {
+        self.numbers.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_that_a_walk_finds() {
+        let text = "到2025年，三类“十四五”学校７所，翻一番，一批培训1,200人次。é😀3".repeat(40);
+        for (from, to) in [(0, text.len()), (3, text.len() / 2), (text.len() / 3, text.len())] {
+            let stretch = Span::new(text.ceil_char_boundary(from), text.floor_char_boundary(to));
+            let (words, anchors) = (stretch.of_text(&text), Anchors::of(&text));
+            let places = anchors.within(stretch);
+            let mut at = 0;
+            while let Some((next, kind)) = scan::next(words, at) {
+                assert_eq!(places.number(words, at), Some((next, kind)));
+                at = next + 1;
+                at = words.ceil_char_boundary(at);
+            }
+            assert_eq!(places.number(words, at), None);
+            assert_eq!(places.cues().count(), words.matches("一批").count());
+        }
+    }
+}
