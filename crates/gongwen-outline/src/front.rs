@@ -5,7 +5,7 @@
 //! by the nouns they end in.
 
 use crate::unit::{Unit, UnitKind};
-use gongwen_lexicon::ends_with_any;
+use gongwen_lexicon::{WordSet, ends_with_any};
 use gongwen_text::{Span, chars};
 use std::sync::LazyLock;
 
@@ -34,8 +34,7 @@ const MAX_LINES: usize = 5;
 static NOUNS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("title_nouns"));
 static NOTICE_NOUNS: LazyLock<&'static [&'static str]> =
     LazyLock::new(|| gongwen_lexicon::words("notice_nouns"));
-static NOTICE_VERBS: LazyLock<&'static [&'static str]> =
-    LazyLock::new(|| gongwen_lexicon::words("notice_verbs"));
+static NOTICE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["notice_verbs"]));
 static AUTHORITIES: LazyLock<&'static [&'static str]> =
     LazyLock::new(|| gongwen_lexicon::words("authority_ends"));
 
@@ -68,15 +67,31 @@ fn weight(text: &str, group: &Group) -> usize {
 
 /// Whether `line` could be a piece of a title.
 pub(crate) fn is_piece(line: &str) -> bool {
-    let count = line.chars().take(81).count();
-    (2..=80).contains(&count)
-        && !line.contains(['。', '；', '！', '!', ';'])
+    is_short_and_whole(line.as_bytes())
         && !line.ends_with(['：', ':', '，', ','])
         && !line.starts_with("（此件")
         && !line.starts_with("(此件")
         && !line.starts_with("经")
         && !line.starts_with("现将")
         && !is_form_field(line)
+}
+
+/// Whether words have two to eighty characters and no mark that ends a sentence.
+fn is_short_and_whole(line: &[u8]) -> bool {
+    let (mut at, mut count) = (0, 0);
+    while let Some(&lead) = line.get(at) {
+        count += 1;
+        match &line[at..] {
+            [0xE4..=0xE9, ..] => at += 3,
+            // 。；！
+            [b';' | b'!', ..] | [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x9B | 0x81, ..] => return false,
+            _ => at += chars::encoded_len(lead),
+        }
+        if count > 80 {
+            return false;
+        }
+    }
+    count >= 2
 }
 
 /// `填报单位：县水利局`, `单位：万元`: what a form says beside its title.
@@ -167,8 +182,10 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     let complete = is_complete(&words);
     let end = words.trim_end_matches(['）', ')', ' ']);
     let carries = || {
-        let verb = NOTICE_VERBS.iter().filter_map(|v| words.find(v)).min();
-        verb.is_some_and(|at| words[at..].contains('《') || has_title_before_end(&words[at..]))
+        let verb = NOTICE_VERBS.find(&words);
+        verb.is_some_and(|verb| {
+            words[verb.start..].contains('《') || has_title_before_end(&words[verb.start..])
+        })
     };
     let act = ends_with_any(end, &NOTICE_NOUNS);
     let notice = act && carries();
@@ -205,12 +222,9 @@ fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
         let line = span.of_text(text);
         let mut from = 0;
         if !started {
-            let Some(at) = NOTICE_VERBS.iter().filter_map(|v| line.find(v).map(|at| at + v.len())).min()
-            else {
-                continue;
-            };
+            let Some(verb) = NOTICE_VERBS.find(line) else { continue };
             started = true;
-            from = at;
+            from = verb.end;
         }
         let last = span == lines.last().unwrap_or(span);
         let to = if last { line.rfind('的').unwrap_or(line.len()) } else { line.len() };
@@ -227,10 +241,8 @@ fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
 fn encloses(text: &str, lines: &[Span]) -> bool {
     let words: String = lines.iter().map(|l| l.of_text(text)).collect();
     let (Some(open), Some(close)) = (words.find('《'), words.rfind('》')) else { return false };
-    let Some(verb) = NOTICE_VERBS.iter().filter_map(|v| words.find(v).map(|at| at + v.len())).min() else {
-        return true;
-    };
-    let before = words.get(verb..open).unwrap_or_default();
+    let Some(verb) = NOTICE_VERBS.find(&words) else { return true };
+    let before = words.get(verb.end..open).unwrap_or_default();
     let after = words[close + '》'.len_utf8()..].rsplit_once('的').map_or("", |(stem, _)| stem);
     !is_complete(after) || before.chars().count() > 12
 }

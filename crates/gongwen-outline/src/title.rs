@@ -231,24 +231,34 @@ fn stands_behind_han(words: &str, from: usize, to: usize) -> bool {
 fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
     let title = title.trim();
     let (mut count, mut commas, mut piece, mut longest) = (0, 0, 0, 0);
-    let bytes = title.as_bytes();
-    let mut at = 0;
-    while let Some(&lead) = bytes.get(at) {
+    let mut rest = title.as_bytes();
+    while let Some(&lead) = rest.first() {
         count += 1;
-        if count > max_chars || states(&bytes[at..]) {
+        if count > max_chars {
             return false;
         }
-        match &bytes[at..] {
+        let len = match *rest {
+            [0xE4..=0xE9, ..] => {
+                piece += 1;
+                3
+            }
             [b',', ..] | [0xEF, 0xBC, 0x8C, ..] => {
                 commas += 1;
                 longest = longest.max(piece);
                 piece = 0;
+                chars::encoded_len(lead)
             }
             // 。；！
             [b';', ..] | [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x9B | 0x81, ..] => return false,
-            _ => piece += 1,
+            _ => {
+                piece += 1;
+                chars::encoded_len(lead)
+            }
+        };
+        if states(rest) {
+            return false;
         }
-        at += chars::encoded_len(lead);
+        rest = &rest[len.min(rest.len())..];
     }
     longest = longest.max(piece);
     let bound = match commas {

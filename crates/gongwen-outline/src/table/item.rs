@@ -1,7 +1,7 @@
 //! Numbered items in a cell.
 
 use crate::model::Item;
-use gongwen_lexicon::words;
+use gongwen_lexicon::{WordSet, words};
 use gongwen_text::chars::{encoded_len, skip_han};
 use gongwen_text::{Label, LabelStyle, Span};
 use std::sync::LazyLock;
@@ -99,20 +99,26 @@ fn next_inside(line: &str, label: Label) -> Option<(usize, Label)> {
 /// A first sentence that names the item: short, at most one comma, no quantity, no clause that is the deed itself; and more
 /// words behind it.
 fn title(text: &str, item: Span) -> Option<Span> {
-    static OPENINGS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("item_clause_openings"));
-    let words_of = item.of_text(text);
-    let mut commas = 0;
-    for (at, c) in words_of.char_indices().take(LONGEST_TITLE + 1) {
-        match c {
-            '。' => {
-                let sentence = &words_of[..at];
-                let rest = words_of[at + c.len_utf8()..].trim_start();
-                let named = at > 0 && !rest.is_empty() && !OPENINGS.iter().any(|w| sentence.starts_with(w));
+    static OPENINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["item_clause_openings"]));
+    let words = item.of_text(text);
+    let bytes = words.as_bytes();
+    let (mut at, mut commas) = (0, 0);
+    for _ in 0..=LONGEST_TITLE {
+        match bytes.get(at..)? {
+            [0xE4..=0xE9, ..] => at += 3,
+            [0xE3, 0x80, 0x82, ..] => {
+                let sentence = &words[..at];
+                let rest = words[at + '。'.len_utf8()..].trim_start();
+                let named = at > 0 && !rest.is_empty() && !OPENINGS.begins(sentence);
                 return named.then(|| Span::of(sentence, text));
             }
-            '，' | ',' if commas == 0 => commas += 1,
-            '，' | ',' | '；' | '：' | '\n' | '0'..='9' => return None,
-            _ => {}
+            // ，
+            [b',', ..] | [0xEF, 0xBC, 0x8C, ..] if commas > 0 => return None,
+            [b',', ..] => (at, commas) = (at + 1, 1),
+            [0xEF, 0xBC, 0x8C, ..] => (at, commas) = (at + 3, 1),
+            // ；：
+            [b'\n' | b'0'..=b'9', ..] | [0xEF, 0xBC, 0x9B | 0x9A, ..] | [] => return None,
+            [lead, ..] => at += encoded_len(*lead),
         }
     }
     None
