@@ -101,6 +101,13 @@ impl WordSet {
         self.first_words(text).iter().any(|(_, word)| text.starts_with(word))
     }
 
+    /// The length of the longest word that `text` begins with.
+    #[inline]
+    pub fn longest_start(&self, text: &str) -> Option<usize> {
+        let starts = self.first_words(text).iter().filter(|(_, word)| text.starts_with(word));
+        starts.map(|(_, word)| word.len()).max()
+    }
+
     /// Whether `text` is one of the words.
     #[inline]
     pub fn holds(&self, text: &str) -> bool {
@@ -112,6 +119,12 @@ impl WordSet {
     pub fn ends<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
         let words = last_character(text.as_bytes()).map_or(&[][..], |(code, _)| self.last.of(code));
         words.iter().map(|&(_, word)| word).filter(|word| text.ends_with(word))
+    }
+
+    /// Whether `text` ends with one of the words.
+    #[inline]
+    pub fn closes(&self, text: &str) -> bool {
+        self.ends(text).next().is_some()
     }
 
     #[inline]
@@ -179,6 +192,8 @@ mod tests {
         assert_eq!(found("关于发布和印发"), Some("发布"));
         assert_eq!(found("县印发通知"), Some("印发通知"));
         assert_eq!(found("县通知"), None);
+        assert_eq!(set.longest_start("印发通知书"), Some("印发通知".len()));
+        assert_eq!(set.longest_start("县印发"), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! by the nouns they end in.
 
 use crate::unit::{Unit, UnitKind};
-use gongwen_lexicon::{WordSet, ends_with_any};
+use gongwen_lexicon::WordSet;
 use gongwen_text::{Span, chars};
 use std::sync::LazyLock;
 
@@ -31,12 +31,10 @@ struct Group {
 /// Lines a title is ever broken over.
 const MAX_LINES: usize = 5;
 
-static NOUNS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("title_nouns"));
-static NOTICE_NOUNS: LazyLock<&'static [&'static str]> =
-    LazyLock::new(|| gongwen_lexicon::words("notice_nouns"));
+static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["title_nouns"]));
+static NOTICE_NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["notice_nouns"]));
 static NOTICE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["notice_verbs"]));
-static AUTHORITIES: LazyLock<&'static [&'static str]> =
-    LazyLock::new(|| gongwen_lexicon::words("authority_ends"));
+static AUTHORITIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["authority_ends"]));
 
 /// Finds the titles among the units before the first section.
 pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
@@ -62,7 +60,7 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
 fn weight(text: &str, group: &Group) -> usize {
     let words: usize = group.lines.iter().map(|l| l.of_text(text).chars().count()).sum();
     let last = group.lines.last().map_or("", |l| l.of_text(text));
-    if ends_with_any(last, &AUTHORITIES) { 0 } else { words }
+    if AUTHORITIES.closes(last) { 0 } else { words }
 }
 
 /// Whether `line` could be a piece of a title.
@@ -123,7 +121,7 @@ pub(crate) fn is_complete(words: &str) -> bool {
             break;
         }
     }
-    ends_with_any(stem, &NOUNS)
+    NOUNS.closes(stem)
 }
 
 fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
@@ -134,7 +132,7 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
         let piece = unit.kind == UnitKind::Prose && is_piece(line);
         // A signature stands directly above a date.
         let dated = front.get(i + 1).is_some_and(|next| next.kind == UnitKind::Date);
-        let signature = dated && ends_with_any(line, &AUTHORITIES) && !is_bracket(line);
+        let signature = dated && AUTHORITIES.closes(line) && !is_bracket(line);
         if !piece || signature {
             close(text, &mut lines, &mut groups);
             continue;
@@ -151,7 +149,7 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
 /// A notice ends with its noun; a title ends with its bracket of years.
 fn ends_group(text: &str, lines: &[Span]) -> bool {
     let Some(last) = lines.last().map(|l| l.of_text(text)) else { return false };
-    ends_with_any(last, &NOTICE_NOUNS) || is_complete(last) && last.ends_with(['）', ')'])
+    NOTICE_NOUNS.closes(last) || is_complete(last) && last.ends_with(['）', ')'])
 }
 
 /// A line that can only continue a title: `（2021—2025年）`, `的通知`.
@@ -187,7 +185,7 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
             words[verb.start..].contains('《') || has_title_before_end(&words[verb.start..])
         })
     };
-    let act = ends_with_any(end, &NOTICE_NOUNS);
+    let act = NOTICE_NOUNS.closes(end);
     let notice = act && carries();
     let act = act && !notice && words.contains("关于");
     groups.push(Group { lines, complete, notice, act });

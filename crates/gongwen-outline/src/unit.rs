@@ -1,8 +1,8 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
+use crate::title;
 use gongwen_lexicon::WordSet;
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
-use memchr::memmem;
 use std::sync::LazyLock;
 
 /// A paragraph or a table, with what can be said of it without its neighbours.
@@ -151,9 +151,10 @@ pub(crate) fn kind(line: &str) -> UnitKind {
 /// The key of a line `key：value`: at most fifteen characters, white space among them, before a colon.
 fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
     const LONGEST: usize = 15;
+    let bytes = line.as_bytes();
     let (mut at, mut spaced) = (0, false);
     for _ in 0..=LONGEST {
-        match line.as_bytes()[at..] {
+        match bytes[at..] {
             [b':', ..] | [0xEF, 0xBC, 0x9A, ..] => {
                 let key = &line[..at];
                 return Some(if spaced { chars::compact(key).into() } else { key.into() });
@@ -202,18 +203,24 @@ pub(crate) fn duty_tail(words: &str) -> Option<usize> {
 
 fn key_tail(words: &str) -> Option<usize> {
     const LONGEST: usize = 360;
-    static COLON: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("："));
     let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
     let tail = &words[from..];
     // A key has a colon, and nearly no item has one there.
-    let bytes = tail.as_bytes();
-    if memchr::memchr(b':', bytes).is_none() && COLON.find(bytes).is_none() {
+    if !may_hold_colon(tail.as_bytes()) {
         return None;
     }
-    tail.match_indices('。').map(|(at, mark)| from + at + mark.len()).find(|&at| {
-        let rest = words[at..].trim_start();
-        key(rest).is_some_and(|key| CUES.fields.holds(&key))
+    // Full stops by their last byte.
+    let stops = memchr::memchr_iter(0x82, tail.as_bytes()).map(|last| last + 1);
+    stops.filter(|&end| tail.as_bytes()[..end].ends_with("。".as_bytes())).map(|end| from + end).find(|&at| {
+        let rest = &words[at..];
+        key(&rest[title::leading_space(rest)..]).is_some_and(|key| CUES.fields.holds(&key))
     })
+}
+
+/// Whether a colon of either width may stand among these bytes.
+fn may_hold_colon(bytes: &[u8]) -> bool {
+    // The full-width one ends in BC 9A.
+    chars::holds_pair(bytes, [0xBC, 0x9A]) || memchr::memchr(b':', bytes).is_some()
 }
 
 /// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.

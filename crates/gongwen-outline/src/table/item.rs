@@ -2,7 +2,7 @@
 
 use crate::model::Item;
 use gongwen_lexicon::{WordSet, words};
-use gongwen_text::chars::{encoded_len, skip_han};
+use gongwen_text::chars::{self, encoded_len, skip_han};
 use gongwen_text::{Label, LabelStyle, Span};
 use std::sync::LazyLock;
 
@@ -18,7 +18,7 @@ pub(super) fn items(text: &str, cell: Span) -> Vec<Item> {
     for end in memchr::memchr_iter(b'\n', whole.as_bytes()).chain([whole.len()]) {
         let line = &whole[std::mem::replace(&mut start, end + 1)..end];
         let span = Span::of(line, text);
-        if line.trim_start().is_empty() {
+        if chars::trim(line).is_empty() {
             continue;
         }
         match Label::read(line) {
@@ -60,7 +60,7 @@ fn labelled(
         let words = start + label.end;
         let next = next_inside(&text[words..line.to()], label).map(|(at, next)| (words + at, next));
         let end = next.map_or(line.to(), |(at, _)| at);
-        let body = text[words..end].trim();
+        let body = chars::trim(&text[words..end]);
         let printed = Span::new(start + label.start, words);
         let span = if body.is_empty() { Span::new(words, words) } else { Span::of(body, text) };
         items.push(Item { label: Some(printed), title: None, text: span });
@@ -102,6 +102,11 @@ fn title(text: &str, item: Span) -> Option<Span> {
     static OPENINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["item_clause_openings"]));
     let words = item.of_text(text);
     let bytes = words.as_bytes();
+    // Most items have no full stop (its last bytes are 80 82) so near, or nothing behind the only one.
+    let reach = bytes.len().saturating_sub('。'.len_utf8()).min((LONGEST_TITLE + 1) * 4);
+    if !chars::holds_pair(&bytes[..reach], [0x80, 0x82]) {
+        return None;
+    }
     let (mut at, mut commas) = (0, 0);
     for _ in 0..=LONGEST_TITLE {
         match bytes.get(at..)? {
