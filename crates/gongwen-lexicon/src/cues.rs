@@ -1,6 +1,8 @@
 //! Word lists as data: `data/cues/*.toml`, each a table of `name = ["word", …]`.
 
-use std::collections::BTreeMap;
+mod lists;
+
+use lists::Lists;
 use std::sync::LazyLock;
 
 /// The files, each named after the stage that reads it.
@@ -14,23 +16,10 @@ const FILES: [(&str, &str); 7] = [
     ("topics", include_str!("../data/cues/topics.toml")),
 ];
 
-static LISTS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut lists = BTreeMap::new();
-    for (file, text) in FILES {
-        let table: BTreeMap<String, Vec<String>> =
-            toml::from_str(text).unwrap_or_else(|e| panic!("data/cues/{file}.toml is well formed: {e}"));
-        for (name, words) in table {
-            let words = words.into_iter().map(|w| &*w.leak()).collect();
-            assert!(lists.insert(name.clone(), words).is_none(), "list `{name}` stands in two cue files");
-        }
-    }
-    lists
-});
-
 /// The lists by a hash of their name: stages ask for lists by name thousands of times a document.
 struct Index {
-    lists: Vec<(&'static str, &'static [&'static str])>,
-    /// Places in `lists` from 1; 0 is an empty slot.
+    lists: Lists,
+    /// Places among the lists from 1; 0 is an empty slot.
     slots: [u16; SLOTS],
 }
 
@@ -38,16 +27,22 @@ struct Index {
 const SLOTS: usize = 1024;
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut index = Index { lists: lists().collect(), slots: [0; SLOTS] };
-    assert!(index.lists.len() * 2 < SLOTS, "more cue lists than the index is made for");
-    for (number, (name, _)) in index.lists.iter().enumerate() {
+    let mut lists = Lists::default();
+    for (file, text) in FILES {
+        lists.read(text).unwrap_or_else(|e| panic!("data/cues/{file}.toml is well formed: {e}"));
+    }
+    assert!(lists.named.len() * 2 < SLOTS, "more cue lists than the index is made for");
+    let mut slots = [0u16; SLOTS];
+    for (number, (name, _)) in lists.named.iter().enumerate() {
         let mut at = slot(name);
-        while index.slots[at] != 0 {
+        while slots[at] != 0 {
+            let other = lists.named[usize::from(slots[at]) - 1].0;
+            assert!(other != *name, "list `{name}` stands twice in the cue files");
             at = (at + 1) % SLOTS;
         }
-        index.slots[at] = number as u16 + 1;
+        slots[at] = number as u16 + 1;
     }
-    index
+    Index { lists, slots }
 });
 
 fn slot(name: &str) -> usize {
@@ -60,21 +55,22 @@ fn slot(name: &str) -> usize {
 /// # Panics
 /// When no cue file has a list of that name: a mistake in the program, found by any test that runs the stage.
 pub fn words(list: &str) -> &'static [&'static str] {
-    let index = &*INDEX;
+    let Index { lists, slots } = &*INDEX;
     let mut at = slot(list);
-    while index.slots[at] != 0 {
-        let (name, words) = index.lists[usize::from(index.slots[at]) - 1];
-        if name == list {
-            return words;
+    while slots[at] != 0 {
+        let (name, place) = &lists.named[usize::from(slots[at]) - 1];
+        if *name == list {
+            return &lists.words[place.clone()];
         }
         at = (at + 1) % SLOTS;
     }
     panic!("no cue list named `{list}`")
 }
 
-/// All lists with their words, for pattern fragments and for the hash of the tables in force.
+/// All lists with their words, in the order of the files.
 pub fn lists() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
-    LISTS.iter().map(|(name, words)| (name.as_str(), words.as_slice()))
+    let lists = &INDEX.lists;
+    lists.named.iter().map(|(name, place)| (*name, &lists.words[place.clone()]))
 }
 
 /// The text of every table, in a fixed order: what the hash of the tables in force is taken over.

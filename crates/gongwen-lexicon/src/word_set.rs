@@ -1,6 +1,7 @@
 //! Whether any word of a list stands in a text, at its beginning or at its end.
 
 use crate::words;
+use std::ops::Range;
 
 /// Words that a text is searched for at every character.
 ///
@@ -69,6 +70,11 @@ impl WordSet {
 
     /// Whether any of the words stands in `text`.
     pub fn within(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// The first place in `text` where any of the words stands; of those that begin there, the longest.
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -77,20 +83,29 @@ impl WordSet {
                 [0xE0..=0xEF, a, b, ..] => (u32::from(a & 0x0F) << 6 | bits(b), 3),
                 ref rest => first_character(rest).unwrap_or((0, 1)),
             };
-            if self.first.occurs(low)
-                && self.first.of(low).iter().any(|(_, word)| bytes[at..].starts_with(word.as_bytes()))
-            {
-                return true;
+            if self.first.occurs(low) {
+                let here =
+                    self.first.of(low).iter().filter(|(_, word)| bytes[at..].starts_with(word.as_bytes()));
+                if let Some(longest) = here.map(|(_, word)| word.len()).max() {
+                    return Some(at..at + longest);
+                }
             }
             at += len;
         }
-        false
+        None
     }
 
     /// Whether `text` begins with one of the words.
     #[inline]
     pub fn begins(&self, text: &str) -> bool {
         self.first_words(text).iter().any(|(_, word)| text.starts_with(word))
+    }
+
+    /// The length of the longest word that `text` begins with.
+    #[inline]
+    pub fn longest_start(&self, text: &str) -> Option<usize> {
+        let starts = self.first_words(text).iter().filter(|(_, word)| text.starts_with(word));
+        starts.map(|(_, word)| word.len()).max()
     }
 
     /// Whether `text` is one of the words.
@@ -104,6 +119,12 @@ impl WordSet {
     pub fn ends<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
         let words = last_character(text.as_bytes()).map_or(&[][..], |(code, _)| self.last.of(code));
         words.iter().map(|&(_, word)| word).filter(|word| text.ends_with(word))
+    }
+
+    /// Whether `text` ends with one of the words.
+    #[inline]
+    pub fn closes(&self, text: &str) -> bool {
+        self.ends(text).next().is_some()
     }
 
     #[inline]
@@ -162,6 +183,17 @@ mod tests {
         let set = WordSet::new(&["每年", "长期", "é", "a😀", "年"]);
         let ends: Vec<_> = set.ends(text).collect();
         assert_eq!((set.within(text), set.begins(text), set.holds(text), &*ends), expect, "{text}");
+    }
+
+    #[test]
+    fn the_first_word_and_the_longest() {
+        let set = WordSet::new(&["印发", "印发通知", "发布"]);
+        let found = |text: &'static str| set.find(text).map(|place| &text[place]);
+        assert_eq!(found("关于发布和印发"), Some("发布"));
+        assert_eq!(found("县印发通知"), Some("印发通知"));
+        assert_eq!(found("县通知"), None);
+        assert_eq!(set.longest_start("印发通知书"), Some("印发通知".len()));
+        assert_eq!(set.longest_start("县印发"), None);
     }
 
     #[test]

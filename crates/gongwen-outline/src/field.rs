@@ -2,6 +2,8 @@
 //! own, they are the item's.
 
 use crate::model::{Own, Section};
+use gongwen_lexicon::WordSet;
+use std::sync::LazyLock;
 
 /// Moves field lines that stand behind the last child of a section up to the section, where no other child has
 /// such lines. A section with one child follows what its siblings do.
@@ -61,13 +63,14 @@ impl Children {
 
 /// Whether a section's text says itself who does it: in a bracket at its end, or with a sentence that ends in a duty word.
 fn states_duty(text: &str, section: &Section) -> bool {
-    const SAYS: [&str; 5] = ["牵头，", "牵头。", "配合。", "负责。", "牵头负责"];
+    static SAYS: LazyLock<WordSet> =
+        LazyLock::new(|| WordSet::new(&["牵头，", "牵头。", "配合。", "负责。", "牵头负责"]));
     let Some(Own::Text(span)) = section.own.iter().rev().find(|o| matches!(o, Own::Text(_))) else {
         return false;
     };
     let words = span.of_text(text);
     let from = words.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-    crate::unit::duty_bracket(words).is_some() || SAYS.iter().any(|word| words[from..].contains(word))
+    crate::unit::duty_bracket(words).is_some() || SAYS.within(&words[from..])
 }
 
 /// The section at the end of `section`'s subtree, if field lines close it.

@@ -5,7 +5,7 @@
 //! by the nouns they end in.
 
 use crate::unit::{Unit, UnitKind};
-use gongwen_lexicon::ends_with_any;
+use gongwen_lexicon::WordSet;
 use gongwen_text::{Span, chars};
 use std::sync::LazyLock;
 
@@ -31,13 +31,10 @@ struct Group {
 /// Lines a title is ever broken over.
 const MAX_LINES: usize = 5;
 
-static NOUNS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("title_nouns"));
-static NOTICE_NOUNS: LazyLock<&'static [&'static str]> =
-    LazyLock::new(|| gongwen_lexicon::words("notice_nouns"));
-static NOTICE_VERBS: LazyLock<&'static [&'static str]> =
-    LazyLock::new(|| gongwen_lexicon::words("notice_verbs"));
-static AUTHORITIES: LazyLock<&'static [&'static str]> =
-    LazyLock::new(|| gongwen_lexicon::words("authority_ends"));
+static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["title_nouns"]));
+static NOTICE_NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["notice_nouns"]));
+static NOTICE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["notice_verbs"]));
+static AUTHORITIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["authority_ends"]));
 
 /// Finds the titles among the units before the first section.
 pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
@@ -63,20 +60,36 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
 fn weight(text: &str, group: &Group) -> usize {
     let words: usize = group.lines.iter().map(|l| l.of_text(text).chars().count()).sum();
     let last = group.lines.last().map_or("", |l| l.of_text(text));
-    if ends_with_any(last, &AUTHORITIES) { 0 } else { words }
+    if AUTHORITIES.closes(last) { 0 } else { words }
 }
 
 /// Whether `line` could be a piece of a title.
 pub(crate) fn is_piece(line: &str) -> bool {
-    let count = line.chars().take(81).count();
-    (2..=80).contains(&count)
-        && !line.contains(['。', '；', '！', '!', ';'])
+    is_short_and_whole(line.as_bytes())
         && !line.ends_with(['：', ':', '，', ','])
         && !line.starts_with("（此件")
         && !line.starts_with("(此件")
         && !line.starts_with("经")
         && !line.starts_with("现将")
         && !is_form_field(line)
+}
+
+/// Whether words have two to eighty characters and no mark that ends a sentence.
+fn is_short_and_whole(line: &[u8]) -> bool {
+    let (mut at, mut count) = (0, 0);
+    while let Some(&lead) = line.get(at) {
+        count += 1;
+        match &line[at..] {
+            [0xE4..=0xE9, ..] => at += 3,
+            // 。；！
+            [b';' | b'!', ..] | [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x9B | 0x81, ..] => return false,
+            _ => at += chars::encoded_len(lead),
+        }
+        if count > 80 {
+            return false;
+        }
+    }
+    count >= 2
 }
 
 /// `填报单位：县水利局`, `单位：万元`: what a form says beside its title.
@@ -108,7 +121,7 @@ pub(crate) fn is_complete(words: &str) -> bool {
             break;
         }
     }
-    ends_with_any(stem, &NOUNS)
+    NOUNS.closes(stem)
 }
 
 fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
@@ -119,7 +132,7 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
         let piece = unit.kind == UnitKind::Prose && is_piece(line);
         // A signature stands directly above a date.
         let dated = front.get(i + 1).is_some_and(|next| next.kind == UnitKind::Date);
-        let signature = dated && ends_with_any(line, &AUTHORITIES) && !is_bracket(line);
+        let signature = dated && AUTHORITIES.closes(line) && !is_bracket(line);
         if !piece || signature {
             close(text, &mut lines, &mut groups);
             continue;
@@ -136,7 +149,7 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
 /// A notice ends with its noun; a title ends with its bracket of years.
 fn ends_group(text: &str, lines: &[Span]) -> bool {
     let Some(last) = lines.last().map(|l| l.of_text(text)) else { return false };
-    ends_with_any(last, &NOTICE_NOUNS) || is_complete(last) && last.ends_with(['）', ')'])
+    NOTICE_NOUNS.closes(last) || is_complete(last) && last.ends_with(['）', ')'])
 }
 
 /// A line that can only continue a title: `（2021—2025年）`, `的通知`.
@@ -167,10 +180,12 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     let complete = is_complete(&words);
     let end = words.trim_end_matches(['）', ')', ' ']);
     let carries = || {
-        let verb = NOTICE_VERBS.iter().filter_map(|v| words.find(v)).min();
-        verb.is_some_and(|at| words[at..].contains('《') || has_title_before_end(&words[at..]))
+        let verb = NOTICE_VERBS.find(&words);
+        verb.is_some_and(|verb| {
+            words[verb.start..].contains('《') || has_title_before_end(&words[verb.start..])
+        })
     };
-    let act = ends_with_any(end, &NOTICE_NOUNS);
+    let act = NOTICE_NOUNS.closes(end);
     let notice = act && carries();
     let act = act && !notice && words.contains("关于");
     groups.push(Group { lines, complete, notice, act });
@@ -205,12 +220,9 @@ fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
         let line = span.of_text(text);
         let mut from = 0;
         if !started {
-            let Some(at) = NOTICE_VERBS.iter().filter_map(|v| line.find(v).map(|at| at + v.len())).min()
-            else {
-                continue;
-            };
+            let Some(verb) = NOTICE_VERBS.find(line) else { continue };
             started = true;
-            from = at;
+            from = verb.end;
         }
         let last = span == lines.last().unwrap_or(span);
         let to = if last { line.rfind('的').unwrap_or(line.len()) } else { line.len() };
@@ -227,10 +239,8 @@ fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
 fn encloses(text: &str, lines: &[Span]) -> bool {
     let words: String = lines.iter().map(|l| l.of_text(text)).collect();
     let (Some(open), Some(close)) = (words.find('《'), words.rfind('》')) else { return false };
-    let Some(verb) = NOTICE_VERBS.iter().filter_map(|v| words.find(v).map(|at| at + v.len())).min() else {
-        return true;
-    };
-    let before = words.get(verb..open).unwrap_or_default();
+    let Some(verb) = NOTICE_VERBS.find(&words) else { return true };
+    let before = words.get(verb.end..open).unwrap_or_default();
     let after = words[close + '》'.len_utf8()..].rsplit_once('的').map_or("", |(stem, _)| stem);
     !is_complete(after) || before.chars().count() > 12
 }

@@ -32,16 +32,32 @@ pub(crate) fn split_long(text: &str, units: Vec<Unit>) -> Vec<Unit> {
 
 static SECOND: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("二"));
 
-/// Whether a second unit begins inside: `二、` or `（二）` or `2.` behind a full stop or white space.
+/// Whether a second unit begins inside: `二、` or `（二）` or `第二条` behind a full stop or white space.
 fn holds_units(line: &str) -> bool {
-    let begins = |needle: &str| {
-        memmem::find_iter(line.as_bytes(), needle.as_bytes())
-            .take(64)
-            .any(|at| at > 0 && may_begin(&line[..at]))
-    };
-    // Each of them holds the second numeral, which most paragraphs lack.
-    SECOND.find(line.as_bytes()).is_some()
-        && (begins("二、") || begins("（二）") || begins("(二)") || begins("第二条") || begins("第二章"))
+    // Places that are looked at for each form: white space may be looked through in front of each.
+    const MOST: u8 = 64;
+    let bytes = line.as_bytes();
+    let mut seen = [0u8; 5];
+    // Each form holds the second numeral, which most paragraphs lack.
+    SECOND.find_iter(bytes).any(|at| {
+        let (before, behind) = (&line[..at], &line[at + SECOND.needle().len()..]);
+        let (form, start) = if behind.starts_with('、') {
+            (0, Some(before))
+        } else if behind.starts_with('）') {
+            (1, before.strip_suffix('（'))
+        } else if behind.starts_with(')') {
+            (2, before.strip_suffix('('))
+        } else if behind.starts_with('条') {
+            (3, before.strip_suffix('第'))
+        } else if behind.starts_with('章') {
+            (4, before.strip_suffix('第'))
+        } else {
+            return false;
+        };
+        let Some(before) = start.filter(|_| seen[form] < MOST) else { return false };
+        seen[form] += 1;
+        !before.is_empty() && may_begin(before)
+    })
 }
 
 /// Whether a unit can begin behind `before`.

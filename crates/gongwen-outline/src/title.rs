@@ -1,5 +1,6 @@
 //! Headings: where the title of a unit ends and its text begins (guide, 2).
 
+use gongwen_lexicon::WordSet;
 use gongwen_text::chars;
 use std::sync::LazyLock;
 
@@ -21,9 +22,8 @@ const MAX_TITLE: usize = 44;
 /// Characters that a heading on a line of its own may have (titles of projects run long).
 const MAX_LINE: usize = 60;
 
-static STANDARD: LazyLock<&'static [&'static str]> =
-    LazyLock::new(|| gongwen_lexicon::words("standard_titles"));
-static PROSE: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("prose_starts"));
+static STANDARD: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["standard_titles"]));
+static PROSE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["prose_starts"]));
 
 /// The heading of a labelled unit: `words` is what stands behind its label.
 pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
@@ -84,7 +84,7 @@ pub(crate) fn unlabelled(words: &str, bold: usize) -> Option<(usize, usize)> {
     let Stop::Sentence { at, len } = first_stop(words) else { return None };
     let title = &words[..at];
     let rest = at + len + leading_space(&words[at + len..]);
-    if words.len() - rest < 30 || !names_a_unit(title, 32, 1) || starting(&PROSE, title).next().is_some() {
+    if words.len() - rest < 30 || !names_a_unit(title, 32, 1) || PROSE.begins(title) {
         return None;
     }
     let counted = title.contains(|c: char| c.is_ascii_digit());
@@ -99,7 +99,7 @@ pub(crate) fn article(words: &str) -> Heading {
     match labelled(words, 0) {
         Heading::RunIn { title, rest } => {
             let name = &words[..title];
-            let short = names_a_unit(name, 14, 0) && starting(&PROSE, name).next().is_none();
+            let short = names_a_unit(name, 14, 0) && !PROSE.begins(name);
             if short && !SAYS.iter().any(|word| name.contains(word)) {
                 Heading::RunIn { title, rest }
             } else {
@@ -134,7 +134,7 @@ fn bold_title(words: &str, bold: usize) -> Option<Heading> {
 fn unmarked(words: &str) -> Heading {
     const BEGINS: [char; 14] =
         ['以', '到', '坚', '为', '按', '围', '深', '全', '通', '力', '1', '2', '（', '“'];
-    let Some(title) = starting(&STANDARD, words).map(str::len).max() else {
+    let Some(title) = STANDARD.longest_start(words) else {
         return Heading::None;
     };
     // What follows must begin a sentence, not continue the noun (`工作目标责任制`).
@@ -144,13 +144,6 @@ fn unmarked(words: &str) -> Heading {
     } else {
         Heading::None
     }
-}
-
-/// The words of a list that `text` begins with. Their first characters, nearly always another, are compared in place.
-fn starting<'t>(list: &'t [&'static str], text: &'t str) -> impl Iterator<Item = &'static str> {
-    let first = text.as_bytes().first_chunk::<3>();
-    let alike = move |word: &&&str| word.as_bytes().first_chunk::<3>() == first;
-    list.iter().filter(alike).filter(|word| text.starts_with(**word)).copied()
 }
 
 enum Stop {
@@ -229,26 +222,40 @@ fn stands_behind_han(words: &str, from: usize, to: usize) -> bool {
 
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.
 fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
-    let title = title.trim();
-    let (mut count, mut commas, mut piece, mut longest) = (0, 0, 0, 0);
-    let bytes = title.as_bytes();
-    let mut at = 0;
-    while let Some(&lead) = bytes.get(at) {
-        count += 1;
-        if count > max_chars || states(&bytes[at..]) {
-            return false;
-        }
-        match &bytes[at..] {
+    let title = chars::trim(title);
+    let (mut commas, mut piece, mut longest) = (0, 0, 0);
+    let mut rest = title.as_bytes();
+    // Counted first and without branches: length alone rules out half of them.
+    let count = rest.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    if count > max_chars {
+        return false;
+    }
+    while let Some(&lead) = rest.first() {
+        let len = match *rest {
+            [0xE4..=0xE9, ..] => {
+                piece += 1;
+                3
+            }
             [b',', ..] | [0xEF, 0xBC, 0x8C, ..] => {
                 commas += 1;
+                if commas > max_commas {
+                    return false;
+                }
                 longest = longest.max(piece);
                 piece = 0;
+                chars::encoded_len(lead)
             }
             // 。；！
             [b';', ..] | [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x9B | 0x81, ..] => return false,
-            _ => piece += 1,
+            _ => {
+                piece += 1;
+                chars::encoded_len(lead)
+            }
+        };
+        if states(rest) {
+            return false;
         }
-        at += chars::encoded_len(lead);
+        rest = &rest[len.min(rest.len())..];
     }
     longest = longest.max(piece);
     let bound = match commas {
@@ -256,10 +263,7 @@ fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
         1 => 24,
         _ => 16,
     };
-    count >= 2
-        && commas <= max_commas
-        && longest <= bound
-        && !title.ends_with(['、', '，', ',', '：', ':', '；'])
+    count >= 2 && longest <= bound && !title.ends_with(['、', '，', ',', '：', ':', '；'])
 }
 
 /// Whether `words` begin with one that states a duty, a rule or a limit: no name of a unit has them.
@@ -278,7 +282,11 @@ fn states(words: &[u8]) -> bool {
     }
 }
 
-fn leading_space(text: &str) -> usize {
+/// Bytes of white space in front.
+pub(crate) fn leading_space(text: &str) -> usize {
+    if let Some(0x21..=0x7E | 0xE4..=0xEF) = text.as_bytes().first() {
+        return 0;
+    }
     text.len() - text.trim_start().len()
 }
 

@@ -9,7 +9,7 @@ use crate::model::{Own, Section, SectionKind};
 use crate::run::Run;
 use crate::title::{self, Heading};
 use crate::unit::{self, Unit, UnitKind};
-use gongwen_text::{Label, LabelStyle, Span};
+use gongwen_text::{Label, LabelStyle, Span, chars};
 
 /// The tree and what did not belong to it.
 #[derive(Debug, Default)]
@@ -69,6 +69,8 @@ impl<'t> Builder<'t> {
 
     /// Reads the units of body, closing and annexes.
     pub(crate) fn build(mut self, units: &[Unit]) -> Tree {
+        let labels = units.iter().filter(|unit| matches!(unit.kind, UnitKind::Labelled(_)));
+        self.tree.sections.reserve(labels.count() + 8);
         let mut at = 0;
         while at < units.len() {
             at += self.step(units, at);
@@ -143,7 +145,7 @@ impl<'t> Builder<'t> {
         let depth = self.depth_of(label);
         let base = unit.span.from();
         let line = unit.span.of_text(self.text);
-        let skip = label.end + (line[label.end..].len() - line[label.end..].trim_start().len());
+        let skip = label.end + title::leading_space(&line[label.end..]);
         let words = &line[skip..];
         let bold = (unit.bold as usize).saturating_sub(skip);
         let label_span = Span::new(base + label.start, base + label.end);
@@ -455,7 +457,5 @@ fn is_sentence_like(line: &str) -> bool {
 }
 
 fn trimmed(base: usize, words: &str) -> Span {
-    let behind = words.trim_start();
-    let start = words.len() - behind.len();
-    Span::new(base + start, base + start + behind.trim_end().len())
+    Span::of(chars::trim(words), words).shifted(base)
 }

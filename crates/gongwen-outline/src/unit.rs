@@ -1,6 +1,7 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
-use crate::{contents, standing};
+use crate::{contents, standing, title};
+use gongwen_lexicon::WordSet;
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
 use std::sync::LazyLock;
 
@@ -100,19 +101,22 @@ fn is_contents(line: &str, inside: &mut bool) -> bool {
 }
 
 struct Cues {
-    fields: &'static [&'static str],
-    contacts: &'static [&'static str],
+    fields: WordSet,
+    contacts: WordSet,
     remarks: &'static [&'static str],
-    copies: &'static [&'static str],
+    copies: WordSet,
     bodies: &'static [&'static str],
+    /// What a bracket says that names who does it or by when.
+    duties: WordSet,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
-    fields: gongwen_lexicon::words("field_keys"),
-    contacts: gongwen_lexicon::words("contact_keys"),
+    fields: WordSet::of(&["field_keys"]),
+    contacts: WordSet::of(&["contact_keys"]),
     remarks: gongwen_lexicon::words("closing_starts"),
-    copies: gongwen_lexicon::words("copy_starts"),
+    copies: WordSet::of(&["copy_starts"]),
     bodies: gongwen_lexicon::words("unit_endings"),
+    duties: WordSet::new(&["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"]),
 });
 
 /// What a line is by itself.
@@ -127,13 +131,13 @@ pub(crate) fn kind(line: &str) -> UnitKind {
     }
     if let Some(key) = key(line) {
         let cues = &*CUES;
-        if cues.fields.contains(&&*key) {
+        if cues.fields.holds(&key) {
             return UnitKind::Field;
         }
-        if cues.contacts.contains(&&*key) {
+        if cues.contacts.holds(&key) {
             return UnitKind::Contact;
         }
-        if cues.copies.contains(&&*key) {
+        if cues.copies.holds(&key) {
             return UnitKind::Colophon;
         }
     }
@@ -161,22 +165,30 @@ pub(crate) fn kind(line: &str) -> UnitKind {
     UnitKind::Prose
 }
 
-/// The key of a line `key：value`: at most nine characters without white space before a colon.
+/// The key of a line `key：value`: at most fifteen characters, white space among them, before a colon.
 fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
-    let (mut end, mut spaced) = (None, false);
-    for (i, c) in line.char_indices().take(16) {
-        match c {
-            '：' | ':' => {
-                end = Some(i);
-                break;
+    const LONGEST: usize = 15;
+    let bytes = line.as_bytes();
+    let (mut at, mut spaced) = (0, false);
+    for _ in 0..=LONGEST {
+        match bytes[at..] {
+            [b':', ..] | [0xEF, 0xBC, 0x9A, ..] => {
+                let key = &line[..at];
+                return Some(if spaced { chars::compact(key).into() } else { key.into() });
             }
-            c if c.is_whitespace() => spaced = true,
-            c if chars::is_han(c) => {}
-            _ => return None,
+            [0xE5..=0xE9, ..] => at += 3,
+            _ => {
+                let c = line[at..].chars().next()?;
+                let space = c.is_whitespace();
+                if !space && !chars::is_han(c) {
+                    return None;
+                }
+                spaced |= space;
+                at += c.len_utf8();
+            }
         }
     }
-    let key = &line[..end?];
-    Some(if spaced { chars::compact(key).into() } else { key.into() })
+    None
 }
 
 /// `附件`, `附件1：`, `附件：1.…`.
@@ -209,19 +221,28 @@ pub(crate) fn duty_tail(words: &str) -> Option<usize> {
 fn key_tail(words: &str) -> Option<usize> {
     const LONGEST: usize = 360;
     let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
-    words[from..].match_indices('。').map(|(at, mark)| from + at + mark.len()).find(|&at| {
-        let rest = words[at..].trim_start();
-        key(rest).is_some_and(|key| CUES.fields.contains(&&*key))
+    let tail = &words[from..];
+    // A key has a colon, and nearly no item has one there.
+    if !may_hold_colon(tail.as_bytes()) {
+        return None;
+    }
+    // Full stops by their last byte.
+    let stops = memchr::memchr_iter(0x82, tail.as_bytes()).map(|last| last + 1);
+    stops.filter(|&end| tail.as_bytes()[..end].ends_with("。".as_bytes())).map(|end| from + end).find(|&at| {
+        let rest = &words[at..];
+        key(&rest[title::leading_space(rest)..]).is_some_and(|key| CUES.fields.holds(&key))
     })
+}
+
+/// Whether a colon of either width may stand among these bytes.
+fn may_hold_colon(bytes: &[u8]) -> bool {
+    // The full-width one ends in BC 9A.
+    chars::holds_pair(bytes, [0xBC, 0x9A]) || memchr::memchr(b':', bytes).is_some()
 }
 
 /// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.
 pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
-    const SAYS: [&str; 7] = ["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"];
-    let tail = words.trim_end_matches(['。', '；', ';', '.', ' ']);
-    if !tail.ends_with(['）', ')', '〕', ']', '】', '>', '＞', '〉']) {
-        return None;
-    }
+    let tail = &words[..closed_at(words.as_bytes())?];
     let mut depth = 0;
     for (at, c) in tail.char_indices().rev().take(200) {
         match c {
@@ -230,11 +251,30 @@ pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
             _ => {}
         }
         if depth == 0 {
-            return (SAYS.iter().any(|cue| tail[at..].contains(cue)) || names_bodies(&tail[at..]))
-                .then_some(at);
+            let bracket = &tail[at..];
+            return (CUES.duties.within(bracket) || names_bodies(bracket)).then_some(at);
         }
     }
     None
+}
+
+/// Where the bracket ends that closes the words, full stops and the like aside; `None` when none does.
+fn closed_at(words: &[u8]) -> Option<usize> {
+    let mut end = words.len();
+    loop {
+        match &words[..end] {
+            [.., b';' | b'.' | b' '] => end -= 1,
+            // 。；
+            [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, 0x9B] => end -= 3,
+            // ）＞ 〉】〕
+            [.., b')' | b']' | b'>']
+            | [.., 0xEF, 0xBC, 0x89 | 0x9E]
+            | [.., 0xE3, 0x80, 0x89 | 0x91 | 0x95] => {
+                return Some(end);
+            }
+            _ => return None,
+        }
+    }
 }
 
 /// Whether a bracket holds names of bodies and nothing else: `（县卫生健康局、县中医院）`.

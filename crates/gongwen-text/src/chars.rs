@@ -29,6 +29,30 @@ pub fn skip_han(bytes: &[u8], mut at: usize) -> usize {
     at.min(bytes.len())
 }
 
+/// Whether two bytes stand side by side among `bytes`: whether a mark may be there, asked where nearly none is.
+///
+/// A loop without a way out in the middle, which compilers turn into a few instructions for a whole register.
+#[inline]
+pub fn holds_pair(bytes: &[u8], [first, second]: [u8; 2]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(0, |found, (&a, &b)| found | u8::from(a == first) & u8::from(b == second)) != 0
+}
+
+/// `text` without white space at its ends. Words hardly ever have any there, and a byte at each end tells.
+#[inline]
+pub fn trim(text: &str) -> &str {
+    // First bytes of characters that are no white space; the second range leads characters of three bytes.
+    let solid = |byte: &u8| matches!(byte, 0x21..=0x7E | 0xE4..=0xEF);
+    match text.as_bytes() {
+        [first, .., 0xE4..=0xEF, _, _] | [first @ 0xE4..=0xEF, _, _] | [first, .., 0x21..=0x7E]
+            if solid(first) =>
+        {
+            text
+        }
+        _ => text.trim(),
+    }
+}
+
 /// The half-width form of a full-width ASCII character, and a space for the ideographic space; any other
 /// character as it is.
 #[inline]
@@ -104,6 +128,27 @@ mod tests {
         assert_eq!(skip_han(text, "县局a，".len()), text.len());
         for c in ['a', 'é', '县', '😀'] {
             assert_eq!(encoded_len(c.to_string().as_bytes()[0]), c.len_utf8());
+        }
+    }
+
+    #[test]
+    fn pairs_of_bytes_are_found() {
+        for at in 0..70 {
+            let mut bytes = [1; 72];
+            assert!(!holds_pair(&bytes, [2, 3]));
+            bytes[at..at + 2].copy_from_slice(&[2, 3]);
+            assert!(holds_pair(&bytes, [2, 3]) && !holds_pair(&bytes[..=at], [2, 3]));
+        }
+        assert!(!holds_pair(&[], [2, 3]));
+    }
+
+    #[test]
+    fn ends_are_trimmed_as_by_the_library() {
+        let ends =
+            ["", " ", "\u{3000}", "\n", "\u{A0}", "\u{2003}", "a", "县", "。", "，", "é", "😀", "\u{85}"];
+        for (a, b, c) in ends.iter().flat_map(|a| ends.iter().flat_map(move |b| ends.map(|c| (*a, *b, c)))) {
+            let text = [a, b, c].concat();
+            assert_eq!(trim(&text), text.trim(), "{text:?}");
         }
     }
 

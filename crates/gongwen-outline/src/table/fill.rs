@@ -1,6 +1,6 @@
 //! Body rows with merged cells filled from above (guide, 4).
 
-use super::matrix::{BodyRow, DITTO, Matrix, NOTHING, is_one_of};
+use super::matrix::{BodyRow, DITTO, Matrix, NOTHING};
 use super::{no_words, row};
 use crate::model::{ColumnRole, Row, RowCell};
 use gongwen_text::Span;
@@ -9,13 +9,14 @@ use gongwen_text::Span;
 pub(super) fn rows(matrix: &Matrix<'_>, body: &[BodyRow], roles: &[ColumnRole]) -> Vec<Row> {
     let mut above: Vec<Span> = vec![Span::default(); roles.len()];
     let mut rows = Vec::with_capacity(body.len());
+    let (mut before, mut open) = (above.clone(), Vec::with_capacity(roles.len()));
     for &BodyRow { row: index, after_group } in body {
         if after_group {
             above.fill(Span::default());
         }
-        let before = above.clone();
+        before.copy_from_slice(&above);
+        open.clear();
         let mut cells: Vec<RowCell> = Vec::with_capacity(roles.len());
-        let mut open: Vec<bool> = Vec::with_capacity(roles.len());
         for (c, held) in above.iter_mut().enumerate() {
             let (cell, empty) = cell(matrix, index, c, *held);
             if !empty {
@@ -40,10 +41,10 @@ fn cell(matrix: &Matrix<'_>, row: usize, column: usize, above: Span) -> (RowCell
     if usize::from(place.cell.column) != column {
         return (no_words(span), false);
     }
-    if is_one_of(&NOTHING, words) {
+    if NOTHING.holds(words) {
         return (no_words(span), false);
     }
-    if is_one_of(&DITTO, words) {
+    if DITTO.holds(words) {
         return (RowCell { span: above, merged: !above.is_empty() }, false);
     }
     (RowCell { span, merged: place.row < row && !span.is_empty() }, words.is_empty())

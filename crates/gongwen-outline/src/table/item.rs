@@ -1,8 +1,8 @@
 //! Numbered items in a cell.
 
 use crate::model::Item;
-use gongwen_lexicon::words;
-use gongwen_text::chars::{encoded_len, skip_han};
+use gongwen_lexicon::{WordSet, words};
+use gongwen_text::chars::{self, encoded_len, skip_han};
 use gongwen_text::{Label, LabelStyle, Span};
 use std::sync::LazyLock;
 
@@ -18,7 +18,7 @@ pub(super) fn items(text: &str, cell: Span) -> Vec<Item> {
     for end in memchr::memchr_iter(b'\n', whole.as_bytes()).chain([whole.len()]) {
         let line = &whole[std::mem::replace(&mut start, end + 1)..end];
         let span = Span::of(line, text);
-        if line.trim_start().is_empty() {
+        if chars::trim(line).is_empty() {
             continue;
         }
         match Label::read(line) {
@@ -60,7 +60,7 @@ fn labelled(
         let words = start + label.end;
         let next = next_inside(&text[words..line.to()], label).map(|(at, next)| (words + at, next));
         let end = next.map_or(line.to(), |(at, _)| at);
-        let body = text[words..end].trim();
+        let body = chars::trim(&text[words..end]);
         let printed = Span::new(start + label.start, words);
         let span = if body.is_empty() { Span::new(words, words) } else { Span::of(body, text) };
         items.push(Item { label: Some(printed), title: None, text: span });
@@ -99,20 +99,31 @@ fn next_inside(line: &str, label: Label) -> Option<(usize, Label)> {
 /// A first sentence that names the item: short, at most one comma, no quantity, no clause that is the deed itself; and more
 /// words behind it.
 fn title(text: &str, item: Span) -> Option<Span> {
-    static OPENINGS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("item_clause_openings"));
-    let words_of = item.of_text(text);
-    let mut commas = 0;
-    for (at, c) in words_of.char_indices().take(LONGEST_TITLE + 1) {
-        match c {
-            '。' => {
-                let sentence = &words_of[..at];
-                let rest = words_of[at + c.len_utf8()..].trim_start();
-                let named = at > 0 && !rest.is_empty() && !OPENINGS.iter().any(|w| sentence.starts_with(w));
+    static OPENINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["item_clause_openings"]));
+    let words = item.of_text(text);
+    let bytes = words.as_bytes();
+    // Most items have no full stop (its last bytes are 80 82) so near, or nothing behind the only one.
+    let reach = bytes.len().saturating_sub('。'.len_utf8()).min((LONGEST_TITLE + 1) * 4);
+    if !chars::holds_pair(&bytes[..reach], [0x80, 0x82]) {
+        return None;
+    }
+    let (mut at, mut commas) = (0, 0);
+    for _ in 0..=LONGEST_TITLE {
+        match bytes.get(at..)? {
+            [0xE4..=0xE9, ..] => at += 3,
+            [0xE3, 0x80, 0x82, ..] => {
+                let sentence = &words[..at];
+                let rest = words[at + '。'.len_utf8()..].trim_start();
+                let named = at > 0 && !rest.is_empty() && !OPENINGS.begins(sentence);
                 return named.then(|| Span::of(sentence, text));
             }
-            '，' | ',' if commas == 0 => commas += 1,
-            '，' | ',' | '；' | '：' | '\n' | '0'..='9' => return None,
-            _ => {}
+            // ，
+            [b',', ..] | [0xEF, 0xBC, 0x8C, ..] if commas > 0 => return None,
+            [b',', ..] => (at, commas) = (at + 1, 1),
+            [0xEF, 0xBC, 0x8C, ..] => (at, commas) = (at + 3, 1),
+            // ；：
+            [b'\n' | b'0'..=b'9', ..] | [0xEF, 0xBC, 0x9B | 0x9A, ..] | [] => return None,
+            [lead, ..] => at += encoded_len(*lead),
         }
     }
     None

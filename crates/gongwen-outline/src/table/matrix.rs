@@ -1,7 +1,7 @@
 //! A grid as a full matrix: which cell covers each place.
 
 use gongwen_lexicon::{column_list, words};
-use gongwen_text::chars::{fold_width, is_compact_form};
+use gongwen_text::chars::{self, fold_width, is_compact_form};
 use gongwen_text::{Cell, Grid, Label, LabelStyle, Span};
 use std::sync::LazyLock;
 
@@ -135,11 +135,11 @@ impl<'a> Matrix<'a> {
     }
 
     fn nature(&self, row: usize, header_rows: usize) -> Nature {
-        let mut filled = (0..self.columns).filter(|&c| !self.own(row, c).trim().is_empty());
+        let mut filled = (0..self.columns).filter(|&c| !chars::trim(self.own(row, c)).is_empty());
         let Some(first) = filled.next() else { return Nature::Dropped };
         let words = self.own(row, first);
         let others = filled.count();
-        if is_one_of(&SUM, words) {
+        if SUM.holds(words) {
             return Nature::Dropped;
         }
         if header_rows > 0 && others > 0 {
@@ -181,30 +181,41 @@ enum Nature {
     Dropped,
 }
 
-/// A list of words that cells are compared with, each with its first character.
-pub(super) type Cells = LazyLock<Vec<(char, &'static str)>>;
-
-/// What a row that adds up begins with.
-static SUM: Cells = LazyLock::new(|| cells("row_sum"));
-/// What says that there is nothing.
-pub(super) static NOTHING: Cells = LazyLock::new(|| cells("cell_nothing"));
-/// What says that the same holds as above.
-pub(super) static DITTO: Cells = LazyLock::new(|| cells("cell_ditto"));
-
-fn cells(list: &str) -> Vec<(char, &'static str)> {
-    words(list).iter().filter_map(|&word| Some((word.chars().next()?, word))).collect()
+/// Words that cells are compared with.
+pub(super) struct CellWords {
+    words: &'static [&'static str],
+    /// A bit for the low six bits of every word's first character: nearly every cell differs there.
+    first: u64,
 }
 
-/// Whether `text`, without white space, is a word of a list.
-pub(super) fn is_one_of(list: &Cells, text: &str) -> bool {
-    const LONGEST: usize = 24;
-    let text = text.trim_start();
-    if text.len() > LONGEST && text.trim_end().len() > LONGEST {
-        return false;
+/// What a row that adds up begins with.
+static SUM: LazyLock<CellWords> = LazyLock::new(|| CellWords::of("row_sum"));
+/// What says that there is nothing.
+pub(super) static NOTHING: LazyLock<CellWords> = LazyLock::new(|| CellWords::of("cell_nothing"));
+/// What says that the same holds as above.
+pub(super) static DITTO: LazyLock<CellWords> = LazyLock::new(|| CellWords::of("cell_ditto"));
+
+impl CellWords {
+    fn of(list: &str) -> Self {
+        let words = words(list);
+        let first = words.iter().filter_map(|word| word.chars().next());
+        // Cells are compared without regard to width.
+        let first = first.map(fold_width).fold(0, |bits, c| bits | 1 << (c as u32 & 63));
+        Self { words, first }
     }
-    let Some(first) = text.chars().next() else { return false };
-    // Nearly every cell differs in its first character.
-    let first = fold_width(first);
-    let mut alike = list.iter().filter(|&&(begin, _)| begin == first);
-    alike.any(|(_, word)| is_compact_form(text, word))
+
+    /// Whether `text`, without white space, is one of the words.
+    pub(super) fn holds(&self, text: &str) -> bool {
+        const LONGEST: usize = 24;
+        let mut text = text;
+        let Some(mut first) = text.chars().next() else { return false };
+        if first.is_whitespace() {
+            text = text.trim_start();
+            let Some(c) = text.chars().next() else { return false };
+            first = c;
+        }
+        self.first >> (fold_width(first) as u32 & 63) & 1 != 0
+            && (text.len() <= LONGEST || text.trim_end().len() <= LONGEST)
+            && self.words.iter().any(|word| is_compact_form(text, word))
+    }
 }

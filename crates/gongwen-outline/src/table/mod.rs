@@ -8,7 +8,7 @@ mod item;
 mod matrix;
 mod role;
 
-use crate::model::{Column, ColumnRole, Row, RowCell, TableKind, TableReading};
+use crate::model::{Column, ColumnRole, Item, Row, RowCell, TableKind, TableReading};
 use gongwen_text::{Grid, Span};
 use matrix::Matrix;
 
@@ -31,24 +31,21 @@ pub(crate) fn read_grid(text: &str, grid: usize, table: &Grid) -> TableReading {
         .map(|(c, &role)| Column { role, header: matrix.header(header_rows, c).unwrap_or_default() })
         .collect();
     reading.rows = fill::rows(&matrix, &body, &roles);
-    reading.kind = kind(text, &reading);
-    match reading.kind {
-        TableKind::Ledger => {
-            let at = measure(&roles);
+    reading.kind = kind(&roles, reading.rows.is_empty());
+    if reading.kind != TableKind::Indicator
+        && let Some(items) = ledger(text, &reading.rows, &roles)
+    {
+        reading.kind = TableKind::Ledger;
+        for (row, items) in reading.rows.iter_mut().zip(items) {
+            row.items = items;
+        }
+    }
+    if reading.kind == TableKind::Responsibility {
+        for (c, _) in roles.iter().enumerate().filter(|&(_, role)| *role == ColumnRole::Task) {
             for row in &mut reading.rows {
-                row.items = at.map(|c| item::items(text, row.cells[c].span)).unwrap_or_default();
+                row.cells[c].span = strip_label(text, row.cells[c].span);
             }
         }
-        TableKind::Responsibility => {
-            for row in &mut reading.rows {
-                for (cell, role) in row.cells.iter_mut().zip(&roles) {
-                    if *role == ColumnRole::Task {
-                        cell.span = strip_label(text, cell.span);
-                    }
-                }
-            }
-        }
-        _ => {}
     }
     reading
 }
@@ -60,36 +57,38 @@ fn measure(roles: &[ColumnRole]) -> Option<usize> {
     at.next().is_none().then_some(only)
 }
 
-fn kind(text: &str, reading: &TableReading) -> TableKind {
+/// What columns of these roles are for, as long as they make no ledger.
+fn kind(roles: &[ColumnRole], empty: bool) -> TableKind {
     use ColumnRole::{Due, Indicator, Lead, Measure, Responsible, Support, Task, Value};
-    let roles: Vec<ColumnRole> = reading.columns.iter().map(|c| c.role).collect();
     let has = |role| roles.contains(&role);
-    if reading.rows.is_empty() {
+    if empty {
         return TableKind::Other;
     }
     if has(Indicator) && has(Value) {
         return TableKind::Indicator;
     }
     let acts = has(Task) || has(Measure);
-    let units = roles.iter().filter(|r| matches!(r, Lead | Responsible | Support)).count();
-    if units == 1 && is_ledger(text, reading, &roles) {
-        return TableKind::Ledger;
-    }
-    if acts && (units > 0 || has(Due)) { TableKind::Responsibility } else { TableKind::Other }
+    let units = has(Lead) || has(Responsible) || has(Support);
+    if acts && (units || has(Due)) { TableKind::Responsibility } else { TableKind::Other }
 }
 
-/// A unit a row, before one column of words, some of whose cells hold several items; no unit twice.
-fn is_ledger(text: &str, reading: &TableReading, roles: &[ColumnRole]) -> bool {
-    let Some(words) = measure(roles) else { return false };
-    let Some(unit) = roles.iter().position(|r| matches!(r, ColumnRole::Lead | ColumnRole::Responsible))
-    else {
-        return false;
-    };
-    let spans = |c: usize| reading.rows.iter().map(move |r| r.cells[c]);
-    let mut names: Vec<&str> = spans(unit).map(|cell| cell.span.of_text(text)).collect();
+/// The items of every row, if the rows are a ledger: a unit a row, before one column of words, some of whose cells hold
+/// several items; no unit twice.
+fn ledger(text: &str, rows: &[Row], roles: &[ColumnRole]) -> Option<Vec<Vec<Item>>> {
+    use ColumnRole::{Lead, Responsible, Support};
+    let mut units = (0..roles.len()).filter(|&c| matches!(roles[c], Lead | Responsible | Support));
+    let unit = units.next().filter(|&c| roles[c] != Support)?;
+    let words = measure(roles).filter(|&words| unit < words && units.next().is_none())?;
+    if !rows.iter().map(|row| row.cells[unit]).all(|cell| !cell.merged && !cell.span.is_empty()) {
+        return None;
+    }
+    let mut names: Vec<&str> = rows.iter().map(|row| row.cells[unit].span.of_text(text)).collect();
     names.sort_unstable();
-    let once = names.windows(2).all(|w| w[0] != w[1]) && spans(unit).all(|c| !c.merged && !c.span.is_empty());
-    unit < words && once && spans(words).any(|c| item::items(text, c.span).len() > 1)
+    if names.windows(2).any(|two| two[0] == two[1]) {
+        return None;
+    }
+    let items: Vec<_> = rows.iter().map(|row| item::items(text, row.cells[words].span)).collect();
+    items.iter().any(|items| items.len() > 1).then_some(items)
 }
 
 /// A cell without words.

@@ -3,7 +3,7 @@
 use super::matrix::{BodyRow, Matrix};
 use crate::model::ColumnRole;
 use gongwen_lexicon::{column_list, ends_with_any, words};
-use gongwen_text::Label;
+use gongwen_text::{Label, chars};
 
 /// Rows that are looked at to tell a column by its cells.
 const SAMPLE: usize = 100;
@@ -84,7 +84,7 @@ fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<C
     let mut last = 0;
     for row in body.iter().take(SAMPLE) {
         content.rows += 1;
-        let words = matrix.own(row.row, column).trim();
+        let words = chars::trim(matrix.own(row.row, column));
         if words.is_empty() {
             continue;
         }
