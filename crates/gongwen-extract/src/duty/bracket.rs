@@ -5,19 +5,19 @@
 
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
-use super::known::{Known, Look};
+use super::known::{Known, Look, OrgId};
 use super::pieces::{MOST_NAMES, pieces};
 use super::reader::Reader;
 use super::{cue, narrative, org};
 use crate::due;
-use crate::facts::{OrgName, Role, Statement};
+use crate::facts::{Role, Statement};
 use gongwen_text::Span;
 
 /// Longest bracket in bytes: forty agencies are about a thousand.
 const LONGEST: usize = 3000;
 
 /// Reads a paragraph.
-pub(super) fn read<'a>(reader: &mut Reader<'a>, span: Span, anchors: &[Anchor], own: Option<&OrgName<'a>>) {
+pub(super) fn read(reader: &mut Reader<'_>, span: Span, anchors: &[Anchor], own: Option<OrgId>) {
     let text = reader.text;
     let mut walk =
         Walk { text, span, floor: span.from(), clear: span.from(), allowance: span.len() * 4 + 4096 };
@@ -185,7 +185,7 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     let mut name = |text: &'a str| {
         any = true;
         let text = text.trim_end_matches('等');
-        let look = known.look(text);
+        let look = known.look(text).look;
         look.is(Look::NAME)
             || matches!(text, "政府" | "人民政府")
             || look.is(Look::JOINED) && org::halves(text).is_some()

@@ -7,9 +7,10 @@
 
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
+use super::known::OrgId;
 use super::org;
 use super::reader::Reader;
-use crate::facts::{OrgName, Role, Statement};
+use crate::facts::{Role, Statement};
 use gongwen_lexicon::words;
 use gongwen_text::Span;
 
@@ -37,7 +38,7 @@ struct List<'a> {
 }
 
 /// Reads the duty at an anchor; `reach` is what may be looked at.
-pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, own: Option<&OrgName<'a>>) {
+pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: Option<OrgId>) {
     let window = window(reader.text, reach, anchor);
     if in_title(window.sentence) {
         return;
@@ -169,7 +170,7 @@ fn in_title(text: &str) -> bool {
 }
 
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
-fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
+fn lead(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     if CUES.lead_noun.begins(window.after) {
         return;
     }
@@ -255,7 +256,7 @@ fn together(reader: &mut Reader<'_>, window: &Window<'_>) -> bool {
 }
 
 /// 配合, 协助: who assists is the actor, or the row's own unit.
-fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
+fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     if let Some((list, _)) = actors(window.clause) {
         let object = !partners(window.after).0.names.is_empty();
         let act = window.after.is_empty()

@@ -16,14 +16,26 @@ const LAST: [char; 23] = [
 
 /// The text as a name, when the whole of it is one organisation or a class of them that a statement may name.
 pub(super) fn read(text: &str) -> Option<Name<'_>> {
-    if !(5..=LONGEST).contains(&text.len()) || CUES.duty.within(text) {
+    if CUES.duty.within(text) {
+        return None;
+    }
+    read_as(text, || is_vague(text), || is_person(text))
+}
+
+/// As [`read`], of a text without a duty word in it, for who knows already whether it is vague or a person.
+pub(super) fn read_as(
+    text: &str,
+    vague: impl FnOnce() -> bool,
+    person: impl FnOnce() -> bool,
+) -> Option<Name<'_>> {
+    if !(5..=LONGEST).contains(&text.len()) {
         return None;
     }
     let name = Name::read(text);
     let named = match name.kind()? {
-        Kind::Unit => !CUES.vague_whole.holds(text) && !is_person(text),
-        Kind::Collective => !is_vague(text),
-        Kind::Vague => text.starts_with('各') && !is_vague(text),
+        Kind::Unit => !CUES.vague_whole.holds(text) && !person(),
+        Kind::Collective => !vague(),
+        Kind::Vague => text.starts_with('各') && !vague(),
     };
     named.then_some(name)
 }
@@ -40,12 +52,12 @@ pub(super) fn is_function(text: &str) -> bool {
 
 /// Whether the text speaks of nobody in particular. `各有关部门` and `县直有关部门` are classes; `有关部门` is not.
 pub(super) fn is_vague(text: &str) -> bool {
-    let bare = ["其他", "其它", "等"].iter().fold(text, |mut rest, word| {
-        while let Some(shorter) = rest.strip_prefix(word) {
-            rest = shorter;
+    let mut bare = text;
+    if text.starts_with(['其', '等']) {
+        for word in ["其他", "其它", "等"] {
+            bare = bare.trim_start_matches(word);
         }
-        rest
-    });
+    }
     CUES.vague_whole.holds(bare) || CUES.vague_tail.holds(bare)
 }
 
@@ -358,14 +370,7 @@ pub(super) fn named<'a>(read: &Name<'a>, place: &Place) -> OrgName<'a> {
     };
     let aliases = if kind == OrgKind::Unit && read.alias().is_some() { alias(surface) } else { Vec::new() };
     let level = read.level(&name, place);
-    OrgName {
-        surface: Cow::Borrowed(surface),
-        name,
-        aliases,
-        functions: read.functions().codes().collect(),
-        kind,
-        level,
-    }
+    OrgName { surface: Cow::Borrowed(surface), name, aliases, functions: read.functions(), kind, level }
 }
 
 /// What a round bracket in the name of one organisation holds.
