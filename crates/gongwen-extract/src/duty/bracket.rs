@@ -6,7 +6,7 @@
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
-use super::pieces::{MOST_NAMES, pieces};
+use super::pieces::{MOST_NAMES, marks, marks_back, pieces};
 use super::reader::Reader;
 use super::{cue, narrative, org};
 use crate::due;
@@ -199,32 +199,6 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     };
     let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| names(piece.text));
     only && any
-}
-
-/// The characters that are not common Chinese ones, with their places.
-fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while let Some(0xE4..=0xE9) = text.as_bytes().get(at) {
-            at += 3;
-        }
-        let c = text[at..].chars().next()?;
-        at += c.len_utf8();
-        Some((at - c.len_utf8(), c))
-    })
-}
-
-/// As [`marks`], from the end.
-fn marks_back(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut end = text.len();
-    std::iter::from_fn(move || {
-        while let [.., 0xE4..=0xE9, _, _] = text.as_bytes()[..end] {
-            end -= 3;
-        }
-        let c = text[..end].chars().next_back()?;
-        end -= c.len_utf8();
-        Some((end, c))
-    })
 }
 
 fn is_opener(c: char) -> bool {

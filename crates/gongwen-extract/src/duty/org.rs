@@ -8,11 +8,39 @@ use std::borrow::Cow;
 /// Longest name in bytes.
 const LONGEST: usize = 150;
 
-/// Last characters of organisations.
-const LAST: [char; 23] = [
-    '局', '委', '办', '部', '院', '会', '社', '站', '所', '署', '厅', '处', '队', '校', '馆', '团', '行',
-    '司', '区', '组', '心', '联', '协',
-];
+/// Whether organisations end in the character.
+fn ends_body(c: char) -> bool {
+    matches!(
+        c,
+        '局' | '委'
+            | '办'
+            | '部'
+            | '院'
+            | '会'
+            | '社'
+            | '站'
+            | '所'
+            | '署'
+            | '厅'
+            | '处'
+            | '队'
+            | '校'
+            | '馆'
+            | '团'
+            | '行'
+            | '司'
+            | '区'
+            | '组'
+            | '心'
+            | '联'
+            | '协'
+    )
+}
+
+/// Whether a list of names may end in the character.
+pub(super) fn ends_list(c: char) -> bool {
+    ends_body(c) || matches!(c, '）' | ')' | '府' | '镇' | '乡' | '道' | '门' | '位' | '县' | '市')
+}
 
 /// The text as a name, when the whole of it is one organisation or a class of them that a statement may name.
 pub(super) fn read(text: &str) -> Option<Name<'_>> {
@@ -82,7 +110,7 @@ pub(super) fn is_person(text: &str) -> bool {
 pub(super) fn looks_like_name(text: &str) -> bool {
     let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);
     (6..=60).contains(&plain.len())
-        && plain.ends_with(LAST)
+        && plain.ends_with(ends_body)
         && plain.chars().all(gongwen_text::chars::is_han)
         && (plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
             || ["中央", "国家", "全国", "中国"].iter().any(|word| plain.starts_with(word)))
@@ -192,12 +220,12 @@ pub(super) fn is_class(text: &str) -> bool {
 
 /// Whether the text is short and its last character is that of organisations.
 pub(super) fn ends_like_body(text: &str) -> bool {
-    text.len() <= 60 && text.ends_with(LAST)
+    text.len() <= 60 && text.ends_with(ends_body)
 }
 
 /// Whether a list of names may end so: a cheap look before its names are read.
 pub(super) fn ends_like_list(text: &str) -> bool {
-    text.ends_with(LAST) || text.ends_with(['）', ')', '府', '镇', '乡', '道', '门', '位', '协', '县', '市'])
+    text.ends_with(ends_list)
 }
 
 /// Whether the text is a division: `天津市`, `朝阳区`.
@@ -282,7 +310,7 @@ pub(super) fn may_begin(text: &str) -> bool {
                 | '乡'
                 | '市'
                 | '县'
-        ) || LAST.contains(&c)
+        ) || ends_body(c)
     })
 }
 

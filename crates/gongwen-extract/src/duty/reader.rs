@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
     /// A paragraph, or the rest of one behind a run-in title: brackets, keys inside it, and sentences. `own` is the unit
     /// that the row or the section belongs to in a ledger: who `配合…` speaks of.
     pub(crate) fn prose(&mut self, span: Span, own: Option<OrgId>) {
-        let anchors = std::mem::take(&mut self.anchors);
+        let mut anchors = std::mem::take(&mut self.anchors);
         bracket::read(self, span, anchors.within(span), own);
         self.anchors = anchors;
     }
