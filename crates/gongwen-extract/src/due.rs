@@ -69,7 +69,8 @@ pub(crate) fn before_done(text: &str, at: usize, year: Option<i16>) -> Option<Ti
 
 /// Whether a key of a line or a column says that its value is a completion time: `完成时限`, `时间节点`.
 pub(crate) fn is_key(key: &str) -> bool {
-    words("due_key").iter().any(|word| key.contains(word))
+    static KEYS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["due_key"]));
+    KEYS.within(key)
 }
 
 /// Whether a piece of a list is a time, so that it can be no organisation.

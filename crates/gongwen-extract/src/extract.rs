@@ -1,7 +1,7 @@
 //! From outline to facts, in one walk over the sections and tables.
 
-use crate::duty::{self, Duties, Reader};
-use crate::facts::{Assignment, Baseline, Facts, OrgName, Qualitative, Scope, Target, Task};
+use crate::duty::{self, OrgId, RawAssignment, Reader};
+use crate::facts::{Assignment, Baseline, Facts, Qualitative, Scope, Target, Task};
 use crate::genre::Heading;
 use crate::target::{self, Anchors, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
@@ -91,7 +91,7 @@ struct Walk<'a, 'p> {
     /// Which sections are headings of a ledger by unit.
     ledger: Vec<bool>,
     /// Whose ledger a section belongs to.
-    units: Vec<Option<OrgName<'a>>>,
+    units: Vec<Option<OrgId>>,
     context: Context,
     reader: Reader<'a>,
     facts: Facts<'a>,
@@ -158,12 +158,12 @@ impl<'a> Walk<'a, '_> {
             tasks.iter().copied().find(|&t| leaf != Some(t) && facts.tasks[t].span == span)
         };
         let mut paragraphs = std::mem::take(&mut self.paragraphs);
-        let unit = section.parent.and_then(|parent| self.units[parent].clone());
+        let unit = section.parent.and_then(|parent| self.units[parent]);
         for own in &section.own {
             match *own {
                 Own::Text(span) if own_task(span, &self.facts).is_some() => {}
                 Own::Text(span) => {
-                    self.reader.prose(span, unit.as_ref());
+                    self.reader.prose(span, unit);
                     paragraphs.push(span);
                 }
                 Own::Field(span) => self.field(span),
@@ -184,10 +184,8 @@ impl<'a> Walk<'a, '_> {
             }
         }
         let first = self.facts.assignments.len();
-        let duties = self.reader.finish();
-        let due = self.state(duties, scope, false);
-        self.units[index] =
-            if self.ledger[index] { self.facts.assignments.get(first).map(|a| a.org.clone()) } else { unit };
+        let due = self.state(scope, false);
+        self.units[index] = if self.ledger[index] { self.unit_from(first) } else { unit };
         let Heading { silent, goals, .. } = self.headings[index];
         if silent {
             paragraphs.clear();
@@ -206,8 +204,7 @@ impl<'a> Walk<'a, '_> {
             if !self.reader.subject(span) {
                 self.reader.prose(span, None);
             }
-            let duties = self.reader.finish();
-            let due = self.state(duties, Scope::Task(task), false);
+            let due = self.state(Scope::Task(task), false);
             self.commit(span, Scope::Task(task), &Context { due, task: true, ..self.context });
         }
     }
@@ -235,21 +232,16 @@ impl<'a> Walk<'a, '_> {
                 continue;
             }
             self.reader.cell(cell.span, column.role);
-            let duties = self.reader.finish();
-            due = self.state(duties, scope, cell.merged).or(due);
+            due = self.state(scope, cell.merged).or(due);
         }
-        let unit: Option<OrgName<'a>> = match table.kind {
-            TableKind::Ledger => self.facts.assignments.get(first).map(|a| a.org.clone()),
-            _ => None,
-        };
+        let unit = if table.kind == TableKind::Ledger { self.unit_from(first) } else { None };
         for &task in tasks {
             let text = self.facts.tasks[task].text;
             let title = self.facts.tasks[task].title;
             if table.kind != TableKind::Indicator {
-                self.reader.prose(text, unit.as_ref());
+                self.reader.prose(text, unit);
             }
-            let duties = self.reader.finish();
-            let own_due = self.state(duties, Scope::Task(task), false).or(due);
+            let own_due = self.state(Scope::Task(task), false).or(due);
             let context = Context { due: own_due, task: true, row: true, ..self.context };
             self.values(table, row, Scope::Task(task), &context);
             if table.kind != TableKind::Indicator {
@@ -340,34 +332,33 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// Takes over what was stated in one scope; says the year it is due.
-    fn state(&mut self, duties: Duties<'a>, scope: Scope, merged: bool) -> Option<i16> {
-        for raw in duties.assignments {
-            let stated = &self.facts.assignments;
-            let first = match scope {
-                Scope::Document => &mut self.first_of[0][0],
-                Scope::Section(section) => &mut self.first_of[0][section + 1],
-                Scope::Task(task) => &mut self.first_of[1][task],
-            };
+    /// Ends what the reader reads for one scope and takes it over; says the year it is due.
+    fn state(&mut self, scope: Scope, merged: bool) -> Option<i16> {
+        let first = match scope {
+            Scope::Document => &mut self.first_of[0][0],
+            Scope::Section(section) => &mut self.first_of[0][section + 1],
+            Scope::Task(task) => &mut self.first_of[1][task],
+        };
+        let stated = &mut self.facts.assignments;
+        let due = self.reader.finish(|raw: RawAssignment, reader| {
+            let org = reader.named(raw.org);
             let from = stated.len().saturating_sub(MOST_LOOKED_BACK).max(*first).min(stated.len());
-            let same =
-                |a: &Assignment<'a>| a.scope == scope && a.role == raw.role && a.org.name == raw.org.name;
+            let same = |a: &Assignment<'a>| a.scope == scope && a.role == raw.role && a.org.name == org.name;
             if stated[from..].iter().any(same) {
-                continue;
+                return;
             }
             *first = stated.len().min(*first);
-            self.facts.assignments.push(Assignment {
+            stated.push(Assignment {
                 scope,
                 role: raw.role,
-                org: raw.org,
+                org: org.clone(),
                 statement: raw.statement,
                 open_ended: raw.open_ended,
                 merged,
                 span: raw.span,
                 rule: raw.rule,
             });
-        }
-        let due = duties.due?;
+        })?;
         let year = due.by.as_deref().and_then(|by| by.get(..4)?.parse().ok());
         if let Scope::Task(task) = scope {
             self.facts.tasks[task].due.get_or_insert(due);
@@ -391,6 +382,12 @@ impl<'a> Walk<'a, '_> {
             });
         }
         self.keep(span, scope, true);
+    }
+
+    /// The organisation of an assignment by its place, where so many were stated.
+    fn unit_from(&mut self, at: usize) -> Option<OrgId> {
+        let stated = self.facts.assignments.get(at)?;
+        Some(self.reader.keep(stated.org.clone()))
     }
 
     /// Gives the raw targets of a stretch their scope and their place in the whole text.

@@ -1,6 +1,7 @@
 //! What a document says, as values with their places.
 
 use gongwen_lexicon::Division;
+use gongwen_lexicon::agency::Functions;
 use gongwen_text::{Diagnostic, Span};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -198,8 +199,8 @@ pub struct OrgName<'a> {
     pub name: Cow<'a, str>,
     /// Aliases printed in brackets.
     pub aliases: Vec<Cow<'a, str>>,
-    /// Function codes, sorted.
-    pub functions: Vec<&'static str>,
+    /// What it does, as a set of codes.
+    pub functions: Functions,
     /// One or a class.
     pub kind: OrgKind,
     /// `national` `province` `prefecture` `county` `township`, where known.

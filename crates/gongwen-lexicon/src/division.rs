@@ -68,6 +68,47 @@ static BLOCKS: LazyLock<[u16; BLOCK_COUNT + 1]> = LazyLock::new(|| {
     blocks
 });
 
+/// The first row of the names that begin with the same two characters, by [`front_slot`]: its number and one, 0 for an
+/// empty slot.
+static FRONTS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut slots = vec![0; FRONT_SLOTS];
+    let mut last = [0; FRONT];
+    for (row, &at) in ROWS.iter().enumerate() {
+        let name = &TABLE.as_bytes()[at as usize + CODE..];
+        let Some(&front) = name.first_chunk::<FRONT>().filter(|&&front| front != last) else { continue };
+        last = front;
+        let mut slot = front_slot(front);
+        while slots[slot] != 0 {
+            slot = (slot + 1) % FRONT_SLOTS;
+        }
+        slots[slot] = row as u16 + 1;
+    }
+    slots
+});
+
+/// Bytes of two characters: no name is shorter, and few begin with the same ones.
+const FRONT: usize = 6;
+
+/// Slots of [`FRONTS`], a power of two well above the number of rows.
+const FRONT_SLOTS: usize = 1 << 14;
+
+fn front_slot([a, b, c, d, e, f]: [u8; FRONT]) -> usize {
+    let key = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]);
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as usize
+}
+
+/// The first row whose name begins with these two characters.
+fn first_row_with(front: [u8; FRONT]) -> Option<usize> {
+    let mut slot = front_slot(front);
+    loop {
+        let row = usize::from(FRONTS[slot]).checked_sub(1)?;
+        if TABLE.as_bytes()[ROWS[row] as usize + CODE..].starts_with(&front) {
+            return Some(row);
+        }
+        slot = (slot + 1) % FRONT_SLOTS;
+    }
+}
+
 /// Blocks of sixteen code points from U+4E00 to U+9FFF.
 const BLOCK_COUNT: usize = (0xA000 - 0x4E00) >> 4;
 
@@ -194,14 +235,9 @@ pub(crate) fn is_full_name(text: &str) -> bool {
     !rows_named(text).is_empty()
 }
 
-/// The name of a row by its number.
-fn name_at(row: usize) -> &'static str {
-    name_of(&TABLE[ROWS[row] as usize..])
-}
-
-/// How many rows the table has.
-fn row_count() -> usize {
-    ROWS.len()
+/// The row of this number from its name on.
+fn row_at(row: usize) -> Option<&'static [u8]> {
+    ROWS.get(row).map(|&at| &TABLE.as_bytes()[at as usize + CODE..])
 }
 
 fn name_of(row: &str) -> &str {

@@ -10,6 +10,9 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub struct WordSet {
     first: Side,
+    /// Bits of second characters, where all words have one and all characters are common: a second look that spares the
+    /// third.
+    second: [u64; 16],
     last: Side,
 }
 
@@ -17,39 +20,57 @@ pub struct WordSet {
 #[derive(Clone, Debug)]
 struct Side {
     /// Sorted by the bits.
-    words: Vec<(u16, &'static str)>,
+    words: Vec<&'static str>,
     /// A bit for each number that occurs.
     occurs: [u64; 16],
+    /// Numbers that occur before each sixty-four.
+    ranks: [u16; 16],
+    /// Where the words of each number that occurs begin, and one more.
+    starts: Vec<u16>,
+}
+
+/// Whether the bit of the low ten bits of `code` is set.
+#[inline]
+fn has(bits: &[u64; 16], code: u32) -> bool {
+    bits[(code & 1023) as usize >> 6] >> (code & 63) & 1 != 0
+}
+
+/// Sets the bit of the low ten bits of `code`.
+fn set(bits: &mut [u64; 16], code: u32) {
+    bits[(code & 1023) as usize >> 6] |= 1 << (code & 63);
 }
 
 impl Side {
     fn new(words: &[&'static str], character: impl Fn(&[u8]) -> Option<(u32, usize)>) -> Self {
-        let low = |word: &str| character(word.as_bytes()).map_or(0, |(code, _)| (code & 1023) as u16);
-        let mut words: Vec<_> = words.iter().map(|&word| (low(word), word)).collect();
-        words.sort_unstable();
+        let low = |word: &str| character(word.as_bytes()).map_or(0, |(code, _)| code & 1023);
+        let mut keyed: Vec<_> = words.iter().map(|&word| (low(word), word)).collect();
+        keyed.sort_unstable();
         let mut occurs = [0; 16];
-        for &(low, _) in &words {
-            occurs[usize::from(low >> 6)] |= 1 << (low & 63);
+        let mut starts = Vec::new();
+        for (i, &(low, _)) in keyed.iter().enumerate() {
+            if !has(&occurs, low) {
+                set(&mut occurs, low);
+                starts.push(i as u16);
+            }
         }
-        Self { words, occurs }
-    }
-
-    /// Whether the first (last) character of any word may be `code`.
-    #[inline]
-    fn occurs(&self, code: u32) -> bool {
-        self.occurs[(code & 1023) as usize >> 6] >> (code & 63) & 1 != 0
+        starts.push(keyed.len() as u16);
+        let mut ranks = [0; 16];
+        for i in 1..16 {
+            ranks[i] = ranks[i - 1] + occurs[i - 1].count_ones() as u16;
+        }
+        Self { words: keyed.into_iter().map(|(_, word)| word).collect(), occurs, ranks, starts }
     }
 
     /// The words whose first (last) character may be `code`.
     #[inline]
-    fn of(&self, code: u32) -> &[(u16, &'static str)] {
-        if !self.occurs(code) {
+    fn of(&self, code: u32) -> &[&'static str] {
+        if !has(&self.occurs, code) {
             return &[];
         }
-        let low = (code & 1023) as u16;
-        let from = self.words.partition_point(|&(other, _)| other < low);
-        let len = self.words[from..].partition_point(|&(other, _)| other == low);
-        &self.words[from..from + len]
+        let block = (code & 1023) as usize >> 6;
+        let below = self.occurs[block] & ((1 << (code & 63)) - 1);
+        let rank = usize::from(self.ranks[block]) + below.count_ones() as usize;
+        &self.words[usize::from(self.starts[rank])..usize::from(self.starts[rank + 1])]
     }
 }
 
@@ -65,7 +86,16 @@ impl WordSet {
 
     /// A set of these words.
     pub fn new(words: &[&'static str]) -> Self {
-        Self { first: Side::new(words, first_character), last: Side::new(words, last_character) }
+        let mut second = [0; 16];
+        for word in words {
+            match *word.as_bytes() {
+                [0xE0..=0xEF, _, _, 0xE0..=0xEF, a, b, ..] => {
+                    set(&mut second, u32::from(a & 0x0F) << 6 | bits(b));
+                }
+                _ => second = [u64::MAX; 16],
+            }
+        }
+        Self { first: Side::new(words, first_character), second, last: Side::new(words, last_character) }
     }
 
     /// Whether any of the words stands in `text`.
@@ -83,10 +113,12 @@ impl WordSet {
                 [0xE0..=0xEF, a, b, ..] => (u32::from(a & 0x0F) << 6 | bits(b), 3),
                 ref rest => first_character(rest).unwrap_or((0, 1)),
             };
-            if self.first.occurs(low) {
-                let here =
-                    self.first.of(low).iter().filter(|(_, word)| bytes[at..].starts_with(word.as_bytes()));
-                if let Some(longest) = here.map(|(_, word)| word.len()).max() {
+            if has(&self.first.occurs, low) {
+                let follows = match bytes[at + len..] {
+                    [0xE0..=0xEF, a, b, ..] => has(&self.second, u32::from(a & 0x0F) << 6 | bits(b)),
+                    _ => true,
+                };
+                if follows && let Some(longest) = self.longest_at(low, &bytes[at..]) {
                     return Some(at..at + longest);
                 }
             }
@@ -98,27 +130,37 @@ impl WordSet {
     /// Whether `text` begins with one of the words.
     #[inline]
     pub fn begins(&self, text: &str) -> bool {
-        self.first_words(text).iter().any(|(_, word)| text.starts_with(word))
+        self.first_words(text).iter().any(|word| text.starts_with(word))
     }
 
     /// The length of the longest word that `text` begins with.
     #[inline]
     pub fn longest_start(&self, text: &str) -> Option<usize> {
-        let starts = self.first_words(text).iter().filter(|(_, word)| text.starts_with(word));
-        starts.map(|(_, word)| word.len()).max()
+        first_character(text.as_bytes()).and_then(|(code, _)| self.longest_at(code, text.as_bytes()))
+    }
+
+    /// The length of the longest word that `bytes` begin with; their first character is `code`.
+    #[inline]
+    fn longest_at(&self, code: u32, bytes: &[u8]) -> Option<usize> {
+        self.first
+            .of(code)
+            .iter()
+            .filter(|word| bytes.starts_with(word.as_bytes()))
+            .map(|word| word.len())
+            .max()
     }
 
     /// Whether `text` is one of the words.
     #[inline]
     pub fn holds(&self, text: &str) -> bool {
-        self.first_words(text).iter().any(|(_, word)| text == *word)
+        self.first_words(text).contains(&text)
     }
 
     /// The words that `text` ends with.
     #[inline]
     pub fn ends<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
         let words = last_character(text.as_bytes()).map_or(&[][..], |(code, _)| self.last.of(code));
-        words.iter().map(|&(_, word)| word).filter(|word| text.ends_with(word))
+        words.iter().copied().filter(|word| text.ends_with(word))
     }
 
     /// Whether `text` ends with one of the words.
@@ -128,7 +170,7 @@ impl WordSet {
     }
 
     #[inline]
-    fn first_words(&self, text: &str) -> &[(u16, &'static str)] {
+    fn first_words(&self, text: &str) -> &[&'static str] {
         first_character(text.as_bytes()).map_or(&[], |(code, _)| self.first.of(code))
     }
 }

@@ -149,7 +149,7 @@ impl<'a> Ground<'a> {
                 surface: org.surface,
                 name: org.name,
                 aliases: org.aliases,
-                functions: org.functions.into_iter().map(Cow::Borrowed).collect(),
+                functions: org.functions.codes().map(Cow::Borrowed).collect(),
                 kind: org.kind.into(),
                 level: org.level.map(Cow::Borrowed),
             },

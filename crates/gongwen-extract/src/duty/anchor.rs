@@ -89,7 +89,14 @@ pub(crate) struct Anchor {
 
 /// The anchors of a text, ascending.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Anchors(Vec<Anchor>);
+pub(crate) struct Anchors {
+    found: Vec<Anchor>,
+    /// Where the last span began that was asked for.
+    near: usize,
+}
+
+/// Steps to the next span; further on it is searched for.
+const NEAR: usize = 8;
 
 impl Anchors {
     /// Scans a text once.
@@ -116,15 +123,31 @@ impl Anchors {
         if found.len() > others {
             found.sort_by_key(|anchor| anchor.at);
         }
-        Self(found)
+        Self { found, near: 0 }
     }
 
-    /// The anchors that begin in `span`.
-    pub(crate) fn within(&self, span: Span) -> &[Anchor] {
-        let from = self.0.partition_point(|a| a.at < span.start);
-        let len = self.0[from..].partition_point(|a| a.at < span.end);
-        &self.0[from..from + len]
+    /// The anchors that begin in `span`. Spans come in the order of the text, nearly always.
+    pub(crate) fn within(&mut self, span: Span) -> &[Anchor] {
+        let mut from = self.near;
+        if from > 0 && self.found[from - 1].at >= span.start {
+            from = 0;
+        }
+        from += count_before(&self.found[from..], span.start);
+        self.near = from;
+        let len = count_before(&self.found[from..], span.end);
+        &self.found[from..from + len]
     }
+
+    /// Whether one of the words that stand beside names begins in `span`.
+    pub(crate) fn duty_within(&mut self, span: Span) -> bool {
+        self.within(span).iter().any(|anchor| matches!(anchor.cue, Cue::Lead | Cue::Charge | Cue::With))
+    }
+}
+
+/// How many of the anchors stand before a place, which is near their beginning as a rule.
+fn count_before(anchors: &[Anchor], at: u32) -> usize {
+    let near = anchors.iter().take(NEAR).take_while(|anchor| anchor.at < at).count();
+    if near < NEAR { near } else { near + anchors[near..].partition_point(|anchor| anchor.at < at) }
 }
 
 #[cfg(test)]
@@ -134,7 +157,7 @@ mod tests {
     #[test]
     fn anchors_are_found_in_their_span_only() {
         let text = "由县水利局牵头。\n（县林业局负责）。";
-        let anchors = Anchors::scan(text);
+        let mut anchors = Anchors::scan(text);
         let line = Span::new(text.find('（').expect("a bracket"), text.len());
         let cues: Vec<Cue> = anchors.within(line).iter().map(|a| a.cue).collect();
         assert_eq!(cues, [Cue::Charge, Cue::Close]);

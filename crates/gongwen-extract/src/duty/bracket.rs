@@ -5,19 +5,19 @@
 
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
-use super::known::{Known, Look};
-use super::pieces::{MOST_NAMES, before_etc, pieces};
+use super::known::{Known, Look, OrgId};
+use super::pieces::{MOST_NAMES, before_etc, marks, marks_back, pieces};
 use super::reader::Reader;
 use super::{cue, narrative, org};
 use crate::due;
-use crate::facts::{OrgName, Role, Statement};
+use crate::facts::{Role, Statement};
 use gongwen_text::Span;
 
 /// Longest bracket in bytes: forty agencies are about a thousand.
 const LONGEST: usize = 3000;
 
 /// Reads a paragraph.
-pub(super) fn read<'a>(reader: &mut Reader<'a>, span: Span, anchors: &[Anchor], own: Option<&OrgName<'a>>) {
+pub(super) fn read(reader: &mut Reader<'_>, span: Span, anchors: &[Anchor], own: Option<OrgId>) {
     let text = reader.text;
     let mut walk =
         Walk { text, span, floor: span.from(), clear: span.from(), allowance: span.len() * 4 + 4096 };
@@ -190,7 +190,7 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     let mut name = |text: &'a str| {
         any += 1;
         let text = text.trim_end_matches('等');
-        let look = known.look(text);
+        let look = known.look(text).look;
         let known = look.is(Look::NAME)
             || matches!(text, "政府" | "人民政府")
             || look.is(Look::JOINED) && org::halves(text).is_some();
@@ -213,46 +213,20 @@ fn ranked_names<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     const LONGEST_PHRASE: usize = 36;
     let mut ranked = false;
     let mut named = |text: &'a str| {
-        if known.look(text).is(Look::NAME.or(Look::TIME)) {
+        if known.look(text).look.is(Look::NAME.or(Look::TIME)) {
             return true;
         }
         let phrase = CUES.role_starts(text).find(|&at| {
             at > 0
                 && text.len() - at <= LONGEST_PHRASE
                 && cue::role_of_phrase(&text[at..]).is_some()
-                && known.look(before_etc(text[..at].trim_end())).is(Look::NAME)
+                && known.look(before_etc(text[..at].trim_end())).look.is(Look::NAME)
         });
         ranked |= phrase.is_some();
         phrase.is_some()
     };
     let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| named(piece.text));
     only && ranked
-}
-
-/// The characters that are not common Chinese ones, with their places.
-fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while let Some(0xE4..=0xE9) = text.as_bytes().get(at) {
-            at += 3;
-        }
-        let c = text[at..].chars().next()?;
-        at += c.len_utf8();
-        Some((at - c.len_utf8(), c))
-    })
-}
-
-/// As [`marks`], from the end.
-fn marks_back(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut end = text.len();
-    std::iter::from_fn(move || {
-        while let [.., 0xE4..=0xE9, _, _] = text.as_bytes()[..end] {
-            end -= 3;
-        }
-        let c = text[..end].chars().next_back()?;
-        end -= c.len_utf8();
-        Some((end, c))
-    })
 }
 
 fn is_opener(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! Cue words with their meaning: what a role phrase, a key or a column says about rank.
 
 use crate::facts::Role;
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::wordlist::WordList;
 use gongwen_lexicon::{WordSet, words};
 use std::sync::LazyLock;
 
@@ -19,7 +19,7 @@ pub(crate) struct Cues {
     pub vague_actor: WordSet,
     pub class_tail: WordSet,
     pub office: WordSet,
-    pub first: &'static [&'static str],
+    pub first: WordSet,
     pub from_here_on: &'static [&'static str],
     pub verbs: WordSet,
     pub clause: WordSet,
@@ -36,7 +36,7 @@ pub(crate) struct Cues {
     pub note: WordSet,
     /// Between a subject and `发挥`, in a clause of its own.
     pub eager: WordSet,
-    role_start: AhoCorasick,
+    role_start: WordList,
 }
 
 /// The cue words of duties.
@@ -55,7 +55,7 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         vague_actor: set("vague_actor"),
         class_tail: set("class_tail"),
         office: set("person_office"),
-        first: words("first_word"),
+        first: set("first_word"),
         from_here_on: words("from_here_on"),
         verbs: set("narrative_verb"),
         clause: set("narrative_clause"),
@@ -69,17 +69,14 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         duty: WordSet::new(&["会同", "牵头", "负责"]),
         note: WordSet::new(&["以下", "均需", "下列", "不再"]),
         eager: WordSet::new(&["切实", "积极"]),
-        role_start: AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostFirst)
-            .build(words("role_start"))
-            .expect("a few short words make an automaton"),
+        role_start: WordList::list("role_start"),
     }
 });
 
 impl Cues {
     /// Places in `piece` where a role phrase may begin, ascending.
     pub(crate) fn role_starts<'t>(&'t self, piece: &'t str) -> impl Iterator<Item = usize> + 't {
-        self.role_start.find_iter(piece).map(|m| m.start())
+        self.role_start.all(piece).map(|(at, _, _)| at)
     }
 }
 
@@ -178,7 +175,7 @@ pub(crate) fn begins_like_key(text: &str) -> bool {
 
 /// Whether a note makes the first of each list the lead (`首位单位为牵头单位`), and whether it holds from there on (`下同`).
 pub(crate) fn first_is_lead(text: &str) -> Option<bool> {
-    let first = text.contains("牵头") && CUES.first.iter().any(|word| text.contains(word));
+    let first = text.contains("牵头") && CUES.first.within(text);
     first.then(|| CUES.from_here_on.iter().any(|word| text.contains(word)))
 }
 

@@ -4,7 +4,8 @@ use super::cue::CUES;
 use super::org;
 use crate::due;
 use crate::facts::OrgName;
-use gongwen_lexicon::agency::{Name, Place};
+use crate::wordlist::CharSet;
+use gongwen_lexicon::agency::Place;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -14,9 +15,21 @@ const MOST: usize = 4096;
 /// Pieces of a plain document: what room is made for at first.
 const FEW: usize = 56;
 
+/// In the place of a number: a piece that is not kept, an organisation that was not asked for.
+const NONE: u32 = u32::MAX;
+
 /// Answers about one piece of text, one bit each.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look(u16);
+
+/// The characters that answer anything about a piece, white space among them. Hardly any stand in names.
+static TELLING: CharSet = CharSet::of(&[
+    '和', '及', '与', '各', '等', '牵', '负', '会', '（', '(', '〔', '[', '：', ':', '年', '县', '市', '区',
+    '省', '州', '旗', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５',
+    '６', '７', '８', '９', ' ', '\t', '\n', '\u{B}', '\u{C}', '\r', '\u{85}', '\u{A0}', '\u{1680}',
+    '\u{2000}', '\u{2001}', '\u{2002}', '\u{2003}', '\u{2004}', '\u{2005}', '\u{2006}', '\u{2007}',
+    '\u{2008}', '\u{2009}', '\u{200A}', '\u{2028}', '\u{2029}', '\u{202F}', '\u{205F}', '\u{3000}',
+]);
 
 impl Look {
     /// One organisation or a class of them that a statement may name.
@@ -40,7 +53,11 @@ impl Look {
     /// 牵头, 负责 or 会同 stands in it.
     pub(super) const DUTY: Self = Self(1 << 9);
     /// In lists it was taken as one name and nothing else.
-    const PLAIN: Self = Self(1 << 10);
+    pub(super) const PLAIN: Self = Self(1 << 10);
+    /// The bare end of a class, `街道办事处`.
+    pub(super) const CLASS_TAIL: Self = Self(1 << 11);
+    /// A class of a named division, `乙省相关部门`.
+    pub(super) const DIVISION_CLASS: Self = Self(1 << 12);
 
     /// Whether any of the answers is yes.
     #[inline]
@@ -53,6 +70,7 @@ impl Look {
         Self(self.0 | other.0)
     }
 
+    #[inline]
     fn set(&mut self, answer: Self, yes: bool) {
         self.0 |= if yes { answer.0 } else { 0 };
     }
@@ -60,9 +78,9 @@ impl Look {
     /// Looks at every character once.
     fn at(text: &str) -> Self {
         let mut look = Self::default();
-        let level = text.chars().next().filter(|&c| org::is_level(c));
+        let mut level = None;
         let (mut duty, mut dated) = (false, false);
-        for (at, c) in text.char_indices() {
+        for (at, c) in TELLING.all(text) {
             match c {
                 '和' | '及' | '与' | '各' => look.set(Self::JOINED, true),
                 '等' => look.set(Self::ETC, true),
@@ -70,9 +88,9 @@ impl Look {
                 '（' | '(' | '〔' | '[' => look.set(Self::BRACKET, true),
                 '：' | ':' => look.set(Self::COLON, true),
                 '年' | '0'..='9' | '０'..='９' => dated = true,
-                c if at > 0 && Some(c) == level => look.set(Self::JOINED, true),
-                '\u{4E00}'..='\u{9FFF}' => {}
-                c => look.set(Self::BLANK, c.is_whitespace()),
+                c if at == 0 && org::is_level(c) => level = Some(c),
+                c if org::is_level(c) => look.set(Self::JOINED, Some(c) == level),
+                _ => look.set(Self::BLANK, true),
             }
         }
         look.set(Self::DUTY, duty && CUES.duty.within(text));
@@ -80,86 +98,117 @@ impl Look {
         look
     }
 
-    /// Finds out all answers; the name where the piece is one.
-    fn of(text: &str) -> (Self, Option<Name<'_>>) {
+    /// Finds out all answers; the organisation where the piece is one.
+    fn of<'t>(text: &'t str, place: &Place) -> (Self, Option<OrgName<'t>>) {
         let mut look = Self::at(text);
         look.set(Self::VAGUE, org::is_vague(text));
         look.set(Self::PERSON, org::is_person(text));
-        let name = if look.is(Self::DUTY) { None } else { org::read(text) };
+        look.set(Self::CLASS_TAIL, CUES.class_tail.holds(text));
+        look.set(Self::DIVISION_CLASS, org::is_division_class(text));
+        let name = if look.is(Self::DUTY) {
+            None
+        } else {
+            org::read_as(text, || look.is(Self::VAGUE), || look.is(Self::PERSON))
+        };
         look.set(Self::NAME, name.is_some());
-        (look, name)
+        let whole = name.filter(|_| !look.is(Self::BLANK));
+        (look, whole.map(|name| org::named(&name, place)))
     }
 }
 
-/// What is known of one piece.
-#[derive(Debug)]
-struct Piece<'a> {
-    look: Look,
-    name: Option<Name<'a>>,
-    org: Option<OrgName<'a>>,
+/// A piece of text with what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen<'a> {
+    pub(super) text: &'a str,
+    pub(super) look: Look,
+    /// Its number, [`NONE`] when it is not kept.
+    number: u32,
 }
 
-/// The pieces of a document that were looked at, by their text.
+/// An organisation that was named, by its number in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OrgId(u32);
+
+/// What is known of one piece.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    look: Look,
+    /// The organisation's number, [`NONE`] where it is not written out yet.
+    org: u32,
+}
+
+/// The pieces of a document that were looked at, by their text, and the organisations that they name.
 #[derive(Debug, Default)]
 pub(super) struct Known<'a> {
+    place: Place,
     numbers: HashMap<&'a str, u32, BuildHasherDefault<Fold>>,
-    pieces: Vec<Piece<'a>>,
+    pieces: Vec<Piece>,
+    orgs: Vec<OrgName<'a>>,
 }
 
 impl<'a> Known<'a> {
+    /// Nothing is known yet; organisations are written out as those of `place`.
+    pub(super) fn new(place: Place) -> Self {
+        Self { place, ..Self::default() }
+    }
+
     /// What `text` is.
-    pub(super) fn look(&mut self, text: &'a str) -> Look {
-        match self.number(text) {
-            Some(number) => self.pieces[number].look,
-            None => Look::of(text).0,
-        }
-    }
-
-    /// Whether `text` was taken as one name and nothing else before (see [`Known::set_plain`]).
-    pub(super) fn is_plain(look: Look) -> bool {
-        look.is(Look::PLAIN)
-    }
-
-    /// Notes that `text` is one name and nothing else wherever it stands in a list.
-    pub(super) fn set_plain(&mut self, text: &'a str) {
-        if let Some(number) = self.number(text) {
-            self.pieces[number].look.set(Look::PLAIN, true);
-        }
-    }
-
-    /// The organisation printed as `surface`.
-    pub(super) fn org(&mut self, surface: &'a str, place: &Place) -> OrgName<'a> {
-        let Some(number) = self.number(surface) else { return org::name(surface, place) };
-        let piece = &mut self.pieces[number];
-        let blank = piece.look.is(Look::BLANK);
-        let name = &mut piece.name;
-        piece
-            .org
-            .get_or_insert_with(|| {
-                if blank {
-                    return org::name(surface, place);
-                }
-                org::named(&name.take().unwrap_or_else(|| Name::read(surface)), place)
-            })
-            .clone()
-    }
-
-    fn number(&mut self, text: &'a str) -> Option<usize> {
+    pub(super) fn look(&mut self, text: &'a str) -> Seen<'a> {
         if let Some(&number) = self.numbers.get(text) {
-            return Some(number as usize);
+            return Seen { text, look: self.pieces[number as usize].look, number };
         }
+        let (look, org) = Look::of(text, &self.place);
         let number = self.pieces.len();
         if number == MOST {
-            return None;
+            return Seen { text, look, number: NONE };
         }
         if number == 0 {
             self.numbers.reserve(FEW);
             self.pieces.reserve(FEW);
+            self.orgs.reserve(FEW);
         }
-        let (look, name) = Look::of(text);
-        self.pieces.push(Piece { look, name, org: None });
+        let org = org.map_or(NONE, |org| self.keep(org).0);
+        self.pieces.push(Piece { look, org });
         self.numbers.insert(text, number as u32);
-        Some(number)
+        Seen { text, look, number: number as u32 }
+    }
+
+    /// Notes that a piece is one name and nothing else wherever it stands in a list (see [`Look::PLAIN`]).
+    pub(super) fn set_plain(&mut self, seen: Seen<'a>) {
+        if let Some(piece) = self.pieces.get_mut(seen.number as usize) {
+            piece.look.set(Look::PLAIN, true);
+        }
+    }
+
+    /// The organisation that a piece is taken for.
+    pub(super) fn org(&mut self, seen: Seen<'a>) -> OrgId {
+        let known = self.pieces.get(seen.number as usize).map_or(NONE, |piece| piece.org);
+        if known != NONE {
+            return OrgId(known);
+        }
+        let org = self.keep(org::name(seen.text, &self.place));
+        if let Some(piece) = self.pieces.get_mut(seen.number as usize) {
+            piece.org = org.0;
+        }
+        org
+    }
+
+    /// Takes an organisation that was written out elsewhere.
+    pub(super) fn keep(&mut self, org: OrgName<'a>) -> OrgId {
+        self.orgs.push(org);
+        OrgId(self.orgs.len() as u32 - 1)
+    }
+
+    /// The organisation of a number.
+    #[inline]
+    pub(super) fn named(&self, id: OrgId) -> &OrgName<'a> {
+        &self.orgs[id.0 as usize]
+    }
+
+    /// Whether both numbers stand for one organisation: it may be printed in several ways.
+    #[inline]
+    pub(super) fn same(&self, one: OrgId, other: OrgId) -> bool {
+        one == other || self.named(one).name == self.named(other).name
     }
 }
 
@@ -181,10 +230,10 @@ impl Hasher for Fold {
         for word in words {
             self.add(u64::from_le_bytes(*word));
         }
-        if !rest.is_empty() {
-            let mut last = [0; 8];
-            last[..rest.len()].copy_from_slice(rest);
-            self.add(u64::from_le_bytes(last));
+        // The last eight bytes overlap those before, which costs less than filling up.
+        match bytes.last_chunk::<8>() {
+            Some(last) => self.add(u64::from_le_bytes(*last)),
+            None => self.add(rest.iter().fold(1, |all, &byte| all << 8 | u64::from(byte))),
         }
     }
 
@@ -207,7 +256,7 @@ mod tests {
     fn check(text: &str, yes: Look, no: Look) {
         let mut known = Known::default();
         for _ in 0..2 {
-            let look = known.look(text);
+            let look = known.look(text).look;
             assert_eq!((look.0 & yes.0, look.0 & no.0), (yes.0, 0), "{text}: {look:?}");
         }
     }
@@ -228,7 +277,7 @@ mod tests {
         let text: String = (0..2 * MOST).map(|number| format!("{number:05}县教育局")).collect();
         let mut known = Known::default();
         for at in (0..text.len()).step_by(5 + "县教育局".len()) {
-            assert!(known.look(&text[at..at + 5 + "县教育局".len()]).is(Look::NAME.or(Look::TIME)));
+            assert!(known.look(&text[at..at + 5 + "县教育局".len()]).look.is(Look::NAME.or(Look::TIME)));
         }
         assert_eq!(known.pieces.len(), MOST);
     }

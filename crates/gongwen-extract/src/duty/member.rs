@@ -1,7 +1,7 @@
 //! One piece of a statement's list: a name, several names without a mark between them, a name with its role phrase.
 
 use super::cue::{self, CUES};
-use super::known::Look;
+use super::known::{Look, Seen};
 use super::org;
 use super::pieces::{before_etc, ranked, without_etc};
 use super::statement::{LONGEST_PIECE, Parse};
@@ -9,14 +9,15 @@ use crate::facts::{Role, Statement};
 use gongwen_text::Span;
 
 impl<'a> Parse<'_, 'a> {
-    /// A piece that is neither key nor time; `duty` is whether a duty word stands in it.
-    pub(super) fn plain_words(&mut self, piece: &'a str, duty: bool) {
+    /// A piece that is neither key nor time.
+    pub(super) fn plain_words(&mut self, seen: Seen<'a>) {
+        let piece = seen.text;
         // `以下均需各县政府落实，不再列出`: a note, not a name.
         if CUES.note.begins(piece) {
             self.vague = true;
             return;
         }
-        if piece.is_empty() || duty && cue::first_is_lead(piece).is_some() {
+        if piece.is_empty() || seen.look.is(Look::DUTY) && cue::first_is_lead(piece).is_some() {
             return;
         }
         if let Some((name, role)) = ranked(piece)
@@ -24,16 +25,16 @@ impl<'a> Parse<'_, 'a> {
         {
             // Its rank is its own: the names that wait keep theirs to come.
             let waiting = std::mem::take(&mut self.pending);
-            self.names(name);
+            self.text_names(name);
             self.flush(Some(role));
             self.pending = waiting;
             return;
         }
-        if self.names(piece) {
+        if self.names(seen) {
             return;
         }
         let rest = self.prefixed(piece);
-        if rest.is_empty() || rest.len() < piece.len() && self.names(rest) {
+        if rest.is_empty() || rest.len() < piece.len() && self.text_names(rest) {
             return;
         }
         self.with_role(rest);
@@ -74,7 +75,7 @@ impl<'a> Parse<'_, 'a> {
         if let Some(at) = behind_name.or_else(alone) {
             self.cued = true;
             let head = piece[..at].trim_end().trim_end_matches(['要', '应']);
-            if !head.is_empty() && !self.names(head) {
+            if !head.is_empty() && !self.text_names(head) {
                 self.unread.get_or_insert(head);
             }
             self.flush_phrase(&piece[at..]);
@@ -84,9 +85,9 @@ impl<'a> Parse<'_, 'a> {
             if let Some(at) =
                 piece.find(word).filter(|&at| at > 0 && self.understood(before_etc(&piece[..at])))
             {
-                self.names(&piece[..at]);
+                self.text_names(&piece[..at]);
                 let rest = self.prefixed(&piece[at..]);
-                if !rest.is_empty() && !self.names(rest) {
+                if !rest.is_empty() && !self.text_names(rest) {
                     self.with_role(rest);
                 }
                 return;
@@ -105,9 +106,9 @@ impl<'a> Parse<'_, 'a> {
     /// Whether `head` can stand before a role phrase.
     fn understood(&mut self, head: &'a str) -> bool {
         let head = head.trim();
-        let look = self.reader.known.look(head);
+        let look = self.reader.known.look(head).look;
         look.is(Look::NAME.or(Look::VAGUE).or(Look::PERSON))
-            || CUES.class_tail.holds(head) && !self.pending.is_empty()
+            || look.is(Look::CLASS_TAIL) && !self.pending.is_empty()
             || look.is(Look::JOINED) && org::halves(head).is_some()
             || head.contains("等和")
             || org::looks_like_name(head)
@@ -117,22 +118,30 @@ impl<'a> Parse<'_, 'a> {
             || org::is_far_division(head)
     }
 
+    /// As [`Parse::names`], of a part of a piece.
+    fn text_names(&mut self, text: &'a str) -> bool {
+        let seen = self.reader.known.look(text);
+        self.names(seen)
+    }
+
     /// Takes a piece as a name or several; `false` when it is none.
-    fn names(&mut self, piece: &'a str) -> bool {
-        let look = self.reader.known.look(piece);
-        let (head, open, rest) = if look.is(Look::ETC) { without_etc(piece) } else { (piece, false, "") };
+    fn names(&mut self, seen: Seen<'a>) -> bool {
+        let piece = seen.text;
+        let (head, open, rest) =
+            if seen.look.is(Look::ETC) { without_etc(piece) } else { (piece, false, "") };
         self.open |= open;
         if !rest.is_empty() {
-            return (head.is_empty() || self.names(head)) && self.names(rest);
+            return (head.is_empty() || self.text_names(head)) && self.text_names(rest);
         }
-        let head = head.trim();
+        let head = if seen.look.is(Look::BLANK) { head.trim() } else { head };
         if head.is_empty() {
             return open;
         }
-        if self.joined_class(head) {
+        let seen = if head.len() == piece.len() { seen } else { self.reader.known.look(head) };
+        if self.joined_class(seen) {
             return true;
         }
-        let look = if head.len() == piece.len() { look } else { self.reader.known.look(head) };
+        let look = seen.look;
         if look.is(Look::VAGUE.or(Look::PERSON)) {
             self.vague = true;
             return true;
@@ -140,38 +149,39 @@ impl<'a> Parse<'_, 'a> {
         if look.is(Look::JOINED)
             && let Some((left, right)) = org::halves(head)
         {
-            return self.names(left) && self.names(right);
+            return self.text_names(left) && self.text_names(right);
         }
         // `发展改革、财政部门负责`, `移动、电信、联通公司配合`: the last name's ending serves them all.
         let name = look.is(Look::NAME);
         if name || self.frame.statement == Statement::Inline && org::is_function(head) {
-            self.pending.push(head);
+            self.pending.push(seen);
             self.taken = Some(head).filter(|_| name);
             return true;
         }
         // `责任股室：办公室、人事股`: below the level of agencies only a key or a column tells them.
         let room = self.frame.statement != Statement::Inline || self.key.is_some();
         if room && org::is_room(head) {
-            self.pending.push(head);
+            self.pending.push(seen);
             return true;
         }
         if CUES.role_starts(head).next().is_none()
             && (org::looks_like_name(head) || org::is_short_body(head) || org::is_far_division(head))
         {
-            self.pending.push(head);
+            self.pending.push(seen);
             return true;
         }
         false
     }
 
     /// `各街道办事处、镇` and `甲市、乙省相关部门` are one class as printed.
-    pub(super) fn joined_class(&mut self, piece: &'a str) -> bool {
-        let Some(&last) = self.pending.last() else { return false };
+    pub(super) fn joined_class(&mut self, seen: Seen<'a>) -> bool {
+        let Some(last) = self.pending.last().map(|last| last.text) else { return false };
+        let piece = seen.text;
         let seat = last.starts_with('各') && last.ends_with("党委") && matches!(piece, "政府" | "人民政府");
         // `各镇人民政府、街道办事处`: each is a class by itself.
         let bodies = last.ends_with("政府") && piece.ends_with(['处', '办', '会']);
-        let bare_class = last.starts_with(['各', '全']) && CUES.class_tail.holds(piece) && !bodies;
-        let shared_tail = org::is_division_class(piece) && org::is_division(last);
+        let bare_class = seen.look.is(Look::CLASS_TAIL) && last.starts_with(['各', '全']) && !bodies;
+        let shared_tail = seen.look.is(Look::DIVISION_CLASS) && org::is_division(last);
         let bare_level = matches!(last, "市" | "县" | "区" | "省" | "州" | "旗" | "镇" | "乡");
         if !(seat || bare_class || shared_tail || bare_level) {
             return false;
@@ -183,7 +193,8 @@ impl<'a> Parse<'_, 'a> {
             return false;
         }
         self.pending.pop();
-        self.pending.push(&text[from..to]);
+        let whole = self.reader.known.look(&text[from..to]);
+        self.pending.push(whole);
         true
     }
 }

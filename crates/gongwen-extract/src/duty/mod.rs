@@ -21,10 +21,9 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use known::OrgId;
 pub(crate) use narrative::{names_units, opens_with_department};
-#[cfg(test)]
-use reader::RawAssignment;
-pub(crate) use reader::{Duties, Reader};
+pub(crate) use reader::{RawAssignment, Reader};
 
 /// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.
 pub(crate) fn is_labour_lead_in(text: &str) -> bool {

@@ -7,9 +7,11 @@
 
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
+use super::known::OrgId;
 use super::org;
+use super::pieces::{marks, marks_back};
 use super::reader::Reader;
-use crate::facts::{OrgName, Role, Statement};
+use crate::facts::{Role, Statement};
 use gongwen_lexicon::words;
 use gongwen_text::Span;
 
@@ -37,7 +39,7 @@ struct List<'a> {
 }
 
 /// Reads the duty at an anchor; `reach` is what may be looked at.
-pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, own: Option<&OrgName<'a>>) {
+pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: Option<OrgId>) {
     let window = window(reader.text, reach, anchor);
     if in_title(window.sentence) {
         return;
@@ -93,7 +95,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
     let lead = told.starts_with("牵头");
     let verb = lead || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
-    let duty = CUES.duty.within(words);
+    let duty = reader.anchors.duty_within(title);
     let named = verb || shared_out && !told.is_empty() && !told.starts_with(words);
     if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
         return;
@@ -119,6 +121,11 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
 
 /// The units that a title names and nothing else; `None` for words, and for bodies of the plan itself (`领导小组`).
 fn titled_units(title: &str) -> Option<List<'_>> {
+    // Most titles end in another character, which nothing takes off.
+    let last = title.chars().next_back()?;
+    if gongwen_text::chars::is_han(last) && !org::ends_list(last) {
+        return None;
+    }
     let words = without_count(title.trim().trim_end_matches(['：', ':', '。']));
     if words.len() > 180 || !org::ends_like_list(words) {
         return None;
@@ -167,12 +174,14 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Window<'a> {
     let clause =
         after_last(sentence, |c| matches!(c, '，' | ',' | '：' | ':' | ' ' | '\u{3000}' | '\t' | '*'));
     let after = &text[end..to];
-    let stop = after.find(['。', '；', '！', '？', ';', '\n']).unwrap_or(after.len());
+    let stop = marks(after).find(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+    let stop = stop.map_or(after.len(), |(at, _)| at);
     Window { sentence: sentence.trim_start(), clause: clause.trim_start(), after: &after[..stop] }
 }
 
+/// What stands behind the last of some marks.
 fn after_last(text: &str, test: impl Fn(char) -> bool) -> &str {
-    match text.char_indices().rev().find(|&(_, c)| test(c)) {
+    match marks_back(text).find(|&(_, c)| test(c)) {
         Some((at, c)) => &text[at + c.len_utf8()..],
         None => text,
     }
@@ -180,12 +189,19 @@ fn after_last(text: &str, test: impl Fn(char) -> bool) -> &str {
 
 /// Whether the end of `text` stands inside 《 》 or quotation marks.
 fn in_title(text: &str) -> bool {
-    let open = |open: char, close: char| text.rfind(open).is_some_and(|at| !text[at..].contains(close));
-    open('《', '》') || open('“', '”')
+    let (mut title, mut quoted) = (false, false);
+    for (_, c) in marks(text) {
+        match c {
+            '《' | '》' => title = c == '《',
+            '“' | '”' => quoted = c == '“',
+            _ => {}
+        }
+    }
+    title || quoted
 }
 
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
-fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
+fn lead(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     if CUES.lead_noun.begins(window.after) {
         // 县农业农村局承担牵头责任
         let bears = ["承担", "履行"].iter().find_map(|verb| window.clause.strip_suffix(verb));
@@ -291,7 +307,7 @@ fn together(reader: &mut Reader<'_>, window: &Window<'_>) -> bool {
 }
 
 /// 配合, 协助: who assists is the actor, or the row's own unit.
-fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
+fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     if window.after.starts_with(['单', '部']) {
         is_told(reader, window, Role::Support);
         return;

@@ -8,22 +8,62 @@ use std::borrow::Cow;
 /// Longest name in bytes.
 const LONGEST: usize = 150;
 
-/// Last characters of organisations.
-const LAST: [char; 23] = [
-    '局', '委', '办', '部', '院', '会', '社', '站', '所', '署', '厅', '处', '队', '校', '馆', '团', '行',
-    '司', '区', '组', '心', '联', '协',
-];
+/// Whether organisations end in the character.
+fn ends_body(c: char) -> bool {
+    matches!(
+        c,
+        '局' | '委'
+            | '办'
+            | '部'
+            | '院'
+            | '会'
+            | '社'
+            | '站'
+            | '所'
+            | '署'
+            | '厅'
+            | '处'
+            | '队'
+            | '校'
+            | '馆'
+            | '团'
+            | '行'
+            | '司'
+            | '区'
+            | '组'
+            | '心'
+            | '联'
+            | '协'
+    )
+}
+
+/// Whether a list of names may end in the character.
+pub(super) fn ends_list(c: char) -> bool {
+    ends_body(c) || matches!(c, '）' | ')' | '府' | '镇' | '乡' | '道' | '街' | '门' | '位' | '县' | '市')
+}
 
 /// The text as a name, when the whole of it is one organisation or a class of them that a statement may name.
 pub(super) fn read(text: &str) -> Option<Name<'_>> {
-    if !(5..=LONGEST).contains(&text.len()) || CUES.duty.within(text) {
+    if CUES.duty.within(text) {
+        return None;
+    }
+    read_as(text, || is_vague(text), || is_person(text))
+}
+
+/// As [`read`], of a text without a duty word in it, for who knows already whether it is vague or a person.
+pub(super) fn read_as(
+    text: &str,
+    vague: impl FnOnce() -> bool,
+    person: impl FnOnce() -> bool,
+) -> Option<Name<'_>> {
+    if !(5..=LONGEST).contains(&text.len()) {
         return None;
     }
     let name = Name::read(text);
     let named = match name.kind()? {
-        Kind::Unit => !CUES.vague_whole.holds(text) && !is_person(text),
-        Kind::Collective => !is_vague(text),
-        Kind::Vague => text.starts_with('各') && !is_vague(text),
+        Kind::Unit => !CUES.vague_whole.holds(text) && !person(),
+        Kind::Collective => !vague(),
+        Kind::Vague => text.starts_with('各') && !vague(),
     };
     named.then_some(name)
 }
@@ -40,12 +80,12 @@ pub(super) fn is_function(text: &str) -> bool {
 
 /// Whether the text speaks of nobody in particular. `各有关部门` and `县直有关部门` are classes; `有关部门` is not.
 pub(super) fn is_vague(text: &str) -> bool {
-    let bare = ["其他", "其它", "等"].iter().fold(text, |mut rest, word| {
-        while let Some(shorter) = rest.strip_prefix(word) {
-            rest = shorter;
+    let mut bare = text;
+    if text.starts_with(['其', '等']) {
+        for word in ["其他", "其它", "等"] {
+            bare = bare.trim_start_matches(word);
         }
-        rest
-    });
+    }
     CUES.vague_whole.holds(bare) || CUES.vague_tail.holds(bare)
 }
 
@@ -70,7 +110,7 @@ pub(super) fn is_person(text: &str) -> bool {
 pub(super) fn looks_like_name(text: &str) -> bool {
     let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);
     (6..=60).contains(&plain.len())
-        && plain.ends_with(LAST)
+        && plain.ends_with(ends_body)
         && plain.chars().all(gongwen_text::chars::is_han)
         && (plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
             || ["中央", "国家", "全国", "中国"].iter().any(|word| plain.starts_with(word)))
@@ -180,14 +220,13 @@ pub(super) fn is_class(text: &str) -> bool {
 
 /// Whether the text is short and its last character is that of organisations.
 pub(super) fn ends_like_body(text: &str) -> bool {
-    text.len() <= 60
-        && (text.ends_with(LAST) || text.ends_with(['村', '镇', '乡', '场', '位', '厂', '店', '段']))
+    let place = ['村', '镇', '乡', '场', '位', '厂', '店', '段'];
+    text.len() <= 60 && (text.ends_with(ends_body) || text.ends_with(place))
 }
 
 /// Whether a list of names may end so: a cheap look before its names are read.
 pub(super) fn ends_like_list(text: &str) -> bool {
-    text.ends_with(LAST)
-        || text.ends_with(['）', ')', '府', '镇', '乡', '道', '街', '门', '位', '协', '县', '市'])
+    text.ends_with(ends_list)
 }
 
 /// Whether the text is a division: `天津市`, `朝阳区`.
@@ -272,7 +311,7 @@ pub(super) fn may_begin(text: &str) -> bool {
                 | '乡'
                 | '市'
                 | '县'
-        ) || LAST.contains(&c)
+        ) || ends_body(c)
     })
 }
 
@@ -360,14 +399,7 @@ pub(super) fn named<'a>(read: &Name<'a>, place: &Place) -> OrgName<'a> {
     };
     let aliases = if kind == OrgKind::Unit && read.alias().is_some() { alias(surface) } else { Vec::new() };
     let level = read.level(&name, place);
-    OrgName {
-        surface: Cow::Borrowed(surface),
-        name,
-        aliases,
-        functions: read.functions().codes().collect(),
-        kind,
-        level,
-    }
+    OrgName { surface: Cow::Borrowed(surface), name, aliases, functions: read.functions(), kind, level }
 }
 
 /// What a round bracket in the name of one organisation holds.

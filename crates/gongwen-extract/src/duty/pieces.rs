@@ -76,6 +76,32 @@ impl<'t> Pieces<'t> {
     }
 }
 
+/// The characters that are not common Chinese ones, with their places.
+pub(super) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(0xE4..=0xE9) = text.as_bytes().get(at) {
+            at += 3;
+        }
+        let c = text[at..].chars().next()?;
+        at += c.len_utf8();
+        Some((at - c.len_utf8(), c))
+    })
+}
+
+/// As [`marks`], from the end.
+pub(super) fn marks_back(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut end = text.len();
+    std::iter::from_fn(move || {
+        while let [.., 0xE4..=0xE9, _, _] = text.as_bytes()[..end] {
+            end -= 3;
+        }
+        let c = text[..end].chars().next_back()?;
+        end -= c.len_utf8();
+        Some((end, c))
+    })
+}
+
 /// A piece without the marks and the white space around it.
 pub(super) fn trim(piece: &str) -> &str {
     if let [0xE4..=0xE9, .., 0xE4..=0xE9, _, _] | [0xE4..=0xE9, _, _] = piece.as_bytes() {

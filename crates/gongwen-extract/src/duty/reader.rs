@@ -1,7 +1,7 @@
 //! The reader of duties: what the rest of the crate calls.
 
 use super::anchor::Anchors;
-use super::known::Known;
+use super::known::{Known, OrgId, Seen};
 use super::statement::{self, Frame};
 use super::{bracket, narrative};
 use crate::due::Time;
@@ -11,12 +11,12 @@ use gongwen_outline::ColumnRole;
 use gongwen_text::{Diagnostic, Span};
 
 /// An assignment without its scope.
-#[derive(Clone, Debug)]
-pub(crate) struct RawAssignment<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RawAssignment {
     /// What the organisation does.
     pub role: Role,
-    /// Who.
-    pub org: OrgName<'a>,
+    /// Who: [`Reader::named`] knows the name.
+    pub org: OrgId,
     /// The organisation as it stands in the text.
     pub span: Span,
     /// Whether the list ended in 等.
@@ -27,15 +27,6 @@ pub(crate) struct RawAssignment<'a> {
     pub rule: &'static str,
 }
 
-/// What was read in one scope.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Duties<'a> {
-    /// Each organisation once in each role, in document order.
-    pub assignments: Vec<RawAssignment<'a>>,
-    /// The latest completion time, where one is stated.
-    pub due: Option<Due>,
-}
-
 /// Reads duties and completion times, one scope after the other, in document order: notes such as
 /// `首位单位为牵头单位，下同` change what follows.
 ///
@@ -44,13 +35,12 @@ pub(crate) struct Duties<'a> {
 pub(crate) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) anchors: Anchors,
-    pub(super) place: Place,
     /// Year of a yearly plan, for times without one.
     pub(super) year: Option<i16>,
     pub(super) first_is_lead: bool,
-    pub(super) out: Vec<RawAssignment<'a>>,
+    out: Vec<RawAssignment>,
     pub(super) times: Vec<Time<'a>>,
-    pub(super) scratch: Vec<&'a str>,
+    pub(super) scratch: Vec<Seen<'a>>,
     pub(super) known: Known<'a>,
     /// What was odd so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -63,21 +53,20 @@ impl<'a> Reader<'a> {
         Self {
             text,
             anchors: Anchors::scan(text),
-            place,
             year,
             first_is_lead: false,
             out: Vec::new(),
             times: Vec::new(),
             scratch: Vec::new(),
-            known: Known::default(),
+            known: Known::new(place),
             diagnostics: Vec::new(),
         }
     }
 
     /// A paragraph, or the rest of one behind a run-in title: brackets, keys inside it, and sentences. `own` is the unit
     /// that the row or the section belongs to in a ledger: who `配合…` speaks of.
-    pub(crate) fn prose(&mut self, span: Span, own: Option<&OrgName<'a>>) {
-        let anchors = std::mem::take(&mut self.anchors);
+    pub(crate) fn prose(&mut self, span: Span, own: Option<OrgId>) {
+        let mut anchors = std::mem::take(&mut self.anchors);
         bracket::read(self, span, anchors.within(span), own);
         self.anchors = anchors;
     }
@@ -122,31 +111,51 @@ impl<'a> Reader<'a> {
         narrative::units(self, title);
     }
 
-    /// Ends a scope: what was read since the last call, each organisation once in each role.
-    pub(crate) fn finish(&mut self) -> Duties<'a> {
-        if self.out.is_empty() && self.times.is_empty() {
-            return Duties::default();
+    /// Ends a scope: hands over what was read since the last call, each organisation once in each role, in document order.
+    /// Returns the latest completion time, where one is stated.
+    pub(crate) fn finish(&mut self, mut take: impl FnMut(RawAssignment, &Self)) -> Option<Due> {
+        if !self.out.is_empty() {
+            let mut out = std::mem::take(&mut self.out);
+            self.once(&mut out);
+            for &raw in &out {
+                take(raw, self);
+            }
+            out.clear();
+            self.out = out;
         }
-        let mut assignments = std::mem::take(&mut self.out);
-        assignments.sort_by_key(|raw| raw.span.start);
+        let latest = self.times.iter().max_by_key(|time| (time.by, time.every.is_some())).copied();
+        self.times.clear();
+        latest.map(|time| time.due(self.text))
+    }
+
+    /// Each organisation once in each role, in document order.
+    fn once(&self, assignments: &mut Vec<RawAssignment>) {
+        if !assignments.is_sorted_by_key(|raw| raw.span.start) {
+            assignments.sort_by_key(|raw| raw.span.start);
+        }
         let mut kept = 0;
         for at in 0..assignments.len() {
             let (before, [raw, ..]) = assignments.split_at_mut(at) else { break };
             let same =
-                |other: &&mut RawAssignment<'a>| other.role == raw.role && other.org.name == raw.org.name;
+                |other: &&mut RawAssignment| other.role == raw.role && self.known.same(other.org, raw.org);
             if let Some(other) = before[..kept].iter_mut().rev().take(200).find(same) {
                 other.open_ended |= raw.open_ended;
                 continue;
             }
-            if kept < at {
-                assignments.swap(kept, at);
-            }
+            assignments.swap(kept, at);
             kept += 1;
         }
         assignments.truncate(kept);
-        let latest = self.times.iter().max_by_key(|time| (time.by, time.every.is_some())).copied();
-        self.times.clear();
-        Duties { assignments, due: latest.map(|time| time.due(self.text)) }
+    }
+
+    /// Takes an organisation that may be the `own` of [`Reader::prose`].
+    pub(crate) fn keep(&mut self, org: OrgName<'a>) -> OrgId {
+        self.known.keep(org)
+    }
+
+    /// The organisation of an assignment.
+    pub(crate) fn named(&self, org: OrgId) -> &OrgName<'a> {
+        self.known.named(org)
     }
 
     pub(super) fn list(
@@ -169,15 +178,28 @@ impl<'a> Reader<'a> {
         open_ended: bool,
         rule: &'static str,
     ) {
-        let org = self.known.org(surface, &self.place);
-        let span = Span::of(surface, self.text);
+        let seen = self.known.look(surface);
+        self.emit_seen(seen, role, statement, open_ended, rule);
+    }
+
+    /// Takes an organisation that was looked at.
+    pub(super) fn emit_seen(
+        &mut self,
+        seen: Seen<'a>,
+        role: Role,
+        statement: Statement,
+        open_ended: bool,
+        rule: &'static str,
+    ) {
+        let org = self.known.org(seen);
+        let span = Span::of(seen.text, self.text);
         self.out.push(RawAssignment { role, org, span, open_ended, statement, rule });
     }
 
     /// Takes the row's own unit, of which a sentence speaks without naming it.
-    pub(super) fn emit_own(&mut self, own: &OrgName<'a>, role: Role, span: Span, rule: &'static str) {
+    pub(super) fn emit_own(&mut self, org: OrgId, role: Role, span: Span, rule: &'static str) {
         let statement = Statement::Narrative;
-        self.out.push(RawAssignment { role, org: own.clone(), span, open_ended: false, statement, rule });
+        self.out.push(RawAssignment { role, org, span, open_ended: false, statement, rule });
     }
 
     /// Notes a cue of which nothing was understood.

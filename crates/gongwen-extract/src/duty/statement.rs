@@ -4,7 +4,7 @@
 //! (`牵头单位：`), of a phrase behind them (`…负责`), or the one that the place gives (the column of a cell).
 
 use super::cue::{self, Key};
-use super::known::{Known, Look};
+use super::known::{Look, Seen};
 use super::org;
 use super::pieces::{MOST_NAMES, before_etc, pieces, trim, without_note};
 use super::reader::Reader;
@@ -34,7 +34,7 @@ pub(super) struct Parse<'r, 'a> {
     pub(super) reader: &'r mut Reader<'a>,
     pub(super) frame: Frame,
     /// Names whose role is not known yet.
-    pub(super) pending: Vec<&'a str>,
+    pub(super) pending: Vec<Seen<'a>>,
     /// The role of the key in force.
     pub(super) key: Option<Role>,
     /// Whether the key in force announces something that is no duty.
@@ -105,18 +105,19 @@ impl<'a> Parse<'_, 'a> {
             self.unread = Some(piece);
             return;
         }
-        let look = self.reader.known.look(piece);
+        let seen = self.reader.known.look(piece);
+        let look = seen.look;
         // What was a plain name before is one again: nothing but the names that wait before it changes what it means.
-        if !self.due && !self.skip && Known::is_plain(look) {
-            if !self.joined_class(piece) {
-                self.pending.push(piece);
+        if look.is(Look::PLAIN) && !self.due && !self.skip {
+            if !self.joined_class(seen) {
+                self.pending.push(seen);
             }
         } else if look.is(Look::BLANK) && look.is(Look::COLON) && spaced_key(piece) {
-            self.keyed(piece, look);
+            self.keyed(seen);
         } else if look.is(Look::BLANK) && (look.is(Look::COLON) || !look.is(Look::TIME)) {
             self.blank_parted(piece);
         } else {
-            self.keyed(piece, look);
+            self.keyed(seen);
         }
     }
 
@@ -129,7 +130,7 @@ impl<'a> Parse<'_, 'a> {
         while at < parts.len() {
             let mut last = at;
             if !parts[at].contains(['：', ':'])
-                && (!self.reader.known.look(parts[at]).is(Look::NAME) || org::is_seat(parts[at]))
+                && (!self.reader.known.look(parts[at]).look.is(Look::NAME) || org::is_seat(parts[at]))
             {
                 for end in at + 1..parts.len().min(at + 4) {
                     let head = Span::of(parts[at], piece).from();
@@ -142,19 +143,20 @@ impl<'a> Parse<'_, 'a> {
             }
             let head = Span::of(parts[at], piece).from();
             let part = &piece[head..Span::of(parts[last], piece).to()];
+            let seen = self.reader.known.look(part);
             if last > at {
-                self.pending.push(part);
+                self.pending.push(seen);
             } else {
-                let look = self.reader.known.look(part);
-                self.keyed(part, look);
+                self.keyed(seen);
             }
             at = last + 1;
         }
     }
 
     /// A piece that may begin with a key.
-    fn keyed(&mut self, piece: &'a str, look: Look) {
-        if look.is(Look::COLON)
+    fn keyed(&mut self, seen: Seen<'a>) {
+        let piece = seen.text;
+        if seen.look.is(Look::COLON)
             && let Some((at, colon)) = piece.char_indices().find(|&(_, c)| matches!(c, '：' | ':'))
             && let Some(key) = cue::key(piece[..at].trim())
         {
@@ -172,18 +174,19 @@ impl<'a> Parse<'_, 'a> {
             self.with = false;
             let rest = trim(&piece[at + colon.len_utf8()..]);
             if !rest.is_empty() {
-                let look = self.reader.known.look(rest);
-                self.keyed(rest, look);
+                let seen = self.reader.known.look(rest);
+                self.keyed(seen);
             }
             return;
         }
-        self.plain(piece, look);
+        self.plain(seen);
     }
 
     /// A piece without key: a time, a name, or a name with a role phrase before or behind it.
-    fn plain(&mut self, piece: &'a str, look: Look) {
+    fn plain(&mut self, seen: Seen<'a>) {
+        let look = seen.look;
         if look.is(Look::TIME) && !look.is(Look::NAME) {
-            if let Some(time) = due::read(piece, self.reader.year) {
+            if let Some(time) = due::read(seen.text, self.reader.year) {
                 self.reader.times.push(time);
             }
             return;
@@ -196,13 +199,13 @@ impl<'a> Parse<'_, 'a> {
             self.vague = true;
             return;
         }
-        let printed = piece;
-        let piece = if look.is(Look::BRACKET) { without_note(piece) } else { piece };
+        let noted = if look.is(Look::BRACKET) { without_note(seen.text) } else { seen.text };
+        let bare = if noted.len() < seen.text.len() { self.reader.known.look(noted) } else { seen };
         let (unread, first) = (self.unread, !self.emitted && self.pending.is_empty());
         self.taken = None;
-        self.plain_words(piece, look.is(Look::DUTY));
-        if self.taken == Some(printed) && !look.is(Look::BLANK) {
-            self.reader.known.set_plain(printed);
+        self.plain_words(bare);
+        if self.taken == Some(seen.text) && !look.is(Look::BLANK) {
+            self.reader.known.set_plain(seen);
         }
         // The first of the list was not understood: the second does not lead in its place.
         self.led |= first && self.unread != unread && self.pending.is_empty() && !self.emitted;
@@ -237,24 +240,21 @@ impl<'a> Parse<'_, 'a> {
             (None, false) => self.key.unwrap_or(self.frame.role),
         };
         let open = std::mem::take(&mut self.open);
-        for at in 0..self.pending.len() {
-            let surface = self.pending[at];
+        let rule = match self.frame.rule {
+            "duty.bracket" if self.key.is_some() && phrase.is_none() => "duty.bracket.labelled",
+            rule => rule,
+        };
+        for seen in self.pending.drain(..) {
             let lead = self.frame.first
                 && !self.led
                 && !self.emitted
                 && role == Role::Responsible
-                && !org::is_class(surface);
-            let role = if lead { Role::Lead } else { role };
-            let rule = match self.frame.rule {
-                _ if lead => "duty.first",
-                "duty.bracket" if self.key.is_some() && phrase.is_none() => "duty.bracket.labelled",
-                rule => rule,
-            };
+                && !org::is_class(seen.text);
+            let (role, rule) = if lead { (Role::Lead, "duty.first") } else { (role, rule) };
             self.led |= role == Role::Lead;
             self.emitted = true;
-            self.reader.emit(surface, role, self.frame.statement, open, rule);
+            self.reader.emit_seen(seen, role, self.frame.statement, open, rule);
         }
-        self.pending.clear();
     }
 
     fn finish(mut self, text: &'a str) -> bool {

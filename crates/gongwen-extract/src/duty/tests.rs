@@ -40,8 +40,8 @@ fn read(rule: &str, text: &str) -> Vec<(String, String)> {
             if let Some(role) = column(header) {
                 reader.cell(span, role);
             } else {
-                let own = super::org::name(header, &place);
-                reader.prose(span, Some(&own));
+                let own = reader.keep(super::org::name(header, &place));
+                reader.prose(span, Some(own));
             }
         }
         None if rule == "duty.department" => {
@@ -52,12 +52,13 @@ fn read(rule: &str, text: &str) -> Vec<(String, String)> {
         }
         None => reader.prose(whole, None),
     }
-    let duties = reader.finish();
-    let fact = |raw: super::RawAssignment<'_>| {
+    let mut facts = Vec::new();
+    reader.finish(|raw, reader| {
         let open = if raw.open_ended { " 等" } else { "" };
-        (raw.rule.to_owned(), format!("{} {}{open}", role(raw.role), raw.org.surface))
-    };
-    duties.assignments.into_iter().map(fact).collect()
+        let surface = &reader.named(raw.org).surface;
+        facts.push((raw.rule.to_owned(), format!("{} {surface}{open}", role(raw.role))));
+    });
+    facts
 }
 
 #[test]
@@ -247,6 +248,8 @@ fn hostile_input_is_read_to_its_end() {
         reader.prose(whole, None);
         reader.field(whole);
         reader.cell(whole, ColumnRole::Responsible);
-        assert!(reader.finish().assignments.len() <= 1000, "{unit}");
+        let mut count = 0;
+        reader.finish(|_, _| count += 1);
+        assert!(count <= 1000, "{unit}");
     }
 }

@@ -63,13 +63,13 @@ pub(super) static CLAUSES: LazyLock<WordSet> = LazyLock::new(|| {
 });
 
 impl AgencyTable {
-    /// What a text without its bracket is as a whole; `front` is what stood before the bracket.
-    pub(super) fn kind_of(&self, text: &str, front: &str, reading: Reading) -> Option<Kind> {
+    /// What a text without its bracket is as a whole; `each` is where 各 stands first before the bracket.
+    pub(super) fn kind_of(&self, text: &str, each: Option<usize>, reading: Reading) -> Option<Kind> {
         if reading.end == 0 {
             return None;
         }
         // What stands in clauses is looked for last: few names are classes.
-        if self.is_collective(text, front, reading) && !text.chars().any(is_foreign) {
+        if self.is_collective(text, each, reading) && !text.chars().any(is_foreign) {
             return Some(Kind::Collective);
         }
         Self::is_unit(text, reading).then_some(Kind::Unit)
@@ -89,10 +89,10 @@ impl AgencyTable {
         }
     }
 
-    fn is_collective(&self, outer: &str, front: &str, reading: Reading) -> bool {
-        if let Some(at) = front.find('各') {
+    fn is_collective(&self, outer: &str, each: Option<usize>, reading: Reading) -> bool {
+        if let Some(at) = each {
             let rest = &outer[at + '各'.len_utf8()..];
-            let before = &front[..at];
+            let before = &outer[..at];
             return !rest.starts_with(['自', '类', '种', '项', '方', '地', '界'])
                 && (before.is_empty() || before.contains('驻') || self.read(before).end != 0)
                 && (reading.end
@@ -174,12 +174,41 @@ impl Reading {
     }
 }
 
+/// What one look at a text's characters tells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Glance {
+    /// Bytes of the common Chinese characters that the text begins with; most names hold nothing else.
+    plain: usize,
+    /// Where 各 stands first among them.
+    each: Option<usize>,
+}
+
+impl Glance {
+    pub(super) fn at(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut glance = Self::default();
+        while let Some([0xE4..=0xE9, rest @ ..]) = bytes.get(glance.plain..glance.plain + 3) {
+            // 各 is E5 90 84.
+            if *rest == [0x90, 0x84] && bytes[glance.plain] == 0xE5 {
+                glance.each.get_or_insert(glance.plain);
+            }
+            glance.plain += 3;
+        }
+        glance
+    }
+
+    /// Where 各 stands first in `front`, the text up to its bracket.
+    pub(super) fn each(self, front: &str) -> Option<usize> {
+        self.each.or_else(|| front[self.plain..].find('各').map(|at| self.plain + at))
+    }
+}
+
 /// Text before, in and after the first bracket.
-pub(super) fn split_alias(text: &str) -> Option<(&str, &str, &str)> {
-    // No bracket has the first byte of the common Chinese characters, which is all that most names are made of.
-    let mut from = 0;
-    while let Some(0xE4..=0xE9) = text.as_bytes().get(from) {
-        from += 3;
+pub(super) fn split_alias(text: &str, glance: Glance) -> Option<(&str, &str, &str)> {
+    // No bracket has the first byte of the common Chinese characters.
+    let from = glance.plain;
+    if from == text.len() {
+        return None;
     }
     let open = from + text[from..].find(['（', '(', '〔', '['])?;
     let inside = open + text[open..].chars().next().map_or(1, char::len_utf8);

@@ -4,7 +4,7 @@ use super::Kind;
 use super::name::Name;
 use super::reading::Reading;
 use super::table::AgencyTable;
-use super::table::class::{LEAGUE, LEVEL, MANY, MEMBERS, PARTY, SEAT, SHORT, TOWN, WORD};
+use super::table::class::{LEAGUE, LEVEL, MANY, MEMBERS, PARTY, SEAT, SHORT, WORD};
 use crate::division::{Division, DivisionLevel, level_at_start, short_name};
 use std::borrow::Cow;
 
@@ -53,7 +53,8 @@ impl Place {
     /// Whether `text` begins with a division that is not inside this one, or with this one itself.
     fn stands_alone(&self, text: &str) -> bool {
         const NATIONAL: [&str; 8] = ["国家", "国务院", "中国", "中共", "中央", "全国", "国网", "南方电网"];
-        if NATIONAL.iter().any(|word| text.starts_with(word)) {
+        if text.starts_with(['国', '中', '全', '南']) && NATIONAL.iter().any(|word| text.starts_with(word))
+        {
             return true;
         }
         let Some(own) = self.division else { return true };
@@ -129,7 +130,9 @@ impl<'t> Name<'t> {
     /// `None` where it cannot be told. `full` is the full name (see [`Name::expand`]).
     pub fn level(&self, full: &str, place: &Place) -> Option<&'static str> {
         const NATIONAL: [&str; 5] = ["国家", "国务院", "中央", "中共中央", "全国"];
-        if NATIONAL.iter().any(|word| self.text.starts_with(word)) {
+        if self.text.starts_with(['国', '中', '全'])
+            && NATIONAL.iter().any(|word| self.text.starts_with(word))
+        {
             return Some("national");
         }
         if self.reading.functions.of_township() {
@@ -171,13 +174,7 @@ impl AgencyTable {
         if reached && first & (LEVEL | SEAT) == 0 {
             return None;
         }
-        let longest = name.char_indices().map(|(at, c)| at + c.len_utf8()).take(4);
-        let mut found = None;
-        for end in longest {
-            if self.word(&name[..end]).is_some_and(|word| word.is(LEVEL | SEAT) && !word.is(TOWN)) {
-                found = Some(&name[..end]);
-            }
-        }
+        let found = self.level_at_start(name);
         if !reached
             && ["市场", "市政", "市容", "市民", "区域", "县域", "市域"]
                 .iter()

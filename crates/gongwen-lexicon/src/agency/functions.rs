@@ -26,13 +26,11 @@ impl Functions {
     /// The codes in alphabetical order.
     pub fn codes(self) -> impl Iterator<Item = &'static str> {
         let mut left = self.0;
-        std::iter::from_fn(move || {
-            if left == 0 {
-                return None;
-            }
+        // Counted, so that whoever collects the codes makes room for them once.
+        (0..left.count_ones()).map(move |_| {
             let bit = left.trailing_zeros() as usize;
             left &= left - 1;
-            Some(CODES[bit])
+            CODES[bit]
         })
     }
 

@@ -1,6 +1,6 @@
 //! One piece of text as the name of an organisation: read once, asked as often as needed.
 
-use super::classify::{Kind, LONGEST, split_alias};
+use super::classify::{Glance, Kind, LONGEST, split_alias};
 use super::expand::Place;
 use super::functions::Functions;
 use super::reading::Reading;
@@ -29,13 +29,15 @@ pub struct Name<'t> {
     pub(super) alias: Option<(usize, &'t str)>,
     /// Of `outer`.
     pub(super) reading: Reading,
+    glance: Glance,
     kind: OnceCell<Option<Kind>>,
 }
 
 impl AgencyTable {
     /// Reads `text` as a name with the words of this table.
     pub fn name<'t>(&'t self, text: &'t str) -> Name<'t> {
-        let (outer, alias) = match split_alias(text) {
+        let glance = Glance::at(text);
+        let (outer, alias) = match split_alias(text, glance) {
             None => (Cow::Borrowed(text), None),
             Some((before, alias, "")) => (Cow::Borrowed(before), Some((before.len(), alias))),
             Some((before, alias, after)) => {
@@ -43,7 +45,7 @@ impl AgencyTable {
             }
         };
         let reading = self.read(&outer);
-        Name { table: self, text, outer, alias, reading, kind: OnceCell::new() }
+        Name { table: self, text, outer, alias, reading, glance, kind: OnceCell::new() }
     }
 }
 
@@ -59,13 +61,18 @@ impl<'t> Name<'t> {
             if !(3..=LONGEST).contains(&self.text.len()) {
                 return None;
             }
+            let front = self.alias.map_or(self.text, |(open, _)| &self.text[..open]);
+            let each = self.glance.each(front);
+            let Some((_, alias)) = self.alias else {
+                if self.reading.word & VAGUE != 0 {
+                    return Some(Kind::Vague);
+                }
+                return self.table.kind_of(&self.outer, each, self.reading);
+            };
             if self.table.word(self.text).is_some_and(|word| word.is(VAGUE)) {
                 return Some(Kind::Vague);
             }
-            let Some((open, alias)) = self.alias else {
-                return self.table.kind_of(&self.outer, self.text, self.reading);
-            };
-            let kind = self.table.kind_of(&self.outer, &self.text[..open], self.reading);
+            let kind = self.table.kind_of(&self.outer, each, self.reading);
             kind.filter(|&kind| kind == Kind::Collective || !alias.contains(['。', '；', '：', ':']))
         })
     }

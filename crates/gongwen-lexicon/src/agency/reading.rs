@@ -30,6 +30,8 @@ pub(super) struct Reading {
     pub(super) known: bool,
     /// Whether a function word or a seat stands directly before the last word.
     pub(super) borne: bool,
+    /// Classes of the whole text as one word; 0 when it is none.
+    pub(super) word: u32,
     /// Functions of the whole text as a name.
     pub(super) functions: Functions,
 }
@@ -98,7 +100,9 @@ impl AgencyTable {
     /// As [`Self::read`], with the classes `without` not looked for.
     pub(super) fn read_without(&self, text: &str, without: u32) -> Reading {
         let mut reading = Reading { start: text.len(), head: text.len(), ..Reading::default() };
-        let Some((last, length)) = self.last_word(text, ENDS & !without) else { return reading };
+        let (last, word) = self.last_word_and_all(text, ENDS & !without);
+        reading.word = word;
+        let Some((last, length)) = last else { return reading };
         if !last.is(ENDS & !without) {
             return reading;
         }

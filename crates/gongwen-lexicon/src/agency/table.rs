@@ -102,11 +102,18 @@ pub struct AgencyTable {
     /// Open-addressed transitions: node and character (upper bits) to the next node (lower 20 bits); 0 is an empty
     /// slot. Eight bytes each, so that the table stays in the cache.
     slots: Vec<u64>,
-    /// Word number of each node, 0 for none, with the classes of the word.
+    /// Word number of each node, 0 for none, with the classes of the word and [`LONGER`].
     word_of: Vec<(u16, u32)>,
     words: Vec<Word>,
+    /// Levels and seats that a name may begin with, sorted.
+    levels: Vec<Box<str>>,
     used: usize,
 }
+
+/// Beside the classes of a node's word: longer words end like it. Most words are not looked behind.
+const LONGER: u32 = 1 << 31;
+/// The longest level or seat that a name is asked for, in characters.
+const LONGEST_LEVEL: usize = 4;
 
 /// Bits of a node's number in a slot.
 const NODE_BITS: u32 = 20;
@@ -140,7 +147,13 @@ impl AgencyTable {
     }
 
     fn empty() -> Self {
-        Self { slots: vec![0; 1 << 13], word_of: vec![(0, 0)], words: vec![Word::default()], used: 0 }
+        Self {
+            slots: vec![0; 1 << 13],
+            word_of: vec![(0, 0)],
+            words: vec![Word::default()],
+            levels: Vec::new(),
+            used: 0,
+        }
     }
 
     fn add(&mut self, text: &str) -> Result<(), TableError> {
@@ -151,6 +164,7 @@ impl AgencyTable {
         let known = self.words.len();
         let mut replaced = vec![false; known];
         let mut unsaid = Vec::new();
+        let mut seats = Vec::new();
         for (number, line) in text.lines().enumerate() {
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') || number == 0 && line.starts_with("words\t") {
@@ -176,14 +190,25 @@ impl AgencyTable {
                 if class == class::NAME && codes.is_empty() {
                     unsaid.push(spelling);
                 }
+                if class & (class::LEVEL | class::SEAT) != 0 && spelling.chars().count() <= LONGEST_LEVEL {
+                    seats.push(spelling);
+                }
                 let at = self.number_of(spelling);
                 let first = at < known && !std::mem::replace(&mut replaced[at], true);
                 self.words[at] = join(self.words[at], word, first);
             }
         }
         for (number, classes) in &mut self.word_of {
-            *classes = self.words[usize::from(*number)].classes;
+            *classes = *classes & LONGER | self.words[usize::from(*number)].classes;
         }
+        self.levels.extend(seats.into_iter().map(Box::from));
+        let mut levels = std::mem::take(&mut self.levels);
+        levels.retain(|level| {
+            self.word(level).is_some_and(|word| word.is(class::LEVEL | class::SEAT) && !word.is(class::TOWN))
+        });
+        levels.sort_unstable();
+        levels.dedup();
+        self.levels = levels;
         // A whole name without codes has the functions of the words in it.
         for spelling in unsaid {
             let at = self.number_of(spelling);
@@ -223,6 +248,7 @@ impl AgencyTable {
         }
         let next = self.word_of.len() as u32;
         self.word_of.push((0, 0));
+        self.word_of[node as usize].1 |= LONGER;
         self.put(key(node, code), next);
         self.used += 1;
         next
@@ -259,20 +285,41 @@ impl AgencyTable {
     /// Words of class `none` are always wanted: they hide the shorter words inside them.
     #[inline]
     pub(super) fn last_word(&self, text: &str, wanted: u32) -> Option<(Word, usize)> {
+        self.last_word_and_all(text, wanted).0
+    }
+
+    /// As [`Self::last_word`]; and the classes of the whole text as a word, 0 when it is none.
+    #[inline]
+    pub(super) fn last_word_and_all(&self, text: &str, wanted: u32) -> (Option<(Word, usize)>, u32) {
         let bytes = text.as_bytes();
         let mut node = 0;
         let mut at = bytes.len();
         let mut best = (0, 0);
-        while let Some((code, len)) = last_character(&bytes[..at]) {
-            let Some(next) = self.step(node, code) else { break };
+        let mut last = LONGER;
+        while last & LONGER != 0
+            && let Some((code, len)) = last_character(&bytes[..at])
+            && let Some(next) = self.step(node, code)
+        {
             node = next;
             at -= len;
-            let (number, classes) = self.word_of[node as usize];
-            if classes & (wanted | class::NONE) != 0 {
+            let number;
+            (number, last) = self.word_of[node as usize];
+            if last & (wanted | class::NONE) != 0 {
                 best = (number, at);
             }
         }
-        (best.0 != 0).then(|| (self.words[usize::from(best.0)], bytes.len() - best.1))
+        let whole = if at == 0 { last & !LONGER } else { 0 };
+        let word = (best.0 != 0).then(|| (self.words[usize::from(best.0)], bytes.len() - best.1));
+        (word, whole)
+    }
+
+    /// The longest level or seat that `name` begins with.
+    pub(super) fn level_at_start<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let first = name.chars().next()?.len_utf8();
+        let from = self.levels.partition_point(|level| &**level < &name[..first]);
+        let of_first = self.levels[from..].iter().take_while(|level| level.starts_with(&name[..first]));
+        let longest = of_first.filter(|level| name.starts_with(&***level)).last()?;
+        Some(&name[..longest.len()])
     }
 
     /// What the whole of `text` is as a word.

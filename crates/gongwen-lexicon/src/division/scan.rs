@@ -4,8 +4,7 @@
 //! before it, and nothing else is.
 
 use super::{
-    Division, DivisionLevel, division_at, first_row, level_at, name_at, provinces, row_count, rows_named,
-    short_name,
+    Division, DivisionLevel, division_at, first_row_with, level_at, provinces, row_at, rows_named, short_name,
 };
 use gongwen_text::Span;
 use std::ops::Range;
@@ -114,21 +113,20 @@ fn short_province(text: &str) -> Option<(&'static str, usize)> {
 
 /// Rows of the longest full name that `text` begins with, and its length in bytes.
 pub(super) fn rows_at_start(text: &str) -> Option<(Range<usize>, usize)> {
-    // Names have two characters or more; few share the first two.
-    let two = text.as_bytes().get(..2 * '县'.len_utf8())?;
+    let text = text.as_bytes();
+    let two = text.first_chunk()?;
+    let mut row = first_row_with(*two)?;
     let mut longest: Option<(Range<usize>, usize)> = None;
-    for row in first_row(two)..row_count() {
-        let name = name_at(row);
-        if !name.as_bytes().starts_with(two) {
-            break;
-        }
-        match &mut longest {
-            Some((rows, len)) if *len == name.len() && rows.end == row && text.starts_with(name) => {
-                rows.end += 1;
+    while let Some(name) = row_at(row).filter(|name| name.starts_with(two)) {
+        let shared = name.iter().zip(text).take_while(|&(a, b)| a == b && *a != b'\t').count();
+        // A tab ends the name.
+        if name[shared] == b'\t' {
+            match &mut longest {
+                Some((rows, len)) if *len == shared && rows.end == row => rows.end += 1,
+                _ => longest = Some((row..row + 1, shared)),
             }
-            _ if text.starts_with(name) => longest = Some((row..row + 1, name.len())),
-            _ => {}
         }
+        row += 1;
     }
     longest
 }

@@ -94,7 +94,7 @@ fn assignment(scope: Scope, role: Role, words: &str) -> extract::Assignment<'sta
             surface: find(words).of_text(TEXT).into(),
             name: "某县".to_owned().into(),
             aliases: Vec::new(),
-            functions: vec!["water"],
+            functions: gongwen_lexicon::agency::functions("县水利局"),
             kind: OrgKind::Unit,
             level: None,
         },
