@@ -26,11 +26,13 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         ..Context::default()
     };
     let reader = Reader::new(text, Place::from(metadata.division), year);
+    let headed = headed(outline);
     let mut walk = Walk {
         text,
         outline,
         headings: headings(text, outline),
-        ledger: ledger(text, outline),
+        ledger: ledger(text, outline, &headed),
+        headed,
         units: vec![None; outline.sections.len()],
         context,
         reader,
@@ -61,12 +63,11 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
 
 /// For each section, whether its heading is one of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other
 /// name units alone.
-fn ledger(text: &str, outline: &Outline) -> Vec<bool> {
+fn ledger(text: &str, outline: &Outline, headed: &[bool]) -> Vec<bool> {
     let mut ledger = vec![false; outline.sections.len()];
     let names_units = |index: usize| {
         let section = &outline.sections[index];
-        section.kind == SectionKind::Body
-            && section.title.is_some_and(|title| duty::names_units(title.of_text(text)))
+        headed[index] && section.title.is_some_and(|title| duty::names_units(title.of_text(text)))
     };
     let mut beside: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     for (index, section) in outline.sections.iter().enumerate() {
@@ -83,11 +84,26 @@ fn ledger(text: &str, outline: &Outline) -> Vec<bool> {
     ledger
 }
 
+/// For each section, whether its title may name who answers for it: that of an annex names the annex, that of a row stands in
+/// a cell, which is read by its column.
+fn headed(outline: &Outline) -> Vec<bool> {
+    let mut headed: Vec<bool> =
+        outline.sections.iter().map(|it| it.kind == SectionKind::Body || it.level > 1).collect();
+    for row in outline.tables.iter().flat_map(|table| &table.rows) {
+        if let Some(section) = row.section {
+            headed[section] = false;
+        }
+    }
+    headed
+}
+
 /// The walk: what it reads from and what it has found.
 struct Walk<'a, 'p> {
     text: &'a str,
     outline: &'p Outline,
     headings: Vec<Heading>,
+    /// Which sections have a title that may name who answers for them.
+    headed: Vec<bool>,
     /// Which sections are headings of a ledger by unit.
     ledger: Vec<bool>,
     /// Whose ledger a section belongs to.
@@ -175,7 +191,7 @@ impl<'a> Walk<'a, '_> {
         }
         // `3.建设5个产业园。推动…`: a run-in title may commit as well as what it heads.
         let heading = section.title.filter(|t| leaf.is_some() && paragraphs.first() != Some(t));
-        if let Some(title) = section.title.filter(|_| section.kind == SectionKind::Body) {
+        if let Some(title) = section.title.filter(|_| self.headed[index]) {
             if self.ledger[index] {
                 self.reader.units(title);
             } else {

@@ -7,6 +7,7 @@ use super::cues::CUES;
 use super::measure::Binding;
 use super::quantity::{self, Quantity};
 use super::scan::Kind;
+use gongwen_lexicon::ends_with_any;
 use rust_decimal::Decimal;
 
 /// The quantity at an anchor, or how many bytes to skip when it is none.
@@ -163,7 +164,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if status(left, s.forward) {
         return Some("exclude.status");
     }
-    if part_count(q, s.right) {
+    if part_count(q, left, s.right) {
         return Some("exclude.part-count");
     }
     // `按出售价格10%缴纳`: a rate to be paid.
@@ -307,9 +308,14 @@ fn slogan(right: &str) -> bool {
     .any(|w| right.starts_with(w))
 }
 
-/// `5项提升行动`, `三个方面`: parts of the plan itself.
-fn part_count(q: &Quantity<'_>, right: &str) -> bool {
-    if q.value > Decimal::from(30)
+/// `5项提升行动`, `三个方面`, `细化133项任务`: parts of the plan itself. `涉及34个单位`: whom they are for.
+fn part_count(q: &Quantity<'_>, left: &str, right: &str) -> bool {
+    let verb = left.trim_end_matches(['共', '计', '为', '成', '出', '了']);
+    if verb.ends_with("涉及") {
+        return true;
+    }
+    let lists = ends_with_any(verb, &["明确", "细化", "分解", "梳理", "列", "确定", "包括", "包含"]);
+    if q.value > Decimal::from(30) && !lists
         || !matches!(&*q.unit, "项" | "个" | "类" | "条" | "件")
         || q.bound.is_some()
     {
