@@ -20,6 +20,8 @@ pub(crate) struct Titles {
 #[derive(Debug)]
 struct Group {
     lines: Vec<Span>,
+    /// The lines as one.
+    words: String,
     /// Ends in a title noun.
     complete: bool,
     /// Is the act that carries another document.
@@ -42,7 +44,13 @@ static AUTHORITIES: LazyLock<&'static [&'static str]> =
 /// Finds the titles among the units before the first section.
 pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
     let groups = groups(text, front);
-    let plan = groups.iter().rev().find(|g| g.complete && !g.notice);
+    // What a notice above names in so many words, whatever noun it ends in: `印发某县为民办实事项目的通知`.
+    let announced = |g: &&Group| {
+        let earlier = groups.iter().filter(|a| (a.notice || a.act) && a.lines[0].start < g.lines[0].start);
+        !g.notice && !g.act && earlier.take(4).any(|act| announces(&act.words, &g.words))
+    };
+    let plan = groups.iter().rev().find(announced);
+    let plan = plan.or_else(|| groups.iter().rev().find(|g| g.complete && !g.notice));
     let before_plan = |g: &&Group| plan.is_some_and(|plan| g.lines[0].start < plan.lines[0].start);
     let notice =
         groups.iter().find(|g| g.notice).or_else(|| groups.iter().filter(before_plan).find(|g| g.act));
@@ -57,6 +65,13 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
         (None, None) => fallback().unwrap_or_default(),
     };
     Titles { title, notice: notice.map(|g| g.lines.clone()).unwrap_or_default() }
+}
+
+/// Whether an act says that it carries what is called `title`.
+fn announces(act: &str, title: &str) -> bool {
+    const SHORTEST: usize = 8 * '某'.len_utf8();
+    let verb = NOTICE_VERBS.iter().filter_map(|v| act.find(v)).min();
+    title.len() >= SHORTEST && verb.is_some_and(|at| act[at..].contains(title))
 }
 
 /// Characters of a group, signatures not counted.
@@ -173,7 +188,7 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     let act = ends_with_any(end, &NOTICE_NOUNS);
     let notice = act && carries();
     let act = act && !notice && words.contains("关于");
-    groups.push(Group { lines, complete, notice, act });
+    groups.push(Group { lines, words, complete, notice, act });
 }
 
 /// `印发某县…实施方案的通知`: a title noun stands before the act's own.
