@@ -306,8 +306,18 @@ impl<'a> Walk<'a, '_> {
             let at = table.columns.iter().position(|c| c.role == ColumnRole::Value && past(c.header))?;
             row.cells.get(at).filter(|c| !c.span.is_empty()).map(|c| (c.span, table.columns[at].header))
         });
+        let mut reported = false;
         for (column, value) in table.columns.iter().zip(&row.cells) {
+            // `2023年完成 | 增速 | 2024年计划 | 增速`: a rate tells of the year that stands before it.
+            let rate = target::is_growth(words(column.header));
+            if !rate && matches!(column.role, ColumnRole::Value | ColumnRole::Baseline) {
+                reported = column.role == ColumnRole::Baseline || past(column.header);
+            }
             if column.role != ColumnRole::Value || value.span.is_empty() || past(column.header) {
+                continue;
+            }
+            // A yearly rate stands behind the last year and is that of all of them.
+            if rate && reported && !words(column.header).contains("年均") {
                 continue;
             }
             let found = self.facts.diagnostics.len();

@@ -7,6 +7,7 @@ use super::cues::CUES;
 use super::measure::Binding;
 use super::quantity::{self, Quantity};
 use super::scan::Kind;
+use crate::Comparator;
 use rust_decimal::Decimal;
 
 /// The quantity at an anchor, or how many bytes to skip when it is none.
@@ -81,6 +82,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
         }
     }
     match quantity::read(text, at) {
+        // `每两个月`
+        Some(q) if q.unit == "个月" && before == Some('每') => Err(run),
         Some(q) if matches!(&*q.unit, "年" | "岁") && !of_life(&text[..at]) => Err(run),
         Some(q) if !q.unit.is_empty() => Ok(q),
         _ => Err(run),
@@ -153,9 +156,24 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.condition");
     }
     // `对营业收入突破1亿元的企业给予奖励`: whom it is for.
-    let whom = s.left.trim_start().starts_with('对') && s.right.starts_with('的');
+    let to = s.left.trim_start().starts_with('对');
+    let whom = to && s.right.starts_with('的');
     if whom && ["给予", "奖", "补"].iter().any(|w| s.right.contains(w)) {
         return Some("exclude.condition");
+    }
+    // `对按时办结率低于95%的单位予以通报`, `对引进投资5000万元以上项目的引荐人`
+    let beyond = matches!(s.binding.comparator, Some(Comparator::Lt | Comparator::Gt | Comparator::Le));
+    let worth = cues.money_unit.is(&q.unit) && q.bound == Some(Comparator::Ge) && s.right.contains('的');
+    if whom && beyond || to && worth {
+        return Some("exclude.condition");
+    }
+    if limits(q, s) {
+        return Some("exclude.condition");
+    }
+    // `处10万元以上100万元以下罚款`, `按每吨200元给予奖励`
+    let paid = ["罚款", "给予", "予以", "奖励", "补助", "补贴"].iter().any(|w| s.right.starts_with(w));
+    if cues.money_unit.is(&q.unit) && (paid || left.ends_with('处') && q.bound.is_some()) {
+        return Some("exclude.subsidy");
     }
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
@@ -213,6 +231,32 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.article");
     }
     None
+}
+
+/// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,
+/// `500人以上的场所`. With a verb directly before it, a number of things is what is done (`新增2000个以上的岗位`).
+fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
+    if !matches!(q.bound, Some(Comparator::Ge | Comparator::Le)) || q.unit == "%" || q.value_max.is_some() {
+        return false;
+    }
+    let Some(noun) = s.right.strip_prefix('的') else {
+        // `消除56人以上大班额`
+        let ended = ["消除", "取消", "杜绝", "禁止", "严禁"].iter().any(|w| s.left.trim_end().ends_with(w));
+        if ended && is_thing(s.right) {
+            return true;
+        }
+        let size = CUES.size_unit.is(&q.unit) && q.bound == Some(Comparator::Le);
+        return size && !s.verb && s.binding.comparator.is_none() && !s.binding.reaches && is_thing(s.right);
+    };
+    let sized = CUES.size_unit.is(&q.unit) || CUES.money_unit.is(&q.unit);
+    is_thing(noun) && s.binding.comparator.is_none() && !s.binding.reaches && (sized || !s.verb)
+}
+
+/// Whether words name a thing: Han characters, and no verb that goes on with the sentence.
+fn is_thing(words: &str) -> bool {
+    words.chars().next().is_some_and(|c| c == '“' || gongwen_text::chars::is_han(c))
+        && CUES.make.prefix(words).is_none()
+        && !words.starts_with(['并', '且', '用', '的', '目', '标', '要', '任'])
 }
 
 /// The last `max` bytes of a text, on a character boundary.

@@ -53,7 +53,7 @@ pub(super) fn binding(left: &str) -> Binding {
                 out.change.get_or_insert(Measure::Increase);
             }
             // The rate is a noun and stays in the indicator.
-            if matches!(word, "增速" | "增幅" | "增长率" | "增收") {
+            if matches!(word, "增速" | "增幅" | "增长率" | "增收" | "增产") {
                 break;
             }
             word
@@ -137,11 +137,23 @@ pub(super) fn measure(
         return Some(Measure::Count);
     }
     if cues.event_unit.is(unit)
-        && !cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "量")
+        && !cues
+            .level_noun
+            .suffix(indicator)
+            .is_some_and(|w| !matches!(w, "数" | "数量" | "量") || indicator.ends_with("有量"))
     {
         return Some(Measure::Count);
     }
     if binding.reaches || binding.comparator.is_some() && cues.level_noun.suffix(indicator).is_some() {
+        return Some(Measure::Level);
+    }
+    // `粮食播种面积92.6万亩以上`: a stock, unless the words say that something is done.
+    let stock = cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "人数");
+    let per_head = ["生均", "人均", "户均", "亩均"].iter().any(|w| indicator.starts_with(w));
+    if per_head && binding.comparator.is_some() {
+        return Some(Measure::Level);
+    }
+    if quantity.bound.is_some() && stock && cues.make.find(indicator).is_none() {
         return Some(Measure::Level);
     }
     None

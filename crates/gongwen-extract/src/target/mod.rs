@@ -23,7 +23,7 @@ use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 pub(crate) use qualitative::qualitative_in;
-pub(crate) use row::{IndicatorRow, targets_of_row};
+pub(crate) use row::{IndicatorRow, is_growth, targets_of_row};
 
 /// What the place of a paragraph says about its targets.
 #[allow(clippy::struct_excessive_bools)] // independent findings about one place

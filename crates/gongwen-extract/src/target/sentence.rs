@@ -5,6 +5,7 @@
 
 mod cut;
 mod piece;
+mod rung;
 mod settle;
 
 use super::cues::CUES;
@@ -70,6 +71,7 @@ pub(super) fn read<'a>(
     let closed = closed_regions(text, sentence);
     let mut carry = Carry { deadline: carried, ..Carry::default() };
     let scored = exclude::scores(sentence.of_text(text));
+    let first = out.len() - base;
     for clause in clauses(text, sentence, &closed) {
         if text[..clause.from()].ends_with(['；', ';']) {
             // `2024年改造120个；2025年150个`: what is counted carries on for the same unit.
@@ -83,7 +85,7 @@ pub(super) fn read<'a>(
                 ..Carry::default()
             };
         }
-        let mut reader = Reader { text, context, base, carry: &mut carry, scored };
+        let mut reader = Reader { text, context, base, carry: &mut carry, scored, first };
         reader.clause(clause, &closed, out, notes);
     }
     carry.deadline.filter(|_| !carry.past)
@@ -95,6 +97,8 @@ struct Reader<'a, 'c> {
     base: usize,
     carry: &'c mut Carry<'a>,
     scored: bool,
+    /// Targets of the paragraph before this sentence.
+    first: usize,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -169,8 +173,10 @@ impl<'a> Reader<'a, '_> {
             at = limit.max(at) - rest.len();
             let Some((len, time)) = time::read(&self.text[at..span.to()], self.context) else { break };
             // `年均增速` is part of the indicator.
-            if self.text[at..].starts_with("年均") || at + len > limit.max(at) {
-                if self.text[at..].starts_with("年均") {
+            let average = self.text[at..].starts_with("年均")
+                && !time::deed_behind(&self.text[at + len..limit.max(at + len)]);
+            if average || at + len > limit.max(at) {
+                if average {
                     let both = found.get_or_insert_with(Time::default);
                     both.frequency = time.frequency;
                 }
@@ -207,8 +213,19 @@ impl<'a> Reader<'a, '_> {
             && clause.body > clause.span.from()
             && self.carry.unit == quantities[0].unit;
         let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);
-        let part = part || announced || self.carry.part && bare_time;
+        // `其中老旧小区600户以上，古市镇1300户`: a name and a number in the same unit go on with the parts.
+        let listed = self.carry.part
+            && self.carry.unit == quantities[0].unit
+            && self.text[..clause.span.from()].ends_with(['，', ','])
+            && matter::names_only(self.text[clause.body..quantities[0].start].trim());
+        let part = part || announced || listed || self.carry.part && bare_time;
         let mut pieces = share::pieces(self.text, clause, quantities);
+        if part
+            && !self.carry.part
+            && let Some(first) = pieces.first()
+        {
+            self.whole_of(&quantities[first.quantity].unit, out);
+        }
         self.share_years(clause, &mut pieces);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
@@ -230,6 +247,7 @@ impl<'a> Reader<'a, '_> {
                     read.indicator = None;
                 }
             }
+            read.on_rung(out[self.base..].last().filter(|_| out.len() > first), &q.unit);
             // `每年培训医生200人次，三年累计培训600人次`: the deed alone is the same deed.
             if let (Some(own), Some(before)) = (read.indicator.as_deref(), self.carry.indicator.as_deref())
                 && self.carry.unit == q.unit
@@ -251,6 +269,14 @@ impl<'a> Reader<'a, '_> {
             }
             self.emit(clause, piece, q, read, part, first, out);
         }
+    }
+
+    /// `播种面积92万亩，产量26万吨，其中大豆扩种3万亩`: the whole is the last that is counted in the unit of the part.
+    fn whole_of(&mut self, unit: &str, out: &[RawTarget<'a>]) {
+        let Some(whole) = self.carry.whole.filter(|_| unit != "%") else { return };
+        let earlier = out[self.base..].iter().enumerate().take(whole + 1).skip(self.first).rev().take(12);
+        let same = earlier.filter(|(_, t)| t.part_of.is_none()).find(|(_, t)| t.unit == unit);
+        self.carry.whole = same.map_or(Some(whole), |(at, _)| Some(at));
     }
 
     /// `到2023年、2025年，覆盖率分别达到38%、40%`: each number has its year.

@@ -314,7 +314,11 @@ fn one_for_each<'a>(
     for part in parts {
         let q = &quantities[part.quantity];
         let left = part.left.of_text(text);
-        let each = left.trim_end().ends_with('各') && !left.trim_end().ends_with("在各");
+        // `校内、校外活动时间各不少于1小时`
+        let bound = &left[..left.trim_end().rfind('各').map_or(0, |at| at + '各'.len_utf8())];
+        let tail = &left[bound.len()..];
+        let bound_to = !bound.is_empty() && measure::binding(tail).start == 0;
+        let each = bound_to && !bound.ends_with("在各");
         let alike = left.find('均').or_else(|| left.find('都')).filter(|at| {
             let behind = &left[at + '均'.len_utf8()..];
             !behind.is_empty()
@@ -322,7 +326,7 @@ fn one_for_each<'a>(
                 && !left[..*at].ends_with(['年', '人', '平', '户'])
         });
         let list = match (each, alike) {
-            (true, _) => left.trim_end().trim_end_matches('各'),
+            (true, _) => bound.trim_end_matches('各'),
             (_, Some(at)) => &left[..at],
             _ => {
                 out.push(part);
@@ -339,7 +343,9 @@ fn one_for_each<'a>(
             list = matter::verb_in_front(list).map_or(list, |(_, rest)| rest);
             list = matter::clean(list);
         }
-        let names = if each {
+        let names = if each && !tail.trim().is_empty() {
+            matter::shared_names(list)
+        } else if each {
             matter::items(list).into_iter().map(Cow::Borrowed).collect()
         } else if CUES.level_noun.suffix(list).is_some() && !list.starts_with(['各', '每']) {
             matter::shared_names(list)

@@ -80,7 +80,12 @@ impl<'a> Piece<'a> {
                     // `2024年200户、2025年250户`
                     left = "";
                 } else if to < left.len() {
-                    if matter::is_group(subject) {
+                    if left[to..].starts_with('每') && matter::is_group(&left[to..]) {
+                        // `养护资金每年每公里不低于1万元`
+                        out.binding = measure::binding(&left[to..]);
+                        out.group = Some(Cow::Borrowed(matter::clean(&left[to..][..out.binding.start])));
+                        left = subject;
+                    } else if matter::is_group(subject) {
                         out.group = Some(Cow::Borrowed(subject));
                         left = &left[to..];
                     } else if CUES.make.is(&left[to..])
@@ -162,7 +167,11 @@ impl<'a> Piece<'a> {
             // `水库除险加固20座`: the deed is named behind its object.
             out.makes = true;
             // `供热面积新增50万平方米`: what is added is the object.
-            left = left.strip_suffix("新增").filter(|object| object.chars().count() >= 2).unwrap_or(left);
+            left = ["新增", "净增"]
+                .iter()
+                .find_map(|w| left.strip_suffix(w))
+                .filter(|object| object.chars().count() >= 2)
+                .unwrap_or(left);
         }
         out.binding = binding;
         if out.indicator.is_some() {
@@ -205,6 +214,29 @@ impl<'a> Piece<'a> {
         if bare.is_some() && object.starts_with(['在', '自']) && object.ends_with(['后', '起', '的']) {
             object = "";
         }
+        // `利用闲置校舍改建幼儿园`: by what means is no part of what is made.
+        if !share && ["利用", "依托", "通过", "结合"].iter().any(|w| object.starts_with(w)) {
+            let made = CUES.make.each(object).last().filter(|(at, _)| *at > 6);
+            let rest = made.and_then(|(at, _)| matter::verb_in_front(&object[at..]));
+            if let Some((_, rest)) = rest.filter(|(_, rest)| rest.chars().count() >= 2) {
+                self.makes = true;
+                object = rest;
+            }
+        }
+        // `为60岁以上老年人免费接种疫苗2万人`
+        if let Some(at) = object.strip_prefix('为').and_then(|_| object.find("免费")).filter(|at| *at > 6)
+        {
+            let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;
+            self.group.get_or_insert(Cow::Borrowed(whom));
+            object = &object[at..];
+        }
+        // `住宅小区按每百户不少于20平方米配建用房`: what is built stands behind the measure.
+        if let Some(at) = object.rfind("按每").filter(|at| object.len() - at <= 30) {
+            self.group.get_or_insert(Cow::Borrowed(&object[at + '按'.len_utf8()..]));
+            let built = self.right.trim_start_matches('的').trim_start_matches("标准");
+            let noun = matter::verb_in_front(built).map_or("", |(_, rest)| rest);
+            object = if noun.chars().count() >= 2 { noun } else { matter::clean(&object[..at]) };
+        }
         object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
         // `公办园保教费每生每月不超过300元`
         if let Some((head, per)) = ["每生", "每人", "每户", "每亩", "每村"]
@@ -220,7 +252,7 @@ impl<'a> Piece<'a> {
         {
             self.makes = true;
             let rest = matter::clean(rest);
-            if rest.chars().count() >= 2 && !CUES.make.is(rest) {
+            if rest.chars().count() >= 2 && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
                 object = rest;
             } else if bare.is_some() {
                 object = "";
@@ -294,8 +326,21 @@ impl<'a> Piece<'a> {
 
     /// `其中农村学校教师培训20人次`: what goes beyond the whole's indicator is the group.
     pub(super) fn inherit(&mut self, whole: &RawTarget<'a>, share: bool) {
+        // `其中30%达到推荐标准`: what holds of the part stands behind its number.
+        if share && self.follows && CUES.predicate.prefix(self.right).is_some() {
+            self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
+            return;
+        }
         if self.indicator.is_none() {
             self.indicator.clone_from(&whole.indicator);
+        }
+        // `其中6个月以上的4500人`
+        if let Some(Cow::Borrowed(own)) = self.indicator
+            && ["以上", "以下", "以内"].iter().any(|w| own.ends_with(w))
+        {
+            self.group.get_or_insert(Cow::Borrowed(own));
+            self.indicator.clone_from(&whole.indicator);
+            return;
         }
         if let Some(indicator) = &whole.indicator
             && !self.split_shared(indicator.clone().as_ref())
