@@ -85,7 +85,8 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
 /// Whether a leaf of the first level tells aims in prose under a title that may also head actions: `目标任务`.
 fn sums_up(text: &str, section: &Section) -> bool {
     let title = section.title.map_or("", |t| t.of_text(text)).trim();
-    section.level == 1 && title.chars().count() <= 8 && title.contains("目标")
+    section.level == 1
+        && (title.chars().count() <= 8 && title.contains("目标") || title.ends_with("预期目标"))
 }
 
 /// Whether a title belongs to guiding thought, aims, background, organisation, safeguards or schedule.

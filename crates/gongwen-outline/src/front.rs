@@ -131,7 +131,10 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
     let mut lines: Vec<Span> = Vec::new();
     for (i, unit) in front.iter().enumerate() {
         let line = unit.span.of_text(text);
-        let piece = unit.kind == UnitKind::Prose && is_piece(line);
+        // `（2024年3月12日）` below a title says when it was adopted.
+        let adopted =
+            is_bracket(line) && gongwen_text::date::find(line).is_some_and(|(_, d)| d.day.is_some());
+        let piece = unit.kind == UnitKind::Prose && is_piece(line) && !adopted;
         // A signature stands directly above a date.
         let dated = front.get(i + 1).is_some_and(|next| next.kind == UnitKind::Date);
         let signature = dated && ends_with_any(line, &AUTHORITIES) && !is_bracket(line);
