@@ -67,6 +67,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
                         | '\n'
                 )
             );
+            // `视频监控6000路`, no bus line.
+            let plain = plain && !(next == Some('路') && run > 2);
             let calendar = next == Some('年') && super::time::year(&text[at..at + run]).is_some();
             if plain && (calendar || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at]))) {
                 return Err(run);
@@ -143,7 +145,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let left = s.left.trim_end();
     let bound = q.bound.is_some() || s.binding.comparator.is_some() || s.binding.reaches;
     let by_then = ["底前", "末前", "月前", "日前", "年前", "之前", "以前"].iter().any(|w| left.ends_with(w));
-    if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) && !by_then {
+    let equals = left.ends_with('=') && !left.ends_with(">=") && !left.ends_with("<=");
+    if (equals || left.ends_with(['每', '前', '第', '满', '×', '*', '扣'])) && !by_then {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
@@ -203,6 +206,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
             || q.unit.starts_with('元')
             || cues.money_unit.is(&q.unit))
         && s.binding.change.is_none()
+        // Money that the plan raises: `争取上级补助6亿元`.
+        && !["争取", "筹集", "筹措", "申请"].iter().any(|w| tail(left, 60).contains(w))
         && cues.subsidy.within(tail(left, 60))
     {
         return Some("exclude.subsidy");
@@ -236,12 +241,19 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
 /// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,
 /// `500人以上的场所`. With a verb directly before it, a number of things is what is done (`新增2000个以上的岗位`).
 fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
+    // `总库容1250万立方米的水库年底前封顶`
+    let open = !s.verb && s.binding.comparator.is_none() && !s.binding.reaches;
+    if q.bound.is_none() && CUES.size_unit.is(&q.unit) && open && q.value_max.is_none() {
+        return s.right.strip_prefix('的').is_some_and(is_thing);
+    }
     if !matches!(q.bound, Some(Comparator::Ge | Comparator::Le)) || q.unit == "%" || q.value_max.is_some() {
         return false;
     }
     let Some(noun) = s.right.strip_prefix('的') else {
         // `消除56人以上大班额`
-        let ended = ["消除", "取消", "杜绝", "禁止", "严禁"].iter().any(|w| s.left.trim_end().ends_with(w));
+        let ended = ["消除", "取消", "杜绝", "禁止", "严禁", "覆盖", "面向", "针对", "涉及"]
+            .iter()
+            .any(|w| s.left.trim_end().ends_with(w));
         if ended && is_thing(s.right) {
             return true;
         }
@@ -280,7 +292,9 @@ fn status(left: &str, forward: bool) -> bool {
     // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
     cues.status.each(near).any(|(at, word)| {
         let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
-        !measured && !near[at + word.len()..].contains("基础上")
+        // `由目前的860个增加到2000个`
+        let from = matches!(word, "目前" | "当前" | "现有" | "现状") && near[..at].ends_with(['由', '从']);
+        !measured && !from && !near[at + word.len()..].contains("基础上")
     })
 }
 

@@ -122,8 +122,12 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         return Some((next, &second[next.len()..]));
     }
     let noun = rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
-        && !rest.starts_with("用户")
+        && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
+            .iter()
+            .any(|w| rest.starts_with(w))
         || rest.starts_with("规模")
+        // `小区改造后停车位`
+        || rest.starts_with('后') && !rest.starts_with("后备")
         || rest.starts_with("总");
     (!noun).then_some((word, rest))
 }
@@ -146,6 +150,10 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
     }
     let mut found = None;
     for (at, _) in text.char_indices().skip(1).take(14) {
+        // `每个站配备人员`: behind a verb stands what is counted.
+        if found.is_none() && at > 6 && CUES.make.prefix(&text[at..]).is_some() {
+            break;
+        }
         if let Some(word) = CUES.group_noun.prefix(&text[at..]) {
             let end = at + word.len();
             let rest = &text[end..];

@@ -133,6 +133,10 @@ pub(super) fn measure(
     if unit == "%" || unit == "‰" || cues.duration_unit.is(unit) {
         return Some(Measure::Level);
     }
+    // `平均跑动次数压减至0.1次`
+    if indicator.starts_with("平均") && binding.reaches {
+        return Some(Measure::Level);
+    }
     if makes || cues.event_unit.is(unit) && !binding.reaches {
         return Some(Measure::Count);
     }
@@ -153,7 +157,12 @@ pub(super) fn measure(
     if per_head && binding.comparator.is_some() {
         return Some(Measure::Level);
     }
-    if quantity.bound.is_some() && stock && cues.make.find(indicator).is_none() {
+    // `水产品产量2.3万吨`, `不低于0.5个/户`
+    let produce = ["产量", "产值", "收入", "余额", "保有量"].iter().any(|w| indicator.ends_with(w));
+    if unit.contains('/') && !cues.event_unit.is(unit) && binding.comparator.is_some() {
+        return Some(Measure::Level);
+    }
+    if (quantity.bound.is_some() || produce) && stock && cues.make.find(indicator).is_none() {
         return Some(Measure::Level);
     }
     None

@@ -56,6 +56,8 @@ pub(super) struct Clause {
     /// Where its matter begins: behind time phrases, lead-ins and region words.
     pub(super) body: usize,
     pub(super) aim: bool,
+    /// A time phrase stands at its front.
+    pub(super) timed: bool,
 }
 
 /// Reads one sentence. Returns the deadline in force at its end.
@@ -131,7 +133,7 @@ impl<'a> Reader<'a, '_> {
         }
         let aim = aims(&self.text[span.from()..quantities[0].start])
             || self.carry.time_only.is_some_and(|(_, aim)| aim);
-        let clause = Clause { span, body: head, aim };
+        let clause = Clause { span, body: head, aim, timed: time.is_some() };
         self.carry.often = None;
         self.quantities(&clause, part, &quantities, out, notes);
         if self.carry.part {
@@ -140,6 +142,11 @@ impl<'a> Reader<'a, '_> {
         }
         self.carry.before = None;
         self.carry.time_only = None;
+    }
+
+    /// The year of a yearly plan, which months without a year belong to.
+    fn this_year(&self) -> Option<i16> {
+        self.context.this_year()
     }
 
     fn take_time(&mut self, time: Time) {
@@ -227,6 +234,7 @@ impl<'a> Reader<'a, '_> {
             self.whole_of(&quantities[first.quantity].unit, out);
         }
         self.share_years(clause, &mut pieces);
+        self.share_names(&mut pieces, out);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
             let q = &quantities[piece.quantity];
@@ -277,6 +285,26 @@ impl<'a> Reader<'a, '_> {
         let earlier = out[self.base..].iter().enumerate().take(whole + 1).skip(self.first).rev().take(12);
         let same = earlier.filter(|(_, t)| t.part_of.is_none()).find(|(_, t)| t.unit == unit);
         self.carry.whole = same.map_or(Some(whole), |(at, _)| Some(at));
+    }
+
+    /// `游客达600万人次，总消费突破60亿元，年均增速分别保持在10%、12%`, `三项指标分别达到96%、95%和60%`: one name for as many
+    /// numbers as the sentence has told before.
+    fn share_names(&self, pieces: &mut [share::Part<'a>], out: &[RawTarget<'a>]) {
+        let told = &out[self.base + self.first..];
+        let joint = pieces.first().and_then(|part| part.indicator.clone());
+        let alike = pieces.iter().all(|p| p.rule == Some("target.respectively") && p.indicator == joint);
+        let (Some(joint), true) = (joint, alike && pieces.len() > 1 && told.len() == pieces.len()) else {
+            return;
+        };
+        let general = joint.ends_with("指标") || joint.starts_with("年均");
+        for (part, before) in pieces.iter_mut().zip(told).filter(|_| general) {
+            let Some(name) = &before.indicator else { continue };
+            part.indicator = Some(if joint.ends_with("指标") {
+                name.clone()
+            } else {
+                Cow::Owned(format!("{name}{joint}"))
+            });
+        }
     }
 
     /// `到2023年、2025年，覆盖率分别达到38%、40%`: each number has its year.

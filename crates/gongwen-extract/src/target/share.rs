@@ -178,9 +178,20 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
             {
                 Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
                 None if c != '在' => {
-                    let word = ["上年度", "上年", "去年", "同期", "上一年", "上年同期", "往年"]
-                        .iter()
-                        .find(|w| after_lead.starts_with(**w))?;
+                    let word = [
+                        "法定办结时限",
+                        "法定时限",
+                        "法定时间",
+                        "上年度",
+                        "上年",
+                        "去年",
+                        "同期",
+                        "上一年",
+                        "上年同期",
+                        "往年",
+                    ]
+                    .iter()
+                    .find(|w| after_lead.starts_with(**w))?;
                     (word.len(), None)
                 }
                 None => return None,
@@ -280,7 +291,7 @@ fn respectively<'a>(
         &words[..at]
     };
     let list = matter::clean(matter::strip_lead(list).0);
-    let list = list.strip_suffix("累计").unwrap_or(list);
+    let list = CUES.tail.suffix(list).map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
     // `三级路长巡路每年分别不少于2次、4次`
     let often = time::last_in(list, &super::Context::default())
         .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())

@@ -181,9 +181,7 @@ pub(super) fn deed_behind(text: &str) -> bool {
     let rest = super::matter::verb_in_front(text).map(|(_, rest)| rest);
     let rest = rest.or_else(|| super::cues::CUES.train.prefix(text).map(|w| &text[w.len()..]));
     !text.starts_with("累计")
-        && rest.is_some_and(|rest| {
-            !rest.is_empty() && !rest.starts_with(['能', '额', '总', '收', '规', '机', '人'])
-        })
+        && rest.is_some_and(|rest| !rest.starts_with(['能', '额', '总', '收', '规', '机', '人']))
 }
 
 /// The years of a list, `到2023年、2025年和2030年底`.
@@ -202,6 +200,16 @@ pub(super) fn month_end(text: &str) -> Option<usize> {
     let words = ["底之前", "底以前", "底前", "底", "末", "以前", "之前", "前"];
     let word = words.iter().find(|word| text[len..].starts_with(**word)).filter(|_| len > lead)?;
     Some(len + word.len())
+}
+
+/// Where `6月底` stands in a clause, when nothing but words that bind the number stands behind it.
+pub(super) fn month_within(left: &str) -> Option<usize> {
+    let (mark, _) = left.rmatch_indices('月').next()?;
+    let digits = left[..mark].len() - left[..mark].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let at = mark.checked_sub(digits).filter(|_| (1..=2).contains(&digits))?;
+    let len = month_end(&left[at..])?;
+    let dated = left[..at].ends_with('年');
+    (!dated && super::measure::binding(&left[at + len..]).start == 0).then_some(at)
 }
 
 /// `到2025年底`, `2025年12月底前`, `2021—2025年`, `“十四五”期间`.

@@ -54,9 +54,11 @@ impl<'a> Piece<'a> {
             indicator: part.indicator.clone(),
             group: part.group.clone(),
             time: None,
-            own_time: clause.body > clause.span.from(),
+            own_time: clause.timed,
             led: CUES.lead.within(&text[clause.span.from()..clause.body]),
+            // `新建120座、累计达到460座`: a sum is reached, not made.
             makes: follows
+                && !["累计达", "总数达", "总量达"].iter().any(|w| left.contains(w))
                 && reader.carry.kind == Some(Measure::Count)
                 && !matches!(&*q.unit, "%" | "百分点"),
             verb_before: false,
@@ -79,6 +81,9 @@ impl<'a> Piece<'a> {
                 if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
+                } else if to == left.len() && !matter::is_group(subject) {
+                    // `系列赛事每季度1场`
+                    left = subject;
                 } else if to < left.len() {
                     if left[to..].starts_with('每') && matter::is_group(&left[to..]) {
                         // `养护资金每年每公里不低于1万元`
@@ -107,6 +112,14 @@ impl<'a> Piece<'a> {
                     }
                 }
             }
+        }
+        if let Some(at) = time::month_within(left) {
+            // `竣工率6月底达50%、9月底达100%`: the year is that of a yearly plan.
+            let time = out.time.get_or_insert_with(Time::default);
+            time.deadline = time.deadline.or(reader.this_year());
+            out.own_time = true;
+            out.binding = measure::binding(&left[at..]);
+            left = left[..at].trim();
         }
         left = matter::strip_lead(left).0;
         // `经费不低于预算总额的10%`: the bound stands before the noun that the share is of.
@@ -167,7 +180,7 @@ impl<'a> Piece<'a> {
             // `水库除险加固20座`: the deed is named behind its object.
             out.makes = true;
             // `供热面积新增50万平方米`: what is added is the object.
-            left = ["新增", "净增"]
+            left = ["新增", "净增", "新建", "新开", "新设"]
                 .iter()
                 .find_map(|w| left.strip_suffix(w))
                 .filter(|object| object.chars().count() >= 2)
@@ -237,6 +250,11 @@ impl<'a> Piece<'a> {
             let noun = matter::verb_in_front(built).map_or("", |(_, rest)| rest);
             object = if noun.chars().count() >= 2 { noun } else { matter::clean(&object[..at]) };
         }
+        // `对30家企业开展诊断`
+        if bare.is_some() && object.ends_with('对') && CUES.make.within(self.right) {
+            self.makes = true;
+            object = "";
+        }
         object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
         // `公办园保教费每生每月不超过300元`
         if let Some((head, per)) = ["每生", "每人", "每户", "每亩", "每村"]
@@ -251,7 +269,17 @@ impl<'a> Piece<'a> {
             .filter(|_| !share && (!self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes))
         {
             self.makes = true;
-            let rest = matter::clean(rest);
+            let mut rest = matter::clean(rest);
+            // `清淤疏浚河道16公里`
+            let named = ["工程", "项目", "行动", "计划", "面积", "任务", "企业", "站", "点"];
+            if let Some((_, object)) = matter::verb_in_front(rest).filter(|(verb, object)| {
+                !CUES.deed.is(verb)
+                    && !CUES.train.is(verb)
+                    && object.chars().count() >= 2
+                    && !named.iter().any(|w| object.starts_with(w))
+            }) {
+                rest = object;
+            }
             if rest.chars().count() >= 2 && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
                 object = rest;
             } else if bare.is_some() {
@@ -272,6 +300,11 @@ impl<'a> Piece<'a> {
                 self.makes = true;
                 object = rest;
             }
+            // `镇政府安排整治资金80万元`
+            if verbal && subject.ends_with(['府', '局', '委']) && rest.chars().count() >= 2 {
+                self.makes = true;
+                object = rest;
+            }
             if verbal && matter::is_group(subject) && rest.chars().count() >= 2 {
                 self.group.get_or_insert(Cow::Borrowed(subject));
                 self.makes = true;
@@ -284,6 +317,8 @@ impl<'a> Piece<'a> {
         {
             self.makes = true;
         }
+        // `8个、46栋楼、1380户`
+        let bare = bare.filter(|noun| !listed_behind || noun.chars().count() > 1);
         self.in_front = object.chars().count() >= 2;
         self.indicator = match (object.chars().count() >= 2, bare) {
             (true, Some(noun)) if listed && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
@@ -333,6 +368,15 @@ impl<'a> Piece<'a> {
         }
         if self.indicator.is_none() {
             self.indicator.clone_from(&whole.indicator);
+        }
+        // `县级以上农场50家，其中省级3家`
+        if let (Some(Cow::Borrowed(own)), Some(named)) = (&self.indicator, &whole.indicator)
+            && let Some(ladder) = CUES.ladders.iter().find(|ladder| ladder.is(own))
+            && let Some(rung) = ladder.prefix(named)
+        {
+            let noun = named[rung.len()..].trim_start_matches('及').trim_start_matches("以上");
+            self.indicator = Some(Cow::Owned(format!("{own}{noun}")));
+            return;
         }
         // `其中6个月以上的4500人`
         if let Some(Cow::Borrowed(own)) = self.indicator

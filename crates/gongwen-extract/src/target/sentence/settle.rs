@@ -58,6 +58,7 @@ impl<'a> Reader<'a, '_> {
         let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
+            || self.context.named && !q.han && self.text[..q.start].trim().is_empty()
             || named && (read.led && q.unit == "%" || read.group.is_some())
             || self.context.task
                 && !q.han
