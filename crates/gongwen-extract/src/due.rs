@@ -62,6 +62,13 @@ pub(crate) fn before_done(text: &str, at: usize, year: Option<i16>) -> Option<Ti
         return None;
     }
     let done = at + "前完成".len();
+    // `2025年底前完成补建8处`: the time of that number, not of the whole task.
+    let behind = &text[done..];
+    let clause =
+        behind.find(['，', '。', '；', '、', ',', ';', '\n', '）', ')']).map_or(behind, |end| &behind[..end]);
+    if clause.len() <= 120 && clause.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let tail =
         words("due_ongoing_tail").iter().find(|w| text[done..].starts_with(**w)).map_or(0, |w| w.len());
     read(&text[begin..done + tail], year)

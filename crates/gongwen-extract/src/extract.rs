@@ -211,8 +211,13 @@ impl<'a> Walk<'a, '_> {
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {
             self.commit(title, scope, &context);
         }
+        // `三、改造老旧小区。2026年改造28个`: the title names what is counted.
         for span in paragraphs.drain(..) {
-            self.commit(span, scope, &context);
+            let goes_on = |t: &Span| target::takes_up(span.of_text(self.text), t.of_text(self.text));
+            match (heading.filter(goes_on), leaf) {
+                (Some(title), Some(task)) => self.commit_named(span, Some(title), task, &context),
+                _ => self.commit(span, scope, &context),
+            }
         }
         self.paragraphs = paragraphs;
         for &task in tasks.iter().filter(|&&t| leaf != Some(t)) {
@@ -291,7 +296,7 @@ impl<'a> Walk<'a, '_> {
         let first = self.facts.targets.len();
         self.commit(words, Scope::Task(task), &Context { named: name.is_some(), ..*context });
         for target in self.facts.targets[first..].iter_mut().filter(|t| t.indicator.is_none()) {
-            target.indicator = name.map(Cow::Borrowed);
+            target.indicator = name.map(|name| Cow::Borrowed(target::object_of(name)));
         }
     }
 
@@ -318,8 +323,19 @@ impl<'a> Walk<'a, '_> {
             let at = table.columns.iter().position(|c| c.role == ColumnRole::Value && past(c.header))?;
             row.cells.get(at).filter(|c| !c.span.is_empty()).map(|c| (c.span, table.columns[at].header))
         });
+        let (mut reported, mut year) = (false, None);
         for (column, value) in table.columns.iter().zip(&row.cells) {
+            // `2023年完成 | 增速 | 2024年计划 | 增速`: a rate tells of the year that stands before it.
+            let rate = target::is_growth(words(column.header));
+            if !rate && matches!(column.role, ColumnRole::Value | ColumnRole::Baseline) {
+                reported = column.role == ColumnRole::Baseline || past(column.header);
+                year = gongwen_text::date::find(words(column.header)).map(|(_, date)| date.year);
+            }
             if column.role != ColumnRole::Value || value.span.is_empty() || past(column.header) {
+                continue;
+            }
+            // A yearly rate stands behind the last year and is that of all of them.
+            if rate && reported && !words(column.header).contains("年均") {
                 continue;
             }
             let found = self.facts.diagnostics.len();
@@ -331,7 +347,7 @@ impl<'a> Walk<'a, '_> {
                 baseline: baseline.map_or("", |(span, _)| words(span)),
                 baseline_header: baseline.map_or("", |(_, header)| words(header)),
                 baseline_span: baseline.map(|(span, _)| span),
-                due: context.due,
+                due: context.due.or(year.filter(|_| rate)),
             };
             target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
             for diagnostic in &mut self.facts.diagnostics[found..] {

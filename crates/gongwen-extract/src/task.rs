@@ -105,7 +105,7 @@ fn sums_up(text: &str, section: &Section) -> bool {
         return false;
     }
     let title = section.title.map_or("", |t| t.of_text(text)).trim();
-    title.chars().count() <= 8 && title.contains("目标")
+    title.chars().count() <= 8 && title.contains("目标") || title.ends_with("预期目标")
 }
 
 /// Whether a title belongs to guiding thought, aims, background, organisation, safeguards or schedule.

@@ -20,6 +20,8 @@ pub(crate) struct Titles {
 #[derive(Debug)]
 struct Group {
     lines: Vec<Span>,
+    /// The lines as one.
+    words: String,
     /// Ends in a title noun.
     complete: bool,
     /// Is the act that carries another document.
@@ -39,7 +41,13 @@ static AUTHORITIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["authorit
 /// Finds the titles among the units before the first section.
 pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
     let groups = groups(text, front);
-    let plan = groups.iter().rev().find(|g| g.complete && !g.notice);
+    // What a notice above names in so many words, whatever noun it ends in: `印发某县为民办实事项目的通知`.
+    let announced = |g: &&Group| {
+        let earlier = groups.iter().filter(|a| (a.notice || a.act) && a.lines[0].start < g.lines[0].start);
+        !g.notice && !g.act && earlier.take(4).any(|act| announces(&act.words, &g.words))
+    };
+    let plan = groups.iter().rev().find(announced);
+    let plan = plan.or_else(|| groups.iter().rev().find(|g| g.complete && !g.notice));
     let before_plan = |g: &&Group| plan.is_some_and(|plan| g.lines[0].start < plan.lines[0].start);
     let notice =
         groups.iter().find(|g| g.notice).or_else(|| groups.iter().filter(before_plan).find(|g| g.act));
@@ -54,6 +62,12 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
         (None, None) => fallback().unwrap_or_default(),
     };
     Titles { title, notice: notice.map(|g| g.lines.clone()).unwrap_or_default() }
+}
+
+/// Whether an act says that it carries what is called `title`.
+fn announces(act: &str, title: &str) -> bool {
+    const SHORTEST: usize = 8 * '某'.len_utf8();
+    title.len() >= SHORTEST && NOTICE_VERBS.find(act).is_some_and(|verb| act[verb.start..].contains(title))
 }
 
 /// Characters of a group, signatures not counted.
@@ -129,7 +143,10 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
     let mut lines: Vec<Span> = Vec::new();
     for (i, unit) in front.iter().enumerate() {
         let line = unit.span.of_text(text);
-        let piece = unit.kind == UnitKind::Prose && is_piece(line);
+        // `（2024年3月12日）` below a title says when it was adopted.
+        let adopted =
+            is_bracket(line) && gongwen_text::date::find(line).is_some_and(|(_, d)| d.day.is_some());
+        let piece = unit.kind == UnitKind::Prose && is_piece(line) && !adopted;
         // A signature stands directly above a date.
         let dated = front.get(i + 1).is_some_and(|next| next.kind == UnitKind::Date);
         let signature = dated && AUTHORITIES.closes(line) && !is_bracket(line);
@@ -188,7 +205,7 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     let act = NOTICE_NOUNS.closes(end);
     let notice = act && carries();
     let act = act && !notice && words.contains("关于");
-    groups.push(Group { lines, complete, notice, act });
+    groups.push(Group { lines, words, complete, notice, act });
 }
 
 /// `印发某县…实施方案的通知`: a title noun stands before the act's own.

@@ -217,7 +217,7 @@ fn first_stop(words: &str) -> Stop {
 
 /// Whether the character from `from` to `to` is Han; there is none in front of the first.
 fn stands_behind_han(words: &str, from: usize, to: usize) -> bool {
-    words[from..to].chars().next().is_some_and(chars::is_han)
+    words[from..to].chars().next().is_some_and(|c| chars::is_han(c) || matches!(c, '"' | '”' | '）'))
 }
 
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.

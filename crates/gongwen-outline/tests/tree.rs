@@ -136,3 +136,26 @@ fn a_duty_bracket_is_no_part_of_a_heading() {
       （二）加强水质监测 [T]",
     );
 }
+
+/// What a notice names in its own title is the plan's title, also where it ends in no word for a plan.
+#[test]
+fn a_notice_names_what_it_carries() {
+    let text = "某县人民政府办公室关于印发某县2024年为民办实事项目的通知\n各乡镇人民政府：\n现将《某县2024年为民办实事项目》印发给你们。\n\
+                某县人民政府办公室\n2024年3月18日\n某县2024年为民办实事项目\n一、扩容工程\n新建教学楼2栋，改造操场。\n二、饮水工程\n改造水厂3座。\n";
+    let manuscript = gongwen_read::read(text.as_bytes(), Some("plan.txt")).expect("plain text is read");
+    let outline = outline(&manuscript);
+    let words = |spans: &[gongwen_text::Span]| -> String {
+        spans.iter().map(|s| s.of_text(&manuscript.text)).collect()
+    };
+    assert_eq!(words(&outline.title), "某县2024年为民办实事项目");
+    assert_eq!(words(&outline.notice_title), "某县人民政府办公室关于印发某县2024年为民办实事项目的通知");
+}
+
+/// The day below a title is no part of it.
+#[test]
+fn a_day_below_the_title() {
+    let text = "某县人民政府\n关于推进乡村振兴的实施意见\n（2024年3月12日）\n一、总体要求\n坚持统筹推进。\n二、重点任务\n（一）提升产能。建设农田2万亩。\n";
+    let manuscript = gongwen_read::read(text.as_bytes(), Some("plan.txt")).expect("plain text is read");
+    let title = outline(&manuscript).title;
+    assert_eq!(title.last().map(|s| s.of_text(&manuscript.text)), Some("关于推进乡村振兴的实施意见"));
+}

@@ -5,6 +5,7 @@
 
 use crate::keys::{self, Class};
 use crate::line::{Line, LineKind};
+use gongwen_lexicon::words;
 use memchr::memmem;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -49,6 +50,24 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
     }
     let told = found.into_iter().filter(|pair| pair.class != Class::Idle && !pair.value.is_empty());
     told.map(|pair| (pair.key.to_owned(), pair.value)).collect()
+}
+
+/// Marks lines that only a page prints (the way to it, buttons for the size of its letters, its neighbours) among the
+/// first and last lines of a copied text.
+pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
+    const EDGE: usize = 12;
+    let page = |line: &Line<'_>| {
+        line.text.len() <= VALUE
+            && !line.text.ends_with('。')
+            && words("page_text_lines").iter().any(|start| line.text.starts_with(start))
+    };
+    let mark = |line: &mut Line<'_>| {
+        if page(line) {
+            line.kind = LineKind::Furniture;
+        }
+    };
+    lines.iter_mut().filter(|line| line.has_words()).take(EDGE).for_each(mark);
+    lines.iter_mut().rev().filter(|line| line.has_words()).take(EDGE).for_each(mark);
 }
 
 /// The line without the mark of a list.
@@ -216,5 +235,14 @@ mod tests {
             &[],
             &["来源：调研", "时间：三月", "日期：五月", "正文"],
         );
+    }
+
+    #[test]
+    fn what_only_a_page_prints() {
+        let text = "当前位置：首页 > 政策文件\n某县方案\n字体：【大 中 小】 2023-05-18\n各乡镇：\n一、目标\n主办单位：县教育局\n上一篇：某县通知\n";
+        let mut lines = crate::lines::split(text);
+        page_lines(&mut lines);
+        let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
+        assert_eq!(words, ["某县方案", "各乡镇：", "一、目标", "主办单位：县教育局"]);
     }
 }

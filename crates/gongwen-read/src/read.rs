@@ -87,6 +87,7 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     let source = &*decoded.text;
     let mut lines = lines::split(source);
     furniture::mark(&mut lines);
+    masthead::page_lines(&mut lines);
     let website = masthead::take(&mut lines);
     let format = format(&lines, hint);
     let assembled = from_marked(source, &lines, &mut diagnostics);

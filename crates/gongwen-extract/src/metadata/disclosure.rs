@@ -56,7 +56,7 @@ fn exact(stated: &str) -> Option<Disclosure> {
 
 fn attribute(value: &str) -> Option<Disclosure> {
     let value: Cow<'_, str> = joined(value);
-    exact(value.trim_end_matches('。'))
+    exact(value.trim_end_matches(['。', '）', ')', '】', ']']))
 }
 
 #[cfg(test)]
@@ -75,6 +75,7 @@ mod tests {
             "此件公开发布",
             "二○○七年三月二日 （此件公开发布）",
             "公开方式:主动公开",
+            "（公开方式：主动公开）",
             "公开属性： 主动公开",
             "（主动公开）",
         ] {

@@ -85,7 +85,13 @@ fn leading(name: &str, evidence: &Evidence<'_>) -> Reading {
         }
         last = next;
     }
-    choose(last, evidence)
+    // `浙江省某某经济开发区管理委员会` is a body of the zone, not of the province.
+    let rest = head(&name[last.span.to()..], 60);
+    let zone = list!("zone_ends").iter().any(|end| rest.find(end).is_some_and(|at| at > 0));
+    match choose(last, evidence) {
+        Reading::One(found) if found.level == DivisionLevel::Province && zone => Reading::None,
+        reading => reading,
+    }
 }
 
 /// The one division that is meant by a name, told by the parent in front of it, by the year, or by a parent that the
@@ -176,6 +182,17 @@ mod tests {
         check(&["县人民政府办公室"], &["关于印发张北县健康行动方案的通知"], "", Ok("130722"));
         check(&[], &["杭州市余杭区2024年工作要点"], "", Ok("330110"));
         check(&[], &["北京市营商环境条例实施方案"], "", Ok("110000"));
+    }
+
+    #[test]
+    fn a_zone_is_no_province() {
+        check(
+            &["浙江省安吉经济开发区管理委员会"],
+            &["安吉经济开发区2025年工作要点"],
+            "",
+            Err("division-unknown"),
+        );
+        check(&["浙江省人民政府"], &["浙江省开发区条例实施方案"], "", Ok("330000"));
     }
 
     #[test]

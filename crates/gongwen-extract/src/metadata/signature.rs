@@ -45,6 +45,9 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Signature<'a>> {
     let mut found = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let window = head(line, WINDOW);
+        // `（2024年3月12日）` below the title.
+        let inside = bracketed(window, 60).filter(|&len| len == window.len());
+        let window = inside.map_or(window, |_| window.trim_matches(['（', '(', '）', ')']));
         if !may_hold_day(window) {
             continue;
         }

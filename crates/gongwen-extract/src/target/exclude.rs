@@ -7,6 +7,7 @@ use super::cues::CUES;
 use super::measure::Binding;
 use super::quantity::{self, Quantity};
 use super::scan::Kind;
+use crate::Comparator;
 use gongwen_lexicon::ends_with_any;
 use rust_decimal::Decimal;
 
@@ -67,6 +68,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
                         | '\n'
                 )
             );
+            // `视频监控6000路`, no bus line.
+            let plain = plain && !(next == Some('路') && run > 2);
             let calendar = next == Some('年') && super::time::year(&text[at..at + run]).is_some();
             if plain && (calendar || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at]))) {
                 return Err(run);
@@ -82,6 +85,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
         }
     }
     match quantity::read(text, at) {
+        // `每两个月`
+        Some(q) if q.unit == "个月" && before == Some('每') => Err(run),
         Some(q) if matches!(&*q.unit, "年" | "岁") && !of_life(&text[..at]) => Err(run),
         Some(q) if !q.unit.is_empty() => Ok(q),
         _ => Err(run),
@@ -141,7 +146,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let left = s.left.trim_end();
     let bound = q.bound.is_some() || s.binding.comparator.is_some() || s.binding.reaches;
     let by_then = ["底前", "末前", "月前", "日前", "年前", "之前", "以前"].iter().any(|w| left.ends_with(w));
-    if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) && !by_then {
+    let equals = left.ends_with('=') && !left.ends_with(">=") && !left.ends_with("<=");
+    if (equals || left.ends_with(['每', '前', '第', '满', '×', '*', '扣'])) && !by_then {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
@@ -154,9 +160,24 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.condition");
     }
     // `对营业收入突破1亿元的企业给予奖励`: whom it is for.
-    let whom = s.left.trim_start().starts_with('对') && s.right.starts_with('的');
+    let to = s.left.trim_start().starts_with('对');
+    let whom = to && s.right.starts_with('的');
     if whom && ["给予", "奖", "补"].iter().any(|w| s.right.contains(w)) {
         return Some("exclude.condition");
+    }
+    // `对按时办结率低于95%的单位予以通报`, `对引进投资5000万元以上项目的引荐人`
+    let beyond = matches!(s.binding.comparator, Some(Comparator::Lt | Comparator::Gt | Comparator::Le));
+    let worth = cues.money_unit.is(&q.unit) && q.bound == Some(Comparator::Ge) && s.right.contains('的');
+    if whom && beyond || to && worth {
+        return Some("exclude.condition");
+    }
+    if limits(q, s) {
+        return Some("exclude.condition");
+    }
+    // `处10万元以上100万元以下罚款`, `按每吨200元给予奖励`
+    let paid = ["罚款", "给予", "予以", "奖励", "补助", "补贴"].iter().any(|w| s.right.starts_with(w));
+    if cues.money_unit.is(&q.unit) && (paid || left.ends_with('处') && q.bound.is_some()) {
+        return Some("exclude.subsidy");
     }
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
@@ -186,6 +207,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
             || q.unit.starts_with('元')
             || cues.money_unit.is(&q.unit))
         && s.binding.change.is_none()
+        // Money that the plan raises: `争取上级补助6亿元`.
+        && !["争取", "筹集", "筹措", "申请"].iter().any(|w| tail(left, 60).contains(w))
         && cues.subsidy.within(tail(left, 60))
     {
         return Some("exclude.subsidy");
@@ -216,6 +239,39 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     None
 }
 
+/// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,
+/// `500人以上的场所`. With a verb directly before it, a number of things is what is done (`新增2000个以上的岗位`).
+fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
+    // `总库容1250万立方米的水库年底前封顶`
+    let open = !s.verb && s.binding.comparator.is_none() && !s.binding.reaches;
+    if q.bound.is_none() && CUES.size_unit.is(&q.unit) && open && q.value_max.is_none() {
+        return s.right.strip_prefix('的').is_some_and(is_thing);
+    }
+    if !matches!(q.bound, Some(Comparator::Ge | Comparator::Le)) || q.unit == "%" || q.value_max.is_some() {
+        return false;
+    }
+    let Some(noun) = s.right.strip_prefix('的') else {
+        // `消除56人以上大班额`
+        let ended = ["消除", "取消", "杜绝", "禁止", "严禁", "覆盖", "面向", "针对", "涉及"]
+            .iter()
+            .any(|w| s.left.trim_end().ends_with(w));
+        if ended && is_thing(s.right) {
+            return true;
+        }
+        let size = CUES.size_unit.is(&q.unit) && q.bound == Some(Comparator::Le);
+        return size && !s.verb && s.binding.comparator.is_none() && !s.binding.reaches && is_thing(s.right);
+    };
+    let sized = CUES.size_unit.is(&q.unit) || CUES.money_unit.is(&q.unit);
+    is_thing(noun) && s.binding.comparator.is_none() && !s.binding.reaches && (sized || !s.verb)
+}
+
+/// Whether words name a thing: Han characters, and no verb that goes on with the sentence.
+fn is_thing(words: &str) -> bool {
+    words.chars().next().is_some_and(|c| c == '“' || gongwen_text::chars::is_han(c))
+        && CUES.make.prefix(words).is_none()
+        && !words.starts_with(['并', '且', '用', '的', '目', '标', '要', '任'])
+}
+
 /// The last `max` bytes of a text, on a character boundary.
 fn tail(text: &str, max: usize) -> &str {
     let mut from = text.len().saturating_sub(max);
@@ -237,7 +293,9 @@ fn status(left: &str, forward: bool) -> bool {
     // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
     cues.status.each(near).any(|(at, word)| {
         let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
-        !measured && !near[at + word.len()..].contains("基础上")
+        // `由目前的860个增加到2000个`
+        let from = matches!(word, "目前" | "当前" | "现有" | "现状") && near[..at].ends_with(['由', '从']);
+        !measured && !from && !near[at + word.len()..].contains("基础上")
     })
 }
 

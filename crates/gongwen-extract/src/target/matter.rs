@@ -88,8 +88,18 @@ fn region(text: &str) -> Option<usize> {
 
 /// The verb of doing that `text` begins with, and the words behind it.
 pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
+    // `增加学位5400个`; 增加 behind its noun is growth.
+    if let Some(rest) =
+        text.strip_prefix("增加").filter(|rest| !rest.starts_with(['值', '额', '率', '至', '到']))
+    {
+        return Some(("增加", rest));
+    }
     let word = CUES.make.prefix(text)?;
     let mut rest = text[word.len()..].trim_start_matches(['了', '好']);
+    // `转移就业` is what is counted itself.
+    if word == "转移" && rest.starts_with("就业") {
+        return None;
+    }
     // `新建（改建）田间道路`
     if let Some(inner) = rest.strip_prefix(['（', '('])
         && let Some(close) = inner.find(['）', ')']).filter(|&at| CUES.make.is(&inner[..at]))
@@ -104,8 +114,20 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     {
         return Some((next, &second[next.len()..]));
     }
+    // `新增或更新公交车`
+    if let Some(second) = rest.strip_prefix(['或', '及']).or_else(|| rest.strip_prefix("并"))
+        && let Some(next) = CUES.make.prefix(second)
+        && second.len() > next.len()
+    {
+        return Some((next, &second[next.len()..]));
+    }
     let noun = rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
+        && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
+            .iter()
+            .any(|w| rest.starts_with(w))
         || rest.starts_with("规模")
+        // `小区改造后停车位`
+        || rest.starts_with('后') && !rest.starts_with("后备")
         || rest.starts_with("总");
     (!noun).then_some((word, rest))
 }
@@ -128,6 +150,10 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
     }
     let mut found = None;
     for (at, _) in text.char_indices().skip(1).take(14) {
+        // `每个站配备人员`: behind a verb stands what is counted.
+        if found.is_none() && at > 6 && CUES.make.prefix(&text[at..]).is_some() {
+            break;
+        }
         if let Some(word) = CUES.group_noun.prefix(&text[at..]) {
             let end = at + word.len();
             let rest = &text[end..];
@@ -171,6 +197,14 @@ fn per_head(text: &str) -> Option<usize> {
         .iter()
         .find(|w| text[at..].starts_with(**w))
         .map(|w| at + w.len())
+}
+
+/// Whether `text` is a short name, with no verb of doing and no word of reaching.
+pub(super) fn names_only(text: &str) -> bool {
+    (2..=16).contains(&text.chars().count())
+        && CUES.make.find(text).is_none()
+        && CUES.train.find(text).is_none()
+        && super::measure::binding(text).start == text.len()
 }
 
 /// Whether `text` names those over whom a quantity is spread.

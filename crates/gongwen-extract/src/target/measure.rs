@@ -76,6 +76,15 @@ fn last_word(text: &str) -> Option<(Kind, &'static str)> {
     })
 }
 
+/// The word that ends `text` and belongs to nothing on either side: `累计`, `分别`.
+pub(super) fn idle_word(text: &str) -> Option<&'static str> {
+    WORDS
+        .list
+        .suffixes(text)
+        .find(|&(_, index)| matches!(WORDS.kinds[index], Kind::Tail))
+        .map(|(word, _)| word)
+}
+
 /// Reads the binding words that end at the number; `left` is the clause up to the number.
 pub(super) fn binding(left: &str) -> Binding {
     let mut out = Binding { start: left.len(), ..Binding::default() };
@@ -111,7 +120,7 @@ pub(super) fn binding(left: &str) -> Binding {
                     out.change.get_or_insert(Measure::Increase);
                 }
                 // The rate is a noun and stays in the indicator.
-                if matches!(word, "增速" | "增幅" | "增长率" | "增收") {
+                if matches!(word, "增速" | "增幅" | "增长率" | "增收" | "增产") {
                     break;
                 }
             }
@@ -187,15 +196,36 @@ pub(super) fn measure(
     if unit == "%" || unit == "‰" || cues.duration_unit.is(unit) {
         return Some(Measure::Level);
     }
+    // `平均跑动次数压减至0.1次`
+    if indicator.starts_with("平均") && binding.reaches {
+        return Some(Measure::Level);
+    }
     if makes || cues.event_unit.is(unit) && !binding.reaches {
         return Some(Measure::Count);
     }
     if cues.event_unit.is(unit)
-        && !cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "量")
+        && !cues
+            .level_noun
+            .suffix(indicator)
+            .is_some_and(|w| !matches!(w, "数" | "数量" | "量") || indicator.ends_with("有量"))
     {
         return Some(Measure::Count);
     }
     if binding.reaches || binding.comparator.is_some() && cues.level_noun.suffix(indicator).is_some() {
+        return Some(Measure::Level);
+    }
+    // `粮食播种面积92.6万亩以上`: a stock, unless the words say that something is done.
+    let stock = cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "人数");
+    let per_head = ["生均", "人均", "户均", "亩均"].iter().any(|w| indicator.starts_with(w));
+    if per_head && binding.comparator.is_some() {
+        return Some(Measure::Level);
+    }
+    // `水产品产量2.3万吨`, `不低于0.5个/户`
+    let produce = ["产量", "产值", "收入", "余额", "保有量"].iter().any(|w| indicator.ends_with(w));
+    if unit.contains('/') && !cues.event_unit.is(unit) && binding.comparator.is_some() {
+        return Some(Measure::Level);
+    }
+    if (quantity.bound.is_some() || produce) && stock && cues.make.find(indicator).is_none() {
         return Some(Measure::Level);
     }
     None

@@ -25,7 +25,7 @@ use std::borrow::Cow;
 
 pub(crate) use anchor::{Anchors, Places};
 pub(crate) use qualitative::qualitative_in;
-pub(crate) use row::{IndicatorRow, targets_of_row};
+pub(crate) use row::{IndicatorRow, is_growth, targets_of_row};
 
 /// What the place of a paragraph says about its targets.
 #[allow(clippy::struct_excessive_bools)] // independent findings about one place
@@ -61,6 +61,18 @@ impl Context {
             (None, published) => published,
         }
     }
+}
+
+/// What is done something to in the name of a task: `建设高标准农田`.
+pub(crate) fn object_of(name: &str) -> &str {
+    matter::verb_in_front(name).map(|(_, rest)| rest).filter(|rest| rest.chars().count() >= 3).unwrap_or(name)
+}
+
+/// Whether a text goes on with the verb of its title and a number: `改造老旧小区。2026年改造28个`.
+pub(crate) fn takes_up(text: &str, title: &str) -> bool {
+    let Some((verb, object)) = matter::verb_in_front(title) else { return false };
+    let numbered = |at: usize| text[at + verb.len()..].starts_with(|c: char| c.is_ascii_digit());
+    object.chars().count() >= 3 && text.match_indices(verb).take(40).any(|(at, _)| numbered(at))
 }
 
 /// A target as read, its place counted from the start of the paragraph.

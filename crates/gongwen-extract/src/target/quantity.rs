@@ -209,12 +209,19 @@ fn unit_at(text: &str) -> &str {
         })
     {
         end = text.len() - rest.len() + per;
+        // `吨/月·平方公里`
+        if let Some(rest) = text[end..].strip_prefix('·')
+            && let Some(second) = PER.iter().find(|p| rest.starts_with(**p))
+        {
+            end += '·'.len_utf8() + second.len();
+        }
     }
     &text[..end]
 }
 
 /// What a unit is taken per.
-const PER: [&str; 22] = [
+const PER: [&str; 23] = [
+    "百平方公里",
     "立方米",
     "平方公里",
     "平方米",
@@ -368,6 +375,7 @@ mod tests {
         check("1,200公里", "1200 公里|");
         check("5 个以上", "5 个 Ge|");
         check("76.6% 以上，", "76.6 % Ge|，");
+        check("6吨/月·平方公里，", "6 吨/月·平方公里|，");
         check("22 微克 / 立方米 以内", "22 微克/立方米 Le|");
     }
 }

@@ -47,6 +47,12 @@ pub(crate) fn targets_of_row<'a>(
         (factor, len) if len > 0 && CUES.unit.prefix(unit).is_none() => (factor, &unit[len..]),
         _ => (1, unit),
     };
+    // A column of growth rates counts per cent, whatever the indicator itself is counted in.
+    let (factor, unit) = match change(name_and_unit(row.header).0) {
+        Some(_) if CUES.unit.prefix(header_unit).is_some() => (1, header_unit),
+        Some(_) => (1, "%"),
+        None => (factor, unit),
+    };
     let deadline = year_in(row.header).or(row.due);
     let names = super::matter::shared_names(name);
     let numbers = row.value.matches(['、', '，']).count() + 1;
@@ -77,7 +83,12 @@ fn value<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Some(at) = first_number(line) else { return };
-    let left = line[..at].trim().trim_start_matches(['[', '〔', '［', '(', '（']);
+    let bare = line[..at].trim();
+    let left = bare.trim_start_matches(['[', '〔', '［', '(', '（']);
+    // `[42]` and a column `五年累计` add up what is done in the years of the plan.
+    let adds_up = left.len() < bare.len() && left.is_empty()
+        || row.header.contains("累计")
+        || row.header.contains("合计");
     if left.ends_with(['第', '前']) {
         return;
     }
@@ -102,10 +113,18 @@ fn value<'a>(
     let group = group.trim_end_matches(['：', ':']);
     let group = Some(group).filter(|g| super::matter::is_group(g)).map(Cow::Borrowed);
     let text = indicator.as_deref().unwrap_or_default();
-    let measure = binding.change.or_else(|| change(text)).unwrap_or_else(|| {
-        if matches!(&*value_unit, "%" | "‰") || CUES.level_noun.suffix(text).is_some() {
+    let growth = change(name_and_unit(row.header).0);
+    let measure = binding.change.or(growth).or_else(|| change(text)).unwrap_or_else(|| {
+        if matches!(&*value_unit, "%" | "‰") {
             Measure::Level
-        } else if super::matter::verb_in_front(text).is_some() || CUES.event_unit.is(&value_unit) {
+        } else if adds_up {
+            Measure::Count
+        } else if CUES.level_noun.suffix(text).is_some() {
+            Measure::Level
+        } else if super::matter::verb_in_front(text).is_some()
+            || text.contains("新增")
+            || CUES.event_unit.is(&value_unit)
+        {
             Measure::Count
         } else {
             Measure::Level
@@ -127,17 +146,23 @@ fn value<'a>(
         value_max: q.value_max.and_then(scaled),
         unit: value_unit,
         measure,
-        frequency: if row.indicator.contains("年均") || row.indicator.contains("每年") {
+        frequency: if [row.indicator, row.header].iter().any(|w| w.contains("年均") || w.contains("每年"))
+        {
             "per_year"
         } else {
             "once"
         },
         deadline,
-        baseline: baseline(row, left),
+        baseline: baseline(row, left, factor).filter(|_| growth.is_none() && !adds_up),
         modality: Modality::Firm,
         part_of: None,
         rule: "target.table",
     });
+}
+
+/// Whether a column holds rates of growth: `年均增长（%）`.
+pub(crate) fn is_growth(header: &str) -> bool {
+    change(name_and_unit(header).0).is_some()
 }
 
 /// Growth or decline named by the indicator itself.
@@ -153,7 +178,8 @@ fn change(indicator: &str) -> Option<Measure> {
 }
 
 /// The value of today: its own column, or `比2015年` in the cell.
-fn baseline(row: &IndicatorRow<'_>, left: &str) -> Option<Baseline> {
+/// `factor` is the multiplier of the row's unit (`万人`), which holds for both cells.
+fn baseline(row: &IndicatorRow<'_>, left: &str, factor: i64) -> Option<Baseline> {
     if let Some(at) = left.find(['比', '较']) {
         let year = year_in(&left[at..]);
         if year.is_some() {
@@ -163,6 +189,7 @@ fn baseline(row: &IndicatorRow<'_>, left: &str) -> Option<Baseline> {
     let span = row.baseline_span?;
     let at = first_number(row.baseline)?;
     let (value, _) = arabic(&row.baseline[at..])?;
+    let value = value.checked_mul(factor.into())?.normalize();
     Some(Baseline { year: year_in(row.baseline_header), value: Some(value), text: span })
 }
 
@@ -247,6 +274,18 @@ mod tests {
                 indicator: "新增抽排能力", value: "4.16", unit: "万立方米/小时", ..row
             },
             &["eq 41600 立方米/小时 level @2025 新增抽排能力"],
+        );
+        check(
+            IndicatorRow {
+                indicator: "供水覆盖人口",
+                value: "45",
+                unit: "万人",
+                baseline: "18.3",
+                baseline_header: "2020年",
+                baseline_span: Some(Span::new(0, 4)),
+                ..row
+            },
+            &["eq 450000 人 level @2025 <2020=183000 供水覆盖人口"],
         );
         check(
             IndicatorRow {

@@ -5,6 +5,7 @@
 
 mod cut;
 mod piece;
+mod rung;
 mod settle;
 
 use super::cues::CUES;
@@ -55,6 +56,8 @@ pub(super) struct Clause {
     /// Where its matter begins: behind time phrases, lead-ins and region words.
     pub(super) body: usize,
     pub(super) aim: bool,
+    /// A time phrase stands at its front.
+    pub(super) timed: bool,
 }
 
 /// Reads one sentence. Returns the deadline in force at its end.
@@ -71,6 +74,7 @@ pub(super) fn read<'a>(
     let closed = closed_regions(text, sentence);
     let mut carry = Carry { deadline: carried, ..Carry::default() };
     let scored = exclude::scores(sentence.of_text(text));
+    let first = out.len() - base;
     for clause in clauses(text, sentence, &closed) {
         if text[..clause.from()].ends_with(['；', ';']) {
             // `2024年改造120个；2025年150个`: what is counted carries on for the same unit.
@@ -84,7 +88,7 @@ pub(super) fn read<'a>(
                 ..Carry::default()
             };
         }
-        let mut reader = Reader { text, places, context, base, carry: &mut carry, scored };
+        let mut reader = Reader { text, places, context, base, carry: &mut carry, scored, first };
         reader.clause(clause, &closed, out, notes);
     }
     carry.deadline.filter(|_| !carry.past)
@@ -97,6 +101,8 @@ struct Reader<'a, 'c> {
     base: usize,
     carry: &'c mut Carry<'a>,
     scored: bool,
+    /// Targets of the paragraph before this sentence.
+    first: usize,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -129,7 +135,7 @@ impl<'a> Reader<'a, '_> {
         }
         let aim = aims(&self.text[span.from()..quantities[0].start])
             || self.carry.time_only.is_some_and(|(_, aim)| aim);
-        let clause = Clause { span, body: head, aim };
+        let clause = Clause { span, body: head, aim, timed: time.is_some() };
         self.carry.often = None;
         self.quantities(&clause, part, &quantities, out, notes);
         if self.carry.part {
@@ -138,6 +144,11 @@ impl<'a> Reader<'a, '_> {
         }
         self.carry.before = None;
         self.carry.time_only = None;
+    }
+
+    /// The year of a yearly plan, which months without a year belong to.
+    fn this_year(&self) -> Option<i16> {
+        self.context.this_year()
     }
 
     fn take_time(&mut self, time: Time) {
@@ -171,8 +182,10 @@ impl<'a> Reader<'a, '_> {
             at = limit.max(at) - rest.len();
             let Some((len, time)) = time::read(&self.text[at..span.to()], self.context) else { break };
             // `年均增速` is part of the indicator.
-            if self.text[at..].starts_with("年均") || at + len > limit.max(at) {
-                if self.text[at..].starts_with("年均") {
+            let average = self.text[at..].starts_with("年均")
+                && !time::deed_behind(&self.text[at + len..limit.max(at + len)]);
+            if average || at + len > limit.max(at) {
+                if average {
                     let both = found.get_or_insert_with(Time::default);
                     both.frequency = time.frequency;
                 }
@@ -209,9 +222,21 @@ impl<'a> Reader<'a, '_> {
             && clause.body > clause.span.from()
             && self.carry.unit == quantities[0].unit;
         let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);
-        let part = part || announced || self.carry.part && bare_time;
+        // `其中老旧小区600户以上，古市镇1300户`: a name and a number in the same unit go on with the parts.
+        let listed = self.carry.part
+            && self.carry.unit == quantities[0].unit
+            && self.text[..clause.span.from()].ends_with(['，', ','])
+            && matter::names_only(self.text[clause.body..quantities[0].start].trim());
+        let part = part || announced || listed || self.carry.part && bare_time;
         let mut pieces = share::pieces(self.text, clause, quantities);
+        if part
+            && !self.carry.part
+            && let Some(first) = pieces.first()
+        {
+            self.whole_of(&quantities[first.quantity].unit, out);
+        }
         self.share_years(clause, &mut pieces);
+        self.share_names(&mut pieces, out);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
             let q = &quantities[piece.quantity];
@@ -232,6 +257,7 @@ impl<'a> Reader<'a, '_> {
                     read.indicator = None;
                 }
             }
+            read.on_rung(out[self.base..].last().filter(|_| out.len() > first), &q.unit);
             // `每年培训医生200人次，三年累计培训600人次`: the deed alone is the same deed.
             if let (Some(own), Some(before)) = (read.indicator.as_deref(), self.carry.indicator.as_deref())
                 && self.carry.unit == q.unit
@@ -252,6 +278,34 @@ impl<'a> Reader<'a, '_> {
                 read.share_indicator(&out[self.base..]);
             }
             self.emit(clause, piece, q, read, part, first, out);
+        }
+    }
+
+    /// `播种面积92万亩，产量26万吨，其中大豆扩种3万亩`: the whole is the last that is counted in the unit of the part.
+    fn whole_of(&mut self, unit: &str, out: &[RawTarget<'a>]) {
+        let Some(whole) = self.carry.whole.filter(|_| unit != "%") else { return };
+        let earlier = out[self.base..].iter().enumerate().take(whole + 1).skip(self.first).rev().take(12);
+        let same = earlier.filter(|(_, t)| t.part_of.is_none()).find(|(_, t)| t.unit == unit);
+        self.carry.whole = same.map_or(Some(whole), |(at, _)| Some(at));
+    }
+
+    /// `游客达600万人次，总消费突破60亿元，年均增速分别保持在10%、12%`, `三项指标分别达到96%、95%和60%`: one name for as many
+    /// numbers as the sentence has told before.
+    fn share_names(&self, pieces: &mut [share::Part<'a>], out: &[RawTarget<'a>]) {
+        let told = &out[self.base + self.first..];
+        let joint = pieces.first().and_then(|part| part.indicator.clone());
+        let alike = pieces.iter().all(|p| p.rule == Some("target.respectively") && p.indicator == joint);
+        let (Some(joint), true) = (joint, alike && pieces.len() > 1 && told.len() == pieces.len()) else {
+            return;
+        };
+        let general = joint.ends_with("指标") || joint.starts_with("年均");
+        for (part, before) in pieces.iter_mut().zip(told).filter(|_| general) {
+            let Some(name) = &before.indicator else { continue };
+            part.indicator = Some(if joint.ends_with("指标") {
+                name.clone()
+            } else {
+                Cow::Owned(format!("{name}{joint}"))
+            });
         }
     }
 

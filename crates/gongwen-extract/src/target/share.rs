@@ -178,9 +178,20 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
             {
                 Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
                 None if c != '在' => {
-                    let word = ["上年度", "上年", "去年", "同期", "上一年", "上年同期", "往年"]
-                        .iter()
-                        .find(|w| after_lead.starts_with(**w))?;
+                    let word = [
+                        "法定办结时限",
+                        "法定时限",
+                        "法定时间",
+                        "上年度",
+                        "上年",
+                        "去年",
+                        "同期",
+                        "上一年",
+                        "上年同期",
+                        "往年",
+                    ]
+                    .iter()
+                    .find(|w| after_lead.starts_with(**w))?;
                     (word.len(), None)
                 }
                 None => return None,
@@ -280,7 +291,7 @@ fn respectively<'a>(
         &words[..at]
     };
     let list = matter::clean(matter::strip_lead(list).0);
-    let list = list.strip_suffix("累计").unwrap_or(list);
+    let list = measure::idle_word(list).map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
     // `三级路长巡路每年分别不少于2次、4次`
     let often = time::last_in(list, &super::Context::default())
         .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())
@@ -303,15 +314,26 @@ fn respectively<'a>(
     true
 }
 
-static ALIKE: CharSet = CharSet::of(&['均', '都']);
+static SHARES: CharSet = CharSet::of(&['各', '均', '都']);
 
-/// Whether what stands before a number ends in 各, and the list of things that this or 均 may share the number out to,
-/// with the words behind 均.
-fn shared_list(left: &str) -> Option<(bool, &str, &str)> {
-    let trimmed = left.trim_end();
-    let each = trimmed.ends_with('各') && !trimmed.ends_with("在各");
-    let all = ALIKE.next(left, 0).and_then(|_| left.find('均').or_else(|| left.find('都')));
-    let alike = all.filter(|at| {
+/// What stands before a number that several things may share.
+struct Shared<'a> {
+    /// By 各, not by 均.
+    each: bool,
+    /// The things.
+    list: &'a str,
+    /// What stands between 各 and the number: `校内、校外活动时间各不少于1小时`.
+    tail: &'a str,
+    /// What stands between 均 and the number.
+    link: &'a str,
+}
+
+/// Whether what stands before a number shares it out to a list of things.
+fn shared_list(left: &str) -> Option<Shared<'_>> {
+    SHARES.next(left, 0)?;
+    let (bound, tail) = left.split_at(left.trim_end().rfind('各').map_or(0, |at| at + '各'.len_utf8()));
+    let each = !bound.is_empty() && !bound.ends_with("在各") && measure::binding(tail).start == 0;
+    let alike = left.find('均').or_else(|| left.find('都')).filter(|at| {
         let behind = &left[at + '均'.len_utf8()..];
         !behind.is_empty()
             && measure::binding(behind).start == 0
@@ -319,9 +341,9 @@ fn shared_list(left: &str) -> Option<(bool, &str, &str)> {
     });
     let link = alike.map_or("", |at| &left[at + '均'.len_utf8()..]);
     if each {
-        return Some((each, trimmed.trim_end_matches('各'), link));
+        return Some(Shared { each, list: bound.trim_end_matches('各'), tail, link });
     }
-    alike.map(|at| (each, &left[..at], link))
+    alike.map(|at| Shared { each, list: &left[..at], tail, link })
 }
 
 /// `A、B率均达到45%`, `举办A和B各一期`: one target for each name.
@@ -337,7 +359,7 @@ fn one_for_each<'a>(
     let mut out = Vec::with_capacity(parts.len());
     for part in parts {
         let q = &quantities[part.quantity];
-        let Some((each, list, link)) = shared_list(part.left.of_text(text)) else {
+        let Some(Shared { each, list, tail, link }) = shared_list(part.left.of_text(text)) else {
             out.push(part);
             continue;
         };
@@ -351,7 +373,9 @@ fn one_for_each<'a>(
             list = matter::verb_in_front(list).map_or(list, |(_, rest)| rest);
             list = matter::clean(list);
         }
-        let names = if each {
+        let names = if each && !tail.trim().is_empty() {
+            matter::shared_names(list)
+        } else if each {
             matter::items(list).into_iter().map(Cow::Borrowed).collect()
         } else if CUES.level_noun.suffix(list).is_some() && !list.starts_with(['各', '每']) {
             matter::shared_names(list)

@@ -28,6 +28,12 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '年' if text.starts_with("年均") => Some(("年均".len(), repeated("per_year"))),
         '年' if text.starts_with("年内") => Some(("年内".len(), by(context.this_year()))),
         '年' if text.starts_with("年底前") => Some(("年底前".len(), by(context.this_year()))),
+        // `年培训技能人才500人`; `年接待游客`, `年处理垃圾` are names of a yearly figure.
+        '年' if !FIGURES.iter().any(|w| text[first.len_utf8()..].starts_with(w))
+            && deed_behind(&text[first.len_utf8()..]) =>
+        {
+            Some((first.len_utf8(), repeated("per_year")))
+        }
         '今' if text.starts_with("今年底前") => Some(("今年底前".len(), by(context.this_year()))),
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
         '本' if text.starts_with("本年度") => Some(("本年度".len(), by(context.this_year()))),
@@ -145,9 +151,9 @@ fn every_few_years(text: &str) -> Option<(usize, &'static str)> {
 fn span_of_years(text: &str) -> Option<(usize, Time)> {
     // `三年翻一番`
     if let Some(rest) = ["三年", "五年", "两年"].iter().find_map(|w| text.strip_prefix(w))
-        && rest.starts_with('翻')
+        && (rest.starts_with('翻') || deed_behind(rest))
     {
-        return Some((text.len() - rest.len(), Time::default()));
+        return Some((text.len() - rest.len(), Time { total: true, ..Time::default() }));
     }
     [
         "未来三年内",
@@ -167,6 +173,17 @@ fn span_of_years(text: &str) -> Option<(usize, Time)> {
     .map(|w| (w.len(), Time { total: w.ends_with("累计") || w.ends_with('内'), ..Time::default() }))
 }
 
+/// Verbs that 年 makes the name of a yearly figure.
+const FIGURES: [&str; 8] = ["接待", "处理", "生产", "销售", "出栏", "存栏", "供应", "输送"];
+
+/// Whether words begin with a verb of doing and its object.
+pub(super) fn deed_behind(text: &str) -> bool {
+    let rest = super::matter::verb_in_front(text).map(|(_, rest)| rest);
+    let rest = rest.or_else(|| super::cues::CUES.train.prefix(text).map(|w| &text[w.len()..]));
+    !text.starts_with("累计")
+        && rest.is_some_and(|rest| !rest.starts_with(['能', '额', '总', '收', '规', '机', '人']))
+}
+
 /// The years of a list, `到2023年、2025年和2030年底`.
 pub(super) fn listed_years(text: &str) -> Vec<i16> {
     let years = text.split(['、', '和']).map(|part| {
@@ -183,6 +200,16 @@ pub(super) fn month_end(text: &str) -> Option<usize> {
     let words = ["底之前", "底以前", "底前", "底", "末", "以前", "之前", "前"];
     let word = words.iter().find(|word| text[len..].starts_with(**word)).filter(|_| len > lead)?;
     Some(len + word.len())
+}
+
+/// Where `6月底` stands in a clause, when nothing but words that bind the number stands behind it.
+pub(super) fn month_within(left: &str) -> Option<usize> {
+    let (mark, _) = left.rmatch_indices('月').next()?;
+    let digits = left[..mark].len() - left[..mark].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let at = mark.checked_sub(digits).filter(|_| (1..=2).contains(&digits))?;
+    let len = month_end(&left[at..])?;
+    let dated = left[..at].ends_with('年');
+    (!dated && super::measure::binding(&left[at + len..]).start == 0).then_some(at)
 }
 
 /// `到2025年底`, `2025年12月底前`, `2021—2025年`, `“十四五”期间`.

@@ -113,7 +113,8 @@ impl<'t> Name<'t> {
             }
             return printed;
         }
-        if place.stands_alone(&printed) || names_a_place(&printed, &reading) {
+        // `农发行某县支行` says whose it is.
+        if place.stands_alone(&printed) || printed.contains(own.name) || names_a_place(&printed, &reading) {
             return printed;
         }
         if reading.start == 0 && reading.head == 0 && reading.end & PARTY != 0 {

@@ -27,7 +27,11 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             end = at + 1;
             continue;
         }
-        if group_row(line.text) && words.len() <= 2 && body + 1 == rows.len() {
+        // A heading below the table looks like a row that groups others; only such a row has rows below it.
+        let groups = || {
+            lines[at + 1..].iter().find(|l| l.has_words()).is_some_and(|l| row(l, at + 1, header).is_some())
+        };
+        if group_row(line.text) && words.len() <= 2 && groups() {
             rows.push(vec![TextCell {
                 colspan: columns as u16,
                 ..TextCell::single(0, vec![vec![Piece::range(line, line.text)]])

@@ -250,3 +250,14 @@ fn a_header_on_two_rows() {
     assert_eq!(tables[0].rows[1].len(), 2);
     assert_eq!(tables[0].rows[2].len(), 5);
 }
+
+/// A heading below a table of spaces was taken for a row that groups others, and lost.
+#[test]
+fn a_heading_below_a_table_is_no_row() {
+    let source = "指标名称　　　2020年　　2025年　　属性\n一、教育\n毛入园率（%）　　93.5　　96　　预期性\n\
+                  二、健康\n床位数（张）　　5.1　　6.5　　预期性\n\n三、主要任务\n（一）扩大资源。新建幼儿园2所。\n";
+    let lines = lines(source);
+    let tables = find_tables(source, &lines, &mut Vec::new());
+    let firsts: Vec<_> = tables[0].rows.iter().map(|row| row[0].paragraphs[0].len()).collect();
+    assert_eq!((tables.len(), firsts.len(), tables[0].lines.clone()), (1, 5, 0..5));
+}

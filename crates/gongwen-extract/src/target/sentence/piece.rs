@@ -54,9 +54,11 @@ impl<'a> Piece<'a> {
             indicator: part.indicator.clone(),
             group: part.group.clone(),
             time: None,
-            own_time: clause.body > clause.span.from(),
+            own_time: clause.timed,
             led: CUES.lead.within(&text[clause.span.from()..clause.body]),
+            // `新建120座、累计达到460座`: a sum is reached, not made.
             makes: follows
+                && !["累计达", "总数达", "总量达"].iter().any(|w| left.contains(w))
                 && reader.carry.kind == Some(Measure::Count)
                 && !matches!(&*q.unit, "%" | "百分点"),
             verb_before: false,
@@ -79,8 +81,16 @@ impl<'a> Piece<'a> {
                 if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
+                } else if to == left.len() && !matter::is_group(subject) {
+                    // `系列赛事每季度1场`
+                    left = subject;
                 } else if to < left.len() {
-                    if matter::is_group(subject) {
+                    if left[to..].starts_with('每') && matter::is_group(&left[to..]) {
+                        // `养护资金每年每公里不低于1万元`
+                        out.binding = measure::binding(&left[to..]);
+                        out.group = Some(Cow::Borrowed(matter::clean(&left[to..][..out.binding.start])));
+                        left = subject;
+                    } else if matter::is_group(subject) {
                         out.group = Some(Cow::Borrowed(subject));
                         left = &left[to..];
                     } else if CUES.make.is(&left[to..])
@@ -102,6 +112,14 @@ impl<'a> Piece<'a> {
                     }
                 }
             }
+        }
+        if let Some(at) = time::month_within(left) {
+            // `竣工率6月底达50%、9月底达100%`: the year is that of a yearly plan.
+            let time = out.time.get_or_insert_with(Time::default);
+            time.deadline = time.deadline.or(reader.this_year());
+            out.own_time = true;
+            out.binding = measure::binding(&left[at..]);
+            left = left[..at].trim();
         }
         left = matter::strip_lead(left).0;
         // `经费不低于预算总额的10%`: the bound stands before the noun that the share is of.
@@ -162,7 +180,11 @@ impl<'a> Piece<'a> {
             // `水库除险加固20座`: the deed is named behind its object.
             out.makes = true;
             // `供热面积新增50万平方米`: what is added is the object.
-            left = left.strip_suffix("新增").filter(|object| object.chars().count() >= 2).unwrap_or(left);
+            left = ["新增", "净增", "新建", "新开", "新设"]
+                .iter()
+                .find_map(|w| left.strip_suffix(w))
+                .filter(|object| object.chars().count() >= 2)
+                .unwrap_or(left);
         }
         out.binding = binding;
         if out.indicator.is_some() {
@@ -205,6 +227,34 @@ impl<'a> Piece<'a> {
         if bare.is_some() && object.starts_with(['在', '自']) && object.ends_with(['后', '起', '的']) {
             object = "";
         }
+        // `利用闲置校舍改建幼儿园`: by what means is no part of what is made.
+        if !share && ["利用", "依托", "通过", "结合"].iter().any(|w| object.starts_with(w)) {
+            let made = CUES.make.each(object).last().filter(|(at, _)| *at > 6);
+            let rest = made.and_then(|(at, _)| matter::verb_in_front(&object[at..]));
+            if let Some((_, rest)) = rest.filter(|(_, rest)| rest.chars().count() >= 2) {
+                self.makes = true;
+                object = rest;
+            }
+        }
+        // `为60岁以上老年人免费接种疫苗2万人`
+        if let Some(at) = object.strip_prefix('为').and_then(|_| object.find("免费")).filter(|at| *at > 6)
+        {
+            let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;
+            self.group.get_or_insert(Cow::Borrowed(whom));
+            object = &object[at..];
+        }
+        // `住宅小区按每百户不少于20平方米配建用房`: what is built stands behind the measure.
+        if let Some(at) = object.rfind("按每").filter(|at| object.len() - at <= 30) {
+            self.group.get_or_insert(Cow::Borrowed(&object[at + '按'.len_utf8()..]));
+            let built = self.right.trim_start_matches('的').trim_start_matches("标准");
+            let noun = matter::verb_in_front(built).map_or("", |(_, rest)| rest);
+            object = if noun.chars().count() >= 2 { noun } else { matter::clean(&object[..at]) };
+        }
+        // `对30家企业开展诊断`
+        if bare.is_some() && object.ends_with('对') && CUES.make.within(self.right) {
+            self.makes = true;
+            object = "";
+        }
         object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
         // `公办园保教费每生每月不超过300元`
         if let Some((head, per)) = ["每生", "每人", "每户", "每亩", "每村"]
@@ -219,8 +269,18 @@ impl<'a> Piece<'a> {
             .filter(|_| !share && (!self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes))
         {
             self.makes = true;
-            let rest = matter::clean(rest);
-            if rest.chars().count() >= 2 && !CUES.make.is(rest) {
+            let mut rest = matter::clean(rest);
+            // `清淤疏浚河道16公里`
+            let named = ["工程", "项目", "行动", "计划", "面积", "任务", "企业", "站", "点"];
+            if let Some((_, object)) = matter::verb_in_front(rest).filter(|(verb, object)| {
+                !CUES.deed.is(verb)
+                    && !CUES.train.is(verb)
+                    && object.chars().count() >= 2
+                    && !named.iter().any(|w| object.starts_with(w))
+            }) {
+                rest = object;
+            }
+            if rest.chars().count() >= 2 && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
                 object = rest;
             } else if bare.is_some() {
                 object = "";
@@ -240,6 +300,11 @@ impl<'a> Piece<'a> {
                 self.makes = true;
                 object = rest;
             }
+            // `镇政府安排整治资金80万元`
+            if verbal && subject.ends_with(['府', '局', '委']) && rest.chars().count() >= 2 {
+                self.makes = true;
+                object = rest;
+            }
             if verbal && matter::is_group(subject) && rest.chars().count() >= 2 {
                 self.group.get_or_insert(Cow::Borrowed(subject));
                 self.makes = true;
@@ -252,6 +317,8 @@ impl<'a> Piece<'a> {
         {
             self.makes = true;
         }
+        // `8个、46栋楼、1380户`
+        let bare = bare.filter(|noun| !listed_behind || noun.chars().count() > 1);
         self.in_front = object.chars().count() >= 2;
         self.indicator = match (object.chars().count() >= 2, bare) {
             (true, Some(noun)) if listed && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
@@ -294,8 +361,30 @@ impl<'a> Piece<'a> {
 
     /// `其中农村学校教师培训20人次`: what goes beyond the whole's indicator is the group.
     pub(super) fn inherit(&mut self, whole: &RawTarget<'a>, share: bool) {
+        // `其中30%达到推荐标准`: what holds of the part stands behind its number.
+        if share && self.follows && CUES.predicate.prefix(self.right).is_some() {
+            self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
+            return;
+        }
         if self.indicator.is_none() {
             self.indicator.clone_from(&whole.indicator);
+        }
+        // `县级以上农场50家，其中省级3家`
+        if let (Some(Cow::Borrowed(own)), Some(named)) = (&self.indicator, &whole.indicator)
+            && let Some(ladder) = CUES.ladders.iter().find(|ladder| ladder.is(own))
+            && let Some(rung) = ladder.prefix(named)
+        {
+            let noun = named[rung.len()..].trim_start_matches('及').trim_start_matches("以上");
+            self.indicator = Some(Cow::Owned(format!("{own}{noun}")));
+            return;
+        }
+        // `其中6个月以上的4500人`
+        if let Some(Cow::Borrowed(own)) = self.indicator
+            && ["以上", "以下", "以内"].iter().any(|w| own.ends_with(w))
+        {
+            self.group.get_or_insert(Cow::Borrowed(own));
+            self.indicator.clone_from(&whole.indicator);
+            return;
         }
         if let Some(indicator) = &whole.indicator
             && !self.split_shared(indicator.clone().as_ref())

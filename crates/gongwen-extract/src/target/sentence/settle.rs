@@ -9,6 +9,7 @@ use crate::target::quantity::Quantity;
 use crate::target::{RawTarget, share};
 use crate::{Measure, Modality};
 use gongwen_text::Span;
+use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
     /// The id of the exclusion that applies.
@@ -57,11 +58,16 @@ impl<'a> Reader<'a, '_> {
         let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
+            || self.context.named && !q.han && self.text[..q.start].trim().is_empty()
             || named && (read.led && q.unit == "%" || read.group.is_some())
             || self.context.task
                 && !q.han
                 && read.in_front
-                && (self.context.row || is_rate(read, q) || self.text.len() <= 90 || is_deed(read))
+                && (self.context.row
+                    || is_rate(read, q)
+                    || self.text.len() <= 90
+                    || CUES.event_unit.is(&q.unit)
+                    || is_deed(read))
     }
 
     /// Adds the target, and hands on what the next one takes over from it.
@@ -103,9 +109,21 @@ impl<'a> Reader<'a, '_> {
         let own = piece.deadline.or(read.time.and_then(|t| t.deadline));
         let deadline = own.or(self.carry.deadline).or(self.context.due);
         // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
-        let rate =
-            out.len() == first && (is_rate(&read, q) || q.unit == "%" && read.binding.change.is_some());
-        let group = read.group.clone().or_else(|| self.carry.group.clone().filter(|_| !rate));
+        let rate = out.len() == first
+            && (is_rate(&read, q) || matches!(&*q.unit, "%" | "百分点") && read.binding.change.is_some());
+        // Behind a comma the subject goes on with another verb, unless that adds to the whole:
+        // `学校每学期举办讲座2次，组织研学1次`, but `每个乡镇建成1个站，新增床位120张`.
+        let verb =
+            CUES.make.prefix(&self.text[clause.body..]).or(CUES.train.prefix(&self.text[clause.body..]));
+        let anew = out.len() == first && !read.follows;
+        let subject = verb.is_some_and(|v| !matches!(v, "新增" | "净增"));
+        let goes_on = |g: &str| subject && !g.ends_with("场所") && !PER_HEAD.iter().any(|w| g.starts_with(w));
+        let kept = |g: &Cow<'_, str>| !rate && (!anew || goes_on(g));
+        let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
+        if anew && !subject {
+            // Something else is spoken of from here on.
+            self.carry.group = None;
+        }
         if read.group.is_some() {
             self.carry.group = read.group.clone().filter(|_| !read.served);
         }
@@ -161,6 +179,17 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// What figures are taken per, not who has them.
+const PER_HEAD: [&str; 3] = ["每百", "每千", "每万"];
+
+/// The group without what stands before 每 and without the word that puts it before its verb: `夏秋两季每村`,
+/// `为孤寡老人家庭`.
+fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
+    let Cow::Borrowed(whole) = group else { return group };
+    let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
+    Cow::Borrowed(bare.strip_prefix('为').filter(|rest| rest.chars().count() >= 2).unwrap_or(bare))
+}
+
 /// The public id of the plain forms.
 fn rule_of(kind: Measure, q: &Quantity<'_>, binding: &Binding) -> &'static str {
     match kind {
@@ -184,5 +213,5 @@ fn is_rate(read: &Piece<'_>, q: &Quantity<'_>) -> bool {
 
 /// Whether what is counted holds a verb of doing: `城镇新增就业4万人`, `妇女免费筛查3万人`.
 fn is_deed(read: &Piece<'_>) -> bool {
-    read.indicator.as_deref().is_some_and(|i| CUES.make.within(i) || CUES.train.suffix(i).is_some())
+    read.indicator.as_deref().is_some_and(|i| CUES.make.within(i) || CUES.train.within(i))
 }

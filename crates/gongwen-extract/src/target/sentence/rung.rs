@@ -1,0 +1,37 @@
+//! Rungs of a ladder in a list: what a number counts, named by its rung alone.
+
+use super::piece::Piece;
+use crate::target::RawTarget;
+use crate::target::cues::CUES;
+use std::borrow::Cow;
+
+impl<'a> Piece<'a> {
+    /// `学历比例小学达到75%、初中达到92%`, `城市社区覆盖率不低于95%、农村不低于60%`, `国家级企业2家、省级5家`: a rung of a
+    /// ladder stands for what the number before counts on another rung.
+    pub(super) fn on_rung(&mut self, before: Option<&RawTarget<'a>>, unit: &str) {
+        let Some(Cow::Borrowed(own)) = self.indicator else { return };
+        if self.group.is_some() {
+            return;
+        }
+        for ladder in &CUES.ladders {
+            if let Some(rung) = ladder.suffix(own).filter(|r| r.len() < own.len()) {
+                let stem = &own[..own.len() - rung.len()];
+                let whole = ["经费", "标准", "资金"].iter().any(|w| stem.ends_with(w));
+                if whole || CUES.level_noun.suffix(stem).is_some() {
+                    self.group = Some(Cow::Borrowed(&own[stem.len()..]));
+                    self.indicator = Some(Cow::Borrowed(stem));
+                }
+                return;
+            }
+            let Some(before) = before.filter(|b| ladder.is(own) && b.unit == unit) else { continue };
+            let named = before.indicator.as_deref().unwrap_or_default();
+            if before.group.as_deref().is_some_and(|g| ladder.is(g)) {
+                self.group = Some(Cow::Borrowed(own));
+                self.indicator.clone_from(&before.indicator);
+            } else if let Some(rung) = ladder.prefix(named).filter(|r| *r != own && r.len() < named.len()) {
+                self.indicator = Some(Cow::Owned(format!("{own}{}", &named[rung.len()..])));
+            }
+            return;
+        }
+    }
+}
