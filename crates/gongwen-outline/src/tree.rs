@@ -47,8 +47,9 @@ pub(crate) struct Builder<'t> {
     closed: bool,
     /// The next number of a list of annexes that is being read.
     annex_list: Option<u32>,
-    /// Sections whose only sentence becomes the title if something follows under it: section, bytes of the title.
-    sentences: Vec<(usize, usize)>,
+    /// Sections whose only sentence becomes the title if something follows under it: section, bytes of the title, whether
+    /// text is enough.
+    sentences: Vec<(usize, usize, bool)>,
     /// The run of prose that was looked at last.
     prose_run: Run,
 }
@@ -172,9 +173,9 @@ impl<'t> Builder<'t> {
                 section.title = Some(trimmed(base, &words[..title]));
                 section.own.push(Own::Text(trimmed(base + rest, &words[rest..])));
             }
-            Heading::Sentence { title } => {
+            Heading::Sentence { title, short } => {
                 section.own.push(Own::Text(trimmed(base, words)));
-                self.sentences.push((index, title));
+                self.sentences.push((index, title, short));
             }
             Heading::None => {
                 if !words.is_empty() {
@@ -414,10 +415,10 @@ impl<'t> Builder<'t> {
     }
 
     fn finish(mut self) -> Tree {
-        for (index, len) in std::mem::take(&mut self.sentences) {
+        for (index, len, short) in std::mem::take(&mut self.sentences) {
             let section = &mut self.tree.sections[index];
             let more = section.has_children
-                || section.own.iter().skip(1).any(|o| matches!(o, Own::Text(_) | Own::Table(_)));
+                || short && section.own.iter().skip(1).any(|o| matches!(o, Own::Text(_) | Own::Table(_)));
             if let (true, Some(Own::Text(words))) = (more, section.own.first().copied()) {
                 section.title = Some(Span::new(words.from(), words.from() + len));
                 section.own.remove(0);

@@ -101,14 +101,26 @@ fn is_contents(line: &str, inside: &mut bool) -> bool {
 
 struct Cues {
     fields: &'static [&'static str],
+    field_starts: &'static [&'static str],
+    field_ends: &'static [&'static str],
     contacts: &'static [&'static str],
     remarks: &'static [&'static str],
     copies: &'static [&'static str],
     bodies: &'static [&'static str],
 }
 
+impl Cues {
+    /// A key that nobody listed: `牵头单位及责任人`, `技术支撑单位`.
+    fn is_field(&self, key: &str) -> bool {
+        self.field_ends.iter().any(|end| key.ends_with(end))
+            && self.field_starts.iter().any(|start| key.starts_with(start))
+    }
+}
+
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     fields: gongwen_lexicon::words("field_keys"),
+    field_starts: gongwen_lexicon::words("field_key_starts"),
+    field_ends: gongwen_lexicon::words("field_key_ends"),
     contacts: gongwen_lexicon::words("contact_keys"),
     remarks: gongwen_lexicon::words("closing_starts"),
     copies: gongwen_lexicon::words("copy_starts"),
@@ -127,7 +139,7 @@ pub(crate) fn kind(line: &str) -> UnitKind {
     }
     if let Some(key) = key(line) {
         let cues = &*CUES;
-        if cues.fields.contains(&&*key) {
+        if cues.fields.contains(&&*key) || cues.is_field(&key) {
             return UnitKind::Field;
         }
         if cues.contacts.contains(&&*key) {
@@ -211,7 +223,7 @@ fn key_tail(words: &str) -> Option<usize> {
     let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
     words[from..].match_indices('。').map(|(at, mark)| from + at + mark.len()).find(|&at| {
         let rest = words[at..].trim_start();
-        key(rest).is_some_and(|key| CUES.fields.contains(&&*key))
+        key(rest).is_some_and(|key| CUES.fields.contains(&&*key) || CUES.is_field(&key))
     })
 }
 
@@ -312,6 +324,8 @@ mod tests {
         use UnitKind::{AnnexList, AnnexMark, Colophon, Contact, Date, Field, Masthead, Prose, Remark};
         check("牵头部门：县教体局", Field);
         check("责任单位:县发改局", Field);
+        check("牵头单位及责任人：县住建局 吴某某", Field);
+        check("整改目标：收集率达到60%", Prose);
         check("（县教育局、县科协负责）", Field);
         check("附件", AnnexMark);
         check("附件1", AnnexMark);

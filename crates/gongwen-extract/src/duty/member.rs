@@ -133,6 +133,14 @@ impl<'a> Parse<'_, 'a> {
             return true;
         }
         let look = if head.len() == piece.len() { look } else { self.reader.known.look(head) };
+        let announced = self.frame.statement != Statement::Inline || self.key.is_some();
+        if look.is(Look::PERSON)
+            && announced
+            && let Some(unit) = org::without_office(head)
+        {
+            self.pending.push(unit);
+            return true;
+        }
         if look.is(Look::VAGUE.or(Look::PERSON)) {
             self.vague = true;
             return true;
@@ -149,9 +157,8 @@ impl<'a> Parse<'_, 'a> {
             self.taken = Some(head).filter(|_| name);
             return true;
         }
-        // `责任股室：办公室、人事股`: below the level of agencies only a key or a column tells them.
-        let room = self.frame.statement != Statement::Inline || self.key.is_some();
-        if room && org::is_room(head) {
+        // `责任股室：办公室、人事股`, `责任单位：金碧社区`: below the level of agencies only a key or a column tells them.
+        if announced && (org::is_room(head) || org::is_village(head)) {
             self.pending.push(head);
             return true;
         }

@@ -187,9 +187,14 @@ fn in_title(text: &str) -> bool {
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
 fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'a>>) {
     if CUES.lead_noun.begins(window.after) {
-        // 县农业农村局承担牵头责任
-        let bears = ["承担", "履行"].iter().find_map(|verb| window.clause.strip_suffix(verb));
-        match bears.filter(|_| window.after.starts_with("责任")).and_then(|clause| actors(clause)) {
+        // 县农业农村局承担牵头责任, 县教育局为牵头单位
+        let verbs: &[&str] = match window.after {
+            after if after.starts_with("责任") && !after.starts_with("责任单") => &["承担", "履行"],
+            after if after.starts_with(['单', '部']) => &["作为", "为", "是"],
+            _ => &[],
+        };
+        let bears = verbs.iter().find_map(|verb| window.clause.strip_suffix(verb));
+        match bears.and_then(actors) {
             Some((list, rule)) => emit(reader, &list, Role::Lead, rule),
             None => is_told(reader, window, Role::Lead),
         }

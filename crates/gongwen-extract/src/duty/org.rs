@@ -66,6 +66,23 @@ pub(super) fn is_person(text: &str) -> bool {
     text.len() <= 36 && CUES.office.ends(text).next().is_some()
 }
 
+/// The unit of an office that stands where a unit should: `县卫健局` of `县卫健局局长`.
+pub(super) fn without_office(text: &str) -> Option<&str> {
+    let stems = CUES.office.ends(text).filter_map(|office| text.strip_suffix(office));
+    let mut units = stems.map(|stem| stem.trim_end_matches('副'));
+    units.find(|unit| unit.len() >= 9 && !is_seat(unit) && is_name(unit) && !is_person(unit))
+}
+
+/// Whether a text names a village or a community, which only a key or a column tells: `金碧社区`.
+pub(super) fn is_village(text: &str) -> bool {
+    const COMMON: [&str; 12] =
+        ["各", "全", "本", "我", "每", "示范", "美丽", "重点", "有关", "相关", "试点", "行政"];
+    (3..=8).contains(&text.chars().count())
+        && (text.ends_with('村') || text.ends_with("社区") || text.ends_with("嘎查"))
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !COMMON.iter().any(|word| text.starts_with(word))
+}
+
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
     let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);

@@ -62,6 +62,12 @@ pub(super) static CLAUSES: LazyLock<WordSet> = LazyLock::new(|| {
     ])
 });
 
+/// What may say of a class where it is: `沿河各村`.
+const WHERE: [&str; 14] = [
+    "沿河", "沿线", "沿江", "沿海", "沿湖", "相关", "有关", "涉及", "涉农", "城区", "其他", "其它", "库区",
+    "属地",
+];
+
 impl AgencyTable {
     /// What a text without its bracket is as a whole; `front` is what stood before the bracket.
     pub(super) fn kind_of(&self, text: &str, front: &str, reading: Reading) -> Option<Kind> {
@@ -94,7 +100,10 @@ impl AgencyTable {
             let rest = &outer[at + '各'.len_utf8()..];
             let before = &front[..at];
             return !rest.starts_with(['自', '类', '种', '项', '方', '地', '界'])
-                && (before.is_empty() || before.contains('驻') || self.read(before).end != 0)
+                && (before.is_empty()
+                    || before.contains('驻')
+                    || WHERE.contains(&before)
+                    || self.read(before).end != 0)
                 && (reading.end
                     & (MANY | MEMBERS | TOWN | LEVEL | STRONG | PEER | HOST | NAME | PARTY | LEAGUE)
                     != 0

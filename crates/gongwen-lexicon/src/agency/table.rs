@@ -272,6 +272,10 @@ impl AgencyTable {
                 best = (number, at);
             }
         }
+        // 遂城镇 is a town whose name ends in 城.
+        if best.1 == 3 && bytes.len() == 9 && is_town_of_walls(text) {
+            return self.word("镇").map(|word| (word, "镇".len()));
+        }
         (best.0 != 0).then(|| (self.words[usize::from(best.0)], bytes.len() - best.1))
     }
 
@@ -286,6 +290,12 @@ impl AgencyTable {
         let (number, _) = self.word_of[node as usize];
         (number != 0).then(|| self.words[usize::from(number)])
     }
+}
+
+fn is_town_of_walls(text: &str) -> bool {
+    const NO_NAME: [char; 15] =
+        ['县', '市', '区', '省', '小', '大', '各', '全', '和', '与', '及', '农', '乡', '我', '中'];
+    text.ends_with("城镇") && !text.starts_with(NO_NAME)
 }
 
 fn merged(old: Word, new: Word) -> Word {

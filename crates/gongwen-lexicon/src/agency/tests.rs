@@ -51,6 +51,8 @@ fn other_kinds() {
     check("市场监管局〔知识产权局〕", "intellectual_property market_regulation");
     check("县专项协调服务办公室", "other");
     check("某某街道办", "township");
+    check("遂城镇", "township");
+    check("遂城镇人民政府", "government township");
     check("县委办", "party_committee");
     check("县委财经办", "party_committee");
     check("县乡村振兴办", "rural_revitalization");
@@ -87,6 +89,7 @@ fn kinds() {
         "有关乡镇政府",
         "省市驻某各单位",
         "县直学校",
+        "沿河各村（社区）",
         "县中小学校",
         "相关街道办事处",
         "各街道办",
