@@ -173,7 +173,7 @@ impl<'a> Walk<'a, '_> {
         let heading = section.title.filter(|t| leaf.is_some() && paragraphs.first() != Some(t));
         if let Some(title) = section.title.filter(|_| section.kind == SectionKind::Body) {
             if self.ledger[index] {
-                self.reader.units(title);
+                self.reader.units(title, paragraphs.first().copied());
             } else {
                 let shared_out = section.parent.is_some_and(|parent| self.headings[parent].shares);
                 self.reader.title(title, paragraphs.first().copied(), shared_out);

@@ -93,9 +93,17 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
             && title.chars().count() <= 8
             && CLOSING_ENDS.iter().any(|end| title.ends_with(end))
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
-        frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) || closes;
+        let opens = seen == 1 && level_one && title.contains("组织领导") && shares_out(sections, i);
+        frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) && !opens || closes;
     }
     frames
+}
+
+/// Whether lines of duty stand below a section: `一、加强组织领导` that opens a plan and is shared out item by item is a field
+/// of work like those behind it.
+fn shares_out(sections: &[Section], at: usize) -> bool {
+    let below = sections[at + 1..].iter().take_while(|section| section.level > sections[at].level);
+    below.flat_map(|section| &section.own).any(|own| matches!(own, Own::Field(_)))
 }
 
 /// Whether a leaf of the first level tells aims in prose under a title that may also head actions: `目标任务`.

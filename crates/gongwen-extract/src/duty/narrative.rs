@@ -61,15 +61,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, ow
 /// A paragraph that opens with a department and tells it what to do (guide, 8).
 pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
     let Some((list, act)) = department_list(span.of_text(reader.text)) else { return false };
-    let act = act.trim_start_matches("负责");
-    let role = if CUES.lead.begins(act) {
-        Role::Lead
-    } else if CUES.support.begins(act) {
-        Role::Support
-    } else {
-        Role::Responsible
-    };
-    emit(reader, &list, role, "duty.department");
+    emit(reader, &list, role_told(act.trim_start_matches("负责")), "duty.department");
     true
 }
 
@@ -91,8 +83,8 @@ fn department_list(text: &str) -> Option<(List<'_>, &str)> {
 pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, shared_out: bool) {
     let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
     let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
-    let lead = told.starts_with("牵头");
-    let verb = lead || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
+    let verb = role_told(told) != Role::Responsible
+        || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
     let duty = CUES.duty.within(words);
     let named = verb || shared_out && !told.is_empty() && !told.starts_with(words);
     if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
@@ -113,7 +105,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         return;
     }
     if let Some(list) = whole_list(words, false) {
-        emit(reader, &list, if lead { Role::Lead } else { Role::Responsible }, "duty.title");
+        emit(reader, &list, role_told(told), "duty.title");
     }
 }
 
@@ -132,10 +124,22 @@ pub(crate) fn names_units(title: &str) -> bool {
     titled_units(title).is_some()
 }
 
-/// A title of a ledger by unit: they answer for what stands below.
-pub(super) fn units(reader: &mut Reader<'_>, title: Span) {
+/// A title of a ledger by unit: they answer for what stands below, in the role that the first words there say.
+pub(super) fn units(reader: &mut Reader<'_>, title: Span, told: Option<Span>) {
     if let Some(list) = titled_units(title.of_text(reader.text)) {
-        emit(reader, &list, Role::Responsible, "duty.title");
+        let told = told.map_or("", |span| span.of_text(reader.text));
+        emit(reader, &list, role_told(told.trim_start()), "duty.title");
+    }
+}
+
+/// What the words say that tell somebody what to do.
+fn role_told(act: &str) -> Role {
+    if CUES.lead.begins(act) {
+        Role::Lead
+    } else if CUES.support.begins(act) {
+        Role::Support
+    } else {
+        Role::Responsible
     }
 }
 

@@ -78,7 +78,8 @@ pub(super) fn is_village(text: &str) -> bool {
     const COMMON: [&str; 12] =
         ["各", "全", "本", "我", "每", "示范", "美丽", "重点", "有关", "相关", "试点", "行政"];
     (3..=8).contains(&text.chars().count())
-        && (text.ends_with('村') || text.ends_with("社区") || text.ends_with("嘎查"))
+        && (text.ends_with('村')
+            || ["社区", "嘎查", "农场", "牧场", "林场"].iter().any(|end| text.ends_with(end)))
         && text.chars().all(gongwen_text::chars::is_han)
         && !COMMON.iter().any(|word| text.starts_with(word))
 }

@@ -58,6 +58,9 @@ fn other_kinds() {
     check("县乡村振兴办", "rural_revitalization");
     check("县机关事务局", "government_office");
     check("县外办", "foreign_affairs");
+    check("区城市管理局", "planning_urban_management");
+    check("县行政服务中心", "administrative_approval");
+    check("县综合服务中心", "other");
     check("县属国有企业", "state_assets");
     check("某某芦苇场", "township");
 }
