@@ -344,9 +344,11 @@ impl<'t> Builder<'t> {
             self.stack.last().filter(|last| bare(last)).map_or(0, |_| self.stack.len())
         });
         let index = self.open(depth, Style::Standing, None, unit.span);
-        let line = unit.span.of_text(self.text);
-        self.tree.sections[index].title =
-            Some(trimmed(unit.span.from(), line.trim_end_matches(['：', ':', '。'])));
+        let line = unit.span.of_text(self.text).trim_end_matches(['：', ':', '。']);
+        // `责任单位：县教育局` over its list: the title is the unit.
+        let from =
+            line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
+        self.tree.sections[index].title = Some(trimmed(unit.span.from() + from, &line[from..]));
     }
 
     /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.

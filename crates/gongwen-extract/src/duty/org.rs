@@ -301,6 +301,12 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
     let text = &text[..stop];
     let end = longest_at_start(text, agency::name_at_start(text)?);
     let found = &text[..end];
+    // 县委 before an office of unknown words is only its seat.
+    if is_seat(found)
+        && text[end..].chars().take(6).any(|c| matches!(c, '办' | '局' | '室' | '部' | '委' | '组'))
+    {
+        return None;
+    }
     let joints: &[&str] =
         if found.contains(['及', '和', '与']) { &["以及", "及", "和", "与"] } else { &[] };
     for word in joints {

@@ -62,11 +62,8 @@ pub(super) static CLAUSES: LazyLock<WordSet> = LazyLock::new(|| {
     ])
 });
 
-/// What may say of a class where it is: `沿河各村`.
-const WHERE: [&str; 14] = [
-    "沿河", "沿线", "沿江", "沿海", "沿湖", "相关", "有关", "涉及", "涉农", "城区", "其他", "其它", "库区",
-    "属地",
-];
+/// What may say which of a class are meant: `涉及各乡镇`; `沿河各村` says where they are.
+const WHERE: [&str; 9] = ["相关", "有关", "涉及", "涉农", "城区", "其他", "其它", "库区", "属地"];
 
 impl AgencyTable {
     /// What a text without its bracket is as a whole; `front` is what stood before the bracket.
@@ -102,7 +99,7 @@ impl AgencyTable {
             return !rest.starts_with(['自', '类', '种', '项', '方', '地', '界'])
                 && (before.is_empty()
                     || before.contains('驻')
-                    || WHERE.contains(&before)
+                    || (WHERE.contains(&before) || before.starts_with('沿') && before.len() <= 9)
                     || self.read(before).end != 0)
                 && (reading.end
                     & (MANY | MEMBERS | TOWN | LEVEL | STRONG | PEER | HOST | NAME | PARTY | LEAGUE)

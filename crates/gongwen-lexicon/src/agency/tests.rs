@@ -55,6 +55,7 @@ fn other_kinds() {
     check("遂城镇人民政府", "government township");
     check("县委办", "party_committee");
     check("县委财经办", "party_committee");
+    check("县委督查办", "party_committee");
     check("县乡村振兴办", "rural_revitalization");
     check("县机关事务局", "government_office");
     check("县外办", "foreign_affairs");
