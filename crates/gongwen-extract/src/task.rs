@@ -149,7 +149,15 @@ fn departments(text: &str, section: &Section) -> Vec<Span> {
     if behind.next().is_none() {
         return Vec::new();
     }
-    behind.filter(|span| agency::name_at_start(bounded(span.of_text(text))).is_some()).collect()
+    // A row of a table that lost its grid tells nobody anything: `某某镇 1200 800`.
+    let told = |words: &str| {
+        !words.contains('\t') && (words.ends_with(['。', '；']) || duty::opens_with_department(words))
+    };
+    behind
+        .filter(|span| {
+            agency::name_at_start(bounded(span.of_text(text))).is_some() && told(span.of_text(text))
+        })
+        .collect()
 }
 
 /// As much of a paragraph as a name can take.

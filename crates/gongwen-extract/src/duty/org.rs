@@ -177,6 +177,8 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
         if left.ends_with(['局', '委', '办', '部', '会', '心', '院', '联', '协', '府'])
             && is_name(left)
             && is_name(right)
+            // 县委县政府督查办 is one office of both.
+            && !(is_seat(left) && !right.ends_with("政府"))
             && !(known_whole() && right.starts_with("市场"))
             && !right.starts_with("市场监")
         {
@@ -251,6 +253,8 @@ fn is_sound(name: &str) -> bool {
     const KINDS: [&str; 4] = ["school", "township", "industrial_park", "other"];
     name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '师', '团', '镇', '乡'])
         || name.ends_with(['府', '处', '）', ')'])
+        // 滨海新区管委会 says whose it is, 管委会 does not.
+        || name.ends_with("管委会") && name.chars().count() >= 6
         || !agency::functions(name).codes().all(|code| KINDS.contains(&code))
 }
 
@@ -348,6 +352,7 @@ pub(super) fn is_actor(text: &str) -> bool {
     is_name(text)
         && is_sound(text)
         && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
+            || text.ends_with("管委会")
             || agency::name_at_end(text) == Some(0))
 }
 

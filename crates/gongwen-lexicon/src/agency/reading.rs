@@ -105,9 +105,8 @@ impl AgencyTable {
 
     /// The shortest ending of a name in `text`: 局 of 管理局, 中心 of 服务中心.
     fn short_ending(&self, text: &str) -> Option<(Word, usize)> {
-        let ends = text.char_indices().rev().map(|(at, _)| at).take(2);
-        ends.filter_map(|at| Some((self.word(&text[at..]).filter(|word| word.is(STRONG))?, text.len() - at)))
-            .next()
+        let mut ends = text.char_indices().rev().map(|(at, _)| at).take(2);
+        ends.find_map(|at| Some((self.word(&text[at..]).filter(|word| word.is(STRONG))?, text.len() - at)))
     }
 
     /// As [`Self::read`], with the classes `without` not looked for.
