@@ -208,11 +208,9 @@ impl<'t> Builder<'t> {
         let mut depth = self.stack.len();
         while depth > 0 {
             let lower = match self.stack[depth - 1].0 {
-                // A list that goes on is not the box's own.
-                Style::Label(LabelStyle::Box) => label.number > 1,
+                // A list that begins stands below a box or a standing heading, one that goes on does not.
+                Style::Label(LabelStyle::Box) | Style::Standing => label.number > 1,
                 Style::Label(open) => !begins && open > label.style,
-                // A list that begins stands below it, one that goes on beside it.
-                Style::Standing => label.number > 1,
                 Style::Unlabelled | Style::Marked => true,
                 Style::Annex => false,
             };

@@ -259,6 +259,11 @@ fn names_bodies(bracket: &str) -> bool {
         let name = name.trim().trim_end_matches('等');
         (6..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
     };
+    // `（王某；县发改委、县统计局）`: a person in front of the units.
+    let inner = match inner.split_once(['；', ';']) {
+        Some((person, rest)) if person.chars().count() <= 4 && !body(person) => rest,
+        _ => inner,
+    };
     inner.len() >= 9
         && inner.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '团'])
         && inner.split(['、', '，', ',', '；']).all(body)
@@ -327,6 +332,7 @@ mod tests {
         check("牵头单位及责任人：县住建局 吴某某", Field);
         check("整改目标：收集率达到60%", Prose);
         check("（县教育局、县科协负责）", Field);
+        check("（王某某；县发展改革委、县统计局；各乡镇）", Field);
         check("附件", AnnexMark);
         check("附件1", AnnexMark);
         check("附件：", AnnexMark);

@@ -402,16 +402,25 @@ fn sound(list: &List<'_>) -> bool {
 /// unknown words will do.
 fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
     let mut names = Vec::new();
+    let (mut actor, mut town) = (false, false);
     for piece in part.split(['、', '，', ',']).map(str::trim).take(MOST_NAMES) {
         match org::halves(piece) {
             Some((left, right)) => names.extend([left, right]),
-            None if org::is_actor(piece) || by && org::looks_like_name(piece) => names.push(piece),
+            None if org::is_actor(piece) || by && org::looks_like_name(piece) => {
+                actor = true;
+                names.push(piece);
+            }
+            // Beside a department a town is one of them.
+            None if org::is_town(piece) => {
+                town = true;
+                names.push(piece);
+            }
             None if org::is_vague_actor(piece) => {}
             None => return None,
         }
     }
     names.retain(|name| !org::is_vague_actor(name));
-    (!names.is_empty()).then_some(List { names, open: false, joined: false })
+    (!names.is_empty() && (actor || !town)).then_some(List { names, open: false, joined: false })
 }
 
 /// The names that `text` begins with, and what follows them.

@@ -84,6 +84,14 @@ pub(super) fn is_village(text: &str) -> bool {
         && !COMMON.iter().any(|word| text.starts_with(word))
 }
 
+/// Whether a text may be a person's name: two to four characters that name no body.
+pub(super) fn may_be_person(text: &str) -> bool {
+    (2..=4).contains(&text.chars().count())
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !text.ends_with(LAST)
+        && !is_name(text)
+}
+
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
     let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);
@@ -178,7 +186,7 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
             && is_name(left)
             && is_name(right)
             // 县委县政府督查办 is one office of both.
-            && !(is_seat(left) && !right.ends_with("政府"))
+            && (!is_seat(left) || right.ends_with("政府"))
             && !(known_whole() && right.starts_with("市场"))
             && !right.starts_with("市场监")
         {
@@ -354,6 +362,13 @@ pub(super) fn is_actor(text: &str) -> bool {
         && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
             || text.ends_with("管委会")
             || agency::name_at_end(text) == Some(0))
+}
+
+/// Whether the text names a town or a street, `遂城镇`, `龙驹寨街道办`.
+pub(super) fn is_town(text: &str) -> bool {
+    ["镇", "乡", "街道", "街道办", "苏木", "镇政府", "乡政府"].iter().any(|end| text.ends_with(end))
+        && (9..=24).contains(&text.len())
+        && is_name(text)
 }
 
 /// Where the longest name begins that ends the text.
