@@ -1,7 +1,7 @@
 //! From outline to facts, in one walk over the sections and tables.
 
 use crate::duty::{self, Duties, Reader};
-use crate::facts::{Assignment, Baseline, Facts, OrgName, Qualitative, Scope, Target, Task};
+use crate::facts::{Assignment, Baseline, Facts, OrgName, Qualitative, Role, Scope, Target, Task};
 use crate::genre::Heading;
 use crate::target::{self, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
@@ -234,10 +234,13 @@ impl<'a> Walk<'a, '_> {
             let duties = self.reader.finish();
             due = self.state(duties, scope, cell.merged).or(due);
         }
-        let unit: Option<OrgName<'a>> = match table.kind {
-            TableKind::Ledger => self.facts.assignments.get(first).map(|a| a.org.clone()),
-            _ => None,
-        };
+        // In a ledger, and where a row names one unit alone, `配合…` speaks of it (`单位 | 职责`).
+        let unit: Option<OrgName<'a>> =
+            match &self.facts.assignments[first.min(self.facts.assignments.len())..] {
+                [own, ..] if table.kind == TableKind::Ledger => Some(own.org.clone()),
+                [own] if own.role == Role::Responsible => Some(own.org.clone()),
+                _ => None,
+            };
         for &task in tasks {
             let text = self.facts.tasks[task].text;
             let title = self.facts.tasks[task].title;

@@ -211,6 +211,8 @@ fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName<'
     } else if let Some(own) = own.filter(|_| is_adverbs(window.sentence)) {
         let at = Span::of(window.after, reader.text).from();
         reader.emit_own(own, Role::Lead, Span::new(at, at), "duty.narrative.subject");
+    } else {
+        half_read(reader, window.clause);
     }
 }
 
@@ -246,6 +248,23 @@ fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
         && let Some(list) = subject(window.sentence)
     {
         emit(reader, &list, Role::Responsible, "duty.narrative.subject");
+    } else {
+        half_read(reader, window.clause);
+    }
+}
+
+/// Notes a list before a duty word that begins with a department and holds a name nobody knows: its duty is not read.
+fn half_read(reader: &mut Reader<'_>, clause: &str) {
+    const LONGEST_NAME: usize = 48;
+    let list = without_adverbs(clause).0.trim_start_matches('由');
+    let Some((first, rest)) = list.split_once('、') else { return };
+    let strange = |piece: &&str| !org::is_actor(piece) && !org::is_vague_actor(piece) && !org::is_town(piece);
+    if !org::is_actor(first) || rest.split('、').any(|piece| piece.len() > LONGEST_NAME) {
+        return;
+    }
+    if let Some(piece) = rest.split('、').take(MOST_NAMES).find(strange).filter(|piece| !piece.is_empty()) {
+        let span = Span::of(piece, reader.text);
+        reader.unread(span.of_text(reader.text));
     }
 }
 
@@ -316,6 +335,7 @@ fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName
         return;
     }
     if partners(window.after).0.names.is_empty() || !is_adverbs(window.clause) {
+        half_read(reader, window.clause);
         return;
     }
     if let Some(list) = subject(window.sentence) {

@@ -55,6 +55,7 @@ fn other_kinds() {
     check("遂城镇人民政府", "government township");
     check("县委办", "party_committee");
     check("县委财经办", "party_committee");
+    check("区创建办", "other");
     check("县委督查办", "party_committee");
     check("县乡村振兴办", "rural_revitalization");
     check("县机关事务局", "government_office");
@@ -94,6 +95,7 @@ fn kinds() {
         "省市驻某各单位",
         "县直学校",
         "沿河各村（社区）",
+        "各国有林场",
         "县中小学校",
         "相关街道办事处",
         "各街道办",
