@@ -1,7 +1,7 @@
 //! From outline to facts, in one walk over the sections and tables.
 
 use crate::duty::{self, OrgId, RawAssignment, Reader};
-use crate::facts::{Assignment, Baseline, Facts, Qualitative, Scope, Target, Task};
+use crate::facts::{Assignment, Baseline, Facts, Qualitative, Role, Scope, Target, Task};
 use crate::genre::Heading;
 use crate::target::{self, Anchors, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
@@ -193,7 +193,7 @@ impl<'a> Walk<'a, '_> {
         let heading = section.title.filter(|t| leaf.is_some() && paragraphs.first() != Some(t));
         if let Some(title) = section.title.filter(|_| self.headed[index]) {
             if self.ledger[index] {
-                self.reader.units(title);
+                self.reader.units(title, paragraphs.first().copied());
             } else {
                 let shared_out = section.parent.is_some_and(|parent| self.headings[parent].shares);
                 self.reader.title(title, paragraphs.first().copied(), shared_out);
@@ -255,7 +255,12 @@ impl<'a> Walk<'a, '_> {
             self.reader.cell(cell.span, column.role);
             due = self.state(scope, cell.merged).or(due);
         }
-        let unit = if table.kind == TableKind::Ledger { self.unit_from(first) } else { None };
+        // In a ledger, and where a row names one unit alone, `配合…` speaks of it (`单位 | 职责`).
+        let alone = match &self.facts.assignments[first.min(self.facts.assignments.len())..] {
+            [own] => own.role == Role::Responsible,
+            _ => false,
+        };
+        let unit = if alone || table.kind == TableKind::Ledger { self.unit_from(first) } else { None };
         for &task in tasks {
             let text = self.facts.tasks[task].text;
             let title = self.facts.tasks[task].title;

@@ -94,9 +94,17 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
             && CLOSING_ENDS.suffix(title).is_some()
             && title.chars().count() <= 8
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
-        frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) || closes;
+        let opens = seen == 1 && level_one && title.contains("组织领导") && shares_out(sections, i);
+        frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) && !opens || closes;
     }
     frames
+}
+
+/// Whether lines of duty stand below a section: `一、加强组织领导` that opens a plan and is shared out item by item is a field
+/// of work like those behind it.
+fn shares_out(sections: &[Section], at: usize) -> bool {
+    let below = sections[at + 1..].iter().take_while(|section| section.level > sections[at].level);
+    below.flat_map(|section| &section.own).any(|own| matches!(own, Own::Field(_)))
 }
 
 /// Whether a leaf of the first level tells aims in prose under a title that may also head actions: `目标任务`.
@@ -145,7 +153,15 @@ fn departments(text: &str, section: &Section) -> Vec<Span> {
     if behind.next().is_none() {
         return Vec::new();
     }
-    behind.filter(|span| agency::name_at_start(bounded(span.of_text(text))).is_some()).collect()
+    // A row of a table that lost its grid tells nobody anything: `某某镇 1200 800`.
+    let told = |words: &str| {
+        !words.contains('\t') && (words.ends_with(['。', '；']) || duty::opens_with_department(words))
+    };
+    behind
+        .filter(|span| {
+            agency::name_at_start(bounded(span.of_text(text))).is_some() && told(span.of_text(text))
+        })
+        .collect()
 }
 
 /// As much of a paragraph as a name can take.

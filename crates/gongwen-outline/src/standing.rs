@@ -16,6 +16,7 @@ static TITLES: LazyLock<&'static [&'static str]> =
 /// Marks them among the units.
 pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     let line = |unit: &Unit| unit.span.of_text(text);
+    mark_units(text, units);
     let mut known = 0;
     for at in 0..units.len() {
         if units[at].kind == UnitKind::Prose
@@ -39,6 +40,27 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
         let name = || (4..=16).contains(&words.chars().count()) && words.chars().all(chars::is_han);
         let behind_end = || at > 0 && line(&units[at - 1]).ends_with(['。', '）', ')', '】', '〕']);
         if units[at].kind == UnitKind::Prose && name() && behind_end() && heads(text, units, at) {
+            units[at].kind = UnitKind::Standing;
+        }
+    }
+}
+
+/// Lines `责任单位：县教育局` that each head a list of their own: the first stands before any item, and each has the first
+/// item of a list below it.
+fn mark_units(text: &str, units: &mut [Unit]) {
+    const KEYS: [&str; 4] = ["责任单位", "责任部门", "牵头单位", "牵头部门"];
+    let heads = |unit: &Unit| {
+        unit.kind == UnitKind::Field && KEYS.iter().any(|key| unit.span.of_text(text).starts_with(key))
+    };
+    let first_label = units.iter().position(|unit| matches!(unit.kind, UnitKind::Labelled(_)));
+    let Some(first) = units.iter().position(heads).filter(|&at| first_label.is_some_and(|label| at < label))
+    else {
+        return;
+    };
+    let begins = |at: usize| matches!(units.get(at + 1).map(|next| next.kind), Some(UnitKind::Labelled(label)) if label.number == 1);
+    let lines: Vec<usize> = (first..units.len()).filter(|&at| heads(&units[at])).collect();
+    if lines.len() >= 2 && lines.iter().all(|&at| begins(at)) {
+        for at in lines {
             units[at].kind = UnitKind::Standing;
         }
     }
@@ -95,6 +117,15 @@ mod tests {
             &["工作目标", "优化布局结构", "工作要求"],
         );
         check(&format!("一、总体要求\n{goal}\n优化布局结构\n{goal}\n工作要求\n{goal}"), &["工作要求"]);
+    }
+
+    #[test]
+    fn lines_of_duty_head_lists() {
+        check(
+            "责任单位：县教育局\n1.新建幼儿园。\n2.招聘教师。\n责任单位：县水利局\n1.疏浚河道。",
+            &["责任单位：县教育局", "责任单位：县水利局"],
+        );
+        check("1.新建幼儿园。\n责任单位：县教育局\n2.疏浚河道。\n责任单位：县水利局", &[]);
     }
 
     #[test]

@@ -11,8 +11,8 @@ pub(crate) enum Heading {
     Whole,
     /// A heading of so many bytes, then a mark, then text from `rest` on.
     RunIn { title: usize, rest: usize },
-    /// One short sentence and nothing more: a heading if other text or units follow under it, else an item.
-    Sentence { title: usize },
+    /// One sentence and nothing more: a heading if units follow under it, a `short` one if text does, else an item.
+    Sentence { title: usize, short: bool },
     /// No heading: an item that is all content.
     None,
 }
@@ -35,8 +35,8 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
             let title = &words[..at];
             let rest = at + len + leading_space(&words[at + len..]);
             if rest >= words.len() {
-                return if names_a_unit(title, 24, 0) {
-                    Heading::Sentence { title: at }
+                return if names_a_unit(title, MAX_TITLE, 2) {
+                    Heading::Sentence { title: at, short: names_a_unit(title, 24, 0) }
                 } else {
                     unmarked(words)
                 };
@@ -52,7 +52,7 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
             let title = &words[..at];
             if rest >= words.len() {
                 return if names_a_unit(title, 24, 1) {
-                    Heading::Sentence { title: at }
+                    Heading::Sentence { title: at, short: true }
                 } else {
                     Heading::None
                 };
@@ -298,7 +298,8 @@ mod tests {
         let got = match labelled(words, 0) {
             Heading::Whole => format!("whole {words}"),
             Heading::RunIn { title, rest } => format!("{}|{}", &words[..title], &words[rest..]),
-            Heading::Sentence { title } => format!("sentence {}", &words[..title]),
+            Heading::Sentence { title, short: true } => format!("sentence {}", &words[..title]),
+            Heading::Sentence { title, short: false } => format!("long sentence {}", &words[..title]),
             Heading::None => "none".to_owned(),
         };
         assert_eq!(got, expect);
@@ -312,6 +313,7 @@ mod tests {
             "弘扬科学精神和科学家精神|坚持立德树人，加强教育。",
         );
         check("发展目标。", "sentence 发展目标");
+        check("部分设施运行不正常，收集率偏低。", "long sentence 部分设施运行不正常，收集率偏低");
         check("定期开展安全生产、保护环境、节约资源等方面的科普宣传，形成合力并抓好落实。", "none");
         check("深化改革，服务发展。围绕中心工作。", "深化改革，服务发展|围绕中心工作。");
         check("工作目标到2025年，全县达到15%。再加一句。", "工作目标|到2025年，全县达到15%。再加一句。");

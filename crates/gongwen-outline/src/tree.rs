@@ -47,8 +47,9 @@ pub(crate) struct Builder<'t> {
     closed: bool,
     /// The next number of a list of annexes that is being read.
     annex_list: Option<u32>,
-    /// Sections whose only sentence becomes the title if something follows under it: section, bytes of the title.
-    sentences: Vec<(usize, usize)>,
+    /// Sections whose only sentence becomes the title if something follows under it: section, bytes of the title, whether
+    /// text is enough.
+    sentences: Vec<(usize, usize, bool)>,
     /// The run of prose that was looked at last.
     prose_run: Run,
 }
@@ -174,9 +175,9 @@ impl<'t> Builder<'t> {
                 section.title = Some(trimmed(base, &words[..title]));
                 section.own.push(Own::Text(trimmed(base + rest, &words[rest..])));
             }
-            Heading::Sentence { title } => {
+            Heading::Sentence { title, short } => {
                 section.own.push(Own::Text(trimmed(base, words)));
-                self.sentences.push((index, title));
+                self.sentences.push((index, title, short));
             }
             Heading::None => {
                 if !words.is_empty() {
@@ -209,11 +210,9 @@ impl<'t> Builder<'t> {
         let mut depth = self.stack.len();
         while depth > 0 {
             let lower = match self.stack[depth - 1].0 {
-                // A list that goes on is not the box's own.
-                Style::Label(LabelStyle::Box) => label.number > 1,
+                // A list that begins stands below a box or a standing heading, one that goes on does not.
+                Style::Label(LabelStyle::Box) | Style::Standing => label.number > 1,
                 Style::Label(open) => !begins && open > label.style,
-                // A list that begins stands below it, one that goes on beside it.
-                Style::Standing => label.number > 1,
                 Style::Unlabelled | Style::Marked => true,
                 Style::Annex => false,
             };
@@ -345,9 +344,11 @@ impl<'t> Builder<'t> {
             self.stack.last().filter(|last| bare(last)).map_or(0, |_| self.stack.len())
         });
         let index = self.open(depth, Style::Standing, None, unit.span);
-        let line = unit.span.of_text(self.text);
-        self.tree.sections[index].title =
-            Some(trimmed(unit.span.from(), line.trim_end_matches(['：', ':', '。'])));
+        let line = unit.span.of_text(self.text).trim_end_matches(['：', ':', '。']);
+        // `责任单位：县教育局` over its list: the title is the unit.
+        let from =
+            line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
+        self.tree.sections[index].title = Some(trimmed(unit.span.from() + from, &line[from..]));
     }
 
     /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.
@@ -416,10 +417,10 @@ impl<'t> Builder<'t> {
     }
 
     fn finish(mut self) -> Tree {
-        for (index, len) in std::mem::take(&mut self.sentences) {
+        for (index, len, short) in std::mem::take(&mut self.sentences) {
             let section = &mut self.tree.sections[index];
             let more = section.has_children
-                || section.own.iter().skip(1).any(|o| matches!(o, Own::Text(_) | Own::Table(_)));
+                || short && section.own.iter().skip(1).any(|o| matches!(o, Own::Text(_) | Own::Table(_)));
             if let (true, Some(Own::Text(words))) = (more, section.own.first().copied()) {
                 section.title = Some(Span::new(words.from(), words.from() + len));
                 section.own.remove(0);

@@ -102,6 +102,8 @@ fn is_contents(line: &str, inside: &mut bool) -> bool {
 
 struct Cues {
     fields: WordSet,
+    field_starts: WordSet,
+    field_ends: WordSet,
     contacts: WordSet,
     remarks: &'static [&'static str],
     copies: WordSet,
@@ -110,8 +112,17 @@ struct Cues {
     duties: WordSet,
 }
 
+impl Cues {
+    /// A key of a field, also one that nobody listed: `牵头单位及责任人`, `技术支撑单位`.
+    fn is_field(&self, key: &str) -> bool {
+        self.fields.holds(key) || self.field_ends.closes(key) && self.field_starts.begins(key)
+    }
+}
+
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     fields: WordSet::of(&["field_keys"]),
+    field_starts: WordSet::of(&["field_key_starts"]),
+    field_ends: WordSet::of(&["field_key_ends"]),
     contacts: WordSet::of(&["contact_keys"]),
     remarks: gongwen_lexicon::words("closing_starts"),
     copies: WordSet::of(&["copy_starts"]),
@@ -131,7 +142,7 @@ pub(crate) fn kind(line: &str) -> UnitKind {
     }
     if let Some(key) = key(line) {
         let cues = &*CUES;
-        if cues.fields.holds(&key) {
+        if cues.is_field(&key) {
             return UnitKind::Field;
         }
         if cues.contacts.holds(&key) {
@@ -230,7 +241,7 @@ fn key_tail(words: &str) -> Option<usize> {
     let stops = memchr::memchr_iter(0x82, tail.as_bytes()).map(|last| last + 1);
     stops.filter(|&end| tail.as_bytes()[..end].ends_with("。".as_bytes())).map(|end| from + end).find(|&at| {
         let rest = &words[at..];
-        key(&rest[title::leading_space(rest)..]).is_some_and(|key| CUES.fields.holds(&key))
+        key(&rest[title::leading_space(rest)..]).is_some_and(|key| CUES.is_field(&key))
     })
 }
 
@@ -286,6 +297,11 @@ fn names_bodies(bracket: &str) -> bool {
     let body = |name: &str| {
         let name = name.trim().trim_end_matches('等');
         (6..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
+    };
+    // `（王某；县发改委、县统计局）`: a person in front of the units.
+    let inner = match inner.split_once(['；', ';']) {
+        Some((person, rest)) if person.chars().count() <= 4 && !body(person) => rest,
+        _ => inner,
     };
     inner.len() >= 9
         && inner.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '团'])
@@ -352,7 +368,10 @@ mod tests {
         use UnitKind::{AnnexList, AnnexMark, Colophon, Contact, Date, Field, Masthead, Prose, Remark};
         check("牵头部门：县教体局", Field);
         check("责任单位:县发改局", Field);
+        check("牵头单位及责任人：县住建局 吴某某", Field);
+        check("整改目标：收集率达到60%", Prose);
         check("（县教育局、县科协负责）", Field);
+        check("（王某某；县发展改革委、县统计局；各乡镇）", Field);
         check("附件", AnnexMark);
         check("附件1", AnnexMark);
         check("附件：", AnnexMark);

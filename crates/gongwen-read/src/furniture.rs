@@ -12,6 +12,11 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
     let mut fractions: Vec<(usize, u32, u32)> = Vec::new();
     let mut pages: Vec<usize> = Vec::new();
     for (i, line) in lines.iter_mut().enumerate() {
+        // A table that goes on over the page says so.
+        if line.text.len() <= 18 && line.kind == LineKind::Words && says_continued(line.text) {
+            line.kind = LineKind::Furniture;
+            continue;
+        }
         if line.kind != LineKind::Words || line.text.len() > PAGE_NUMBER_MAX || begins_with_word(line.text) {
             continue;
         }
@@ -41,6 +46,11 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
     pages.sort_unstable();
     running_heads(lines, &pages);
     close_gaps(lines);
+}
+
+/// `续表`, `（续表）`, `续上表`.
+fn says_continued(text: &str) -> bool {
+    matches!(text.trim_matches(['（', '(', '）', ')', ' ']), "续表" | "续上表" | "接上表")
 }
 
 /// Whether a line begins with a Han character that no page number begins with.
@@ -196,6 +206,7 @@ mod tests {
         check("甲\n— 3 —\n乙\n－４－\n丙\n第 3 页 共 10 页\n丁\n- 12 -", "甲/乙/丙/丁");
         check("甲\n1 / 3\n乙\n2 / 3\n丙", "甲/乙/丙");
         check("甲\nPage 3 of 9\n乙", "甲/乙");
+        check("甲\n（续表）\n乙\n续表1\n续表\n丙", "甲/乙/续表1/丙");
     }
 
     #[test]

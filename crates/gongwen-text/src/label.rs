@@ -124,7 +124,9 @@ fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
         '任' | '行' | '工' | '项' | '专' | '举' | '措' => named(text),
         '—' | '－' | '─' => dash(text),
         '●' | '■' | '◆' | '•' | '▪' | '★' | '☆' | '◇' | '□' | '►' | '✓' => {
-            Some((LabelStyle::Bullet, 0, first.len_utf8()))
+            // A star alone parts the header of a document from its body.
+            let rest = text[first.len_utf8()..].trim_start();
+            (!rest.is_empty()).then_some((LabelStyle::Bullet, 0, first.len_utf8()))
         }
         '①'..='⑳' => Some((LabelStyle::Circled, first as u32 - '①' as u32 + 1, first.len_utf8())),
         '㈠'..='㈩' => Some((LabelStyle::HanParen, first as u32 - '㈠' as u32 + 1, first.len_utf8())),
@@ -410,10 +412,10 @@ fn ordinal(text: &str) -> Option<(LabelStyle, u32, usize)> {
 
 /// `任务一：` `专项行动二：`; `行动一致` and `工程一期` are none.
 fn named(text: &str) -> Option<(LabelStyle, u32, usize)> {
+    const NOUNS: [&str; 8] = ["任务", "行动", "工程", "项目", "专项行动", "专项", "举措", "措施"];
     if let Some(rest) = text.strip_prefix("专栏") {
         return column(text, rest);
     }
-    const NOUNS: [&str; 8] = ["任务", "行动", "工程", "项目", "专项行动", "专项", "举措", "措施"];
     let noun = NOUNS.iter().filter(|noun| text.starts_with(**noun)).max_by_key(|noun| noun.len())?;
     let n = run(&text[noun.len()..], 3, |c| is_count(c) || c.is_ascii_digit());
     let body = &text[noun.len()..noun.len() + n];
@@ -504,6 +506,7 @@ mod tests {
             "—— 3 ——",
             "行动一致",
             "专栏作家",
+            "★",
             "任务：完成",
             "5G网络",
             "三农",

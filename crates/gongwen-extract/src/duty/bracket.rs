@@ -204,7 +204,11 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         }
         text.split(' ').map(str::trim).filter(|part| !part.is_empty()).all(&mut name)
     };
-    let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| names(piece.text));
+    // `（王某；县发改委、县统计局）`: the person in front answers for the units.
+    let person = pieces(inner).nth(1).is_some_and(|next| next.parted)
+        && pieces(inner).next().is_some_and(|first| org::may_be_person(first.text));
+    let listed = pieces(inner).skip(usize::from(person)).take(MOST_NAMES);
+    let only = inner.len() < LONGEST && listed.into_iter().all(|piece| names(piece.text));
     only && any > 0 && strange * 4 <= any
 }
 

@@ -141,6 +141,15 @@ impl<'a> Parse<'_, 'a> {
         if self.joined_class(seen) {
             return true;
         }
+        let announced = self.frame.statement != Statement::Inline || self.key.is_some();
+        if seen.look.is(Look::PERSON)
+            && announced
+            && let Some(unit) = org::without_office(head)
+        {
+            let unit = self.reader.known.look(unit);
+            self.pending.push(unit);
+            return true;
+        }
         let look = seen.look;
         if look.is(Look::VAGUE.or(Look::PERSON)) {
             self.vague = true;
@@ -158,9 +167,8 @@ impl<'a> Parse<'_, 'a> {
             self.taken = Some(head).filter(|_| name);
             return true;
         }
-        // `责任股室：办公室、人事股`: below the level of agencies only a key or a column tells them.
-        let room = self.frame.statement != Statement::Inline || self.key.is_some();
-        if room && org::is_room(head) {
+        // `责任股室：办公室、人事股`, `责任单位：金碧社区`: below the level of agencies only a key or a column tells them.
+        if announced && (org::is_room(head) || org::is_village(head)) {
             self.pending.push(seen);
             return true;
         }

@@ -63,15 +63,7 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
 /// A paragraph that opens with a department and tells it what to do (guide, 8).
 pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
     let Some((list, act)) = department_list(span.of_text(reader.text)) else { return false };
-    let act = act.trim_start_matches("负责");
-    let role = if CUES.lead.begins(act) {
-        Role::Lead
-    } else if CUES.support.begins(act) {
-        Role::Support
-    } else {
-        Role::Responsible
-    };
-    emit(reader, &list, role, "duty.department");
+    emit(reader, &list, role_told(act.trim_start_matches("负责")), "duty.department");
     true
 }
 
@@ -93,8 +85,8 @@ fn department_list(text: &str) -> Option<(List<'_>, &str)> {
 pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, shared_out: bool) {
     let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
     let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
-    let lead = told.starts_with("牵头");
-    let verb = lead || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
+    let verb = role_told(told) != Role::Responsible
+        || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
     let duty = reader.anchors.duty_within(title);
     let named = verb || shared_out && !told.is_empty() && !told.starts_with(words);
     if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
@@ -115,7 +107,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         return;
     }
     if let Some(list) = whole_list(words, false) {
-        emit(reader, &list, if lead { Role::Lead } else { Role::Responsible }, "duty.title");
+        emit(reader, &list, role_told(told), "duty.title");
     }
 }
 
@@ -139,10 +131,22 @@ pub(crate) fn names_units(title: &str) -> bool {
     titled_units(title).is_some()
 }
 
-/// A title of a ledger by unit: they answer for what stands below.
-pub(super) fn units(reader: &mut Reader<'_>, title: Span) {
+/// A title of a ledger by unit: they answer for what stands below, in the role that the first words there say.
+pub(super) fn units(reader: &mut Reader<'_>, title: Span, told: Option<Span>) {
     if let Some(list) = titled_units(title.of_text(reader.text)) {
-        emit(reader, &list, Role::Responsible, "duty.title");
+        let told = told.map_or("", |span| span.of_text(reader.text));
+        emit(reader, &list, role_told(told.trim_start()), "duty.title");
+    }
+}
+
+/// What the words say that tell somebody what to do.
+fn role_told(act: &str) -> Role {
+    if CUES.lead.begins(act) {
+        Role::Lead
+    } else if CUES.support.begins(act) {
+        Role::Support
+    } else {
+        Role::Responsible
     }
 }
 
@@ -203,9 +207,14 @@ fn in_title(text: &str) -> bool {
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
 fn lead(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     if CUES.lead_noun.begins(window.after) {
-        // 县农业农村局承担牵头责任
-        let bears = ["承担", "履行"].iter().find_map(|verb| window.clause.strip_suffix(verb));
-        match bears.filter(|_| window.after.starts_with("责任")).and_then(|clause| actors(clause)) {
+        // 县农业农村局承担牵头责任, 县教育局为牵头单位
+        let verbs: &[&str] = match window.after {
+            after if after.starts_with("责任") && !after.starts_with("责任单") => &["承担", "履行"],
+            after if after.starts_with(['单', '部']) => &["作为", "为", "是"],
+            _ => &[],
+        };
+        let bears = verbs.iter().find_map(|verb| window.clause.strip_suffix(verb));
+        match bears.and_then(actors) {
             Some((list, rule)) => emit(reader, &list, Role::Lead, rule),
             None => is_told(reader, window, Role::Lead),
         }
@@ -218,6 +227,8 @@ fn lead(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     } else if let Some(own) = own.filter(|_| is_adverbs(window.sentence)) {
         let at = Span::of(window.after, reader.text).from();
         reader.emit_own(own, Role::Lead, Span::new(at, at), "duty.narrative.subject");
+    } else {
+        half_read(reader, window.clause);
     }
 }
 
@@ -253,6 +264,23 @@ fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
         && let Some(list) = subject(window.sentence)
     {
         emit(reader, &list, Role::Responsible, "duty.narrative.subject");
+    } else {
+        half_read(reader, window.clause);
+    }
+}
+
+/// Notes a list before a duty word that begins with a department and holds a name nobody knows: its duty is not read.
+fn half_read(reader: &mut Reader<'_>, clause: &str) {
+    const LONGEST_NAME: usize = 48;
+    let list = without_adverbs(clause).0.trim_start_matches('由');
+    let Some((first, rest)) = list.split_once('、') else { return };
+    let strange = |piece: &&str| !org::is_actor(piece) && !org::is_vague_actor(piece) && !org::is_town(piece);
+    if !org::is_actor(first) || rest.split('、').any(|piece| piece.len() > LONGEST_NAME) {
+        return;
+    }
+    if let Some(piece) = rest.split('、').take(MOST_NAMES).find(strange).filter(|piece| !piece.is_empty()) {
+        let span = Span::of(piece, reader.text);
+        reader.unread(span.of_text(reader.text));
     }
 }
 
@@ -323,6 +351,7 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
         return;
     }
     if partners(window.after).0.names.is_empty() || !is_adverbs(window.clause) {
+        half_read(reader, window.clause);
         return;
     }
     if let Some(list) = subject(window.sentence) {
@@ -409,16 +438,25 @@ fn sound(list: &List<'_>) -> bool {
 /// unknown words will do.
 fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
     let mut names = Vec::new();
+    let (mut actor, mut town) = (false, false);
     for piece in part.split(['、', '，', ',']).map(str::trim).take(MOST_NAMES) {
         match org::halves(piece) {
             Some((left, right)) => names.extend([left, right]),
-            None if org::is_actor(piece) || by && org::looks_like_name(piece) => names.push(piece),
+            None if org::is_actor(piece) || by && org::looks_like_name(piece) => {
+                actor = true;
+                names.push(piece);
+            }
+            // Beside a department a town is one of them.
+            None if org::is_town(piece) => {
+                town = true;
+                names.push(piece);
+            }
             None if org::is_vague_actor(piece) => {}
             None => return None,
         }
     }
     names.retain(|name| !org::is_vague_actor(name));
-    (!names.is_empty()).then_some(List { names, open: false, joined: false })
+    (!names.is_empty() && (actor || !town)).then_some(List { names, open: false, joined: false })
 }
 
 /// The names that `text` begins with, and what follows them.

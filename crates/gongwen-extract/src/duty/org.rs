@@ -106,6 +106,32 @@ pub(super) fn is_person(text: &str) -> bool {
     text.len() <= 36 && CUES.office.ends(text).next().is_some()
 }
 
+/// The unit of an office that stands where a unit should: `县卫健局` of `县卫健局局长`.
+pub(super) fn without_office(text: &str) -> Option<&str> {
+    let stems = CUES.office.ends(text).filter_map(|office| text.strip_suffix(office));
+    let mut units = stems.map(|stem| stem.trim_end_matches('副'));
+    units.find(|unit| unit.len() >= 9 && !is_seat(unit) && is_name(unit) && !is_person(unit))
+}
+
+/// Whether a text names a village or a community, which only a key or a column tells: `金碧社区`.
+pub(super) fn is_village(text: &str) -> bool {
+    const COMMON: [&str; 12] =
+        ["各", "全", "本", "我", "每", "示范", "美丽", "重点", "有关", "相关", "试点", "行政"];
+    (3..=8).contains(&text.chars().count())
+        && (text.ends_with('村')
+            || ["社区", "嘎查", "农场", "牧场", "林场"].iter().any(|end| text.ends_with(end)))
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !COMMON.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a text may be a person's name: two to four characters that name no body.
+pub(super) fn may_be_person(text: &str) -> bool {
+    (2..=4).contains(&text.chars().count())
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !text.ends_with(ends_body)
+        && !is_name(text)
+}
+
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
     let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);
@@ -199,6 +225,8 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
         if left.ends_with(['局', '委', '办', '部', '会', '心', '院', '联', '协', '府'])
             && is_name(left)
             && is_name(right)
+            // 县委县政府督查办 is one office of both.
+            && (!is_seat(left) || right.ends_with("政府"))
             && !(known_whole() && right.starts_with("市场"))
             && !right.starts_with("市场监")
         {
@@ -272,6 +300,8 @@ fn is_sound(name: &str) -> bool {
     const KINDS: [&str; 4] = ["school", "township", "industrial_park", "other"];
     name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '师', '团', '镇', '乡'])
         || name.ends_with(['府', '处', '）', ')'])
+        // 滨海新区管委会 says whose it is, 管委会 does not.
+        || name.ends_with("管委会") && name.chars().count() >= 6
         || !agency::functions(name).codes().all(|code| KINDS.contains(&code))
 }
 
@@ -322,6 +352,12 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
     let text = &text[..stop];
     let end = longest_at_start(text, agency::name_at_start(text)?);
     let found = &text[..end];
+    // 县委 before an office of unknown words is only its seat.
+    if is_seat(found)
+        && text[end..].chars().take(6).any(|c| matches!(c, '办' | '局' | '室' | '部' | '委' | '组'))
+    {
+        return None;
+    }
     let joints: &[&str] =
         if found.contains(['及', '和', '与']) { &["以及", "及", "和", "与"] } else { &[] };
     for word in joints {
@@ -363,7 +399,15 @@ pub(super) fn is_actor(text: &str) -> bool {
     is_name(text)
         && is_sound(text)
         && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
+            || text.ends_with("管委会")
             || agency::name_at_end(text) == Some(0))
+}
+
+/// Whether the text names a town or a street, `遂城镇`, `龙驹寨街道办`.
+pub(super) fn is_town(text: &str) -> bool {
+    ["镇", "乡", "街道", "街道办", "苏木", "镇政府", "乡政府"].iter().any(|end| text.ends_with(end))
+        && (9..=24).contains(&text.len())
+        && is_name(text)
 }
 
 /// Where the longest name begins that ends the text.

@@ -125,11 +125,20 @@ pub(super) fn ranked(piece: &str) -> Option<(&str, Role)> {
 /// The piece without a bracket that only says `首位单位为牵头单位`, or for which items the name stands (`县城管局（1、2项）`).
 pub(super) fn without_note(piece: &str) -> &str {
     let Some(at) = piece.find(['（', '(', '〔', '[']) else { return piece };
-    if counts_items(&piece[at..]) || cue::first_is_lead(&piece[at..]).is_some() {
+    if counts_items(&piece[at..]) || names_person(&piece[at..]) || cue::first_is_lead(&piece[at..]).is_some()
+    {
         piece[..at].trim_end()
     } else {
         piece
     }
+}
+
+/// Whether a bracket names the person who answers: `（局长周某某）`, `（责任人：李某）`.
+fn names_person(bracket: &str) -> bool {
+    let inner = bracket.trim_matches(['（', '(', '〔', '[', '）', ')', '〕', ']']);
+    inner.chars().count() <= 12
+        && (CUES.office.begins(inner.trim_start_matches('副'))
+            || ["责任人", "联系人"].iter().any(|word| inner.starts_with(word)))
 }
 
 /// Whether a bracket holds numbers of items and nothing else: `（1、2项）`, `（第三条）`.
@@ -200,6 +209,7 @@ mod tests {
     fn notes_are_no_part_of_a_name() {
         assert_eq!(without_note("县城管局（1、2项）"), "县城管局");
         assert_eq!(without_note("县水利局（首位单位为牵头单位，下同）"), "县水利局");
+        assert_eq!(without_note("县交通运输局（局长周某某）"), "县交通运输局");
         assert_eq!(without_note("县委组织部（老干部局）"), "县委组织部（老干部局）");
     }
 

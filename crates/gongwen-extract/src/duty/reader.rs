@@ -107,8 +107,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A section's title in a ledger by unit: `一、县发展改革局（3项）`.
-    pub(crate) fn units(&mut self, title: Span) {
-        narrative::units(self, title);
+    pub(crate) fn units(&mut self, title: Span, told: Option<Span>) {
+        narrative::units(self, title, told);
     }
 
     /// Ends a scope: hands over what was read since the last call, each organisation once in each role, in document order.

@@ -156,6 +156,21 @@ impl<'a> Parse<'_, 'a> {
     /// A piece that may begin with a key.
     fn keyed(&mut self, seen: Seen<'a>) {
         let piece = seen.text;
+        // `各乡镇（牵头单位：县农业农村局）`: the bracket is a statement of its own.
+        if seen.look.is(Look::COLON)
+            && seen.look.is(Look::BRACKET)
+            && let Some((name, inner)) = keyed_bracket(piece)
+        {
+            let name = self.reader.known.look(name);
+            self.plain(name);
+            let key = (self.key, self.skip, self.due);
+            for piece in pieces(inner) {
+                self.strong(piece.text);
+            }
+            self.flush(None);
+            (self.key, self.skip, self.due) = key;
+            return;
+        }
         if seen.look.is(Look::COLON)
             && let Some((at, colon)) = piece.char_indices().find(|&(_, c)| matches!(c, '：' | ':'))
             && let Some(key) = cue::key(piece[..at].trim())
@@ -275,6 +290,16 @@ impl<'a> Parse<'_, 'a> {
         self.reader.scratch = self.pending;
         held
     }
+}
+
+/// A name and what stands in the bracket behind it, where that begins with a key of a duty.
+fn keyed_bracket(piece: &str) -> Option<(&str, &str)> {
+    let open = piece.find(['（', '(', '〔', '['])?;
+    let inner = piece.strip_suffix(['）', ')', '〕', ']'])?.get(open..)?;
+    let inner = &inner[inner.chars().next().map_or(0, char::len_utf8)..];
+    let key = inner.split(['：', ':']).next().filter(|key| key.len() < inner.len())?;
+    (open > 0 && matches!(cue::key(key.trim()), Some(Key::Role(_))))
+        .then(|| (piece[..open].trim_end(), inner))
 }
 
 /// Whether a piece begins with a key set in spaced letters: `牵 头 单 位：`.

@@ -62,6 +62,9 @@ pub(super) static CLAUSES: LazyLock<WordSet> = LazyLock::new(|| {
     ])
 });
 
+/// What may say which of a class are meant: `涉及各乡镇`; `沿河各村` says where they are.
+const WHERE: [&str; 9] = ["相关", "有关", "涉及", "涉农", "城区", "其他", "其它", "库区", "属地"];
+
 impl AgencyTable {
     /// What a text without its bracket is as a whole; `each` is where 各 stands first before the bracket.
     pub(super) fn kind_of(&self, text: &str, each: Option<usize>, reading: Reading) -> Option<Kind> {
@@ -94,7 +97,10 @@ impl AgencyTable {
             let rest = &outer[at + '各'.len_utf8()..];
             let before = &outer[..at];
             return !rest.starts_with(['自', '类', '种', '项', '方', '地', '界'])
-                && (before.is_empty() || before.contains('驻') || self.read(before).end != 0)
+                && (before.is_empty()
+                    || before.contains('驻')
+                    || (WHERE.contains(&before) || before.starts_with('沿') && before.len() <= 9)
+                    || self.read(before).end != 0)
                 && (reading.end
                     & (MANY | MEMBERS | TOWN | LEVEL | STRONG | PEER | HOST | NAME | PARTY | LEAGUE)
                     != 0

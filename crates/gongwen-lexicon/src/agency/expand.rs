@@ -183,6 +183,7 @@ impl AgencyTable {
         {
             return None;
         }
-        found.filter(|level| level.len() < name.len())
+        let seat = |level: &str| self.word(level).is_some_and(|word| word.is(SEAT));
+        found.filter(|level| level.len() < name.len() || seat(level))
     }
 }

@@ -94,14 +94,32 @@ impl Gathered {
 impl AgencyTable {
     /// Reads the name that ends where `text` ends.
     pub(super) fn read(&self, text: &str) -> Reading {
-        self.read_without(text, 0)
+        let reading = self.read_without(text, 0);
+        // 城市管理局: the word for its function ends in what begins the long ending.
+        if reading.end & STRONG != 0 && reading.functions.is_empty() {
+            let shorter = self.read_ending(text, self.short_ending(text), 0);
+            if !shorter.functions.is_empty() {
+                return Reading { functions: shorter.functions, ..reading };
+            }
+        }
+        reading
+    }
+
+    /// The shortest ending of a name in `text`: 局 of 管理局, 中心 of 服务中心.
+    fn short_ending(&self, text: &str) -> Option<(Word, usize)> {
+        let mut ends = text.char_indices().rev().map(|(at, _)| at).take(2);
+        ends.find_map(|at| Some((self.word(&text[at..]).filter(|word| word.is(STRONG))?, text.len() - at)))
     }
 
     /// As [`Self::read`], with the classes `without` not looked for.
     pub(super) fn read_without(&self, text: &str, without: u32) -> Reading {
-        let mut reading = Reading { start: text.len(), head: text.len(), ..Reading::default() };
         let (last, word) = self.last_word_and_all(text, ENDS & !without);
-        reading.word = word;
+        Reading { word, ..self.read_ending(text, last, without) }
+    }
+
+    /// Reads the name that ends with the given word.
+    fn read_ending(&self, text: &str, last: Option<(Word, usize)>, without: u32) -> Reading {
+        let mut reading = Reading { start: text.len(), head: text.len(), ..Reading::default() };
         let Some((last, length)) = last else { return reading };
         if !last.is(ENDS & !without) {
             return reading;

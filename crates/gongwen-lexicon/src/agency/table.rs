@@ -309,7 +309,12 @@ impl AgencyTable {
             }
         }
         let whole = if at == 0 { last & !LONGER } else { 0 };
-        let word = (best.0 != 0).then(|| (self.words[usize::from(best.0)], bytes.len() - best.1));
+        // 遂城镇 is a town whose name ends in 城.
+        let word = if best.1 == 3 && bytes.len() == 9 && is_town_of_walls(text) {
+            self.word("镇").map(|word| (word, "镇".len()))
+        } else {
+            (best.0 != 0).then(|| (self.words[usize::from(best.0)], bytes.len() - best.1))
+        };
         (word, whole)
     }
 
@@ -333,6 +338,12 @@ impl AgencyTable {
         let (number, _) = self.word_of[node as usize];
         (number != 0).then(|| self.words[usize::from(number)])
     }
+}
+
+fn is_town_of_walls(text: &str) -> bool {
+    const NO_NAME: [char; 15] =
+        ['县', '市', '区', '省', '小', '大', '各', '全', '和', '与', '及', '农', '乡', '我', '中'];
+    text.ends_with("城镇") && !text.starts_with(NO_NAME)
 }
 
 fn merged(old: Word, new: Word) -> Word {

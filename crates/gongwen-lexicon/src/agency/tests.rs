@@ -51,11 +51,18 @@ fn other_kinds() {
     check("市场监管局〔知识产权局〕", "intellectual_property market_regulation");
     check("县专项协调服务办公室", "other");
     check("某某街道办", "township");
+    check("遂城镇", "township");
+    check("遂城镇人民政府", "government township");
     check("县委办", "party_committee");
     check("县委财经办", "party_committee");
+    check("区创建办", "other");
+    check("县委督查办", "party_committee");
     check("县乡村振兴办", "rural_revitalization");
     check("县机关事务局", "government_office");
     check("县外办", "foreign_affairs");
+    check("区城市管理局", "planning_urban_management");
+    check("县行政服务中心", "administrative_approval");
+    check("县综合服务中心", "other");
     check("县属国有企业", "state_assets");
     check("某某芦苇场", "township");
 }
@@ -87,6 +94,8 @@ fn kinds() {
         "有关乡镇政府",
         "省市驻某各单位",
         "县直学校",
+        "沿河各村（社区）",
+        "各国有林场",
         "县中小学校",
         "相关街道办事处",
         "各街道办",
