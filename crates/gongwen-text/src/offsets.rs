@@ -52,8 +52,12 @@ impl OffsetMap {
 
     /// Position in the decoded source of the byte `text` of the normalised text.
     pub fn decoded(&self, text: u32) -> u32 {
-        let i = self.runs.partition_point(|&(t, _)| t <= text);
-        match i.checked_sub(1).map(|i| self.runs[i]) {
+        self.within(self.runs.partition_point(|&(t, _)| t <= text), text)
+    }
+
+    /// The same, given that so many `runs` begin at or before `text`.
+    fn within(&self, runs: usize, text: u32) -> u32 {
+        match runs.checked_sub(1).map(|i| self.runs[i]) {
             Some((t, s)) => s + (text - t),
             None => text,
         }
@@ -62,9 +66,18 @@ impl OffsetMap {
     /// The decoded source bytes that `span` was copied from. The end is mapped through the last byte inside,
     /// so that what was dropped behind the span is not covered.
     pub fn decoded_span(&self, span: Span) -> Span {
-        let start = self.decoded(span.start);
-        let end = if span.is_empty() { start } else { self.decoded(span.end - 1) + 1 };
-        Span { start, end: end.max(start) }
+        let runs = self.runs.partition_point(|&(t, _)| t <= span.start);
+        let start = self.within(runs, span.start);
+        if span.is_empty() {
+            return Span { start, end: start };
+        }
+        // Most spans end in the run that they begin in.
+        let last = span.end - 1;
+        let further = match self.runs.get(runs) {
+            Some(&(t, _)) if t <= last => self.runs[runs..].partition_point(|&(t, _)| t <= last),
+            _ => 0,
+        };
+        Span { start, end: (self.within(runs + further, last) + 1).max(start) }
     }
 
     /// Where `decoded`, a span of the decoded source, came to stand in a text of `len` bytes; what was left out shrinks to
