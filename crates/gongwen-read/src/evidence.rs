@@ -60,8 +60,8 @@ pub(crate) fn is_over(text: &str) -> bool {
     is_sentence(text) || text.ends_with(['：', ':']) && !is_open(text)
 }
 
-/// Whether `text` (trimmed) ends a sentence, as an empty one does.
-fn is_sentence(text: &str) -> bool {
+/// Whether `text` (trimmed) ends a sentence, as an empty one does: [`End::Sentence`].
+pub(crate) fn is_sentence(text: &str) -> bool {
     // Most paragraphs end with a full stop, most headings with a Han character.
     match text.as_bytes() {
         [.., 0xE3, 0x80, 0x82] => return true,

@@ -170,12 +170,12 @@ impl Layout {
         if open.ends_row(last, next) {
             return false;
         }
-        let end = evidence::end(last.text);
-        let ended = matches!(end, End::Sentence | End::Colon);
         // Across the gaps and indents that part the paragraphs of this document, only stray breaks are joined, later.
         if self.gaps_part && next.gap || self.indents_part && indent(next.raw) >= 2 {
             return false;
         }
+        let end = evidence::end(last.text);
+        let ended = matches!(end, End::Sentence | End::Colon);
         let alone = open.first.start == last.start;
         if end != End::Open && evidence::is_addressee_below(last.text, next.text)
             || alone && evidence::is_title_above(last.text, next.text)

@@ -4,7 +4,7 @@
 //! (mail, databases, careless conversion). A *set* document fills its lines up to so many columns and moves what
 //! does not fit: a wide character, a word in Latin letters, a mark that must not begin a line.
 
-use crate::evidence::{self, End, Start};
+use crate::evidence::{self, Start};
 use crate::line::Line;
 use gongwen_text::chars::columns;
 
@@ -135,7 +135,7 @@ fn goes_on(words: &[Measured<'_, '_>], is_full: impl Fn(&Measured<'_, '_>) -> bo
             let next = words.get(i + 1);
             next.is_some_and(|n| matches!(evidence::start(n.line.text), Start::Words | Start::Continued))
         };
-        on += usize::from(evidence::end(measured.line.text) != End::Sentence && taken_up());
+        on += usize::from(!evidence::is_sentence(measured.line.text) && taken_up());
     }
     on * 10 >= full * 6
 }

@@ -72,6 +72,10 @@ impl Label {
                 return Some(Self { style, number, end, start: 0 });
             }
             0xE6 => return None,
+            0xE4..=0xE9 | 0xEF => {
+                let (style, number, end) = read_trimmed(text)?;
+                return Some(Self { style, number, end, start: 0 });
+            }
             _ => {}
         }
         let trimmed = text.trim_start();
