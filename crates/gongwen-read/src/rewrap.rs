@@ -18,8 +18,11 @@ pub(crate) struct Rewrapped {
     pub(crate) back: Vec<(u32, u32)>,
 }
 
-/// Joins the full lines of `lines`.
-pub(crate) fn rewrap(lines: &[Line<'_>], wrapped: &Wrapped) -> Rewrapped {
+/// Joins the full lines of `lines`, those of `source`.
+pub(crate) fn rewrap(source: &str, lines: &[Line<'_>], wrapped: &Wrapped) -> Rewrapped {
+    // Most sources have no tabs in any line.
+    let tabbed = memchr::memchr(b'\t', source.as_bytes()).is_some();
+    let count_tabs = |raw: &str| if tabbed { count_tabs(raw) } else { 0 };
     let width = wrapped.width;
     let layout = Layout::of(lines, wrapped);
     let bytes = lines.iter().map(|l| l.raw.len() + 1).sum();

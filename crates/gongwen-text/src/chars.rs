@@ -29,6 +29,43 @@ pub fn skip_han(bytes: &[u8], mut at: usize) -> usize {
     at.min(bytes.len())
 }
 
+/// Whether `test` holds anywhere in `bytes` for a byte and the two behind it, 0 standing for what is behind the end.
+///
+/// For marks of up to three bytes in short texts, many places at a time: `test` should be comparisons joined by `&` and `|`.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::chars::any_three;
+/// let wide_space = |a, b, c| (a == 0xE3) & (b == 0x80) & (c == 0x80);
+/// assert!(any_three("牵头　配合".as_bytes(), wide_space));
+/// assert!(!any_three("牵头、配合".as_bytes(), wide_space));
+/// ```
+#[inline]
+pub fn any_three(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
+    const STEP: usize = 16;
+    let in_step = |step: &[u8; STEP + 2]| {
+        let mut found = false;
+        for i in 0..STEP {
+            found |= test(step[i], step[i + 1], step[i + 2]);
+        }
+        found
+    };
+    let Some(last) = bytes.len().checked_sub(STEP + 2) else {
+        let at = |i: usize| bytes.get(i).copied().unwrap_or(0);
+        return (0..bytes.len()).any(|i| test(at(i), at(i + 1), at(i + 2)));
+    };
+    let mut at = 0;
+    while at <= last {
+        if bytes[at..].first_chunk().is_some_and(in_step) {
+            return true;
+        }
+        at += STEP;
+    }
+    // The last step overlaps the one before; two bytes have less than two behind them.
+    let &[.., a, b] = bytes else { return false };
+    bytes[last..].first_chunk().is_some_and(in_step) || test(a, b, 0) || test(b, 0, 0)
+}
+
 /// The half-width form of a full-width ASCII character, and a space for the ideographic space; any other
 /// character as it is.
 #[inline]
@@ -104,6 +141,22 @@ mod tests {
         assert_eq!(skip_han(text, "县局a，".len()), text.len());
         for c in ['a', 'é', '县', '😀'] {
             assert_eq!(encoded_len(c.to_string().as_bytes()[0]), c.len_utf8());
+        }
+    }
+
+    #[test]
+    fn three_bytes_are_found_at_every_place() {
+        let mark = |a, b, c| (a == 0xE3) & (b == 0x80) & (c == 0x80) | (a == b'|');
+        for len in 0..80usize {
+            let text = vec![b'a'; len];
+            assert!(!any_three(&text, mark), "{len}");
+            for at in 0..len {
+                let mut text = text.clone();
+                text[at] = b'|';
+                assert!(any_three(&text, mark), "{at} of {len}");
+                text[at..len.min(at + 3)].copy_from_slice(&[0xE3, 0x80, 0x80][..len.min(at + 3) - at]);
+                assert_eq!(any_three(&text, mark), at + 3 <= len, "{at} of {len}");
+            }
         }
     }
 

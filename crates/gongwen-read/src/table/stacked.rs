@@ -421,11 +421,11 @@ impl<'a> Body<'a, '_> {
         if piece.heading || piece.text.starts_with("附件") || piece.text.starts_with("附：") {
             return true;
         }
-        let last = row.pieces.iter().rev().find(|p| !p.text.is_empty());
-        let ended = last.is_none_or(|p| p.text.ends_with(['。', '；', '！']));
         if !self.is_full(row) {
             return false;
         }
+        let last = row.pieces.iter().rev().find(|p| !p.text.is_empty());
+        let ended = || last.is_none_or(|p| p.text.ends_with(['。', '；', '！']));
         if self.tabs != Tabs::None && piece.tab {
             return true;
         }
@@ -439,7 +439,7 @@ impl<'a> Body<'a, '_> {
             Some(Class::Lead | Class::Units) => {
                 !(ends_as_unit(piece.text) || last.is_some_and(|p| !ends_as_unit(p.text)))
             }
-            Some(Class::Task | Class::Measure) => piece.gap && ended && label.is_none(),
+            Some(Class::Task | Class::Measure) => piece.gap && label.is_none() && ended(),
             _ => true,
         }
     }
