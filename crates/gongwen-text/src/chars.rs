@@ -43,27 +43,24 @@ pub fn skip_han(bytes: &[u8], mut at: usize) -> usize {
 #[inline]
 pub fn any_three(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
     const STEP: usize = 16;
-    let in_step = |step: &[u8; STEP + 2]| {
-        let mut found = false;
-        for i in 0..STEP {
-            found |= test(step[i], step[i + 1], step[i + 2]);
-        }
-        found
-    };
     let Some(last) = bytes.len().checked_sub(STEP + 2) else {
         let at = |i: usize| bytes.get(i).copied().unwrap_or(0);
         return (0..bytes.len()).any(|i| test(at(i), at(i + 1), at(i + 2)));
     };
-    let mut at = 0;
-    while at <= last {
-        if bytes[at..].first_chunk().is_some_and(in_step) {
+    // The last step overlaps the one before.
+    for at in (0..last).step_by(STEP).chain([last]) {
+        let step = &bytes[at..at + STEP + 2];
+        let mut found = false;
+        for i in 0..STEP {
+            found |= test(step[i], step[i + 1], step[i + 2]);
+        }
+        if found {
             return true;
         }
-        at += STEP;
     }
-    // The last step overlaps the one before; two bytes have less than two behind them.
+    // Behind the last two bytes there are less than two.
     let &[.., a, b] = bytes else { return false };
-    bytes[last..].first_chunk().is_some_and(in_step) || test(a, b, 0) || test(b, 0, 0)
+    test(a, b, 0) || test(b, 0, 0)
 }
 
 /// The half-width form of a full-width ASCII character, and a space for the ideographic space; any other

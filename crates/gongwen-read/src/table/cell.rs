@@ -111,9 +111,13 @@ pub(super) fn ends_as_unit(text: &str) -> bool {
 
 /// Whether `text` reads as one or several names of bodies.
 pub(crate) fn is_units(text: &str) -> bool {
+    Label::read(text).is_none() && are_names(text)
+}
+
+/// The same for a text without a label.
+pub(super) fn are_names(text: &str) -> bool {
     ends_as_unit(text)
         && (text.len() <= 90 || text.contains(['、', '，', ',', ' ']))
-        && Label::read(text).is_none()
         && !text.trim_end_matches('。').contains(['。', '；', '：', '“'])
 }
 
