@@ -3,7 +3,7 @@
 use crate::clean::Copier;
 use crate::join::{Habits, separator};
 use crate::line::Line;
-use crate::table::{TextCell, TextTable};
+use crate::table::{Fragment, TextCell, TextTable};
 use gongwen_text::{Block, Cell, Grid, OffsetMap, Paragraph, Span};
 
 /// The parts of a manuscript that come from the lines.
@@ -146,7 +146,7 @@ impl Assembler<'_> {
                 if i > 0 {
                     self.copier.separate('\t');
                 }
-                cells.push(self.cell(cell));
+                cells.push(self.cell(cell, table.words.of(cell.words)));
             }
             self.copier.separate('\n');
             grid.rows.push(cells);
@@ -156,16 +156,16 @@ impl Assembler<'_> {
         self.tables.push(grid);
     }
 
-    fn cell(&mut self, cell: &TextCell) -> Cell {
+    fn cell(&mut self, cell: &TextCell, words: &[Fragment]) -> Cell {
         let start = self.copier.text.len();
-        for fragments in &cell.paragraphs {
+        for fragments in words.chunk_by(|_, next| !next.begins) {
             let from = self.copier.text.len();
             if from > start {
                 self.copier.separate('\n');
             }
             let words = self.copier.text.len();
-            for &(a, b) in fragments {
-                self.copier.copy(a as usize, b as usize);
+            for fragment in fragments {
+                self.copier.copy(fragment.start as usize, fragment.end as usize);
             }
             self.copier.trim_from(words);
             if self.copier.text.len() == words {

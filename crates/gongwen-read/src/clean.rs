@@ -99,7 +99,8 @@ impl<'a> Copier<'a> {
     }
 
     fn run(&mut self, mut start: usize, mut part: &str) {
-        if self.text.len() == self.line {
+        // Most lines begin with a word, which needs no trimming.
+        if self.text.len() == self.line && !matches!(part.as_bytes(), [b'!'..=b'~' | 0xE4..=0xE9, ..]) {
             let words = part.trim_start();
             start += part.len() - words.len();
             part = words;
@@ -108,7 +109,7 @@ impl<'a> Copier<'a> {
             }
         }
         if self.back.is_empty() {
-            self.mark(start);
+            self.map.push(self.text.len(), start);
             self.text.push_str(part);
             return;
         }

@@ -1,7 +1,7 @@
 //! What the end of one line and the start of the next say about the break between them.
 
 use gongwen_text::Label;
-use gongwen_text::chars::{encoded_len, ends_sentence, is_han, skip_han};
+use gongwen_text::chars::{any_three, encoded_len, ends_sentence, is_han, skip_han};
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +60,8 @@ pub(crate) fn is_over(text: &str) -> bool {
     is_sentence(text) || text.ends_with(['：', ':']) && !is_open(text)
 }
 
-/// Whether `text` (trimmed) ends a sentence, as an empty one does.
-fn is_sentence(text: &str) -> bool {
+/// Whether `text` (trimmed) ends a sentence, as an empty one does: [`End::Sentence`].
+pub(crate) fn is_sentence(text: &str) -> bool {
     // Most paragraphs end with a full stop, most headings with a Han character.
     match text.as_bytes() {
         [.., 0xE3, 0x80, 0x82] => return true,
@@ -108,6 +108,17 @@ fn is_duty_behind(text: &str) -> bool {
 /// opening one. Brackets of both widths are one kind, for they are mixed.
 fn is_open(text: &str) -> bool {
     let tail = &text.as_bytes()[boundary(text, text.len().saturating_sub(LOOK_BACK))..];
+    // Most ends have no opening mark at all: “ 《 〔 （ and half-width brackets.
+    let opens = |a, b, c| {
+        (a == b'(')
+            | (a == b'[')
+            | (a == 0xE2) & (b == 0x80) & (c == 0x9C)
+            | (a == 0xE3) & (b == 0x80) & ((c == 0x8A) | (c == 0x94))
+            | (a == 0xEF) & (b == 0xBC) & (c == 0x88)
+    };
+    if !any_three(tail, opens) {
+        return false;
+    }
     let mut open = [false; 4];
     let mut at = 0;
     loop {

@@ -43,9 +43,12 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
             pages.push(i);
         }
     }
-    pages.sort_unstable();
-    running_heads(lines, &pages);
-    close_gaps(lines);
+    // Lines were told of the gaps above them when they were cut; only what became furniture since can add to them.
+    if !pages.is_empty() {
+        pages.sort_unstable();
+        running_heads(lines, &pages);
+        close_gaps(lines);
+    }
 }
 
 /// `续表`, `（续表）`, `续上表`.

@@ -48,6 +48,13 @@ pub(crate) fn key(text: &str) -> Option<(&'static str, Class)> {
     Some(KEYS[at])
 }
 
+/// What the keys begin with.
+static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut first: Vec<char> = KEYS.iter().filter_map(|(key, _)| key.chars().next()).collect();
+    first.dedup();
+    first
+});
+
 /// Whether `text` begins with a key, brackets in front and blanks left out. Nearly all lines are told by their first
 /// character.
 pub(crate) fn begins(text: &str) -> bool {
@@ -56,8 +63,10 @@ pub(crate) fn begins(text: &str) -> bool {
     };
     let text = text.trim_start_matches(marks);
     let Some(first) = text.chars().next() else { return false };
-    let first = &text[..first.len_utf8()];
-    let from = KEYS.partition_point(|&(key, _)| key < first);
+    if FIRST.binary_search(&first).is_err() {
+        return false;
+    }
+    let from = KEYS.partition_point(|(key, _)| key.chars().next() < Some(first));
     KEYS[from..].iter().take_while(|(key, _)| key.starts_with(first)).any(|(key, _)| {
         let mut plain = text.chars().filter(|c| !c.is_whitespace());
         key.chars().all(|c| plain.next() == Some(c))

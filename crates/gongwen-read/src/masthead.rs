@@ -6,9 +6,8 @@
 use crate::keys::{self, Class};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::words;
-use memchr::memmem;
+use gongwen_text::chars::any_three;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Lines with words at the beginning of a text that are looked at.
 const LINES: usize = 40;
@@ -122,8 +121,7 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
 
 /// Whether an upright mark of either width stands in `text`.
 fn has_bar(text: &str) -> bool {
-    static WIDE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("｜"));
-    memchr::memchr(b'|', text.as_bytes()).is_some() || WIDE.find(text.as_bytes()).is_some()
+    any_three(text.as_bytes(), |a, b, c| (a == b'|') | (a == 0xEF) & (b == 0xBD) & (c == 0x9C))
 }
 
 fn begins_with_key(text: &str) -> bool {

@@ -122,7 +122,7 @@ fn from_marked(source: &str, lines: &[Line<'_>], diagnostics: &mut Vec<Diagnosti
     match Width::of(lines) {
         None => arrange(source, &[], lines, diagnostics),
         Some(wrapped) => {
-            let rewrapped = rewrap(lines, &wrapped);
+            let rewrapped = rewrap(source, lines, &wrapped);
             let mut lines = lines::split(&rewrapped.text);
             furniture::mark(&mut lines);
             arrange(&rewrapped.text, &rewrapped.back, &lines, diagnostics)

@@ -18,8 +18,11 @@ pub(crate) struct Rewrapped {
     pub(crate) back: Vec<(u32, u32)>,
 }
 
-/// Joins the full lines of `lines`.
-pub(crate) fn rewrap(lines: &[Line<'_>], wrapped: &Wrapped) -> Rewrapped {
+/// Joins the full lines of `lines`, those of `source`.
+pub(crate) fn rewrap(source: &str, lines: &[Line<'_>], wrapped: &Wrapped) -> Rewrapped {
+    // Most sources have no tabs in any line.
+    let tabbed = memchr::memchr(b'\t', source.as_bytes()).is_some();
+    let count_tabs = |raw: &str| if tabbed { count_tabs(raw) } else { 0 };
     let width = wrapped.width;
     let layout = Layout::of(lines, wrapped);
     let bytes = lines.iter().map(|l| l.raw.len() + 1).sum();
@@ -170,12 +173,12 @@ impl Layout {
         if open.ends_row(last, next) {
             return false;
         }
-        let end = evidence::end(last.text);
-        let ended = matches!(end, End::Sentence | End::Colon);
         // Across the gaps and indents that part the paragraphs of this document, only stray breaks are joined, later.
         if self.gaps_part && next.gap || self.indents_part && indent(next.raw) >= 2 {
             return false;
         }
+        let end = evidence::end(last.text);
+        let ended = matches!(end, End::Sentence | End::Colon);
         let alone = open.first.start == last.start;
         if end != End::Open && evidence::is_addressee_below(last.text, next.text)
             || alone && evidence::is_title_above(last.text, next.text)

@@ -4,7 +4,7 @@
 //! (mail, databases, careless conversion). A *set* document fills its lines up to so many columns and moves what
 //! does not fit: a wide character, a word in Latin letters, a mark that must not begin a line.
 
-use crate::evidence::{self, End, Start};
+use crate::evidence::{self, Start};
 use crate::line::Line;
 use gongwen_text::chars::columns;
 
@@ -107,6 +107,8 @@ impl Width {
     fn is_full(self, last: &Measured<'_, '_>, next: &str) -> bool {
         match self {
             Self::Cut(n) => last.characters >= n,
+            // So far from the width no first piece is too long.
+            Self::Set(n) if last.columns + PIECE_COLUMNS <= n => false,
             Self::Set(n) => {
                 let raw = last.line.raw;
                 let behind = raw.len() - raw.trim_end().len();
@@ -133,7 +135,7 @@ fn goes_on(words: &[Measured<'_, '_>], is_full: impl Fn(&Measured<'_, '_>) -> bo
             let next = words.get(i + 1);
             next.is_some_and(|n| matches!(evidence::start(n.line.text), Start::Words | Start::Continued))
         };
-        on += usize::from(evidence::end(measured.line.text) != End::Sentence && taken_up());
+        on += usize::from(!evidence::is_sentence(measured.line.text) && taken_up());
     }
     on * 10 >= full * 6
 }
@@ -180,10 +182,14 @@ fn lanes(word: u64) -> usize {
     (pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
 }
 
+/// Most characters of what cannot be parted.
+const PIECE_MAX: usize = 24;
+/// Most columns of it.
+const PIECE_COLUMNS: usize = 2 * PIECE_MAX;
+
 /// Columns of what cannot be parted at the start of `text`: a word or a character, and the marks that must not begin
 /// a line.
 fn first_piece(text: &str) -> usize {
-    const PIECE_MAX: usize = 24;
     let mut chars = text.trim_start().chars().take(PIECE_MAX).peekable();
     let mut sum = 0;
     while let Some(&c) = chars.peek() {

@@ -53,6 +53,40 @@ pub fn trim(text: &str) -> &str {
     }
 }
 
+/// Whether `test` holds anywhere in `bytes` for a byte and the two behind it, 0 standing for what is behind the end.
+///
+/// For marks of up to three bytes in short texts, many places at a time: `test` should be comparisons joined by `&` and `|`.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::chars::any_three;
+/// let wide_space = |a, b, c| (a == 0xE3) & (b == 0x80) & (c == 0x80);
+/// assert!(any_three("牵头　配合".as_bytes(), wide_space));
+/// assert!(!any_three("牵头、配合".as_bytes(), wide_space));
+/// ```
+#[inline]
+pub fn any_three(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
+    const STEP: usize = 16;
+    let Some(last) = bytes.len().checked_sub(STEP + 2) else {
+        let at = |i: usize| bytes.get(i).copied().unwrap_or(0);
+        return (0..bytes.len()).any(|i| test(at(i), at(i + 1), at(i + 2)));
+    };
+    // The last step overlaps the one before.
+    for at in (0..last).step_by(STEP).chain([last]) {
+        let step = &bytes[at..at + STEP + 2];
+        let mut found = false;
+        for i in 0..STEP {
+            found |= test(step[i], step[i + 1], step[i + 2]);
+        }
+        if found {
+            return true;
+        }
+    }
+    // Behind the last two bytes there are less than two.
+    let &[.., a, b] = bytes else { return false };
+    test(a, b, 0) || test(b, 0, 0)
+}
+
 /// The half-width form of a full-width ASCII character, and a space for the ideographic space; any other
 /// character as it is.
 #[inline]
@@ -149,6 +183,22 @@ mod tests {
         for (a, b, c) in ends.iter().flat_map(|a| ends.iter().flat_map(move |b| ends.map(|c| (*a, *b, c)))) {
             let text = [a, b, c].concat();
             assert_eq!(trim(&text), text.trim(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn three_bytes_are_found_at_every_place() {
+        let mark = |a, b, c| (a == 0xE3) & (b == 0x80) & (c == 0x80) | (a == b'|');
+        for len in 0..80usize {
+            let text = vec![b'a'; len];
+            assert!(!any_three(&text, mark), "{len}");
+            for at in 0..len {
+                let mut text = text.clone();
+                text[at] = b'|';
+                assert!(any_three(&text, mark), "{at} of {len}");
+                text[at..len.min(at + 3)].copy_from_slice(&[0xE3, 0x80, 0x80][..len.min(at + 3) - at]);
+                assert_eq!(any_three(&text, mark), at + 3 <= len, "{at} of {len}");
+            }
         }
     }
 

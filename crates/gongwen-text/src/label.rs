@@ -69,13 +69,25 @@ impl Label {
     /// assert_eq!(Label::read("3.2025年底前").unwrap().end, 2);
     /// ```
     pub fn read(text: &str) -> Option<Self> {
-        // Nothing to trim and nothing to decode: most labels, and prose that no label can be mistaken for.
-        match text.as_bytes().first()? {
-            b'0'..=b'9' => {
+        // Nothing to trim: most labels, and prose that no label can be mistaken for.
+        match text.as_bytes() {
+            [b'0'..=b'9', ..] => {
                 let (style, number, end) = counted(text)?;
                 return Some(Self { style, number, end, start: 0 });
             }
-            0xE6 => return None,
+            [0xE6, ..] => return None,
+            [0xE4..=0xE9, second, third, ..] => {
+                let low = u32::from(*second) << 6 & 0x3C0 | u32::from(*third) & 0x3F;
+                if HAN[low as usize >> 6] >> (low & 63) & 1 == 0 {
+                    return None;
+                }
+                let (style, number, end) = read_trimmed(text)?;
+                return Some(Self { style, number, end, start: 0 });
+            }
+            [0xEF, ..] => {
+                let (style, number, end) = read_trimmed(text)?;
+                return Some(Self { style, number, end, start: 0 });
+            }
             _ => {}
         }
         let trimmed = text.trim_start();
@@ -113,6 +125,21 @@ impl Label {
         &text[self.start..self.end]
     }
 }
+
+/// A bit for the low ten bits of each Han character that a label begins with: prose is told by one look.
+const HAN: [u64; 16] = {
+    let chars = [
+        '第', '任', '行', '工', '项', '专', '举', '措', '一', '二', '三', '四', '五', '六', '七', '八', '九',
+        '十', '百', '零', '壹', '贰', '叁',
+    ];
+    let (mut bits, mut i) = ([0; 16], 0);
+    while i < chars.len() {
+        let low = chars[i] as usize & 1023;
+        bits[low >> 6] |= 1 << (low & 63);
+        i += 1;
+    }
+    bits
+};
 
 fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
     // One look at the first character decides: prose leaves here.
@@ -491,6 +518,17 @@ mod tests {
         }
         check("12.", Some((Arabic, 12, "12.")));
         check("3.１万", None);
+    }
+
+    #[test]
+    fn one_look_passes_every_label() {
+        let behind = ["、目标", "一章", "务一：", "动一：", "程一：", "目一：", "项行动一：", "施一："];
+        for c in ('\u{4000}'..='\u{9FFF}').filter(|c| !('\u{6000}'..='\u{6FFF}').contains(c)) {
+            for behind in behind {
+                let text = format!("{c}{behind}");
+                assert_eq!(Label::read(&text).is_some(), read_trimmed(&text).is_some(), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -52,8 +52,12 @@ impl OffsetMap {
 
     /// Position in the decoded source of the byte `text` of the normalised text.
     pub fn decoded(&self, text: u32) -> u32 {
-        let i = self.runs.partition_point(|&(t, _)| t <= text);
-        match i.checked_sub(1).map(|i| self.runs[i]) {
+        self.within(self.runs.partition_point(|&(t, _)| t <= text), text)
+    }
+
+    /// The same, given that so many `runs` begin at or before `text`.
+    fn within(&self, runs: usize, text: u32) -> u32 {
+        match runs.checked_sub(1).map(|i| self.runs[i]) {
             Some((t, s)) => s + (text - t),
             None => text,
         }
@@ -62,9 +66,18 @@ impl OffsetMap {
     /// The decoded source bytes that `span` was copied from. The end is mapped through the last byte inside,
     /// so that what was dropped behind the span is not covered.
     pub fn decoded_span(&self, span: Span) -> Span {
-        let start = self.decoded(span.start);
-        let end = if span.is_empty() { start } else { self.decoded(span.end - 1) + 1 };
-        Span { start, end: end.max(start) }
+        let runs = self.runs.partition_point(|&(t, _)| t <= span.start);
+        let start = self.within(runs, span.start);
+        if span.is_empty() {
+            return Span { start, end: start };
+        }
+        // Most spans end in the run that they begin in.
+        let last = span.end - 1;
+        let further = match self.runs.get(runs) {
+            Some(&(t, _)) if t <= last => self.runs[runs..].partition_point(|&(t, _)| t <= last),
+            _ => 0,
+        };
+        Span { start, end: (self.within(runs + further, last) + 1).max(start) }
     }
 
     /// Where `decoded`, a span of the decoded source, came to stand in a text of `len` bytes; what was left out shrinks to
@@ -108,7 +121,7 @@ impl OffsetMap {
 
 /// Converts byte positions of a text into code point positions.
 ///
-/// Built in one pass; a query walks at most one block of 64 bytes.
+/// Built in one pass; a query counts in one block of 16 bytes, all of them at once.
 #[derive(Clone, Debug)]
 pub struct CharIndex<'a> {
     text: &'a str,
@@ -116,27 +129,35 @@ pub struct CharIndex<'a> {
     blocks: Vec<u32>,
 }
 
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 impl<'a> CharIndex<'a> {
     /// Indexes `text`.
     pub fn new(text: &'a str) -> Self {
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 2);
         let mut count = 0u32;
-        for block in text.as_bytes().chunks(BLOCK) {
+        let (whole, rest) = text.as_bytes().as_chunks::<BLOCK>();
+        for block in whole {
             blocks.push(count);
             count += heads(block);
         }
         blocks.push(count);
+        if !rest.is_empty() {
+            blocks.push(count + heads(rest));
+        }
         Self { text, blocks }
     }
 
     /// Code points before byte `byte`.
     #[inline]
     pub fn chars_before(&self, byte: u32) -> u32 {
-        let byte = byte as usize;
-        let block = byte / BLOCK;
-        self.blocks[block] + heads(&self.text.as_bytes()[block * BLOCK..byte])
+        let (block, within) = (byte as usize / BLOCK, byte as usize % BLOCK);
+        let bytes = &self.text.as_bytes()[block * BLOCK..];
+        let heads = match bytes.first_chunk() {
+            Some(whole) => heads_before(whole, within),
+            None => heads(&bytes[..within]),
+        };
+        self.blocks[block] + heads
     }
 
     /// `span` in code points.
@@ -154,6 +175,17 @@ impl<'a> CharIndex<'a> {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// Bytes that begin a character, among the first `len` of a block.
+#[inline]
+fn heads_before(block: &[u8; BLOCK], len: usize) -> u32 {
+    const ONES: u128 = u128::from_le_bytes([1; BLOCK]);
+    let word = u128::from_le_bytes(*block);
+    // One bit for each byte that goes on a character: the highest bit is set and the next is not.
+    let inner = (word >> 7) & !(word >> 6) & ONES & ((1 << (8 * len)) - 1);
+    let pairs = inner as u64 + (inner >> 64) as u64;
+    len as u32 - (pairs.wrapping_mul(ONES as u64) >> 56) as u32
 }
 
 /// Bytes that begin a character, among at most [`BLOCK`] bytes: so few that their count fits a byte, which lets many be
@@ -181,10 +213,14 @@ mod tests {
     #[test]
     fn code_points_are_counted_across_blocks() {
         let text = "县".repeat(100) + "abc";
-        let index = CharIndex::new(&text);
-        assert_eq!(index.chars_before(0), 0);
-        assert_eq!(index.chars_before(66), 22);
-        assert_eq!(index.chars_before(302), 102);
-        assert_eq!(index.len(), 103);
+        for len in 0..=text.len() {
+            let Some(text) = text.get(..len) else { continue };
+            let index = CharIndex::new(text);
+            for (count, (at, _)) in text.char_indices().enumerate() {
+                assert_eq!(index.chars_before(at as u32), count as u32, "{at} of {len}");
+            }
+            let all = text.chars().count() as u32;
+            assert_eq!((index.chars_before(len as u32), index.len()), (all, all), "{len}");
+        }
     }
 }

@@ -248,10 +248,10 @@ impl Writer {
             column: usize::from(cell.column),
             rowspan: usize::from(cell.rowspan),
             colspan: usize::from(cell.colspan),
-            paragraphs: cell
-                .paragraphs
-                .iter()
-                .map(|parts| parts.iter().map(|&(a, b)| &source[a as usize..b as usize]).collect())
+            paragraphs: table
+                .words
+                .paragraphs(cell.words)
+                .map(|parts| parts.iter().map(|f| &source[f.start as usize..f.end as usize]).collect())
                 .collect(),
         };
         let place =

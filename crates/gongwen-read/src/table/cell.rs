@@ -1,6 +1,7 @@
 //! What stands in a cell: its lines and how they are joined.
 
 use super::header::Class;
+use super::words::{Place, Words};
 use crate::line::Line;
 use crate::wrap::characters;
 use gongwen_lexicon::words;
@@ -44,7 +45,8 @@ impl<'a> Piece<'a> {
         Self { text, start, tab: false, gap: false, ..self }
     }
 
-    fn place(self) -> (u32, u32) {
+    /// Where it stands in the decoded source.
+    pub(super) fn place(self) -> (u32, u32) {
         (self.start, self.start + self.text.len() as u32)
     }
 }
@@ -109,18 +111,21 @@ pub(super) fn ends_as_unit(text: &str) -> bool {
 
 /// Whether `text` reads as one or several names of bodies.
 pub(crate) fn is_units(text: &str) -> bool {
+    Label::read(text).is_none() && are_names(text)
+}
+
+/// The same for a text without a label.
+pub(super) fn are_names(text: &str) -> bool {
     // A list that goes on in the next line.
     let text = text.trim_end_matches(['、', '，']);
     ends_as_unit(text)
         && (text.len() <= 90 || text.contains(['、', '，', ',', ' ']))
-        && Label::read(text).is_none()
         && !text.trim_end_matches('。').contains(['。', '；', '：', '“'])
 }
 
-/// Joins the pieces of a cell to paragraphs. `width` is the longest line of the table in characters.
-pub(super) fn compose(pieces: &[Piece<'_>], class: Class, width: usize) -> Vec<Vec<(u32, u32)>> {
-    let words = pieces.iter().filter(|p| !p.text.is_empty()).count();
-    let mut paragraphs: Vec<Vec<(u32, u32)>> = Vec::with_capacity(words.min(4));
+/// Joins the pieces of a cell to paragraphs and puts them to `words`. `width` is the longest line of the table in characters.
+pub(super) fn compose(words: &mut Words, pieces: &[Piece<'_>], class: Class, width: usize) -> Place {
+    let mut cell = words.cell();
     let mut labels = Labels::default();
     let mut last: Option<&str> = None;
     for piece in pieces.iter().filter(|p| !p.text.is_empty()) {
@@ -138,13 +143,14 @@ pub(super) fn compose(pieces: &[Piece<'_>], class: Class, width: usize) -> Vec<V
                 labelled || (!labels.any && ended && !full())
             }
         };
-        match paragraphs.last_mut() {
-            Some(paragraph) if !new => paragraph.push(piece.place()),
-            _ => paragraphs.push(vec![piece.place()]),
+        if new {
+            words.begin(&mut cell, piece.place());
+        } else {
+            words.go_on(&mut cell, piece.place());
         }
         last = Some(piece.text);
     }
-    paragraphs
+    cell
 }
 
 /// Whether `text` begins with the label that is due: the next of a row that runs, or a first one.

@@ -3,6 +3,7 @@
 use super::cell::{Piece, ends_as_unit, is_units};
 use super::header::{Class, Header, group_row};
 use super::stacked::header_row;
+use super::words::{Place, Words};
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::column_list;
@@ -17,7 +18,8 @@ type Cells<'a> = Vec<Vec<&'a str>>;
 pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let columns = header.names.len();
     let number_column = header.number_column();
-    let mut rows = header_rows(header);
+    let mut words = Words::default();
+    let mut rows = header_rows(header, &mut words);
     let header_rows = rows.len();
     let mut end = header.next;
     let mut open: Option<Cells<'_>> = None;
@@ -65,7 +67,7 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
             }
         }
         if let Some(cells) = open.take() {
-            close(lines, &cells, header, &mut rows);
+            close(lines, &cells, header, &mut rows, &mut words);
         }
         if tabs == 0 {
             let group =
@@ -73,10 +75,7 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
             if !group {
                 break;
             }
-            rows.push(vec![TextCell {
-                colspan: columns as u16,
-                ..TextCell::single(0, vec![vec![Piece::range(line, line.text)]])
-            }]);
+            rows.push(vec![TextCell::over(columns, words.whole(Piece::range(line, line.text)))]);
         } else if parts.iter().filter(|p| header.repeats(p.trim())).count() * 2 <= columns {
             open = Some(parts.iter().map(|&p| vec![p]).collect());
             last_chars = chars(raw);
@@ -88,16 +87,16 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
         end = at;
     }
     if let Some(cells) = open.take() {
-        close(lines, &cells, header, &mut rows);
+        close(lines, &cells, header, &mut rows, &mut words);
     }
     let body = rows.len() > header_rows;
-    body.then_some(TextTable { lines: header.top..end, caption: None, header_rows, columns, rows })
+    body.then_some(TextTable { lines: header.top..end, caption: None, header_rows, columns, rows, words })
 }
 
 /// The header's row, or its two rows: a name over several columns covers them, one with nothing under it both rows.
-fn header_rows(header: &Header) -> Vec<Vec<TextCell>> {
+fn header_rows(header: &Header, words: &mut Words) -> Vec<Vec<TextCell>> {
     if header.under.is_empty() {
-        return vec![header_row(header)];
+        return vec![header_row(header, words)];
     }
     let below = |c: usize| header.under.get(c).is_some_and(|cell| !cell.is_empty());
     let mut top = Vec::new();
@@ -109,11 +108,11 @@ fn header_rows(header: &Header) -> Vec<Vec<TextCell>> {
         top.push(TextCell {
             colspan: 1 + covered as u16,
             rowspan: if below(column) { 1 } else { 2 },
-            ..TextCell::single(column, vec![cell.clone()])
+            ..TextCell::single(column, words.joined(cell))
         });
     }
     let under = header.under.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    vec![top, under.map(|(column, cell)| TextCell::single(column, vec![cell.clone()])).collect()]
+    vec![top, under.map(|(column, cell)| TextCell::single(column, words.joined(cell))).collect()]
 }
 
 fn next_words<'l, 'a>(lines: &'l [Line<'a>], from: usize) -> Option<&'l Line<'a>> {
@@ -130,33 +129,40 @@ fn is_count(text: &str) -> bool {
 }
 
 /// Adds a row, its cells moved right where the empty cell in front was lost.
-fn close(lines: &[Line<'_>], cells: &Cells<'_>, header: &Header, rows: &mut Vec<Vec<TextCell>>) {
+fn close(
+    lines: &[Line<'_>],
+    cells: &Cells<'_>,
+    header: &Header,
+    rows: &mut Vec<Vec<TextCell>>,
+    words: &mut Words,
+) {
     let columns = header.names.len();
     let number = header.number_column();
     let counts = |c: usize| cells.get(c).is_some_and(|cell| cell.iter().any(|p| is_count(p)));
     let shift =
         usize::from(number.is_some_and(|n| n > 0 && !counts(n) && counts(n - 1) && cells.len() < columns));
-    let mut row: Vec<TextCell> = (0..shift).map(|c| TextCell::single(c, Vec::new())).collect();
+    let mut row: Vec<TextCell> = Vec::with_capacity(columns);
+    row.extend((0..shift).map(|c| TextCell::single(c, Place::default())));
     for (i, cell) in cells.iter().enumerate() {
-        let fragments: Vec<_> = cell
-            .iter()
-            .map(|part| part.trim())
-            .filter(|words| !words.is_empty())
-            .filter_map(|words| place(lines, words))
-            .collect();
         let column = i + shift;
         if column < columns {
-            let paragraphs = if fragments.is_empty() { Vec::new() } else { vec![fragments] };
-            row.push(TextCell::single(column, paragraphs));
-        } else if let (false, Some(last)) = (fragments.is_empty(), row.last_mut()) {
-            // More cells than columns: nothing may be lost, so the last one keeps them as paragraphs.
-            last.paragraphs.push(fragments);
+            row.push(TextCell::single(column, words.cell()));
+        }
+        // More cells than columns: nothing may be lost, so the last one keeps them as paragraphs.
+        let Some(last) = row.last_mut() else { continue };
+        let parts = cell.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
+        for (k, range) in parts.filter_map(|part| place(lines, part)).enumerate() {
+            if k == 0 {
+                words.begin(&mut last.words, range);
+            } else {
+                words.go_on(&mut last.words, range);
+            }
         }
     }
     for column in row.len()..columns {
-        row.push(TextCell::single(column, Vec::new()));
+        row.push(TextCell::single(column, Place::default()));
     }
-    if row.iter().any(|cell| !cell.paragraphs.is_empty()) {
+    if row.iter().any(|cell| !cell.words.is_empty()) {
         rows.push(row);
     }
 }
@@ -186,6 +192,7 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         return None;
     }
     let mut rows: Vec<Vec<TextCell>> = Vec::new();
+    let mut words = Words::default();
     let (mut ruled, mut end, mut at) = (None, top, top);
     let mut open: Vec<&str> = Vec::new();
     while at < lines.len() {
@@ -216,7 +223,7 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         let bars: usize = open.iter().map(|part| bars(part)).sum();
         let whole = !framed || bars > columns || open.len() > 40;
         if whole {
-            let row = pipe_row(lines, &open, framed, columns);
+            let row = pipe_row(lines, &open, framed, columns, &mut words);
             open.clear();
             end = at;
             rows.push(row);
@@ -231,18 +238,18 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         None => usize::from(named),
     };
     // A header repeated on a later page is not a row.
-    let header = rows.first().map(|row| words_of(lines, row)).unwrap_or_default();
+    let header = rows.first().map(|row| words_of(lines, &words, row)).unwrap_or_default();
     let mut index = 0;
     rows.retain(|row| {
         index += 1;
-        index == 1 || words_of(lines, row) != header
+        index == 1 || words_of(lines, &words, row) != header
     });
-    Some(TextTable { lines: top..end, caption: None, header_rows, columns, rows })
+    Some(TextTable { lines: top..end, caption: None, header_rows, columns, rows, words })
 }
 
-fn words_of<'a>(lines: &[Line<'a>], row: &[TextCell]) -> Vec<&'a str> {
-    let parts = row.iter().flat_map(|cell| &cell.paragraphs).flatten();
-    parts.filter_map(|&(start, end)| slice(lines, start, end)).collect()
+fn words_of<'a>(lines: &[Line<'a>], words: &Words, row: &[TextCell]) -> Vec<&'a str> {
+    let parts = row.iter().flat_map(|cell| words.of(cell.words));
+    parts.filter_map(|part| slice(lines, part.start, part.end)).collect()
 }
 
 /// The words at a place of the decoded source.
@@ -283,7 +290,13 @@ fn split_bars(text: &str) -> Vec<&str> {
     cells
 }
 
-fn pipe_row(lines: &[Line<'_>], parts: &[&str], framed: bool, columns: usize) -> Vec<TextCell> {
+fn pipe_row(
+    lines: &[Line<'_>],
+    parts: &[&str],
+    framed: bool,
+    columns: usize,
+    filled: &mut Words,
+) -> Vec<TextCell> {
     let mut cells: Cells<'_> = Vec::new();
     for (i, part) in parts.iter().enumerate() {
         let mut part = part.trim();
@@ -302,27 +315,29 @@ fn pipe_row(lines: &[Line<'_>], parts: &[&str], framed: bool, columns: usize) ->
     }
     let mut row: Vec<TextCell> = Vec::with_capacity(columns);
     for (column, cell) in cells.iter().enumerate().take(columns) {
-        let mut paragraphs: Vec<Vec<(u32, u32)>> = vec![Vec::new()];
+        let mut whole = filled.cell();
+        let mut broken = false;
         for part in cell {
             for (k, words) in part.split("<br").enumerate() {
                 let words =
                     if k > 0 { words.trim_start_matches([' ', '/']).trim_start_matches('>') } else { words };
                 let words = words.trim();
-                if k > 0 {
-                    paragraphs.push(Vec::new());
+                broken |= k > 0;
+                if words.is_empty() {
+                    continue;
                 }
-                if let (false, Some(range), Some(last)) =
-                    (words.is_empty(), place(lines, words), paragraphs.last_mut())
-                {
-                    last.push(range);
+                let Some(range) = place(lines, words) else { continue };
+                if std::mem::take(&mut broken) {
+                    filled.begin(&mut whole, range);
+                } else {
+                    filled.go_on(&mut whole, range);
                 }
             }
         }
-        paragraphs.retain(|p| !p.is_empty());
-        row.push(TextCell::single(column, paragraphs));
+        row.push(TextCell::single(column, whole));
     }
     for column in row.len()..columns {
-        row.push(TextCell::single(column, Vec::new()));
+        row.push(TextCell::single(column, Place::default()));
     }
     row
 }

@@ -1,6 +1,6 @@
 //! Which column a line of a row belongs to, when the grid does not say.
 
-use super::cell::{Piece, is_units};
+use super::cell::{Piece, are_names};
 use super::header::Class;
 use crate::wrap::characters;
 use gongwen_text::Label;
@@ -31,9 +31,10 @@ impl Look {
         } else {
             bare = "";
         }
+        let label = Label::read(text).is_some();
         Self {
-            units: is_units(text),
-            label: Label::read(text).is_some(),
+            units: !label && are_names(text),
+            label,
             sentence: marks.stop || chars > 24 && marks.comma,
             number: !bare.is_empty()
                 && bare.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-')),

@@ -5,8 +5,7 @@ use super::cell::{Piece, split_spaces};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::column_list;
 use gongwen_text::Label;
-use memchr::memmem;
-use std::sync::LazyLock;
+use gongwen_text::chars::any_three;
 
 /// How the cells of a header are kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +83,9 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, marks: Marks) -> Option<Heade
     if marks.tabs && memchr::memchr(b'\t', text.as_bytes()).is_some() {
         return tabbed(lines, top);
     }
+    // The first name is short, so that a space stands in front.
     if text.len() <= 200
-        && has_space(text)
+        && has_space(&text[..text.floor_char_boundary(LONGEST_NAME * 4 + 3)])
         && let Some(header) = spaced(lines, top)
     {
         return Some(header);
@@ -95,8 +95,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, marks: Marks) -> Option<Heade
 
 /// Whether a space of either width stands in `text`.
 pub(super) fn has_space(text: &str) -> bool {
-    static WIDE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("\u{3000}"));
-    memchr::memchr(b' ', text.as_bytes()).is_some() || WIDE.find(text.as_bytes()).is_some()
+    any_three(text.as_bytes(), |a, b, c| (a == b' ') | (a == 0xE3) & (b == 0x80) & (c == 0x80))
 }
 
 fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {

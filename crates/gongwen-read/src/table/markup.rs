@@ -1,5 +1,6 @@
 //! Tables of HTML inside markdown.
 
+use super::words::Words;
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
 
@@ -21,6 +22,9 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, unclosed: &mut bool) -> Optio
         return None;
     }
     let mut rows: Vec<Vec<TextCell>> = Vec::new();
+    let mut filled = Words::default();
+    // Whether the next words begin a paragraph.
+    let mut broken = false;
     let mut heads = 0;
     let mut inside = false;
     for (at, line) in lines.iter().enumerate().skip(top) {
@@ -36,9 +40,10 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, unclosed: &mut bool) -> Optio
             {
                 let start = line.start + (words.as_ptr() as usize - line.raw.as_ptr() as usize) as u32;
                 let range = (start, start + words.len() as u32);
-                match cell.paragraphs.last_mut() {
-                    Some(paragraph) => paragraph.push(range),
-                    None => cell.paragraphs.push(vec![range]),
+                if std::mem::take(&mut broken) {
+                    filled.begin(&mut cell.words, range);
+                } else {
+                    filled.go_on(&mut cell.words, range);
                 }
             }
             let Some(open) = open else { break };
@@ -54,26 +59,21 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, unclosed: &mut bool) -> Optio
                     }
                     heads = if head { rows.len() } else { heads };
                     if let Some(row) = rows.last_mut() {
-                        row.push(TextCell {
-                            column: 0,
-                            rowspan: high,
-                            colspan: wide,
-                            paragraphs: Vec::new(),
-                        });
+                        row.push(TextCell { column: 0, rowspan: high, colspan: wide, words: filled.cell() });
                     }
-                    inside = true;
+                    (inside, broken) = (true, false);
                 }
-                Tag::Break => {
-                    if let Some(cell) = rows.last_mut().and_then(|r| r.last_mut())
-                        && cell.paragraphs.last().is_some_and(|p| !p.is_empty())
-                    {
-                        cell.paragraphs.push(Vec::new());
-                    }
-                }
+                Tag::Break => broken = true,
                 Tag::End => {
                     let columns = set_columns(&mut rows);
-                    let table =
-                        TextTable { lines: top..at + 1, caption: None, header_rows: heads, columns, rows };
+                    let table = TextTable {
+                        lines: top..at + 1,
+                        caption: None,
+                        header_rows: heads,
+                        columns,
+                        rows,
+                        words: filled,
+                    };
                     return (columns > 0).then_some(table);
                 }
                 Tag::Other => {}
@@ -130,7 +130,6 @@ fn set_columns(rows: &mut Vec<Vec<TextCell>>) -> usize {
             }
             down[at..end].fill(cell.rowspan - 1);
             at = end;
-            cell.paragraphs.retain(|p| !p.is_empty());
         }
         for d in down.iter_mut().skip(at) {
             *d = d.saturating_sub(1);

@@ -11,14 +11,17 @@ mod header;
 mod markup;
 mod spaced;
 mod stacked;
+mod words;
 
 #[cfg(feature = "pdf")]
 pub(crate) use cell::{begins_name, is_units};
+pub(crate) use words::Fragment;
 
 use crate::line::{Line, LineKind};
 use gongwen_text::{Diagnostic, Span};
 use header::{Header, Layout};
 use std::ops::Range;
+use words::{Place, Words};
 
 /// A table found among the lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,10 +36,12 @@ pub(crate) struct TextTable {
     pub(crate) columns: usize,
     /// Rows of the cells that begin in them.
     pub(crate) rows: Vec<Vec<TextCell>>,
+    /// What stands in them.
+    pub(crate) words: Words,
 }
 
 /// A cell of such a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TextCell {
     /// Leftmost column, from 0.
     pub(crate) column: u16,
@@ -44,14 +49,19 @@ pub(crate) struct TextCell {
     pub(crate) rowspan: u16,
     /// Columns covered, at least 1.
     pub(crate) colspan: u16,
-    /// Each paragraph is a list of byte ranges of the decoded source that are joined.
-    pub(crate) paragraphs: Vec<Vec<(u32, u32)>>,
+    /// Its words among those of the table.
+    pub(crate) words: Place,
 }
 
 impl TextCell {
     /// A cell of one row and column.
-    fn single(column: usize, paragraphs: Vec<Vec<(u32, u32)>>) -> Self {
-        Self { column: column as u16, rowspan: 1, colspan: 1, paragraphs }
+    fn single(column: usize, words: Place) -> Self {
+        Self { column: column as u16, rowspan: 1, colspan: 1, words }
+    }
+
+    /// A cell over all columns.
+    fn over(columns: usize, words: Place) -> Self {
+        Self { colspan: columns as u16, ..Self::single(0, words) }
     }
 }
 

@@ -5,13 +5,15 @@ use super::delimited::{slice, suits};
 use super::fit;
 use super::header::{Class, Header, group_row};
 use super::stacked::header_row;
+use super::words::Words;
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
 
 /// Reads rows of spaces under `header`; `None` where the lines are no such rows.
 pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let columns = header.names.len();
-    let mut rows = vec![header_row(header)];
+    let mut filled = Words::default();
+    let mut rows = vec![header_row(header, &mut filled)];
     let mut end = header.next;
     let mut body = 0;
     for (at, line) in lines.iter().enumerate().skip(header.next) {
@@ -29,18 +31,17 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         }
         // A heading below the table looks like a row that groups others; only such a row has rows below it.
         let groups = || {
-            lines[at + 1..].iter().find(|l| l.has_words()).is_some_and(|l| row(l, at + 1, header).is_some())
+            let below = lines[at + 1..].iter().find(|line| line.has_words());
+            below.is_some_and(|line| row(line, at + 1, header, &mut Words::default()).is_some())
         };
         if group_row(line.text) && words.len() <= 2 && groups() {
-            rows.push(vec![TextCell {
-                colspan: columns as u16,
-                ..TextCell::single(0, vec![vec![Piece::range(line, line.text)]])
-            }]);
+            rows.push(vec![TextCell::over(columns, filled.whole(Piece::range(line, line.text)))]);
             end = at + 1;
             continue;
         }
-        let Some(row) = row(line, at, header) else {
-            if words.len() == 1 && goes_on(lines, header, rows.last_mut().filter(|_| body > 0), line) {
+        let Some(row) = row(line, at, header, &mut filled) else {
+            let last = rows.last_mut().filter(|_| body > 0).and_then(|r| r.last_mut());
+            if words.len() == 1 && goes_on(lines, header, last, &mut filled, line) {
                 end = at + 1;
                 continue;
             }
@@ -50,15 +51,26 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         body += 1;
         end = at + 1;
     }
-    (body > 0).then_some(TextTable { lines: header.top..end, caption: None, header_rows: 1, columns, rows })
+    (body > 0).then_some(TextTable {
+        lines: header.top..end,
+        caption: None,
+        header_rows: 1,
+        columns,
+        rows,
+        words: filled,
+    })
 }
 
 /// Adds a line to the last cell of a row whose words broke off there.
-fn goes_on(lines: &[Line<'_>], header: &Header, row: Option<&mut Vec<TextCell>>, line: &Line<'_>) -> bool {
-    let Some(paragraph) = row.and_then(|r| r.last_mut()).and_then(|c| c.paragraphs.last_mut()) else {
-        return false;
-    };
-    let Some(last) = paragraph.last().and_then(|&(start, end)| slice(lines, start, end)) else {
+fn goes_on(
+    lines: &[Line<'_>],
+    header: &Header,
+    cell: Option<&mut TextCell>,
+    filled: &mut Words,
+    line: &Line<'_>,
+) -> bool {
+    let Some(cell) = cell else { return false };
+    let Some(last) = filled.of(cell.words).last().and_then(|f| slice(lines, f.start, f.end)) else {
         return false;
     };
     let open = match header.classes.last() {
@@ -67,13 +79,13 @@ fn goes_on(lines: &[Line<'_>], header: &Header, row: Option<&mut Vec<TextCell>>,
         _ => false,
     };
     if open && !line.gap {
-        paragraph.push(Piece::range(line, line.text));
+        filled.go_on(&mut cell.words, Piece::range(line, line.text));
     }
     open && !line.gap
 }
 
 /// The cells of one line: by wide gaps, else by any, where their number fits the header.
-fn row(line: &Line<'_>, at: usize, header: &Header) -> Option<Vec<TextCell>> {
+fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Option<Vec<TextCell>> {
     let columns = header.names.len();
     for least in [2, 1] {
         let words: Vec<&str> = split_spaces(line.text, least).collect();
@@ -82,7 +94,7 @@ fn row(line: &Line<'_>, at: usize, header: &Header) -> Option<Vec<TextCell>> {
             if !fits {
                 continue;
             }
-            let cell = |(c, w): (usize, &&str)| TextCell::single(c, vec![vec![Piece::range(line, w)]]);
+            let cell = |(c, w): (usize, &&str)| TextCell::single(c, filled.whole(Piece::range(line, w)));
             return Some(words.iter().enumerate().map(cell).collect());
         }
         // A merged cell leaves a gap; the others say by their kind which one.
@@ -107,9 +119,9 @@ fn row(line: &Line<'_>, at: usize, header: &Header) -> Option<Vec<TextCell>> {
             if score < 4 || !apart || !counted {
                 continue;
             }
-            let mut cells: Vec<TextCell> = (0..columns).map(|c| TextCell::single(c, Vec::new())).collect();
+            let mut cells: Vec<TextCell> = (0..columns).map(|c| TextCell::single(c, filled.cell())).collect();
             for (piece, &place) in pieces.iter().zip(&places) {
-                cells[place].paragraphs = vec![vec![Piece::range(line, piece.text)]];
+                cells[place].words = filled.whole(Piece::range(line, piece.text));
             }
             return Some(cells);
         }

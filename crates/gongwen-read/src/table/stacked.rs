@@ -6,6 +6,7 @@
 use super::cell::{Piece, compose, ends_as_unit};
 use super::fit;
 use super::header::{Class, Header, Layout, group_row, has_space};
+use super::words::Words;
 use super::{LONGEST_HEADER, TextCell, TextTable};
 use crate::line::{Line, LineKind};
 use crate::wrap::characters;
@@ -46,10 +47,12 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         at: header.next,
         held: None,
         groups: Vec::new(),
+        room: Vec::new(),
         width: 0,
         sums: gongwen_lexicon::words("row_sum"),
     };
-    let mut rows = vec![header_row(header)];
+    let mut words = Words::default();
+    let mut rows = vec![header_row(header, &mut words)];
     let mut doubtful = 0;
     let mut numbered = 0;
     let mut end = header.next;
@@ -60,18 +63,15 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         let own = row.number.and_then(|n| n.text.parse::<u32>().ok());
         first = first.or(own);
         for group in &row.groups {
-            let cell = TextCell {
-                colspan: header.names.len() as u16,
-                ..TextCell::single(0, vec![vec![(group.start, group.start + group.text.len() as u32)]])
-            };
-            rows.push(vec![cell]);
+            rows.push(vec![TextCell::over(header.names.len(), words.whole(group.place()))]);
         }
-        if let Some((cells, sure)) = body.cells(&row) {
+        let last = row.last;
+        if let Some((cells, sure)) = body.cells(row, &mut words) {
             numbered += 1;
             doubtful += usize::from(!sure);
             rows.push(cells);
         }
-        if row.last {
+        if last {
             break;
         }
     }
@@ -81,6 +81,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         header_rows: 1,
         columns: header.names.len(),
         rows,
+        words,
     };
     // A lone row that does not begin to count is a figure of the text.
     let counted = numbered > 1 || numbered == 1 && first == Some(1);
@@ -88,9 +89,9 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
 }
 
 /// The header as the first row.
-pub(super) fn header_row(header: &Header) -> Vec<TextCell> {
+pub(super) fn header_row(header: &Header, words: &mut Words) -> Vec<TextCell> {
     let cells = header.cells.iter().enumerate();
-    cells.map(|(c, parts)| TextCell::single(c, vec![parts.clone()])).collect()
+    cells.map(|(c, parts)| TextCell::single(c, words.joined(parts))).collect()
 }
 
 /// How the cells of the header are led or ended.
@@ -146,6 +147,8 @@ struct Body<'a, 'l> {
     held: Option<Piece<'a>>,
     /// Rows over all columns that stand before it.
     groups: Vec<Piece<'a>>,
+    /// Room for the pieces of the next row.
+    room: Vec<Piece<'a>>,
     /// Longest line so far, in characters.
     width: usize,
     /// What rows that add up are called.
@@ -155,7 +158,8 @@ struct Body<'a, 'l> {
 impl<'a> Body<'a, '_> {
     /// Reads the next row. `number` is the number of the row before.
     fn row(&mut self, number: &mut Option<u32>) -> Option<Row<'a>> {
-        let mut row = Row { end: self.at, last: true, ..Row::default() };
+        let pieces = std::mem::take(&mut self.room);
+        let mut row = Row { end: self.at, last: true, pieces, ..Row::default() };
         if let Some(first) = self.held.take() {
             Self::open(&mut row, first, number);
             row.groups = std::mem::take(&mut self.groups);
@@ -430,11 +434,11 @@ impl<'a> Body<'a, '_> {
         if piece.heading || piece.text.starts_with("附件") || piece.text.starts_with("附：") {
             return true;
         }
-        let last = row.pieces.iter().rev().find(|p| !p.text.is_empty());
-        let ended = last.is_none_or(|p| p.text.ends_with(['。', '；', '！']));
         if !self.is_full(row) {
             return false;
         }
+        let last = row.pieces.iter().rev().find(|p| !p.text.is_empty());
+        let ended = || last.is_none_or(|p| p.text.ends_with(['。', '；', '！']));
         if self.tabs != Tabs::None && piece.tab {
             return true;
         }
@@ -448,17 +452,17 @@ impl<'a> Body<'a, '_> {
             Some(Class::Lead | Class::Units) => {
                 !(ends_as_unit(piece.text) || last.is_some_and(|p| !ends_as_unit(p.text)))
             }
-            Some(Class::Task | Class::Measure) => piece.gap && ended && label.is_none(),
+            Some(Class::Task | Class::Measure) => piece.gap && label.is_none() && ended(),
             _ => true,
         }
     }
 
     /// The cells of a row, and whether their columns are sure.
-    fn cells(&self, row: &Row<'a>) -> Option<(Vec<TextCell>, bool)> {
+    fn cells(&mut self, row: Row<'a>, words: &mut Words) -> Option<(Vec<TextCell>, bool)> {
         let number = row.number?;
         let mut cells = Vec::with_capacity(self.header.names.len());
-        cells.push(TextCell::single(0, compose(&[number], Class::Number, 0)));
-        let mut pieces: Vec<Piece<'a>> = row.pieces.clone();
+        cells.push(TextCell::single(0, words.whole(number.place())));
+        let mut pieces = row.pieces;
         while pieces.last().is_some_and(|p| p.text.is_empty()) && self.tabs == Tabs::Trail {
             pieces.pop();
         }
@@ -487,8 +491,10 @@ impl<'a> Body<'a, '_> {
         };
         for (c, &class) in classes.iter().enumerate() {
             let range = span_of(&places, c);
-            cells.push(TextCell::single(c + 1, compose(&pieces[range], class, self.width)));
+            cells.push(TextCell::single(c + 1, compose(words, &pieces[range], class, self.width)));
         }
+        pieces.clear();
+        self.room = pieces;
         Some((cells, sure))
     }
 }

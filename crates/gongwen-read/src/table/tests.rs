@@ -34,15 +34,15 @@ fn show(source: &str) -> String {
             out.push_str(&["[", lines[caption].text, "]\n"].concat());
         }
         for row in &table.rows {
-            let cells: Vec<String> =
-                row.iter()
-                    .map(|cell| {
-                        let paragraphs = cell.paragraphs.iter().map(|p| {
-                            p.iter().map(|&(a, b)| &source[a as usize..b as usize]).collect::<String>()
-                        });
-                        paragraphs.collect::<Vec<_>>().join("/")
-                    })
-                    .collect();
+            let cells: Vec<String> = row
+                .iter()
+                .map(|cell| {
+                    let paragraphs = table.words.paragraphs(cell.words).map(|p| {
+                        p.iter().map(|f| &source[f.start as usize..f.end as usize]).collect::<String>()
+                    });
+                    paragraphs.collect::<Vec<_>>().join("/")
+                })
+                .collect();
             out.push_str(&cells.join(" | "));
             out.push('\n');
         }
