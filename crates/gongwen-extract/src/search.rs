@@ -14,7 +14,7 @@ impl Search {
     ///
     /// # Panics
     /// When the words are too many for an automaton.
-    pub(crate) fn new(words: &[&str]) -> Self {
+    pub(crate) fn new<W: AsRef<[u8]> + Ord + Clone>(words: &[W]) -> Self {
         let mut sorted = words.to_vec();
         sorted.sort_unstable();
         // The vectors hold eight groups, and words go round them in turn: words that begin alike shall be in one group,

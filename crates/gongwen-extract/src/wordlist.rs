@@ -172,6 +172,27 @@ fn pair(first: usize, second: usize) -> usize {
     (first * 37 + second) & 0xFFF
 }
 
+/// The first character of three bytes that may begin a word, by what it and the next one are grouped by; without a group
+/// the first one that no character of three bytes follows. Nearly all of a text goes through this loop: it is a function of
+/// its own so that it has all registers.
+#[inline(never)]
+fn first_pair(pairs: &Side<64>, bytes: &[u8]) -> (usize, Option<usize>) {
+    let mut rest = bytes;
+    if let [0xE0..=0xEF, high, low, ..] = *rest {
+        let mut first = ten_bits((high, low));
+        while let [_, _, _, 0xE0..=0xEF, high, low, ..] = *rest {
+            let second = ten_bits((high, low));
+            let group = pair(first, second);
+            if pairs.has(group) {
+                return (bytes.len() - rest.len(), Some(group));
+            }
+            first = second;
+            rest = &rest[3..];
+        }
+    }
+    (bytes.len() - rest.len(), None)
+}
+
 impl WordList {
     /// The list of these words, none of which begins with a character of four bytes.
     pub(crate) fn new(words: &[&'static str]) -> Self {
@@ -205,6 +226,16 @@ impl WordList {
             [] => &[],
         };
         longest(entries, bytes).map(|entry| entry.word)
+    }
+
+    /// Whether a word ends with the last character of `text`, or one with the same bits.
+    #[inline]
+    pub(crate) fn may_end(&self, text: &str) -> bool {
+        match *text.as_bytes() {
+            [.., ascii @ ..0x80] => self.last.has(ten_bits((ascii >> 6, ascii))),
+            [.., high, low] => self.last.has(ten_bits((high, low))),
+            _ => false,
+        }
     }
 
     /// The longest word that `text` ends with.
@@ -241,18 +272,14 @@ impl WordList {
             let mut rest = bytes.get(at..)?;
             if !self.paired {
                 rest = &rest[maybe(&self.first.bits, rest, 0)?..];
-            } else if let [0xE0..=0xEF, high, low, ..] = *rest {
-                // Nearly all of a text: characters of three bytes, each looked at with the next one.
-                let mut first = ten_bits((high, low));
-                while let [_, _, _, 0xE0..=0xEF, high, low, ..] = *rest {
-                    let second = ten_bits((high, low));
-                    let slot = pair(first, second);
-                    if self.pairs.has(slot)
-                        && let Some(entry) = longest(self.pairs.under(slot), rest)
-                    {
+            } else {
+                loop {
+                    let (skip, group) = first_pair(&self.pairs, rest);
+                    rest = &rest[skip..];
+                    let Some(group) = group else { break };
+                    if let Some(entry) = longest(self.pairs.under(group), rest) {
                         return Some((bytes.len() - rest.len(), entry));
                     }
-                    first = second;
                     rest = &rest[3..];
                 }
             }
