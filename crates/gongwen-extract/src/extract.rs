@@ -112,7 +112,7 @@ impl<'a> Walk<'a, '_> {
         let mut of_row = Vec::new();
         // The titles above are read once, not for each task below them.
         let mut titles = vec![None; self.outline.sections.len()];
-        for (place, mut task) in task::tasks(self.text, self.outline) {
+        for (place, mut task) in task::tasks(self.text, self.outline, &self.headings) {
             let index = self.facts.tasks.len();
             match place {
                 TaskPlace::Leaf | TaskPlace::Paragraph => of_section.push((task.section, index)),

@@ -10,24 +10,29 @@ use gongwen_text::{Diagnostic, chars};
 use std::sync::LazyLock;
 
 struct Cues {
-    titles: &'static [&'static str],
-    others: &'static [&'static str],
+    titles: WordList,
+    others: WordList,
     openings: &'static [&'static str],
     news: &'static [&'static str],
     telling: WordList,
+    frame: WordList,
+    frame_ends: WordList,
     past: WordList,
     conditions: WordList,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
-    titles: words("speech_titles"),
-    others: words("other_titles"),
+    titles: WordList::list("speech_titles"),
+    others: WordList::list("other_titles"),
     openings: words("speech_openings"),
     news: words("news_openings"),
     telling: WordList::new(&{
-        let lists = [words("past_titles"), words("condition_titles"), &[GOAL], &SHARES];
+        let lists =
+            [words("frame_titles"), words("past_titles"), words("condition_titles"), &[GOAL], &SHARES];
         lists.concat()
     }),
+    frame: WordList::list("frame_titles"),
+    frame_ends: WordList::list("frame_ends"),
     past: WordList::list("past_titles"),
     conditions: WordList::list("condition_titles"),
 });
@@ -39,7 +44,7 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
     let stem = title.trim_end_matches(['）', ')']);
     let stem =
         stem.rfind(['（', '(']).map_or(stem, |at| if stem.len() - at < 40 { &stem[..at] } else { stem });
-    let speech = cues.titles.iter().any(|word| stem.ends_with(word));
+    let speech = cues.titles.suffix(stem).is_some();
     let opening = |words: &[&str]| {
         outline.front.iter().take(6).any(|line| {
             let line = line.of_text(text);
@@ -50,7 +55,7 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
         "a speech or a letter"
     } else if opening(cues.news) {
         "a news report"
-    } else if cues.others.iter().any(|word| stem.ends_with(word)) {
+    } else if cues.others.suffix(stem).is_some() {
         "a notice, a contract or a report"
     } else {
         return None;
@@ -62,6 +67,7 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
 }
 
 /// What a section's title says about the text below it.
+#[allow(clippy::struct_excessive_bools)] // independent findings about one title
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Heading {
     /// It tells what was or is, not what shall be; or who may apply and with what papers, which binds the applicant, not
@@ -71,6 +77,8 @@ pub(crate) struct Heading {
     pub goals: bool,
     /// It announces who has to do what.
     pub shares: bool,
+    /// It belongs to guiding thought, aims, background, organisation, safeguards or schedule.
+    pub frame: bool,
 }
 
 const GOAL: &str = "目标";
@@ -79,15 +87,18 @@ const SHARES: [&str; 3] = ["职责", "分工", "责任"];
 /// Reads a section's title.
 pub(crate) fn heading(title: &str) -> Heading {
     let cues = &*CUES;
+    let title = title.trim();
+    let closes = cues.frame_ends.suffix(title).is_some() && title.chars().count() <= 8;
     // Most titles hold none of the words of all lists.
     if !cues.telling.within(title) {
-        return Heading::default();
+        return Heading { frame: closes, ..Heading::default() };
     }
     let goals = title.contains(GOAL);
     Heading {
         silent: cues.past.within(title) && !goals || cues.conditions.within(title),
         goals,
         shares: SHARES.iter().any(|word| title.contains(word)),
+        frame: closes || cues.frame.within(title),
     }
 }
 
@@ -112,6 +123,24 @@ mod tests {
         assert_eq!(told("申报条件"), (true, false, false));
         assert_eq!(told("工作目标"), (false, true, false));
         assert_eq!(told("部门职责分工"), (false, false, true));
+    }
+
+    #[test]
+    fn frames_are_told_from_actions() {
+        for title in ["总体要求", "加强组织领导", "保障措施", "工作目标", "组织实施和保障条件", "进度安排"]
+        {
+            assert!(heading(title).frame, "{title}");
+        }
+        for title in [
+            "重点任务",
+            "强化协调配合，加强资金保障",
+            "完善社会保障体系",
+            "强化法治保障",
+            "提升行动",
+            "加强“跨省通办”服务支撑",
+        ] {
+            assert!(!heading(title).frame, "{title}");
+        }
     }
 
     #[test]

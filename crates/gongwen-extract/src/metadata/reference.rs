@@ -126,7 +126,7 @@ impl<'a> List<'a> {
         if word_list!("genres_bare").is(key) {
             return true;
         }
-        if length > SHORT_NAME || list!("genres_of_law").iter().any(|genre| key.ends_with(genre)) {
+        if length > SHORT_NAME || word_list!("genres_of_law").suffix(key).is_some() {
             return false;
         }
         let ending: String = key.chars().skip(length.saturating_sub(2)).collect();
@@ -313,7 +313,7 @@ fn full_title(clause: &str) -> Option<&str> {
     let kind = stem(base);
     let years = super::period::has_range(&base[kind.len()..]);
     let chars = kind.chars().count();
-    let issued = list!("issuer_starts").iter().any(|start| kind.starts_with(start))
+    let issued = word_list!("issuer_starts").prefix(kind).is_some()
         || head(kind, 36).contains(['省', '市', '县', '区', '州', '旗', '盟']);
     let named = kind.find("关于").is_some_and(|at| at >= 6 && super::signature::is_body_name(&kind[..at]));
     ((10..=80).contains(&chars)

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 static WIDE: LazyLock<Search> = LazyLock::new(|| Search::new(&scan::WIDE));
 
-/// Bytes that are asked together whether a digit is among them.
-const BLOCK: usize = 64;
+/// Bytes that are asked together whether a digit is among them, and those of a block that has one.
+const BLOCKS: [usize; 2] = [64, 16];
 
 /// The places of a document.
 #[derive(Clone, Debug, Default)]
@@ -27,16 +27,7 @@ impl Anchors {
     /// The places of `text`.
     pub(crate) fn of(text: &str) -> Self {
         let mut numbers = Vec::new();
-        let mut start = 0;
-        for block in text.as_bytes().chunks(BLOCK) {
-            // A loop without a way out in the middle takes a register's bytes at a time; few blocks hold a digit.
-            let digit = |byte: &u8| u8::from(byte.wrapping_sub(b'0') < 10);
-            if block.iter().fold(0, |any, byte| any | digit(byte)) != 0 {
-                let digits = block.iter().zip(start..).filter(|(byte, _)| byte.is_ascii_digit());
-                numbers.extend(digits.map(|(_, at)| at));
-            }
-            start += BLOCK as u32;
-        }
+        digits(text.as_bytes(), &mut numbers);
         WIDE.each(text, |at| numbers.push(at as u32));
         // Two ascending runs, which a merge sort takes as they are.
         numbers.sort();
@@ -55,6 +46,20 @@ impl Anchors {
             numbers: &self.numbers[part(&self.numbers)],
             cues: &self.cues[part(&self.cues)],
             base: stretch.from(),
+        }
+    }
+}
+
+/// The places of digits, all of one byte.
+fn digits(bytes: &[u8], found: &mut Vec<u32>) {
+    // Without a way out in the middle, so that a register's bytes are taken at a time.
+    let any =
+        |block: &[u8]| block.iter().fold(0, |any, byte| any | u8::from(byte.wrapping_sub(b'0') < 10)) != 0;
+    for (i, block) in bytes.chunks(BLOCKS[0]).enumerate().filter(|(_, block)| any(block)) {
+        for (j, part) in block.chunks(BLOCKS[1]).enumerate().filter(|(_, part)| any(part)) {
+            let start = (i * BLOCKS[0] + j * BLOCKS[1]) as u32;
+            found
+                .extend(part.iter().zip(start..).filter(|(byte, _)| byte.is_ascii_digit()).map(|(_, at)| at));
         }
     }
 }

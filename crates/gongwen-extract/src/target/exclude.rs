@@ -139,8 +139,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let cues = &*CUES;
     let left = s.left.trim_end();
     let bound = q.bound.is_some() || s.binding.comparator.is_some() || s.binding.reaches;
-    let by_then = ["底前", "末前", "月前", "日前", "年前", "之前", "以前"].iter().any(|w| left.ends_with(w));
-    if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) && !by_then {
+    let by_then =
+        || ["底前", "末前", "月前", "日前", "年前", "之前", "以前"].iter().any(|w| left.ends_with(w));
+    if left.ends_with(['每', '前', '第', '满', '×', '*', '=', '扣']) && !by_then() {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
