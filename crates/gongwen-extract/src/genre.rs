@@ -14,27 +14,41 @@ struct Cues {
     others: WordList,
     openings: &'static [&'static str],
     news: &'static [&'static str],
+    /// What titles tell by, and what each of the words tells, that of shorter words at its front included.
     telling: WordList,
-    frame: WordList,
+    told: Vec<u8>,
     frame_ends: WordList,
-    past: WordList,
-    conditions: WordList,
 }
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
-    titles: WordList::list("speech_titles"),
-    others: WordList::list("other_titles"),
-    openings: words("speech_openings"),
-    news: words("news_openings"),
-    telling: WordList::new(&{
-        let lists =
-            [words("frame_titles"), words("past_titles"), words("condition_titles"), &[GOAL], &SHARES];
-        lists.concat()
-    }),
-    frame: WordList::list("frame_titles"),
-    frame_ends: WordList::list("frame_ends"),
-    past: WordList::list("past_titles"),
-    conditions: WordList::list("condition_titles"),
+/// What a word in a title tells, one bit each.
+const FRAME: u8 = 1;
+const PAST: u8 = 2;
+const CONDITION: u8 = 4;
+const GOAL: u8 = 8;
+const SHARE: u8 = 16;
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let lists: [(&[&'static str], u8); 5] = [
+        (words("frame_titles"), FRAME),
+        (words("past_titles"), PAST),
+        (words("condition_titles"), CONDITION),
+        (&["目标"], GOAL),
+        (&["职责", "分工", "责任"], SHARE),
+    ];
+    let all = || lists.iter().flat_map(|(words, tells)| words.iter().map(move |&word| (word, *tells)));
+    let telling: Vec<&'static str> = all().map(|(word, _)| word).collect();
+    let told = telling.iter().map(|word| {
+        all().filter(|(front, _)| word.starts_with(front)).fold(0, |told, (_, tells)| told | tells)
+    });
+    Cues {
+        titles: WordList::list("speech_titles"),
+        others: WordList::list("other_titles"),
+        openings: words("speech_openings"),
+        news: words("news_openings"),
+        told: told.collect(),
+        telling: WordList::new(&telling),
+        frame_ends: WordList::list("frame_ends"),
+    }
 });
 
 /// The finding that a document is no plan; `None` for a plan.
@@ -81,24 +95,18 @@ pub(crate) struct Heading {
     pub frame: bool,
 }
 
-const GOAL: &str = "目标";
-const SHARES: [&str; 3] = ["职责", "分工", "责任"];
-
 /// Reads a section's title.
 pub(crate) fn heading(title: &str) -> Heading {
     let cues = &*CUES;
     let title = title.trim();
     let closes = cues.frame_ends.suffix(title).is_some() && title.chars().count() <= 8;
-    // Most titles hold none of the words of all lists.
-    if !cues.telling.within(title) {
-        return Heading { frame: closes, ..Heading::default() };
-    }
-    let goals = title.contains(GOAL);
+    let told = cues.telling.each(title).fold(0, |told, (_, _, word)| told | cues.told[word]);
+    let goals = told & GOAL != 0;
     Heading {
-        silent: cues.past.within(title) && !goals || cues.conditions.within(title),
+        silent: told & PAST != 0 && !goals || told & CONDITION != 0,
         goals,
-        shares: SHARES.iter().any(|word| title.contains(word)),
-        frame: closes || cues.frame.within(title),
+        shares: told & SHARE != 0,
+        frame: closes || told & FRAME != 0,
     }
 }
 

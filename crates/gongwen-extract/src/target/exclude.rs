@@ -235,7 +235,7 @@ fn status(left: &str, forward: bool) -> bool {
         return true;
     }
     // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
-    cues.status.each(near).any(|(at, word)| {
+    cues.status.each(near).any(|(at, word, _)| {
         let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
         !measured && !near[at + word.len()..].contains("基础上")
     })

@@ -296,8 +296,8 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
     let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
-    let cut = DEEDS.each(&noun[skip..]).find(|(at, _)| !noun[skip + at..].starts_with("负责人"));
-    if let Some((at, _)) = cut {
+    let cut = DEEDS.each(&noun[skip..]).find(|(at, ..)| !noun[skip + at..].starts_with("负责人"));
+    if let Some((at, ..)) = cut {
         noun = &noun[..skip + at];
     }
     let noun = noun.trim_end_matches(['等', '、', ' ']);
