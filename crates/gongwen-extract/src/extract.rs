@@ -128,7 +128,7 @@ impl<'a> Walk<'a, '_> {
         let mut of_row = Vec::new();
         // The titles above are read once, not for each task below them.
         let mut titles = vec![None; self.outline.sections.len()];
-        for (place, mut task) in task::tasks(self.text, self.outline) {
+        for (place, mut task) in task::tasks(self.text, self.outline, &self.headings) {
             let index = self.facts.tasks.len();
             match place {
                 TaskPlace::Leaf | TaskPlace::Paragraph => of_section.push((task.section, index)),
@@ -207,7 +207,7 @@ impl<'a> Walk<'a, '_> {
             paragraphs.clear();
         }
         let context = Context { goals, due, task: leaf.is_some(), ..self.context };
-        let counts = |t: &Span| t.of_text(self.text).bytes().any(|b| b.is_ascii_digit());
+        let counts = |t: &Span| self.anchors.within(*t).digit(t.of_text(self.text));
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {
             self.commit(title, scope, &context);
         }

@@ -10,26 +10,45 @@ use gongwen_text::{Diagnostic, chars};
 use std::sync::LazyLock;
 
 struct Cues {
-    titles: &'static [&'static str],
-    others: &'static [&'static str],
+    titles: WordList,
+    others: WordList,
     openings: &'static [&'static str],
     news: &'static [&'static str],
+    /// What titles tell by, and what each of the words tells, that of shorter words at its front included.
     telling: WordList,
-    past: WordList,
-    conditions: WordList,
+    told: Vec<u8>,
+    frame_ends: WordList,
 }
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
-    titles: words("speech_titles"),
-    others: words("other_titles"),
-    openings: words("speech_openings"),
-    news: words("news_openings"),
-    telling: WordList::new(&{
-        let lists = [words("past_titles"), words("condition_titles"), &[GOAL], &SHARES];
-        lists.concat()
-    }),
-    past: WordList::list("past_titles"),
-    conditions: WordList::list("condition_titles"),
+/// What a word in a title tells, one bit each.
+const FRAME: u8 = 1;
+const PAST: u8 = 2;
+const CONDITION: u8 = 4;
+const GOAL: u8 = 8;
+const SHARE: u8 = 16;
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let lists: [(&[&'static str], u8); 5] = [
+        (words("frame_titles"), FRAME),
+        (words("past_titles"), PAST),
+        (words("condition_titles"), CONDITION),
+        (&["目标"], GOAL),
+        (&["职责", "分工", "责任"], SHARE),
+    ];
+    let all = || lists.iter().flat_map(|(words, tells)| words.iter().map(move |&word| (word, *tells)));
+    let telling: Vec<&'static str> = all().map(|(word, _)| word).collect();
+    let told = telling.iter().map(|word| {
+        all().filter(|(front, _)| word.starts_with(front)).fold(0, |told, (_, tells)| told | tells)
+    });
+    Cues {
+        titles: WordList::list("speech_titles"),
+        others: WordList::list("other_titles"),
+        openings: words("speech_openings"),
+        news: words("news_openings"),
+        told: told.collect(),
+        telling: WordList::new(&telling),
+        frame_ends: WordList::list("frame_ends"),
+    }
 });
 
 /// The finding that a document is no plan; `None` for a plan.
@@ -39,7 +58,7 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
     let stem = title.trim_end_matches(['）', ')']);
     let stem =
         stem.rfind(['（', '(']).map_or(stem, |at| if stem.len() - at < 40 { &stem[..at] } else { stem });
-    let speech = cues.titles.iter().any(|word| stem.ends_with(word));
+    let speech = cues.titles.suffix(stem).is_some();
     let opening = |words: &[&str]| {
         outline.front.iter().take(6).any(|line| {
             let line = line.of_text(text);
@@ -50,7 +69,7 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
         "a speech or a letter"
     } else if opening(cues.news) {
         "a news report"
-    } else if cues.others.iter().any(|word| stem.ends_with(word)) {
+    } else if cues.others.suffix(stem).is_some() {
         "a notice, a contract or a report"
     } else {
         return None;
@@ -62,6 +81,7 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
 }
 
 /// What a section's title says about the text below it.
+#[allow(clippy::struct_excessive_bools)] // independent findings about one title
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Heading {
     /// It tells what was or is, not what shall be; or who may apply and with what papers, which binds the applicant, not
@@ -71,23 +91,24 @@ pub(crate) struct Heading {
     pub goals: bool,
     /// It announces who has to do what.
     pub shares: bool,
+    /// It belongs to guiding thought, aims, background, organisation, safeguards or schedule.
+    pub frame: bool,
 }
-
-const GOAL: &str = "目标";
-const SHARES: [&str; 3] = ["职责", "分工", "责任"];
 
 /// Reads a section's title.
 pub(crate) fn heading(title: &str) -> Heading {
     let cues = &*CUES;
-    // Most titles hold none of the words of all lists.
-    if !cues.telling.within(title) {
-        return Heading::default();
-    }
-    let goals = title.contains(GOAL);
+    // `总  则`: set wide.
+    let wide = title.contains(char::is_whitespace).then(|| chars::compact(title));
+    let title = wide.as_deref().unwrap_or(title);
+    let closes = cues.frame_ends.suffix(title).is_some() && title.chars().count() <= 8;
+    let told = cues.telling.each(title).fold(0, |told, (_, _, word)| told | cues.told[word]);
+    let goals = told & GOAL != 0;
     Heading {
-        silent: cues.past.within(title) && !goals || cues.conditions.within(title),
+        silent: told & PAST != 0 && !goals || told & CONDITION != 0,
         goals,
-        shares: SHARES.iter().any(|word| title.contains(word)),
+        shares: told & SHARE != 0,
+        frame: closes || told & FRAME != 0,
     }
 }
 
@@ -112,6 +133,24 @@ mod tests {
         assert_eq!(told("申报条件"), (true, false, false));
         assert_eq!(told("工作目标"), (false, true, false));
         assert_eq!(told("部门职责分工"), (false, false, true));
+    }
+
+    #[test]
+    fn frames_are_told_from_actions() {
+        for title in ["总体要求", "加强组织领导", "保障措施", "工作目标", "组织实施和保障条件", "进度安排"]
+        {
+            assert!(heading(title).frame, "{title}");
+        }
+        for title in [
+            "重点任务",
+            "强化协调配合，加强资金保障",
+            "完善社会保障体系",
+            "强化法治保障",
+            "提升行动",
+            "加强“跨省通办”服务支撑",
+        ] {
+            assert!(!heading(title).frame, "{title}");
+        }
     }
 
     #[test]

@@ -11,7 +11,6 @@ mod facts;
 mod genre;
 mod metadata;
 pub mod rules;
-mod search;
 mod target;
 mod task;
 mod topic;

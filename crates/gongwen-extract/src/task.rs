@@ -3,14 +3,13 @@
 
 use crate::duty;
 use crate::facts::{Origin, Task};
+use crate::genre::Heading;
 use crate::wordlist::WordList;
 use gongwen_lexicon::{agency, words};
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
-static FRAME: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_titles"));
-static FRAME_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_ends"));
 static CLOSING_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_closing_ends"));
 static CLOSING_NEVER: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_never"));
 static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
@@ -32,9 +31,9 @@ pub(crate) enum Place {
 }
 
 /// Tasks in document order, each with where it stands.
-pub(crate) fn tasks(text: &str, outline: &Outline) -> Vec<(Place, Task)> {
+pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<(Place, Task)> {
     let mut found = Vec::with_capacity(outline.sections.len());
-    let frames = frames(text, &outline.sections);
+    let frames = frames(text, &outline.sections, headings);
     for (index, section) in outline.sections.iter().enumerate() {
         let action = !section.has_children
             && !frames[index]
@@ -72,14 +71,16 @@ fn holds_only_tables(text: &str, section: &Section) -> bool {
 }
 
 /// For each section, whether it or one above it frames the plan.
-fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
+fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
     let mut frames = vec![false; sections.len()];
     let top = sections.iter().filter(|s| s.level == 1 && s.kind == SectionKind::Body).count();
     let mut seen = 0;
     // Whether the last section frames: the one before it closes the plan only then (`四、强化水利保障 五、落实扶持政策`).
-    let last = sections.iter().rev().find(|s| s.level == 1 && s.kind == SectionKind::Body);
-    let last = last.and_then(|s| s.title).map_or("", |t| t.of_text(text));
-    let closed = is_frame(last) || CLOSING_ENDS.suffix(last).is_some();
+    let last = sections.iter().rposition(|s| s.level == 1 && s.kind == SectionKind::Body);
+    let closed = last.is_some_and(|last| {
+        let title = sections[last].title.map_or("", |t| t.of_text(text));
+        headings[last].frame || CLOSING_ENDS.suffix(title).is_some()
+    });
     for (i, section) in sections.iter().enumerate() {
         let title = section.title.map_or("", |t| t.of_text(text));
         // `总  则`: set wide.
@@ -95,7 +96,7 @@ fn frames(text: &str, sections: &[Section]) -> Vec<bool> {
             && title.chars().count() <= 8
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
         let opens = seen == 1 && level_one && title.contains("组织领导") && shares_out(sections, i);
-        frames[i] = section.parent.is_some_and(|p| frames[p]) || is_frame(title) && !opens || closes;
+        frames[i] = section.parent.is_some_and(|p| frames[p]) || headings[i].frame && !opens || closes;
     }
     frames
 }
@@ -114,12 +115,6 @@ fn sums_up(text: &str, section: &Section) -> bool {
     }
     let title = section.title.map_or("", |t| t.of_text(text)).trim();
     title.chars().count() <= 8 && title.contains("目标") || title.ends_with("预期目标")
-}
-
-/// Whether a title belongs to guiding thought, aims, background, organisation, safeguards or schedule.
-pub(crate) fn is_frame(title: &str) -> bool {
-    let title = title.trim();
-    FRAME.within(title) || FRAME_ENDS.suffix(title).is_some() && title.chars().count() <= 8
 }
 
 /// Whether a leaf stands in the plan: its body, or an annex that is a plan.
@@ -244,28 +239,5 @@ fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Ta
             }
         }
         TableKind::Other => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn frames_are_told_from_actions() {
-        for title in ["总体要求", "加强组织领导", "保障措施", "工作目标", "组织实施和保障条件", "进度安排"]
-        {
-            assert!(is_frame(title), "{title}");
-        }
-        for title in [
-            "重点任务",
-            "强化协调配合，加强资金保障",
-            "完善社会保障体系",
-            "强化法治保障",
-            "提升行动",
-            "加强“跨省通办”服务支撑",
-        ] {
-            assert!(!is_frame(title), "{title}");
-        }
     }
 }

@@ -5,7 +5,7 @@
 //! elderly, officials) rules over what it works with; its own title rules over the titles above it, and its first words
 //! are asked only when neither says anything.
 
-use crate::wordlist::WordList;
+use crate::wordlist::{WordList, width};
 use gongwen_lexicon::words;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -125,8 +125,7 @@ pub(crate) fn topics(title: &str, text: &str, above: Option<&Hits>) -> Vec<&'sta
         codes.extend(above.and_then(|above| above.codes().next()));
     }
     if codes.is_empty() {
-        let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
-        let hits = Hits::of(&text[..end]);
+        let hits = Hits::of(head(text));
         // In a running text 深入推进 and 组织实施 are words of every measure, not its matter.
         let told = hits.codes().find(|&code| !FRAME.contains(&CODES[usize::from(code)].0));
         codes.extend(
@@ -136,6 +135,15 @@ pub(crate) fn topics(title: &str, text: &str, above: Option<&Hits>) -> Vec<&'sta
         );
     }
     codes.codes().map(|code| CODES[usize::from(code)].0).collect()
+}
+
+/// The first characters of a text.
+fn head(text: &str) -> &str {
+    let mut end = 0;
+    for _ in 0..HEAD {
+        end += text.as_bytes().get(end).map_or(0, |&lead| width(lead));
+    }
+    &text[..end]
 }
 
 /// Topic codes of a unit whose titles above are at hand, the nearest first: for those that read a record again.

@@ -5,6 +5,7 @@
 
 mod side;
 
+use gongwen_text::chars::skip_han;
 use side::{Entry, Side, back, front, longest};
 
 /// Bits for the low ten bits of characters. In UTF-8 these are the low four bits of the last byte but one and the low six
@@ -56,18 +57,21 @@ pub(crate) fn width(lead: u8) -> usize {
 pub(crate) struct CharSet {
     bits: Bits,
     characters: &'static [char],
+    /// Whether a Han character is among them.
+    han: bool,
 }
 
 impl CharSet {
     /// The set of these characters.
     pub(crate) const fn of(characters: &'static [char]) -> Self {
         let mut bits = Bits([0; 16]);
-        let mut i = 0;
+        let (mut i, mut han) = (0, false);
         while i < characters.len() {
             bits.set(characters[i]);
+            han |= matches!(characters[i], '\u{4000}'..='\u{9FFF}');
             i += 1;
         }
-        Self { bits, characters }
+        Self { bits, characters, han }
     }
 
     /// The first place from byte `from` on where one of the characters stands, or another one with the same bits.
@@ -79,9 +83,20 @@ impl CharSet {
     /// The first of the characters in `text` from byte `from` on, and where it stands.
     #[inline]
     pub(crate) fn next(&self, text: &str, from: usize) -> Option<(usize, char)> {
+        let bytes = text.as_bytes();
         let mut at = from;
         loop {
-            at = self.maybe(text, at)?;
+            if self.han {
+                at = self.maybe(text, at)?;
+            } else {
+                // Marks stand between runs of Han characters, which are told by their first byte.
+                at = skip_han(bytes, at);
+                let end = at + width(*bytes.get(at)?);
+                if !self.bits.has(low(&bytes[at..end])) {
+                    at = end;
+                    continue;
+                }
+            }
             let c = text[at..].chars().next()?;
             if self.has(c) {
                 return Some((at, c));
@@ -124,6 +139,52 @@ impl CharSet {
             from = at + c.len_utf8();
             Some((at, c))
         })
+    }
+}
+
+/// Characters of three bytes at most, each told exactly: for the passes over a whole document, in which what is looked at
+/// for nothing costs more than a larger table.
+#[derive(Clone, Debug)]
+pub(crate) struct Characters(Box<[u64; 1024]>);
+
+impl Characters {
+    /// The set of these characters.
+    pub(crate) fn new(characters: impl IntoIterator<Item = char>) -> Self {
+        let mut bits = Box::new([0; 1024]);
+        for c in characters {
+            bits[c as usize >> 6 & 1023] |= 1 << (c as usize & 63);
+        }
+        Self(bits)
+    }
+
+    /// Whether a character of three bytes is in the set.
+    #[inline]
+    fn has(&self, lead: u8, high: u8, low: u8) -> bool {
+        self.0[usize::from(lead & 15) << 6 | usize::from(high & 63)] >> (low & 63) & 1 != 0
+    }
+
+    /// The first place from byte `from` on where one of the characters stands, of one byte or three. Not a part of what asks
+    /// for it, so that the loop has all registers.
+    #[inline(never)]
+    pub(crate) fn next(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut rest = bytes.get(from..)?;
+        loop {
+            // Nearly all of a text takes three bytes a character and is not in the set.
+            while let [lead @ 0xE0..=0xEF, high, low, behind @ ..] = rest {
+                if self.has(*lead, *high, *low) {
+                    return Some(bytes.len() - rest.len());
+                }
+                rest = behind;
+            }
+            rest = match *rest {
+                [] => return None,
+                [ascii @ ..0x80, ..] if self.has(0, ascii >> 6, ascii) => {
+                    return Some(bytes.len() - rest.len());
+                }
+                [lead, ..] => &rest[width(lead)..],
+            };
+        }
     }
 }
 
@@ -172,6 +233,27 @@ fn pair(first: usize, second: usize) -> usize {
     (first * 37 + second) & 0xFFF
 }
 
+/// The first character of three bytes that may begin a word, by what it and the next one are grouped by; without a group
+/// the first one that no character of three bytes follows. Nearly all of a text goes through this loop: it is a function of
+/// its own so that it has all registers.
+#[inline(never)]
+fn first_pair(pairs: &Side<64>, bytes: &[u8]) -> (usize, Option<usize>) {
+    let mut rest = bytes;
+    if let [0xE0..=0xEF, high, low, ..] = *rest {
+        let mut first = ten_bits((high, low));
+        while let [_, _, _, 0xE0..=0xEF, high, low, ..] = *rest {
+            let second = ten_bits((high, low));
+            let group = pair(first, second);
+            if pairs.has(group) {
+                return (bytes.len() - rest.len(), Some(group));
+            }
+            first = second;
+            rest = &rest[3..];
+        }
+    }
+    (bytes.len() - rest.len(), None)
+}
+
 impl WordList {
     /// The list of these words, none of which begins with a character of four bytes.
     pub(crate) fn new(words: &[&'static str]) -> Self {
@@ -205,6 +287,16 @@ impl WordList {
             [] => &[],
         };
         longest(entries, bytes).map(|entry| entry.word)
+    }
+
+    /// Whether a word ends with the last character of `text`, or one with the same bits.
+    #[inline]
+    pub(crate) fn may_end(&self, text: &str) -> bool {
+        match *text.as_bytes() {
+            [.., ascii @ ..0x80] => self.last.has(ten_bits((ascii >> 6, ascii))),
+            [.., high, low] => self.last.has(ten_bits((high, low))),
+            _ => false,
+        }
     }
 
     /// The longest word that `text` ends with.
@@ -241,18 +333,14 @@ impl WordList {
             let mut rest = bytes.get(at..)?;
             if !self.paired {
                 rest = &rest[maybe(&self.first.bits, rest, 0)?..];
-            } else if let [0xE0..=0xEF, high, low, ..] = *rest {
-                // Nearly all of a text: characters of three bytes, each looked at with the next one.
-                let mut first = ten_bits((high, low));
-                while let [_, _, _, 0xE0..=0xEF, high, low, ..] = *rest {
-                    let second = ten_bits((high, low));
-                    let slot = pair(first, second);
-                    if self.pairs.has(slot)
-                        && let Some(entry) = longest(self.pairs.under(slot), rest)
-                    {
+            } else {
+                loop {
+                    let (skip, group) = first_pair(&self.pairs, rest);
+                    rest = &rest[skip..];
+                    let Some(group) = group else { break };
+                    if let Some(entry) = longest(self.pairs.under(group), rest) {
                         return Some((bytes.len() - rest.len(), entry));
                     }
-                    first = second;
                     rest = &rest[3..];
                 }
             }
@@ -271,14 +359,18 @@ impl WordList {
         self.next(text, 0).map(|(at, entry)| (at, entry.word))
     }
 
-    /// The longest word at every place of `text` where one stands, also inside another.
+    /// The longest word at every place of `text` where one stands, also inside another: where, the word, and its place in
+    /// the list.
     #[inline]
-    pub(crate) fn each<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
+    pub(crate) fn each<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (usize, &'static str, usize)> + 't {
         let mut from = 0;
         std::iter::from_fn(move || {
             let (at, entry) = self.next(text, from)?;
             from = at + width(text.as_bytes()[at]);
-            Some((at, entry.word))
+            Some((at, entry.word, usize::from(entry.index)))
         })
     }
 

@@ -49,8 +49,7 @@ pub(super) fn in_line(line: &str) -> Vec<(&str, &str)> {
 fn key_before(before: &str, line_start: bool) -> Option<&str> {
     let keys = list!("metadata_contact_keys");
     // Blanks may stand inside a key, but its last character is its last.
-    let last = before.trim_end().chars().next_back()?;
-    if !keys.iter().any(|key| key.ends_with(last)) {
+    if !word_list!("metadata_contact_keys").may_end(before.trim_end()) {
         return None;
     }
     let starts = before.char_indices().filter(|&(at, c)| {

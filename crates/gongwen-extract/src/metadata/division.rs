@@ -161,7 +161,7 @@ fn from_body(evidence: &Evidence<'_>) -> Option<Division> {
 
 /// Whether a body or title begins with a body of the central state or party.
 fn is_national(name: &str) -> bool {
-    list!("national_starts").iter().any(|start| name.starts_with(start))
+    word_list!("national_starts").prefix(name).is_some()
 }
 
 #[cfg(test)]

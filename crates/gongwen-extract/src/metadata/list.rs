@@ -35,14 +35,14 @@ fn addressed(line: &str) -> Option<&str> {
         return None;
     }
     let list = window[..colon.0].trim();
-    let body = list!("addressee_bodies").iter().any(|word| list.contains(word));
-    let other = list!("addressee_stops").iter().any(|word| list.contains(word));
+    let body = word_list!("addressee_bodies").within(list);
+    let other = word_list!("addressee_stops").within(list);
     (body && !other && list.chars().count() >= 2 && !list.starts_with(|c: char| c.is_ascii_digit()))
         .then_some(list)
 }
 
 fn addressed_start(line: &str) -> bool {
-    list!("list_starters").iter().any(|word| line.starts_with(word))
+    word_list!("list_starters").prefix(line).is_some()
 }
 
 /// 抄送, 抄报 (GB/T 9704-2012, 7.4.2): the list behind the key, to its full stop, in the colophon or at the end.
@@ -114,7 +114,7 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
 
 /// Whether a piece begins like a name of its own: 各, 县直, 区属, 市政府, a body of the state.
 fn starts_name(piece: &str) -> bool {
-    list!("list_starters").iter().any(|word| piece.starts_with(word)) && {
+    word_list!("list_starters").prefix(piece).is_some() && {
         // `各市、县人民政府`, `各市、县（市、区）政府`: the bare class is what 各 counts.
         let mut rest = piece.chars();
         let level = matches!(rest.next(), Some('县' | '区' | '市' | '旗' | '州' | '镇'));
@@ -126,7 +126,7 @@ fn starts_name(piece: &str) -> bool {
 /// Whether a name ends like a body: 人民政府, 局（委）.
 fn is_body(name: &str) -> bool {
     let name = name.trim_end_matches(['）', ')']);
-    list!("body_ends").iter().any(|end| name.ends_with(end))
+    word_list!("body_ends").suffix(name).is_some()
 }
 
 /// Characters outside brackets, with their places; an unclosed bracket covers nothing.

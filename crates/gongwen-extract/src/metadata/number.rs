@@ -66,7 +66,7 @@ fn agency_before(before: &str) -> Option<&str> {
         }
     }
     let run = &before[start..];
-    let cut = word_list!("code_breaks").each(run).map(|(at, word)| at + word.len()).max().unwrap_or(0);
+    let cut = word_list!("code_breaks").each(run).map(|(at, word, _)| at + word.len()).max().unwrap_or(0);
     let code = run[cut..].trim_start();
     let chars = code.chars().filter(|c| !c.is_whitespace()).count();
     (1..=CODE_CHARS).contains(&chars).then_some(code)

@@ -2,6 +2,7 @@
 
 use super::rules;
 use super::zone::joined;
+use crate::wordlist::CharSet;
 use gongwen_text::chars::fold_width;
 use gongwen_text::date;
 
@@ -19,6 +20,8 @@ pub(super) fn has_range(text: &str) -> bool {
 
 /// `（2021—2025年）`, `2021年-2025年`, `2021至2025年`.
 fn range(title: &str) -> Option<(i16, i16)> {
+    static DIGITS: CharSet = CharSet::of(&['1', '2', '１', '２']);
+    DIGITS.next(title, 0)?;
     rules().rule("metadata.period.range").regex().captures_iter(title).find_map(|captures| {
         let year = |name: &str| -> Option<i16> {
             let digits: String = captures.name(name)?.as_str().chars().map(fold_width).collect();

@@ -3,12 +3,13 @@
 use super::number::numbers;
 use super::zone::{bracketed, head, joined};
 use crate::facts::Reference;
-use crate::wordlist::CharSet;
+use crate::wordlist::{CharSet, WordList};
 use gongwen_text::Span;
-use gongwen_text::chars::fold_width;
+use gongwen_text::chars::{fold_width, skip_han};
 use memchr::memmem;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Longest title in bytes: what is longer is a mark that was never closed.
 const TITLE: usize = 420;
@@ -125,7 +126,7 @@ impl<'a> List<'a> {
         if word_list!("genres_bare").is(key) {
             return true;
         }
-        if length > SHORT_NAME || list!("genres_of_law").iter().any(|genre| key.ends_with(genre)) {
+        if length > SHORT_NAME || word_list!("genres_of_law").suffix(key).is_some() {
             return false;
         }
         let ending: String = key.chars().skip(length.saturating_sub(2)).collect();
@@ -312,7 +313,7 @@ fn full_title(clause: &str) -> Option<&str> {
     let kind = stem(base);
     let years = super::period::has_range(&base[kind.len()..]);
     let chars = kind.chars().count();
-    let issued = list!("issuer_starts").iter().any(|start| kind.starts_with(start))
+    let issued = word_list!("issuer_starts").prefix(kind).is_some()
         || head(kind, 36).contains(['省', '市', '县', '区', '州', '旗', '盟']);
     let named = kind.find("关于").is_some_and(|at| at >= 6 && super::signature::is_body_name(&kind[..at]));
     ((10..=80).contains(&chars)
@@ -330,12 +331,16 @@ fn own_names(title: &str) -> Vec<String> {
         let before = &title[..Span::of(inner, title).from() - "《".len()];
         list!("carrying_verbs").iter().any(|verb| before.ends_with(verb))
     }));
-    if let Some(at) = title.find("关于印发").map(|at| at + "关于印发".len()) {
-        let end = title.rfind("的通知").filter(|&end| end > at).unwrap_or(title.len());
+    static ISSUED: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["关于印发"]));
+    static NOTICE: LazyLock<memmem::FinderRev<'static>> = LazyLock::new(|| memmem::FinderRev::new("的通知"));
+    if let Some(at) = ISSUED.find(title).map(|(at, word)| at + word.len()) {
+        let end = NOTICE.rfind(title).filter(|&end| end > at).unwrap_or(title.len());
         names.push(&title[at..end]);
     }
+    let stems =
+        names.iter().map(|name| stem(name)).zip(&names).filter(|(stem, name)| stem.len() < name.len());
     let mut folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
-    folded.extend(names.iter().map(|name| fold(stem(name))));
+    folded.extend(stems.map(|(stem, _)| fold(stem)));
     folded.retain(|name| name.chars().count() > 4);
     folded
 }
@@ -347,7 +352,7 @@ fn fold(title: &str) -> String {
     // Han characters (lead bytes E4 to E9) stay as they are and are copied in runs.
     while let Some(&lead) = rest.as_bytes().first() {
         if matches!(lead, 0xE4..=0xE9) {
-            let run = rest.bytes().step_by(3).take_while(|lead| matches!(lead, 0xE4..=0xE9)).count() * 3;
+            let run = skip_han(rest.as_bytes(), 0);
             folded.push_str(&rest[..run]);
             rest = &rest[run..];
             continue;

@@ -138,8 +138,8 @@ pub(super) fn is_body_name(name: &str) -> bool {
     let inner = plain.trim_end_matches(['）', ')']);
     let chars = plain.chars().count();
     (3..=NAME_CHARS).contains(&chars)
-        && list!("signer_ends").iter().any(|end| inner.ends_with(end))
-        && !list!("signer_starts_never").iter().any(|start| plain.starts_with(start))
+        && word_list!("signer_ends").suffix(inner).is_some()
+        && word_list!("signer_starts_never").prefix(&plain).is_none()
         && !plain.contains(|c: char| {
             c.is_ascii_digit()
                 || matches!(c, '。' | '，' | ',' | '：' | ':' | '；' | '、' | '《' | '》' | '“' | '”' | '〔')

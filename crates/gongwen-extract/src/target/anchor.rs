@@ -1,48 +1,42 @@
 //! Where in a document a quantity or a commitment without one may begin.
 //!
-//! Found once for all paragraphs: this is the only part of the family that sees every byte, so it takes many at a time.
+//! Found once for all paragraphs: this is the only part of the family that sees every character.
 //! Owns the places; what stands there is the business of [`super::scan`] and [`super::qualitative`].
 
 use super::qualitative;
 use super::scan::{self, Kind};
-use crate::search::Search;
+use crate::wordlist::{Characters, width};
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
-static WIDE: LazyLock<Search> = LazyLock::new(|| Search::new(&scan::WIDE));
-
-/// Bytes that are asked together whether a digit is among them.
-const BLOCK: usize = 64;
+/// What quantities and cues begin with.
+static OPENING: LazyLock<Characters> =
+    LazyLock::new(|| Characters::new(scan::OPENING.into_iter().chain(qualitative::openers())));
 
 /// The places of a document.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Anchors {
-    /// Digits and Han numerals, ascending.
+    /// Digits and Han numerals that could open a quantity, ascending.
     numbers: Vec<u32>,
-    /// The first characters of cues of commitments without a figure, ascending.
+    /// Cues of commitments without a figure, ascending.
     cues: Vec<u32>,
 }
 
 impl Anchors {
     /// The places of `text`.
     pub(crate) fn of(text: &str) -> Self {
-        let mut numbers = Vec::new();
-        let mut start = 0;
-        for block in text.as_bytes().chunks(BLOCK) {
-            // A loop without a way out in the middle takes a register's bytes at a time; few blocks hold a digit.
-            let digit = |byte: &u8| u8::from(byte.wrapping_sub(b'0') < 10);
-            if block.iter().fold(0, |any, byte| any | digit(byte)) != 0 {
-                let digits = block.iter().zip(start..).filter(|(byte, _)| byte.is_ascii_digit());
-                numbers.extend(digits.map(|(_, at)| at));
+        let mut anchors = Self::default();
+        let (opening, mut from) = (&*OPENING, 0);
+        while let Some(at) = opening.next(text, from) {
+            from = at + width(text.as_bytes()[at]);
+            if scan::kind_at(text, at).is_some() {
+                anchors.numbers.push(at as u32);
             }
-            start += BLOCK as u32;
+            if qualitative::cue_at(text, at).is_some() {
+                anchors.cues.push(at as u32);
+            }
         }
-        WIDE.each(text, |at| numbers.push(at as u32));
-        // Two ascending runs, which a merge sort takes as they are.
-        numbers.sort();
-        let mut cues = Vec::new();
-        qualitative::cues(text, |at| cues.push(at as u32));
-        Self { numbers, cues }
+        anchors
     }
 
     /// The places of one stretch.
@@ -79,9 +73,14 @@ impl Places<'_> {
             .find_map(|at| Some((at, scan::kind_at(text, at)?)))
     }
 
-    /// Where cues of commitments without a figure may begin.
+    /// Where cues of commitments without a figure begin.
     pub(super) fn cues(&self) -> impl Iterator<Item = usize> + '_ {
         self.cues.iter().map(|&at| at as usize - self.base)
+    }
+
+    /// Whether a digit of one byte stands in the stretch, which is `text`.
+    pub(crate) fn digit(&self, text: &str) -> bool {
+        self.numbers.iter().any(|&at| text.as_bytes()[at as usize - self.base].is_ascii_digit())
     }
 
     /// Whether no quantity can stand in the stretch.

@@ -145,9 +145,10 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let cues = &*CUES;
     let left = s.left.trim_end();
     let bound = q.bound.is_some() || s.binding.comparator.is_some() || s.binding.reaches;
-    let by_then = ["底前", "末前", "月前", "日前", "年前", "之前", "以前"].iter().any(|w| left.ends_with(w));
+    let by_then =
+        || ["底前", "末前", "月前", "日前", "年前", "之前", "以前"].iter().any(|w| left.ends_with(w));
     let equals = left.ends_with('=') && !left.ends_with(">=") && !left.ends_with("<=");
-    if (equals || left.ends_with(['每', '前', '第', '满', '×', '*', '扣'])) && !by_then {
+    if (equals || left.ends_with(['每', '前', '第', '满', '×', '*', '扣'])) && !by_then() {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
@@ -291,7 +292,7 @@ fn status(left: &str, forward: bool) -> bool {
         return true;
     }
     // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
-    cues.status.each(near).any(|(at, word)| {
+    cues.status.each(near).any(|(at, word, _)| {
         let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
         // `由目前的860个增加到2000个`
         let from = matches!(word, "目前" | "当前" | "现有" | "现状") && near[..at].ends_with(['由', '从']);

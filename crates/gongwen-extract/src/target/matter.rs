@@ -52,9 +52,12 @@ fn is_noun_start(text: &str, word: &str) -> bool {
 
 /// Length of a word for the whole division at the start, with a short name before it (`全县`, `临江全县`).
 fn region(text: &str) -> Option<usize> {
-    static REGION: CharSet = CharSet::of(&['全', '我', '本']);
-    // Five characters are looked at, Han ones only.
-    REGION.next(&text[..text.floor_char_boundary(20)], 0)?;
+    // At the start, or 全 behind a name of two or three characters: one look at each place.
+    let bytes = text.as_bytes();
+    let named = (6..=9).any(|at| bytes.get(at..).is_some_and(|rest| rest.starts_with("全".as_bytes())));
+    if !named && !text.starts_with(['全', '我', '本']) {
+        return None;
+    }
     for (i, c) in text.char_indices().take(5) {
         let word = matches!(
             text[..i].chars().next_back(),
@@ -327,8 +330,8 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
     let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
-    let cut = DEEDS.each(&noun[skip..]).find(|(at, _)| !noun[skip + at..].starts_with("负责人"));
-    if let Some((at, _)) = cut {
+    let cut = DEEDS.each(&noun[skip..]).find(|(at, ..)| !noun[skip + at..].starts_with("负责人"));
+    if let Some((at, ..)) = cut {
         noun = &noun[..skip + at];
     }
     let noun = noun.trim_end_matches(['等', '、', ' ']);

@@ -3,7 +3,6 @@
 //! Owns which clauses of a paragraph say so. A clause that holds a figure is the business of the other modules.
 
 use super::anchor::Places;
-use crate::search::Search;
 use crate::wordlist::{CharSet, WordList};
 use gongwen_lexicon::words;
 use gongwen_text::Span;
@@ -12,15 +11,6 @@ use std::sync::LazyLock;
 /// How far a clause is looked for on either side of its cue, in bytes.
 const REACH: usize = 240;
 
-/// How cues begin: two characters, which many of them share. Half as many words are looked for twice as fast.
-static HEADS: LazyLock<Search> = LazyLock::new(|| {
-    let head = |cue: &'static str| &cue[..cue.char_indices().nth(2).map_or(cue.len(), |(at, _)| at)];
-    let mut heads: Vec<&str> = words("qualitative_cue").iter().map(|cue| head(cue)).collect();
-    heads.sort_unstable();
-    heads.dedup();
-    Search::new(&heads)
-});
-
 static CUES: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_cue"));
 
 static NEVER: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_never"));
@@ -28,16 +18,22 @@ static NEVER: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_
 /// Marks at which a clause ends.
 static ENDS: CharSet = CharSet::of(&['，', '。', '；', '：', '！', ',', ';', '\n']);
 
-/// Every place of `text` where a cue may begin.
-pub(super) fn cues(text: &str, found: impl FnMut(usize)) {
-    HEADS.each(text, found);
+/// What cues begin with.
+pub(super) fn openers() -> impl Iterator<Item = char> {
+    words("qualitative_cue").iter().filter_map(|cue| cue.chars().next())
+}
+
+/// The cue that begins at `at`.
+#[inline]
+pub(super) fn cue_at(text: &str, at: usize) -> Option<&'static str> {
+    CUES.prefix(&text[at..])
 }
 
 /// The clauses of `paragraph` that commit to something without a figure, each once, ascending.
 pub(crate) fn qualitative_in(paragraph: &str, places: Places<'_>, mut push: impl FnMut(Span)) {
     let (mut done, mut free) = (0, 0);
     for at in places.cues() {
-        let Some(cue) = CUES.prefix(&paragraph[at..]).filter(|_| at >= free) else { continue };
+        let Some(cue) = cue_at(paragraph, at).filter(|_| at >= free) else { continue };
         free = at + cue.len();
         if at < done {
             continue;

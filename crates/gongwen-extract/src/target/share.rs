@@ -89,7 +89,8 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
 /// Whether a number only says which things the next one counts: `产值超10亿元企业5家`, `20户以上自然村通路率85%`.
 fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> bool {
     let between = &text[q.end..next.start];
-    let bound = q.bound.is_some() || measure::binding(&text[from.min(q.start)..q.start]).comparator.is_some();
+    let binding = measure::binding(&text[from.min(q.start)..q.start]);
+    let bound = q.bound.is_some() || binding.comparator.is_some();
     // `日处理能力2万吨污水处理厂1座`: the size of what is counted.
     // `10亿元企业5户`
     let money = CUES.money_unit.is(&q.unit) && between.len() <= 18;
@@ -100,10 +101,9 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
         && next.unit != "%"
         && CUES.make.prefix(between).is_none();
     let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);
-    let change = measure::binding(&text[from.min(q.start)..q.start]).change.is_some();
     (bound || sized)
         && noun
-        && !change
+        && binding.change.is_none()
         && !between.contains(['、', '和', '及', '与', '；', '，'])
         && (q.unit != "%" || q.unit != next.unit && !between.starts_with('的'))
 }

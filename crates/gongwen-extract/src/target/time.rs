@@ -195,6 +195,10 @@ pub(super) fn listed_years(text: &str) -> Vec<i16> {
 
 /// Length of `6月底`, `11月底前`, `9月30日前` at the start: a month without a year, by which something is done.
 pub(super) fn month_end(text: &str) -> Option<usize> {
+    // One look: nearly every clause ends here.
+    if !matches!(*text.as_bytes(), [b'0'..=b'9', ..] | [0xE5, 0x88, 0xB0, ..]) {
+        return None;
+    }
     let lead = text.len() - text.trim_start_matches('到').len();
     let len = lead + month(&text[lead..]);
     let words = ["底之前", "底以前", "底前", "底", "末", "以前", "之前", "前"];

@@ -16,10 +16,8 @@ pub(super) struct Entry {
 pub(super) struct Side<const N: usize> {
     /// Whether a group has words.
     pub(super) bits: [u64; N],
-    /// Bits set in the words before each.
-    ranks: [u16; N],
     /// Where the entries of each group begin, and one more.
-    starts: Vec<u16>,
+    starts: Box<[u16]>,
     /// By group, then the longest first.
     entries: Vec<Entry>,
 }
@@ -43,18 +41,14 @@ impl<const N: usize> Side<N> {
             keyed.push((group, entry));
         }
         keyed.sort_by_key(|(group, entry)| (*group, std::cmp::Reverse(entry.word.len())));
-        let mut ranks = [0; N];
-        for i in 1..N {
-            ranks[i] = ranks[i - 1] + bits[i - 1].count_ones() as u16;
+        let mut starts = vec![0; 64 * N + 1];
+        for (group, _) in &keyed {
+            starts[group + 1] += 1;
         }
-        let mut starts = Vec::new();
-        for (i, (group, _)) in keyed.iter().enumerate() {
-            if i == 0 || keyed[i - 1].0 != *group {
-                starts.push(i as u16);
-            }
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
         }
-        starts.push(keyed.len() as u16);
-        Self { bits, ranks, starts, entries: keyed.into_iter().map(|(_, entry)| entry).collect() }
+        Self { bits, starts: starts.into(), entries: keyed.into_iter().map(|(_, entry)| entry).collect() }
     }
 
     /// Whether a group has words.
@@ -72,10 +66,7 @@ impl<const N: usize> Side<N> {
     /// The words of a group that has some.
     #[inline]
     pub(super) fn under(&self, group: usize) -> &[Entry] {
-        let word = group / 64 % N;
-        let below = self.bits[word] & ((1 << (group % 64)) - 1);
-        let rank = usize::from(self.ranks[word]) + below.count_ones() as usize;
-        &self.entries[usize::from(self.starts[rank])..usize::from(self.starts[rank + 1])]
+        &self.entries[usize::from(self.starts[group])..usize::from(self.starts[group + 1])]
     }
 }
 

@@ -6,8 +6,10 @@
 use super::{
     Division, DivisionLevel, division_at, first_row_with, level_at, provinces, row_at, rows_named, short_name,
 };
+use crate::word_set::ends_with_any;
 use gongwen_text::Span;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The longest name has 15 characters (积石山保安族东乡族撒拉族自治县).
 pub(super) const LONGEST: usize = 16;
@@ -84,11 +86,12 @@ pub fn divisions_in(text: &str) -> Vec<Found> {
         floor = end;
     }
     if found.is_empty() {
-        let first = provinces()
-            .filter_map(|name| text.find(short_name(name)).map(|at| (at, name)))
-            .min_by_key(|&(at, _)| at);
-        if let Some((at, name)) = first {
-            let span = Span::new(at, at + short_name(name).len());
+        let first = SHORT_PROVINCES
+            .iter()
+            .filter_map(|&(name, short)| text.find(short).map(|at| (at, name, short)))
+            .min_by_key(|&(at, ..)| at);
+        if let Some((at, name, short)) = first {
+            let span = Span::new(at, at + short.len());
             found.push(Found { span, rows: rows_named(name), parent: None });
         }
     }
@@ -106,9 +109,16 @@ pub(crate) fn is_doubtful(name: &str, before: &str) -> bool {
     name == "会同县" || name.len() <= 6 && before.chars().next_back().is_some_and(gongwen_text::chars::is_han)
 }
 
+/// Provinces, each with its short name.
+static SHORT_PROVINCES: LazyLock<Vec<(&str, &str)>> =
+    LazyLock::new(|| provinces().map(|name| (name, short_name(name))).collect());
+
 /// The province whose short name `text` ends with, and that name's length in bytes.
 fn short_province(text: &str) -> Option<(&'static str, usize)> {
-    provinces().find(|name| text.ends_with(short_name(name))).map(|name| (name, short_name(name).len()))
+    SHORT_PROVINCES
+        .iter()
+        .find(|(_, short)| ends_with_any(text, &[short]))
+        .map(|&(name, short)| (name, short.len()))
 }
 
 /// Rows of the longest full name that `text` begins with, and its length in bytes.

@@ -229,8 +229,8 @@ impl<'a> Piece<'a> {
         }
         // `利用闲置校舍改建幼儿园`: by what means is no part of what is made.
         if !share && ["利用", "依托", "通过", "结合"].iter().any(|w| object.starts_with(w)) {
-            let made = CUES.make.each(object).last().filter(|(at, _)| *at > 6);
-            let rest = made.and_then(|(at, _)| matter::verb_in_front(&object[at..]));
+            let made = CUES.make.each(object).last().filter(|(at, ..)| *at > 6);
+            let rest = made.and_then(|(at, ..)| matter::verb_in_front(&object[at..]));
             if let Some((_, rest)) = rest.filter(|(_, rest)| rest.chars().count() >= 2) {
                 self.makes = true;
                 object = rest;
