@@ -38,6 +38,8 @@ pub struct Rule {
     pub counterexamples: Vec<Counterexample>,
     #[serde(skip)]
     regex: OnceLock<Regex>,
+    #[serde(skip)]
+    anchored: OnceLock<Regex>,
 }
 
 /// A text and what the rule reads in it, in the family's own short notation.
@@ -72,10 +74,20 @@ impl Rule {
     /// # Panics
     /// When the pattern is no regular expression: a mistake in the rule file, found by its tests.
     pub fn regex(&self) -> &Regex {
-        self.regex.get_or_init(|| {
-            Regex::new(&expand(&self.pattern))
-                .unwrap_or_else(|e| panic!("pattern of rule `{}`: {e}", self.id))
-        })
+        self.regex.get_or_init(|| self.compile(&expand(&self.pattern)))
+    }
+
+    /// The compiled pattern that matches only where a text begins: for code that knows its anchors. What a search for
+    /// the pattern needs takes longer to build than reading a small document does.
+    ///
+    /// # Panics
+    /// As [`Rule::regex`].
+    pub fn anchored(&self) -> &Regex {
+        self.anchored.get_or_init(|| self.compile(&format!("^(?:{})", expand(&self.pattern))))
+    }
+
+    fn compile(&self, pattern: &str) -> Regex {
+        Regex::new(pattern).unwrap_or_else(|e| panic!("pattern of rule `{}`: {e}", self.id))
     }
 }
 

@@ -11,7 +11,6 @@ pub use names::short_name;
 pub use scan::{Found, divisions_in};
 pub(crate) use scan::{full_name_at_end, is_doubtful, level_at_start};
 
-use crate::word_set::first_character;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -44,29 +43,47 @@ pub struct Division {
 
 static TABLE: &str = include_str!("../data/divisions.tsv");
 
-/// Where each row begins, by name.
-static ROWS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    let mut rows = Vec::with_capacity(7000);
-    rows.extend(memchr::memchr_iter(b'\n', TABLE.as_bytes()).map(|at| at as u32 + 1));
-    rows.pop();
+/// How many rows the table has.
+const ROW_COUNT: usize = {
+    let (mut lines, mut at) = (0, 0);
+    while at < TABLE.len() {
+        lines += (TABLE.as_bytes()[at] == b'\n') as usize;
+        at += 1;
+    }
+    // The first line names the columns.
+    lines - 1
+};
+
+/// Where each row begins, by name. Worked out when the program is built: the table is longer than most documents.
+static ROWS: [u32; ROW_COUNT] = {
+    let mut rows = [0; ROW_COUNT];
+    let (mut row, mut at) = (0, 0);
+    while row < ROW_COUNT {
+        if TABLE.as_bytes()[at] == b'\n' {
+            rows[row] = at as u32 + 1;
+            row += 1;
+        }
+        at += 1;
+    }
     rows
-});
+};
 
 /// Where the names of each block begin among the rows, with one more block to end the last: a block is the names whose
 /// first characters stand together in sixteen code points.
-static BLOCKS: LazyLock<[u16; BLOCK_COUNT + 1]> = LazyLock::new(|| {
-    let mut blocks = [0; BLOCK_COUNT + 1];
-    let mut filled = 0;
-    for (row, &at) in ROWS.iter().enumerate() {
-        let block = block(&TABLE.as_bytes()[at as usize + CODE..]).expect("names are Chinese characters");
+static BLOCKS: [u16; BLOCK_COUNT + 1] = {
+    let mut blocks = [ROW_COUNT as u16; BLOCK_COUNT + 1];
+    let (mut row, mut filled) = (0, 0);
+    while row < ROW_COUNT {
+        let (_, name) = TABLE.as_bytes().split_at(ROWS[row] as usize + CODE);
+        let block = block(name).expect("names are Chinese characters");
         while filled <= block {
             blocks[filled] = row as u16;
             filled += 1;
         }
+        row += 1;
     }
-    blocks[filled..].fill(ROWS.len() as u16);
     blocks
-});
+};
 
 /// The first row of the names that begin with the same two characters, by [`front_slot`]: its number and one, 0 for an
 /// empty slot.
@@ -113,9 +130,10 @@ fn first_row_with(front: [u8; FRONT]) -> Option<usize> {
 const BLOCK_COUNT: usize = (0xA000 - 0x4E00) >> 4;
 
 /// The block of a name, `None` when it begins with no Chinese character of the basic plane.
-fn block(name: &[u8]) -> Option<usize> {
-    let (code, _) = first_character(name)?;
-    (0x4E00..0xA000).contains(&code).then(|| (code as usize - 0x4E00) >> 4)
+const fn block(name: &[u8]) -> Option<usize> {
+    let [lead @ 0xE4..=0xE9, a, b, ..] = *name else { return None };
+    let code = (lead as usize & 0x0F) << 12 | (a as usize & 0x3F) << 6 | b as usize & 0x3F;
+    if code < 0x4E00 { None } else { Some((code - 0x4E00) >> 4) }
 }
 
 /// Bytes of a code and the tab behind it.
@@ -335,7 +353,7 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_whole() {
-        let rows = &*ROWS;
+        let rows = &ROWS;
         assert!(rows.len() > 6000 && PROVINCES.len() == 34);
         for pair in rows.windows(2) {
             assert!(name_of(&TABLE[pair[0] as usize..]) <= name_of(&TABLE[pair[1] as usize..]));

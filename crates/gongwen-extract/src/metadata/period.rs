@@ -21,18 +21,27 @@ pub(super) fn has_range(text: &str) -> bool {
 /// `（2021—2025年）`, `2021年-2025年`, `2021至2025年`.
 fn range(title: &str) -> Option<(i16, i16)> {
     static DIGITS: CharSet = CharSet::of(&['1', '2', '１', '２']);
-    DIGITS.next(title, 0)?;
-    rules().rule("metadata.period.range").regex().captures_iter(title).find_map(|captures| {
+    let mut rest = title;
+    // The first digit of a year is the anchor.
+    while let Some((at, _)) = DIGITS.next(rest, 0) {
+        rest = &rest[at..];
+        let Some(captures) = rules().rule("metadata.period.range").anchored().captures(rest) else {
+            rest = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+            continue;
+        };
         let year = |name: &str| -> Option<i16> {
             let digits: String = captures.name(name)?.as_str().chars().map(fold_width).collect();
             digits.parse().ok()
         };
-        let start = year("start")?;
-        let end = year("end")?;
+        let (start, end) = (year("start")?, year("end")?);
         let end = if end < 100 { start / 100 * 100 + end } else { end };
         // Longer ranges are long-term aims or damage, not a plan's period.
-        (start < end && end - start <= 30).then_some((start, end))
-    })
+        if start < end && end - start <= 30 {
+            return Some((start, end));
+        }
+        rest = &rest[captures[0].len()..];
+    }
+    None
 }
 
 /// `“十四五”`, `第十四个五年规划`.
