@@ -9,8 +9,8 @@ use crate::words;
 #[derive(Clone, Debug)]
 pub struct WordSet {
     first: Side,
-    /// Bits of second characters, where all words have one and all characters are common: a second look that spares the
-    /// third.
+    /// Bits of second characters, all of them unless every word begins with two characters of three bytes: a second look
+    /// where the first says nothing.
     second: [u64; 16],
     last: Side,
 }
@@ -99,26 +99,32 @@ impl WordSet {
 
     /// Whether any of the words stands in `text`.
     pub fn within(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
+        let mut rest = text.as_bytes();
+        loop {
             // The low ten bits of a character of three bytes stand in its last two.
-            let (low, len) = match bytes[at..] {
-                [0xE0..=0xEF, a, b, ..] => (u32::from(a & 0x0F) << 6 | bits(b), 3),
-                ref rest => first_character(rest).unwrap_or((0, 1)),
-            };
-            if has(&self.first.occurs, low) {
-                let follows = match bytes[at + len..] {
-                    [0xE0..=0xEF, a, b, ..] => has(&self.second, u32::from(a & 0x0F) << 6 | bits(b)),
-                    _ => true,
-                };
-                if follows && self.first.of(low).iter().any(|word| bytes[at..].starts_with(word.as_bytes())) {
+            while let [0xE0..=0xEF, high, low, behind @ ..] = rest {
+                if self.first.occurs[usize::from(high & 15)] >> (low & 63) & 1 != 0 && self.stands_at(rest) {
                     return true;
                 }
+                rest = behind;
             }
-            at += len;
+            let Some((code, len)) = first_character(rest) else { return false };
+            if has(&self.first.occurs, code) && self.stands_at(rest) {
+                return true;
+            }
+            rest = &rest[len..];
         }
-        false
+    }
+
+    /// Whether one of the words stands at the beginning of UTF-8 text.
+    fn stands_at(&self, text: &[u8]) -> bool {
+        if let [0xE0..=0xEF, _, _, 0xE0..=0xEF, high, low, ..] = *text
+            && self.second[usize::from(high & 15)] >> (low & 63) & 1 == 0
+        {
+            return false;
+        }
+        let words = first_character(text).map_or(&[][..], |(code, _)| self.first.of(code));
+        words.iter().any(|word| text.starts_with(word.as_bytes()))
     }
 
     /// Whether `text` begins with one of the words.
@@ -171,8 +177,9 @@ pub(crate) fn first_character(bytes: &[u8]) -> Option<(u32, usize)> {
 #[inline]
 pub(crate) fn last_character(bytes: &[u8]) -> Option<(u32, usize)> {
     match *bytes {
-        [.., ascii @ ..0x80] => Some((u32::from(ascii), 1)),
+        // The first byte of three has its others behind it: nearly all characters are told at once.
         [.., lead @ 0xE0..=0xEF, a, b] => Some((u32::from(lead & 0x0F) << 12 | bits(a) << 6 | bits(b), 3)),
+        [.., ascii @ ..0x80] => Some((u32::from(ascii), 1)),
         [.., lead @ 0xC0..=0xDF, a] => Some((u32::from(lead & 0x1F) << 6 | bits(a), 2)),
         [.., lead, a, b, c] => {
             Some((u32::from(lead & 0x07) << 18 | bits(a) << 12 | bits(b) << 6 | bits(c), 4))

@@ -7,6 +7,7 @@ use aho_corasick::packed;
 use gongwen_lexicon::{WordSet, words};
 use gongwen_text::Span;
 use memchr::{memchr_iter, memmem};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What kind of word an anchor is.
@@ -51,30 +52,60 @@ const LISTS: [(&str, Cue); 10] = [
 ];
 
 /// The vectorised search where the processor has it, an automaton elsewhere.
+enum Engine {
+    Packed(packed::Searcher),
+    Automaton(AhoCorasick),
+}
+
+/// What the text is searched for.
 struct Search {
-    packed: Option<packed::Searcher>,
-    automaton: Option<AhoCorasick>,
-    cues: Vec<(Cue, u32)>,
+    engine: Engine,
+    /// The words, and where in each the part begins that is searched for.
+    words: Vec<(&'static str, Cue, usize)>,
     /// Keys with their colon, which is what is searched for: colons are rare.
     keys: WordSet,
     colon: memmem::Finder<'static>,
 }
 
 static SEARCH: LazyLock<Search> = LazyLock::new(|| {
-    let patterns: Vec<(&'static str, Cue)> =
-        LISTS.iter().flat_map(|&(list, cue)| words(list).iter().map(move |&word| (word, cue))).collect();
-    let packed = packed::Searcher::new(patterns.iter().map(|(word, _)| word));
-    let automaton = packed.is_none().then(|| {
-        AhoCorasick::new(patterns.iter().map(|(word, _)| word)).expect("a few short words make an automaton")
-    });
-    Search {
-        packed,
-        automaton,
-        cues: patterns.iter().map(|&(w, cue)| (cue, w.len() as u32)).collect(),
-        keys: WordSet::of(&["duty_anchor_key"]),
-        colon: memmem::Finder::new("："),
-    }
+    let words: Vec<(&'static str, Cue, usize)> = LISTS
+        .iter()
+        .flat_map(|&(list, cue)| words(list).iter().map(move |&word| (word, cue, tail(word))))
+        .collect();
+    let parts: Vec<&[u8]> = words.iter().map(|&(word, _, from)| &word.as_bytes()[from..]).collect();
+    let engine = packed::Searcher::new(&parts).map_or_else(
+        || Engine::Automaton(AhoCorasick::new(&parts).expect("a few short words make an automaton")),
+        Engine::Packed,
+    );
+    let colon = memmem::Finder::new("：");
+    Search { engine, words, keys: WordSet::of(&["duty_anchor_key"]), colon }
 });
+
+/// Where the part of a word begins that is searched for. The search tells places by four bytes: from the last byte of the
+/// first character on they tell two characters, from the first byte on hardly more than one.
+fn tail(word: &str) -> usize {
+    let first = word.chars().next().map_or(0, |c| c.len_utf8() - 1);
+    if word.len() >= first + 4 { first } else { 0 }
+}
+
+impl Search {
+    /// The first anchor from byte `from` on, keys left out.
+    fn next(&self, text: &str, mut from: usize) -> Option<Anchor> {
+        loop {
+            let rest = &text.as_bytes()[from..];
+            let found = match &self.engine {
+                Engine::Packed(packed) => packed.find(rest),
+                Engine::Automaton(automaton) => automaton.find(rest),
+            }?;
+            let (word, cue, tail) = self.words[found.pattern().as_usize()];
+            let (at, end) = (from + found.start(), from + found.end());
+            if text.as_bytes()[..end].ends_with(word.as_bytes()) {
+                return Some(Anchor { at: (at - tail) as u32, end: end as u32, cue });
+            }
+            from = at + 1;
+        }
+    }
+}
 
 /// A word at which a duty may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,15 +133,9 @@ impl Anchors {
     /// Scans a text once.
     pub(crate) fn scan(text: &str) -> Self {
         let search = &*SEARCH;
-        let anchor = |pattern: usize, at: usize| {
-            let (cue, len) = search.cues[pattern];
-            Anchor { at: at as u32, end: at as u32 + len, cue }
-        };
-        let mut found = Vec::with_capacity(text.len() / 256);
-        if let Some(packed) = &search.packed {
-            found.extend(packed.find_iter(text).map(|m| anchor(m.pattern().as_usize(), m.start())));
-        } else if let Some(automaton) = &search.automaton {
-            found.extend(automaton.find_iter(text).map(|m| anchor(m.pattern().as_usize(), m.start())));
+        let mut found: Vec<Anchor> = Vec::with_capacity(text.len() / 256);
+        while let Some(anchor) = search.next(text, found.last().map_or(0, |last| last.end as usize)) {
+            found.push(anchor);
         }
         let wide = search.colon.find_iter(text.as_bytes()).map(|at| at + '：'.len_utf8());
         let ends = wide.chain(memchr_iter(b':', text.as_bytes()).map(|at| at + 1));
@@ -126,8 +151,8 @@ impl Anchors {
         Self { found, near: 0 }
     }
 
-    /// The anchors that begin in `span`. Spans come in the order of the text, nearly always.
-    pub(crate) fn within(&mut self, span: Span) -> &[Anchor] {
+    /// Numbers of the anchors that begin in `span`. Spans come in the order of the text, nearly always.
+    pub(crate) fn within(&mut self, span: Span) -> Range<usize> {
         let mut from = self.near;
         if from > 0 && self.found[from - 1].at >= span.start {
             from = 0;
@@ -135,12 +160,19 @@ impl Anchors {
         from += count_before(&self.found[from..], span.start);
         self.near = from;
         let len = count_before(&self.found[from..], span.end);
-        &self.found[from..from + len]
+        from..from + len
     }
 
-    /// Whether one of the words that stand beside names begins in `span`.
-    pub(crate) fn duty_within(&mut self, span: Span) -> bool {
-        self.within(span).iter().any(|anchor| matches!(anchor.cue, Cue::Lead | Cue::Charge | Cue::With))
+    /// The anchor of this number.
+    #[inline]
+    pub(crate) fn at(&self, number: usize) -> Anchor {
+        self.found[number]
+    }
+
+    /// Whether an anchor of one of these kinds begins in `span`.
+    pub(crate) fn any(&mut self, span: Span, cues: &[Cue]) -> bool {
+        let range = self.within(span);
+        self.found[range].iter().any(|anchor| cues.contains(&anchor.cue))
     }
 }
 
@@ -159,8 +191,9 @@ mod tests {
         let text = "由县水利局牵头。\n（县林业局负责）。";
         let mut anchors = Anchors::scan(text);
         let line = Span::new(text.find('（').expect("a bracket"), text.len());
-        let cues: Vec<Cue> = anchors.within(line).iter().map(|a| a.cue).collect();
+        let cues: Vec<Cue> = anchors.within(line).map(|number| anchors.at(number).cue).collect();
         assert_eq!(cues, [Cue::Charge, Cue::Close]);
+        assert!(anchors.any(line, &[Cue::Charge]) && !anchors.any(line, &[Cue::Lead]));
         assert_eq!(anchors.within(Span::new(0, text.len())).len(), 3);
     }
 }

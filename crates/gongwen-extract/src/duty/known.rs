@@ -79,10 +79,11 @@ impl Look {
     fn at(text: &str) -> Self {
         let mut look = Self::default();
         let mut level = None;
-        let (mut duty, mut dated) = (false, false);
+        let (mut duty, mut dated, mut each) = (false, false, false);
         for (at, c) in TELLING.all(text) {
             match c {
-                '和' | '及' | '与' | '各' => look.set(Self::JOINED, true),
+                '和' | '及' | '与' => look.set(Self::JOINED, at >= org::SHORTEST),
+                '各' => look.set(Self::JOINED, !std::mem::replace(&mut each, true) && at >= org::SHORTEST),
                 '等' => look.set(Self::ETC, true),
                 '牵' | '负' | '会' => duty = true,
                 '（' | '(' | '〔' | '[' => look.set(Self::BRACKET, true),

@@ -75,13 +75,16 @@ pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
 
 /// A section's title that names who answers for it.
 pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, shared_out: bool) {
-    let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
     let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
     let lead = told.starts_with("牵头");
     let verb = lead || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
-    let duty = reader.anchors.duty_within(title);
+    let duty = reader.anchors.any(title, &[Cue::Lead, Cue::Charge, Cue::With]);
     let named = verb || shared_out && !told.is_empty();
-    if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
+    if !(duty || named) {
+        return;
+    }
+    let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
+    if words.len() > 180 || !org::may_begin(words) {
         return;
     }
     let duties: &[_] = if duty { &[("牵头", Role::Lead), ("负责", Role::Responsible)] } else { &[] };

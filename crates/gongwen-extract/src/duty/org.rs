@@ -8,6 +8,9 @@ use std::borrow::Cow;
 /// Longest name in bytes.
 const LONGEST: usize = 150;
 
+/// Shortest name in bytes.
+pub(super) const SHORTEST: usize = 5;
+
 /// Whether organisations end in the character.
 fn ends_body(c: char) -> bool {
     matches!(
@@ -56,7 +59,7 @@ pub(super) fn read_as(
     vague: impl FnOnce() -> bool,
     person: impl FnOnce() -> bool,
 ) -> Option<Name<'_>> {
-    if !(5..=LONGEST).contains(&text.len()) {
+    if !(SHORTEST..=LONGEST).contains(&text.len()) {
         return None;
     }
     let name = Name::read(text);

@@ -66,9 +66,7 @@ impl<'a> Reader<'a> {
     /// A paragraph, or the rest of one behind a run-in title: brackets, keys inside it, and sentences. `own` is the unit
     /// that the row or the section belongs to in a ledger: who `配合…` speaks of.
     pub(crate) fn prose(&mut self, span: Span, own: Option<OrgId>) {
-        let mut anchors = std::mem::take(&mut self.anchors);
-        bracket::read(self, span, anchors.within(span), own);
-        self.anchors = anchors;
+        bracket::read(self, span, own);
     }
 
     /// A line `牵头部门：…` or `完成时限：…`. Returns whether it was one.

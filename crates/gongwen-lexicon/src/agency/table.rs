@@ -105,8 +105,8 @@ pub struct AgencyTable {
     /// Word number of each node, 0 for none, with the classes of the word and [`LONGER`].
     word_of: Vec<(u16, u32)>,
     words: Vec<Word>,
-    /// Levels and seats that a name may begin with, sorted.
-    levels: Vec<Box<str>>,
+    /// Levels and seats that a name may begin with, with the first character of each; sorted.
+    levels: Vec<(char, Box<str>)>,
     used: usize,
 }
 
@@ -201,9 +201,9 @@ impl AgencyTable {
         for (number, classes) in &mut self.word_of {
             *classes = *classes & LONGER | self.words[usize::from(*number)].classes;
         }
-        self.levels.extend(seats.into_iter().map(Box::from));
         let mut levels = std::mem::take(&mut self.levels);
-        levels.retain(|level| {
+        levels.extend(seats.into_iter().filter_map(|seat| Some((seat.chars().next()?, seat.into()))));
+        levels.retain(|(_, level)| {
             self.word(level).is_some_and(|word| word.is(class::LEVEL | class::SEAT) && !word.is(class::TOWN))
         });
         levels.sort_unstable();
@@ -315,10 +315,10 @@ impl AgencyTable {
 
     /// The longest level or seat that `name` begins with.
     pub(super) fn level_at_start<'n>(&self, name: &'n str) -> Option<&'n str> {
-        let first = name.chars().next()?.len_utf8();
-        let from = self.levels.partition_point(|level| &**level < &name[..first]);
-        let of_first = self.levels[from..].iter().take_while(|level| level.starts_with(&name[..first]));
-        let longest = of_first.filter(|level| name.starts_with(&***level)).last()?;
+        let first = name.chars().next()?;
+        let from = self.levels.partition_point(|&(c, _)| c < first);
+        let of_first = self.levels[from..].iter().take_while(|&&(c, _)| c == first);
+        let (_, longest) = of_first.filter(|(_, level)| name.starts_with(&**level)).last()?;
         Some(&name[..longest.len()])
     }
 
