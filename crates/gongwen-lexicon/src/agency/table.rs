@@ -1,11 +1,11 @@
 //! The agency table in memory: words of organisation names, found from the right.
 //!
 //! Chinese organisation names carry their head at the end (`县教育局`), so names are read backwards and the
-//! words are kept in a trie of reversed spellings. Owns `data/agencies.tsv` and `data/functions.tsv`; how words
-//! make up a name is the parent's business.
+//! words are kept in a trie of reversed spellings ([`super::trie`]). Owns `data/agencies.tsv` and
+//! `data/functions.tsv`; how words make up a name is the parent's business.
 
 use super::functions::{Functions, function_bit};
-use crate::word_set::last_character;
+use super::trie::Trie;
 use std::sync::LazyLock;
 
 /// What a word may be in a name; one bit each, a word may be several.
@@ -99,72 +99,34 @@ pub enum TableError {
 /// The built-in table serves everyone; a user's table can be laid over it with [`AgencyTable::with`].
 #[derive(Clone, Debug)]
 pub struct AgencyTable {
-    /// Open-addressed transitions: node and character (upper bits) to the next node (lower 20 bits); 0 is an empty
-    /// slot. Eight bytes each, so that the table stays in the cache.
-    slots: Vec<u64>,
-    /// Word number of each node, 0 for none, with the classes of the word and [`LONGER`].
-    word_of: Vec<(u16, u32)>,
+    trie: Trie,
+    /// What the words are, by their number; the one of number 0 is none.
     words: Vec<Word>,
+    /// How they are spelled, from number 1 on; sorted.
+    spellings: Vec<Box<str>>,
     /// Levels and seats that a name may begin with, with the first character of each; sorted.
     levels: Vec<(char, Box<str>)>,
-    used: usize,
 }
 
-/// Beside the classes of a node's word: longer words end like it. Most words are not looked behind.
-const LONGER: u32 = 1 << 31;
 /// The longest level or seat that a name is asked for, in characters.
 const LONGEST_LEVEL: usize = 4;
 
-/// Bits of a node's number in a slot.
-const NODE_BITS: u32 = 20;
-const NODE_MASK: u64 = (1 << NODE_BITS) - 1;
-
 static BUILT_IN: LazyLock<AgencyTable> = LazyLock::new(|| {
-    let mut table = AgencyTable::empty();
-    table.add(include_str!("../../data/agencies.tsv")).expect("the built-in table is tested");
-    table
+    let rows = Rows::read(include_str!("../../data/agencies.tsv")).expect("the built-in table is tested");
+    AgencyTable::new(rows.words, &rows.unsaid)
 });
 
-impl AgencyTable {
-    /// The table that comes with the crate.
-    pub fn built_in() -> &'static Self {
-        &BUILT_IN
-    }
+/// The words of a table's text.
+struct Rows<'t> {
+    /// Sorted, each once.
+    words: Vec<(&'t str, Word)>,
+    /// Whole names without codes.
+    unsaid: Vec<&'t str>,
+}
 
-    /// This table with the rows of `text` laid over it: a word of `text` replaces the same word here.
-    ///
-    /// The format is that of `data/agencies.tsv`: words, class, function codes, note, separated by tabs; several
-    /// words or codes by a space; `#` starts a comment.
-    ///
-    /// # Errors
-    /// [`TableError`] for a row without class, an unknown class or an unknown function code.
-    pub fn with(&self, text: &str) -> Result<Self, TableError> {
-        let mut over = Self::empty();
-        over.add(text)?;
-        let mut table = self.clone();
-        table.add_rows(text, |old, new, first| if first { new } else { merged(old, new) })?;
-        Ok(table)
-    }
-
-    fn empty() -> Self {
-        Self {
-            slots: vec![0; 1 << 13],
-            word_of: vec![(0, 0)],
-            words: vec![Word::default()],
-            levels: Vec::new(),
-            used: 0,
-        }
-    }
-
-    fn add(&mut self, text: &str) -> Result<(), TableError> {
-        self.add_rows(text, |old, new, _| merged(old, new))
-    }
-
-    fn add_rows(&mut self, text: &str, join: impl Fn(Word, Word, bool) -> Word) -> Result<(), TableError> {
-        let known = self.words.len();
-        let mut replaced = vec![false; known];
-        let mut unsaid = Vec::new();
-        let mut seats = Vec::new();
+impl<'t> Rows<'t> {
+    fn read(text: &'t str) -> Result<Self, TableError> {
+        let mut rows = Self { words: Vec::new(), unsaid: Vec::new() };
         for (number, line) in text.lines().enumerate() {
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') || number == 0 && line.starts_with("words\t") {
@@ -188,96 +150,66 @@ impl AgencyTable {
             }
             for spelling in spellings.split(' ').filter(|spelling| !spelling.is_empty()) {
                 if class == class::NAME && codes.is_empty() {
-                    unsaid.push(spelling);
+                    rows.unsaid.push(spelling);
                 }
-                if class & (class::LEVEL | class::SEAT) != 0 && spelling.chars().count() <= LONGEST_LEVEL {
-                    seats.push(spelling);
-                }
-                let at = self.number_of(spelling);
-                let first = at < known && !std::mem::replace(&mut replaced[at], true);
-                self.words[at] = join(self.words[at], word, first);
+                rows.words.push((spelling, word));
             }
         }
-        for (number, classes) in &mut self.word_of {
-            *classes = *classes & LONGER | self.words[usize::from(*number)].classes;
-        }
-        let mut levels = std::mem::take(&mut self.levels);
-        levels.extend(seats.into_iter().filter_map(|seat| Some((seat.chars().next()?, seat.into()))));
-        levels.retain(|(_, level)| {
-            self.word(level).is_some_and(|word| word.is(class::LEVEL | class::SEAT) && !word.is(class::TOWN))
+        rows.words.sort_by_key(|&(spelling, _)| spelling);
+        rows.words.dedup_by(|(next, word), (spelling, all)| {
+            let again = spelling == next;
+            if again {
+                *all = merged(*all, *word);
+            }
+            again
         });
-        levels.sort_unstable();
-        levels.dedup();
-        self.levels = levels;
-        // A whole name without codes has the functions of the words in it.
+        Ok(rows)
+    }
+}
+
+impl AgencyTable {
+    /// The table that comes with the crate.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// This table with the rows of `text` laid over it: a word of `text` replaces the same word here.
+    ///
+    /// The format is that of `data/agencies.tsv`: words, class, function codes, note, separated by tabs; several
+    /// words or codes by a space; `#` starts a comment.
+    ///
+    /// # Errors
+    /// [`TableError`] for a row without class, an unknown class or an unknown function code.
+    pub fn with(&self, text: &str) -> Result<Self, TableError> {
+        let over = Rows::read(text)?;
+        let replaced = |spelling: &str| over.words.binary_search_by_key(&spelling, |&(word, _)| word).is_ok();
+        let own = self.spellings.iter().zip(&self.words[1..]).map(|(spelling, &word)| (&**spelling, word));
+        let mut words: Vec<_> = own.filter(|(spelling, _)| !replaced(spelling)).collect();
+        words.extend(&over.words);
+        words.sort_unstable_by_key(|&(spelling, _)| spelling);
+        Ok(Self::new(words, &over.unsaid))
+    }
+
+    /// The table of these words, sorted and each once. `unsaid` have the functions of the words in them.
+    fn new(words: Vec<(&str, Word)>, unsaid: &[&str]) -> Self {
+        let is_level = |word: &Word| word.is(class::LEVEL | class::SEAT) && !word.is(class::TOWN);
+        let levels = words
+            .iter()
+            .filter(|(spelling, word)| is_level(word) && spelling.chars().nth(LONGEST_LEVEL).is_none());
+        let levels = levels.filter_map(|&(level, _)| Some((level.chars().next()?, level.into()))).collect();
+        let mut table = Self {
+            trie: Trie::new(words.iter().map(|&(spelling, word)| (spelling, word.classes))),
+            words: std::iter::once(Word::default()).chain(words.iter().map(|&(_, word)| word)).collect(),
+            spellings: words.iter().map(|&(spelling, _)| spelling.into()).collect(),
+            levels,
+        };
         for spelling in unsaid {
-            let at = self.number_of(spelling);
-            if self.words[at].functions.is_empty() {
-                self.words[at].functions = self.read_without(spelling, class::NAME).functions;
+            let Some(number) = table.trie.number(spelling).map(usize::from) else { continue };
+            if table.words[number].functions.is_empty() {
+                table.words[number].functions = table.read_without(spelling, class::NAME).functions;
             }
         }
-        Ok(())
-    }
-
-    /// The number of a word, which is made when it is new.
-    fn number_of(&mut self, spelling: &str) -> usize {
-        let mut node = 0;
-        let mut rest = spelling.as_bytes();
-        while let Some((code, len)) = last_character(rest) {
-            node = match self.step(node, code) {
-                Some(next) => next,
-                None => self.grow(node, code),
-            };
-            rest = &rest[..rest.len() - len];
-        }
-        let number = &mut self.word_of[node as usize].0;
-        if *number == 0 {
-            *number = self.words.len() as u16;
-            self.words.push(Word::default());
-        }
-        usize::from(*number)
-    }
-
-    fn grow(&mut self, node: u32, code: u32) -> u32 {
-        if (self.used + 1) * 2 > self.slots.len() {
-            let old = std::mem::take(&mut self.slots);
-            self.slots = vec![0; old.len() * 2];
-            for packed in old.into_iter().filter(|&packed| packed != 0) {
-                self.put(packed >> NODE_BITS, (packed & NODE_MASK) as u32);
-            }
-        }
-        let next = self.word_of.len() as u32;
-        self.word_of.push((0, 0));
-        self.word_of[node as usize].1 |= LONGER;
-        self.put(key(node, code), next);
-        self.used += 1;
-        next
-    }
-
-    fn put(&mut self, key: u64, next: u32) {
-        let mask = self.slots.len() - 1;
-        let mut at = slot(key) & mask;
-        while self.slots[at] != 0 {
-            at = (at + 1) & mask;
-        }
-        self.slots[at] = key << NODE_BITS | u64::from(next);
-    }
-
-    #[inline]
-    fn step(&self, node: u32, code: u32) -> Option<u32> {
-        let key = key(node, code);
-        let mask = self.slots.len() - 1;
-        let mut at = slot(key) & mask;
-        loop {
-            let packed = self.slots[at];
-            if packed == 0 {
-                return None;
-            }
-            if packed >> NODE_BITS == key {
-                return Some((packed & NODE_MASK) as u32);
-            }
-            at = (at + 1) & mask;
-        }
+        table
     }
 
     /// The longest word of the wanted classes that ends where `text` ends: what it is and its length in bytes.
@@ -291,26 +223,9 @@ impl AgencyTable {
     /// As [`Self::last_word`]; and the classes of the whole text as a word, 0 when it is none.
     #[inline]
     pub(super) fn last_word_and_all(&self, text: &str, wanted: u32) -> (Option<(Word, usize)>, u32) {
-        let bytes = text.as_bytes();
-        let mut node = 0;
-        let mut at = bytes.len();
-        let mut best = (0, 0);
-        let mut last = LONGER;
-        while last & LONGER != 0
-            && let Some((code, len)) = last_character(&bytes[..at])
-            && let Some(next) = self.step(node, code)
-        {
-            node = next;
-            at -= len;
-            let number;
-            (number, last) = self.word_of[node as usize];
-            if last & (wanted | class::NONE) != 0 {
-                best = (number, at);
-            }
-        }
-        let whole = if at == 0 { last & !LONGER } else { 0 };
-        let word = (best.0 != 0).then(|| (self.words[usize::from(best.0)], bytes.len() - best.1));
-        (word, whole)
+        let ending = self.trie.ending(text, wanted | class::NONE);
+        let word = || (self.words[usize::from(ending.number)], text.len() - ending.start);
+        ((ending.number != 0).then(word), ending.whole)
     }
 
     /// The longest level or seat that `name` begins with.
@@ -324,14 +239,7 @@ impl AgencyTable {
 
     /// What the whole of `text` is as a word.
     pub(super) fn word(&self, text: &str) -> Option<Word> {
-        let mut node = 0;
-        let mut rest = text.as_bytes();
-        while let Some((code, len)) = last_character(rest) {
-            node = self.step(node, code)?;
-            rest = &rest[..rest.len() - len];
-        }
-        let (number, _) = self.word_of[node as usize];
-        (number != 0).then(|| self.words[usize::from(number)])
+        self.trie.number(text).map(|number| self.words[usize::from(number)])
     }
 }
 
@@ -341,14 +249,4 @@ fn merged(old: Word, new: Word) -> Word {
         functions: old.functions | new.functions,
         otherwise: old.otherwise | new.otherwise,
     }
-}
-
-#[inline]
-fn key(node: u32, code: u32) -> u64 {
-    u64::from(node) << 21 | u64::from(code)
-}
-
-#[inline]
-fn slot(key: u64) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
 }
