@@ -9,7 +9,7 @@ mod scan;
 pub(crate) use names::is_short_name;
 pub use names::short_name;
 pub use scan::{Found, divisions_in};
-pub(crate) use scan::{full_name_at_end, is_doubtful, level_at_start};
+pub(crate) use scan::{full_name_at_end, is_doubtful, level_at_start, level_of_front};
 
 use crate::word_set::first_character;
 use std::cmp::Ordering;

@@ -4,9 +4,8 @@
 
 use aho_corasick::AhoCorasick;
 use aho_corasick::packed;
-use gongwen_lexicon::{WordSet, words};
+use gongwen_lexicon::words;
 use gongwen_text::Span;
-use memchr::{memchr_iter, memmem};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -37,8 +36,7 @@ pub(crate) enum Cue {
     Done,
 }
 
-/// All but keys: the fewer words, the fewer places that look like one.
-const LISTS: [(&str, Cue); 10] = [
+const LISTS: [(&str, Cue); 11] = [
     ("duty_anchor_lead", Cue::Lead),
     ("duty_anchor_charge", Cue::Charge),
     ("duty_anchor_with", Cue::With),
@@ -49,6 +47,7 @@ const LISTS: [(&str, Cue); 10] = [
     ("duty_anchor_coordinate", Cue::Coordinate),
     ("duty_anchor_close", Cue::Close),
     ("duty_anchor_done", Cue::Done),
+    ("duty_anchor_key", Cue::Key),
 ];
 
 /// The vectorised search where the processor has it, an automaton elsewhere.
@@ -60,36 +59,44 @@ enum Engine {
 /// What the text is searched for.
 struct Search {
     engine: Engine,
-    /// The words, and where in each the part begins that is searched for.
-    words: Vec<(&'static str, Cue, usize)>,
-    /// Keys with their colon, which is what is searched for: colons are rare.
-    keys: WordSet,
-    colon: memmem::Finder<'static>,
+    /// Which words hold each part that is searched for.
+    words: Vec<Vec<(&'static str, Cue)>>,
 }
 
 static SEARCH: LazyLock<Search> = LazyLock::new(|| {
-    let words: Vec<(&'static str, Cue, usize)> = LISTS
-        .iter()
-        .flat_map(|&(list, cue)| words(list).iter().map(move |&word| (word, cue, tail(word))))
-        .collect();
-    let parts: Vec<&[u8]> = words.iter().map(|&(word, _, from)| &word.as_bytes()[from..]).collect();
+    let mut parts: Vec<&[u8]> = Vec::new();
+    let mut holders: Vec<Vec<(&'static str, Cue)>> = Vec::new();
+    for (list, cue) in LISTS {
+        for &word in words(list) {
+            let part = telling(word);
+            let at = parts.iter().position(|&other| other == part).unwrap_or(parts.len());
+            if at == parts.len() {
+                parts.push(part);
+                holders.push(Vec::new());
+            }
+            holders[at].push((word, cue));
+        }
+    }
     let engine = packed::Searcher::new(&parts).map_or_else(
         || Engine::Automaton(AhoCorasick::new(&parts).expect("a few short words make an automaton")),
         Engine::Packed,
     );
-    let colon = memmem::Finder::new("：");
-    Search { engine, words, keys: WordSet::of(&["duty_anchor_key"]), colon }
+    Search { engine, words: holders }
 });
 
-/// Where the part of a word begins that is searched for. The search tells places by four bytes: from the last byte of the
-/// first character on they tell two characters, from the first byte on hardly more than one.
-fn tail(word: &str) -> usize {
-    let first = word.chars().next().map_or(0, |c| c.len_utf8() - 1);
-    if word.len() >= first + 4 { first } else { 0 }
+/// The part of a word that is searched for. Places are told by its first four bytes, so they had better tell two
+/// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most.
+fn telling(word: &str) -> &[u8] {
+    let from = match word.chars().next() {
+        _ if word.ends_with(['：', ':']) => word.len().saturating_sub(4),
+        Some(first) => first.len_utf8() - 1,
+        None => 0,
+    };
+    word.as_bytes().get(from..).filter(|part| part.len() >= 4).unwrap_or(word.as_bytes())
 }
 
 impl Search {
-    /// The first anchor from byte `from` on, keys left out.
+    /// The first anchor from byte `from` on.
     fn next(&self, text: &str, mut from: usize) -> Option<Anchor> {
         loop {
             let rest = &text.as_bytes()[from..];
@@ -97,12 +104,13 @@ impl Search {
                 Engine::Packed(packed) => packed.find(rest),
                 Engine::Automaton(automaton) => automaton.find(rest),
             }?;
-            let (word, cue, tail) = self.words[found.pattern().as_usize()];
-            let (at, end) = (from + found.start(), from + found.end());
-            if text.as_bytes()[..end].ends_with(word.as_bytes()) {
-                return Some(Anchor { at: (at - tail) as u32, end: end as u32, cue });
+            let end = from + found.end();
+            let before = &text.as_bytes()[..end];
+            let holders = &self.words[found.pattern().as_usize()];
+            if let Some((word, cue)) = holders.iter().find(|(word, _)| before.ends_with(word.as_bytes())) {
+                return Some(Anchor { at: (end - word.len()) as u32, end: end as u32, cue: *cue });
             }
-            from = at + 1;
+            from += found.start() + 1;
         }
     }
 }
@@ -136,17 +144,6 @@ impl Anchors {
         let mut found: Vec<Anchor> = Vec::with_capacity(text.len() / 256);
         while let Some(anchor) = search.next(text, found.last().map_or(0, |last| last.end as usize)) {
             found.push(anchor);
-        }
-        let wide = search.colon.find_iter(text.as_bytes()).map(|at| at + '：'.len_utf8());
-        let ends = wide.chain(memchr_iter(b':', text.as_bytes()).map(|at| at + 1));
-        let key = |end: usize| {
-            let word = search.keys.ends(&text[..end]).next()?;
-            Some(Anchor { at: (end - word.len()) as u32, end: end as u32, cue: Cue::Key })
-        };
-        let others = found.len();
-        found.extend(ends.filter_map(key));
-        if found.len() > others {
-            found.sort_by_key(|anchor| anchor.at);
         }
         Self { found, near: 0 }
     }

@@ -133,8 +133,13 @@ impl AgencyTable {
                 continue;
             };
             // 科 is a function only in an unbroken run: as a word for a section it says nothing.
-            let word =
-                if chained || word.is(WORD) { word } else { Word { classes: word.classes & !SHORT, ..word } };
+            let silent;
+            let word = if !word.is(SHORT) || chained || word.is(WORD) {
+                word
+            } else {
+                silent = Word { classes: word.classes & !SHORT, ..*word };
+                &silent
+            };
             let adjacent = at == reading.head;
             at -= length;
             if !word.is(wanted & !NONE) {
@@ -174,7 +179,7 @@ impl AgencyTable {
 
     /// Adds one word left of the head to what was gathered; whether it is more than a filler.
     #[allow(clippy::unused_self)]
-    fn take(&self, word: Word, gathered: &mut Gathered, hosted: bool, joined: bool) -> bool {
+    fn take(&self, word: &Word, gathered: &mut Gathered, hosted: bool, joined: bool) -> bool {
         if word.is(TOWN) && hosted {
             gathered.host |= word.otherwise;
             return true;
@@ -204,7 +209,7 @@ fn known_joint(text: &str) -> bool {
     text.ends_with(['、', '（', '）'])
 }
 
-fn part_of(word: Word) -> Part {
+fn part_of(word: &Word) -> Part {
     let fallback = if word.is(STRONG | PEER) { word.otherwise } else { Functions::default() };
     Part { functions: word.functions, fallback, rest: Functions::default(), beside: word.is(PEER) }
 }

@@ -216,15 +216,15 @@ impl AgencyTable {
     ///
     /// Words of class `none` are always wanted: they hide the shorter words inside them.
     #[inline]
-    pub(super) fn last_word(&self, text: &str, wanted: u32) -> Option<(Word, usize)> {
+    pub(super) fn last_word(&self, text: &str, wanted: u32) -> Option<(&Word, usize)> {
         self.last_word_and_all(text, wanted).0
     }
 
     /// As [`Self::last_word`]; and the classes of the whole text as a word, 0 when it is none.
     #[inline]
-    pub(super) fn last_word_and_all(&self, text: &str, wanted: u32) -> (Option<(Word, usize)>, u32) {
+    pub(super) fn last_word_and_all(&self, text: &str, wanted: u32) -> (Option<(&Word, usize)>, u32) {
         let ending = self.trie.ending(text, wanted | class::NONE);
-        let word = || (self.words[usize::from(ending.number)], text.len() - ending.start);
+        let word = || (&self.words[usize::from(ending.number)], text.len() - ending.start);
         ((ending.number != 0).then(word), ending.whole)
     }
 

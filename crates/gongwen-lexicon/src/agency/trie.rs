@@ -30,6 +30,9 @@ pub(super) struct Trie {
     last: Vec<u16>,
 }
 
+/// Children that are looked at one by one.
+const FEW: usize = 6;
+
 /// Bits of a character that the children of the root stand by.
 const LAST_BITS: u32 = 1023;
 
@@ -97,10 +100,10 @@ impl Trie {
         if node.mask >> bit & 1 == 0 {
             return None;
         }
-        // At least one child stands before for each lower bit; hardly ever are there two for one.
-        let before = (node.mask & ((1 << bit) - 1)).count_ones() as usize;
-        let first = node.first as usize;
-        self.nodes[first + before..first + usize::from(node.children)].iter().find(|child| child.code == code)
+        let (first, children) = (node.first as usize, usize::from(node.children));
+        // At least one child stands before for each lower bit. Most nodes have few children and need no count.
+        let before = if children > FEW { (node.mask & ((1 << bit) - 1)).count_ones() as usize } else { 0 };
+        self.nodes[first + before..first + children].iter().find(|child| child.code == code)
     }
 
     /// The longest word with any of the `wanted` bits that ends where `text` ends.
