@@ -193,4 +193,40 @@ mod tests {
         assert!(anchors.any(line, &[Cue::Charge]) && !anchors.any(line, &[Cue::Lead]));
         assert_eq!(anchors.within(Span::new(0, text.len())).len(), 3);
     }
+
+    /// The words one by one at every place: what the search by parts of words must find.
+    #[test]
+    fn parts_of_words_find_what_the_words_do() {
+        let words: Vec<(&str, Cue)> =
+            LISTS.iter().flat_map(|&(list, cue)| words(list).iter().map(move |&word| (word, cue))).collect();
+        let mut marks: Vec<char> = words.iter().flat_map(|(word, _)| word.chars()).collect();
+        // Characters that end in the same byte.
+        let other = |word: &str| char::from_u32(u32::from(word.chars().next()?) ^ 0x40);
+        marks.extend(words.iter().filter_map(|(word, _)| other(word)));
+        marks.extend(['县', '局', '，', 'a', '😀']);
+        let mut seed = 1_u64;
+        let mut next = |below: usize| {
+            seed = seed.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
+            (seed >> 33) as usize % below
+        };
+        for _ in 0..2000 {
+            let text: String = (0..40)
+                .map(|_| match next(3) {
+                    0 => words[next(words.len())].0.to_owned(),
+                    _ => marks[next(marks.len())].to_string(),
+                })
+                .collect();
+            let (mut at, mut expect) = (0, Vec::new());
+            while at < text.len() {
+                let here = words.iter().find(|(word, _)| text[at..].starts_with(word));
+                expect.extend(here.map(|&(word, cue)| (at as u32, (at + word.len()) as u32, cue)));
+                at += here.map_or_else(
+                    || text[at..].chars().next().map_or(1, char::len_utf8),
+                    |(word, _)| word.len(),
+                );
+            }
+            let found: Vec<_> = Anchors::scan(&text).found.iter().map(|a| (a.at, a.end, a.cue)).collect();
+            assert_eq!(found, expect, "{text}");
+        }
+    }
 }
