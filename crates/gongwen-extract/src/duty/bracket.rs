@@ -19,13 +19,21 @@ const LONGEST: usize = 3000;
 /// Reads a paragraph.
 pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
     let text = reader.text;
+    let anchors = reader.anchors.within(span);
+    // Most paragraphs hold no anchor and end in a word, with or without 。.
+    let ends = text[..span.to()].as_bytes();
+    if anchors.is_empty()
+        && matches!(ends, [.., 0xE4..=0xE9, _, _] | [.., 0xE4..=0xE9, _, _, 0xE3, 0x80, 0x82])
+    {
+        return;
+    }
     let mut walk =
         Walk { text, span, floor: span.from(), clear: span.from(), allowance: span.len() * 4 + 4096 };
     // Sentences cost more than brackets: a text that repeats a duty word without end is not read to its end.
     let mut windows = 16 + span.len() / 48;
     let mut last = None;
     let mut dropped = None;
-    for number in reader.anchors.within(span) {
+    for number in anchors {
         let anchor = reader.anchors.at(number);
         let at = anchor.at as usize;
         let repeated = last.replace((anchor.end, anchor.cue)) == Some((anchor.at, anchor.cue));

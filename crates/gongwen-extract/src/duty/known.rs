@@ -58,6 +58,8 @@ impl Look {
     pub(super) const CLASS_TAIL: Self = Self(1 << 11);
     /// A class of a named division, `乙省相关部门`.
     pub(super) const DIVISION_CLASS: Self = Self(1 << 12);
+    /// A bare function, `卫生健康`.
+    pub(super) const FUNCTION: Self = Self(1 << 13);
 
     /// Whether any of the answers is yes.
     #[inline]
@@ -106,14 +108,14 @@ impl Look {
         look.set(Self::PERSON, org::is_person(text));
         look.set(Self::CLASS_TAIL, CUES.class_tail.holds(text));
         look.set(Self::DIVISION_CLASS, org::is_division_class(text));
-        let name = if look.is(Self::DUTY) {
-            None
-        } else {
-            org::read_as(text, || look.is(Self::VAGUE), || look.is(Self::PERSON))
-        };
-        look.set(Self::NAME, name.is_some());
-        let whole = name.filter(|_| !look.is(Self::BLANK));
-        (look, whole.map(|name| org::named(&name, place)))
+        if look.is(Self::DUTY) {
+            return (look, None);
+        }
+        let Some(words) = org::words(text) else { return (look, None) };
+        look.set(Self::FUNCTION, words.is_function());
+        look.set(Self::NAME, org::is_named(&words, || look.is(Self::VAGUE), || look.is(Self::PERSON)));
+        let whole = look.is(Self::NAME) && !look.is(Self::BLANK);
+        (look, whole.then(|| org::named(&words, place)))
     }
 }
 

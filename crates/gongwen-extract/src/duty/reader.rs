@@ -112,6 +112,9 @@ impl<'a> Reader<'a> {
     /// Ends a scope: hands over what was read since the last call, each organisation once in each role, in document order.
     /// Returns the latest completion time, where one is stated.
     pub(crate) fn finish(&mut self, mut take: impl FnMut(RawAssignment, &Self)) -> Option<Due> {
+        if self.out.is_empty() && self.times.is_empty() {
+            return None;
+        }
         if !self.out.is_empty() {
             let mut out = std::mem::take(&mut self.out);
             self.once(&mut out);
