@@ -92,8 +92,10 @@ const FRONT: usize = 6;
 /// Slots of [`FRONTS`], a power of two well above the number of rows.
 const FRONT_SLOTS: usize = 1 << 14;
 
-fn front_slot([a, b, c, d, e, f]: [u8; FRONT]) -> usize {
-    let key = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]);
+fn front_slot(front: [u8; FRONT]) -> usize {
+    let mut key = [0; 8];
+    key[..FRONT].copy_from_slice(&front);
+    let key = u64::from_le_bytes(key);
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as usize
 }
 

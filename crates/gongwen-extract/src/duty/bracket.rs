@@ -21,7 +21,7 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
     let text = reader.text;
     let anchors = reader.anchors.within(span);
     // Most paragraphs hold no anchor and end in a word, with or without 。.
-    let ends = text[..span.to()].as_bytes();
+    let ends = &text.as_bytes()[..span.to()];
     if anchors.is_empty()
         && matches!(ends, [.., 0xE4..=0xE9, _, _] | [.., 0xE4..=0xE9, _, _, 0xE3, 0x80, 0x82])
     {

@@ -6,6 +6,7 @@
 
 use super::functions::{Functions, function_bit};
 use super::trie::Trie;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a word may be in a name; one bit each, a word may be several.
@@ -61,7 +62,7 @@ pub(super) mod class {
 }
 
 /// What a word is.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Word {
     /// Bits of [`class`].
     pub(super) classes: u32,
@@ -100,10 +101,10 @@ pub enum TableError {
 #[derive(Clone, Debug)]
 pub struct AgencyTable {
     trie: Trie,
-    /// What the words are, by their number; the one of number 0 is none.
+    /// What words are, by their number; that of number 0 is none. Hundreds of words are the same thing and have one number.
     words: Vec<Word>,
-    /// How they are spelled, from number 1 on; sorted.
-    spellings: Vec<Box<str>>,
+    /// How words are spelled, with the number of each; sorted.
+    spellings: Vec<(Box<str>, u16)>,
     /// Levels and seats that a name may begin with, with the first character of each; sorted.
     levels: Vec<(char, Box<str>)>,
 }
@@ -113,7 +114,7 @@ const LONGEST_LEVEL: usize = 4;
 
 static BUILT_IN: LazyLock<AgencyTable> = LazyLock::new(|| {
     let rows = Rows::read(include_str!("../../data/agencies.tsv")).expect("the built-in table is tested");
-    AgencyTable::new(rows.words, &rows.unsaid)
+    AgencyTable::new(&rows.words, &rows.unsaid)
 });
 
 /// The words of a table's text.
@@ -183,15 +184,16 @@ impl AgencyTable {
     pub fn with(&self, text: &str) -> Result<Self, TableError> {
         let over = Rows::read(text)?;
         let replaced = |spelling: &str| over.words.binary_search_by_key(&spelling, |&(word, _)| word).is_ok();
-        let own = self.spellings.iter().zip(&self.words[1..]).map(|(spelling, &word)| (&**spelling, word));
-        let mut words: Vec<_> = own.filter(|(spelling, _)| !replaced(spelling)).collect();
+        let own = self.spellings.iter().filter(|(spelling, _)| !replaced(spelling));
+        let mut words: Vec<_> =
+            own.map(|(spelling, number)| (&**spelling, self.words[usize::from(*number)])).collect();
         words.extend(&over.words);
         words.sort_unstable_by_key(|&(spelling, _)| spelling);
-        Ok(Self::new(words, &over.unsaid))
+        Ok(Self::new(&words, &over.unsaid))
     }
 
     /// The table of these words, sorted and each once. `unsaid` have the functions of the words in them.
-    fn new(words: Vec<(&str, Word)>, unsaid: &[&str]) -> Self {
+    fn new(words: &[(&str, Word)], unsaid: &[&str]) -> Self {
         let is_level = |word: &Word| word.is(class::LEVEL | class::SEAT) && !word.is(class::TOWN);
         let levels = words
             .iter()
@@ -200,7 +202,11 @@ impl AgencyTable {
         let mut table = Self {
             trie: Trie::new(words.iter().map(|&(spelling, word)| (spelling, word.classes))),
             words: std::iter::once(Word::default()).chain(words.iter().map(|&(_, word)| word)).collect(),
-            spellings: words.iter().map(|&(spelling, _)| spelling.into()).collect(),
+            spellings: words
+                .iter()
+                .zip(1..)
+                .map(|(&(spelling, _), number)| (spelling.into(), number))
+                .collect(),
             levels,
         };
         for spelling in unsaid {
@@ -209,7 +215,29 @@ impl AgencyTable {
                 table.words[number].functions = table.read_without(spelling, class::NAME).functions;
             }
         }
+        table.share_numbers();
         table
+    }
+
+    /// Gives words that are the same thing one number: what is read over and over should be small.
+    fn share_numbers(&mut self) {
+        let mut shared: HashMap<Word, u16> = HashMap::new();
+        let mut kept = Vec::new();
+        let numbers: Vec<u16> = self
+            .words
+            .iter()
+            .map(|&word| {
+                *shared.entry(word).or_insert_with(|| {
+                    kept.push(word);
+                    kept.len() as u16 - 1
+                })
+            })
+            .collect();
+        self.trie.renumber(&numbers);
+        for (_, number) in &mut self.spellings {
+            *number = numbers[usize::from(*number)];
+        }
+        self.words = kept;
     }
 
     /// The longest word of the wanted classes that ends where `text` ends: what it is and its length in bytes.

@@ -4,7 +4,6 @@
 //! one step touches one place in memory. Does not own what the words mean.
 
 use crate::word_set::last_character;
-use std::collections::VecDeque;
 
 /// What is known of the end of a text: no word goes on from it where `children` is 0.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,8 +55,9 @@ impl Trie {
             .collect();
         spelled.sort_unstable();
         let mut trie = Self { nodes: vec![Node::default()], last: Vec::new() };
-        let mut waiting = VecDeque::from([(0, &spelled[..], 0)]);
-        while let Some((node, mut below, depth)) = waiting.pop_front() {
+        // Depth first: the characters of a long word stand together.
+        let mut waiting = vec![(0, &spelled[..], 0)];
+        while let Some((node, mut below, depth)) = waiting.pop() {
             // A word that ends here is shorter than those that go on, and stands before them.
             if let Some(((codes, number, classes), longer)) = below.split_first()
                 && codes.len() == depth
@@ -73,7 +73,7 @@ impl Trie {
             for group in groups {
                 let code = group[0].0[depth];
                 trie.nodes[node].mask |= 1 << (code & 63);
-                waiting.push_back((trie.nodes.len(), group, depth + 1));
+                waiting.push((trie.nodes.len(), group, depth + 1));
                 trie.nodes.push(Node { code, ..Node::default() });
             }
         }
@@ -83,6 +83,13 @@ impl Trie {
             .map(|low| 1 + ends.partition_point(|node| node.code & LAST_BITS < low) as u16)
             .collect();
         trie
+    }
+
+    /// Gives each word a new number, by its old one.
+    pub(super) fn renumber(&mut self, numbers: &[u16]) {
+        for node in &mut self.nodes {
+            node.number = numbers[usize::from(node.number)];
+        }
     }
 
     /// The node of a text's last character.
