@@ -385,6 +385,9 @@ impl<'a> Walk<'a, '_> {
                 return;
             }
             *first = stated.len().min(*first);
+            if stated.is_empty() {
+                stated.reserve(SOME_STATED);
+            }
             stated.push(Assignment {
                 scope,
                 role: raw.role,
@@ -491,6 +494,9 @@ fn is_noun(words: &str) -> bool {
         && !words.contains(['，', ',', '。', '；', ';', '\n'])
         && !words.bytes().any(|b| b.is_ascii_digit())
 }
+
+/// Assignments of a short plan: what room is made for at first.
+const SOME_STATED: usize = 64;
 
 /// Assignments that are looked at for one that says the same.
 const MOST_LOOKED_BACK: usize = 200;

@@ -9,6 +9,7 @@ mod functions;
 mod name;
 mod reading;
 mod table;
+mod trie;
 mod window;
 
 pub use classify::Kind;

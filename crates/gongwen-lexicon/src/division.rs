@@ -9,7 +9,7 @@ mod scan;
 pub(crate) use names::is_short_name;
 pub use names::short_name;
 pub use scan::{Found, divisions_in};
-pub(crate) use scan::{full_name_at_end, is_doubtful, level_at_start};
+pub(crate) use scan::{full_name_at_end, is_doubtful, level_at_start, level_of_front};
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -109,8 +109,10 @@ const FRONT: usize = 6;
 /// Slots of [`FRONTS`], a power of two well above the number of rows.
 const FRONT_SLOTS: usize = 1 << 14;
 
-fn front_slot([a, b, c, d, e, f]: [u8; FRONT]) -> usize {
-    let key = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]);
+fn front_slot(front: [u8; FRONT]) -> usize {
+    let mut key = [0; 8];
+    key[..FRONT].copy_from_slice(&front);
+    let key = u64::from_le_bytes(key);
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as usize
 }
 

@@ -10,8 +10,8 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub struct WordSet {
     first: Side,
-    /// Bits of second characters, where all words have one and all characters are common: a second look that spares the
-    /// third.
+    /// Bits of second characters, all of them unless every word begins with two characters of three bytes: a second look
+    /// where the first says nothing.
     second: [u64; 16],
     last: Side,
 }
@@ -106,25 +106,37 @@ impl WordSet {
     /// The first place in `text` where any of the words stands; of those that begin there, the longest.
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
+        let place = |rest: &[u8], len| Some(bytes.len() - rest.len()..bytes.len() - rest.len() + len);
+        let mut rest = bytes;
+        loop {
             // The low ten bits of a character of three bytes stand in its last two.
-            let (low, len) = match bytes[at..] {
-                [0xE0..=0xEF, a, b, ..] => (u32::from(a & 0x0F) << 6 | bits(b), 3),
-                ref rest => first_character(rest).unwrap_or((0, 1)),
-            };
-            if has(&self.first.occurs, low) {
-                let follows = match bytes[at + len..] {
-                    [0xE0..=0xEF, a, b, ..] => has(&self.second, u32::from(a & 0x0F) << 6 | bits(b)),
-                    _ => true,
-                };
-                if follows && let Some(longest) = self.longest_at(low, &bytes[at..]) {
-                    return Some(at..at + longest);
+            while let [0xE0..=0xEF, high, low, behind @ ..] = rest {
+                if self.first.occurs[usize::from(high & 15)] >> (low & 63) & 1 != 0
+                    && let Some(len) = self.longest_at(rest)
+                {
+                    return place(rest, len);
                 }
+                rest = behind;
             }
-            at += len;
+            let (code, len) = first_character(rest)?;
+            if has(&self.first.occurs, code)
+                && let Some(longest) = self.longest_at(rest)
+            {
+                return place(rest, longest);
+            }
+            rest = &rest[len..];
         }
-        None
+    }
+
+    /// The length of the longest word that stands at the beginning of UTF-8 text.
+    fn longest_at(&self, text: &[u8]) -> Option<usize> {
+        if let [0xE0..=0xEF, _, _, 0xE0..=0xEF, high, low, ..] = *text
+            && self.second[usize::from(high & 15)] >> (low & 63) & 1 == 0
+        {
+            return None;
+        }
+        let words = first_character(text).map_or(&[][..], |(code, _)| self.first.of(code));
+        words.iter().filter(|word| text.starts_with(word.as_bytes())).map(|word| word.len()).max()
     }
 
     /// Whether `text` begins with one of the words.
@@ -136,18 +148,7 @@ impl WordSet {
     /// The length of the longest word that `text` begins with.
     #[inline]
     pub fn longest_start(&self, text: &str) -> Option<usize> {
-        first_character(text.as_bytes()).and_then(|(code, _)| self.longest_at(code, text.as_bytes()))
-    }
-
-    /// The length of the longest word that `bytes` begin with; their first character is `code`.
-    #[inline]
-    fn longest_at(&self, code: u32, bytes: &[u8]) -> Option<usize> {
-        self.first
-            .of(code)
-            .iter()
-            .filter(|word| bytes.starts_with(word.as_bytes()))
-            .map(|word| word.len())
-            .max()
+        self.longest_at(text.as_bytes())
     }
 
     /// Whether `text` is one of the words.
@@ -200,8 +201,9 @@ pub(crate) fn first_character(bytes: &[u8]) -> Option<(u32, usize)> {
 #[inline]
 pub(crate) fn last_character(bytes: &[u8]) -> Option<(u32, usize)> {
     match *bytes {
-        [.., ascii @ ..0x80] => Some((u32::from(ascii), 1)),
+        // The first byte of three has its others behind it: nearly all characters are told at once.
         [.., lead @ 0xE0..=0xEF, a, b] => Some((u32::from(lead & 0x0F) << 12 | bits(a) << 6 | bits(b), 3)),
+        [.., ascii @ ..0x80] => Some((u32::from(ascii), 1)),
         [.., lead @ 0xC0..=0xDF, a] => Some((u32::from(lead & 0x1F) << 6 | bits(a), 2)),
         [.., lead, a, b, c] => {
             Some((u32::from(lead & 0x07) << 18 | bits(a) << 12 | bits(b) << 6 | bits(c), 4))

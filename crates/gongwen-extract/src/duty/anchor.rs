@@ -4,9 +4,9 @@
 
 use aho_corasick::AhoCorasick;
 use aho_corasick::packed;
-use gongwen_lexicon::{WordSet, words};
+use gongwen_lexicon::words;
 use gongwen_text::Span;
-use memchr::{memchr_iter, memmem};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What kind of word an anchor is.
@@ -36,8 +36,7 @@ pub(crate) enum Cue {
     Done,
 }
 
-/// All but keys: the fewer words, the fewer places that look like one.
-const LISTS: [(&str, Cue); 10] = [
+const LISTS: [(&str, Cue); 11] = [
     ("duty_anchor_lead", Cue::Lead),
     ("duty_anchor_charge", Cue::Charge),
     ("duty_anchor_with", Cue::With),
@@ -48,33 +47,73 @@ const LISTS: [(&str, Cue); 10] = [
     ("duty_anchor_coordinate", Cue::Coordinate),
     ("duty_anchor_close", Cue::Close),
     ("duty_anchor_done", Cue::Done),
+    ("duty_anchor_key", Cue::Key),
 ];
 
 /// The vectorised search where the processor has it, an automaton elsewhere.
+enum Engine {
+    Packed(packed::Searcher),
+    Automaton(AhoCorasick),
+}
+
+/// What the text is searched for.
 struct Search {
-    packed: Option<packed::Searcher>,
-    automaton: Option<AhoCorasick>,
-    cues: Vec<(Cue, u32)>,
-    /// Keys with their colon, which is what is searched for: colons are rare.
-    keys: WordSet,
-    colon: memmem::Finder<'static>,
+    engine: Engine,
+    /// Which words hold each part that is searched for.
+    words: Vec<Vec<(&'static str, Cue)>>,
 }
 
 static SEARCH: LazyLock<Search> = LazyLock::new(|| {
-    let patterns: Vec<(&'static str, Cue)> =
-        LISTS.iter().flat_map(|&(list, cue)| words(list).iter().map(move |&word| (word, cue))).collect();
-    let packed = packed::Searcher::new(patterns.iter().map(|(word, _)| word));
-    let automaton = packed.is_none().then(|| {
-        AhoCorasick::new(patterns.iter().map(|(word, _)| word)).expect("a few short words make an automaton")
-    });
-    Search {
-        packed,
-        automaton,
-        cues: patterns.iter().map(|&(w, cue)| (cue, w.len() as u32)).collect(),
-        keys: WordSet::of(&["duty_anchor_key"]),
-        colon: memmem::Finder::new("："),
+    let mut parts: Vec<&[u8]> = Vec::new();
+    let mut holders: Vec<Vec<(&'static str, Cue)>> = Vec::new();
+    for (list, cue) in LISTS {
+        for &word in words(list) {
+            let part = telling(word);
+            let at = parts.iter().position(|&other| other == part).unwrap_or(parts.len());
+            if at == parts.len() {
+                parts.push(part);
+                holders.push(Vec::new());
+            }
+            holders[at].push((word, cue));
+        }
     }
+    let engine = packed::Searcher::new(&parts).map_or_else(
+        || Engine::Automaton(AhoCorasick::new(&parts).expect("a few short words make an automaton")),
+        Engine::Packed,
+    );
+    Search { engine, words: holders }
 });
+
+/// The part of a word that is searched for. Places are told by its first four bytes, so they had better tell two
+/// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most.
+fn telling(word: &str) -> &[u8] {
+    let from = match word.chars().next() {
+        _ if word.ends_with(['：', ':']) => word.len().saturating_sub(4),
+        Some(first) => first.len_utf8() - 1,
+        None => 0,
+    };
+    word.as_bytes().get(from..).filter(|part| part.len() >= 4).unwrap_or(word.as_bytes())
+}
+
+impl Search {
+    /// The first anchor from byte `from` on.
+    fn next(&self, text: &str, mut from: usize) -> Option<Anchor> {
+        loop {
+            let rest = &text.as_bytes()[from..];
+            let found = match &self.engine {
+                Engine::Packed(packed) => packed.find(rest),
+                Engine::Automaton(automaton) => automaton.find(rest),
+            }?;
+            let end = from + found.end();
+            let before = &text.as_bytes()[..end];
+            let holders = &self.words[found.pattern().as_usize()];
+            if let Some((word, cue)) = holders.iter().find(|(word, _)| before.ends_with(word.as_bytes())) {
+                return Some(Anchor { at: (end - word.len()) as u32, end: end as u32, cue: *cue });
+            }
+            from += found.start() + 1;
+        }
+    }
+}
 
 /// A word at which a duty may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,32 +141,15 @@ impl Anchors {
     /// Scans a text once.
     pub(crate) fn scan(text: &str) -> Self {
         let search = &*SEARCH;
-        let anchor = |pattern: usize, at: usize| {
-            let (cue, len) = search.cues[pattern];
-            Anchor { at: at as u32, end: at as u32 + len, cue }
-        };
-        let mut found = Vec::with_capacity(text.len() / 256);
-        if let Some(packed) = &search.packed {
-            found.extend(packed.find_iter(text).map(|m| anchor(m.pattern().as_usize(), m.start())));
-        } else if let Some(automaton) = &search.automaton {
-            found.extend(automaton.find_iter(text).map(|m| anchor(m.pattern().as_usize(), m.start())));
-        }
-        let wide = search.colon.find_iter(text.as_bytes()).map(|at| at + '：'.len_utf8());
-        let ends = wide.chain(memchr_iter(b':', text.as_bytes()).map(|at| at + 1));
-        let key = |end: usize| {
-            let word = search.keys.ends(&text[..end]).next()?;
-            Some(Anchor { at: (end - word.len()) as u32, end: end as u32, cue: Cue::Key })
-        };
-        let others = found.len();
-        found.extend(ends.filter_map(key));
-        if found.len() > others {
-            found.sort_by_key(|anchor| anchor.at);
+        let mut found: Vec<Anchor> = Vec::with_capacity(text.len() / 256);
+        while let Some(anchor) = search.next(text, found.last().map_or(0, |last| last.end as usize)) {
+            found.push(anchor);
         }
         Self { found, near: 0 }
     }
 
-    /// The anchors that begin in `span`. Spans come in the order of the text, nearly always.
-    pub(crate) fn within(&mut self, span: Span) -> &[Anchor] {
+    /// Numbers of the anchors that begin in `span`. Spans come in the order of the text, nearly always.
+    pub(crate) fn within(&mut self, span: Span) -> Range<usize> {
         let mut from = self.near;
         if from > 0 && self.found[from - 1].at >= span.start {
             from = 0;
@@ -135,12 +157,19 @@ impl Anchors {
         from += count_before(&self.found[from..], span.start);
         self.near = from;
         let len = count_before(&self.found[from..], span.end);
-        &self.found[from..from + len]
+        from..from + len
     }
 
-    /// Whether one of the words that stand beside names begins in `span`.
-    pub(crate) fn duty_within(&mut self, span: Span) -> bool {
-        self.within(span).iter().any(|anchor| matches!(anchor.cue, Cue::Lead | Cue::Charge | Cue::With))
+    /// The anchor of this number.
+    #[inline]
+    pub(crate) fn at(&self, number: usize) -> Anchor {
+        self.found[number]
+    }
+
+    /// Whether an anchor of one of these kinds begins in `span`.
+    pub(crate) fn any(&mut self, span: Span, cues: &[Cue]) -> bool {
+        let range = self.within(span);
+        self.found[range].iter().any(|anchor| cues.contains(&anchor.cue))
     }
 }
 
@@ -159,8 +188,45 @@ mod tests {
         let text = "由县水利局牵头。\n（县林业局负责）。";
         let mut anchors = Anchors::scan(text);
         let line = Span::new(text.find('（').expect("a bracket"), text.len());
-        let cues: Vec<Cue> = anchors.within(line).iter().map(|a| a.cue).collect();
+        let cues: Vec<Cue> = anchors.within(line).map(|number| anchors.at(number).cue).collect();
         assert_eq!(cues, [Cue::Charge, Cue::Close]);
+        assert!(anchors.any(line, &[Cue::Charge]) && !anchors.any(line, &[Cue::Lead]));
         assert_eq!(anchors.within(Span::new(0, text.len())).len(), 3);
+    }
+
+    /// The words one by one at every place: what the search by parts of words must find.
+    #[test]
+    fn parts_of_words_find_what_the_words_do() {
+        let words: Vec<(&str, Cue)> =
+            LISTS.iter().flat_map(|&(list, cue)| words(list).iter().map(move |&word| (word, cue))).collect();
+        let mut marks: Vec<char> = words.iter().flat_map(|(word, _)| word.chars()).collect();
+        // Characters that end in the same byte.
+        let other = |word: &str| char::from_u32(u32::from(word.chars().next()?) ^ 0x40);
+        marks.extend(words.iter().filter_map(|(word, _)| other(word)));
+        marks.extend(['县', '局', '，', 'a', '😀']);
+        let mut seed = 1_u64;
+        let mut next = |below: usize| {
+            seed = seed.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
+            (seed >> 33) as usize % below
+        };
+        for _ in 0..2000 {
+            let text: String = (0..40)
+                .map(|_| match next(3) {
+                    0 => words[next(words.len())].0.to_owned(),
+                    _ => marks[next(marks.len())].to_string(),
+                })
+                .collect();
+            let (mut at, mut expect) = (0, Vec::new());
+            while at < text.len() {
+                let here = words.iter().find(|(word, _)| text[at..].starts_with(word));
+                expect.extend(here.map(|&(word, cue)| (at as u32, (at + word.len()) as u32, cue)));
+                at += here.map_or_else(
+                    || text[at..].chars().next().map_or(1, char::len_utf8),
+                    |(word, _)| word.len(),
+                );
+            }
+            let found: Vec<_> = Anchors::scan(&text).found.iter().map(|a| (a.at, a.end, a.cue)).collect();
+            assert_eq!(found, expect, "{text}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! All backward and forward searches draw on one allowance that is a multiple of the paragraph's length, so that no input
 //! costs more than linear time.
 
-use super::anchor::{Anchor, Cue};
+use super::anchor::Cue;
 use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
 use super::pieces::{MOST_NAMES, before_etc, marks, marks_back, pieces};
@@ -17,15 +17,24 @@ use gongwen_text::Span;
 const LONGEST: usize = 3000;
 
 /// Reads a paragraph.
-pub(super) fn read(reader: &mut Reader<'_>, span: Span, anchors: &[Anchor], own: Option<OrgId>) {
+pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
     let text = reader.text;
+    let anchors = reader.anchors.within(span);
+    // Most paragraphs hold no anchor and end in a word, with or without 。.
+    let ends = &text.as_bytes()[..span.to()];
+    if anchors.is_empty()
+        && matches!(ends, [.., 0xE4..=0xE9, _, _] | [.., 0xE4..=0xE9, _, _, 0xE3, 0x80, 0x82])
+    {
+        return;
+    }
     let mut walk =
         Walk { text, span, floor: span.from(), clear: span.from(), allowance: span.len() * 4 + 4096 };
     // Sentences cost more than brackets: a text that repeats a duty word without end is not read to its end.
     let mut windows = 16 + span.len() / 48;
     let mut last = None;
     let mut dropped = None;
-    for anchor in anchors {
+    for number in anchors {
+        let anchor = reader.anchors.at(number);
         let at = anchor.at as usize;
         let repeated = last.replace((anchor.end, anchor.cue)) == Some((anchor.at, anchor.cue));
         if at < walk.floor || repeated {
@@ -41,7 +50,7 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, anchors: &[Anchor], own:
                 Some(bracket) => walk.statement(reader, bracket),
                 None if windows > 0 => {
                     windows -= 1;
-                    narrative::read(reader, Span::new(walk.floor, span.to()), anchor, own);
+                    narrative::read(reader, Span::new(walk.floor, span.to()), &anchor, own);
                 }
                 None => {
                     dropped.get_or_insert(at);

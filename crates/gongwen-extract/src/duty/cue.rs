@@ -36,6 +36,8 @@ pub(crate) struct Cues {
     pub note: WordSet,
     /// Between a subject and `发挥`, in a clause of its own.
     pub eager: WordSet,
+    /// What announces that departments and what they do follow.
+    pub labour: WordSet,
     role_start: WordList,
 }
 
@@ -68,6 +70,7 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         bracket_other: set("bracket_other"),
         duty: WordSet::new(&["会同", "牵头", "负责"]),
         note: WordSet::new(&["以下", "均需", "下列", "不再"]),
+        labour: set("labour_lead_in"),
         eager: WordSet::new(&["切实", "积极"]),
         role_start: WordList::list("role_start"),
     }

@@ -24,8 +24,8 @@ pub(super) struct Look(u16);
 
 /// The characters that answer anything about a piece, white space among them. Hardly any stand in names.
 static TELLING: CharSet = CharSet::of(&[
-    '和', '及', '与', '各', '等', '牵', '负', '会', '（', '(', '〔', '[', '：', ':', '年', '县', '市', '区',
-    '省', '州', '旗', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５',
+    '县', '市', '区', '各', '会', '省', '州', '旗', '和', '及', '与', '等', '牵', '负', '（', '(', '〔', '[',
+    '：', ':', '年', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５',
     '６', '７', '８', '９', ' ', '\t', '\n', '\u{B}', '\u{C}', '\r', '\u{85}', '\u{A0}', '\u{1680}',
     '\u{2000}', '\u{2001}', '\u{2002}', '\u{2003}', '\u{2004}', '\u{2005}', '\u{2006}', '\u{2007}',
     '\u{2008}', '\u{2009}', '\u{200A}', '\u{2028}', '\u{2029}', '\u{202F}', '\u{205F}', '\u{3000}',
@@ -58,6 +58,8 @@ impl Look {
     pub(super) const CLASS_TAIL: Self = Self(1 << 11);
     /// A class of a named division, `乙省相关部门`.
     pub(super) const DIVISION_CLASS: Self = Self(1 << 12);
+    /// A bare function, `卫生健康`.
+    pub(super) const FUNCTION: Self = Self(1 << 13);
 
     /// Whether any of the answers is yes.
     #[inline]
@@ -79,10 +81,11 @@ impl Look {
     fn at(text: &str) -> Self {
         let mut look = Self::default();
         let mut level = None;
-        let (mut duty, mut dated) = (false, false);
+        let (mut duty, mut dated, mut each) = (false, false, false);
         for (at, c) in TELLING.all(text) {
             match c {
-                '和' | '及' | '与' | '各' => look.set(Self::JOINED, true),
+                '和' | '及' | '与' => look.set(Self::JOINED, at >= org::SHORTEST),
+                '各' => look.set(Self::JOINED, !std::mem::replace(&mut each, true) && at >= org::SHORTEST),
                 '等' => look.set(Self::ETC, true),
                 '牵' | '负' | '会' => duty = true,
                 '（' | '(' | '〔' | '[' => look.set(Self::BRACKET, true),
@@ -105,14 +108,14 @@ impl Look {
         look.set(Self::PERSON, org::is_person(text));
         look.set(Self::CLASS_TAIL, CUES.class_tail.holds(text));
         look.set(Self::DIVISION_CLASS, org::is_division_class(text));
-        let name = if look.is(Self::DUTY) {
-            None
-        } else {
-            org::read_as(text, || look.is(Self::VAGUE), || look.is(Self::PERSON))
-        };
-        look.set(Self::NAME, name.is_some());
-        let whole = name.filter(|_| !look.is(Self::BLANK));
-        (look, whole.map(|name| org::named(&name, place)))
+        if look.is(Self::DUTY) {
+            return (look, None);
+        }
+        let Some(words) = org::words(text) else { return (look, None) };
+        look.set(Self::FUNCTION, words.is_function());
+        look.set(Self::NAME, org::is_named(&words, || look.is(Self::VAGUE), || look.is(Self::PERSON)));
+        let whole = look.is(Self::NAME) && !look.is(Self::BLANK);
+        (look, whole.then(|| org::named(&words, place)))
     }
 }
 

@@ -162,7 +162,7 @@ impl<'a> Parse<'_, 'a> {
         }
         // `发展改革、财政部门负责`, `移动、电信、联通公司配合`: the last name's ending serves them all.
         let name = look.is(Look::NAME);
-        if name || self.frame.statement == Statement::Inline && org::is_function(head) {
+        if name || self.frame.statement == Statement::Inline && look.is(Look::FUNCTION) {
             self.pending.push(seen);
             self.taken = Some(head).filter(|_| name);
             return true;

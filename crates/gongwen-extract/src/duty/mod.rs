@@ -28,5 +28,5 @@ pub(crate) use reader::{RawAssignment, Reader};
 /// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.
 pub(crate) fn is_labour_lead_in(text: &str) -> bool {
     let text = text.trim_end_matches(['。', '：', ':', ' ']);
-    text.len() < 300 && gongwen_lexicon::words("labour_lead_in").iter().any(|word| text.ends_with(word))
+    text.len() < 300 && cue::CUES.labour.ends(text).next().is_some()
 }

@@ -83,12 +83,16 @@ fn department_list(text: &str) -> Option<(List<'_>, &str)> {
 
 /// A section's title that names who answers for it.
 pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, shared_out: bool) {
-    let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
     let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
     let verb = role_told(told) != Role::Responsible
         || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
-    let duty = reader.anchors.duty_within(title);
-    let named = verb || shared_out && !told.is_empty() && !told.starts_with(words);
+    let duty = reader.anchors.any(title, &[Cue::Lead, Cue::Charge, Cue::With]);
+    let shared = shared_out && !told.is_empty();
+    if !(duty || verb || shared) {
+        return;
+    }
+    let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
+    let named = verb || shared && !told.starts_with(words);
     if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
         return;
     }

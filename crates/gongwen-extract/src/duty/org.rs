@@ -2,11 +2,15 @@
 
 use super::cue::CUES;
 use crate::facts::{OrgKind, OrgName};
+use crate::wordlist::CharSet;
 use gongwen_lexicon::agency::{self, Kind, Name, Place};
 use std::borrow::Cow;
 
 /// Longest name in bytes.
 const LONGEST: usize = 150;
+
+/// Shortest name in bytes.
+pub(super) const SHORTEST: usize = 5;
 
 /// Whether organisations end in the character.
 fn ends_body(c: char) -> bool {
@@ -47,25 +51,22 @@ pub(super) fn read(text: &str) -> Option<Name<'_>> {
     if CUES.duty.within(text) {
         return None;
     }
-    read_as(text, || is_vague(text), || is_person(text))
+    words(text).filter(|name| is_named(name, || is_vague(text), || is_person(text)))
 }
 
-/// As [`read`], of a text without a duty word in it, for who knows already whether it is vague or a person.
-pub(super) fn read_as(
-    text: &str,
-    vague: impl FnOnce() -> bool,
-    person: impl FnOnce() -> bool,
-) -> Option<Name<'_>> {
-    if !(5..=LONGEST).contains(&text.len()) {
-        return None;
+/// The words of a text that is neither too short nor too long for a name.
+pub(super) fn words(text: &str) -> Option<Name<'_>> {
+    (SHORTEST..=LONGEST).contains(&text.len()).then(|| Name::read(text))
+}
+
+/// Whether the words, no duty word among them, are an organisation or a class of them that a statement may name.
+pub(super) fn is_named(name: &Name<'_>, vague: impl FnOnce() -> bool, person: impl FnOnce() -> bool) -> bool {
+    match name.kind() {
+        Some(Kind::Unit) => !CUES.vague_whole.holds(name.text()) && !person(),
+        Some(Kind::Collective) => !vague(),
+        Some(Kind::Vague) => name.text().starts_with('各') && !vague(),
+        None => false,
     }
-    let name = Name::read(text);
-    let named = match name.kind()? {
-        Kind::Unit => !CUES.vague_whole.holds(text) && !person(),
-        Kind::Collective => !vague(),
-        Kind::Vague => text.starts_with('各') && !vague(),
-    };
-    named.then_some(name)
 }
 
 /// Whether [`read`] finds a name.
@@ -190,6 +191,9 @@ pub(super) fn is_level(c: char) -> bool {
     matches!(c, '县' | '市' | '区' | '省' | '州' | '旗')
 }
 
+/// Last characters of the words that join two names.
+static JOINTS: CharSet = CharSet::of(&['和', '及', '与']);
+
 /// Two names written without a mark, or joined by 和, 及, 与.
 pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
     if text.len() < 12 || text.len() > 2 * LONGEST || text.contains(['（', '(']) && text.len() > LONGEST {
@@ -199,13 +203,14 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
         agency::name_at_end(text) == Some(0)
             && matches!(agency::classify(text), Some(Kind::Unit | Kind::Collective))
     };
-    let joints: &[&str] =
-        if text.contains(['和', '及', '与']) { &["以及", "和", "及", "与"] } else { &[] };
-    for word in joints {
-        for (at, _) in text.match_indices(word).take(4) {
-            let (left, right) = (text[..at].trim(), text[at + word.len()..].trim());
-            if is_name(left) && is_name(right) && ends_as_name(left) {
-                return Some((left, right));
+    if JOINTS.next(text, 0).is_some() {
+        for word in ["以及", "和", "及", "与"] {
+            let ends = JOINTS.all(text).map(|(at, c)| at + c.len_utf8());
+            for end in ends.filter(|&end| text[..end].ends_with(word)).take(4) {
+                let (left, right) = (text[..end - word.len()].trim(), text[end..].trim());
+                if is_name(left) && is_name(right) && ends_as_name(left) {
+                    return Some((left, right));
+                }
             }
         }
     }

@@ -66,9 +66,7 @@ impl<'a> Reader<'a> {
     /// A paragraph, or the rest of one behind a run-in title: brackets, keys inside it, and sentences. `own` is the unit
     /// that the row or the section belongs to in a ledger: who `配合…` speaks of.
     pub(crate) fn prose(&mut self, span: Span, own: Option<OrgId>) {
-        let mut anchors = std::mem::take(&mut self.anchors);
-        bracket::read(self, span, anchors.within(span), own);
-        self.anchors = anchors;
+        bracket::read(self, span, own);
     }
 
     /// A line `牵头部门：…` or `完成时限：…`. Returns whether it was one.
@@ -114,6 +112,9 @@ impl<'a> Reader<'a> {
     /// Ends a scope: hands over what was read since the last call, each organisation once in each role, in document order.
     /// Returns the latest completion time, where one is stated.
     pub(crate) fn finish(&mut self, mut take: impl FnMut(RawAssignment, &Self)) -> Option<Due> {
+        if self.out.is_empty() && self.times.is_empty() {
+            return None;
+        }
         if !self.out.is_empty() {
             let mut out = std::mem::take(&mut self.out);
             self.once(&mut out);

@@ -3,6 +3,7 @@
 //! A statement is a row of pieces between marks. Names wait until a role is known: the role of a key in front of them
 //! (`牵头单位：`), of a phrase behind them (`…负责`), or the one that the place gives (the column of a cell).
 
+use super::anchor::Cue;
 use super::cue::{self, Key};
 use super::known::{Look, Seen};
 use super::org;
@@ -61,7 +62,10 @@ pub(super) struct Parse<'r, 'a> {
 /// Reads one statement. Returns whether it held anything: an organisation, a time, or a class too vague to count.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, text: &'a str, frame: Frame) -> bool {
     let mut frame = frame;
-    if let Some(lasting) = cue::first_is_lead(text) {
+    // A note on the first unit speaks of 牵头.
+    if reader.anchors.any(Span::of(text, reader.text), &[Cue::Lead])
+        && let Some(lasting) = cue::first_is_lead(text)
+    {
         frame.first = true;
         reader.first_is_lead |= lasting;
     }

@@ -5,7 +5,7 @@ use super::name::Name;
 use super::reading::Reading;
 use super::table::AgencyTable;
 use super::table::class::{LEAGUE, LEVEL, MANY, MEMBERS, PARTY, SEAT, SHORT, WORD};
-use crate::division::{Division, DivisionLevel, level_at_start, short_name};
+use crate::division::{Division, DivisionLevel, level_at_start, level_of_front, short_name};
 use std::borrow::Cow;
 
 /// Whose organisations a document speaks of.
@@ -13,11 +13,14 @@ use std::borrow::Cow;
 pub struct Place {
     /// The document's division; `None` for a national document and where it is unknown: names stay as printed.
     pub division: Option<Division>,
+    /// Level of its name at the beginning of a text, unless a longer name begins with it: most full names do.
+    front: Option<(&'static str, DivisionLevel)>,
 }
 
 impl From<Option<Division>> for Place {
     fn from(division: Option<Division>) -> Self {
-        Self { division }
+        let front = division.and_then(|own| Some((own.name, level_of_front(own.name)?)));
+        Self { division, front }
     }
 }
 
@@ -141,6 +144,12 @@ impl<'t> Name<'t> {
         }
         let mut of = place.division.map(|own| own.level);
         let mut rest = full;
+        if let Some((name, level)) = place.front
+            && let Some(behind) = full.strip_prefix(name)
+        {
+            rest = behind;
+            of = Some(level);
+        }
         while let Some((len, level)) = level_at_start(rest) {
             rest = &rest[len..];
             of = Some(level);

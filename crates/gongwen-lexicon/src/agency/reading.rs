@@ -106,7 +106,7 @@ impl AgencyTable {
     }
 
     /// The shortest ending of a name in `text`: 局 of 管理局, 中心 of 服务中心.
-    fn short_ending(&self, text: &str) -> Option<(Word, usize)> {
+    fn short_ending(&self, text: &str) -> Option<(&Word, usize)> {
         let mut ends = text.char_indices().rev().map(|(at, _)| at).take(2);
         ends.find_map(|at| Some((self.word(&text[at..]).filter(|word| word.is(STRONG))?, text.len() - at)))
     }
@@ -118,7 +118,7 @@ impl AgencyTable {
     }
 
     /// Reads the name that ends with the given word.
-    fn read_ending(&self, text: &str, last: Option<(Word, usize)>, without: u32) -> Reading {
+    fn read_ending(&self, text: &str, last: Option<(&Word, usize)>, without: u32) -> Reading {
         let mut reading = Reading { start: text.len(), head: text.len(), ..Reading::default() };
         let Some((last, length)) = last else { return reading };
         if !last.is(ENDS & !without) {
@@ -151,8 +151,13 @@ impl AgencyTable {
                 continue;
             };
             // 科 is a function only in an unbroken run: as a word for a section it says nothing.
-            let word =
-                if chained || word.is(WORD) { word } else { Word { classes: word.classes & !SHORT, ..word } };
+            let silent;
+            let word = if !word.is(SHORT) || chained || word.is(WORD) {
+                word
+            } else {
+                silent = Word { classes: word.classes & !SHORT, ..*word };
+                &silent
+            };
             let adjacent = at == reading.head;
             at -= length;
             if !word.is(wanted & !NONE) {
@@ -192,7 +197,7 @@ impl AgencyTable {
 
     /// Adds one word left of the head to what was gathered; whether it is more than a filler.
     #[allow(clippy::unused_self)]
-    fn take(&self, word: Word, gathered: &mut Gathered, hosted: bool, joined: bool) -> bool {
+    fn take(&self, word: &Word, gathered: &mut Gathered, hosted: bool, joined: bool) -> bool {
         if word.is(TOWN) && hosted {
             gathered.host |= word.otherwise;
             return true;
@@ -222,7 +227,7 @@ fn known_joint(text: &str) -> bool {
     text.ends_with(['、', '（', '）'])
 }
 
-fn part_of(word: Word) -> Part {
+fn part_of(word: &Word) -> Part {
     let fallback = if word.is(STRONG | PEER) { word.otherwise } else { Functions::default() };
     Part { functions: word.functions, fallback, rest: Functions::default(), beside: word.is(PEER) }
 }

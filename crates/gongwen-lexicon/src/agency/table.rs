@@ -1,11 +1,12 @@
 //! The agency table in memory: words of organisation names, found from the right.
 //!
 //! Chinese organisation names carry their head at the end (`县教育局`), so names are read backwards and the
-//! words are kept in a trie of reversed spellings. Owns `data/agencies.tsv` and `data/functions.tsv`; how words
-//! make up a name is the parent's business.
+//! words are kept in a trie of reversed spellings ([`super::trie`]). Owns `data/agencies.tsv` and
+//! `data/functions.tsv`; how words make up a name is the parent's business.
 
 use super::functions::{Functions, function_bit};
-use crate::word_set::last_character;
+use super::trie::Trie;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a word may be in a name; one bit each, a word may be several.
@@ -61,7 +62,7 @@ pub(super) mod class {
 }
 
 /// What a word is.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Word {
     /// Bits of [`class`].
     pub(super) classes: u32,
@@ -99,72 +100,34 @@ pub enum TableError {
 /// The built-in table serves everyone; a user's table can be laid over it with [`AgencyTable::with`].
 #[derive(Clone, Debug)]
 pub struct AgencyTable {
-    /// Open-addressed transitions: node and character (upper bits) to the next node (lower 20 bits); 0 is an empty
-    /// slot. Eight bytes each, so that the table stays in the cache.
-    slots: Vec<u64>,
-    /// Word number of each node, 0 for none, with the classes of the word and [`LONGER`].
-    word_of: Vec<(u16, u32)>,
+    trie: Trie,
+    /// What words are, by their number; that of number 0 is none. Hundreds of words are the same thing and have one number.
     words: Vec<Word>,
-    /// Levels and seats that a name may begin with, sorted.
-    levels: Vec<Box<str>>,
-    used: usize,
+    /// How words are spelled, with the number of each; sorted.
+    spellings: Vec<(Box<str>, u16)>,
+    /// Levels and seats that a name may begin with, with the first character of each; sorted.
+    levels: Vec<(char, Box<str>)>,
 }
 
-/// Beside the classes of a node's word: longer words end like it. Most words are not looked behind.
-const LONGER: u32 = 1 << 31;
 /// The longest level or seat that a name is asked for, in characters.
 const LONGEST_LEVEL: usize = 4;
 
-/// Bits of a node's number in a slot.
-const NODE_BITS: u32 = 20;
-const NODE_MASK: u64 = (1 << NODE_BITS) - 1;
-
 static BUILT_IN: LazyLock<AgencyTable> = LazyLock::new(|| {
-    let mut table = AgencyTable::empty();
-    table.add(include_str!("../../data/agencies.tsv")).expect("the built-in table is tested");
-    table
+    let rows = Rows::read(include_str!("../../data/agencies.tsv")).expect("the built-in table is tested");
+    AgencyTable::new(&rows.words, &rows.unsaid)
 });
 
-impl AgencyTable {
-    /// The table that comes with the crate.
-    pub fn built_in() -> &'static Self {
-        &BUILT_IN
-    }
+/// The words of a table's text.
+struct Rows<'t> {
+    /// Sorted, each once.
+    words: Vec<(&'t str, Word)>,
+    /// Whole names without codes.
+    unsaid: Vec<&'t str>,
+}
 
-    /// This table with the rows of `text` laid over it: a word of `text` replaces the same word here.
-    ///
-    /// The format is that of `data/agencies.tsv`: words, class, function codes, note, separated by tabs; several
-    /// words or codes by a space; `#` starts a comment.
-    ///
-    /// # Errors
-    /// [`TableError`] for a row without class, an unknown class or an unknown function code.
-    pub fn with(&self, text: &str) -> Result<Self, TableError> {
-        let mut over = Self::empty();
-        over.add(text)?;
-        let mut table = self.clone();
-        table.add_rows(text, |old, new, first| if first { new } else { merged(old, new) })?;
-        Ok(table)
-    }
-
-    fn empty() -> Self {
-        Self {
-            slots: vec![0; 1 << 13],
-            word_of: vec![(0, 0)],
-            words: vec![Word::default()],
-            levels: Vec::new(),
-            used: 0,
-        }
-    }
-
-    fn add(&mut self, text: &str) -> Result<(), TableError> {
-        self.add_rows(text, |old, new, _| merged(old, new))
-    }
-
-    fn add_rows(&mut self, text: &str, join: impl Fn(Word, Word, bool) -> Word) -> Result<(), TableError> {
-        let known = self.words.len();
-        let mut replaced = vec![false; known];
-        let mut unsaid = Vec::new();
-        let mut seats = Vec::new();
+impl<'t> Rows<'t> {
+    fn read(text: &'t str) -> Result<Self, TableError> {
+        let mut rows = Self { words: Vec::new(), unsaid: Vec::new() };
         for (number, line) in text.lines().enumerate() {
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') || number == 0 && line.starts_with("words\t") {
@@ -188,155 +151,127 @@ impl AgencyTable {
             }
             for spelling in spellings.split(' ').filter(|spelling| !spelling.is_empty()) {
                 if class == class::NAME && codes.is_empty() {
-                    unsaid.push(spelling);
+                    rows.unsaid.push(spelling);
                 }
-                if class & (class::LEVEL | class::SEAT) != 0 && spelling.chars().count() <= LONGEST_LEVEL {
-                    seats.push(spelling);
-                }
-                let at = self.number_of(spelling);
-                let first = at < known && !std::mem::replace(&mut replaced[at], true);
-                self.words[at] = join(self.words[at], word, first);
+                rows.words.push((spelling, word));
             }
         }
-        for (number, classes) in &mut self.word_of {
-            *classes = *classes & LONGER | self.words[usize::from(*number)].classes;
-        }
-        self.levels.extend(seats.into_iter().map(Box::from));
-        let mut levels = std::mem::take(&mut self.levels);
-        levels.retain(|level| {
-            self.word(level).is_some_and(|word| word.is(class::LEVEL | class::SEAT) && !word.is(class::TOWN))
+        rows.words.sort_by_key(|&(spelling, _)| spelling);
+        rows.words.dedup_by(|(next, word), (spelling, all)| {
+            let again = spelling == next;
+            if again {
+                *all = merged(*all, *word);
+            }
+            again
         });
-        levels.sort_unstable();
-        levels.dedup();
-        self.levels = levels;
-        // A whole name without codes has the functions of the words in it.
+        Ok(rows)
+    }
+}
+
+impl AgencyTable {
+    /// The table that comes with the crate.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// This table with the rows of `text` laid over it: a word of `text` replaces the same word here.
+    ///
+    /// The format is that of `data/agencies.tsv`: words, class, function codes, note, separated by tabs; several
+    /// words or codes by a space; `#` starts a comment.
+    ///
+    /// # Errors
+    /// [`TableError`] for a row without class, an unknown class or an unknown function code.
+    pub fn with(&self, text: &str) -> Result<Self, TableError> {
+        let over = Rows::read(text)?;
+        let replaced = |spelling: &str| over.words.binary_search_by_key(&spelling, |&(word, _)| word).is_ok();
+        let own = self.spellings.iter().filter(|(spelling, _)| !replaced(spelling));
+        let mut words: Vec<_> =
+            own.map(|(spelling, number)| (&**spelling, self.words[usize::from(*number)])).collect();
+        words.extend(&over.words);
+        words.sort_unstable_by_key(|&(spelling, _)| spelling);
+        Ok(Self::new(&words, &over.unsaid))
+    }
+
+    /// The table of these words, sorted and each once. `unsaid` have the functions of the words in them.
+    fn new(words: &[(&str, Word)], unsaid: &[&str]) -> Self {
+        let is_level = |word: &Word| word.is(class::LEVEL | class::SEAT) && !word.is(class::TOWN);
+        let levels = words
+            .iter()
+            .filter(|(spelling, word)| is_level(word) && spelling.chars().nth(LONGEST_LEVEL).is_none());
+        let levels = levels.filter_map(|&(level, _)| Some((level.chars().next()?, level.into()))).collect();
+        let mut table = Self {
+            trie: Trie::new(words.iter().map(|&(spelling, word)| (spelling, word.classes))),
+            words: std::iter::once(Word::default()).chain(words.iter().map(|&(_, word)| word)).collect(),
+            spellings: words
+                .iter()
+                .zip(1..)
+                .map(|(&(spelling, _), number)| (spelling.into(), number))
+                .collect(),
+            levels,
+        };
         for spelling in unsaid {
-            let at = self.number_of(spelling);
-            if self.words[at].functions.is_empty() {
-                self.words[at].functions = self.read_without(spelling, class::NAME).functions;
+            let Some(number) = table.trie.number(spelling).map(usize::from) else { continue };
+            if table.words[number].functions.is_empty() {
+                table.words[number].functions = table.read_without(spelling, class::NAME).functions;
             }
         }
-        Ok(())
+        table.share_numbers();
+        table
     }
 
-    /// The number of a word, which is made when it is new.
-    fn number_of(&mut self, spelling: &str) -> usize {
-        let mut node = 0;
-        let mut rest = spelling.as_bytes();
-        while let Some((code, len)) = last_character(rest) {
-            node = match self.step(node, code) {
-                Some(next) => next,
-                None => self.grow(node, code),
-            };
-            rest = &rest[..rest.len() - len];
+    /// Gives words that are the same thing one number: what is read over and over should be small.
+    fn share_numbers(&mut self) {
+        let mut shared: HashMap<Word, u16> = HashMap::new();
+        let mut kept = Vec::new();
+        let numbers: Vec<u16> = self
+            .words
+            .iter()
+            .map(|&word| {
+                *shared.entry(word).or_insert_with(|| {
+                    kept.push(word);
+                    kept.len() as u16 - 1
+                })
+            })
+            .collect();
+        self.trie.renumber(&numbers);
+        for (_, number) in &mut self.spellings {
+            *number = numbers[usize::from(*number)];
         }
-        let number = &mut self.word_of[node as usize].0;
-        if *number == 0 {
-            *number = self.words.len() as u16;
-            self.words.push(Word::default());
-        }
-        usize::from(*number)
-    }
-
-    fn grow(&mut self, node: u32, code: u32) -> u32 {
-        if (self.used + 1) * 2 > self.slots.len() {
-            let old = std::mem::take(&mut self.slots);
-            self.slots = vec![0; old.len() * 2];
-            for packed in old.into_iter().filter(|&packed| packed != 0) {
-                self.put(packed >> NODE_BITS, (packed & NODE_MASK) as u32);
-            }
-        }
-        let next = self.word_of.len() as u32;
-        self.word_of.push((0, 0));
-        self.word_of[node as usize].1 |= LONGER;
-        self.put(key(node, code), next);
-        self.used += 1;
-        next
-    }
-
-    fn put(&mut self, key: u64, next: u32) {
-        let mask = self.slots.len() - 1;
-        let mut at = slot(key) & mask;
-        while self.slots[at] != 0 {
-            at = (at + 1) & mask;
-        }
-        self.slots[at] = key << NODE_BITS | u64::from(next);
-    }
-
-    #[inline]
-    fn step(&self, node: u32, code: u32) -> Option<u32> {
-        let key = key(node, code);
-        let mask = self.slots.len() - 1;
-        let mut at = slot(key) & mask;
-        loop {
-            let packed = self.slots[at];
-            if packed == 0 {
-                return None;
-            }
-            if packed >> NODE_BITS == key {
-                return Some((packed & NODE_MASK) as u32);
-            }
-            at = (at + 1) & mask;
-        }
+        self.words = kept;
     }
 
     /// The longest word of the wanted classes that ends where `text` ends: what it is and its length in bytes.
     ///
     /// Words of class `none` are always wanted: they hide the shorter words inside them.
     #[inline]
-    pub(super) fn last_word(&self, text: &str, wanted: u32) -> Option<(Word, usize)> {
+    pub(super) fn last_word(&self, text: &str, wanted: u32) -> Option<(&Word, usize)> {
         self.last_word_and_all(text, wanted).0
     }
 
     /// As [`Self::last_word`]; and the classes of the whole text as a word, 0 when it is none.
     #[inline]
-    pub(super) fn last_word_and_all(&self, text: &str, wanted: u32) -> (Option<(Word, usize)>, u32) {
-        let bytes = text.as_bytes();
-        let mut node = 0;
-        let mut at = bytes.len();
-        let mut best = (0, 0);
-        let mut last = LONGER;
-        while last & LONGER != 0
-            && let Some((code, len)) = last_character(&bytes[..at])
-            && let Some(next) = self.step(node, code)
-        {
-            node = next;
-            at -= len;
-            let number;
-            (number, last) = self.word_of[node as usize];
-            if last & (wanted | class::NONE) != 0 {
-                best = (number, at);
-            }
-        }
-        let whole = if at == 0 { last & !LONGER } else { 0 };
+    pub(super) fn last_word_and_all(&self, text: &str, wanted: u32) -> (Option<(&Word, usize)>, u32) {
+        let ending = self.trie.ending(text, wanted | class::NONE);
         // 遂城镇 is a town whose name ends in 城.
-        let word = if best.1 == 3 && bytes.len() == 9 && is_town_of_walls(text) {
-            self.word("镇").map(|word| (word, "镇".len()))
-        } else {
-            (best.0 != 0).then(|| (self.words[usize::from(best.0)], bytes.len() - best.1))
-        };
-        (word, whole)
+        if ending.start == "遂".len() && text.len() == "遂城镇".len() && is_town_of_walls(text) {
+            return (self.word("镇").map(|word| (word, "镇".len())), ending.whole);
+        }
+        let word = || (&self.words[usize::from(ending.number)], text.len() - ending.start);
+        ((ending.number != 0).then(word), ending.whole)
     }
 
     /// The longest level or seat that `name` begins with.
     pub(super) fn level_at_start<'n>(&self, name: &'n str) -> Option<&'n str> {
-        let first = name.chars().next()?.len_utf8();
-        let from = self.levels.partition_point(|level| &**level < &name[..first]);
-        let of_first = self.levels[from..].iter().take_while(|level| level.starts_with(&name[..first]));
-        let longest = of_first.filter(|level| name.starts_with(&***level)).last()?;
+        let first = name.chars().next()?;
+        let from = self.levels.partition_point(|&(c, _)| c < first);
+        let of_first = self.levels[from..].iter().take_while(|&&(c, _)| c == first);
+        let (_, longest) = of_first.filter(|(_, level)| name.starts_with(&**level)).last()?;
         Some(&name[..longest.len()])
     }
 
     /// What the whole of `text` is as a word.
-    pub(super) fn word(&self, text: &str) -> Option<Word> {
-        let mut node = 0;
-        let mut rest = text.as_bytes();
-        while let Some((code, len)) = last_character(rest) {
-            node = self.step(node, code)?;
-            rest = &rest[..rest.len() - len];
-        }
-        let (number, _) = self.word_of[node as usize];
-        (number != 0).then(|| self.words[usize::from(number)])
+    pub(super) fn word(&self, text: &str) -> Option<&Word> {
+        self.trie.number(text).map(|number| &self.words[usize::from(number)])
     }
 }
 
@@ -352,14 +287,4 @@ fn merged(old: Word, new: Word) -> Word {
         functions: old.functions | new.functions,
         otherwise: old.otherwise | new.otherwise,
     }
-}
-
-#[inline]
-fn key(node: u32, code: u32) -> u64 {
-    u64::from(node) << 21 | u64::from(code)
-}
-
-#[inline]
-fn slot(key: u64) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
 }

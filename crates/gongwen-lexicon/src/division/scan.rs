@@ -146,6 +146,13 @@ pub(crate) fn level_at_start(text: &str) -> Option<(usize, DivisionLevel)> {
     rows_at_start(text).map(|(rows, len)| (len, level_at(rows.start, len)))
 }
 
+/// Level of the first bearer of a full name; `None` where a longer name begins with it.
+pub(crate) fn level_of_front(name: &str) -> Option<DivisionLevel> {
+    let (rows, _) = rows_at_start(name).filter(|&(_, len)| len == name.len())?;
+    let longer = row_at(rows.end).is_some_and(|row| row.starts_with(name.as_bytes()));
+    (!longer).then(|| level_at(rows.start, name.len()))
+}
+
 /// The longest full name that `text` ends with.
 pub(crate) fn full_name_at_end(text: &str) -> Option<&str> {
     rows_at_end(text).map(|(_, name)| name)
