@@ -58,7 +58,7 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     let page = |line: &Line<'_>| {
         line.text.len() <= VALUE
             && !line.text.ends_with('。')
-            && words("page_text_lines").iter().any(|start| line.text.starts_with(start))
+            && words("page_text_lines").iter().any(|start| bare(line.text).starts_with(start))
     };
     let mark = |line: &mut Line<'_>| {
         if page(line) {
@@ -99,11 +99,17 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
         found.push(Found { key: key.0, class: key.1, value, lines: at..at + 1 });
     };
     if has_bar(text) {
-        let cells: Vec<&str> = text.split(['|', '｜']).map(str::trim).collect();
-        for pair in cells.chunks(2) {
-            if let Some(key) = keys::key(pair[0]) {
-                push(key, keys::value(pair.get(1).unwrap_or(&"")));
-            }
+        let mut cells = text.split(['|', '｜']).map(str::trim).peekable();
+        while let Some(cell) = cells.next() {
+            let Some(key) = keys::key(cell) else {
+                for pair in keys::split(cell).1 {
+                    push((pair.key, pair.class), pair.value);
+                }
+                continue;
+            };
+            // A key without a value stands before the next key.
+            let value = cells.next_if(|cell| keys::key(cell).is_none());
+            push(key, keys::value(value.unwrap_or_default()));
         }
         return;
     }
@@ -226,6 +232,15 @@ mod tests {
     }
 
     #[test]
+    fn a_key_without_a_value_does_not_take_the_next_key() {
+        check(
+            "文件编号 | 发布机构 | 政务公开办 | |\n| 索引号: | 11 | 信息分类: | 其他 |\n政策咨询机关: | 政策咨询电话: |\n正文",
+            &[("发布机构", "政务公开办"), ("索引号", "11"), ("信息分类", "其他")],
+            &["正文"],
+        );
+    }
+
+    #[test]
     fn a_documents_own_head_stays() {
         check("文号：某政发〔2023〕5号\n某县方案", &[], &["文号：某政发〔2023〕5号", "某县方案"]);
         check(
@@ -237,7 +252,7 @@ mod tests {
 
     #[test]
     fn what_only_a_page_prints() {
-        let text = "当前位置：首页 > 政策文件\n某县方案\n字体：【大 中 小】 2023-05-18\n各乡镇：\n一、目标\n主办单位：县教育局\n上一篇：某县通知\n";
+        let text = "• 无障碍\n• 长辈版\n您现在所在的位置: 首页\n当前位置：首页 > 政策文件\n某县方案\n字体：【大 中 小】 2023-05-18\n各乡镇：\n一、目标\n主办单位：县教育局\n上一篇：某县通知\n";
         let mut lines = crate::lines::split(text);
         page_lines(&mut lines);
         let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
