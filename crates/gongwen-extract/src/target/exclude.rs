@@ -101,7 +101,7 @@ fn is_power(digits: &str) -> bool {
 /// Whether years are counted as a level: `受教育年限提高到11.3年`, `人均预期寿命达到79岁`.
 fn of_life(before: &str) -> bool {
     let near = tail(before, 60);
-    let near = near.rfind(['，', '；', '。']).map_or(near, |at| &near[at..]);
+    let near = near.rfind(['，', '；', '。', ',', ';']).map_or(near, |at| &near[at..]);
     CUES.whole_life.within(near)
 }
 
@@ -427,6 +427,8 @@ mod tests {
         check("5G网络", None);
         check("12·4", None);
         check("65岁以上", None);
+        // A comma of either width ends what the years are a level of.
+        check("预期寿命增加,5岁以下", None);
         check("0359—4036639", None);
         check("〔2021〕12号", None);
         check("17部门", None);
