@@ -40,7 +40,23 @@ pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) ->
         })
         .collect();
     settle(matrix, &contents, &named, &mut roles);
+    rank(matrix, header_rows, &mut roles);
     roles
+}
+
+/// Beside a column of those who lead (牵头部门), who is called first otherwise (主责单位, 主办单位) answers, but does not lead.
+fn rank(matrix: &Matrix<'_>, header_rows: usize, roles: &mut [ColumnRole]) {
+    let leads: Vec<usize> = (0..roles.len()).filter(|&c| roles[c] == ColumnRole::Lead).collect();
+    if leads.len() < 2 {
+        return;
+    }
+    let says =
+        |c: usize| matrix.headers(header_rows, c).any(|head| head.of_text(matrix.text).contains("牵头"));
+    if leads.iter().any(|&c| says(c)) {
+        for c in leads.into_iter().filter(|&c| !says(c)) {
+            roles[c] = ColumnRole::Responsible;
+        }
+    }
 }
 
 /// The role by the lowest header cell whose name is known; joined with the one above where it is not.

@@ -117,6 +117,20 @@ fn what_the_header_does_not_say_the_cells_do() {
 }
 
 /// From lines to a reading.
+/// 主责单位 beside 牵头部门 answers; alone it leads.
+#[test]
+fn who_leads_beside_whom() {
+    let roles = |rows: &str| {
+        let (text, grid) = sketch(rows, 1);
+        let columns = read_grid(&text, 0, &grid).columns;
+        columns.iter().map(|c| format!("{:?}", c.role)).collect::<Vec<_>>().join(" ")
+    };
+    let rows = "序号|重点任务|牵头部门|主责单位|协办单位\n1|监测网络|市生态环境局|各区政府|市经信局";
+    assert_eq!(roles(rows), "Number Task Lead Responsible Support");
+    let rows = "序号|重点任务|主责单位|协办单位\n1|监测网络|市生态环境局|市经信局";
+    assert_eq!(roles(rows), "Number Task Lead Support");
+}
+
 fn check_text(source: &str, expect: &str) {
     let manuscript = gongwen_read::read(source.as_bytes(), None).expect("readable");
     let shown: Vec<String> = manuscript.tables.iter().map(|grid| show(&manuscript.text, grid)).collect();
