@@ -48,7 +48,10 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
 
 /// Whether a line begins with a Han character that no page number begins with.
 fn begins_with_word(text: &str) -> bool {
-    matches!(text.as_bytes(), [0xE4..=0xE9, ..]) && !text.starts_with(['第', '共'])
+    let bytes = text.as_bytes();
+    matches!(bytes, [0xE4..=0xE9, ..])
+        && !bytes.starts_with("第".as_bytes())
+        && !bytes.starts_with("共".as_bytes())
 }
 
 /// Whether bare numbers on lines of their own are page numbers: all of them count on by one, from a small
