@@ -130,8 +130,13 @@ pub(crate) fn page_number(text: &str) -> Option<PageNumber> {
     }
     let mut chars = text.chars().map(fold_width).filter(|c| !c.is_whitespace()).peekable();
     let mut folded = [' '; 24];
+    let worded = matches!(first, 'P' | 'p');
     let mut n = 0;
     while let Some(c) = chars.next() {
+        // Headings with a number leave here.
+        if !worded && !may_stand_in_number(c) {
+            return None;
+        }
         *folded.get_mut(n)? = if is_dash(c) { '-' } else { c };
         n += 1;
         while is_dash(c) && chars.peek().is_some_and(|&c| is_dash(c)) {
@@ -165,6 +170,11 @@ pub(crate) fn page_number(text: &str) -> Option<PageNumber> {
         _ => false,
     }
     .then_some(PageNumber::Page)
+}
+
+/// Whether a page number has such a character, but for those in words (`Page 3 of 9`).
+fn may_stand_in_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '/' | ',' | '，' | '、' | '·' | '第' | '页' | '共') || is_dash(c)
 }
 
 /// `共10页` with a mark in front.
