@@ -160,6 +160,7 @@ fn spots(bytes: &[u8]) -> Vec<u32> {
 
 /// Whether a block could have a spot; the two bytes behind it are looked at as well. Says so too often, for rare marks. Written
 /// so that it runs on many bytes at a time.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn may_have_dirt(block: &[u8; BLOCK + 2]) -> bool {
     let mut found = false;
     for i in 0..BLOCK {

@@ -94,6 +94,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, marks: Marks) -> Option<Heade
 }
 
 /// Whether a space of either width stands in `text`.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 pub(super) fn has_space(text: &str) -> bool {
     any_three(text.as_bytes(), |a, b, c| (a == b' ') | (a == 0xE3) & (b == 0x80) & (c == 0x80))
 }
