@@ -27,7 +27,7 @@ pub(crate) fn assemble(
     habits: &Habits,
 ) -> Assembled {
     let mut out = Assembler {
-        copier: Copier::new(source, back),
+        copier: Copier::new(source, back, lines.len()),
         blocks: Vec::with_capacity(lines.len() / 2 + 1),
         tables: Vec::with_capacity(tables.len()),
         caption: None,

@@ -23,8 +23,8 @@ pub(crate) struct Copier<'a> {
 
 impl<'a> Copier<'a> {
     /// `back` leads from `source` to the decoded file: `(source, decoded)` starts of runs, empty when both
-    /// are the same.
-    pub(crate) fn new(source: &'a str, back: &'a [(u32, u32)]) -> Self {
+    /// are the same. `lines` is how many lines the source has, about as many as there will be runs.
+    pub(crate) fn new(source: &'a str, back: &'a [(u32, u32)], lines: usize) -> Self {
         Self {
             source,
             spots: spots(source.as_bytes()),
@@ -32,7 +32,7 @@ impl<'a> Copier<'a> {
             back,
             line: 0,
             text: String::with_capacity(source.len() + 1),
-            map: OffsetMap::default(),
+            map: OffsetMap::with_capacity(lines.max(back.len()) + 16),
         }
     }
 
@@ -160,6 +160,7 @@ fn spots(bytes: &[u8]) -> Vec<u32> {
 
 /// Whether a block could have a spot; the two bytes behind it are looked at as well. Says so too often, for rare marks. Written
 /// so that it runs on many bytes at a time.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn may_have_dirt(block: &[u8; BLOCK + 2]) -> bool {
     let mut found = false;
     for i in 0..BLOCK {
@@ -278,7 +279,7 @@ mod tests {
     use super::*;
 
     fn check(source: &str, expect: &str) {
-        let mut copier = Copier::new(source, &[]);
+        let mut copier = Copier::new(source, &[], 1);
         copier.copy(0, source.len());
         assert_eq!(copier.text, expect);
         for (at, c) in copier.text.char_indices() {

@@ -106,6 +106,7 @@ fn is_duty_behind(text: &str) -> bool {
 
 /// Whether a bracket or quotation opened near the end of `text` is still open: of one kind, the last mark there is an
 /// opening one. Brackets of both widths are one kind, for they are mixed.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn is_open(text: &str) -> bool {
     let tail = &text.as_bytes()[boundary(text, text.len().saturating_sub(LOOK_BACK))..];
     // Most ends have no opening mark at all: “ 《 〔 （ and half-width brackets.

@@ -58,7 +58,10 @@ fn says_continued(text: &str) -> bool {
 
 /// Whether a line begins with a Han character that no page number begins with.
 fn begins_with_word(text: &str) -> bool {
-    matches!(text.as_bytes(), [0xE4..=0xE9, ..]) && !text.starts_with(['第', '共'])
+    let bytes = text.as_bytes();
+    matches!(bytes, [0xE4..=0xE9, ..])
+        && !bytes.starts_with("第".as_bytes())
+        && !bytes.starts_with("共".as_bytes())
 }
 
 /// Whether bare numbers on lines of their own are page numbers: all of them count on by one, from a small
@@ -137,8 +140,13 @@ pub(crate) fn page_number(text: &str) -> Option<PageNumber> {
     }
     let mut chars = text.chars().map(fold_width).filter(|c| !c.is_whitespace()).peekable();
     let mut folded = [' '; 24];
+    let worded = matches!(first, 'P' | 'p');
     let mut n = 0;
     while let Some(c) = chars.next() {
+        // Headings with a number leave here.
+        if !worded && !may_stand_in_number(c) {
+            return None;
+        }
         *folded.get_mut(n)? = if is_dash(c) { '-' } else { c };
         n += 1;
         while is_dash(c) && chars.peek().is_some_and(|&c| is_dash(c)) {
@@ -172,6 +180,11 @@ pub(crate) fn page_number(text: &str) -> Option<PageNumber> {
         _ => false,
     }
     .then_some(PageNumber::Page)
+}
+
+/// Whether a page number has such a character, but for those in words (`Page 3 of 9`).
+fn may_stand_in_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '/' | ',' | '，' | '、' | '·' | '第' | '页' | '共') || is_dash(c)
 }
 
 /// `共10页` with a mark in front.

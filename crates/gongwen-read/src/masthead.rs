@@ -126,6 +126,7 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
 }
 
 /// Whether an upright mark of either width stands in `text`.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn has_bar(text: &str) -> bool {
     any_three(text.as_bytes(), |a, b, c| (a == b'|') | (a == 0xEF) & (b == 0xBD) & (c == 0x9C))
 }

@@ -187,6 +187,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
     fn three_bytes_are_found_at_every_place() {
         let mark = |a, b, c| (a == 0xE3) & (b == 0x80) & (c == 0x80) | (a == b'|');
         for len in 0..80usize {

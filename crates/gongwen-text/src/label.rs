@@ -522,7 +522,7 @@ mod tests {
 
     #[test]
     fn one_look_passes_every_label() {
-        let behind = ["、目标", "一章", "务一：", "动一：", "程一：", "目一：", "项行动一：", "施一："];
+        let behind = ["、目标", "一章", "务一：", "动一：", "程一：", "目一：", "项行动一：", "措一："];
         for c in ('\u{4000}'..='\u{9FFF}').filter(|c| !('\u{6000}'..='\u{6FFF}').contains(c)) {
             for behind in behind {
                 let text = format!("{c}{behind}");

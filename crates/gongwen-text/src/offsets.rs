@@ -16,6 +16,11 @@ pub struct OffsetMap {
 }
 
 impl OffsetMap {
+    /// An empty map with room for so many runs.
+    pub fn with_capacity(runs: usize) -> Self {
+        Self { runs: Vec::with_capacity(runs), checkpoints: Vec::new() }
+    }
+
     /// Says that the text from `text` on was copied from `source` on. Calls come in ascending order; a run
     /// that continues the last one is merged with it.
     #[inline]

@@ -94,6 +94,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, marks: Marks) -> Option<Heade
 }
 
 /// Whether a space of either width stands in `text`.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 pub(super) fn has_space(text: &str) -> bool {
     any_three(text.as_bytes(), |a, b, c| (a == b' ') | (a == 0xE3) & (b == 0x80) & (c == 0x80))
 }
@@ -192,8 +193,14 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
 
 /// One name a line, up to the first line that is a number (where the first name says 序号), or the last known name.
 fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
-    // Asked first, for they are the most of what is short: headings with their labels.
-    if lines[top].text.len() > LONGEST_NAME * 4 || Label::read(lines[top].text).is_some() {
+    // Asked first, for they are the most of what is short: headings with their labels, or with a paragraph below. One name is no
+    // header, so that the line below must be a name, too.
+    let short = |line: &Line<'_>| line.text.len() <= LONGEST_NAME * 4;
+    let mut below = lines[top + 1..].iter().take(MOST_COLUMNS * 4 - 1);
+    if !short(&lines[top])
+        || Label::read(lines[top].text).is_some()
+        || !below.find(|line| line.kind == LineKind::Words).is_some_and(short)
+    {
         return None;
     }
     let first = column_list(lines[top].text)?;

@@ -12,10 +12,12 @@ use crate::line::{Line, LineKind};
 use crate::wrap::characters;
 use gongwen_text::chars::is_compact_form;
 use gongwen_text::{Label, LabelStyle};
-use std::ops::Range;
 
 /// Most lines of one row.
 const LONGEST_ROW: usize = 400;
+
+/// Rows of a common table.
+const ROWS: usize = 32;
 
 /// Lines of a long row that decide its columns.
 const WEIGHED: usize = 10;
@@ -52,7 +54,8 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         sums: gongwen_lexicon::words("row_sum"),
     };
     let mut words = Words::default();
-    let mut rows = vec![header_row(header, &mut words)];
+    let mut rows = Vec::with_capacity(ROWS);
+    rows.push(header_row(header, &mut words));
     let mut doubtful = 0;
     let mut numbered = 0;
     let mut end = header.next;
@@ -130,12 +133,21 @@ struct Row<'a> {
     number: Option<Piece<'a>>,
     /// The rest.
     pieces: Vec<Piece<'a>>,
+    /// How many of them begin with a tab.
+    begun: usize,
     /// Rows over all columns that stand in front of it.
     groups: Vec<Piece<'a>>,
     /// First line behind it.
     end: usize,
     /// Whether the table ends here.
     last: bool,
+}
+
+impl<'a> Row<'a> {
+    fn push(&mut self, piece: Piece<'a>) {
+        self.begun += usize::from(piece.tab);
+        self.pieces.push(piece);
+    }
 }
 
 struct Body<'a, 'l> {
@@ -229,7 +241,7 @@ impl<'a> Body<'a, '_> {
                 stop = Some((row.pieces.len(), row.end));
             }
             self.width = self.width.max(characters(piece.text));
-            row.pieces.push(piece);
+            row.push(piece);
             self.at += 1;
             row.end = self.at;
             ended = self.tabs == Tabs::Trail && line.raw.trim_start().contains('\t');
@@ -281,7 +293,7 @@ impl<'a> Body<'a, '_> {
         first.text = &piece.text[..digits];
         row.number = Some(first);
         if digits < piece.text.len() {
-            row.pieces.push(piece.rest(digits));
+            row.push(piece.rest(digits));
         }
         row.end = piece.line + 1;
     }
@@ -292,8 +304,8 @@ impl<'a> Body<'a, '_> {
         let empty =
             Piece { text: "", start: blank.start, line: self.at, tab: true, gap: false, heading: false };
         match self.tabs {
-            Tabs::Lead if row.number.is_some() => row.pieces.push(empty),
-            Tabs::Trail if ended && row.number.is_some() => row.pieces.push(empty),
+            Tabs::Lead if row.number.is_some() => row.push(empty),
+            Tabs::Trail if ended && row.number.is_some() => row.push(empty),
             _ => {}
         }
         true
@@ -392,6 +404,7 @@ impl<'a> Body<'a, '_> {
             return false;
         }
         row.groups = std::mem::take(&mut row.pieces);
+        row.begun = 0;
         row.groups.retain(|p| !p.text.is_empty());
         true
     }
@@ -421,10 +434,9 @@ impl<'a> Body<'a, '_> {
     /// Whether a row has as many cells as there are columns.
     fn is_full(&self, row: &Row<'a>) -> bool {
         let wanted = self.header.names.len() - 1;
-        let begun = row.pieces.iter().filter(|p| p.tab).count();
         match self.tabs {
-            Tabs::Lead => begun >= wanted,
-            Tabs::Trail => begun + 1 >= wanted,
+            Tabs::Lead => row.begun >= wanted,
+            Tabs::Trail => row.begun + 1 >= wanted,
             Tabs::None => row.pieces.len() >= wanted,
         }
     }
@@ -489,19 +501,17 @@ impl<'a> Body<'a, '_> {
                 None => (Vec::new(), classes.len() == 1),
             }
         };
+        // Places ascend.
+        let mut from = 0;
         for (c, &class) in classes.iter().enumerate() {
-            let range = span_of(&places, c);
-            cells.push(TextCell::single(c + 1, compose(words, &pieces[range], class, self.width)));
+            let to = from + places[from..].iter().take_while(|&&place| place == c).count();
+            cells.push(TextCell::single(c + 1, compose(words, &pieces[from..to], class, self.width)));
+            from = to;
         }
         pieces.clear();
         self.room = pieces;
         Some((cells, sure))
     }
-}
-
-/// The pieces whose place is column `c`; places ascend.
-fn span_of(places: &[usize], c: usize) -> Range<usize> {
-    places.partition_point(|&p| p < c)..places.partition_point(|&p| p <= c)
 }
 
 /// Whether a table cannot go on behind these pieces.
