@@ -263,7 +263,10 @@ pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
         }
         if depth == 0 {
             let bracket = &tail[at..];
-            return (CUES.duties.within(bracket) || names_bodies(bracket)).then_some(at);
+            // Most say it last.
+            let inside = bracket.char_indices().next_back().map_or("", |(end, _)| &bracket[..end]);
+            let says = CUES.duties.closes(inside) || CUES.duties.within(inside);
+            return (says || names_bodies(bracket)).then_some(at);
         }
     }
     None

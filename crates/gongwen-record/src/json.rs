@@ -10,7 +10,7 @@ mod inherited;
 mod number;
 mod text;
 
-use crate::{Id, IdKind, Quantity, Record};
+use crate::{Id, Quantity, Record};
 use std::borrow::Cow;
 use std::io::Write;
 
@@ -37,14 +37,51 @@ impl Record<'_> {
 pub(crate) trait Json {
     /// Appends it to `out`.
     fn json(&self, out: &mut Vec<u8>);
+
+    /// Appends it behind a key.
+    #[inline]
+    fn field<K: Key>(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(K::PLAIN.as_bytes());
+        self.json(out);
+    }
 }
+
+/// What stands in front of a value, with the beginnings that values have in common, so that all of it is one move. A type
+/// and not a value: its length must be known wherever it is written.
+pub(crate) trait Key {
+    /// `,"name":`
+    const PLAIN: &'static str;
+    /// `,"name":"`
+    const TEXT: &'static str;
+    /// `,"name":null`
+    const NULL: &'static str;
+}
+
+/// Appends a value behind the text of a [`Key`].
+macro_rules! field {
+    ($value:expr, $out:expr, $($part:expr),+) => {{
+        struct Here;
+        impl $crate::json::Key for Here {
+            const PLAIN: &'static str = concat!($($part),+);
+            const TEXT: &'static str = concat!($($part),+, "\"");
+            const NULL: &'static str = concat!($($part),+, "null");
+        }
+        $crate::json::Json::field::<Here>($value, $out);
+    }};
+}
+use field;
 
 impl<T: Json> Json for Option<T> {
     #[inline]
     fn json(&self, out: &mut Vec<u8>) {
+        field!(self, out, "");
+    }
+
+    #[inline]
+    fn field<K: Key>(&self, out: &mut Vec<u8>) {
         match self {
-            Some(value) => value.json(out),
-            None => out.extend_from_slice(b"null"),
+            Some(value) => value.field::<K>(out),
+            None => out.extend_from_slice(K::NULL.as_bytes()),
         }
     }
 }
@@ -56,11 +93,9 @@ impl<T: Json> Json for Vec<T> {
             out.extend_from_slice(b"[]");
             return;
         };
-        out.push(b'[');
-        first.json(out);
+        field!(first, out, "[");
         for value in rest {
-            out.push(b',');
-            value.json(out);
+            field!(value, out, ",");
         }
         out.push(b']');
     }
@@ -69,14 +104,23 @@ impl<T: Json> Json for Vec<T> {
 impl Json for Cow<'_, str> {
     #[inline]
     fn json(&self, out: &mut Vec<u8>) {
-        text::write(out, self);
+        field!(self, out, "");
+    }
+
+    #[inline]
+    fn field<K: Key>(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(K::TEXT.as_bytes());
+        text::write_rest(out, self);
     }
 }
 
 impl Json for bool {
     #[inline]
     fn json(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(if *self { b"true" } else { b"false" });
+        // One move for both, and no branch: what lies behind the shorter is cut off again.
+        let end = out.len() + 5 - usize::from(*self);
+        out.extend_from_slice(if *self { b"true " } else { b"false" });
+        out.truncate(end);
     }
 }
 
@@ -123,19 +167,18 @@ impl Json for u64 {
 impl Json for Id {
     #[inline]
     fn json(&self, out: &mut Vec<u8>) {
-        let letter = match self.kind {
-            IdKind::Section => b's',
-            IdKind::Task | IdKind::Table => b't',
-            IdKind::Assignment => b'a',
-            IdKind::Target => b'g',
-            IdKind::Qualitative => b'q',
-        };
-        out.extend_from_slice(&[b'"', letter]);
-        if self.kind == IdKind::Table {
-            out.push(b'b');
+        field!(self, out, "");
+    }
+
+    #[inline]
+    fn field<K: Key>(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(K::TEXT.as_bytes());
+        let prefix = self.kind.prefix().as_bytes();
+        out.push(prefix[0]);
+        if let Some(&second) = prefix.get(1) {
+            out.push(second);
         }
-        number::write(out, self.number);
-        out.push(b'"');
+        number::write_then(out, self.number, b"\"");
     }
 }
 

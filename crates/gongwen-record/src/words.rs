@@ -22,7 +22,13 @@ macro_rules! words {
         impl crate::json::Json for $list {
             #[inline]
             fn json(&self, out: &mut Vec<u8>) {
-                out.extend_from_slice(self.quoted().as_bytes());
+                // Every word is one move of as many bytes; those behind it are cut off again.
+                let (bytes, len) = match self {
+                    $(Self::$variant => const { (padded(Self::$variant.quoted()), Self::$variant.quoted().len()) }),+
+                };
+                let end = out.len() + len;
+                out.extend_from_slice(&bytes);
+                out.truncate(end);
             }
         })+
 
@@ -36,6 +42,17 @@ macro_rules! words {
             }
         }
     };
+}
+
+/// A word in a field of sixteen bytes, which all of them fit.
+const fn padded(word: &str) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    let mut at = 0;
+    while at < word.len() {
+        bytes[at] = word.as_bytes()[at];
+        at += 1;
+    }
+    bytes
 }
 
 words! {

@@ -103,7 +103,7 @@ fn title(text: &str, item: Span) -> Option<Span> {
     let words = item.of_text(text);
     let bytes = words.as_bytes();
     // Most items have no full stop (its last bytes are 80 82) so near, or nothing behind the only one.
-    let reach = bytes.len().saturating_sub('。'.len_utf8()).min((LONGEST_TITLE + 1) * 4);
+    let reach = bytes.len().saturating_sub(1).min((LONGEST_TITLE + 1) * 4);
     if !chars::holds_pair(&bytes[..reach], [0x80, 0x82]) {
         return None;
     }
@@ -150,4 +150,23 @@ pub(crate) fn strip_label(text: &str, cell: Span) -> Span {
     };
     let rest = words_of[end..].trim_start();
     if rest.is_empty() { cell } else { Span::of(rest, text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_have_titles_when_words_follow() {
+        let check = |item: &str, expect: Option<&str>| {
+            let found = title(item, Span::new(0, item.len()));
+            assert_eq!(found.map(|span| span.of_text(item)), expect, "{item}");
+        };
+        check("摸清底数。逐户登记。", Some("摸清底数"));
+        // However little it is: one byte behind the full stop was overlooked.
+        check("摸清底数。!", Some("摸清底数"));
+        check("摸清底数。", None);
+        check("到2025年。逐户登记。", None);
+        check("逐村，逐户，逐人。登记。", None);
+    }
 }

@@ -1,6 +1,6 @@
 //! The fields of every type of a record, in the order in which they are written.
 
-use super::{Json, inherited};
+use super::{Json, field, inherited, number};
 use crate::{
     Assignment, Baseline, ByteSpan, CharSpan, Diagnostic, Division, DocumentNumber, Due, Entry, Locator,
     Metadata, Org, Period, Producer, Qualitative, Record, Reference, Section, Source, Table, TableCell,
@@ -14,12 +14,8 @@ macro_rules! objects {
             #[inline]
             fn json(&self, out: &mut Vec<u8>) {
                 let Self { $first $(, $field)* } = self;
-                out.extend_from_slice(concat!("{\"", stringify!($first), "\":").as_bytes());
-                $first.json(out);
-                $(
-                    out.extend_from_slice(concat!(",\"", stringify!($field), "\":").as_bytes());
-                    $field.json(out);
-                )*
+                field!($first, out, "{\"", stringify!($first), "\":");
+                $(field!($field, out, ",\"", stringify!($field), "\":");)*
                 out.push(b'}');
             }
         }
@@ -51,10 +47,25 @@ objects! {
     Table<'_> { id, section, caption, header, rows }
     TableCell<'_> { text, rowspan, colspan, span }
     Diagnostic<'_> { code, severity, message, span, hint }
-    CharSpan { start, end }
-    ByteSpan { start, end }
     Locator { page, sheet, paragraph, table, row, column }
 }
+
+/// Places stand in every object: what follows a number goes with it.
+macro_rules! places {
+    ($($name:ident)+) => {$(
+        impl Json for $name {
+            #[inline]
+            fn json(&self, out: &mut Vec<u8>) {
+                let Self { start, end } = *self;
+                out.extend_from_slice(b"{\"start\":");
+                number::write_then(out, start, b",\"end\":");
+                number::write_then(out, end, b"}");
+            }
+        }
+    )+};
+}
+
+places! { CharSpan ByteSpan }
 
 impl Json for Record<'_> {
     fn json(&self, out: &mut Vec<u8>) {
@@ -73,34 +84,22 @@ impl Json for Record<'_> {
             diagnostics,
             text,
         } = self;
-        out.extend_from_slice(b"{\"schema_version\":");
-        schema_version.json(out);
-        out.extend_from_slice(b",\"doc_id\":");
-        doc_id.json(out);
-        out.extend_from_slice(b",\"producer\":");
-        producer.json(out);
-        out.extend_from_slice(b",\"source\":");
-        source.json(out);
-        out.extend_from_slice(b",\"metadata\":");
-        metadata.json(out);
-        out.extend_from_slice(b",\"sections\":");
-        sections.json(out);
-        out.extend_from_slice(b",\"tasks\":");
-        tasks.json(out);
+        field!(schema_version, out, "{\"schema_version\":");
+        field!(doc_id, out, ",\"doc_id\":");
+        field!(producer, out, ",\"producer\":");
+        field!(source, out, ",\"source\":");
+        field!(metadata, out, ",\"metadata\":");
+        field!(sections, out, ",\"sections\":");
+        field!(tasks, out, ",\"tasks\":");
         out.extend_from_slice(b",\"assignments\":");
         inherited::assignments(assignments, out);
-        out.extend_from_slice(b",\"targets\":");
-        targets.json(out);
-        out.extend_from_slice(b",\"qualitative\":");
-        qualitative.json(out);
-        out.extend_from_slice(b",\"tables\":");
-        tables.json(out);
-        out.extend_from_slice(b",\"diagnostics\":");
-        diagnostics.json(out);
+        field!(targets, out, ",\"targets\":");
+        field!(qualitative, out, ",\"qualitative\":");
+        field!(tables, out, ",\"tables\":");
+        field!(diagnostics, out, ",\"diagnostics\":");
         // Left out on request.
         if let Some(text) = text {
-            out.extend_from_slice(b",\"text\":");
-            text.json(out);
+            field!(text, out, ",\"text\":");
         }
         out.push(b'}');
     }
@@ -136,37 +135,24 @@ pub(super) fn assignment(
         locator,
         rule,
     } = one;
-    out.extend_from_slice(b"{\"id\":");
-    id.json(out);
-    out.extend_from_slice(b",\"scope\":");
-    scope.json(out);
+    field!(id, out, "{\"id\":");
+    field!(scope, out, ",\"scope\":");
     let duty = out.len();
-    out.extend_from_slice(b",\"role\":");
-    role.json(out);
+    field!(role, out, ",\"role\":");
     out.extend_from_slice(b",\"org\":");
     write_org(out);
-    out.extend_from_slice(b",\"statement\":");
-    statement.json(out);
-    out.extend_from_slice(b",\"open_ended\":");
-    open_ended.json(out);
-    out.extend_from_slice(b",\"merged\":");
-    merged.json(out);
+    field!(statement, out, ",\"statement\":");
+    field!(open_ended, out, ",\"open_ended\":");
+    field!(merged, out, ",\"merged\":");
     let duty = duty..out.len();
-    out.extend_from_slice(b",\"inherited\":");
-    inherited.json(out);
-    out.extend_from_slice(b",\"inherited_from\":");
-    inherited_from.json(out);
+    field!(inherited, out, ",\"inherited\":");
+    field!(inherited_from, out, ",\"inherited_from\":");
     let place = out.len();
-    out.extend_from_slice(b",\"quote\":");
-    quote.json(out);
-    out.extend_from_slice(b",\"span\":");
-    span.json(out);
-    out.extend_from_slice(b",\"source_span\":");
-    source_span.json(out);
-    out.extend_from_slice(b",\"locator\":");
-    locator.json(out);
-    out.extend_from_slice(b",\"rule\":");
-    rule.json(out);
+    field!(quote, out, ",\"quote\":");
+    field!(span, out, ",\"span\":");
+    field!(source_span, out, ",\"source_span\":");
+    field!(locator, out, ",\"locator\":");
+    field!(rule, out, ",\"rule\":");
     out.push(b'}');
     Shared { duty, place: place..out.len() }
 }

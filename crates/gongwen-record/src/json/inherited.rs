@@ -1,7 +1,7 @@
 //! Assignments: many repeat another one word for word, and nearly all an organisation.
 
-use super::Json;
 use super::fields::{Shared, assignment};
+use super::{Json, field};
 use crate::{Assignment, IdKind, Org};
 use std::borrow::Cow;
 
@@ -21,15 +21,11 @@ pub(super) fn assignments(list: &[Assignment<'_>], out: &mut Vec<u8>) {
             .and_then(|id| Some((id.index(), sources.get(id.index())?)))
             .filter(|&(source, _)| repeats(one, &list[source]));
         if let Some((_, Shared { duty, place })) = source {
-            out.extend_from_slice(b"{\"id\":");
-            one.id.json(out);
-            out.extend_from_slice(b",\"scope\":");
-            one.scope.json(out);
+            field!(&one.id, out, "{\"id\":");
+            field!(&one.scope, out, ",\"scope\":");
             out.extend_from_within(duty.clone());
-            out.extend_from_slice(b",\"inherited\":");
-            one.inherited.json(out);
-            out.extend_from_slice(b",\"inherited_from\":");
-            one.inherited_from.json(out);
+            field!(&one.inherited, out, ",\"inherited\":");
+            field!(&one.inherited_from, out, ",\"inherited_from\":");
             out.extend_from_within(place.clone());
             continue;
         }

@@ -3,6 +3,12 @@
 /// Appends `value` in decimal digits.
 #[inline]
 pub(super) fn write(out: &mut Vec<u8>, value: u32) {
+    write_then(out, value, b"");
+}
+
+/// Appends `value` in decimal digits, and `then` behind it.
+#[inline]
+pub(super) fn write_then<const N: usize>(out: &mut Vec<u8>, value: u32, then: &[u8; N]) {
     if value < 10_000 {
         let digits = four_digits(value);
         // Leading zeros are shifted away; one digit always stays.
@@ -22,6 +28,7 @@ pub(super) fn write(out: &mut Vec<u8>, value: u32) {
     } else {
         long(out, value);
     }
+    out.extend_from_slice(then);
 }
 
 /// The digits of a number below ten thousand, one a byte, the first in the lowest byte.
@@ -61,7 +68,9 @@ mod tests {
     fn check(value: u32) {
         let mut out = b"x".to_vec();
         write(&mut out, value);
-        assert_eq!(String::from_utf8(out).unwrap(), format!("x{value}"));
+        write_then(&mut out, value, b"\"");
+        write_then(&mut out, value, b",\"end\":");
+        assert_eq!(String::from_utf8(out).unwrap(), format!("x{value}{value}\"{value},\"end\":"));
     }
 
     #[test]
