@@ -142,52 +142,6 @@ impl CharSet {
     }
 }
 
-/// Characters of three bytes at most, each told exactly: for the passes over a whole document, in which what is looked at
-/// for nothing costs more than a larger table.
-#[derive(Clone, Debug)]
-pub(crate) struct Characters(Box<[u64; 1024]>);
-
-impl Characters {
-    /// The set of these characters.
-    pub(crate) fn new(characters: impl IntoIterator<Item = char>) -> Self {
-        let mut bits = Box::new([0; 1024]);
-        for c in characters {
-            bits[c as usize >> 6 & 1023] |= 1 << (c as usize & 63);
-        }
-        Self(bits)
-    }
-
-    /// Whether a character of three bytes is in the set.
-    #[inline]
-    fn has(&self, lead: u8, high: u8, low: u8) -> bool {
-        self.0[usize::from(lead & 15) << 6 | usize::from(high & 63)] >> (low & 63) & 1 != 0
-    }
-
-    /// The first place from byte `from` on where one of the characters stands, of one byte or three. Not a part of what asks
-    /// for it, so that the loop has all registers.
-    #[inline(never)]
-    pub(crate) fn next(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut rest = bytes.get(from..)?;
-        loop {
-            // Nearly all of a text takes three bytes a character and is not in the set.
-            while let [lead @ 0xE0..=0xEF, high, low, behind @ ..] = rest {
-                if self.has(*lead, *high, *low) {
-                    return Some(bytes.len() - rest.len());
-                }
-                rest = behind;
-            }
-            rest = match *rest {
-                [] => return None,
-                [ascii @ ..0x80, ..] if self.has(0, ascii >> 6, ascii) => {
-                    return Some(bytes.len() - rest.len());
-                }
-                [lead, ..] => &rest[width(lead)..],
-            };
-        }
-    }
-}
-
 /// The first character from `at` on whose bit is set, or a longer one. The loop over the characters of a document: nearly
 /// all take three bytes, and what takes four is looked at like them and then stepped over byte by byte.
 #[inline]
