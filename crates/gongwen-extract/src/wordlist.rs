@@ -285,9 +285,7 @@ impl WordList {
         let mut at = from;
         loop {
             let mut rest = bytes.get(at..)?;
-            if !self.paired {
-                rest = &rest[maybe(&self.first.bits, rest, 0)?..];
-            } else {
+            if self.paired {
                 loop {
                     let (skip, group) = first_pair(&self.pairs, rest);
                     rest = &rest[skip..];
@@ -297,6 +295,8 @@ impl WordList {
                     }
                     rest = &rest[3..];
                 }
+            } else {
+                rest = &rest[maybe(&self.first.bits, rest, 0)?..];
             }
             at = bytes.len() - rest.len();
             let end = at + width(*rest.first()?);

@@ -17,8 +17,10 @@ const BLOCKS: [usize; 2] = [64, 16];
 /// The places of a document.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Anchors {
-    /// Digits and Han numerals, ascending.
-    numbers: Vec<u32>,
+    /// Digits of one byte, ascending.
+    digits: Vec<u32>,
+    /// Han numerals that could open a quantity and digits of full width, ascending.
+    numerals: Vec<u32>,
     /// The first characters of cues of commitments without a figure, ascending.
     cues: Vec<u32>,
 }
@@ -26,14 +28,20 @@ pub(crate) struct Anchors {
 impl Anchors {
     /// The places of `text`.
     pub(crate) fn of(text: &str) -> Self {
-        let mut numbers = Vec::new();
-        digits(text.as_bytes(), &mut numbers);
-        WIDE.each(text, |at| numbers.push(at as u32));
-        // Two ascending runs, which a merge sort takes as they are.
-        numbers.sort();
-        let mut cues = Vec::new();
-        qualitative::cues(text, |at| cues.push(at as u32));
-        Self { numbers, cues }
+        let room = text.len() / 128;
+        let mut anchors = Self {
+            digits: Vec::with_capacity(room),
+            numerals: Vec::with_capacity(room),
+            cues: Vec::with_capacity(room),
+        };
+        digits(text.as_bytes(), &mut anchors.digits);
+        WIDE.each(text, |at| {
+            if scan::kind_at(text, at).is_some() {
+                anchors.numerals.push(at as u32);
+            }
+        });
+        qualitative::cues(text, |at| anchors.cues.push(at as u32));
+        anchors
     }
 
     /// The places of one stretch.
@@ -43,7 +51,8 @@ impl Anchors {
             from..from + all[from..].iter().take_while(|&&at| at < stretch.end).count()
         };
         Places {
-            numbers: &self.numbers[part(&self.numbers)],
+            digits: &self.digits[part(&self.digits)],
+            numerals: &self.numerals[part(&self.numerals)],
             cues: &self.cues[part(&self.cues)],
             base: stretch.from(),
         }
@@ -67,7 +76,8 @@ fn digits(bytes: &[u8], found: &mut Vec<u32>) {
 /// The places of a stretch, which count from its start.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places<'d> {
-    numbers: &'d [u32],
+    digits: &'d [u32],
+    numerals: &'d [u32],
     cues: &'d [u32],
     base: usize,
 }
@@ -76,12 +86,16 @@ impl Places<'_> {
     /// The next digit or Han numeral that could open a quantity, from byte `from` of the stretch on. `text` is the stretch,
     /// or as much of it as is looked at.
     pub(super) fn number(&self, text: &str, from: usize) -> Option<(usize, Kind)> {
-        let first = self.numbers.partition_point(|&at| (at as usize) < self.base + from);
-        self.numbers[first..]
+        let behind = |all: &'_ [u32]| all.partition_point(|&at| (at as usize) < self.base + from);
+        let place = |&at: &u32| at as usize - self.base;
+        let digit = self.digits.get(behind(self.digits)).map(place).filter(|&at| at < text.len());
+        // What is cut off may have been the unit that a numeral was taken for.
+        let numeral = self.numerals[behind(self.numerals)..]
             .iter()
-            .map(|&at| at as usize - self.base)
-            .take_while(|&at| at < text.len())
-            .find_map(|at| Some((at, scan::kind_at(text, at)?)))
+            .map(place)
+            .take_while(|&at| at < digit.unwrap_or(text.len()))
+            .find_map(|at| Some((at, scan::kind_at(text, at)?)));
+        numeral.or_else(|| digit.map(|at| (at, Kind::Digit)))
     }
 
     /// Where cues of commitments without a figure may begin.
@@ -89,14 +103,14 @@ impl Places<'_> {
         self.cues.iter().map(|&at| at as usize - self.base)
     }
 
-    /// Whether a digit of one byte stands in the stretch, which is `text`.
-    pub(crate) fn digit(&self, text: &str) -> bool {
-        self.numbers.iter().any(|&at| text.as_bytes()[at as usize - self.base].is_ascii_digit())
+    /// Whether a digit of one byte stands in the stretch.
+    pub(crate) fn digit(&self) -> bool {
+        !self.digits.is_empty()
     }
 
     /// Whether no quantity can stand in the stretch.
     pub(super) fn without_number(&self) -> bool {
-        self.numbers.is_empty()
+        self.digits.is_empty() && self.numerals.is_empty()
     }
 }
 
