@@ -379,6 +379,43 @@ mod tests {
         check("次", None, None, &[]);
     }
 
+    /// The same by asking for every word at every place.
+    fn slowly(words: &[&'static str], text: &str) -> Vec<(usize, usize, usize)> {
+        let (mut found, mut from) = (Vec::new(), 0);
+        for (at, _) in text.char_indices() {
+            let here = words.iter().enumerate().filter(|(_, word)| text[at..].starts_with(**word));
+            if let Some((index, word)) = here.max_by_key(|(_, word)| word.len()).filter(|_| at >= from) {
+                from = at + word.len();
+                found.push((at, from, index));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn words_are_found_as_by_asking_for_each() {
+        let pairs = ["全省", "全省平均", "平均", "省é", "é平", "a全", "均a省a平", "市全市"];
+        let alone = ["全", "全省", "平均平均省", "é", "aa"];
+        let alphabet = ['全', '省', '平', '均', '市', 'é', 'a', '😀'];
+        let mut state = 1u64;
+        for _ in 0..2_000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                text.push(alphabet[(state >> 33) as usize % alphabet.len()]);
+            }
+            for words in [&pairs[..], &alone[..]] {
+                let list = WordList::new(words);
+                assert_eq!(list.all(&text).collect::<Vec<_>>(), slowly(words, &text), "{text}");
+                let prefix = slowly(words, &text).first().filter(|(at, ..)| *at == 0).map(|found| found.1);
+                assert_eq!(list.prefix(&text).map(str::len), prefix, "{text}");
+                let mut ends: Vec<_> = words.iter().copied().filter(|word| text.ends_with(word)).collect();
+                ends.sort_by_key(|word| std::cmp::Reverse(word.len()));
+                assert!(list.suffixes(&text).map(|(word, _)| word).eq(ends), "{text}");
+            }
+        }
+    }
+
     #[test]
     fn characters_of_every_length_stand_beside_each_other() {
         static SOME: CharSet = CharSet::of(&['a', 'é', '县', '，', '\u{801}', '\u{7C1}']);
