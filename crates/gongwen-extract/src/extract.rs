@@ -207,7 +207,7 @@ impl<'a> Walk<'a, '_> {
             paragraphs.clear();
         }
         let context = Context { goals, due, task: leaf.is_some(), ..self.context };
-        let counts = |t: &Span| self.anchors.within(*t).digit(t.of_text(self.text));
+        let counts = |t: &Span| self.anchors.within(*t).digit();
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {
             self.commit(title, scope, &context);
         }

@@ -11,6 +11,7 @@ mod facts;
 mod genre;
 mod metadata;
 pub mod rules;
+mod search;
 mod target;
 mod task;
 mod topic;

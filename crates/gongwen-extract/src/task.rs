@@ -132,6 +132,10 @@ fn in_plan(text: &str, sections: &[Section], index: usize) -> bool {
 
 /// Paragraphs without label whose subject is a department, under a lead-in such as `任务分工如下` (guide, 8).
 fn departments(text: &str, section: &Section) -> Vec<Span> {
+    // A lead-in alone leads to nothing.
+    if section.own.len() < 2 {
+        return Vec::new();
+    }
     let texts = section.own.iter().filter_map(|own| match own {
         Own::Text(span) => Some(*span),
         _ => None,

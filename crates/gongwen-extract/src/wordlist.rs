@@ -3,212 +3,12 @@
 //! Owns the search: nearly every character begins (or ends) none of the words, and one bit tells; of those that may, the
 //! first (last) eight bytes tell, in one comparison. Does not own the words, which are data of `gongwen-lexicon`.
 
+mod characters;
 mod side;
 
-use gongwen_text::chars::skip_han;
+pub(crate) use characters::{CharSet, width};
+use characters::{low, maybe};
 use side::{Entry, Side, back, front, longest};
-
-/// Bits for the low ten bits of characters. In UTF-8 these are the low four bits of the last byte but one and the low six
-/// bits of the last byte, so that no character need be decoded.
-#[derive(Clone, Copy, Debug)]
-struct Bits([u64; 16]);
-
-impl Bits {
-    const fn set(&mut self, c: char) {
-        let code = c as usize;
-        self.0[code >> 6 & 15] |= 1 << (code & 63);
-    }
-
-    #[inline]
-    const fn has(&self, low: (u8, u8)) -> bool {
-        has(&self.0, low)
-    }
-}
-
-/// Whether the bit of a character is set, by its last two bytes.
-#[inline]
-const fn has(bits: &[u64; 16], (high, low): (u8, u8)) -> bool {
-    bits[(high & 15) as usize] >> (low & 63) & 1 != 0
-}
-
-/// What of a character the bits are counted by, from its last two bytes.
-#[inline]
-fn low(character: &[u8]) -> (u8, u8) {
-    match character {
-        [.., high, low] => (*high, *low),
-        [ascii] => (ascii >> 6, *ascii),
-        [] => (0, 0),
-    }
-}
-
-/// Length of the character that begins with this byte.
-#[inline]
-pub(crate) fn width(lead: u8) -> usize {
-    match lead {
-        ..0x80 => 1,
-        0x80..0xE0 => 2,
-        0xE0..0xF0 => 3,
-        0xF0.. => 4,
-    }
-}
-
-/// A few characters, looked for as one.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CharSet {
-    bits: Bits,
-    characters: &'static [char],
-    /// Whether a Han character is among them.
-    han: bool,
-}
-
-impl CharSet {
-    /// The set of these characters.
-    pub(crate) const fn of(characters: &'static [char]) -> Self {
-        let mut bits = Bits([0; 16]);
-        let (mut i, mut han) = (0, false);
-        while i < characters.len() {
-            bits.set(characters[i]);
-            han |= matches!(characters[i], '\u{4000}'..='\u{9FFF}');
-            i += 1;
-        }
-        Self { bits, characters, han }
-    }
-
-    /// The first place from byte `from` on where one of the characters stands, or another one with the same bits.
-    #[inline]
-    pub(crate) fn maybe(&self, text: &str, from: usize) -> Option<usize> {
-        maybe(&self.bits.0, text.as_bytes(), from)
-    }
-
-    /// The first of the characters in `text` from byte `from` on, and where it stands.
-    #[inline]
-    pub(crate) fn next(&self, text: &str, from: usize) -> Option<(usize, char)> {
-        let bytes = text.as_bytes();
-        let mut at = from;
-        loop {
-            if self.han {
-                at = self.maybe(text, at)?;
-            } else {
-                // Marks stand between runs of Han characters, which are told by their first byte.
-                at = skip_han(bytes, at);
-                let end = at + width(*bytes.get(at)?);
-                if !self.bits.has(low(&bytes[at..end])) {
-                    at = end;
-                    continue;
-                }
-            }
-            let c = text[at..].chars().next()?;
-            if self.has(c) {
-                return Some((at, c));
-            }
-            at += c.len_utf8();
-        }
-    }
-
-    /// Where the last of the characters in `text[from..]` ends; `from` when there is none.
-    pub(crate) fn behind_last(&self, text: &str, from: usize) -> usize {
-        let bytes = &text.as_bytes()[from..];
-        let mut rest = bytes;
-        loop {
-            while let [before @ .., 0xE0..=0xEF, high, low] = rest
-                && !self.bits.has((*high, *low))
-            {
-                rest = before;
-            }
-            let end = from + rest.len();
-            let Some(c) = text[from..end].chars().next_back() else { return from };
-            if self.has(c) {
-                return end;
-            }
-            rest = &rest[..rest.len() - c.len_utf8()];
-        }
-    }
-
-    /// Whether `c` is one of the characters.
-    #[inline]
-    pub(crate) fn has(&self, c: char) -> bool {
-        self.characters.contains(&c)
-    }
-
-    /// All of the characters in `text`, with their places.
-    #[inline]
-    pub(crate) fn all<'t>(&'static self, text: &'t str) -> impl Iterator<Item = (usize, char)> + use<'t> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let (at, c) = self.next(text, from)?;
-            from = at + c.len_utf8();
-            Some((at, c))
-        })
-    }
-}
-
-/// Characters of three bytes at most, each told exactly: for the passes over a whole document, in which what is looked at
-/// for nothing costs more than a larger table.
-#[derive(Clone, Debug)]
-pub(crate) struct Characters(Box<[u64; 1024]>);
-
-impl Characters {
-    /// The set of these characters.
-    pub(crate) fn new(characters: impl IntoIterator<Item = char>) -> Self {
-        let mut bits = Box::new([0; 1024]);
-        for c in characters {
-            bits[c as usize >> 6 & 1023] |= 1 << (c as usize & 63);
-        }
-        Self(bits)
-    }
-
-    /// Whether a character of three bytes is in the set.
-    #[inline]
-    fn has(&self, lead: u8, high: u8, low: u8) -> bool {
-        self.0[usize::from(lead & 15) << 6 | usize::from(high & 63)] >> (low & 63) & 1 != 0
-    }
-
-    /// The first place from byte `from` on where one of the characters stands, of one byte or three. Not a part of what asks
-    /// for it, so that the loop has all registers.
-    #[inline(never)]
-    pub(crate) fn next(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut rest = bytes.get(from..)?;
-        loop {
-            // Nearly all of a text takes three bytes a character and is not in the set.
-            while let [lead @ 0xE0..=0xEF, high, low, behind @ ..] = rest {
-                if self.has(*lead, *high, *low) {
-                    return Some(bytes.len() - rest.len());
-                }
-                rest = behind;
-            }
-            rest = match *rest {
-                [] => return None,
-                [ascii @ ..0x80, ..] if self.has(0, ascii >> 6, ascii) => {
-                    return Some(bytes.len() - rest.len());
-                }
-                [lead, ..] => &rest[width(lead)..],
-            };
-        }
-    }
-}
-
-/// The first character from `at` on whose bit is set, or a longer one. The loop over the characters of a document: nearly
-/// all take three bytes, and what takes four is looked at like them and then stepped over byte by byte.
-#[inline]
-fn maybe(bits: &[u64; 16], bytes: &[u8], from: usize) -> Option<usize> {
-    let mut rest = bytes.get(from..)?;
-    loop {
-        while let [0xE0..=0xFF, high, low, behind @ ..] = rest {
-            if has(bits, (*high, *low)) {
-                return Some(bytes.len() - rest.len());
-            }
-            rest = behind;
-        }
-        rest = match rest {
-            [0x80..0xC0, behind @ ..] => behind,
-            [ascii @ ..0x80, behind @ ..] if !has(bits, (ascii >> 6, *ascii)) => behind,
-            [high @ 0xC0..=0xFF, low, behind @ ..] if !has(bits, (*high, *low)) => behind,
-            [] => return None,
-            _ => return Some(bytes.len() - rest.len()),
-        };
-    }
-}
 
 /// Words that are looked for at the beginning, at the end or anywhere in a text; of several the longest counts.
 #[derive(Clone, Debug)]
@@ -331,9 +131,7 @@ impl WordList {
         let mut at = from;
         loop {
             let mut rest = bytes.get(at..)?;
-            if !self.paired {
-                rest = &rest[maybe(&self.first.bits, rest, 0)?..];
-            } else {
+            if self.paired {
                 loop {
                     let (skip, group) = first_pair(&self.pairs, rest);
                     rest = &rest[skip..];
@@ -343,6 +141,8 @@ impl WordList {
                     }
                     rest = &rest[3..];
                 }
+            } else {
+                rest = &rest[maybe(&self.first.bits, rest, 0)?..];
             }
             at = bytes.len() - rest.len();
             let end = at + width(*rest.first()?);
@@ -423,6 +223,43 @@ mod tests {
         check("xa😀", None, Some("a😀"), &["a😀"]);
         check("a😁", None, None, &[]);
         check("次", None, None, &[]);
+    }
+
+    /// The same by asking for every word at every place.
+    fn slowly(words: &[&'static str], text: &str) -> Vec<(usize, usize, usize)> {
+        let (mut found, mut from) = (Vec::new(), 0);
+        for (at, _) in text.char_indices() {
+            let here = words.iter().enumerate().filter(|(_, word)| text[at..].starts_with(**word));
+            if let Some((index, word)) = here.max_by_key(|(_, word)| word.len()).filter(|_| at >= from) {
+                from = at + word.len();
+                found.push((at, from, index));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn words_are_found_as_by_asking_for_each() {
+        let pairs = ["全省", "全省平均", "平均", "省é", "é平", "a全", "均a省a平", "市全市"];
+        let alone = ["全", "全省", "平均平均省", "é", "aa"];
+        let alphabet = ['全', '省', '平', '均', '市', 'é', 'a', '😀'];
+        let mut state = 1u64;
+        for _ in 0..2_000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                text.push(alphabet[(state >> 33) as usize % alphabet.len()]);
+            }
+            for words in [&pairs[..], &alone[..]] {
+                let list = WordList::new(words);
+                assert_eq!(list.all(&text).collect::<Vec<_>>(), slowly(words, &text), "{text}");
+                let prefix = slowly(words, &text).first().filter(|(at, ..)| *at == 0).map(|found| found.1);
+                assert_eq!(list.prefix(&text).map(str::len), prefix, "{text}");
+                let mut ends: Vec<_> = words.iter().copied().filter(|word| text.ends_with(word)).collect();
+                ends.sort_by_key(|word| std::cmp::Reverse(word.len()));
+                assert!(list.suffixes(&text).map(|(word, _)| word).eq(ends), "{text}");
+            }
+        }
     }
 
     #[test]

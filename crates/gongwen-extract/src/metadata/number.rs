@@ -25,11 +25,15 @@ pub(super) struct Found<'a> {
 /// and the agency code stands directly before it.
 pub(super) fn numbers<'a>(piece: &'a str, text: &'a str) -> impl Iterator<Item = Found<'a>> {
     static OPENING: CharSet = CharSet::of(&['〔', '[', '［', '【', '（', '(', '﹝', '〈', '<']);
+    // What stands behind the four digits of the year; `（2021—2025年）` is no number.
+    static CLOSING: CharSet =
+        CharSet::of(&[' ', '\u{3000}', '年', '〕', ']', '］', '】', '）', ')', '﹞', '〉', '>']);
     let piece = head(piece, WINDOW);
     OPENING.all(piece).filter_map(move |(open, _)| {
         let opens = |c: char| OPENING.has(c);
         let year = piece[open..].trim_start_matches(opens).trim_start_matches([' ', '\u{3000}']);
-        if !year.starts_with(['1', '2', '１', '２']) {
+        if !year.starts_with(['1', '2', '１', '２']) || !year.chars().nth(4).is_some_and(|c| CLOSING.has(c))
+        {
             return None;
         }
         let captures = rules().rule("metadata.number").regex().captures(head(&piece[open..], 90))?;

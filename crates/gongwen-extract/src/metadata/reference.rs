@@ -325,14 +325,14 @@ fn full_title(clause: &str) -> Option<&str> {
 
 /// The names under which the plan itself is cited: its title, the titles inside it, and each without its years.
 fn own_names(title: &str) -> Vec<String> {
+    static ISSUED: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["关于印发"]));
+    static NOTICE: LazyLock<memmem::FinderRev<'static>> = LazyLock::new(|| memmem::FinderRev::new("的通知"));
     let mut names = vec![title];
     // Only what the title carries (印发《…》) is the plan; a title about a law (贯彻《…法》) cites it.
     names.extend(quoted(title).filter(|inner| {
         let before = &title[..Span::of(inner, title).from() - "《".len()];
         list!("carrying_verbs").iter().any(|verb| before.ends_with(verb))
     }));
-    static ISSUED: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["关于印发"]));
-    static NOTICE: LazyLock<memmem::FinderRev<'static>> = LazyLock::new(|| memmem::FinderRev::new("的通知"));
     if let Some(at) = ISSUED.find(title).map(|(at, word)| at + word.len()) {
         let end = NOTICE.rfind(title).filter(|&end| end > at).unwrap_or(title.len());
         names.push(&title[at..end]);

@@ -1,41 +1,46 @@
 //! Where in a document a quantity or a commitment without one may begin.
 //!
-//! Found once for all paragraphs: this is the only part of the family that sees every character.
+//! Found once for all paragraphs: this is the only part of the family that sees every byte, so it takes many at a time.
 //! Owns the places; what stands there is the business of [`super::scan`] and [`super::qualitative`].
 
 use super::qualitative;
 use super::scan::{self, Kind};
-use crate::wordlist::{Characters, width};
+use crate::search::Search;
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
-/// What quantities and cues begin with.
-static OPENING: LazyLock<Characters> =
-    LazyLock::new(|| Characters::new(scan::OPENING.into_iter().chain(qualitative::openers())));
+static WIDE: LazyLock<Search> = LazyLock::new(|| Search::new(&scan::WIDE));
+
+/// Bytes that are asked together whether a digit is among them, and those of a block that has one.
+const BLOCKS: [usize; 2] = [64, 16];
 
 /// The places of a document.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Anchors {
-    /// Digits and Han numerals that could open a quantity, ascending.
-    numbers: Vec<u32>,
-    /// Cues of commitments without a figure, ascending.
+    /// Digits of one byte, ascending.
+    digits: Vec<u32>,
+    /// Han numerals that could open a quantity and digits of full width, ascending.
+    numerals: Vec<u32>,
+    /// The first characters of cues of commitments without a figure, ascending.
     cues: Vec<u32>,
 }
 
 impl Anchors {
     /// The places of `text`.
     pub(crate) fn of(text: &str) -> Self {
-        let mut anchors = Self::default();
-        let (opening, mut from) = (&*OPENING, 0);
-        while let Some(at) = opening.next(text, from) {
-            from = at + width(text.as_bytes()[at]);
+        let room = text.len() / 128;
+        let mut anchors = Self {
+            digits: Vec::with_capacity(room),
+            numerals: Vec::with_capacity(room),
+            cues: Vec::with_capacity(room),
+        };
+        digits(text.as_bytes(), &mut anchors.digits);
+        WIDE.each(text, |at| {
             if scan::kind_at(text, at).is_some() {
-                anchors.numbers.push(at as u32);
+                anchors.numerals.push(at as u32);
             }
-            if qualitative::cue_at(text, at).is_some() {
-                anchors.cues.push(at as u32);
-            }
-        }
+        });
+        qualitative::cues(text, |at| anchors.cues.push(at as u32));
         anchors
     }
 
@@ -46,9 +51,24 @@ impl Anchors {
             from..from + all[from..].iter().take_while(|&&at| at < stretch.end).count()
         };
         Places {
-            numbers: &self.numbers[part(&self.numbers)],
+            digits: &self.digits[part(&self.digits)],
+            numerals: &self.numerals[part(&self.numerals)],
             cues: &self.cues[part(&self.cues)],
             base: stretch.from(),
+        }
+    }
+}
+
+/// The places of digits, all of one byte.
+fn digits(bytes: &[u8], found: &mut Vec<u32>) {
+    // Without a way out in the middle, so that a register's bytes are taken at a time.
+    let any =
+        |block: &[u8]| block.iter().fold(0, |any, byte| any | u8::from(byte.wrapping_sub(b'0') < 10)) != 0;
+    for (i, block) in bytes.chunks(BLOCKS[0]).enumerate().filter(|(_, block)| any(block)) {
+        for (j, part) in block.chunks(BLOCKS[1]).enumerate().filter(|(_, part)| any(part)) {
+            let start = (i * BLOCKS[0] + j * BLOCKS[1]) as u32;
+            found
+                .extend(part.iter().zip(start..).filter(|(byte, _)| byte.is_ascii_digit()).map(|(_, at)| at));
         }
     }
 }
@@ -56,7 +76,8 @@ impl Anchors {
 /// The places of a stretch, which count from its start.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places<'d> {
-    numbers: &'d [u32],
+    digits: &'d [u32],
+    numerals: &'d [u32],
     cues: &'d [u32],
     base: usize,
 }
@@ -65,27 +86,31 @@ impl Places<'_> {
     /// The next digit or Han numeral that could open a quantity, from byte `from` of the stretch on. `text` is the stretch,
     /// or as much of it as is looked at.
     pub(super) fn number(&self, text: &str, from: usize) -> Option<(usize, Kind)> {
-        let first = self.numbers.partition_point(|&at| (at as usize) < self.base + from);
-        self.numbers[first..]
+        let behind = |all: &'_ [u32]| all.partition_point(|&at| (at as usize) < self.base + from);
+        let place = |&at: &u32| at as usize - self.base;
+        let digit = self.digits.get(behind(self.digits)).map(place).filter(|&at| at < text.len());
+        // What is cut off may have been the unit that a numeral was taken for.
+        let numeral = self.numerals[behind(self.numerals)..]
             .iter()
-            .map(|&at| at as usize - self.base)
-            .take_while(|&at| at < text.len())
-            .find_map(|at| Some((at, scan::kind_at(text, at)?)))
+            .map(place)
+            .take_while(|&at| at < digit.unwrap_or(text.len()))
+            .find_map(|at| Some((at, scan::kind_at(text, at)?)));
+        numeral.or_else(|| digit.map(|at| (at, Kind::Digit)))
     }
 
-    /// Where cues of commitments without a figure begin.
+    /// Where cues of commitments without a figure may begin.
     pub(super) fn cues(&self) -> impl Iterator<Item = usize> + '_ {
         self.cues.iter().map(|&at| at as usize - self.base)
     }
 
-    /// Whether a digit of one byte stands in the stretch, which is `text`.
-    pub(crate) fn digit(&self, text: &str) -> bool {
-        self.numbers.iter().any(|&at| text.as_bytes()[at as usize - self.base].is_ascii_digit())
+    /// Whether a digit of one byte stands in the stretch.
+    pub(crate) fn digit(&self) -> bool {
+        !self.digits.is_empty()
     }
 
     /// Whether no quantity can stand in the stretch.
     pub(super) fn without_number(&self) -> bool {
-        self.numbers.is_empty()
+        self.digits.is_empty() && self.numerals.is_empty()
     }
 }
 

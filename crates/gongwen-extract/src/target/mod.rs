@@ -137,20 +137,27 @@ pub(crate) fn targets_in<'a>(
         return;
     }
     let mut notes = Vec::new();
-    read(paragraph, places, context, out, &mut notes);
+    read(Paragraph { text: paragraph, places }, context, out, &mut notes);
     for note in notes.iter().filter(|n| n.rule == UNREAD) {
         let message = "a number with a unit that no rule took";
         diagnostics.push(Diagnostic::info("target-unread", Some(note.span), message));
     }
 }
 
-fn read<'a>(
+/// A paragraph, and where numbers may begin in it.
+#[derive(Clone, Copy)]
+struct Paragraph<'a, 'd> {
     text: &'a str,
-    places: Places<'_>,
+    places: Places<'d>,
+}
+
+fn read<'a>(
+    paragraph: Paragraph<'a, '_>,
     context: &Context,
     out: &mut Vec<RawTarget<'a>>,
     notes: &mut Vec<Note>,
 ) {
+    let Paragraph { text, places } = paragraph;
     let base = out.len();
     let (mut at, mut read_to) = (0, 0);
     let mut carried = None;
@@ -173,7 +180,7 @@ fn read<'a>(
         {
             carried = time.deadline.filter(|_| !time.past);
         }
-        let last = sentence::read(text, places, sentence, context, carried, base, out, notes);
+        let last = sentence::read(paragraph, sentence, context, carried, base, out, notes);
         if context.goals {
             carried = last;
         }

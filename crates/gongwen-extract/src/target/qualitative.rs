@@ -3,6 +3,7 @@
 //! Owns which clauses of a paragraph say so. A clause that holds a figure is the business of the other modules.
 
 use super::anchor::Places;
+use crate::search::Search;
 use crate::wordlist::{CharSet, WordList};
 use gongwen_lexicon::words;
 use gongwen_text::Span;
@@ -11,6 +12,17 @@ use std::sync::LazyLock;
 /// How far a clause is looked for on either side of its cue, in bytes.
 const REACH: usize = 240;
 
+/// How cues begin: two characters, which many of them share. They are looked for without their first byte, which tells Han
+/// characters from others at most: the search goes by four bytes, and those behind it tell more.
+static HEADS: LazyLock<Search> = LazyLock::new(|| {
+    let head =
+        |cue: &'static str| &cue.as_bytes()[1..cue.char_indices().nth(2).map_or(cue.len(), |(at, _)| at)];
+    let mut heads: Vec<&[u8]> = words("qualitative_cue").iter().map(|cue| head(cue)).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    Search::new(&heads)
+});
+
 static CUES: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_cue"));
 
 static NEVER: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_never"));
@@ -18,22 +30,18 @@ static NEVER: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_
 /// Marks at which a clause ends.
 static ENDS: CharSet = CharSet::of(&['，', '。', '；', '：', '！', ',', ';', '\n']);
 
-/// What cues begin with.
-pub(super) fn openers() -> impl Iterator<Item = char> {
-    words("qualitative_cue").iter().filter_map(|cue| cue.chars().next())
-}
-
-/// The cue that begins at `at`.
-#[inline]
-pub(super) fn cue_at(text: &str, at: usize) -> Option<&'static str> {
-    CUES.prefix(&text[at..])
+/// Every place of `text` where a cue may begin.
+pub(super) fn cues(text: &str, mut found: impl FnMut(usize)) {
+    HEADS.each(text, |second| found(second.saturating_sub(1)));
 }
 
 /// The clauses of `paragraph` that commit to something without a figure, each once, ascending.
 pub(crate) fn qualitative_in(paragraph: &str, places: Places<'_>, mut push: impl FnMut(Span)) {
     let (mut done, mut free) = (0, 0);
     for at in places.cues() {
-        let Some(cue) = cue_at(paragraph, at).filter(|_| at >= free) else { continue };
+        let Some(cue) = paragraph.get(at..).and_then(|rest| CUES.prefix(rest)).filter(|_| at >= free) else {
+            continue;
+        };
         free = at + cue.len();
         if at < done {
             continue;

@@ -12,24 +12,34 @@ pub(super) enum Kind {
 }
 
 /// Digits and numerals.
-pub(super) const OPENING: [char; 34] = [
+static OPENERS: CharSet = CharSet::of(&[
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８',
     '９', '一', '七', '三', '两', '二', '五', '九', '四', '八', '六', '十', '千', '百', '翻',
-];
+]);
 
-static OPENERS: CharSet = CharSet::of(&OPENING);
+/// Those that take three bytes.
+pub(super) const WIDE: [&str; 24] = [
+    "０", "１", "２", "３", "４", "５", "６", "７", "８", "９", "一", "七", "三", "两", "二", "五", "九",
+    "四", "八", "六", "十", "千", "百", "翻",
+];
 
 /// The next digit or Han numeral that could open a quantity, from byte `from` on. For the cells of a row; paragraphs have
 /// their digits and numerals found already ([`super::anchor`]).
 pub(super) fn next(text: &str, from: usize) -> Option<(usize, Kind)> {
     let mut at = from;
     loop {
-        at = OPENERS.maybe(text, at)?;
+        at = maybe(text, at)?;
         if let Some(kind) = kind_at(text, at) {
             return Some((at, kind));
         }
         at += width(text.as_bytes()[at]);
     }
+}
+
+/// The first place from byte `from` on where a digit or a numeral may stand.
+#[inline]
+pub(super) fn maybe(text: &str, from: usize) -> Option<usize> {
+    OPENERS.maybe(text, from)
 }
 
 /// What could open a quantity at `at`.

@@ -11,7 +11,7 @@ mod settle;
 use super::cues::CUES;
 use super::quantity::Quantity;
 use super::time::{self, Time};
-use super::{Context, Note, Places, RawTarget, UNREAD, exclude, matter, share};
+use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, share};
 use crate::Measure;
 use gongwen_text::{Label, Span};
 use piece::Piece;
@@ -62,8 +62,7 @@ pub(super) struct Clause {
 
 /// Reads one sentence. Returns the deadline in force at its end.
 pub(super) fn read<'a>(
-    text: &'a str,
-    places: Places<'_>,
+    paragraph: Paragraph<'a, '_>,
     sentence: Span,
     context: &Context,
     carried: Option<i16>,
@@ -71,6 +70,7 @@ pub(super) fn read<'a>(
     out: &mut Vec<RawTarget<'a>>,
     notes: &mut Vec<Note>,
 ) -> Option<i16> {
+    let Paragraph { text, places } = paragraph;
     let closed = closed_regions(text, sentence);
     let mut carry = Carry { deadline: carried, ..Carry::default() };
     let scored = exclude::scores(sentence.of_text(text));

@@ -60,7 +60,8 @@ pub(super) fn show(t: &RawTarget<'_>) -> String {
 fn facts(text: &str, context: &Context) -> Vec<(String, String)> {
     let (mut out, mut notes) = (Vec::new(), Vec::new());
     let anchors = Anchors::of(text);
-    read(text, anchors.within(Span::new(0, text.len())), context, &mut out, &mut notes);
+    let places = anchors.within(Span::new(0, text.len()));
+    read(Paragraph { text, places }, context, &mut out, &mut notes);
     let mut facts: Vec<(u32, String, String)> =
         out.iter().map(|t| (t.span.end, t.rule.to_owned(), show(t))).collect();
     for note in notes {
