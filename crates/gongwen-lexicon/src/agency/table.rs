@@ -266,8 +266,8 @@ impl AgencyTable {
     }
 
     /// What the whole of `text` is as a word.
-    pub(super) fn word(&self, text: &str) -> Option<Word> {
-        self.trie.number(text).map(|number| self.words[usize::from(number)])
+    pub(super) fn word(&self, text: &str) -> Option<&Word> {
+        self.trie.number(text).map(|number| &self.words[usize::from(number)])
     }
 }
 
