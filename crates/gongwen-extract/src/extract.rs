@@ -377,16 +377,18 @@ impl<'a> Walk<'a, '_> {
             Scope::Task(task) => &mut self.first_of[1][task],
         };
         let stated = &mut self.facts.assignments;
+        // What the reader hands over together is told apart already.
+        let before = stated.len();
         let due = self.reader.finish(|raw: RawAssignment, reader| {
             let org = reader.named(raw.org);
             let from = stated.len().saturating_sub(MOST_LOOKED_BACK).max(*first).min(stated.len());
             let same = |a: &Assignment<'a>| a.scope == scope && a.role == raw.role && a.org.name == org.name;
-            if stated[from..].iter().any(same) {
+            if stated[from.min(before)..before].iter().any(same) {
                 return;
             }
             *first = stated.len().min(*first);
             if stated.is_empty() {
-                stated.reserve(SOME_STATED);
+                stated.reserve(self.text.len() / BYTES_EACH);
             }
             stated.push(Assignment {
                 scope,
@@ -495,8 +497,8 @@ fn is_noun(words: &str) -> bool {
         && !words.bytes().any(|b| b.is_ascii_digit())
 }
 
-/// Assignments of a short plan: what room is made for at first.
-const SOME_STATED: usize = 64;
+/// Bytes of a text for each assignment that room is made for at first.
+const BYTES_EACH: usize = 192;
 
 /// Assignments that are looked at for one that says the same.
 const MOST_LOOKED_BACK: usize = 200;

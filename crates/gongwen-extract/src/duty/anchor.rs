@@ -36,6 +36,7 @@ pub(crate) enum Cue {
     Done,
 }
 
+/// The lists of words, with what they are.
 const LISTS: [(&str, Cue); 11] = [
     ("duty_anchor_lead", Cue::Lead),
     ("duty_anchor_charge", Cue::Charge),

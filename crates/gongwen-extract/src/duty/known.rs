@@ -7,6 +7,7 @@ use crate::facts::OrgName;
 use crate::wordlist::CharSet;
 use gongwen_lexicon::agency::Place;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Most pieces that are kept; a text that names more is not a plan, and is read all the same.
@@ -157,23 +158,30 @@ impl<'a> Known<'a> {
 
     /// What `text` is.
     pub(super) fn look(&mut self, text: &'a str) -> Seen<'a> {
-        if let Some(&number) = self.numbers.get(text) {
-            return Seen { text, look: self.pieces[number as usize].look, number };
-        }
-        let (look, org) = Look::of(text, &self.place);
-        let number = self.pieces.len();
-        if number == MOST {
-            return Seen { text, look, number: NONE };
-        }
-        if number == 0 {
+        if self.pieces.is_empty() {
             self.numbers.reserve(FEW);
             self.pieces.reserve(FEW);
             self.orgs.reserve(FEW);
         }
-        let org = org.map_or(NONE, |org| self.keep(org).0);
+        let free = match self.numbers.entry(text) {
+            Entry::Occupied(known) => {
+                let number = *known.get();
+                return Seen { text, look: self.pieces[number as usize].look, number };
+            }
+            Entry::Vacant(free) => free,
+        };
+        let (look, org) = Look::of(text, &self.place);
+        let number = self.pieces.len() as u32;
+        if self.pieces.len() == MOST {
+            return Seen { text, look, number: NONE };
+        }
+        let org = org.map_or(NONE, |org| {
+            self.orgs.push(org);
+            self.orgs.len() as u32 - 1
+        });
         self.pieces.push(Piece { look, org });
-        self.numbers.insert(text, number as u32);
-        Seen { text, look, number: number as u32 }
+        free.insert(number);
+        Seen { text, look, number }
     }
 
     /// Notes that a piece is one name and nothing else wherever it stands in a list (see [`Look::PLAIN`]).

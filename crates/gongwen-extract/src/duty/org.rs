@@ -1,6 +1,7 @@
 //! What the duty reader asks about organisations; the answers come from the lexicon.
 
 use super::cue::CUES;
+use super::pieces::marks;
 use crate::facts::{OrgKind, OrgName};
 use crate::wordlist::CharSet;
 use gongwen_lexicon::agency::{self, Kind, Name, Place};
@@ -353,8 +354,8 @@ pub(super) fn may_begin(text: &str) -> bool {
 /// Where the longest name ends that begins the text; a name only if it is one as a whole. `科协及有关部门` begins with
 /// 科协.
 pub(super) fn name_at_start(text: &str) -> Option<usize> {
-    let stop = text.find(['，', '。', '；', '：']).unwrap_or(text.len());
-    let text = &text[..stop];
+    let stop = marks(text).find(|(_, c)| matches!(c, '，' | '。' | '；' | '：'));
+    let text = &text[..stop.map_or(text.len(), |(at, _)| at)];
     let end = longest_at_start(text, agency::name_at_start(text)?);
     let found = &text[..end];
     // 县委 before an office of unknown words is only its seat.
@@ -364,7 +365,7 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
         return None;
     }
     let joints: &[&str] =
-        if found.contains(['及', '和', '与']) { &["以及", "及", "和", "与"] } else { &[] };
+        if JOINTS.next(found, 0).is_some() { &["以及", "及", "和", "与"] } else { &[] };
     for word in joints {
         let parted = |&at: &usize| {
             is_name(&found[..at]) && {
