@@ -67,6 +67,12 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
     Titles { title, notice: notice.map(|g| g.lines.clone()).unwrap_or_default() }
 }
 
+/// Whether a line only says what the next says in full: a publisher's name, the column of a site.
+fn repeats(line: &str, next: &str) -> bool {
+    const SHORTEST: usize = 4 * '某'.len_utf8();
+    next.starts_with(line) || line.len() >= SHORTEST && next.len() > line.len() && next.contains(line)
+}
+
 /// Whether an act says that it carries what is called `title`.
 fn announces(act: &str, title: &str) -> bool {
     const SHORTEST: usize = 8 * '某'.len_utf8();
@@ -171,7 +177,7 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     // A publisher's line stands above a title that begins with the same name; a bracket only continues a title.
     let mut over = 0;
     while let [first, rest @ ..] = &lines[over..]
-        && (rest.first().is_some_and(|next| next.of_text(text).starts_with(first.of_text(text)))
+        && (rest.first().is_some_and(|next| repeats(first.of_text(text), next.of_text(text)))
             || is_bracket(first.of_text(text)))
     {
         over += 1;
