@@ -34,6 +34,9 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     }
     match kind {
         Kind::Digit => {
+            if let Some(q) = quantity::sharing(text, at, run) {
+                return Ok(q);
+            }
             let next = text[at + run..].trim_start_matches(' ').chars().next();
             // Dates, document numbers, labels, festival names, ages, clock times.
             let plain = matches!(

@@ -187,7 +187,7 @@ const PER_HEAD: [&str; 3] = ["每百", "每千", "每万"];
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let Cow::Borrowed(whole) = group else { return group };
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
-    Cow::Borrowed(bare.strip_prefix('为').filter(|rest| rest.chars().count() >= 2).unwrap_or(bare))
+    Cow::Borrowed(bare.strip_prefix(['为', '在']).filter(|rest| rest.chars().count() >= 2).unwrap_or(bare))
 }
 
 /// The public id of the plain forms.
