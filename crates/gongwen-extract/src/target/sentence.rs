@@ -312,6 +312,13 @@ impl<'a> Reader<'a, '_> {
         let from = self.carry.time_only.map_or(clause.span.from(), |(start, _)| start);
         let respective = pieces.len() > 1 && clause.span.of_text(self.text).contains("分别");
         let head = &self.text[from..clause.body.max(from)];
+        // `分别于6月底、10月底达到100%、90%`: months of a yearly plan.
+        let words = clause.span.of_text(self.text);
+        if respective && words.contains("月底") && !words.contains('年') {
+            for piece in pieces.iter_mut() {
+                piece.deadline = self.this_year();
+            }
+        }
         if !respective || !head.contains(['、', '和']) {
             return;
         }

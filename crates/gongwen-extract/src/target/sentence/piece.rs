@@ -248,6 +248,12 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(&object[at + '按'.len_utf8()..]));
             let built = self.right.trim_start_matches('的').trim_start_matches("标准");
             let noun = matter::verb_in_front(built).map_or("", |(_, rest)| rest);
+            if noun.chars().count() < 2 && reader.carry.unit == q.unit {
+                // `老旧小区按每百户不少于15平方米配建`: the same thing again.
+                self.indicator.clone_from(&reader.carry.indicator);
+                self.follows = true;
+                return;
+            }
             object = if noun.chars().count() >= 2 { noun } else { matter::clean(&object[..at]) };
         }
         // `对30家企业开展诊断`
