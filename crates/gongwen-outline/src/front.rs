@@ -45,9 +45,10 @@ static AUTHORITIES: LazyLock<&'static [&'static str]> =
 pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
     let groups = groups(text, front);
     // What a notice above names in so many words, whatever noun it ends in: `印发某县为民办实事项目的通知`.
+    let acts: Vec<&Group> = groups.iter().filter(|g| g.notice || g.act).take(4).collect();
     let announced = |g: &&Group| {
-        let earlier = groups.iter().filter(|a| (a.notice || a.act) && a.lines[0].start < g.lines[0].start);
-        !g.notice && !g.act && earlier.take(4).any(|act| announces(&act.words, &g.words))
+        let mut earlier = acts.iter().filter(|act| act.lines[0].start < g.lines[0].start);
+        !g.notice && !g.act && earlier.any(|act| announces(&act.words, &g.words))
     };
     let plan = groups.iter().rev().find(announced);
     let plan = plan.or_else(|| groups.iter().rev().find(|g| g.complete && !g.notice));

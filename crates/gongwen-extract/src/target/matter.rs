@@ -125,7 +125,7 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
             .iter()
             .any(|w| rest.starts_with(w))
-        || rest.starts_with("规模")
+        || rest.starts_with("规模") && !rest.starts_with("规模以上") && !rest.starts_with("规模化")
         // `小区改造后停车位`
         || rest.starts_with('后') && !rest.starts_with("后备")
         || rest.starts_with("总");

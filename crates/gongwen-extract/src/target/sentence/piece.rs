@@ -180,9 +180,9 @@ impl<'a> Piece<'a> {
             // `水库除险加固20座`: the deed is named behind its object.
             out.makes = true;
             // `供热面积新增50万平方米`: what is added is the object.
-            left = ["新增", "净增", "新建", "新开", "新设"]
+            left = ["新增", "净增", "新建", "新开", "新设", "完成"]
                 .iter()
-                .find_map(|w| left.strip_suffix(w))
+                .find_map(|w| left.strip_suffix(w).filter(|_| *w != "完成" || q.unit != "%"))
                 .filter(|object| object.chars().count() >= 2)
                 .unwrap_or(left);
         }
@@ -218,6 +218,10 @@ impl<'a> Piece<'a> {
             object = matter::clean(rest);
         }
         object = matter::strip_lead(object).0;
+        // `执法检查时不少于2名执法人员`
+        if bare.is_some() && object.ends_with('时') {
+            object = "";
+        }
         // `对56家企业负责人集中培训`: whom it is done to stands behind the number.
         if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
@@ -307,7 +311,10 @@ impl<'a> Piece<'a> {
                 object = rest;
             }
             // `镇政府安排整治资金80万元`
-            if verbal && subject.ends_with(['府', '局', '委']) && rest.chars().count() >= 2 {
+            if verbal
+                && (subject.ends_with(['府', '局', '委']) || subject.contains("财政"))
+                && rest.chars().count() >= 2
+            {
                 self.makes = true;
                 object = rest;
             }

@@ -55,6 +55,11 @@ impl<'a> Reader<'a, '_> {
             || self.carry.frequency.is_some()
             || self.context.goals
             || read.time.is_some_and(|t| t.frequency.is_some()) && CUES.event_unit.is(&q.unit);
+        // `甲河、乙河等5条河流水质保持良好`: the number only sums up the names.
+        let sum = self.text[..q.start].ends_with('等') && !bound && !read.makes && !read.led;
+        if sum && read.time.is_none() && q.unit != "%" {
+            return false;
+        }
         let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
