@@ -77,7 +77,7 @@ impl<'a> Piece<'a> {
             out.time = Some(time);
             out.own_time = true;
             if !yearly {
-                let subject = left[..from].trim();
+                let subject = left[..from].trim().trim_start_matches(['、', '和']);
                 if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
@@ -218,6 +218,17 @@ impl<'a> Piece<'a> {
             object = matter::clean(rest);
         }
         object = matter::strip_lead(object).0;
+        // `队伍1支，每支不少于10人`: what was counted before goes on, each of it.
+        if !share
+            && object.starts_with('每')
+            && object.chars().count() <= 6
+            && bare.is_none()
+            && CUES.level_noun.suffix(object).is_none()
+            && CUES.make.find(object).is_none()
+        {
+            self.group.get_or_insert(Cow::Borrowed(object));
+            object = "";
+        }
         // `执法检查时不少于2名执法人员`
         if bare.is_some() && object.ends_with('时') {
             object = "";

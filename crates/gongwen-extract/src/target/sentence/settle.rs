@@ -122,7 +122,11 @@ impl<'a> Reader<'a, '_> {
             CUES.make.prefix(&self.text[clause.body..]).or(CUES.train.prefix(&self.text[clause.body..]));
         let anew = out.len() == first && !read.follows;
         let subject = verb.is_some_and(|v| !matches!(v, "新增" | "净增"));
-        let goes_on = |g: &str| subject && !g.ends_with("场所") && !PER_HEAD.iter().any(|w| g.starts_with(w));
+        // A long name without 每 or 各 is that of one place, of which only its own clause speaks.
+        let named = |g: &str| !g.starts_with(['每', '各']) && g.chars().count() > 6;
+        let goes_on = |g: &str| {
+            subject && !named(g) && !g.ends_with("场所") && !PER_HEAD.iter().any(|w| g.starts_with(w))
+        };
         let kept = |g: &Cow<'_, str>| !rate && (!anew || goes_on(g));
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         if anew && !subject {
