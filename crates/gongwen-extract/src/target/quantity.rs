@@ -129,7 +129,7 @@ pub(super) fn sharing(text: &str, at: usize, run: usize) -> Option<Quantity<'_>>
     let (value, len) = arabic(&text[at..])?;
     let next = read(text, text.len() - rest.len()).filter(|q| !matches!(&*q.unit, "" | "年" | "月"))?;
     let end = at + len;
-    (len == run && next.value_max.is_none()).then(|| Quantity {
+    (len == run && next.value_max.is_none()).then_some(Quantity {
         start: at,
         unit_end: end,
         end,
