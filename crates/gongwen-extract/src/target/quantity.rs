@@ -128,6 +128,9 @@ pub(super) fn sharing(text: &str, at: usize, run: usize) -> Option<Quantity<'_>>
     }
     let (value, len) = arabic(&text[at..])?;
     let next = read(text, text.len() - rest.len()).filter(|q| !matches!(&*q.unit, "" | "年" | "月"))?;
+    // `分别为5和6万亩`: the multiplier is that of both.
+    let (number, _) = arabic(rest).filter(|(number, _)| !number.is_zero())?;
+    let value = plain(value.checked_mul(next.value.checked_div(number)?)?);
     let end = at + len;
     (len == run && next.value_max.is_none()).then_some(Quantity {
         start: at,
