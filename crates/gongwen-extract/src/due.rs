@@ -63,10 +63,10 @@ pub(crate) fn before_done(text: &str, at: usize, year: Option<i16>) -> Option<Ti
     }
     let done = at + "前完成".len();
     // `2025年底前完成补建8处`: the time of that number, not of the whole task.
-    let behind = &text[done..];
+    let behind = &text[done..text.floor_char_boundary(done + 120)];
     let clause =
         behind.find(['，', '。', '；', '、', ',', ';', '\n', '）', ')']).map_or(behind, |end| &behind[..end]);
-    if clause.len() <= 120 && clause.bytes().any(|b| b.is_ascii_digit()) {
+    if clause.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let tail =

@@ -42,9 +42,10 @@ static AUTHORITIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["authorit
 pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
     let groups = groups(text, front);
     // What a notice above names in so many words, whatever noun it ends in: `印发某县为民办实事项目的通知`.
+    let acts: Vec<&Group> = groups.iter().filter(|g| g.notice || g.act).take(4).collect();
     let announced = |g: &&Group| {
-        let earlier = groups.iter().filter(|a| (a.notice || a.act) && a.lines[0].start < g.lines[0].start);
-        !g.notice && !g.act && earlier.take(4).any(|act| announces(&act.words, &g.words))
+        let mut earlier = acts.iter().filter(|act| act.lines[0].start < g.lines[0].start);
+        !g.notice && !g.act && earlier.any(|act| announces(&act.words, &g.words))
     };
     let plan = groups.iter().rev().find(announced);
     let plan = plan.or_else(|| groups.iter().rev().find(|g| g.complete && !g.notice));
@@ -62,6 +63,12 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
         (None, None) => fallback().unwrap_or_default(),
     };
     Titles { title, notice: notice.map(|g| g.lines.clone()).unwrap_or_default() }
+}
+
+/// Whether a line only says what the next says in full: a publisher's name, the column of a site.
+fn repeats(line: &str, next: &str) -> bool {
+    const SHORTEST: usize = 4 * '某'.len_utf8();
+    next.starts_with(line) || line.len() >= SHORTEST && next.len() > line.len() && next.contains(line)
 }
 
 /// Whether an act says that it carries what is called `title`.
@@ -183,7 +190,7 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     // A publisher's line stands above a title that begins with the same name; a bracket only continues a title.
     let mut over = 0;
     while let [first, rest @ ..] = &lines[over..]
-        && (rest.first().is_some_and(|next| next.of_text(text).starts_with(first.of_text(text)))
+        && (rest.first().is_some_and(|next| repeats(first.of_text(text), next.of_text(text)))
             || is_bracket(first.of_text(text)))
     {
         over += 1;

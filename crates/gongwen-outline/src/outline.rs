@@ -1,7 +1,7 @@
 //! From manuscript to outline.
 
 use crate::front;
-use crate::model::{ColumnRole, Outline, Section, SectionKind, TableKind};
+use crate::model::{ColumnRole, Outline, RowCell, Section, SectionKind, TableKind};
 use crate::tree::{Builder, Tree};
 use crate::unit::{self, Unit, UnitKind};
 use gongwen_text::{Diagnostic, LabelStyle, Manuscript};
@@ -44,6 +44,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
         reading.section = section;
         outline.tables.push(reading);
     }
+    flag_figures(text, &mut outline);
     name_bare_annex(&mut outline);
     unit_sections(&mut outline);
     if outline.title.is_empty() && !text.is_empty() {
@@ -73,6 +74,25 @@ fn body_start(units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
         }
     }
     units.len()
+}
+
+/// Says where a table shares out figures (`镇 | 堤防（公里） | 投资（万元）`) that no reading takes: a miss is not to be silent.
+fn flag_figures(text: &str, outline: &mut Outline) {
+    const COLUMNS: usize = 2;
+    for table in outline.tables.iter().filter(|t| t.kind == TableKind::Other && t.rows.len() >= 2) {
+        let figures = |column: usize| {
+            let mut cells =
+                table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.span.is_empty());
+            let figure = |cell: &RowCell| cell.span.of_text(text).trim().parse::<f64>().is_ok();
+            cells.clone().next().is_some() && cells.all(figure)
+        };
+        let other = |c: &usize| table.columns[*c].role != ColumnRole::Number && figures(*c);
+        if (0..table.columns.len()).filter(other).count() >= COLUMNS {
+            let span = table.columns.iter().map(|c| c.header).find(|header| !header.is_empty());
+            let message = "a table of figures whose columns name no indicator; its values are not read";
+            outline.diagnostics.push(Diagnostic::warning("table-unread", span, message));
+        }
+    }
 }
 
 /// A document that is one table: the annex bears the document's title (guide, 2).

@@ -41,7 +41,7 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
                     unmarked(words)
                 };
             }
-            if names_a_unit(title, MAX_TITLE, 2) {
+            if names_a_unit(title, MAX_TITLE, 2) && !tallies(title) {
                 Heading::RunIn { title: at, rest }
             } else {
                 unmarked(words)
@@ -218,6 +218,12 @@ fn first_stop(words: &str) -> Stop {
 /// Whether the character from `from` to `to` is Han; there is none in front of the first.
 fn stands_behind_han(words: &str, from: usize, to: usize) -> bool {
     words[from..to].chars().next().is_some_and(|c| chars::is_han(c) || matches!(c, '"' | '”' | '）'))
+}
+
+/// Whether words list figures: `新增就业1800人，开展培训3500人次`. A name holds one at most.
+fn tallies(title: &str) -> bool {
+    let figures = title.split(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|run| !run.is_empty());
+    title.contains(['，', ',']) && figures.count() >= 2
 }
 
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.

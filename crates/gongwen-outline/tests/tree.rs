@@ -159,3 +159,23 @@ fn a_day_below_the_title() {
     let title = outline(&manuscript).title;
     assert_eq!(title.last().map(|s| s.of_text(&manuscript.text)), Some("关于推进乡村振兴的实施意见"));
 }
+
+/// A first sentence that lists figures is what is to be reached, and names nothing.
+#[test]
+fn figures_are_no_title() {
+    check(
+        "某县工作方案\n一、改善民生\n1.新增就业1800人，开展培训3500人次。新建幼儿园1所，增加学位360个。\n2.提升质量。优化学位供给，改善办学条件。\n",
+        "一、改善民生 []
+      1.· [T]
+      2.提升质量 [T]",
+    );
+}
+
+/// Figures that no reading takes are flagged.
+#[test]
+fn unread_figures_are_flagged() {
+    let text = "某县分解方案\n一、任务\n分解如下：\n\n| 单位 | 签约金额（亿元） | 项目数（个） |\n|---|---|---|\n| 甲镇 | 15 | 6 |\n| 乙镇 | 12 | 5 |\n";
+    let manuscript = gongwen_read::read(text.as_bytes(), Some("plan.md")).expect("plain text is read");
+    let codes: Vec<_> = outline(&manuscript).diagnostics.iter().map(|d| d.code).collect();
+    assert_eq!(codes, ["table-unread"]);
+}

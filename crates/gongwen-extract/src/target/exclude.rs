@@ -35,6 +35,9 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     }
     match kind {
         Kind::Digit => {
+            if let Some(q) = quantity::sharing(text, at, run) {
+                return Ok(q);
+            }
             let next = text[at + run..].trim_start_matches(' ').chars().next();
             // Dates, document numbers, labels, festival names, ages, clock times.
             let plain = matches!(
@@ -243,6 +246,11 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
 /// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,
 /// `500人以上的场所`. With a verb directly before it, a number of things is what is done (`新增2000个以上的岗位`).
 fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
+    // `禁止使用厚度低于0.01毫米的地膜`
+    let below = s.binding.comparator == Some(Comparator::Lt);
+    if below && s.right.strip_prefix('的').is_some_and(is_thing) {
+        return true;
+    }
     // `总库容1250万立方米的水库年底前封顶`
     let open = !s.verb && s.binding.comparator.is_none() && !s.binding.reaches;
     if q.bound.is_none() && CUES.size_unit.is(&q.unit) && open && q.value_max.is_none() {

@@ -128,7 +128,7 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
             .iter()
             .any(|w| rest.starts_with(w))
-        || rest.starts_with("规模")
+        || rest.starts_with("规模") && !rest.starts_with("规模以上") && !rest.starts_with("规模化")
         // `小区改造后停车位`
         || rest.starts_with('后') && !rest.starts_with("后备")
         || rest.starts_with("总");
@@ -323,9 +323,9 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
             noun = head;
         }
     }
-    if noun.starts_with('“') || !noun.ends_with('）') {
+    if noun.starts_with('“') || !noun.ends_with(['）', ')']) {
         // A closing explanation in brackets is no part of the name.
-    } else if let Some(open) = noun.rfind('（') {
+    } else if let Some(open) = noun.rfind(['（', '(']) {
         noun = &noun[..open];
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
@@ -402,6 +402,23 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     if whole {
         return items.into_iter().map(Cow::Borrowed).collect();
     }
+    // `可吸入颗粒物和细颗粒物平均浓度`: what the first ends in parts the last from what all share.
+    let stem = first.find(['（', '(']).map_or(*first, |open| &first[..open]);
+    let tail = stem.char_indices().skip(1).find_map(|(at, _)| {
+        let noun = &stem[at..];
+        let end = last.find(noun).filter(|_| noun.chars().count() >= 2)? + noun.len();
+        let rest = &last[end..];
+        // `细颗粒物（PM2.5）平均浓度`
+        let close = rest.find(['）', ')']).filter(|_| rest.starts_with(['（', '(']));
+        let tail = close.map_or(rest, |at| rest[at..].trim_start_matches(['）', ')']));
+        Some(tail).filter(|tail| tail.chars().count() >= 2)
+    });
+    if let Some(tail) = tail {
+        let last = items.len() - 1;
+        let named =
+            |(i, item): (usize, &&str)| if i == last { (*item).to_owned() } else { format!("{item}{tail}") };
+        return items.iter().enumerate().map(|item| Cow::Owned(named(item))).collect();
+    }
     let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
     // Members are mostly words of two characters; what the first has more is shared by all.
     let count = first.chars().count();
@@ -456,6 +473,11 @@ mod tests {
     fn lists_share_head_and_tail() {
         check("花生种植、收获机械化率", &["花生种植机械化率", "花生收获机械化率"]);
         check("城镇、农村居民收入", &["城镇居民收入", "农村居民收入"]);
+        check("可吸入颗粒物和细颗粒物平均浓度", &["可吸入颗粒物平均浓度", "细颗粒物平均浓度"]);
+        check(
+            "可吸入颗粒物(PM10)和细颗粒物(PM2.5)平均浓度",
+            &["可吸入颗粒物(PM10)平均浓度", "细颗粒物(PM2.5)平均浓度"],
+        );
         check("化学需氧量排放量和氨氮排放量", &["化学需氧量排放量", "氨氮排放量"]);
     }
 

@@ -118,6 +118,30 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
     })
 }
 
+/// A number that has its unit from the next one of a pair told apart by 分别: `浓度分别不高于53和32微克/立方米`. `run` is the
+/// length of its digits.
+pub(super) fn sharing(text: &str, at: usize, run: usize) -> Option<Quantity<'_>> {
+    let rest = text[at + run..].strip_prefix(['和', '、'])?;
+    let left = &text[text.floor_char_boundary(at.saturating_sub(60))..at];
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) || !left.contains("分别") {
+        return None;
+    }
+    let (value, len) = arabic(&text[at..])?;
+    let next = read(text, text.len() - rest.len()).filter(|q| !matches!(&*q.unit, "" | "年" | "月"))?;
+    // `分别为5和6万亩`: the multiplier is that of both.
+    let (number, _) = arabic(rest).filter(|(number, _)| !number.is_zero())?;
+    let value = plain(value.checked_mul(next.value.checked_div(number)?)?);
+    let end = at + len;
+    (len == run && next.value_max.is_none()).then_some(Quantity {
+        start: at,
+        unit_end: end,
+        end,
+        value,
+        han: false,
+        ..next
+    })
+}
+
 /// The number without zeros behind its point.
 fn plain(value: Decimal) -> Decimal {
     if value.scale() == 0 { value } else { value.normalize() }

@@ -11,7 +11,7 @@ mod settle;
 use super::cues::CUES;
 use super::quantity::Quantity;
 use super::time::{self, Time};
-use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, share};
+use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, measure, share};
 use crate::Measure;
 use gongwen_text::{Label, Span};
 use piece::Piece;
@@ -236,7 +236,7 @@ impl<'a> Reader<'a, '_> {
             self.whole_of(&quantities[first.quantity].unit, out);
         }
         self.share_years(clause, &mut pieces);
-        self.share_names(&mut pieces, out);
+        self.share_names(clause, &mut pieces, out);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
             let q = &quantities[piece.quantity];
@@ -291,8 +291,22 @@ impl<'a> Reader<'a, '_> {
 
     /// `游客达600万人次，总消费突破60亿元，年均增速分别保持在10%、12%`, `三项指标分别达到96%、95%和60%`: one name for as many
     /// numbers as the sentence has told before.
-    fn share_names(&self, pieces: &mut [share::Part<'a>], out: &[RawTarget<'a>]) {
+    fn share_names(&self, clause: &Clause, pieces: &mut [share::Part<'a>], out: &[RawTarget<'a>]) {
         let told = &out[self.base + self.first..];
+        // `2023年A55万亩、B40万亩；2024年分别达到60万亩、45万亩`: nothing is named, so the last as many are meant.
+        let respective = pieces.len() > 1 && clause.span.of_text(self.text).contains("分别");
+        let nameless = |part: &share::Part<'_>| {
+            let left = part.left.of_text(self.text).trim_start_matches(['、', '和']);
+            part.indicator.is_none() && measure::binding(left).start == 0
+        };
+        if let Some(from) = told.len().checked_sub(pieces.len()).filter(|_| respective)
+            && pieces.iter().all(nameless)
+        {
+            for (part, before) in pieces.iter_mut().zip(&told[from..]) {
+                part.indicator.clone_from(&before.indicator);
+            }
+            return;
+        }
         let joint = pieces.first().and_then(|part| part.indicator.clone());
         let alike = pieces.iter().all(|p| p.rule == Some("target.respectively") && p.indicator == joint);
         let (Some(joint), true) = (joint, alike && pieces.len() > 1 && told.len() == pieces.len()) else {
@@ -314,6 +328,13 @@ impl<'a> Reader<'a, '_> {
         let from = self.carry.time_only.map_or(clause.span.from(), |(start, _)| start);
         let respective = pieces.len() > 1 && clause.span.of_text(self.text).contains("分别");
         let head = &self.text[from..clause.body.max(from)];
+        // `分别于6月底、10月底达到100%、90%`: months of a yearly plan.
+        let words = clause.span.of_text(self.text);
+        if respective && words.contains("月底") && !words.contains('年') {
+            for piece in pieces.iter_mut() {
+                piece.deadline = self.this_year();
+            }
+        }
         if !respective || !head.contains(['、', '和']) {
             return;
         }

@@ -302,7 +302,8 @@ fn respectively<'a>(
     let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
     let baseline = parts[0].baseline.clone();
     for (i, part) in parts.iter_mut().enumerate() {
-        part.indicator = Some(if matched { names[i].clone() } else { Cow::Borrowed(list) });
+        let name = if matched { names[i].clone() } else { Cow::Borrowed(list) };
+        part.indicator = Some(name).filter(|name| !name.is_empty());
         part.left =
             if often.is_empty() { Span::new(part.left.to(), part.left.to()) } else { Span::of(often, text) };
         part.link = link;

@@ -25,6 +25,12 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
     match first {
         '每' | '按' | '逐' => every(text),
         '全' if text.starts_with("全年") => Some(("全年".len(), repeated("per_year"))),
+        '年' if ["年均浓度", "年均值", "年均气温", "年均降", "年均综合"]
+            .iter()
+            .any(|w| text.starts_with(w)) =>
+        {
+            None
+        }
         '年' if text.starts_with("年均") => Some(("年均".len(), repeated("per_year"))),
         '年' if text.starts_with("年内") => Some(("年内".len(), by(context.this_year()))),
         '年' if text.starts_with("年底前") => Some(("年底前".len(), by(context.this_year()))),

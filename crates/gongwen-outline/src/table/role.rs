@@ -34,7 +34,9 @@ pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) ->
     let mut roles: Vec<ColumnRole> = (0..matrix.columns)
         .map(|c| match named[c] {
             Some(ColumnRole::Unit) if contents[c].most(contents[c].units) => ColumnRole::Responsible,
-            Some(ColumnRole::Task) if contents[c].most(contents[c].figures) => ColumnRole::Value,
+            Some(ColumnRole::Task | ColumnRole::Measure) if contents[c].most(contents[c].figures) => {
+                ColumnRole::Value
+            }
             Some(role) => role,
             None => by_content(contents[c], c, &contents),
         })
@@ -94,7 +96,7 @@ fn role(list: &str) -> ColumnRole {
 /// Looks at the cells of a column as far as its name leaves anything to tell.
 fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<ColumnRole>) -> Content {
     let open = named.is_none();
-    let task = open || named == Some(ColumnRole::Task);
+    let task = open || matches!(named, Some(ColumnRole::Task | ColumnRole::Measure));
     let unit = open || named == Some(ColumnRole::Unit);
     let mut content = Content::default();
     let mut last = 0;

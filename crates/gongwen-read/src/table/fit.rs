@@ -124,6 +124,8 @@ fn begins(class: Class, look: Look) -> i32 {
             }
         },
         Class::Lead | Class::Units => match look {
+            // `迁建政务服务中心。` ends like a body and like a sentence.
+            Look { units: true, sentence: true, .. } => 2,
             Look { units: true, .. } => 6,
             Look { label: true, .. } | Look { sentence: true, .. } | Look { number: true, .. } => -8,
             Look { chars, .. } if chars <= 8 => 1,

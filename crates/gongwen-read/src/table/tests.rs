@@ -260,3 +260,15 @@ fn a_heading_below_a_table_is_no_row() {
     let tables = find_tables(source, &lines, &mut Vec::new());
     assert_eq!((tables.len(), tables[0].rows.len(), tables[0].lines.clone()), (1, 5, 0..5));
 }
+
+/// A task whose last words are those of a body was taken for the unit's cell, and its own cell was empty.
+#[test]
+fn a_task_may_end_like_a_body() {
+    let source = "序号\n民生实事\n责任单位\n完成时限\n1\n新建人行天桥。\n县住建局\n9月底\n2\n迁建县政务服务中心。\n县政务服务中心\n\
+                  县代建中心\n12月底前\n3\n新建中心幼儿园2所。\n县教科局\n县代建中心\n12月底前\n";
+    let lines = lines(source);
+    let tables = find_tables(&lines, &mut Vec::new());
+    let tasks: Vec<_> = tables[0].rows.iter().skip(1).map(|row| row[1].paragraphs.len()).collect();
+    let units: Vec<_> = tables[0].rows.iter().skip(1).map(|row| row[2].paragraphs.len()).collect();
+    assert_eq!((tasks, units), (vec![1, 1, 1], vec![1, 2, 2]));
+}

@@ -60,7 +60,7 @@ pub(super) fn closed_regions(text: &str, sentence: Span) -> Vec<Span> {
 
 /// The clauses of a sentence: parted by commas and semicolons outside brackets and quotation marks.
 pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> {
-    static PARTING: CharSet = CharSet::of(&['，', '；', ';', '：', ',', '（', '(', '）', ')']);
+    static PARTING: CharSet = CharSet::of(&['，', '；', ';', '：', ':', ',', '（', '(', '）', ')']);
     let mut out = Vec::with_capacity(8);
     let (mut from, mut next) = (sentence.from(), sentence.from());
     let mut regions = closed.iter().peekable();
@@ -74,7 +74,9 @@ pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> 
             && text[..at].ends_with(|p: char| p.is_ascii_digit())
             && gongwen_text::numeral::arabic(&text[at + 1..]).is_some_and(|(_, len)| len == 3);
         let part = matches!(c, '（' | '(') && is_part(&text[at + c.len_utf8()..]) || matches!(c, '）' | ')');
-        if matches!(c, '，' | '；' | ';' | '：') || part || c == ',' && !thousands {
+        // `主要目标:生产总值增长6%`, but `师生比1:12`.
+        let colon = c == ':' && !text[at + 1..].starts_with(|n: char| n.is_ascii_digit());
+        if matches!(c, '，' | '；' | ';' | '：') || colon || part || c == ',' && !thousands {
             out.push(Span::new(from, at));
             from = at + c.len_utf8();
         }

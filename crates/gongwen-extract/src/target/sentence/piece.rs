@@ -77,7 +77,7 @@ impl<'a> Piece<'a> {
             out.time = Some(time);
             out.own_time = true;
             if !yearly {
-                let subject = left[..from].trim();
+                let subject = left[..from].trim().trim_start_matches(['、', '和']);
                 if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
@@ -180,9 +180,9 @@ impl<'a> Piece<'a> {
             // `水库除险加固20座`: the deed is named behind its object.
             out.makes = true;
             // `供热面积新增50万平方米`: what is added is the object.
-            left = ["新增", "净增", "新建", "新开", "新设"]
+            left = ["新增", "净增", "新建", "新开", "新设", "完成"]
                 .iter()
-                .find_map(|w| left.strip_suffix(w))
+                .find_map(|w| left.strip_suffix(w).filter(|_| *w != "完成" || q.unit != "%"))
                 .filter(|object| object.chars().count() >= 2)
                 .unwrap_or(left);
         }
@@ -218,6 +218,21 @@ impl<'a> Piece<'a> {
             object = matter::clean(rest);
         }
         object = matter::strip_lead(object).0;
+        // `队伍1支，每支不少于10人`: what was counted before goes on, each of it.
+        if !share
+            && object.starts_with('每')
+            && object.chars().count() <= 6
+            && bare.is_none()
+            && CUES.level_noun.suffix(object).is_none()
+            && CUES.make.find(object).is_none()
+        {
+            self.group.get_or_insert(Cow::Borrowed(object));
+            object = "";
+        }
+        // `执法检查时不少于2名执法人员`
+        if bare.is_some() && object.ends_with('时') {
+            object = "";
+        }
         // `对56家企业负责人集中培训`: whom it is done to stands behind the number.
         if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
@@ -248,6 +263,12 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(&object[at + '按'.len_utf8()..]));
             let built = self.right.trim_start_matches('的').trim_start_matches("标准");
             let noun = matter::verb_in_front(built).map_or("", |(_, rest)| rest);
+            if noun.chars().count() < 2 && reader.carry.unit == q.unit {
+                // `老旧小区按每百户不少于15平方米配建`: the same thing again.
+                self.indicator.clone_from(&reader.carry.indicator);
+                self.follows = true;
+                return;
+            }
             object = if noun.chars().count() >= 2 { noun } else { matter::clean(&object[..at]) };
         }
         // `对30家企业开展诊断`
@@ -301,7 +322,10 @@ impl<'a> Piece<'a> {
                 object = rest;
             }
             // `镇政府安排整治资金80万元`
-            if verbal && subject.ends_with(['府', '局', '委']) && rest.chars().count() >= 2 {
+            if verbal
+                && (subject.ends_with(['府', '局', '委']) || subject.contains("财政"))
+                && rest.chars().count() >= 2
+            {
                 self.makes = true;
                 object = rest;
             }

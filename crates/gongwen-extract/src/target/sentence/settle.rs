@@ -55,6 +55,11 @@ impl<'a> Reader<'a, '_> {
             || self.carry.frequency.is_some()
             || self.context.goals
             || read.time.is_some_and(|t| t.frequency.is_some()) && CUES.event_unit.is(&q.unit);
+        // `甲河、乙河等5条河流水质保持良好`: the number only sums up the names.
+        let sum = self.text[..q.start].ends_with('等') && !bound && !read.makes && !read.led;
+        if sum && read.time.is_none() && q.unit != "%" {
+            return false;
+        }
         let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
@@ -117,7 +122,11 @@ impl<'a> Reader<'a, '_> {
             CUES.make.prefix(&self.text[clause.body..]).or(CUES.train.prefix(&self.text[clause.body..]));
         let anew = out.len() == first && !read.follows;
         let subject = verb.is_some_and(|v| !matches!(v, "新增" | "净增"));
-        let goes_on = |g: &str| subject && !g.ends_with("场所") && !PER_HEAD.iter().any(|w| g.starts_with(w));
+        // A long name without 每 or 各 is that of one place, of which only its own clause speaks.
+        let named = |g: &str| !g.starts_with(['每', '各']) && g.chars().count() > 6;
+        let goes_on = |g: &str| {
+            subject && !named(g) && !g.ends_with("场所") && !PER_HEAD.iter().any(|w| g.starts_with(w))
+        };
         let kept = |g: &Cow<'_, str>| !rate && (!anew || goes_on(g));
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         if anew && !subject {
@@ -187,7 +196,7 @@ const PER_HEAD: [&str; 3] = ["每百", "每千", "每万"];
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let Cow::Borrowed(whole) = group else { return group };
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
-    Cow::Borrowed(bare.strip_prefix('为').filter(|rest| rest.chars().count() >= 2).unwrap_or(bare))
+    Cow::Borrowed(bare.strip_prefix(['为', '在']).filter(|rest| rest.chars().count() >= 2).unwrap_or(bare))
 }
 
 /// The public id of the plain forms.
