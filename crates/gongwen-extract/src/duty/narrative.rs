@@ -72,7 +72,16 @@ pub(crate) fn opens_with_department(text: &str) -> bool {
 
 /// The departments that open a paragraph, and what they are told.
 fn department_list(text: &str) -> Option<(List<'_>, &str)> {
-    let (list, rest) = list_at_start(text.trim_start());
+    const LONGEST_HEAD: usize = 150;
+    let text = text.trim_start();
+    // Before a colon nothing but names: 武警某某中队 is known as a whole only.
+    if let Some((head, act)) = text.split_once('：').filter(|(head, _)| head.len() <= LONGEST_HEAD)
+        && head.split('、').all(|name| org::is_name(name) && !org::is_function(name))
+    {
+        let list = List { names: head.split('、').collect(), open: false, joined: false };
+        return sound(&list).then_some((list, act.trim_start()));
+    }
+    let (list, rest) = list_at_start(text);
     let rest = rest.trim_start();
     let act = rest.trim_start_matches(['：', ':', '要', '应']).trim_start();
     let told = rest.starts_with(['：', ':']) || CUES.verbs.begins(rest);

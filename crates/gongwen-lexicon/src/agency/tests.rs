@@ -55,6 +55,8 @@ fn other_kinds() {
     check("遂城镇人民政府", "government township");
     check("县委办", "party_committee");
     check("县委财经办", "party_committee");
+    check("中国移动武乡县分公司", "industry_information");
+    check("武警镇雄中队", "military");
     check("区创建办", "other");
     check("县委督查办", "party_committee");
     check("县乡村振兴办", "rural_revitalization");
