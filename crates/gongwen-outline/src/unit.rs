@@ -229,7 +229,18 @@ fn key_tail(words: &str) -> Option<usize> {
 
 /// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.
 pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
-    const SAYS: [&str; 7] = ["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"];
+    const SAYS: [&str; 10] = [
+        "负责",
+        "牵头",
+        "配合",
+        "责任单位",
+        "责任部门",
+        "完成时限",
+        "落实单位",
+        "单位：",
+        "部门：",
+        "主体：",
+    ];
     let tail = words.trim_end_matches(['。', '；', ';', '.', ' ']);
     if !tail.ends_with(['）', ')', '〕', ']', '】', '>', '＞', '〉']) {
         return None;
