@@ -157,7 +157,7 @@ pub(crate) fn kind(line: &str) -> UnitKind {
         {
             return UnitKind::Remark;
         }
-        if is_duty_bracket(line) {
+        if is_duty_bracket(line) || is_duty_sentence(line) {
             return UnitKind::Field;
         }
         if is_date(line) {
@@ -210,6 +210,16 @@ fn annex(line: &str) -> Option<UnitKind> {
 /// A bracket that is the whole line and says who does it.
 fn is_duty_bracket(line: &str) -> bool {
     duty_bracket(line) == Some(0)
+}
+
+/// `由县住建局牵头，县水利局配合。`: a line of duty in a sentence, nothing else said.
+fn is_duty_sentence(line: &str) -> bool {
+    const ENDS: [&str; 7] = ["牵头", "负责", "配合", "参与", "协助", "落实", "指导"];
+    let Some(rest) = line.strip_prefix('由').and_then(|rest| rest.strip_suffix('。')) else { return false };
+    let clauses = rest.split('，');
+    clauses.clone().count() >= 2
+        && clauses.clone().all(|clause| ENDS.iter().any(|end| clause.ends_with(end)))
+        && !rest.contains('。')
 }
 
 /// Where the words begin that close an item and say who does it or by when: a bracket, or keys behind the last sentence
@@ -342,6 +352,8 @@ mod tests {
         check("责任单位:县发改局", Field);
         check("牵头单位及责任人：县住建局 吴某某", Field);
         check("整改目标：收集率达到60%", Prose);
+        check("由县住建局牵头负责，县水利局、县林业局配合。", Field);
+        check("由县住建局牵头，县水利局配合，加快建设管网。", Prose);
         check("（县教育局、县科协负责）", Field);
         check("（王某某；县发展改革委、县统计局；各乡镇）", Field);
         check("附件", AnnexMark);

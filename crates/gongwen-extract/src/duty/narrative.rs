@@ -515,8 +515,17 @@ fn clause_of(text: &str) -> &str {
 
 /// Takes adverbs, 等 and 部门 off the end of a clause that names may stand before.
 fn without_adverbs(clause: &str) -> (&str, bool) {
+    /// Bytes of `按照行业管理职责分工`, and a little more.
+    const LONGEST_SHARE: usize = 48;
     let mut clause = clause.trim_end();
     let mut open = false;
+    // 按照行业管理职责分工: by whatever they share the duty.
+    if let Some(at) = clause.rfind('按').filter(|&at| at > 0 && clause.len() - at <= LONGEST_SHARE)
+        && ["分工", "职责", "权限"].iter().any(|end| clause.ends_with(end))
+        && !clause[at..].contains('、')
+    {
+        clause = clause[..at].trim_end();
+    }
     for _ in 0..5 {
         // A name may end like an adverb: 办公室主任会议 does not, 组织 does.
         let Some(word) = CUES.adverbs.ends(clause).max_by_key(|word| word.len()) else { break };
