@@ -351,6 +351,7 @@ mod tests {
         check("牵头部门：县教体局", Field);
         check("责任单位:县发改局", Field);
         check("牵头单位及责任人：县住建局 吴某某", Field);
+        check("牵头：县发展改革局", Field);
         check("整改目标：收集率达到60%", Prose);
         check("由县住建局牵头负责，县水利局、县林业局配合。", Field);
         check("由县住建局牵头，县水利局配合，加快建设管网。", Prose);

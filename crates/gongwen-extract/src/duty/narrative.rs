@@ -333,7 +333,12 @@ fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<&OrgName
         is_told(reader, window, Role::Support);
         return;
     }
-    if let Some((list, _)) = actors(window.clause) {
+    // `由甲镇政府负责、县水利局配合`: parted by the mark that parts names.
+    let parted = ["负责、", "牵头、", "实施、"]
+        .iter()
+        .filter_map(|duty| Some(window.clause.rfind(duty)? + duty.len()));
+    let clause = &window.clause[parted.max().unwrap_or(0)..];
+    if let Some((list, _)) = actors(clause) {
         let object = !partners(window.after).0.names.is_empty();
         let act = window.after.is_empty()
             || window.after.starts_with(['，', ',', '、', '）'])
@@ -442,6 +447,7 @@ fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
             // Beside a department a town is one of them.
             None if org::is_town(piece) => {
                 town = true;
+                actor |= by || piece.ends_with(['府', '处']);
                 names.push(piece);
             }
             None if org::is_vague_actor(piece) => {}

@@ -366,7 +366,9 @@ pub(super) fn is_actor(text: &str) -> bool {
 
 /// Whether the text names a town or a street, `遂城镇`, `龙驹寨街道办`.
 pub(super) fn is_town(text: &str) -> bool {
-    ["镇", "乡", "街道", "街道办", "苏木", "镇政府", "乡政府"].iter().any(|end| text.ends_with(end))
+    ["镇", "乡", "街道", "街道办", "街道办事处", "苏木", "镇政府", "乡政府", "镇人民政府", "乡人民政府"]
+        .iter()
+        .any(|end| text.ends_with(end))
         && (9..=24).contains(&text.len())
         && is_name(text)
 }
