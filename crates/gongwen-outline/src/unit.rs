@@ -50,6 +50,8 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     let mut units = Vec::with_capacity(manuscript.blocks.len());
     let mut contents = false;
     let mut listed = 0;
+    // A document has one table of contents, its annexes a few more: what repeats the word without end is not searched.
+    let mut looks = 8;
     for (at, block) in manuscript.blocks.iter().enumerate() {
         if listed > 0 {
             listed -= 1;
@@ -63,7 +65,8 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
             Block::Paragraph(p) => {
                 let line = p.span.of_text(text);
                 if is_contents(line, &mut contents) {
-                    if is_contents_mark(line) {
+                    if is_contents_mark(line) && looks > 0 {
+                        looks -= 1;
                         listed = contents::listed(manuscript, at);
                     }
                     continue;
@@ -72,9 +75,44 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
             }
         }
     }
+    join_lists(text, &mut units);
     contents::numbered(text, &mut units);
     standing::mark(text, &mut units);
     units
+}
+
+/// A list of units behind `责任单位：` may stand on several lines, one name or more each: they are one line of duty.
+fn join_lists(text: &str, units: &mut Vec<Unit>) {
+    const LONGEST: usize = 150;
+    let listed = |unit: &Unit| {
+        let line = unit.span.of_text(text);
+        unit.kind == UnitKind::Prose
+            && line.len() <= LONGEST
+            && !line.contains(['。', '；', '：', ':'])
+            && line.split(['、', '，', ',', ' ', '\u{3000}']).filter(|name| !name.is_empty()).all(|name| {
+                name.len() >= 6 && gongwen_lexicon::ends_with_any(name.trim_end_matches('等'), CUES.bodies)
+            })
+    };
+    let heads = |unit: &Unit| {
+        let names =
+            |key: std::borrow::Cow<'_, str>| ["单位", "部门", "主体"].iter().any(|end| key.ends_with(end));
+        unit.kind == UnitKind::Field && key(unit.span.of_text(text)).is_some_and(names)
+    };
+    let mut open = false;
+    let mut kept = 0;
+    for at in 0..units.len() {
+        let unit = units[at];
+        // A heading of a body stands above a list of its own, a signature above its date.
+        let last = units.get(at + 1).is_some_and(|next| matches!(next.kind, UnitKind::Date));
+        if open && !last && listed(&unit) {
+            units[kept - 1].span = units[kept - 1].span.cover(unit.span);
+            continue;
+        }
+        open = heads(&unit);
+        units[kept] = unit;
+        kept += 1;
+    }
+    units.truncate(kept);
 }
 
 /// `目录`, also in spaced letters.

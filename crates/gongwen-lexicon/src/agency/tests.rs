@@ -52,6 +52,7 @@ fn other_kinds() {
     check("县专项协调服务办公室", "other");
     check("某某街道办", "township");
     check("遂城镇", "township");
+    check("南村镇", "township");
     check("遂城镇人民政府", "government township");
     check("县委办", "party_committee");
     check("县委财经办", "party_committee");
