@@ -261,7 +261,7 @@ fn is_sound(name: &str) -> bool {
     const KINDS: [&str; 4] = ["school", "township", "industrial_park", "other"];
     name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '师', '团', '镇', '乡'])
         || name.ends_with(['府', '处', '）', ')'])
-        // 滨海新区管委会 says whose it is, 管委会 does not.
+        // 甲州新区管委会 says whose it is, 管委会 does not.
         || name.ends_with("管委会") && name.chars().count() >= 6
         || !agency::functions(name).codes().all(|code| KINDS.contains(&code))
 }
