@@ -51,6 +51,8 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     let mut units = Vec::with_capacity(manuscript.blocks.len());
     let mut contents = false;
     let mut listed = 0;
+    // A document has one table of contents, its annexes a few more: what repeats the word without end is not searched.
+    let mut looks = 8;
     for (at, block) in manuscript.blocks.iter().enumerate() {
         if listed > 0 {
             listed -= 1;
@@ -64,7 +66,8 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
             Block::Paragraph(p) => {
                 let line = p.span.of_text(text);
                 if is_contents(line, &mut contents) {
-                    if is_contents_mark(line) {
+                    if is_contents_mark(line) && looks > 0 {
+                        looks -= 1;
                         listed = contents::listed(manuscript, at);
                     }
                     continue;
@@ -73,9 +76,44 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
             }
         }
     }
+    join_lists(text, &mut units);
     contents::numbered(text, &mut units);
     standing::mark(text, &mut units);
     units
+}
+
+/// A list of units behind `责任单位：` may stand on several lines, one name or more each: they are one line of duty.
+fn join_lists(text: &str, units: &mut Vec<Unit>) {
+    const LONGEST: usize = 150;
+    let listed = |unit: &Unit| {
+        let line = unit.span.of_text(text);
+        unit.kind == UnitKind::Prose
+            && line.len() <= LONGEST
+            && !line.contains(['。', '；', '：', ':'])
+            && line.split(['、', '，', ',', ' ', '\u{3000}']).filter(|name| !name.is_empty()).all(|name| {
+                name.len() >= 6 && gongwen_lexicon::ends_with_any(name.trim_end_matches('等'), CUES.bodies)
+            })
+    };
+    let heads = |unit: &Unit| {
+        let names =
+            |key: std::borrow::Cow<'_, str>| ["单位", "部门", "主体"].iter().any(|end| key.ends_with(end));
+        unit.kind == UnitKind::Field && key(unit.span.of_text(text)).is_some_and(names)
+    };
+    let mut open = false;
+    let mut kept = 0;
+    for at in 0..units.len() {
+        let unit = units[at];
+        // A heading of a body stands above a list of its own, a signature above its date.
+        let last = units.get(at + 1).is_some_and(|next| matches!(next.kind, UnitKind::Date));
+        if open && !last && listed(&unit) {
+            units[kept - 1].span = units[kept - 1].span.cover(unit.span);
+            continue;
+        }
+        open = heads(&unit);
+        units[kept] = unit;
+        kept += 1;
+    }
+    units.truncate(kept);
 }
 
 /// `目录`, also in spaced letters.
@@ -127,7 +165,21 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     remarks: gongwen_lexicon::words("closing_starts"),
     copies: WordSet::of(&["copy_starts"]),
     bodies: gongwen_lexicon::words("unit_endings"),
-    duties: WordSet::new(&["负责", "牵头", "配合", "责任单位", "责任部门", "完成时限", "落实单位"]),
+    duties: WordSet::new(&[
+        "负责",
+        "牵头",
+        "配合",
+        "责任单位",
+        "责任部门",
+        "完成时限",
+        "落实单位",
+        "单位：",
+        "部门：",
+        "主体：",
+        "单位:",
+        "部门:",
+        "主体:",
+    ]),
 });
 
 /// What a line is by itself.
@@ -160,7 +212,7 @@ pub(crate) fn kind(line: &str) -> UnitKind {
         {
             return UnitKind::Remark;
         }
-        if is_duty_bracket(line) {
+        if is_duty_bracket(line) || is_duty_sentence(line) {
             return UnitKind::Field;
         }
         if is_date(line) {
@@ -221,6 +273,16 @@ fn annex(line: &str) -> Option<UnitKind> {
 /// A bracket that is the whole line and says who does it.
 fn is_duty_bracket(line: &str) -> bool {
     duty_bracket(line) == Some(0)
+}
+
+/// `由县住建局牵头，县水利局配合。`: a line of duty in a sentence, nothing else said.
+fn is_duty_sentence(line: &str) -> bool {
+    const ENDS: [&str; 7] = ["牵头", "负责", "配合", "参与", "协助", "落实", "指导"];
+    let Some(rest) = line.strip_prefix('由').and_then(|rest| rest.strip_suffix('。')) else { return false };
+    let clauses = rest.split('，');
+    clauses.clone().count() >= 2
+        && clauses.clone().all(|clause| ENDS.iter().any(|end| clause.ends_with(end)))
+        && !rest.contains('。')
 }
 
 /// Where the words begin that close an item and say who does it or by when: a bracket, or keys behind the last sentence
@@ -372,7 +434,10 @@ mod tests {
         check("牵头部门：县教体局", Field);
         check("责任单位:县发改局", Field);
         check("牵头单位及责任人：县住建局 吴某某", Field);
+        check("牵头：县发展改革局", Field);
         check("整改目标：收集率达到60%", Prose);
+        check("由县住建局牵头负责，县水利局、县林业局配合。", Field);
+        check("由县住建局牵头，县水利局配合，加快建设管网。", Prose);
         check("（县教育局、县科协负责）", Field);
         check("（王某某；县发展改革委、县统计局；各乡镇）", Field);
         check("附件", AnnexMark);

@@ -32,6 +32,15 @@ fn check(text: &str, expect: &str) {
 }
 
 #[test]
+fn a_list_of_units_goes_on_in_the_next_lines() {
+    let text = "某县方案\n一、任务\n1.建设基地。建成一处。\n责任单位：县水利局\n县现代农业发展中心\n各乡镇人民政府\n2.整治。清理完毕。\n责任单位：县林业局\n";
+    let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+    let outline = gongwen_outline::outline(&manuscript);
+    let owns: Vec<usize> = outline.sections.iter().map(|section| section.own.len()).collect();
+    assert_eq!(owns, [0, 2, 2]);
+}
+
+#[test]
 fn levels_are_counted_by_nesting() {
     check(
         "某县工作方案\n一、总体要求\n坚持统筹推进。\n二、重点任务\n（一）提升服务\n1.压减时限。将审批时间压缩一半，提高效率。\n\

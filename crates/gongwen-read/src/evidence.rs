@@ -169,7 +169,15 @@ pub(crate) fn start(text: &str) -> Start {
 }
 
 /// Words in front of a colon that make a line a field wherever it stands.
-const FIELDS: [&str; 34] = [
+const FIELDS: [&str; 42] = [
+    "牵头",
+    "配合",
+    "主责",
+    "主办",
+    "协办",
+    "协同",
+    "时限",
+    "任务",
     "牵头部门",
     "牵头单位",
     "配合部门",
@@ -243,6 +251,15 @@ fn is_field(text: &str) -> bool {
         }
     }
     let key = head[..colon].trim_end();
+    // `会办单位：县财政局`: a key of a duty that nobody listed; addressees (`各有关单位：`) have nothing behind their colon.
+    let valued = || text[colon..].trim_start_matches(['：', ':', ' ', '\u{3000}']).len() >= 6;
+    if key.len() <= 30
+        && !key.starts_with(['各', '县', '市', '区'])
+        && ["单位", "部门", "主体", "领导", "责任人", "时限", "进度"].iter().any(|end| key.ends_with(end))
+        && valued()
+    {
+        return true;
+    }
     FIELDS.iter().any(|f| key == *f || key.len() <= 36 && key.ends_with(f) && f.len() >= 12)
         || spaced && {
             let squeezed: String = key.chars().filter(|c| !c.is_whitespace()).collect();
@@ -363,14 +380,21 @@ mod tests {
     fn starts() {
         assert_eq!(start("。"), Start::Continued);
         assert!(matches!(start("（一）指导思想"), Start::Labelled(_)));
-        for field in ["牵头部门：县教育局", "附件：1.分工表", "附 件：分工表", "附件1", "序号 责任单位"]
-        {
+        for field in [
+            "牵头部门：县教育局",
+            "会办单位：县财政局",
+            "配合：县财政局",
+            "附件：1.分工表",
+            "附 件：分工表",
+            "附件1",
+            "序号 责任单位",
+        ] {
             assert_eq!(start(field), Start::Field, "{field}");
         }
         for remark in ["2022年5月5日", "二〇二二年五月五日", "（此件公开发布）"] {
             assert_eq!(start(remark), Start::Remark, "{remark}");
         }
-        for words in ["场次。", "2025年，全县", "和社会组织：", "5%以上"] {
+        for words in ["场次。", "2025年，全县", "和社会组织：", "有关单位：", "5%以上"] {
             assert_eq!(start(words), Start::Words, "{words}");
         }
     }

@@ -74,7 +74,16 @@ pub(crate) fn opens_with_department(text: &str) -> bool {
 
 /// The departments that open a paragraph, and what they are told.
 fn department_list(text: &str) -> Option<(List<'_>, &str)> {
-    let (list, rest) = list_at_start(text.trim_start());
+    const LONGEST_HEAD: usize = 150;
+    let text = text.trim_start();
+    // Before a colon nothing but names: 武警某某中队 is known as a whole only.
+    if let Some((head, act)) = text.split_once('：').filter(|(head, _)| head.len() <= LONGEST_HEAD)
+        && head.split('、').all(|name| org::is_name(name) && !org::is_function(name))
+    {
+        let list = List { names: head.split('、').collect(), open: false, joined: false };
+        return sound(&list).then_some((list, act.trim_start()));
+    }
+    let (list, rest) = list_at_start(text);
     let rest = rest.trim_start();
     let act = rest.trim_start_matches(['：', ':', '要', '应']).trim_start();
     let told = rest.starts_with(['：', ':']) || CUES.verbs.begins(rest);
@@ -344,7 +353,12 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
         is_told(reader, window, Role::Support);
         return;
     }
-    if let Some((list, _)) = actors(window.clause) {
+    // `由甲镇政府负责、县水利局配合`: parted by the mark that parts names.
+    let parted = ["负责、", "牵头、", "实施、"]
+        .iter()
+        .filter_map(|duty| Some(window.clause.rfind(duty)? + duty.len()));
+    let clause = &window.clause[parted.max().unwrap_or(0)..];
+    if let Some((list, _)) = actors(clause) {
         let object = !partners(window.after).0.names.is_empty();
         let act = window.after.is_empty()
             || window.after.starts_with(['，', ',', '、', '）'])
@@ -453,6 +467,7 @@ fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
             // Beside a department a town is one of them.
             None if org::is_town(piece) => {
                 town = true;
+                actor |= by || piece.ends_with(['府', '处']);
                 names.push(piece);
             }
             None if org::is_vague_actor(piece) => {}
@@ -526,8 +541,17 @@ fn clause_of(text: &str) -> &str {
 
 /// Takes adverbs, 等 and 部门 off the end of a clause that names may stand before.
 fn without_adverbs(clause: &str) -> (&str, bool) {
+    /// Bytes of `按照行业管理职责分工`, and a little more.
+    const LONGEST_SHARE: usize = 48;
     let mut clause = clause.trim_end();
     let mut open = false;
+    // 按照行业管理职责分工: by whatever they share the duty.
+    if let Some(at) = clause.rfind('按').filter(|&at| at > 0 && clause.len() - at <= LONGEST_SHARE)
+        && ["分工", "职责", "权限"].iter().any(|end| clause.ends_with(end))
+        && !clause[at..].contains('、')
+    {
+        clause = clause[..at].trim_end();
+    }
     for _ in 0..5 {
         // A name may end like an adverb: 办公室主任会议 does not, 组织 does.
         let Some(word) = CUES.adverbs.ends(clause).max_by_key(|word| word.len()) else { break };

@@ -306,7 +306,7 @@ fn is_sound(name: &str) -> bool {
     const KINDS: [&str; 4] = ["school", "township", "industrial_park", "other"];
     name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '师', '团', '镇', '乡'])
         || name.ends_with(['府', '处', '）', ')'])
-        // 滨海新区管委会 says whose it is, 管委会 does not.
+        // 甲州新区管委会 says whose it is, 管委会 does not.
         || name.ends_with("管委会") && name.chars().count() >= 6
         || !agency::functions(name).codes().all(|code| KINDS.contains(&code))
 }
@@ -411,7 +411,9 @@ pub(super) fn is_actor(text: &str) -> bool {
 
 /// Whether the text names a town or a street, `遂城镇`, `龙驹寨街道办`.
 pub(super) fn is_town(text: &str) -> bool {
-    ["镇", "乡", "街道", "街道办", "苏木", "镇政府", "乡政府"].iter().any(|end| text.ends_with(end))
+    ["镇", "乡", "街道", "街道办", "街道办事处", "苏木", "镇政府", "乡政府", "镇人民政府", "乡人民政府"]
+        .iter()
+        .any(|end| text.ends_with(end))
         && (9..=24).contains(&text.len())
         && is_name(text)
 }

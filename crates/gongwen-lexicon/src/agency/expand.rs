@@ -61,7 +61,7 @@ impl Place {
             return true;
         }
         let Some(own) = self.division else { return true };
-        // 农行平罗支行, 武警平罗中队: a branch that says where it is needs nothing in front.
+        // 农行甲州支行, 武警甲州中队: a branch that says where it is needs nothing in front.
         let own_short = short_name(own.name);
         if own_short.len() >= 6 && text.find(own_short).is_some_and(|at| at > 0) {
             return true;

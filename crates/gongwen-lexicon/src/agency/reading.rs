@@ -182,7 +182,7 @@ impl AgencyTable {
                 reading.known = true;
             }
             if word.is(LEVEL | SEAT) || word.is(TOWN) && !word.is(WORD) {
-                if gathered.some() || !joined {
+                if gathered.some() {
                     break;
                 }
                 chained = false;

@@ -252,7 +252,7 @@ impl AgencyTable {
     #[inline]
     pub(super) fn last_word_and_all(&self, text: &str, wanted: u32) -> (Option<(&Word, usize)>, u32) {
         let ending = self.trie.ending(text, wanted | class::NONE);
-        // 遂城镇 is a town whose name ends in 城.
+        // 遂城镇, 南村镇 are towns whose names end in 城 and 村.
         if ending.start == "遂".len() && text.len() == "遂城镇".len() && is_town_of_walls(text) {
             return (self.word("镇").map(|word| (word, "镇".len())), ending.whole);
         }
@@ -278,7 +278,7 @@ impl AgencyTable {
 fn is_town_of_walls(text: &str) -> bool {
     const NO_NAME: [char; 15] =
         ['县', '市', '区', '省', '小', '大', '各', '全', '和', '与', '及', '农', '乡', '我', '中'];
-    text.ends_with("城镇") && !text.starts_with(NO_NAME)
+    (text.ends_with("城镇") || text.ends_with("村镇")) && !text.starts_with(NO_NAME)
 }
 
 fn merged(old: Word, new: Word) -> Word {

@@ -52,9 +52,12 @@ fn other_kinds() {
     check("县专项协调服务办公室", "other");
     check("某某街道办", "township");
     check("遂城镇", "township");
+    check("南村镇", "township");
     check("遂城镇人民政府", "government township");
     check("县委办", "party_committee");
     check("县委财经办", "party_committee");
+    check("中国移动武乡县分公司", "industry_information");
+    check("武警镇雄中队", "military");
     check("区创建办", "other");
     check("县委督查办", "party_committee");
     check("县乡村振兴办", "rural_revitalization");

@@ -180,6 +180,18 @@ fn settle(matrix: &Matrix<'_>, contents: &[Content], named: &[Option<ColumnRole>
         let longer = if contents[first].chars > contents[last].chars { first } else { last };
         roles[longer] = Measure;
     }
+    // `实事名称 | 建设内容和规模`: longer words under an unknown name beside the task say what it is.
+    if let [task] = tasks[..]
+        && has_units
+        && roles[task] == Task
+        && !roles.contains(&Measure)
+        && let Some(next) = contents.get(task + 1)
+        && named[task + 1].is_none()
+        && roles[task + 1] == Other
+        && next.chars > contents[task].chars
+    {
+        roles[task + 1] = Measure;
+    }
     if !acts(roles) {
         // No column says what to do: a named group that every row fills, else the longest words.
         let group =

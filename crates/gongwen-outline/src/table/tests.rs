@@ -66,6 +66,15 @@ fn merged_cells_are_filled_inside_their_group() {
 }
 
 #[test]
+fn longer_words_beside_the_task_say_what_it_is() {
+    check(
+        "序号|实事名称|兴建事宜|牵头单位\n1|供水工程|建好水厂两座，修管网五公里。|县水利局\n2|助餐工程|建成食堂十家。|县民政局",
+        1,
+        "Responsibility: Number Task Measure Lead\n1 | 供水工程 | 建好水厂两座，修管网五公里。 | 县水利局\n2 | 助餐工程 | 建成食堂十家。 | 县民政局",
+    );
+}
+
+#[test]
 fn ditto_nothing_groups_and_sums() {
     check(
         "任务|牵头单位|配合单位|完成时限\n一、供水|<|<|<\n建水厂|县水利局|县财政局|2024年6月\n修管网|同上|—|长期\n二、排水|||\n清淤|县住建局||2024年底\n任务|牵头单位|配合单位|完成时限\n合计|3||",

@@ -260,7 +260,8 @@ pub(super) fn slice<'a>(lines: &[Line<'a>], start: u32, end: u32) -> Option<&'a 
 }
 
 fn is_rule(text: &str) -> bool {
-    text.contains("--") && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'+' | b'\t'))
+    (text.contains("--") || text.contains(":-") || text.contains("-:"))
+        && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'+' | b'\t'))
 }
 
 fn bars(text: &str) -> usize {

@@ -267,8 +267,11 @@ fn a_task_may_end_like_a_body() {
     let source = "序号\n民生实事\n责任单位\n完成时限\n1\n新建人行天桥。\n县住建局\n9月底\n2\n迁建县政务服务中心。\n县政务服务中心\n\
                   县代建中心\n12月底前\n3\n新建中心幼儿园2所。\n县教科局\n县代建中心\n12月底前\n";
     let lines = lines(source);
-    let tables = find_tables(&lines, &mut Vec::new());
-    let tasks: Vec<_> = tables[0].rows.iter().skip(1).map(|row| row[1].paragraphs.len()).collect();
-    let units: Vec<_> = tables[0].rows.iter().skip(1).map(|row| row[2].paragraphs.len()).collect();
+    let tables = find_tables(source, &lines, &mut Vec::new());
+    let table = &tables[0];
+    let count = |column: usize| -> Vec<usize> {
+        table.rows.iter().skip(1).map(|row| table.words.paragraphs(row[column].words).count()).collect()
+    };
+    let (tasks, units) = (count(1), count(2));
     assert_eq!((tasks, units), (vec![1, 1, 1], vec![1, 2, 2]));
 }
