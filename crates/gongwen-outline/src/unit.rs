@@ -308,9 +308,9 @@ fn key_tail(words: &str) -> Option<usize> {
 }
 
 /// Whether a colon of either width may stand among these bytes.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn may_hold_colon(bytes: &[u8]) -> bool {
-    // The full-width one ends in BC 9A.
-    chars::holds_pair(bytes, [0xBC, 0x9A]) || memchr::memchr(b':', bytes).is_some()
+    chars::any_three(bytes, |a, b, c| (a == b':') | (a == 0xEF) & (b == 0xBC) & (c == 0x9A))
 }
 
 /// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.

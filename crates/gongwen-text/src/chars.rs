@@ -29,15 +29,6 @@ pub fn skip_han(bytes: &[u8], mut at: usize) -> usize {
     at.min(bytes.len())
 }
 
-/// Whether two bytes stand side by side among `bytes`: whether a mark may be there, asked where nearly none is.
-///
-/// A loop without a way out in the middle, which compilers turn into a few instructions for a whole register.
-#[inline]
-pub fn holds_pair(bytes: &[u8], [first, second]: [u8; 2]) -> bool {
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    pairs.fold(0, |found, (&a, &b)| found | u8::from(a == first) & u8::from(b == second)) != 0
-}
-
 /// `text` without white space at its ends. Words hardly ever have any there, and a byte at each end tells.
 #[inline]
 pub fn trim(text: &str) -> &str {
@@ -163,17 +154,6 @@ mod tests {
         for c in ['a', 'é', '县', '😀'] {
             assert_eq!(encoded_len(c.to_string().as_bytes()[0]), c.len_utf8());
         }
-    }
-
-    #[test]
-    fn pairs_of_bytes_are_found() {
-        for at in 0..70 {
-            let mut bytes = [1; 72];
-            assert!(!holds_pair(&bytes, [2, 3]));
-            bytes[at..at + 2].copy_from_slice(&[2, 3]);
-            assert!(holds_pair(&bytes, [2, 3]) && !holds_pair(&bytes[..=at], [2, 3]));
-        }
-        assert!(!holds_pair(&[], [2, 3]));
     }
 
     #[test]

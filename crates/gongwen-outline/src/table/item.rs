@@ -98,13 +98,14 @@ fn next_inside(line: &str, label: Label) -> Option<(usize, Label)> {
 
 /// A first sentence that names the item: short, at most one comma, no quantity, no clause that is the deed itself; and more
 /// words behind it.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn title(text: &str, item: Span) -> Option<Span> {
     static OPENINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["item_clause_openings"]));
     let words = item.of_text(text);
     let bytes = words.as_bytes();
     // Most items have no full stop (its last bytes are 80 82) so near, or nothing behind the only one.
     let reach = bytes.len().saturating_sub(1).min((LONGEST_TITLE + 1) * 4);
-    if !chars::holds_pair(&bytes[..reach], [0x80, 0x82]) {
+    if !chars::any_three(&bytes[..reach], |a, b, _| (a == 0x80) & (b == 0x82)) {
         return None;
     }
     let (mut at, mut commas) = (0, 0);
