@@ -365,6 +365,8 @@ pub(super) fn clean(text: &str) -> &str {
         .trim()
         .trim_start_matches(['、', '的', '，'])
         .trim_end_matches(['、', '的', '，', '：', ':', ' ', '等']);
+    // `管理费按不超过1%的比例提取`
+    text = text.strip_suffix('按').unwrap_or(text);
     if text.starts_with('“') && text.ends_with('”') && text.matches('“').count() == 1 {
         text = text.trim_start_matches('“').trim_end_matches('”');
     }
@@ -402,6 +404,16 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     if whole {
         return items.into_iter().map(Cow::Borrowed).collect();
     }
+    // `二氧化硫(SO2)、氮氧化物(NOX)等污染物排放总量`: what all share stands behind 等 or behind the last bracket.
+    let behind = if first.ends_with(['）', ')']) {
+        last.find(['）', ')']).map(|at| last[at..].trim_start_matches(['）', ')']))
+    } else {
+        last.char_indices().skip(2).find(|&(_, c)| c == '等').map(|(at, _)| &last[at..])
+    };
+    let behind = behind.filter(|tail| {
+        let graded = last[..last.len() - tail.len()].ends_with(['高', '中', '初', '平', '均']);
+        tail.chars().count() >= 3 && !graded && !tail.starts_with("等级")
+    });
     // `可吸入颗粒物和细颗粒物平均浓度`: what the first ends in parts the last from what all share.
     let stem = first.find(['（', '(']).map_or(*first, |open| &first[..open]);
     let tail = stem.char_indices().skip(1).find_map(|(at, _)| {
@@ -413,7 +425,7 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         let tail = close.map_or(rest, |at| rest[at..].trim_start_matches(['）', ')']));
         Some(tail).filter(|tail| tail.chars().count() >= 2)
     });
-    if let Some(tail) = tail {
+    if let Some(tail) = behind.or(tail) {
         let last = items.len() - 1;
         let named =
             |(i, item): (usize, &&str)| if i == last { (*item).to_owned() } else { format!("{item}{tail}") };

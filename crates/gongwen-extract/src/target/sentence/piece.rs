@@ -218,6 +218,7 @@ impl<'a> Piece<'a> {
             object = matter::clean(rest);
         }
         object = matter::strip_lead(object).0;
+        object = spoken_of(object);
         // `队伍1支，每支不少于10人`: what was counted before goes on, each of it.
         if !share
             && object.starts_with('每')
@@ -449,6 +450,18 @@ impl<'a> Piece<'a> {
         self.indicator = Some(Cow::Borrowed(&own[rest.len()..]));
         true
     }
+}
+
+/// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has
+/// its own predicate (`播种面积保持稳定、产量`).
+fn spoken_of(object: &str) -> &str {
+    let told = object.find("要").filter(|&at| {
+        object[..at].ends_with(['局', '委', '办', '镇', '乡']) || object[..at].ends_with("单位")
+    });
+    let object = told.map_or(object, |at| &object[at + "要".len()..]);
+    let beside =
+        ["稳定、", "不变、", "持平、"].iter().find_map(|w| Some(&object[object.find(w)? + w.len()..]));
+    beside.filter(|rest| rest.chars().count() >= 2).unwrap_or(object)
 }
 
 /// Whether the words behind a time phrase make it an attribute: `2000年底前建成的老旧小区`.

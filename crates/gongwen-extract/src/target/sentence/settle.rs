@@ -87,13 +87,23 @@ impl<'a> Reader<'a, '_> {
         first: usize,
         out: &mut Vec<RawTarget<'a>>,
     ) {
+        // `肉牛、肉羊年均出栏增长5.5%和3.5%`: the second number grows like the first.
+        let like = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
+            && out.len() > first
+            && q.unit == self.carry.unit
+            && self.text[..q.start].ends_with(['和', '、']);
         let kind = read
             .kind(q)
+            .filter(|_| !like)
             .or(self.carry.kind.filter(|kind| {
                 // A share says nothing about what is counted next.
                 let share =
                     *kind == Measure::Level && matches!(&*self.carry.unit, "%" | "‰") && q.unit != "%";
-                !share && (part || out.len() > first || !read.makes)
+                // Nor does a rate of growth: `存栏年均递增8%；出栏500万头`.
+                let rate = matches!(kind, Measure::Increase | Measure::Decrease)
+                    && matches!(&*self.carry.unit, "%" | "百分点")
+                    && q.unit != self.carry.unit;
+                !share && !rate && (part || out.len() > first || !read.makes)
             }))
             .unwrap_or(Measure::Count);
         let frequency = q.frequency.or(read.time.and_then(|t| t.frequency)).or(self
