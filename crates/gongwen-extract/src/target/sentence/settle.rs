@@ -60,6 +60,11 @@ impl<'a> Reader<'a, '_> {
         if sum && read.time.is_none() && q.unit != "%" {
             return false;
         }
+        // `99%以上` alone in its paragraph is the cell of a table that nobody could put together.
+        let alone = self.text.len() <= 40 && self.text.trim().len() == q.end - q.start;
+        if alone && !self.context.row && !self.context.named {
+            return false;
+        }
         let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
