@@ -256,6 +256,10 @@ fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     if forbidden && s.binding.comparator.is_some() && is_thing(s.right.trim_start_matches('的')) {
         return true;
     }
+    // `建设总投资7.5亿元的医院迁建项目`
+    if s.left.ends_with("投资") && s.right.strip_prefix('的').is_some_and(is_thing) {
+        return true;
+    }
     // `半径15公里范围内的锅炉`
     if s.right.starts_with("范围内") && CUES.size_unit.is(&q.unit) {
         return true;

@@ -14,6 +14,9 @@ pub(super) fn strip_lead(mut text: &str) -> (&str, bool) {
         if let Some(rest) = text.strip_prefix("其中") {
             part = true;
             text = rest;
+        } else if let Some(rest) = text.strip_prefix("平均").filter(|rest| rest.starts_with('每')) {
+            // `平均每年新增`
+            text = rest;
         } else if let Some(len) = region(text) {
             text = &text[len..];
         } else if let Some(word) = CUES.aim.prefix(text).filter(|w| *w != "争创") {
@@ -214,7 +217,11 @@ pub(super) fn names_only(text: &str) -> bool {
 pub(super) fn is_group(text: &str) -> bool {
     let text = text.trim();
     let len = text.chars().count();
-    if matches!(text, "城镇" | "城乡" | "农村" | "全社会") {
+    // `今后3年全市` is a time and the whole.
+    if matches!(text, "城镇" | "城乡" | "农村" | "全社会")
+        || text.starts_with("今后")
+        || text.starts_with("未来")
+    {
         return false;
     }
     let kinds = ["各类", "各级", "各项", "各种"].iter().any(|k| text.starts_with(k));
@@ -284,6 +291,8 @@ static NOUN_ALL_THE_SAME: LazyLock<WordList> = LazyLock::new(|| {
 static DEEDS: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&[
         "进行",
+        "实施",
+        "免费",
         "负责",
         "从事",
         "担任",
@@ -330,7 +339,10 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
     let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
-    let cut = DEEDS.each(&noun[skip..]).find(|(at, ..)| !noun[skip + at..].starts_with("负责人"));
+    let names = ["负责人", "实施方案", "实施意见", "实施细则", "实施单位", "实施主体"];
+    let cut = DEEDS
+        .each(&noun[skip..])
+        .find(|(at, ..)| !names.iter().any(|name| noun[skip + at..].starts_with(name)));
     if let Some((at, ..)) = cut {
         noun = &noun[..skip + at];
     }

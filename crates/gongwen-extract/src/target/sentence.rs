@@ -127,6 +127,7 @@ impl<'a> Reader<'a, '_> {
                 self.carry.before = Some(span).filter(|_| !self.carry.part);
                 if let Some((_, _, time)) = time::last_in(&self.text[head..span.to()], self.context)
                     && time.deadline.is_some()
+                    && !is_base(rest)
                 {
                     self.take_time(time);
                 }
@@ -355,6 +356,11 @@ fn region_word(head: &str) -> bool {
             .nth(1)
             .is_some_and(|c| matches!(c, '县' | '市' | '区' | '省' | '旗' | '州' | '镇' | '乡' | '域'))
     })
+}
+
+/// Whether a clause only says what is measured from: `以2019年为基数`.
+fn is_base(clause: &str) -> bool {
+    clause.starts_with('以') && ["为基点", "为基数", "为基准", "为基期"].iter().any(|w| clause.ends_with(w))
 }
 
 fn aims(text: &str) -> bool {

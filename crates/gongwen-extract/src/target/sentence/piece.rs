@@ -237,6 +237,8 @@ impl<'a> Piece<'a> {
         // `对56家企业负责人集中培训`: whom it is done to stands behind the number.
         if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
+            // `为62户残疾人家庭实施无障碍改造`
+            self.makes |= ["实施", "免费", "提供", "进行"].iter().any(|w| self.right.contains(w));
             object = "";
         }
         // `在受理后10个工作日内组织审查`
@@ -287,9 +289,13 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(per));
             object = matter::clean(head);
         }
-        if let Some((_, rest)) = matter::verb_in_front(object)
-            .filter(|_| !share && (!self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes))
-        {
+        if let Some((_, rest)) = matter::verb_in_front(object).filter(|_| {
+            !share && {
+                // `新增度假区超过20个`: what is added is done, however it is bounded.
+                let added = object.starts_with("新增") || object.starts_with("净增");
+                !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added
+            }
+        }) {
             self.makes = true;
             let mut rest = matter::clean(rest);
             // `清淤疏浚河道16公里`
