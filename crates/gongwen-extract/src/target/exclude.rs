@@ -256,6 +256,11 @@ fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     if forbidden && s.binding.comparator.is_some() && is_thing(s.right.trim_start_matches('的')) {
         return true;
     }
+    // `年产200万套制动器项目`: the capacity that names a project.
+    let sums = ["实现", "达到", "形成"].iter().any(|w| s.left.contains(w));
+    if s.left.ends_with("年产") && is_thing(s.right) && !sums {
+        return true;
+    }
     // `建设总投资7.5亿元的医院迁建项目`
     if s.left.ends_with("投资") && s.right.strip_prefix('的').is_some_and(is_thing) {
         return true;

@@ -17,6 +17,13 @@ pub(super) fn strip_lead(mut text: &str) -> (&str, bool) {
         } else if let Some(rest) = text.strip_prefix("平均").filter(|rest| rest.starts_with('每')) {
             // `平均每年新增`
             text = rest;
+            // `区域内60%以上的学校`, but `县域内就诊率`
+        } else if let Some(rest) = ["区域内", "辖区内", "县域内"]
+            .iter()
+            .find_map(|word| text.strip_prefix(word))
+            .filter(|rest| rest.is_empty())
+        {
+            text = rest;
         } else if let Some(len) = region(text) {
             text = &text[len..];
         } else if let Some(word) = CUES.aim.prefix(text).filter(|w| *w != "争创") {
@@ -325,6 +332,10 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     {
         return None;
     }
+    // `3所特色学校及一批具有示范效应的试点`: what is not counted stands behind.
+    if let Some(at) = ["及一批", "和一批", "、一批"].iter().find_map(|w| noun.find(w)) {
+        noun = &noun[..at];
+    }
     // `100项具有较大影响的赛事`: the head noun stands behind the last 的.
     if let Some(at) = last_outer(noun, '的') {
         let head = &noun[at + '的'.len_utf8()..];
@@ -377,6 +388,13 @@ pub(super) fn clean(text: &str) -> &str {
         .trim()
         .trim_start_matches(['、', '的', '，'])
         .trim_end_matches(['、', '的', '，', '：', ':', ' ', '等']);
+    // A footnote's mark: `“双协员”[21]`.
+    if let Some(open) = text.rfind('[').filter(|_| text.ends_with(']')) {
+        let mark = &text[open + 1..text.len() - 1];
+        if !mark.is_empty() && mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit()) {
+            text = &text[..open];
+        }
+    }
     // `管理费按不超过1%的比例提取`
     text = text.strip_suffix('按').unwrap_or(text);
     if text.starts_with('“') && text.ends_with('”') && text.matches('“').count() == 1 {

@@ -295,10 +295,15 @@ impl<'a> Reader<'a, '_> {
     fn share_names(&self, clause: &Clause, pieces: &mut [share::Part<'a>], out: &[RawTarget<'a>]) {
         let told = &out[self.base + self.first..];
         // `2023年A55万亩、B40万亩；2024年分别达到60万亩、45万亩`: nothing is named, so the last as many are meant.
-        let respective = pieces.len() > 1 && clause.span.of_text(self.text).contains("分别");
+        // `A、B分别达到3元、2元，增长8%、9%`: the order of the clause before holds.
+        let ordered = told.len() >= pieces.len()
+            && told[told.len() - pieces.len()..].iter().all(|t| t.rule == "target.respectively");
+        let respective = pieces.len() > 1 && (ordered || clause.span.of_text(self.text).contains("分别"));
         let nameless = |part: &share::Part<'_>| {
             let left = part.left.of_text(self.text).trim_start_matches(['、', '和']);
-            part.indicator.is_none() && measure::binding(left).start == 0
+            // `较2016年分别增长35%、10%`
+            let compared = |name: &str| name.starts_with(['较', '比']) && name.ends_with('年');
+            part.indicator.as_deref().map_or(measure::binding(left).start == 0, compared)
         };
         if let Some(from) = told.len().checked_sub(pieces.len()).filter(|_| respective)
             && pieces.iter().all(nameless)
