@@ -403,8 +403,10 @@ impl<'a> Piece<'a> {
         // `县级以上农场50家，其中省级3家`
         if let (Some(Cow::Borrowed(own)), Some(named)) = (&self.indicator, &whole.indicator)
             && let Some(ladder) = CUES.ladders.iter().find(|ladder| ladder.is(own))
-            && let Some(rung) = ladder.prefix(named)
+            && let Some(rung) =
+                ladder.prefix(named).or_else(|| (own.ends_with('级') && !ladder.within(named)).then_some(""))
         {
+            // `示范村5个，其中省级1个`: a rank alone is that of the whole's noun.
             let noun = named[rung.len()..].trim_start_matches('及').trim_start_matches("以上");
             self.indicator = Some(Cow::Owned(format!("{own}{noun}")));
             return;
