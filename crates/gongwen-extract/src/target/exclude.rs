@@ -251,12 +251,12 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
 /// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,
 /// `500人以上的场所`. With a verb directly before it, a number of things is what is done (`新增2000个以上的岗位`).
 fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
-    // `禁止使用含硫量高于0.7%的煤炭`
+    // `禁止销售灰分高于12%的散煤`
     let forbidden = ["禁止", "严禁", "杜绝", "不得"].iter().any(|w| s.left.contains(w));
     if forbidden && s.binding.comparator.is_some() && is_thing(s.right.trim_start_matches('的')) {
         return true;
     }
-    // `年产200万套制动器项目`: the capacity that names a project.
+    // `年产20万套制动器项目`: the capacity that names a project.
     let sums = ["实现", "达到", "形成"].iter().any(|w| s.left.contains(w));
     if s.left.ends_with("年产") && is_thing(s.right) && !sums {
         return true;
@@ -269,7 +269,7 @@ fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     if s.right.starts_with("范围内") && CUES.size_unit.is(&q.unit) {
         return true;
     }
-    // A boiler's size says which boilers: `淘汰35蒸吨/小时及以下锅炉`, `35—65蒸吨/小时（含65蒸吨/小时）锅炉`.
+    // A boiler's size says which boilers: `淘汰20蒸吨/小时及以下锅炉`, `20—40蒸吨/小时（含40蒸吨/小时）锅炉`.
     let size = q.bound.is_some() && is_thing(s.right) || q.value_max.is_some() || s.left.ends_with('含');
     if q.unit.starts_with("蒸吨") && size {
         return true;

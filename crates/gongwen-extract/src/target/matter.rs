@@ -388,7 +388,7 @@ pub(super) fn clean(text: &str) -> &str {
         .trim()
         .trim_start_matches(['、', '的', '，'])
         .trim_end_matches(['、', '的', '，', '：', ':', ' ', '等']);
-    // A footnote's mark: `“双协员”[21]`.
+    // A footnote's mark: `护林员岗位[21]`.
     if let Some(open) = text.rfind('[').filter(|_| text.ends_with(']')) {
         let mark = &text[open + 1..text.len() - 1];
         if !mark.is_empty() && mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit()) {

@@ -237,7 +237,7 @@ impl<'a> Piece<'a> {
         // `对56家企业负责人集中培训`: whom it is done to stands behind the number.
         if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
-            // `为62户残疾人家庭实施无障碍改造`
+            // `为80户残疾人家庭实施无障碍改造`
             self.makes |= ["实施", "免费", "提供", "进行"].iter().any(|w| self.right.contains(w));
             object = "";
         }

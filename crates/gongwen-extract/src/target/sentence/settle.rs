@@ -92,7 +92,7 @@ impl<'a> Reader<'a, '_> {
         first: usize,
         out: &mut Vec<RawTarget<'a>>,
     ) {
-        // `肉牛、肉羊年均出栏增长5.5%和3.5%`: the second number grows like the first.
+        // `蛋鸡、蛋鸭存栏年均增长4%和2%`: the second number grows like the first.
         let like = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
             && out.len() > first
             && q.unit == self.carry.unit
