@@ -242,7 +242,26 @@ fn number_behind<'a>(behind: &'a str, text: &'a str) -> Option<Cow<'a, str>> {
             return Some(found.number.raw);
         }
     };
-    numbers(piece, text).next().map(|found| found.number.raw)
+    numbers(piece, text)
+        .next()
+        .map(|found| found.number.raw)
+        .or_else(|| order_number(piece).map(Cow::Borrowed))
+}
+
+/// The number of an order in a bracket: `（国务院令第722号，以下简称《条例》）`.
+fn order_number(bracket: &str) -> Option<&str> {
+    let inner = bracket.trim_start_matches(['（', '(', '﹙']);
+    let (body, rest) = inner.split_once("令第")?;
+    let serial: usize = rest
+        .chars()
+        .take(8)
+        .take_while(|&c| c.is_ascii_digit() || gongwen_text::numeral::han_digit(c).is_some() || c == '十')
+        .map(char::len_utf8)
+        .sum();
+    let named =
+        !body.is_empty() && body.chars().count() <= 16 && body.chars().all(gongwen_text::chars::is_han);
+    let len = body.len() + "令第".len() + serial;
+    (named && serial > 0 && inner[len..].starts_with('号')).then(|| &inner[..len + "号".len()])
 }
 
 /// What [`bare`] stops at: brackets, book-title marks and what parts clauses.
@@ -405,6 +424,11 @@ mod tests {
             "《省政府印发<关于健康建设的意见>的通知》（省政发〔2019〕5号)要求",
             &[],
             &["省政府印发<关于健康建设的意见>的通知 省政发〔2019〕5号"],
+        );
+        check(
+            "《优化营商环境条例》(国务院令第722号)、《河道管理条例》（省政府令第十二号，以下简称《条例》）、《土地法》（以下简称《法》）",
+            &[],
+            &["优化营商环境条例 国务院令第722号", "河道管理条例 省政府令第十二号", "土地法"],
         );
         check(
             "《关于贯彻〈河道管理条例〉的意见》和《关于落实《水法》的通知》",

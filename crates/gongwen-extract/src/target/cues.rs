@@ -29,7 +29,7 @@ pub(super) struct Cues {
     pub(super) eligibility: WordList,
     pub(super) group_noun: WordList,
     pub(super) predicate: WordList,
-    pub(super) ladders: [WordList; 4],
+    pub(super) ladders: [WordList; 5],
     pub(super) cut: WordList,
     pub(super) adjust: WordList,
     pub(super) level_noun: WordList,
@@ -60,8 +60,14 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     eligibility: WordList::list("target_eligibility"),
     group_noun: WordList::list("target_group_noun"),
     predicate: WordList::list("target_predicate"),
-    ladders: ["target_rung_school", "target_rung_place", "target_rung_rank", "target_rung_road"]
-        .map(WordList::list),
+    ladders: [
+        "target_rung_school",
+        "target_rung_place",
+        "target_rung_rank",
+        "target_rung_road",
+        "target_rung_quarter",
+    ]
+    .map(WordList::list),
     cut: WordList::list("target_cut"),
     adjust: WordList::list("target_adjust"),
     level_noun: WordList::list("target_level_noun"),

@@ -183,6 +183,11 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if cues.money_unit.is(&q.unit) && (paid || left.ends_with('处') && q.bound.is_some()) {
         return Some("exclude.subsidy");
     }
+    // `达到二类以上标准`
+    let grade = matches!(&*q.unit, "类" | "级" | "星" | "等") && q.bound.is_some();
+    if grade && ["标准", "水平", "要求"].iter().any(|w| s.right.starts_with(w)) {
+        return Some("exclude.rank");
+    }
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }
@@ -246,6 +251,29 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
 /// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,
 /// `500人以上的场所`. With a verb directly before it, a number of things is what is done (`新增2000个以上的岗位`).
 fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
+    // `禁止销售灰分高于12%的散煤`
+    let forbidden = ["禁止", "严禁", "杜绝", "不得"].iter().any(|w| s.left.contains(w));
+    if forbidden && s.binding.comparator.is_some() && is_thing(s.right.trim_start_matches('的')) {
+        return true;
+    }
+    // `年产20万套制动器项目`: the capacity that names a project.
+    let sums = ["实现", "达到", "形成"].iter().any(|w| s.left.contains(w));
+    if s.left.ends_with("年产") && is_thing(s.right) && !sums {
+        return true;
+    }
+    // `建设总投资7.5亿元的医院迁建项目`
+    if s.left.ends_with("投资") && s.right.strip_prefix('的').is_some_and(is_thing) {
+        return true;
+    }
+    // `半径15公里范围内的锅炉`
+    if s.right.starts_with("范围内") && CUES.size_unit.is(&q.unit) {
+        return true;
+    }
+    // A boiler's size says which boilers: `淘汰20蒸吨/小时及以下锅炉`, `20—40蒸吨/小时（含40蒸吨/小时）锅炉`.
+    let size = q.bound.is_some() && is_thing(s.right) || q.value_max.is_some() || s.left.ends_with('含');
+    if q.unit.starts_with("蒸吨") && size {
+        return true;
+    }
     // `禁止使用厚度低于0.01毫米的地膜`
     let below = s.binding.comparator == Some(Comparator::Lt);
     if below && s.right.strip_prefix('的').is_some_and(is_thing) {
@@ -267,7 +295,9 @@ fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
         if ended && is_thing(s.right) {
             return true;
         }
-        let size = CUES.size_unit.is(&q.unit) && q.bound == Some(Comparator::Le);
+        // `5000平方米以上建筑工地全部安装监控`: nothing stands before it that it could be the amount of.
+        let first = !super::matter::strip_lead(s.left).0.chars().any(gongwen_text::chars::is_han);
+        let size = CUES.size_unit.is(&q.unit) && (q.bound == Some(Comparator::Le) || first);
         return size && !s.verb && s.binding.comparator.is_none() && !s.binding.reaches && is_thing(s.right);
     };
     let sized = CUES.size_unit.is(&q.unit) || CUES.money_unit.is(&q.unit);

@@ -14,6 +14,16 @@ pub(super) fn strip_lead(mut text: &str) -> (&str, bool) {
         if let Some(rest) = text.strip_prefix("其中") {
             part = true;
             text = rest;
+        } else if let Some(rest) = text.strip_prefix("平均").filter(|rest| rest.starts_with('每')) {
+            // `平均每年新增`
+            text = rest;
+            // `区域内60%以上的学校`, but `县域内就诊率`
+        } else if let Some(rest) = ["区域内", "辖区内", "县域内"]
+            .iter()
+            .find_map(|word| text.strip_prefix(word))
+            .filter(|rest| rest.is_empty())
+        {
+            text = rest;
         } else if let Some(len) = region(text) {
             text = &text[len..];
         } else if let Some(word) = CUES.aim.prefix(text).filter(|w| *w != "争创") {
@@ -214,7 +224,11 @@ pub(super) fn names_only(text: &str) -> bool {
 pub(super) fn is_group(text: &str) -> bool {
     let text = text.trim();
     let len = text.chars().count();
-    if matches!(text, "城镇" | "城乡" | "农村" | "全社会") {
+    // `今后3年全市` is a time and the whole.
+    if matches!(text, "城镇" | "城乡" | "农村" | "全社会")
+        || text.starts_with("今后")
+        || text.starts_with("未来")
+    {
         return false;
     }
     let kinds = ["各类", "各级", "各项", "各种"].iter().any(|k| text.starts_with(k));
@@ -284,6 +298,8 @@ static NOUN_ALL_THE_SAME: LazyLock<WordList> = LazyLock::new(|| {
 static DEEDS: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&[
         "进行",
+        "实施",
+        "免费",
         "负责",
         "从事",
         "担任",
@@ -316,6 +332,10 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     {
         return None;
     }
+    // `3所特色学校及一批具有示范效应的试点`: what is not counted stands behind.
+    if let Some(at) = ["及一批", "和一批", "、一批"].iter().find_map(|w| noun.find(w)) {
+        noun = &noun[..at];
+    }
     // `100项具有较大影响的赛事`: the head noun stands behind the last 的.
     if let Some(at) = last_outer(noun, '的') {
         let head = &noun[at + '的'.len_utf8()..];
@@ -330,7 +350,10 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
     let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
-    let cut = DEEDS.each(&noun[skip..]).find(|(at, ..)| !noun[skip + at..].starts_with("负责人"));
+    let names = ["负责人", "实施方案", "实施意见", "实施细则", "实施单位", "实施主体"];
+    let cut = DEEDS
+        .each(&noun[skip..])
+        .find(|(at, ..)| !names.iter().any(|name| noun[skip + at..].starts_with(name)));
     if let Some((at, ..)) = cut {
         noun = &noun[..skip + at];
     }
@@ -365,6 +388,15 @@ pub(super) fn clean(text: &str) -> &str {
         .trim()
         .trim_start_matches(['、', '的', '，'])
         .trim_end_matches(['、', '的', '，', '：', ':', ' ', '等']);
+    // A footnote's mark: `护林员岗位[21]`.
+    if let Some(open) = text.rfind('[').filter(|_| text.ends_with(']')) {
+        let mark = &text[open + 1..text.len() - 1];
+        if !mark.is_empty() && mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit()) {
+            text = &text[..open];
+        }
+    }
+    // `管理费按不超过1%的比例提取`
+    text = text.strip_suffix('按').unwrap_or(text);
     if text.starts_with('“') && text.ends_with('”') && text.matches('“').count() == 1 {
         text = text.trim_start_matches('“').trim_end_matches('”');
     }
@@ -402,6 +434,16 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     if whole {
         return items.into_iter().map(Cow::Borrowed).collect();
     }
+    // `二氧化硫(SO2)、氮氧化物(NOX)等污染物排放总量`: what all share stands behind 等 or behind the last bracket.
+    let behind = if first.ends_with(['）', ')']) {
+        last.find(['）', ')']).map(|at| last[at..].trim_start_matches(['）', ')']))
+    } else {
+        last.char_indices().skip(2).find(|&(_, c)| c == '等').map(|(at, _)| &last[at..])
+    };
+    let behind = behind.filter(|tail| {
+        let graded = last[..last.len() - tail.len()].ends_with(['高', '中', '初', '平', '均']);
+        tail.chars().count() >= 3 && !graded && !tail.starts_with("等级")
+    });
     // `可吸入颗粒物和细颗粒物平均浓度`: what the first ends in parts the last from what all share.
     let stem = first.find(['（', '(']).map_or(*first, |open| &first[..open]);
     let tail = stem.char_indices().skip(1).find_map(|(at, _)| {
@@ -413,7 +455,7 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         let tail = close.map_or(rest, |at| rest[at..].trim_start_matches(['）', ')']));
         Some(tail).filter(|tail| tail.chars().count() >= 2)
     });
-    if let Some(tail) = tail {
+    if let Some(tail) = behind.or(tail) {
         let last = items.len() - 1;
         let named =
             |(i, item): (usize, &&str)| if i == last { (*item).to_owned() } else { format!("{item}{tail}") };

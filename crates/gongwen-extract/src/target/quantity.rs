@@ -225,7 +225,9 @@ fn unit_at(text: &str) -> &str {
         return "";
     }
     let gap = blanks(&text[end..]);
-    if let Some(rest) = text[end + gap..].strip_prefix(['/', '／'])
+    // `29微克每立方米`
+    let spoken = matches!(word, "微克" | "毫克").then(|| text[end..].strip_prefix('每')).flatten();
+    if let Some(rest) = text[end + gap..].strip_prefix(['/', '／']).or(spoken)
         && let rest = &rest[blanks(rest)..]
         && let Some(per) = ["每", ""].iter().find_map(|lead| {
             let rest = rest.strip_prefix(lead)?;
@@ -244,7 +246,8 @@ fn unit_at(text: &str) -> &str {
 }
 
 /// What a unit is taken per.
-const PER: [&str; 23] = [
+const PER: [&str; 24] = [
+    "万平方公里",
     "百平方公里",
     "立方米",
     "平方公里",
@@ -291,6 +294,9 @@ fn canonical(unit: &str) -> Cow<'_, str> {
         "％" => Cow::Borrowed("%"),
         "个百分点" => Cow::Borrowed("百分点"),
         "工作日" => Cow::Borrowed("个工作日"),
+        _ if unit.starts_with(['微', '毫']) && unit.contains("克每") => {
+            Cow::Owned(unit.replace('每', "/"))
+        }
         _ if unit.contains(' ') => Cow::Owned(unit.replace(' ', "")),
         _ => Cow::Borrowed(unit),
     }
@@ -399,6 +405,9 @@ mod tests {
         check("1,200公里", "1200 公里|");
         check("5 个以上", "5 个 Ge|");
         check("76.6% 以上，", "76.6 % Ge|，");
+        check("29微克每立方米以下", "29 微克/立方米 Le|");
+        check("507公里/万平方公里，", "507 公里/万平方公里|，");
+        check("51ug/m3，", "51 ug/m3|，");
         check("6吨/月·平方公里，", "6 吨/月·平方公里|，");
         check("22 微克 / 立方米 以内", "22 微克/立方米 Le|");
     }

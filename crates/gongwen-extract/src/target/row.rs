@@ -40,6 +40,8 @@ pub(crate) fn targets_of_row<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let (name, own_unit) = name_and_unit(row.indicator);
+    // `其中：公立医院床位数`
+    let name = name.strip_prefix("其中").map_or(name, |rest| rest.trim_start_matches(['：', ':', ' ']));
     let header_unit = name_and_unit(row.header).1;
     let unit =
         [own_unit, row.unit.trim(), header_unit].into_iter().find(|u| !u.is_empty()).unwrap_or_default();
@@ -48,7 +50,7 @@ pub(crate) fn targets_of_row<'a>(
         _ => (1, unit),
     };
     // A column of growth rates counts per cent, whatever the indicator itself is counted in.
-    let (factor, unit) = match change(name_and_unit(row.header).0) {
+    let (factor, unit) = match growth_of(row.header) {
         Some(_) if CUES.unit.prefix(header_unit).is_some() => (1, header_unit),
         Some(_) => (1, "%"),
         None => (factor, unit),
@@ -86,9 +88,19 @@ fn value<'a>(
     let bare = line[..at].trim();
     let left = bare.trim_start_matches(['[', '〔', '［', '(', '（']);
     // `[42]` and a column `五年累计` add up what is done in the years of the plan.
-    let adds_up = left.len() < bare.len() && left.is_empty()
-        || row.header.contains("累计")
-        || row.header.contains("合计");
+    let bracketed = left.len() < bare.len() && left.is_empty();
+    // Below `年均增速〔累计〕` a number in brackets is what all years add, in a unit that nobody prints.
+    let mixed = rate_or_sum(row.header).is_some();
+    if mixed && bracketed {
+        let span = Span::of(line.trim(), row.value);
+        diagnostics.push(Diagnostic::info(
+            "target-unread",
+            Some(span),
+            "a sum of all years among yearly rates",
+        ));
+        return;
+    }
+    let adds_up = bracketed || !mixed && (row.header.contains("累计") || row.header.contains("合计"));
     if left.ends_with(['第', '前']) {
         return;
     }
@@ -113,7 +125,7 @@ fn value<'a>(
     let group = group.trim_end_matches(['：', ':']);
     let group = Some(group).filter(|g| super::matter::is_group(g)).map(Cow::Borrowed);
     let text = indicator.as_deref().unwrap_or_default();
-    let growth = change(name_and_unit(row.header).0);
+    let growth = growth_of(row.header);
     let measure = binding.change.or(growth).or_else(|| change(text)).unwrap_or_else(|| {
         if matches!(&*value_unit, "%" | "‰") {
             Measure::Level
@@ -162,7 +174,22 @@ fn value<'a>(
 
 /// Whether a column holds rates of growth: `年均增长（%）`.
 pub(crate) fn is_growth(header: &str) -> bool {
-    change(name_and_unit(header).0).is_some()
+    growth_of(header).is_some()
+}
+
+/// Growth or decline named by a header.
+fn growth_of(header: &str) -> Option<Measure> {
+    match rate_or_sum(header) {
+        Some("年均") => Some(Measure::Increase),
+        Some(rate) => change(rate),
+        None => change(name_and_unit(header).0),
+    }
+}
+
+/// The name of the rates in a column that holds sums of all years too: `年均增速〔累计〕`, `年均/累计`.
+fn rate_or_sum(header: &str) -> Option<&str> {
+    let (rate, sum) = header.split_once(['〔', '[', '［', '（', '(', '/', '／'])?;
+    (rate.contains("年均") && sum.contains("累计")).then(|| rate.trim())
 }
 
 /// Growth or decline named by the indicator itself.
@@ -265,6 +292,13 @@ mod tests {
             &["eq 0 个 level @2025 黑臭水体"],
         );
         check(IndicatorRow { indicator: "覆盖率", value: "——", ..row }, &[]);
+        let rates =
+            IndicatorRow { header: "年均增速〔累计〕", unit: "亿元", due: Some(2025), ..row };
+        check(
+            IndicatorRow { indicator: "其中：工业增加值", value: "6.5", ..rates },
+            &["eq 6.5 % increase per_year @2025 工业增加值"],
+        );
+        check(IndicatorRow { indicator: "人均预期寿命", value: "〔1.3〕", ..rates }, &[]);
         check(
             IndicatorRow { indicator: "新建雨水管网", value: "2000", unit: "公里", ..row },
             &["eq 2000 公里 count @2025 新建雨水管网"],

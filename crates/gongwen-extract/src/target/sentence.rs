@@ -127,6 +127,7 @@ impl<'a> Reader<'a, '_> {
                 self.carry.before = Some(span).filter(|_| !self.carry.part);
                 if let Some((_, _, time)) = time::last_in(&self.text[head..span.to()], self.context)
                     && time.deadline.is_some()
+                    && !is_base(rest)
                 {
                     self.take_time(time);
                 }
@@ -294,10 +295,15 @@ impl<'a> Reader<'a, '_> {
     fn share_names(&self, clause: &Clause, pieces: &mut [share::Part<'a>], out: &[RawTarget<'a>]) {
         let told = &out[self.base + self.first..];
         // `2023年A55万亩、B40万亩；2024年分别达到60万亩、45万亩`: nothing is named, so the last as many are meant.
-        let respective = pieces.len() > 1 && clause.span.of_text(self.text).contains("分别");
+        // `A、B分别达到3元、2元，增长8%、9%`: the order of the clause before holds.
+        let ordered = told.len() >= pieces.len()
+            && told[told.len() - pieces.len()..].iter().all(|t| t.rule == "target.respectively");
+        let respective = pieces.len() > 1 && (ordered || clause.span.of_text(self.text).contains("分别"));
         let nameless = |part: &share::Part<'_>| {
             let left = part.left.of_text(self.text).trim_start_matches(['、', '和']);
-            part.indicator.is_none() && measure::binding(left).start == 0
+            // `较2016年分别增长35%、10%`
+            let compared = |name: &str| name.starts_with(['较', '比']) && name.ends_with('年');
+            part.indicator.as_deref().map_or(measure::binding(left).start == 0, compared)
         };
         if let Some(from) = told.len().checked_sub(pieces.len()).filter(|_| respective)
             && pieces.iter().all(nameless)
@@ -355,6 +361,11 @@ fn region_word(head: &str) -> bool {
             .nth(1)
             .is_some_and(|c| matches!(c, '县' | '市' | '区' | '省' | '旗' | '州' | '镇' | '乡' | '域'))
     })
+}
+
+/// Whether a clause only says what is measured from: `以2019年为基数`.
+fn is_base(clause: &str) -> bool {
+    clause.starts_with('以') && ["为基点", "为基数", "为基准", "为基期"].iter().any(|w| clause.ends_with(w))
 }
 
 fn aims(text: &str) -> bool {

@@ -90,7 +90,9 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
 fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> bool {
     let between = &text[q.end..next.start];
     let binding = measure::binding(&text[from.min(q.start)..q.start]);
-    let bound = q.bound.is_some() || binding.comparator.is_some();
+    // `5万头～8万头的达30个`
+    let span = q.value_max.is_some() && between.starts_with('的');
+    let bound = q.bound.is_some() || binding.comparator.is_some() || span;
     // `日处理能力2万吨污水处理厂1座`: the size of what is counted.
     // `10亿元企业5户`
     let money = CUES.money_unit.is(&q.unit) && between.len() <= 18;

@@ -218,6 +218,7 @@ impl<'a> Piece<'a> {
             object = matter::clean(rest);
         }
         object = matter::strip_lead(object).0;
+        object = spoken_of(object);
         // `队伍1支，每支不少于10人`: what was counted before goes on, each of it.
         if !share
             && object.starts_with('每')
@@ -236,6 +237,8 @@ impl<'a> Piece<'a> {
         // `对56家企业负责人集中培训`: whom it is done to stands behind the number.
         if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
+            // `为80户残疾人家庭实施无障碍改造`
+            self.makes |= ["实施", "免费", "提供", "进行"].iter().any(|w| self.right.contains(w));
             object = "";
         }
         // `在受理后10个工作日内组织审查`
@@ -286,9 +289,13 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(per));
             object = matter::clean(head);
         }
-        if let Some((_, rest)) = matter::verb_in_front(object)
-            .filter(|_| !share && (!self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes))
-        {
+        if let Some((_, rest)) = matter::verb_in_front(object).filter(|_| {
+            !share && {
+                // `新增度假区超过20个`: what is added is done, however it is bounded.
+                let added = object.starts_with("新增") || object.starts_with("净增");
+                !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added
+            }
+        }) {
             self.makes = true;
             let mut rest = matter::clean(rest);
             // `清淤疏浚河道16公里`
@@ -396,8 +403,10 @@ impl<'a> Piece<'a> {
         // `县级以上农场50家，其中省级3家`
         if let (Some(Cow::Borrowed(own)), Some(named)) = (&self.indicator, &whole.indicator)
             && let Some(ladder) = CUES.ladders.iter().find(|ladder| ladder.is(own))
-            && let Some(rung) = ladder.prefix(named)
+            && let Some(rung) =
+                ladder.prefix(named).or_else(|| (own.ends_with('级') && !ladder.within(named)).then_some(""))
         {
+            // `示范村5个，其中省级1个`: a rank alone is that of the whole's noun.
             let noun = named[rung.len()..].trim_start_matches('及').trim_start_matches("以上");
             self.indicator = Some(Cow::Owned(format!("{own}{noun}")));
             return;
@@ -449,6 +458,18 @@ impl<'a> Piece<'a> {
         self.indicator = Some(Cow::Borrowed(&own[rest.len()..]));
         true
     }
+}
+
+/// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has
+/// its own predicate (`播种面积保持稳定、产量`).
+fn spoken_of(object: &str) -> &str {
+    let told = object.find("要").filter(|&at| {
+        object[..at].ends_with(['局', '委', '办', '镇', '乡']) || object[..at].ends_with("单位")
+    });
+    let object = told.map_or(object, |at| &object[at + "要".len()..]);
+    let beside =
+        ["稳定、", "不变、", "持平、"].iter().find_map(|w| Some(&object[object.find(w)? + w.len()..]));
+    beside.filter(|rest| rest.chars().count() >= 2).unwrap_or(object)
 }
 
 /// Whether the words behind a time phrase make it an attribute: `2000年底前建成的老旧小区`.

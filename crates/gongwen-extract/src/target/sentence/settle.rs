@@ -60,6 +60,11 @@ impl<'a> Reader<'a, '_> {
         if sum && read.time.is_none() && q.unit != "%" {
             return false;
         }
+        // `99%以上` alone in its paragraph is the cell of a table that nobody could put together.
+        let alone = self.text.len() <= 40 && self.text.trim().len() == q.end - q.start;
+        if alone && !self.context.row && !self.context.named {
+            return false;
+        }
         let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
         (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
@@ -87,13 +92,23 @@ impl<'a> Reader<'a, '_> {
         first: usize,
         out: &mut Vec<RawTarget<'a>>,
     ) {
+        // `蛋鸡、蛋鸭存栏年均增长4%和2%`: the second number grows like the first.
+        let like = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
+            && out.len() > first
+            && q.unit == self.carry.unit
+            && self.text[..q.start].ends_with(['和', '、']);
         let kind = read
             .kind(q)
+            .filter(|_| !like)
             .or(self.carry.kind.filter(|kind| {
                 // A share says nothing about what is counted next.
                 let share =
                     *kind == Measure::Level && matches!(&*self.carry.unit, "%" | "‰") && q.unit != "%";
-                !share && (part || out.len() > first || !read.makes)
+                // Nor does a rate of growth: `存栏年均递增8%；出栏500万头`.
+                let rate = matches!(kind, Measure::Increase | Measure::Decrease)
+                    && matches!(&*self.carry.unit, "%" | "百分点")
+                    && q.unit != self.carry.unit;
+                !share && !rate && (part || out.len() > first || !read.makes)
             }))
             .unwrap_or(Measure::Count);
         let frequency = q.frequency.or(read.time.and_then(|t| t.frequency)).or(self
