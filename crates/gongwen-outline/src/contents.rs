@@ -9,9 +9,12 @@ const MOST_LINES: usize = 400;
 /// Characters of a line of a table of contents, and of a heading numbered `1`.
 const LONGEST: usize = 40;
 
-/// How many blocks behind the line `目录` list what stands below, without the numbers of pages: the first of them is printed
+/// Headings that a table of contents has at least where nothing else tells that it is one.
+const FEWEST: usize = 3;
+
+/// How many blocks from `first` on list what stands below, without the numbers of pages: the first of them is printed
 /// again where the text begins, and until there only short lines stand.
-pub(crate) fn listed(manuscript: &Manuscript, mark: usize) -> usize {
+pub(crate) fn listed(manuscript: &Manuscript, start: usize) -> usize {
     let text = manuscript.text.as_str();
     let line = |at: usize| match manuscript.blocks.get(at) {
         Some(Block::Paragraph(p)) => Some(p.span.of_text(text)),
@@ -25,16 +28,17 @@ pub(crate) fn listed(manuscript: &Manuscript, mark: usize) -> usize {
         });
         chars::compact(words)
     };
-    let Some(first) = line(mark + 1).map(stem).filter(|first| !first.is_empty()) else { return 0 };
-    let mut at = mark + 2;
-    while let Some(words) = line(at).filter(|_| at < mark + MOST_LINES) {
+    let Some(first) = line(start).map(stem).filter(|first| !first.is_empty()) else { return 0 };
+    let mut at = start + 1;
+    while let Some(words) = line(at).filter(|_| at < start + MOST_LINES) {
         if stem(words) == first {
             // The document's title may stand between the table and the text.
-            let title = |at: usize| line(at).is_some_and(crate::front::is_caption);
-            while at > mark + 2 && title(at - 1) {
+            let title =
+                |at: usize| line(at).is_some_and(|line| crate::front::is_caption(line) && !is_numbered(line));
+            while at > start + 1 && title(at - 1) {
                 at -= 1;
             }
-            return at - mark - 1;
+            return at - start;
         }
         if words.chars().count() > LONGEST || words.contains('。') {
             break;
@@ -42,6 +46,25 @@ pub(crate) fn listed(manuscript: &Manuscript, mark: usize) -> usize {
         at += 1;
     }
     0
+}
+
+/// As [`listed`], where no line `目录` stands: only numbered headings, three at least, are such a list.
+pub(crate) fn unannounced(manuscript: &Manuscript, start: usize) -> usize {
+    let text = manuscript.text.as_str();
+    let numbered = |block: &Block| matches!(block, Block::Paragraph(p) if is_numbered(p.span.of_text(text)));
+    let count = listed(manuscript, start);
+    let all = count >= FEWEST && manuscript.blocks[start..start + count].iter().all(numbered);
+    if all { count } else { 0 }
+}
+
+/// Whether a line has a label, also one that shows only beside `1.1`.
+pub(crate) fn is_numbered(line: &str) -> bool {
+    Label::read(line).is_some() || Label::read_decimal(line).is_some()
+}
+
+/// `《某区应急预案目录》`: the caption of a table of contents, or of a catalogue.
+pub(crate) fn is_caption(line: &str) -> bool {
+    line.len() <= 3 * LONGEST && line.trim_end_matches('》').ends_with("目录")
 }
 
 /// Labels that only show in a document where `1.1` stands: `1 总则`, `1.1目的` without white space, and which of its `1.` are of

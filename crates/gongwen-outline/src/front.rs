@@ -56,11 +56,21 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
         let longest = groups.iter().filter(|g| !g.notice).max_by_key(|g| weight(text, g));
         longest.filter(|g| weight(text, g) >= 5).map(|g| g.lines.clone())
     };
+    let sent = sent_out(text, front);
+    // An act whose letter says what it carries, whatever noun that ends in.
+    if let (Some(plan), Some(sent)) = (plan.filter(|plan| plan.act), sent)
+        && announces(&plan.words, sent.of_text(text))
+    {
+        return Titles { title: vec![sent], notice: plan.lines.clone() };
+    }
     let title = match (plan, notice) {
         (Some(plan), _) => plan.lines.clone(),
         // No title but the notice's: the plan is what it carries.
         (None, Some(notice)) => carried(text, &notice.lines),
-        (None, None) => fallback().unwrap_or_default(),
+        (None, None) => {
+            let sent = sent.filter(|sent| is_complete(sent.of_text(text)));
+            sent.map(|sent| vec![sent]).or_else(fallback).unwrap_or_default()
+        }
     };
     Titles { title, notice: notice.map(|g| g.lines.clone()).unwrap_or_default() }
 }
@@ -69,6 +79,30 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
 fn repeats(line: &str, next: &str) -> bool {
     const SHORTEST: usize = 4 * '某'.len_utf8();
     next.starts_with(line) || line.len() >= SHORTEST && next.len() > line.len() && next.contains(line)
+}
+
+/// What a letter says it sends out: `现将《某区责任分解表》印发给你们`, `《某县规划》已经县政府同意，现印发给你们`.
+fn sent_out(text: &str, front: &[Unit]) -> Option<Span> {
+    const VERBS: [&str; 4] = ["印发给", "印发你们", "现印发", "现予印发"];
+    let letters = front.iter().filter(|unit| unit.kind == UnitKind::Prose);
+    let mut names = letters.filter_map(|unit| {
+        let line = unit.span.of_text(text);
+        let verb = VERBS.iter().filter_map(|verb| line.find(verb)).min()?;
+        let said = line[..verb].rsplit('。').next()?;
+        let (before, rest) = said.split_once('《')?;
+        let (name, behind) = rest.rsplit_once('》')?;
+        // Of several works, or of one that it only refers to, none is surely what it sends.
+        let sends = before.ends_with("现将") && behind.is_empty() || behind.starts_with("已");
+        (sends && !name.contains(['《', '》'])).then(|| Span::of(name, text))
+    });
+    names.next()
+}
+
+/// Whether a line is the body above a title that names the same division: `某县人民政府办公室` over `某县应急管理规划`. The title of
+/// an act goes on with 关于.
+fn publishes(line: &str, next: &str) -> bool {
+    let division = line.char_indices().nth(2).map_or("", |(at, _)| &line[..at]);
+    !division.is_empty() && next.starts_with(division) && AUTHORITIES.closes(line)
 }
 
 /// Whether an act says that it carries what is called `title`.
@@ -190,8 +224,10 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     // A publisher's line stands above a title that begins with the same name; a bracket only continues a title.
     let mut over = 0;
     while let [first, rest @ ..] = &lines[over..]
-        && (rest.first().is_some_and(|next| repeats(first.of_text(text), next.of_text(text)))
-            || is_bracket(first.of_text(text)))
+        && (rest.first().is_some_and(|next| {
+            let (first, next) = (first.of_text(text), next.of_text(text));
+            repeats(first, next) || publishes(first, next)
+        }) || is_bracket(first.of_text(text)))
     {
         over += 1;
     }

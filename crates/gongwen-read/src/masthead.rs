@@ -55,10 +55,13 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
 /// first and last lines of a copied text.
 pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     const EDGE: usize = 12;
+    // `• |`: the mark of a list and nothing in it.
+    let empty = |text: &str| text.chars().all(|c| matches!(c, '•' | '●' | '|' | '｜' | ' '));
     let page = |line: &Line<'_>| {
-        line.text.len() <= VALUE
-            && !line.text.ends_with('。')
-            && words("page_text_lines").iter().any(|start| bare(line.text).starts_with(start))
+        empty(line.text)
+            || line.text.len() <= VALUE
+                && !line.text.ends_with('。')
+                && words("page_text_lines").iter().any(|start| bare(line.text).starts_with(start))
     };
     let mark = |line: &mut Line<'_>| {
         if page(line) {
@@ -253,7 +256,7 @@ mod tests {
 
     #[test]
     fn what_only_a_page_prints() {
-        let text = "• 无障碍\n• 长辈版\n您现在所在的位置: 首页\n当前位置：首页 > 政策文件\n某县方案\n字体：【大 中 小】 2023-05-18\n各乡镇：\n一、目标\n主办单位：县教育局\n上一篇：某县通知\n";
+        let text = "• 无障碍\n• 长辈版\n您现在所在的位置: 首页\n当前位置：首页 > 政策文件\n某县方案\n  • |\n字体：【大 中 小】 2023-05-18\n各乡镇：\n一、目标\n主办单位：县教育局\n上一篇：某县通知\n";
         let mut lines = crate::lines::split(text);
         page_lines(&mut lines);
         let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
