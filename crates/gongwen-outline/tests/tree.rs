@@ -163,6 +163,18 @@ fn a_duty_bracket_is_no_part_of_a_heading() {
     );
 }
 
+/// The bracket behind a sentence that turns out to be the heading stays as text.
+#[test]
+fn a_duty_bracket_behind_a_sentence_is_kept() {
+    check(
+        "某县工作要点\n一、重点任务\n（一）完善供水设施。（县水利局牵头）\n改造管网，提升能力，保障供应。\n（二）加强监管。（县住建局负责）\n1.严格准入。提高门槛，规范流程。\n",
+        "一、重点任务 []
+      （一）完善供水设施 [TT]
+      （二）加强监管 [T]
+        1.严格准入 [T]",
+    );
+}
+
 /// What a notice names in its own title is the plan's title, also where it ends in no word for a plan.
 #[test]
 fn a_notice_names_what_it_carries() {
