@@ -31,7 +31,10 @@ pub(crate) fn listed(manuscript: &Manuscript, start: usize) -> usize {
     let Some(first) = line(start).map(stem).filter(|first| !first.is_empty()) else { return 0 };
     let mut at = start + 1;
     while let Some(words) = line(at).filter(|_| at < start + MOST_LINES) {
-        if stem(words) == first {
+        let words_only = stem(words);
+        if words_only == first
+            || words_only.len() >= 6 && first.strip_suffix(&*words_only).is_some_and(is_count)
+        {
             // The document's title may stand between the table and the text.
             let title =
                 |at: usize| line(at).is_some_and(|line| crate::front::is_caption(line) && !is_numbered(line));
@@ -46,6 +49,11 @@ pub(crate) fn listed(manuscript: &Manuscript, start: usize) -> usize {
         at += 1;
     }
     0
+}
+
+/// Whether a text is a number and its mark only: a heading may lose it where it is printed again.
+fn is_count(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十第章、．.".contains(c))
 }
 
 /// As [`listed`], where no line `目录` stands: only numbered headings, three at least, are such a list.
@@ -89,6 +97,7 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
     if !begins && parted.count_ones() < 2 {
         return;
     }
+    let parts = |number: u32| parted & 1_u64.checked_shl(number).unwrap_or(0) != 0;
     let mut chapter = 0;
     for (at, unit) in units.iter_mut().enumerate() {
         let line = unit.span.of_text(text);
@@ -97,16 +106,21 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
             (UnitKind::Prose, Some((label, _))) if label.style != LabelStyle::Plain => {
                 unit.kind = UnitKind::Labelled(label);
             }
-            (UnitKind::Prose, Some((label, number))) if number == chapter + 1 && heads() => {
+            // The chapter before may have lost its number.
+            (UnitKind::Prose, Some((label, number)))
+                if (number == chapter + 1 || number > chapter && parts(number)) && heads() =>
+            {
                 chapter = number;
                 unit.kind = UnitKind::Labelled(label);
             }
-            (UnitKind::Labelled(label), _) if label.style == LabelStyle::Arabic => {
-                let known = parted & 1_u64.checked_shl(label.number).unwrap_or(0) != 0;
-                if label.number == chapter + 1 && (known || at > last) && heads() {
-                    chapter = label.number;
-                    unit.kind = UnitKind::Labelled(Label { style: LabelStyle::Plain, ..label });
-                }
+            (UnitKind::Labelled(label), _)
+                if label.style == LabelStyle::Arabic
+                    && label.number == chapter + 1
+                    && (parts(label.number) || at > last)
+                    && heads() =>
+            {
+                chapter = label.number;
+                unit.kind = UnitKind::Labelled(Label { style: LabelStyle::Plain, ..label });
             }
             _ => {}
         }

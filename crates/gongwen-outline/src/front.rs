@@ -231,6 +231,12 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     {
         over += 1;
     }
+    // A cover prints the title above a date, the first page prints it again.
+    let again = lines[over..].first().and_then(|first| {
+        let first = first.of_text(text);
+        lines.iter().rposition(|line| line.of_text(text) == first).filter(|&last| last > over + 1)
+    });
+    over = again.unwrap_or(over);
     // Counted first and taken off at once: a hundred thousand such lines would be moved up each time.
     lines.drain(..over);
     if lines.is_empty() || lines.len() > MAX_LINES {

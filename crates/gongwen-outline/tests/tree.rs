@@ -144,6 +144,13 @@ fn a_table_of_contents_is_no_body() {
     二、主要任务 [T]",
         );
     }
+    // The first heading may have lost its number.
+    check(
+        "某市规划\n1 总则\n1.1 目的\n2 机构\n2.1 职责\n总则\n1.1 目的\n坚持统筹推进。\n2 机构\n2.1 职责\n加快建设步伐。\n",
+        "1.1目的 [T]
+    2机构 []
+      2.1职责 [T]",
+    );
     // Two headings are no table, nor are lines without numbers.
     check(
         "某市规划\n一、总体要求\n二、主要任务\n一、总体要求\n坚持统筹推进。\n",
@@ -221,6 +228,8 @@ fn a_publisher_above_the_title() {
         read("某县人民政府办公室\n某县应急管理规划\n一、现状\n基础扎实，队伍齐整。\n"),
         "某县应急管理规划"
     );
+    let cover = "某县应急预案\n2022年6月\n某县应急预案\n一、总则\n基础扎实，队伍齐整。\n";
+    assert_eq!(read(cover), "某县应急预案");
     let whole = "某县人民政府关于加强应急管理的意见";
     assert_eq!(read("某县人民政府\n关于加强应急管理的意见\n一、现状\n基础扎实，队伍齐整。\n"), whole);
 }

@@ -47,6 +47,14 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
     for line in found.iter().flat_map(|pair| pair.lines.clone()) {
         lines[words[line]].kind = LineKind::Furniture;
     }
+    // Marks of the list that the pairs stand in.
+    let end = found.last().map_or(0, |last| last.lines.end);
+    let alone = (0..end).any(|line| texts[line].is_empty());
+    let marked = |line: &usize| lines[words[*line]].raw.trim_start().starts_with(['-', '*', '•', '·', '●']);
+    let items: Vec<usize> = (0..end).filter(marked).filter(|_| alone).collect();
+    for line in items {
+        lines[words[line]].kind = LineKind::Furniture;
+    }
     let told = found.into_iter().filter(|pair| pair.class != Class::Idle && !pair.value.is_empty());
     told.map(|pair| (pair.key.to_owned(), pair.value)).collect()
 }
@@ -123,7 +131,13 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
         }
         return;
     }
-    for (key, value) in spaced(text) {
+    let apart = spaced(text);
+    // An item of a list whose mark stands on the line above.
+    let item = at.checked_sub(1).is_some_and(|above| texts[above].is_empty());
+    if let Some(pair) = keys::glued(text).filter(|_| item && apart.is_empty()) {
+        push((pair.key, pair.class), pair.value);
+    }
+    for (key, value) in apart {
         push(key, value);
     }
 }
@@ -242,6 +256,17 @@ mod tests {
             &[("发布机构", "政务公开办"), ("索引号", "11"), ("信息分类", "其他")],
             &["正文"],
         );
+    }
+
+    #[test]
+    fn items_whose_marks_stand_on_lines_of_their_own() {
+        check(
+            "- 某政办发\n-\n索引号js/2025-17\n-\n发布日期2022-06-18\n-\n时效性有效\n某县方案",
+            &[("索引号", "js/2025-17"), ("发布日期", "2022-06-18"), ("时效性", "有效")],
+            &["某县方案"],
+        );
+        let plain = "索引号js/2025-17\n发布日期2022-06-18\n时效性有效\n某县方案";
+        check(plain, &[], &["索引号js/2025-17", "发布日期2022-06-18", "时效性有效", "某县方案"]);
     }
 
     #[test]
