@@ -99,10 +99,14 @@ fn sent_out(text: &str, front: &[Unit]) -> Option<Span> {
 }
 
 /// Whether a line is the body above a title that names the same division: `某县人民政府办公室` over `某县应急管理规划`. The title of
-/// an act goes on with 关于.
+/// an act goes on with 关于, perhaps behind the other bodies that issue it.
 fn publishes(line: &str, next: &str) -> bool {
     let division = line.char_indices().nth(2).map_or("", |(at, _)| &line[..at]);
-    !division.is_empty() && next.starts_with(division) && AUTHORITIES.closes(line)
+    !division.is_empty()
+        && next.starts_with(division)
+        && AUTHORITIES.closes(line)
+        && !AUTHORITIES.closes(next)
+        && !next.contains("关于")
 }
 
 /// Whether an act says that it carries what is called `title`.

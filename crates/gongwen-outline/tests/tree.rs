@@ -230,6 +230,8 @@ fn a_publisher_above_the_title() {
     );
     let cover = "某县应急预案\n2022年6月\n某县应急预案\n一、总则\n基础扎实，队伍齐整。\n";
     assert_eq!(read(cover), "某县应急预案");
+    let joint = "某县教育局\n某县财政局\n关于加强校园管理的意见";
+    assert_eq!(read(&format!("{joint}\n一、现状\n基础扎实，队伍齐整。\n")), joint.replace('\n', ""));
     let whole = "某县人民政府关于加强应急管理的意见";
     assert_eq!(read("某县人民政府\n关于加强应急管理的意见\n一、现状\n基础扎实，队伍齐整。\n"), whole);
 }
