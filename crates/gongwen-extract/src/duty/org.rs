@@ -470,10 +470,10 @@ pub(super) fn named<'a>(read: &Name<'a>, place: &Place) -> OrgName<'a> {
     OrgName { surface: Cow::Borrowed(surface), name, aliases, functions: read.functions(), kind, level }
 }
 
-/// What a round bracket in the name of one organisation holds.
+/// What a bracket in the name of one organisation holds.
 fn alias(surface: &str) -> Vec<Cow<'_, str>> {
-    let Some(open) = surface.find(['（', '(']) else { return Vec::new() };
+    let Some(open) = surface.find(['（', '(', '〈']) else { return Vec::new() };
     let inside = open + if surface[open..].starts_with('(') { 1 } else { '（'.len_utf8() };
-    let Some(len) = surface[inside..].find(['）', ')']) else { return Vec::new() };
+    let Some(len) = surface[inside..].find(['）', ')', '〉']) else { return Vec::new() };
     vec![Cow::Borrowed(&surface[inside..inside + len])]
 }
