@@ -42,7 +42,9 @@ pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<
         // A ledger's unit owns nothing itself: its items are the tasks.
         let only_table = holds_only_tables(text, section);
         let announced = departments(text, section);
-        if !announced.is_empty() && !frames[index] {
+        // `二、组织机构及职责` frames the plan; `成员单位职责` below it says what each unit does all the same.
+        let shares = || section.title.is_some_and(|title| duty::is_labour_lead_in(title.of_text(text)));
+        if !announced.is_empty() && (!frames[index] || section.level > 1 && shares()) {
             found.extend(announced.into_iter().map(|span| (Place::Paragraph, paragraph(index, span))));
         } else if action && !only_table {
             found.push((Place::Leaf, leaf(index, section)));
@@ -243,5 +245,27 @@ fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Ta
             }
         }
         TableKind::Other => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// How many tasks a plan has whose text below `组织机构及职责` is `text`.
+    fn count(text: &str) -> usize {
+        let text = format!(
+            "某县防火预案\n一、总则\n为了防火，制定本预案。\n二、组织机构及职责\n{text}\n三、附则\n自印发之日起施行。\n"
+        );
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+    }
+
+    #[test]
+    fn what_units_are_told_is_theirs_wherever_it_stands() {
+        let told = "县林业局：负责日常工作。\n县公安局：组织火案侦破。";
+        let none = count("（一）指挥机构\n县长任总指挥，统一指挥。");
+        assert_eq!(count(&format!("（一）成员单位职责\n{told}")), none + 2);
+        // A heading that announces nobody, and one unit alone.
+        assert_eq!(count(&format!("（一）指挥机构\n{told}")), none);
+        assert_eq!(count("（一）成员单位职责\n县林业局：负责日常工作。"), none);
     }
 }

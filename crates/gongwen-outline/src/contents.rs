@@ -9,9 +9,12 @@ const MOST_LINES: usize = 400;
 /// Characters of a line of a table of contents, and of a heading numbered `1`.
 const LONGEST: usize = 40;
 
-/// How many blocks behind the line `目录` list what stands below, without the numbers of pages: the first of them is printed
+/// Headings that a table of contents has at least where nothing else tells that it is one.
+const FEWEST: usize = 3;
+
+/// How many blocks from `first` on list what stands below, without the numbers of pages: the first of them is printed
 /// again where the text begins, and until there only short lines stand.
-pub(crate) fn listed(manuscript: &Manuscript, mark: usize) -> usize {
+pub(crate) fn listed(manuscript: &Manuscript, start: usize) -> usize {
     let text = manuscript.text.as_str();
     let line = |at: usize| match manuscript.blocks.get(at) {
         Some(Block::Paragraph(p)) => Some(p.span.of_text(text)),
@@ -25,16 +28,20 @@ pub(crate) fn listed(manuscript: &Manuscript, mark: usize) -> usize {
         });
         chars::compact(words)
     };
-    let Some(first) = line(mark + 1).map(stem).filter(|first| !first.is_empty()) else { return 0 };
-    let mut at = mark + 2;
-    while let Some(words) = line(at).filter(|_| at < mark + MOST_LINES) {
-        if stem(words) == first {
+    let Some(first) = line(start).map(stem).filter(|first| !first.is_empty()) else { return 0 };
+    let mut at = start + 1;
+    while let Some(words) = line(at).filter(|_| at < start + MOST_LINES) {
+        let words_only = stem(words);
+        if words_only == first
+            || words_only.len() >= 6 && first.strip_suffix(&*words_only).is_some_and(is_count)
+        {
             // The document's title may stand between the table and the text.
-            let title = |at: usize| line(at).is_some_and(crate::front::is_caption);
-            while at > mark + 2 && title(at - 1) {
+            let title =
+                |at: usize| line(at).is_some_and(|line| crate::front::is_caption(line) && !is_numbered(line));
+            while at > start + 1 && title(at - 1) {
                 at -= 1;
             }
-            return at - mark - 1;
+            return at - start;
         }
         if words.chars().count() > LONGEST || words.contains('。') {
             break;
@@ -42,6 +49,30 @@ pub(crate) fn listed(manuscript: &Manuscript, mark: usize) -> usize {
         at += 1;
     }
     0
+}
+
+/// Whether a text is a number and its mark only: a heading may lose it where it is printed again.
+fn is_count(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十第章、．.".contains(c))
+}
+
+/// As [`listed`], where no line `目录` stands: only numbered headings, three at least, are such a list.
+pub(crate) fn unannounced(manuscript: &Manuscript, start: usize) -> usize {
+    let text = manuscript.text.as_str();
+    let numbered = |block: &Block| matches!(block, Block::Paragraph(p) if is_numbered(p.span.of_text(text)));
+    let count = listed(manuscript, start);
+    let all = count >= FEWEST && manuscript.blocks[start..start + count].iter().all(numbered);
+    if all { count } else { 0 }
+}
+
+/// Whether a line has a label, also one that shows only beside `1.1`.
+pub(crate) fn is_numbered(line: &str) -> bool {
+    Label::read(line).is_some() || Label::read_decimal(line).is_some()
+}
+
+/// `《某区应急预案目录》`: the caption of a table of contents, or of a catalogue.
+pub(crate) fn is_caption(line: &str) -> bool {
+    line.len() <= 3 * LONGEST && line.trim_end_matches('》').ends_with("目录")
 }
 
 /// Labels that only show in a document where `1.1` stands: `1 总则`, `1.1目的` without white space, and which of its `1.` are of
@@ -66,6 +97,7 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
     if !begins && parted.count_ones() < 2 {
         return;
     }
+    let parts = |number: u32| parted & 1_u64.checked_shl(number).unwrap_or(0) != 0;
     let mut chapter = 0;
     for (at, unit) in units.iter_mut().enumerate() {
         let line = unit.span.of_text(text);
@@ -74,16 +106,21 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
             (UnitKind::Prose, Some((label, _))) if label.style != LabelStyle::Plain => {
                 unit.kind = UnitKind::Labelled(label);
             }
-            (UnitKind::Prose, Some((label, number))) if number == chapter + 1 && heads() => {
+            // The chapter before may have lost its number.
+            (UnitKind::Prose, Some((label, number)))
+                if (number == chapter + 1 || number > chapter && parts(number)) && heads() =>
+            {
                 chapter = number;
                 unit.kind = UnitKind::Labelled(label);
             }
-            (UnitKind::Labelled(label), _) if label.style == LabelStyle::Arabic => {
-                let known = parted & 1_u64.checked_shl(label.number).unwrap_or(0) != 0;
-                if label.number == chapter + 1 && (known || at > last) && heads() {
-                    chapter = label.number;
-                    unit.kind = UnitKind::Labelled(Label { style: LabelStyle::Plain, ..label });
-                }
+            (UnitKind::Labelled(label), _)
+                if label.style == LabelStyle::Arabic
+                    && label.number == chapter + 1
+                    && (parts(label.number) || at > last)
+                    && heads() =>
+            {
+                chapter = label.number;
+                unit.kind = UnitKind::Labelled(Label { style: LabelStyle::Plain, ..label });
             }
             _ => {}
         }

@@ -56,11 +56,21 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
         let longest = groups.iter().filter(|g| !g.notice).max_by_key(|g| weight(text, g));
         longest.filter(|g| weight(text, g) >= 5).map(|g| g.lines.clone())
     };
+    let sent = sent_out(text, front);
+    // An act whose letter says what it carries, whatever noun that ends in.
+    if let (Some(plan), Some(sent)) = (plan.filter(|plan| plan.act), sent)
+        && announces(&plan.words, sent.of_text(text))
+    {
+        return Titles { title: vec![sent], notice: plan.lines.clone() };
+    }
     let title = match (plan, notice) {
         (Some(plan), _) => plan.lines.clone(),
         // No title but the notice's: the plan is what it carries.
         (None, Some(notice)) => carried(text, &notice.lines),
-        (None, None) => fallback().unwrap_or_default(),
+        (None, None) => {
+            let sent = sent.filter(|sent| is_complete(sent.of_text(text)));
+            sent.map(|sent| vec![sent]).or_else(fallback).unwrap_or_default()
+        }
     };
     Titles { title, notice: notice.map(|g| g.lines.clone()).unwrap_or_default() }
 }
@@ -69,6 +79,34 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
 fn repeats(line: &str, next: &str) -> bool {
     const SHORTEST: usize = 4 * '某'.len_utf8();
     next.starts_with(line) || line.len() >= SHORTEST && next.len() > line.len() && next.contains(line)
+}
+
+/// What a letter says it sends out: `现将《某区责任分解表》印发给你们`, `《某县规划》已经县政府同意，现印发给你们`.
+fn sent_out(text: &str, front: &[Unit]) -> Option<Span> {
+    const VERBS: [&str; 4] = ["印发给", "印发你们", "现印发", "现予印发"];
+    let letters = front.iter().filter(|unit| unit.kind == UnitKind::Prose);
+    let mut names = letters.filter_map(|unit| {
+        let line = unit.span.of_text(text);
+        let verb = VERBS.iter().filter_map(|verb| line.find(verb)).min()?;
+        let said = line[..verb].rsplit('。').next()?;
+        let (before, rest) = said.split_once('《')?;
+        let (name, behind) = rest.rsplit_once('》')?;
+        // Of several works, or of one that it only refers to, none is surely what it sends.
+        let sends = before.ends_with("现将") && behind.is_empty() || behind.starts_with("已");
+        (sends && !name.contains(['《', '》'])).then(|| Span::of(name, text))
+    });
+    names.next()
+}
+
+/// Whether a line is the body above a title that names the same division: `某县人民政府办公室` over `某县应急管理规划`. The title of
+/// an act goes on with 关于, perhaps behind the other bodies that issue it.
+fn publishes(line: &str, next: &str) -> bool {
+    let division = line.char_indices().nth(2).map_or("", |(at, _)| &line[..at]);
+    !division.is_empty()
+        && next.starts_with(division)
+        && AUTHORITIES.closes(line)
+        && !AUTHORITIES.closes(next)
+        && !next.contains("关于")
 }
 
 /// Whether an act says that it carries what is called `title`.
@@ -190,11 +228,19 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     // A publisher's line stands above a title that begins with the same name; a bracket only continues a title.
     let mut over = 0;
     while let [first, rest @ ..] = &lines[over..]
-        && (rest.first().is_some_and(|next| repeats(first.of_text(text), next.of_text(text)))
-            || is_bracket(first.of_text(text)))
+        && (rest.first().is_some_and(|next| {
+            let (first, next) = (first.of_text(text), next.of_text(text));
+            repeats(first, next) || publishes(first, next)
+        }) || is_bracket(first.of_text(text)))
     {
         over += 1;
     }
+    // A cover prints the title above a date, the first page prints it again.
+    let again = lines[over..].first().and_then(|first| {
+        let first = first.of_text(text);
+        lines.iter().rposition(|line| line.of_text(text) == first).filter(|&last| last > over + 1)
+    });
+    over = again.unwrap_or(over);
     // Counted first and taken off at once: a hundred thousand such lines would be moved up each time.
     lines.drain(..over);
     if lines.is_empty() || lines.len() > MAX_LINES {

@@ -35,6 +35,17 @@ enum Style {
     Annex,
 }
 
+/// A section whose only sentence becomes its title if something follows under it.
+struct Lone {
+    index: usize,
+    /// Bytes of the title.
+    title: usize,
+    /// Whether text is enough to follow.
+    short: bool,
+    /// Where the bracket of duty behind the sentence begins.
+    core: usize,
+}
+
 /// Whether a table stands as a unit of its own under its caption.
 pub(crate) type StandsAlone<'t> = &'t dyn Fn(usize) -> bool;
 
@@ -47,9 +58,7 @@ pub(crate) struct Builder<'t> {
     closed: bool,
     /// The next number of a list of annexes that is being read.
     annex_list: Option<u32>,
-    /// Sections whose only sentence becomes the title if something follows under it: section, bytes of the title, whether
-    /// text is enough.
-    sentences: Vec<(usize, usize, bool)>,
+    sentences: Vec<Lone>,
     /// The run of prose that was looked at last.
     prose_run: Run,
 }
@@ -177,7 +186,7 @@ impl<'t> Builder<'t> {
             }
             Heading::Sentence { title, short } => {
                 section.own.push(Own::Text(trimmed(base, words)));
-                self.sentences.push((index, title, short));
+                self.sentences.push(Lone { index, title, short, core });
             }
             Heading::None => {
                 if !words.is_empty() {
@@ -417,13 +426,18 @@ impl<'t> Builder<'t> {
     }
 
     fn finish(mut self) -> Tree {
-        for (index, len, short) in std::mem::take(&mut self.sentences) {
+        for Lone { index, title, short, core } in std::mem::take(&mut self.sentences) {
             let section = &mut self.tree.sections[index];
             let more = section.has_children
                 || short && section.own.iter().skip(1).any(|o| matches!(o, Own::Text(_) | Own::Table(_)));
             if let (true, Some(Own::Text(words))) = (more, section.own.first().copied()) {
-                section.title = Some(Span::new(words.from(), words.from() + len));
-                section.own.remove(0);
+                section.title = Some(Span::new(words.from(), words.from() + title));
+                // The bracket of duty behind it stays.
+                let said = words.of_text(self.text);
+                match said.get(core..).map(str::trim) {
+                    Some(duty) if !duty.is_empty() => section.own[0] = Own::Text(Span::of(duty, self.text)),
+                    _ => drop(section.own.remove(0)),
+                }
             }
         }
         crate::field::lift(self.text, &mut self.tree.sections);

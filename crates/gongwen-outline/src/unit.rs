@@ -52,7 +52,8 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     let mut contents = false;
     let mut listed = 0;
     // A document has one table of contents, its annexes a few more: what repeats the word without end is not searched.
-    let mut looks = 8;
+    let mut looks = 8_u32;
+    let mut numbered = false;
     for (at, block) in manuscript.blocks.iter().enumerate() {
         if listed > 0 {
             listed -= 1;
@@ -65,10 +66,22 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
             }
             Block::Paragraph(p) => {
                 let line = p.span.of_text(text);
+                // Nothing need announce a table of contents, or only `《某区应急预案目录》` above it.
+                let captioned = looks > 0 && contents::is_caption(line);
+                let begins = !numbered && !captioned && contents::is_numbered(line);
+                if captioned || begins {
+                    looks -= u32::from(captioned);
+                    numbered |= begins;
+                    listed = contents::unannounced(manuscript, at + usize::from(captioned));
+                    if listed > 0 {
+                        listed -= usize::from(begins);
+                        continue;
+                    }
+                }
                 if is_contents(line, &mut contents) {
                     if is_contents_mark(line) && looks > 0 {
                         looks -= 1;
-                        listed = contents::listed(manuscript, at);
+                        listed = contents::listed(manuscript, at + 1);
                     }
                     continue;
                 }

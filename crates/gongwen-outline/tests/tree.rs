@@ -134,6 +134,30 @@ fn a_table_of_contents_is_no_body() {
         "一、总体要求 [T]
     二、主要任务 [T]",
     );
+    // Nothing announces it, or only a caption.
+    for caption in ["", "《某市规划目录》\n"] {
+        check(
+            &format!(
+                "某市规划\n{caption}一、总体要求\n二、主要任务\n三、保障措施\n一、总体要求\n坚持统筹推进。\n二、主要任务\n加快建设步伐。\n"
+            ),
+            "一、总体要求 [T]
+    二、主要任务 [T]",
+        );
+    }
+    // The first heading may have lost its number.
+    check(
+        "某市规划\n1 总则\n1.1 目的\n2 机构\n2.1 职责\n总则\n1.1 目的\n坚持统筹推进。\n2 机构\n2.1 职责\n加快建设步伐。\n",
+        "1.1目的 [T]
+    2机构 []
+      2.1职责 [T]",
+    );
+    // Two headings are no table, nor are lines without numbers.
+    check(
+        "某市规划\n一、总体要求\n二、主要任务\n一、总体要求\n坚持统筹推进。\n",
+        "一、总体要求 []
+    二、主要任务 []
+    一、总体要求 [T]",
+    );
 }
 
 #[test]
@@ -143,6 +167,18 @@ fn a_duty_bracket_is_no_part_of_a_heading() {
         "一、重点任务 []
       （一）完善供水设施 [TT]
       （二）加强水质监测 [T]",
+    );
+}
+
+/// The bracket behind a sentence that turns out to be the heading stays as text.
+#[test]
+fn a_duty_bracket_behind_a_sentence_is_kept() {
+    check(
+        "某县工作要点\n一、重点任务\n（一）完善供水设施。（县水利局牵头）\n改造管网，提升能力，保障供应。\n（二）加强监管。（县住建局负责）\n1.严格准入。提高门槛，规范流程。\n",
+        "一、重点任务 []
+      （一）完善供水设施 [TT]
+      （二）加强监管 [T]
+        1.严格准入 [T]",
     );
 }
 
@@ -158,6 +194,46 @@ fn a_notice_names_what_it_carries() {
     };
     assert_eq!(words(&outline.title), "某县2024年为民办实事项目");
     assert_eq!(words(&outline.notice_title), "某县人民政府办公室关于印发某县2024年为民办实事项目的通知");
+}
+
+/// A letter says what it sends out, whether or not a title stands above it.
+#[test]
+fn a_letter_names_what_it_carries() {
+    let read = |text: &str| {
+        let manuscript = gongwen_read::read(text.as_bytes(), Some("plan.txt")).expect("plain text is read");
+        let outline = outline(&manuscript);
+        outline.title.iter().map(|s| s.of_text(&manuscript.text)).collect::<String>()
+    };
+    let body = "各镇人民政府：\n《某县重点工作责任分解》已经县政府同意，现印发给你们。\n一、增加收入\n扩大产能，增加就业。\n";
+    assert_eq!(read(&format!("某县关于印发某县重点工作责任分解的通知\n{body}")), "某县重点工作责任分解");
+    // Without a title above it, the name must be one of a plan.
+    assert_eq!(read(body), "");
+    assert_eq!(read(&body.replace("分解", "分解表")), "某县重点工作责任分解表");
+    // Another work is only referred to.
+    assert_eq!(
+        read("各镇人民政府：\n根据《某省工作方案》，现印发给你们。\n一、增加收入\n扩大产能，增加就业。\n"),
+        ""
+    );
+}
+
+/// A publisher's name above a title that names the same division is no part of it.
+#[test]
+fn a_publisher_above_the_title() {
+    let read = |text: &str| {
+        let manuscript = gongwen_read::read(text.as_bytes(), Some("plan.txt")).expect("plain text is read");
+        let outline = outline(&manuscript);
+        outline.title.iter().map(|s| s.of_text(&manuscript.text)).collect::<String>()
+    };
+    assert_eq!(
+        read("某县人民政府办公室\n某县应急管理规划\n一、现状\n基础扎实，队伍齐整。\n"),
+        "某县应急管理规划"
+    );
+    let cover = "某县应急预案\n2022年6月\n某县应急预案\n一、总则\n基础扎实，队伍齐整。\n";
+    assert_eq!(read(cover), "某县应急预案");
+    let joint = "某县教育局\n某县财政局\n关于加强校园管理的意见";
+    assert_eq!(read(&format!("{joint}\n一、现状\n基础扎实，队伍齐整。\n")), joint.replace('\n', ""));
+    let whole = "某县人民政府关于加强应急管理的意见";
+    assert_eq!(read("某县人民政府\n关于加强应急管理的意见\n一、现状\n基础扎实，队伍齐整。\n"), whole);
 }
 
 /// The day below a title is no part of it.

@@ -1,5 +1,6 @@
 //! What the end of one line and the start of the next say about the break between them.
 
+use crate::keys::Class;
 use gongwen_text::Label;
 use gongwen_text::chars::{any_three, encoded_len, ends_sentence, is_han, skip_han};
 
@@ -258,6 +259,10 @@ fn is_field(text: &str) -> bool {
         && ["单位", "部门", "主体", "领导", "责任人", "时限", "进度"].iter().any(|end| key.ends_with(end))
         && valued()
     {
+        return true;
+    }
+    // `发布时间：2020-05-29`: a key that only pages print.
+    if crate::keys::key(key).is_some_and(|(_, class)| class == Class::Sure) {
         return true;
     }
     FIELDS.iter().any(|f| key == *f || key.len() <= 36 && key.ends_with(f) && f.len() >= 12)

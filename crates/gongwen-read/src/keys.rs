@@ -48,6 +48,18 @@ pub(crate) fn key(text: &str) -> Option<(&'static str, Class)> {
     Some(KEYS[at])
 }
 
+/// The longest key that only pages have at the start of `text`, and what follows it without a mark: `发布日期2022-06-18`.
+pub(crate) fn glued(text: &str) -> Option<Pair> {
+    const LONGEST_LINE: usize = 150;
+    if text.len() > LONGEST_LINE || text.contains(['。', '，']) {
+        return None;
+    }
+    let sure = KEYS.iter().filter(|(key, class)| *class == Class::Sure && text.starts_with(key));
+    let &(key, class) = sure.max_by_key(|(key, _)| key.len())?;
+    let value = value(&text[key.len()..]);
+    (!value.is_empty()).then_some(Pair { key, class, value })
+}
+
 /// What the keys begin with.
 static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
     let mut first: Vec<char> = KEYS.iter().filter_map(|(key, _)| key.chars().next()).collect();

@@ -47,6 +47,14 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
     for line in found.iter().flat_map(|pair| pair.lines.clone()) {
         lines[words[line]].kind = LineKind::Furniture;
     }
+    // Marks of the list that the pairs stand in.
+    let end = found.last().map_or(0, |last| last.lines.end);
+    let alone = (0..end).any(|line| texts[line].is_empty());
+    let marked = |line: &usize| lines[words[*line]].raw.trim_start().starts_with(['-', '*', '•', '·', '●']);
+    let items: Vec<usize> = (0..end).filter(marked).filter(|_| alone).collect();
+    for line in items {
+        lines[words[line]].kind = LineKind::Furniture;
+    }
     let told = found.into_iter().filter(|pair| pair.class != Class::Idle && !pair.value.is_empty());
     told.map(|pair| (pair.key.to_owned(), pair.value)).collect()
 }
@@ -55,10 +63,13 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
 /// first and last lines of a copied text.
 pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     const EDGE: usize = 12;
+    // `• |`: the mark of a list and nothing in it.
+    let empty = |text: &str| text.chars().all(|c| matches!(c, '•' | '●' | '|' | '｜' | ' '));
     let page = |line: &Line<'_>| {
-        line.text.len() <= VALUE
-            && !line.text.ends_with('。')
-            && words("page_text_lines").iter().any(|start| bare(line.text).starts_with(start))
+        empty(line.text)
+            || line.text.len() <= VALUE
+                && !line.text.ends_with('。')
+                && words("page_text_lines").iter().any(|start| bare(line.text).starts_with(start))
     };
     let mark = |line: &mut Line<'_>| {
         if page(line) {
@@ -120,7 +131,13 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
         }
         return;
     }
-    for (key, value) in spaced(text) {
+    let apart = spaced(text);
+    // An item of a list whose mark stands on the line above.
+    let item = at.checked_sub(1).is_some_and(|above| texts[above].is_empty());
+    if let Some(pair) = keys::glued(text).filter(|_| item && apart.is_empty()) {
+        push((pair.key, pair.class), pair.value);
+    }
+    for (key, value) in apart {
         push(key, value);
     }
 }
@@ -242,6 +259,17 @@ mod tests {
     }
 
     #[test]
+    fn items_whose_marks_stand_on_lines_of_their_own() {
+        check(
+            "- 某政办发\n-\n索引号js/2025-17\n-\n发布日期2022-06-18\n-\n时效性有效\n某县方案",
+            &[("索引号", "js/2025-17"), ("发布日期", "2022-06-18"), ("时效性", "有效")],
+            &["某县方案"],
+        );
+        let plain = "索引号js/2025-17\n发布日期2022-06-18\n时效性有效\n某县方案";
+        check(plain, &[], &["索引号js/2025-17", "发布日期2022-06-18", "时效性有效", "某县方案"]);
+    }
+
+    #[test]
     fn a_documents_own_head_stays() {
         check("文号：某政发〔2023〕5号\n某县方案", &[], &["文号：某政发〔2023〕5号", "某县方案"]);
         check(
@@ -253,7 +281,7 @@ mod tests {
 
     #[test]
     fn what_only_a_page_prints() {
-        let text = "• 无障碍\n• 长辈版\n您现在所在的位置: 首页\n当前位置：首页 > 政策文件\n某县方案\n字体：【大 中 小】 2023-05-18\n各乡镇：\n一、目标\n主办单位：县教育局\n上一篇：某县通知\n";
+        let text = "• 无障碍\n• 长辈版\n您现在所在的位置: 首页\n当前位置：首页 > 政策文件\n某县方案\n  • |\n字体：【大 中 小】 2023-05-18\n各乡镇：\n一、目标\n主办单位：县教育局\n上一篇：某县通知\n";
         let mut lines = crate::lines::split(text);
         page_lines(&mut lines);
         let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();

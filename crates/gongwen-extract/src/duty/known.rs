@@ -89,7 +89,7 @@ impl Look {
                 '各' => look.set(Self::JOINED, !std::mem::replace(&mut each, true) && at >= org::SHORTEST),
                 '等' => look.set(Self::ETC, true),
                 '牵' | '负' | '会' => duty = true,
-                '（' | '(' | '〔' | '[' => look.set(Self::BRACKET, true),
+                '（' | '(' | '〔' | '[' | '〈' => look.set(Self::BRACKET, true),
                 '：' | ':' => look.set(Self::COLON, true),
                 '年' | '0'..='9' | '０'..='９' => dated = true,
                 c if at == 0 && org::is_level(c) => level = Some(c),

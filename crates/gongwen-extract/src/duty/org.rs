@@ -147,6 +147,22 @@ pub(super) fn looks_like_name(text: &str) -> bool {
         && !CUES.duty.within(plain)
 }
 
+/// Whether behind 由 a text names a centre without its division: `综合保障和技术推广中心`.
+pub(super) fn is_centre(text: &str) -> bool {
+    const WORK: [&str; 14] = [
+        "保障", "推广", "服务", "检测", "监测", "指导", "管理", "救助", "发展", "培训", "事务", "认证",
+        "调度", "执法",
+    ];
+    const NOBODY: [&str; 6] = ["第三方", "专业", "专门", "社会", "有资质", "相关"];
+    let Some(work) = text.strip_suffix("中心") else { return false };
+    (4..=14).contains(&work.chars().count())
+        && work.chars().all(gongwen_text::chars::is_han)
+        && WORK.iter().any(|end| work.ends_with(end))
+        && !NOBODY.iter().any(|word| work.starts_with(word))
+        && !is_vague(text)
+        && !CUES.duty.within(work)
+}
+
 /// Whether a piece of a list has the shape of a body whose words are unknown: `外交部`, `标准委`.
 pub(super) fn is_short_body(text: &str) -> bool {
     const COMMON: [&str; 18] = [
@@ -454,10 +470,10 @@ pub(super) fn named<'a>(read: &Name<'a>, place: &Place) -> OrgName<'a> {
     OrgName { surface: Cow::Borrowed(surface), name, aliases, functions: read.functions(), kind, level }
 }
 
-/// What a round bracket in the name of one organisation holds.
+/// What a bracket in the name of one organisation holds.
 fn alias(surface: &str) -> Vec<Cow<'_, str>> {
-    let Some(open) = surface.find(['（', '(']) else { return Vec::new() };
+    let Some(open) = surface.find(['（', '(', '〈']) else { return Vec::new() };
     let inside = open + if surface[open..].starts_with('(') { 1 } else { '（'.len_utf8() };
-    let Some(len) = surface[inside..].find(['）', ')']) else { return Vec::new() };
+    let Some(len) = surface[inside..].find(['）', ')', '〉']) else { return Vec::new() };
     vec![Cow::Borrowed(&surface[inside..inside + len])]
 }

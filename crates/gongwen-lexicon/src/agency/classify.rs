@@ -216,9 +216,9 @@ pub(super) fn split_alias(text: &str, glance: Glance) -> Option<(&str, &str, &st
     if from == text.len() {
         return None;
     }
-    let open = from + text[from..].find(['（', '(', '〔', '['])?;
+    let open = from + text[from..].find(['（', '(', '〔', '[', '〈'])?;
     let inside = open + text[open..].chars().next().map_or(1, char::len_utf8);
-    let length = text[inside..].find(['）', ')', '〕', ']'])?;
+    let length = text[inside..].find(['）', ')', '〕', ']', '〉'])?;
     let after = inside + length;
     let after = after + text[after..].chars().next().map_or(1, char::len_utf8);
     Some((&text[..open], &text[inside..inside + length], &text[after..]))
