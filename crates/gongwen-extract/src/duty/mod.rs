@@ -11,7 +11,9 @@
 mod anchor;
 mod bracket;
 mod cue;
+mod heading;
 mod known;
+mod list;
 mod member;
 mod narrative;
 mod org;
@@ -21,8 +23,8 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use heading::{names_units, opens_with_department};
 pub(crate) use known::OrgId;
-pub(crate) use narrative::{names_units, opens_with_department};
 pub(crate) use reader::{RawAssignment, Reader};
 
 /// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.

@@ -7,18 +7,17 @@
 
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
+use super::heading::in_title;
 use super::known::OrgId;
+use super::list::{List, MOST_NAMES, clause_of, list_at_start, partners, sound, whole_list};
 use super::org;
 use super::pieces::{marks, marks_back};
 use super::reader::Reader;
 use crate::facts::{Role, Statement};
-use gongwen_lexicon::words;
 use gongwen_text::Span;
 
 /// How far a sentence is read on either side of an anchor, in bytes.
 const REACH: usize = 360;
-/// Most names of one list.
-const MOST_NAMES: usize = 30;
 
 /// The sentence around an anchor.
 struct Window<'a> {
@@ -28,14 +27,6 @@ struct Window<'a> {
     clause: &'a str,
     /// Behind the anchor, to the end of the sentence.
     after: &'a str,
-}
-
-/// Names with what is said of the list.
-struct List<'a> {
-    names: Vec<&'a str>,
-    open: bool,
-    /// Whether the list stands before 会同 and others.
-    joined: bool,
 }
 
 /// Reads the duty at an anchor; `reach` is what may be looked at.
@@ -57,122 +48,6 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
         Cue::Assist => assist(reader, &window, own),
         Cue::Host | Cue::CoHost => host(reader, &window, anchor.cue),
         Cue::Key | Cue::Close | Cue::Done => {}
-    }
-}
-
-/// A paragraph that opens with a department and tells it what to do (guide, 8).
-pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
-    let Some((list, act)) = department_list(span.of_text(reader.text)) else { return false };
-    emit(reader, &list, role_told(act.trim_start_matches("负责")), "duty.department");
-    true
-}
-
-/// Whether a paragraph opens with a department and tells it what to do.
-pub(crate) fn opens_with_department(text: &str) -> bool {
-    department_list(text).is_some()
-}
-
-/// The departments that open a paragraph, and what they are told.
-fn department_list(text: &str) -> Option<(List<'_>, &str)> {
-    const LONGEST_HEAD: usize = 150;
-    let text = text.trim_start();
-    // Before a colon nothing but names: 武警某某中队 is known as a whole only.
-    if let Some((head, act)) = text.split_once('：').filter(|(head, _)| head.len() <= LONGEST_HEAD)
-        && head.split('、').all(|name| org::is_name(name) && !org::is_function(name))
-    {
-        let list = List { names: head.split('、').collect(), open: false, joined: false };
-        return sound(&list).then_some((list, act.trim_start()));
-    }
-    let (list, rest) = list_at_start(text);
-    let rest = rest.trim_start();
-    let act = rest.trim_start_matches(['：', ':', '要', '应']).trim_start();
-    let told = rest.starts_with(['：', ':']) || CUES.verbs.begins(rest);
-    (told && sound(&list)).then_some((list, act))
-}
-
-/// A section's title that names who answers for it.
-pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, shared_out: bool) {
-    let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
-    let verb = role_told(told) != Role::Responsible
-        || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
-    let duty = reader.anchors.any(title, &[Cue::Lead, Cue::Charge, Cue::With]);
-    let shared = shared_out && !told.is_empty();
-    if !(duty || verb || shared) {
-        return;
-    }
-    let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
-    let named = verb || shared && !told.starts_with(words);
-    if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
-        return;
-    }
-    let duties: &[_] = if duty { &[("牵头", Role::Lead), ("负责", Role::Responsible)] } else { &[] };
-    for &(duty, role) in duties {
-        let Some(at) = words.find(duty) else { continue };
-        let what = without_count(words[at + duty.len()..].trim_start_matches('的'));
-        let list = whole_list(&words[..at], false);
-        if let Some(list) = list.filter(|_| what.is_empty() || self::words("title_duty_noun").contains(&what))
-        {
-            emit(reader, &list, role, "duty.title");
-        }
-        return;
-    }
-    if !named {
-        return;
-    }
-    if let Some(list) = whole_list(words, false) {
-        emit(reader, &list, role_told(told), "duty.title");
-    }
-}
-
-/// The units that a title names and nothing else; `None` for words, and for bodies of the plan itself (`领导小组`).
-fn titled_units(title: &str) -> Option<List<'_>> {
-    // Most titles end in another character, which nothing takes off.
-    let last = title.chars().next_back()?;
-    if gongwen_text::chars::is_han(last) && !org::ends_list(last) {
-        return None;
-    }
-    let words = without_count(title.trim().trim_end_matches(['：', ':', '。']));
-    if words.len() > 180 || !org::ends_like_list(words) {
-        return None;
-    }
-    let own = ["小组", "专班", "指挥部", "办公室", "委员会", "工作组"];
-    whole_list(words, false).filter(|list| !list.names.iter().any(|name| own.contains(name)))
-}
-
-/// Whether a title names units and nothing else.
-pub(crate) fn names_units(title: &str) -> bool {
-    titled_units(title).is_some()
-}
-
-/// A title of a ledger by unit: they answer for what stands below, in the role that the first words there say.
-pub(super) fn units(reader: &mut Reader<'_>, title: Span, told: Option<Span>) {
-    if let Some(list) = titled_units(title.of_text(reader.text)) {
-        let told = told.map_or("", |span| span.of_text(reader.text));
-        emit(reader, &list, role_told(told.trim_start()), "duty.title");
-    }
-}
-
-/// What the words say that tell somebody what to do.
-fn role_told(act: &str) -> Role {
-    if CUES.lead.begins(act) {
-        Role::Lead
-    } else if CUES.support.begins(act) {
-        Role::Support
-    } else {
-        Role::Responsible
-    }
-}
-
-/// A heading without the count of its items: `牵头工作（8项）`.
-fn without_count(words: &str) -> &str {
-    let Some(inner) = words.strip_suffix(['）', ')']) else { return words };
-    let Some(open) = inner.rfind(['（', '(']) else { return words };
-    let count = inner[open..].trim_start_matches(['（', '(', '共', '计']);
-    let number = count.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    if number.len() < count.len() && matches!(number, "项" | "件" | "条" | "个") {
-        words[..open].trim_end()
-    } else {
-        words
     }
 }
 
@@ -202,19 +77,6 @@ fn after_last(text: &str, test: impl Fn(char) -> bool) -> &str {
         Some((at, c)) => &text[at + c.len_utf8()..],
         None => text,
     }
-}
-
-/// Whether the end of `text` stands inside 《 》 or quotation marks.
-fn in_title(text: &str) -> bool {
-    let (mut title, mut quoted) = (false, false);
-    for (_, c) in marks(text) {
-        match c {
-            '《' | '》' => title = c == '《',
-            '“' | '”' => quoted = c == '“',
-            _ => {}
-        }
-    }
-    title || quoted
 }
 
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
@@ -448,97 +310,6 @@ fn subject(sentence: &str) -> Option<List<'_>> {
     (told && sound(&list)).then_some(list)
 }
 
-fn sound(list: &List<'_>) -> bool {
-    !list.names.is_empty() && !list.names.iter().any(|name| org::is_vague_actor(name))
-}
-
-/// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out. Behind 由 a name of
-/// unknown words will do.
-fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
-    let mut names = Vec::new();
-    let (mut actor, mut town) = (false, false);
-    for piece in part.split(['、', '，', ',']).map(str::trim).take(MOST_NAMES) {
-        match org::halves(piece) {
-            Some((left, right)) => names.extend([left, right]),
-            None if org::is_actor(piece) || by && (org::looks_like_name(piece) || org::is_centre(piece)) => {
-                actor = true;
-                names.push(piece);
-            }
-            // Beside a department a town is one of them.
-            None if org::is_town(piece) => {
-                town = true;
-                actor |= by || piece.ends_with(['府', '处']);
-                names.push(piece);
-            }
-            None if org::is_vague_actor(piece) => {}
-            None => return None,
-        }
-    }
-    names.retain(|name| !org::is_vague_actor(name));
-    (!names.is_empty() && (actor || !town)).then_some(List { names, open: false, joined: false })
-}
-
-/// The names that `text` begins with, and what follows them.
-fn list_at_start(text: &str) -> (List<'_>, &str) {
-    let mut list = List { names: Vec::new(), open: false, joined: false };
-    if !org::may_begin(text) {
-        return (list, text);
-    }
-    let mut rest = text;
-    let mut next = listed_name(rest);
-    while let Some(end) = next {
-        list.names.push(&rest[..end]);
-        rest = &rest[end..];
-        if list.names.len() == MOST_NAMES {
-            break;
-        }
-        let Some(mark) = ["、", "以及", "和", "及", "与"].iter().find(|mark| rest.starts_with(**mark))
-        else {
-            break;
-        };
-        next = listed_name(&rest[mark.len()..]);
-        if next.is_some() {
-            rest = &rest[mark.len()..];
-        }
-    }
-    (list, rest)
-}
-
-/// Where a name of a list ends that begins `text`. A name of unknown words before a mark will do: it stands in a list.
-fn listed_name(text: &str) -> Option<usize> {
-    let mark = text.find('、').filter(|&at| at <= 60 && org::looks_like_name(&text[..at]));
-    mark.or_else(|| org::name_at_start(text))
-}
-
-/// Named partners: names, or bare functions before `等部门`. Classes (`各乡镇`) are no named partners.
-fn partners(text: &str) -> (List<'_>, &str) {
-    let (mut list, rest) = list_at_start(text);
-    if list.names.is_empty() {
-        return functions_at_start(text);
-    }
-    list.names.retain(|name| !name.starts_with('各') && !org::is_vague_actor(name));
-    (list, rest)
-}
-
-/// `卫生健康、科技、宣传等部门`
-fn functions_at_start(text: &str) -> (List<'_>, &str) {
-    let none = |text| (List { names: Vec::new(), open: false, joined: false }, text);
-    let clause = clause_of(text);
-    let Some(at) = clause.find('等').or_else(|| clause.find("部门")) else { return none(text) };
-    let tail = clause[at..].trim_start_matches('等');
-    let listed =
-        ["部门", "有关部门", "相关部门", "单位", "相关单位", "有关单位"].iter().any(|w| tail.starts_with(w));
-    let names: Vec<&str> = clause[..at].split('、').take(MOST_NAMES).collect();
-    if !listed || names.len() < 2 || !names.iter().all(|name| org::is_function(name)) {
-        return none(text);
-    }
-    (List { names, open: clause[at..].starts_with('等'), joined: false }, &text[at..])
-}
-
-fn clause_of(text: &str) -> &str {
-    text.find(['，', ',', '：', ':']).map_or(text, |at| &text[..at])
-}
-
 /// Takes adverbs, 等 and 部门 off the end of a clause that names may stand before.
 fn without_adverbs(clause: &str) -> (&str, bool) {
     /// Bytes of `按照行业管理职责分工`, and a little more.
@@ -572,7 +343,7 @@ fn is_adverbs(clause: &str) -> bool {
 }
 
 /// Emits names as slices of the reader's text.
-fn emit(reader: &mut Reader<'_>, list: &List<'_>, role: Role, rule: &'static str) {
+pub(super) fn emit(reader: &mut Reader<'_>, list: &List<'_>, role: Role, rule: &'static str) {
     for name in &list.names {
         let span = Span::of(name, reader.text);
         let surface = span.of_text(reader.text);

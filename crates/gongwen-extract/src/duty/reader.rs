@@ -3,7 +3,7 @@
 use super::anchor::Anchors;
 use super::known::{Known, OrgId, Seen};
 use super::statement::{self, Frame};
-use super::{bracket, narrative};
+use super::{bracket, heading};
 use crate::due::Time;
 use crate::facts::{Due, OrgName, Role, Statement};
 use gongwen_lexicon::agency::Place;
@@ -95,18 +95,18 @@ impl<'a> Reader<'a> {
     /// A paragraph under a lead-in such as `任务分工如下` whose subject is a department (guide, 8): the department is
     /// responsible. Returns whether it was one.
     pub(crate) fn subject(&mut self, span: Span) -> bool {
-        narrative::department(self, span)
+        heading::department(self, span)
     }
 
     /// A section's title that names who answers for it: `县委政法委牵头任务`, or a department over what it is told
     /// (`县财政局。负责…`, under `职责分工` any words). `told` is the section's first text.
     pub(crate) fn title(&mut self, title: Span, told: Option<Span>, shared_out: bool) {
-        narrative::title(self, title, told, shared_out);
+        heading::title(self, title, told, shared_out);
     }
 
     /// A section's title in a ledger by unit: `一、县发展改革局（3项）`.
     pub(crate) fn units(&mut self, title: Span, told: Option<Span>) {
-        narrative::units(self, title, told);
+        heading::units(self, title, told);
     }
 
     /// Ends a scope: hands over what was read since the last call, each organisation once in each role, in document order.

@@ -1,0 +1,141 @@
+//! Duties in headings and in paragraphs that open with a department: who is named there answers for what follows.
+
+use super::anchor::Cue;
+use super::cue::CUES;
+use super::list::{List, list_at_start, sound, whole_list};
+use super::narrative::emit;
+use super::org;
+use super::pieces::marks;
+use super::reader::Reader;
+use crate::facts::Role;
+use gongwen_lexicon::words;
+use gongwen_text::Span;
+
+/// A paragraph that opens with a department and tells it what to do (guide, 8).
+pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
+    let Some((list, act)) = department_list(span.of_text(reader.text)) else { return false };
+    emit(reader, &list, role_told(act.trim_start_matches("负责")), "duty.department");
+    true
+}
+
+/// Whether a paragraph opens with a department and tells it what to do.
+pub(crate) fn opens_with_department(text: &str) -> bool {
+    department_list(text).is_some()
+}
+
+/// The departments that open a paragraph, and what they are told.
+fn department_list(text: &str) -> Option<(List<'_>, &str)> {
+    const LONGEST_HEAD: usize = 150;
+    let text = text.trim_start();
+    // Before a colon nothing but names: 武警某某中队 is known as a whole only.
+    if let Some((head, act)) = text.split_once('：').filter(|(head, _)| head.len() <= LONGEST_HEAD)
+        && head.split('、').all(|name| org::is_name(name) && !org::is_function(name))
+    {
+        let list = List { names: head.split('、').collect(), open: false, joined: false };
+        return sound(&list).then_some((list, act.trim_start()));
+    }
+    let (list, rest) = list_at_start(text);
+    let rest = rest.trim_start();
+    let act = rest.trim_start_matches(['：', ':', '要', '应']).trim_start();
+    let told = rest.starts_with(['：', ':']) || CUES.verbs.begins(rest);
+    (told && sound(&list)).then_some((list, act))
+}
+
+/// A section's title that names who answers for it.
+pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, shared_out: bool) {
+    let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
+    let verb = role_told(told) != Role::Responsible
+        || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
+    let duty = reader.anchors.any(title, &[Cue::Lead, Cue::Charge, Cue::With]);
+    let shared = shared_out && !told.is_empty();
+    if !(duty || verb || shared) {
+        return;
+    }
+    let words = title.of_text(reader.text).trim().trim_end_matches(['：', ':', '。']);
+    let named = verb || shared && !told.starts_with(words);
+    if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
+        return;
+    }
+    let duties: &[_] = if duty { &[("牵头", Role::Lead), ("负责", Role::Responsible)] } else { &[] };
+    for &(duty, role) in duties {
+        let Some(at) = words.find(duty) else { continue };
+        let what = without_count(words[at + duty.len()..].trim_start_matches('的'));
+        let list = whole_list(&words[..at], false);
+        if let Some(list) = list.filter(|_| what.is_empty() || self::words("title_duty_noun").contains(&what))
+        {
+            emit(reader, &list, role, "duty.title");
+        }
+        return;
+    }
+    if !named {
+        return;
+    }
+    if let Some(list) = whole_list(words, false) {
+        emit(reader, &list, role_told(told), "duty.title");
+    }
+}
+
+/// The units that a title names and nothing else; `None` for words, and for bodies of the plan itself (`领导小组`).
+fn titled_units(title: &str) -> Option<List<'_>> {
+    // Most titles end in another character, which nothing takes off.
+    let last = title.chars().next_back()?;
+    if gongwen_text::chars::is_han(last) && !org::ends_list(last) {
+        return None;
+    }
+    let words = without_count(title.trim().trim_end_matches(['：', ':', '。']));
+    if words.len() > 180 || !org::ends_like_list(words) {
+        return None;
+    }
+    let own = ["小组", "专班", "指挥部", "办公室", "委员会", "工作组"];
+    whole_list(words, false).filter(|list| !list.names.iter().any(|name| own.contains(name)))
+}
+
+/// Whether a title names units and nothing else.
+pub(crate) fn names_units(title: &str) -> bool {
+    titled_units(title).is_some()
+}
+
+/// A title of a ledger by unit: they answer for what stands below, in the role that the first words there say.
+pub(super) fn units(reader: &mut Reader<'_>, title: Span, told: Option<Span>) {
+    if let Some(list) = titled_units(title.of_text(reader.text)) {
+        let told = told.map_or("", |span| span.of_text(reader.text));
+        emit(reader, &list, role_told(told.trim_start()), "duty.title");
+    }
+}
+
+/// What the words say that tell somebody what to do.
+fn role_told(act: &str) -> Role {
+    if CUES.lead.begins(act) {
+        Role::Lead
+    } else if CUES.support.begins(act) {
+        Role::Support
+    } else {
+        Role::Responsible
+    }
+}
+
+/// A heading without the count of its items: `牵头工作（8项）`.
+fn without_count(words: &str) -> &str {
+    let Some(inner) = words.strip_suffix(['）', ')']) else { return words };
+    let Some(open) = inner.rfind(['（', '(']) else { return words };
+    let count = inner[open..].trim_start_matches(['（', '(', '共', '计']);
+    let number = count.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if number.len() < count.len() && matches!(number, "项" | "件" | "条" | "个") {
+        words[..open].trim_end()
+    } else {
+        words
+    }
+}
+
+/// Whether the end of `text` stands inside 《 》 or quotation marks.
+pub(super) fn in_title(text: &str) -> bool {
+    let (mut title, mut quoted) = (false, false);
+    for (_, c) in marks(text) {
+        match c {
+            '《' | '》' => title = c == '《',
+            '“' | '”' => quoted = c == '“',
+            _ => {}
+        }
+    }
+    title || quoted
+}

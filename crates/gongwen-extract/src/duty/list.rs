@@ -1,0 +1,105 @@
+//! Lists of names in running words: which part of a text is one, and where it ends.
+
+use super::org;
+
+/// Most names of one list.
+pub(super) const MOST_NAMES: usize = 30;
+
+/// Names with what is said of the list.
+pub(super) struct List<'a> {
+    pub(super) names: Vec<&'a str>,
+    pub(super) open: bool,
+    /// Whether the list stands before 会同 and others.
+    pub(super) joined: bool,
+}
+
+pub(super) fn sound(list: &List<'_>) -> bool {
+    !list.names.is_empty() && !list.names.iter().any(|name| org::is_vague_actor(name))
+}
+
+/// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out. Behind 由 a name of
+/// unknown words will do.
+pub(super) fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
+    let mut names = Vec::new();
+    let (mut actor, mut town) = (false, false);
+    for piece in part.split(['、', '，', ',']).map(str::trim).take(MOST_NAMES) {
+        match org::halves(piece) {
+            Some((left, right)) => names.extend([left, right]),
+            None if org::is_actor(piece) || by && (org::looks_like_name(piece) || org::is_centre(piece)) => {
+                actor = true;
+                names.push(piece);
+            }
+            // Beside a department a town is one of them.
+            None if org::is_town(piece) => {
+                town = true;
+                actor |= by || piece.ends_with(['府', '处']);
+                names.push(piece);
+            }
+            None if org::is_vague_actor(piece) => {}
+            None => return None,
+        }
+    }
+    names.retain(|name| !org::is_vague_actor(name));
+    (!names.is_empty() && (actor || !town)).then_some(List { names, open: false, joined: false })
+}
+
+/// The names that `text` begins with, and what follows them.
+pub(super) fn list_at_start(text: &str) -> (List<'_>, &str) {
+    let mut list = List { names: Vec::new(), open: false, joined: false };
+    if !org::may_begin(text) {
+        return (list, text);
+    }
+    let mut rest = text;
+    let mut next = listed_name(rest);
+    while let Some(end) = next {
+        list.names.push(&rest[..end]);
+        rest = &rest[end..];
+        if list.names.len() == MOST_NAMES {
+            break;
+        }
+        let Some(mark) = ["、", "以及", "和", "及", "与"].iter().find(|mark| rest.starts_with(**mark))
+        else {
+            break;
+        };
+        next = listed_name(&rest[mark.len()..]);
+        if next.is_some() {
+            rest = &rest[mark.len()..];
+        }
+    }
+    (list, rest)
+}
+
+/// Where a name of a list ends that begins `text`. A name of unknown words before a mark will do: it stands in a list.
+pub(super) fn listed_name(text: &str) -> Option<usize> {
+    let mark = text.find('、').filter(|&at| at <= 60 && org::looks_like_name(&text[..at]));
+    mark.or_else(|| org::name_at_start(text))
+}
+
+/// Named partners: names, or bare functions before `等部门`. Classes (`各乡镇`) are no named partners.
+pub(super) fn partners(text: &str) -> (List<'_>, &str) {
+    let (mut list, rest) = list_at_start(text);
+    if list.names.is_empty() {
+        return functions_at_start(text);
+    }
+    list.names.retain(|name| !name.starts_with('各') && !org::is_vague_actor(name));
+    (list, rest)
+}
+
+/// `卫生健康、科技、宣传等部门`
+pub(super) fn functions_at_start(text: &str) -> (List<'_>, &str) {
+    let none = |text| (List { names: Vec::new(), open: false, joined: false }, text);
+    let clause = clause_of(text);
+    let Some(at) = clause.find('等').or_else(|| clause.find("部门")) else { return none(text) };
+    let tail = clause[at..].trim_start_matches('等');
+    let listed =
+        ["部门", "有关部门", "相关部门", "单位", "相关单位", "有关单位"].iter().any(|w| tail.starts_with(w));
+    let names: Vec<&str> = clause[..at].split('、').take(MOST_NAMES).collect();
+    if !listed || names.len() < 2 || !names.iter().all(|name| org::is_function(name)) {
+        return none(text);
+    }
+    (List { names, open: clause[at..].starts_with('等'), joined: false }, &text[at..])
+}
+
+pub(super) fn clause_of(text: &str) -> &str {
+    text.find(['，', ',', '：', ':']).map_or(text, |at| &text[..at])
+}
