@@ -191,7 +191,9 @@ impl<'a> Parse<'_, 'a> {
         let bare_class = seen.look.is(Look::CLASS_TAIL) && last.starts_with(['各', '全']) && !bodies;
         let shared_tail = seen.look.is(Look::DIVISION_CLASS) && org::is_division(last);
         let bare_level = matches!(last, "市" | "县" | "区" | "省" | "州" | "旗" | "镇" | "乡");
-        if !(seat || bare_class || shared_tail || bare_level) {
+        let governments =
+            matches!(last, "各区" | "各县" | "各市" | "各旗" | "各州") && is_level_government(piece);
+        if !(seat || bare_class || shared_tail || bare_level || governments) {
             return false;
         }
         let text = self.reader.text;
@@ -205,4 +207,11 @@ impl<'a> Parse<'_, 'a> {
         self.pending.push(whole);
         true
     }
+}
+
+/// `县（市）政府`, `区人民政府`: the governments of a level, not one of them, where another level stands before.
+fn is_level_government(piece: &str) -> bool {
+    let Some(rest) = piece.strip_prefix(['县', '区', '市', '旗']) else { return false };
+    let behind = rest.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']));
+    matches!(behind.map_or(rest, |(_, behind)| behind), "政府" | "人民政府")
 }
