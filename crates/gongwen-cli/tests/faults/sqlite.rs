@@ -56,7 +56,26 @@ fn killed(desk: &Desk) -> Outcome {
     outcome
 }
 
+/// Two loads that begin at once, of which one finds the other making the tables: it was refused as if somebody else had made them.
+fn both_make_the_tables(desk: &Desk) {
+    for round in 0..12 {
+        let path = desk.path(&format!("fresh-{round}.db"));
+        let to = format!("sqlite:{}", path.display());
+        let mut loads = [Load::start(&to), Load::start(&to)];
+        for load in &mut loads {
+            load.send(&records(1..=3));
+            load.close();
+        }
+        for load in loads {
+            let output = load.end();
+            assert_eq!(output.status.code(), Some(0), "{:?}", said(&output));
+        }
+        assert_eq!(documents(&path), 3);
+    }
+}
+
 fn two_at_once(desk: &Desk) -> Outcome {
+    both_make_the_tables(desk);
     let path = desk.path("plans.db");
     let to = format!("sqlite:{}", path.display());
     let (mut one, mut other) = (Load::start(&to), Load::start(&to));

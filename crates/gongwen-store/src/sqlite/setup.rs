@@ -33,6 +33,9 @@ pub(super) fn prepare(connection: &mut Connection, store: &str) -> Result<(), Er
 pub(super) fn recognise(connection: &Connection, store: &str) -> Result<bool, Error> {
     let failed = |cause| Error::Sqlite { store: store.to_owned(), doing: "cannot be read", cause };
     let foreign = |what: String| Error::Foreign { store: store.to_owned(), what };
+    // All that is asked is asked of one state: another load may be making the tables just now.
+    let state = connection.is_autocommit().then(|| connection.unchecked_transaction());
+    let _state = state.transpose().map_err(failed)?;
     let known = |name: &str| {
         connection
             .query_row("SELECT 1 FROM sqlite_schema WHERE name = ?1 COLLATE NOCASE", [name], |_| Ok(()))
