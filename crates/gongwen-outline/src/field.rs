@@ -17,7 +17,12 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
         let holders = |i: usize| tail(sections, &children, i);
         let Some(holder) = holders(last) else { continue };
         // A sibling that closes with a duty bracket has its own statement too.
-        let states = |i: usize| holders(i).is_some() || states_duty(text, &sections[i]);
+        let states = |i: usize| {
+            holders(i).is_some() || states_duty(text, &sections[i]) || {
+                let closing = deepest(&children, i);
+                closing != i && states_duty(text, &sections[closing])
+            }
+        };
         let mut before = std::iter::successors(children.before[last], |&i| children.before[i]);
         if children.before[last].is_none() {
             only.push((parent, holder));
@@ -32,8 +37,14 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
     }
     // Deeper sections first: a line may rise more than one level only when each level agrees.
     lifts.sort_by_key(|&(parent, _)| std::cmp::Reverse(sections[parent].level));
+    let mut risen = std::collections::BTreeMap::new();
     for (parent, holder) in lifts {
-        let own = &mut sections[holder].own;
+        let place = risen.get(&holder).copied().unwrap_or(holder);
+        if sections[place].parent != Some(parent) {
+            continue;
+        }
+        risen.insert(holder, parent);
+        let own = &mut sections[place].own;
         let at = own.iter().rposition(|o| !matches!(o, Own::Field(_))).map_or(0, |i| i + 1);
         let fields = own.split_off(at);
         // The title alone remains of an item whose every line was a field.
@@ -61,24 +72,34 @@ impl Children {
     }
 }
 
-/// Whether a section's text says itself who does it: in a bracket at its end, or with a sentence that ends in a duty word.
+/// Whether a section's text says itself who does it: in a bracket or behind keys at its end, or with a sentence that ends
+/// in a duty word.
 fn states_duty(text: &str, section: &Section) -> bool {
     static SAYS: LazyLock<WordSet> =
         LazyLock::new(|| WordSet::new(&["牵头，", "牵头。", "配合。", "负责。", "牵头负责"]));
+    static WHO: LazyLock<WordSet> = LazyLock::new(|| {
+        WordSet::new(&["单位", "部门", "主体", "牵头", "责任", "配合", "协办", "主办", "主责"])
+    });
     let Some(Own::Text(span)) = section.own.iter().rev().find(|o| matches!(o, Own::Text(_))) else {
         return false;
     };
     let words = span.of_text(text);
     let from = words.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-    crate::unit::duty_bracket(words).is_some() || SAYS.within(&words[from..])
+    // Keys of times alone (`完成时限：10月`) name nobody.
+    let keyed = |at: usize| WHO.within(&words[at..]);
+    crate::unit::duty_bracket(words).is_some()
+        || SAYS.within(&words[from..])
+        || crate::unit::key_tail(words).is_some_and(keyed)
 }
 
 /// The section at the end of `section`'s subtree, if field lines close it.
 fn tail(sections: &[Section], children: &Children, section: usize) -> Option<usize> {
-    let mut at = section;
-    while let Some(last) = children.last[at] {
-        at = last;
-    }
+    let at = deepest(children, section);
     let own = &sections[at].own;
     matches!(own.last(), Some(Own::Field(_))).then_some(at)
+}
+
+/// The last section of `section`'s subtree.
+fn deepest(children: &Children, section: usize) -> usize {
+    std::iter::successors(Some(section), |&at| children.last[at]).last().unwrap_or(section)
 }

@@ -304,7 +304,8 @@ pub(crate) fn duty_tail(words: &str) -> Option<usize> {
     duty_bracket(words).or_else(|| key_tail(words))
 }
 
-fn key_tail(words: &str) -> Option<usize> {
+/// Where keys begin behind the last sentence of an item.
+pub(crate) fn key_tail(words: &str) -> Option<usize> {
     const LONGEST: usize = 360;
     let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
     let tail = &words[from..];

@@ -102,6 +102,27 @@ fn field_lines_of_each_item_stay_with_it() {
 }
 
 #[test]
+fn field_lines_behind_the_last_item_stay_where_another_names_its_own() {
+    // Keys behind an item's last sentence are its own statement; the lines rose past them to all items.
+    check(
+        "某县工作要点\n（一）宣传行动\n1.广泛宣传。运用各类媒体，开展活动。责任单位：县委宣传部；配合单位：县科协\n2.选树典型。评选先进集体，发挥示范作用。\n牵头单位：县科协\n\
+         （二）培训行动\n1.组织培训。分期分批开展培训，提升能力。\n牵头单位：县人社局\n",
+        "（一）宣传行动 []
+      1.广泛宣传 [T]
+      2.选树典型 [TF]
+    （二）培训行动 []
+      1.组织培训 [TF]",
+    );
+    // A time names nobody.
+    check(
+        "某县工作要点\n（一）宣传行动\n1.广泛宣传。运用各类媒体，开展活动。完成时限：10月底\n2.选树典型。评选先进集体，发挥示范作用。\n牵头单位：县科协\n",
+        "（一）宣传行动 [F]
+      1.广泛宣传 [T]
+      2.选树典型 [T]",
+    );
+}
+
+#[test]
 fn one_line_documents_are_divided() {
     check(
         "某县养老服务实施办法 第一章 总则 第一条 为了规范养老服务，提高服务质量，制定本办法。 第二条 本办法适用于本县行政区域内的养老服务活动。 第二章 服务保障 \
