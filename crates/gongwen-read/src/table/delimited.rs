@@ -204,7 +204,13 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         if line.kind == LineKind::Blank {
             // Doubled line ends put a blank between rows; two mean the end.
             match lines.get(at + 1) {
-                Some(next) if next.text.contains('|') && (framed == next.text.starts_with('|')) => at += 1,
+                Some(next)
+                    if next.text.contains('|')
+                        && framed == next.text.starts_with('|')
+                        && !(rows.len() > 1 && heads_anew(lines, at + 1, &names)) =>
+                {
+                    at += 1;
+                }
                 _ => break,
             }
             continue;
@@ -245,6 +251,19 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         index == 1 || words_of(lines, &words, row) != header
     });
     Some(TextTable { lines: top..end, caption: None, header_rows, columns, rows, words })
+}
+
+/// Whether a row behind a blank is the header of another table: a rule stands below it, or it names columns, and it does not
+/// repeat the names above.
+fn heads_anew(lines: &[Line<'_>], at: usize, names: &[&str]) -> bool {
+    let bare = |cell: &str| cell.trim_matches(['*', ' ', '\u{3000}']).to_owned();
+    let cells = cells_of(lines[at].text);
+    if cells.len() == names.len() && cells.iter().zip(names).all(|(cell, name)| bare(cell) == bare(name)) {
+        return false;
+    }
+    let below = lines[at + 1..].iter().take(2).find(|line| line.kind != LineKind::Blank);
+    below.is_some_and(|line| is_rule(line.text))
+        || cells.iter().filter(|cell| column_list(&bare(cell)).is_some()).count() >= 2
 }
 
 fn words_of<'a>(lines: &[Line<'a>], words: &Words, row: &[TextCell]) -> Vec<&'a str> {

@@ -74,6 +74,23 @@ fn pipes_with_and_without_a_rule() {
 }
 
 #[test]
+fn a_header_behind_a_blank_begins_another_table() {
+    // The second table's header and rows were read under the first one's columns.
+    let two = "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 建好水厂 | 县水利局 |\n\n| 序号 | 指标名称 | 目标值 |\n|---|---|---|\n| 1 | 绿化率 | 35% |\n";
+    check(two, "序号 | 任务 | 责任单位\n1 | 建好水厂 | 县水利局\n序号 | 指标名称 | 目标值\n1 | 绿化率 | 35%");
+    assert_eq!(find_tables(two, &lines(two), &mut Vec::new()).len(), 2);
+    // The same header on the next page, and rows behind a blank, go on.
+    for between in ["\n| 序号 | 任务 | 责任单位 |\n|---|---|---|\n", "\n"] {
+        check(
+            &format!(
+                "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 建好水厂 | 县水利局 |\n{between}| 2 | 修好堤防 | 各乡镇 |\n"
+            ),
+            "序号 | 任务 | 责任单位\n1 | 建好水厂 | 县水利局\n2 | 修好堤防 | 各乡镇",
+        );
+    }
+}
+
+#[test]
 fn markup_with_spans() {
     check(
         "<table><tr><th>类别</th><th>任务</th></tr>\n<tr><td rowspan=\"2\">水</td><td>甲<br/>乙</td></tr><tr><td>丙</td></tr></table>\n后文",
