@@ -114,7 +114,26 @@ pub(super) fn quantities<'a>(
             break;
         }
     }
+    share_unit(text, &mut out);
     out
+}
+
+/// `压缩至4个、7个和9个工作日以内`: of a list with nothing between its numbers the last one has the unit and the bound of all, the
+/// others the word that it begins with.
+fn share_unit(text: &str, quantities: &mut [Quantity<'_>]) {
+    for i in (1..quantities.len()).rev() {
+        let (before, from) = quantities.split_at_mut(i);
+        let (Some(q), Some(next)) = (before.last_mut(), from.first()) else { continue };
+        let cut = next.unit.len() > q.unit.len() && !q.unit.is_empty() && next.unit.starts_with(&*q.unit);
+        // `2个、3个百分点`: the unit's name has lost the word.
+        let cut =
+            cut || q.unit == "个" && next.unit == "百分点" && text[..next.unit_end].ends_with("个百分点");
+        if cut && q.bound.is_none() && matches!(text.get(q.end..next.start), Some("、" | "和" | "或" | "及"))
+        {
+            q.unit.clone_from(&next.unit);
+            q.bound = next.bound;
+        }
+    }
 }
 
 /// Whether a bracket that tells a part opens directly before `at`: `（其中`, `（含新型学徒制200人）`.

@@ -132,11 +132,11 @@ impl<'a> Reader<'a, '_> {
         let rate = out.len() == first
             && (is_rate(&read, q) || matches!(&*q.unit, "%" | "百分点") && read.binding.change.is_some());
         // Behind a comma the subject goes on with another verb, unless that adds to the whole:
-        // `学校每学期举办讲座2次，组织研学1次`, but `每个乡镇建成1个站，新增床位120张`.
+        // `学校每学期举办讲座2次，组织研学1次`, but `每个乡镇建成1个站，新增床位120张`, `每个村建成1个广场，新建道路9公里`.
         let verb =
             CUES.make.prefix(&self.text[clause.body..]).or(CUES.train.prefix(&self.text[clause.body..]));
         let anew = out.len() == first && !read.follows;
-        let subject = verb.is_some_and(|v| !matches!(v, "新增" | "净增"));
+        let subject = verb.is_some_and(|v| !v.starts_with('新') && !matches!(v, "净增" | "扩建"));
         // A long name without 每 or 各 is that of one place, of which only its own clause speaks.
         let named = |g: &str| !g.starts_with(['每', '各']) && g.chars().count() > 6;
         let goes_on = |g: &str| {

@@ -10,6 +10,21 @@ fn check(text: &str, expect: &[&str]) {
 }
 
 #[test]
+fn the_last_of_a_list_has_the_unit_of_all() {
+    // The first numbers became 个, with another bound.
+    check(
+        "将许可、备案、登记时限分别压缩至4个、7个和9个工作日以内。",
+        &["le 4 个工作日 level 许可时限", "le 7 个工作日 level 备案时限", "le 9 个工作日 level 登记时限"],
+    );
+    check(
+        "入学率、巩固率分别提高2个和3个百分点。",
+        &["eq 2 百分点 increase 入学率", "eq 3 百分点 increase 巩固率"],
+    );
+    // Something is named between them.
+    check("新建站点4个，办结时限压缩至7个工作日。", &["eq 4 个 count 站点", "eq 7 个工作日 level 办结时限"]);
+}
+
+#[test]
 fn growth_and_services() {
     check(
         "到2025年，培育高素质农民300人、致富带头人150人。",
