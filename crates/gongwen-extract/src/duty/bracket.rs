@@ -139,7 +139,9 @@ impl Walk<'_> {
     fn statement<'a>(&mut self, reader: &mut Reader<'a>, bracket: Bracket) {
         let text: &'a str = reader.text;
         let inner = bracket.inner.of_text(text);
-        if is_statement(inner) {
+        if names_items(inner) {
+            reader.items_unread(inner);
+        } else if is_statement(inner) {
             reader.list(inner, Role::Responsible, Statement::Inline, "duty.bracket");
         }
         self.floor = bracket.end;
@@ -191,6 +193,25 @@ impl Walk<'_> {
 /// Whether the text of a bracket with a duty word in it can be a statement of duties at all.
 pub(crate) fn is_statement(inner: &str) -> bool {
     !inner.is_empty() && inner.len() <= LONGEST && !CUES.bracket_other.begins(inner)
+}
+
+/// Whether a bracket says which numbered items its duties are for: `（第1、2项由县教育局牵头，3项由县人社局负责）`. They are not those of
+/// the section that the bracket stands in.
+fn names_items(inner: &str) -> bool {
+    let counted = |(at, _): (usize, &str)| {
+        let head = inner[..at].trim_end_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, '、' | '-' | '—' | '－' | '至' | '和' | '～' | '~')
+        });
+        // `3项任务` counts; `1、2项`, `第3项` and `3项由…` name items.
+        let numbers = &inner[head.len()..at];
+        let named = head.ends_with('第')
+            || numbers.bytes().any(|b| !b.is_ascii_digit())
+            || inner[at + '项'.len_utf8()..].starts_with(['由', '：', ':']);
+        named
+            && inner[..at].ends_with(|c: char| c.is_ascii_digit())
+            && (head.is_empty() || head.ends_with(['第', '；', ';', '，', ',', '。']))
+    };
+    inner.len() <= LONGEST && inner.match_indices('项').any(counted)
 }
 
 /// Whether a bracket holds organisations and nothing else; a long list may hold a few of unknown words.

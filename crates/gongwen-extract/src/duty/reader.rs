@@ -203,6 +203,15 @@ impl<'a> Reader<'a> {
         self.out.push(RawAssignment { role, org, span, open_ended: false, statement, rule });
     }
 
+    /// Notes a bracket whose duties are for some of the items only.
+    pub(super) fn items_unread(&mut self, bracket: &'a str) {
+        self.diagnostics.push(Diagnostic::warning(
+            "assignment-unread",
+            Some(Span::of(bracket, self.text)),
+            "a bracket gives duties for some of the numbered items; which ones was not read",
+        ));
+    }
+
     /// Notes a cue of which nothing was understood.
     pub(super) fn unread(&mut self, piece: &'a str) {
         self.diagnostics.push(
