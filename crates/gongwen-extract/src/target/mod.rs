@@ -162,6 +162,11 @@ fn read<'a>(
     let (mut at, mut read_to) = (0, 0);
     let mut carried = None;
     while let Some((anchor, kind)) = places.number(text, at) {
+        if let Some(len) = sentence::ratio(text, anchor) {
+            notes.push(Note { rule: UNREAD, span: Span::new(anchor, anchor + len) });
+            at = anchor + len;
+            continue;
+        }
         match exclude::candidate(text, anchor, kind) {
             Ok(q) if exclude::plain_article(text, &q) => {
                 notes.push(Note { rule: "exclude.article", span: Span::new(q.start, q.end) });

@@ -17,7 +17,7 @@ use gongwen_text::{Label, Span};
 use piece::Piece;
 use std::borrow::Cow;
 
-pub(super) use cut::bounds;
+pub(super) use cut::{bounds, ratio};
 use cut::{clauses, closed_regions, opens_part, quantities};
 
 /// What a clause hands on to the next one.
@@ -107,7 +107,7 @@ struct Reader<'a, 'c> {
 
 impl<'a> Reader<'a, '_> {
     fn clause(&mut self, span: Span, closed: &[Span], out: &mut Vec<RawTarget<'a>>, notes: &mut Vec<Note>) {
-        let quantities = quantities(self.text, self.places, span, closed);
+        let quantities = quantities(self.text, self.places, span, closed, notes);
         let (head, part, time) = self.head(span, quantities.first().map_or(span.to(), |q| q.start));
         let outer = (self.carry.deadline, self.carry.past);
         if let Some(time) = time {

@@ -1,12 +1,13 @@
 //! Where a sentence and its clauses begin and end, and the quantities between.
 
 use crate::target::quantity::Quantity;
-use crate::target::{Places, WINDOW, exclude};
+use crate::target::{Note, Places, UNREAD, WINDOW, exclude};
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
+use gongwen_text::numeral::arabic;
 
 /// What ends a sentence. A semicolon parts its members, over which a deadline carries on.
-static STOPS: CharSet = CharSet::of(&['。', '！', '？', '\n', '!', '?']);
+static STOPS: CharSet = CharSet::of(&['。', '！', '？', '\n', '!', '?', '.']);
 
 /// The sentence round `anchor`, not before `floor`, of bounded length.
 pub(in crate::target) fn bounds(text: &str, anchor: usize, floor: usize) -> Span {
@@ -14,13 +15,34 @@ pub(in crate::target) fn bounds(text: &str, anchor: usize, floor: usize) -> Span
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let start = STOPS.behind_last(&text[..anchor], from);
+    let mut start = STOPS.behind_last(&text[..anchor], from);
+    while start > from && text[..start].ends_with('.') && !is_full_stop(text, start - 1) {
+        start = STOPS.behind_last(&text[..start - 1], from);
+    }
     let mut to = (anchor + WINDOW).min(text.len());
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    let end = STOPS.next(&text[..to], anchor).map_or(to, |(at, _)| at);
+    let (mut end, mut next) = (to, anchor);
+    while let Some((at, c)) = STOPS.next(&text[..to], next) {
+        if c != '.' || is_full_stop(text, at) {
+            end = at;
+            break;
+        }
+        next = at + c.len_utf8();
+    }
     Span::new(start, end)
+}
+
+/// Whether the `.` at `at` ends a sentence as a reader of printed pages leaves it (`新建学校3所.培训教师`): behind words or a
+/// sign, and no letter, digit or further point follows. `3.5`, `1.新建`, `一.新建` are none.
+fn is_full_stop(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + 1..].chars().next();
+    before.is_some_and(|c| {
+        gongwen_text::chars::is_han(c) && gongwen_text::numeral::han_digit(c).is_none() && c != '十'
+            || matches!(c, '%' | '％' | '）' | ')' | '”')
+    }) && after.is_none_or(|c| c != '.' && !c.is_ascii_alphanumeric())
 }
 
 static OPENING: CharSet = CharSet::of(&['（', '(', '“', '《', '〔', '[']);
@@ -72,11 +94,13 @@ pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> 
         }
         let thousands = c == ','
             && text[..at].ends_with(|p: char| p.is_ascii_digit())
-            && gongwen_text::numeral::arabic(&text[at + 1..]).is_some_and(|(_, len)| len == 3);
+            && arabic(&text[at + 1..]).is_some_and(|(_, len)| len == 3);
         let part = matches!(c, '（' | '(') && is_part(&text[at + c.len_utf8()..]) || matches!(c, '）' | ')');
         // `主要目标:生产总值增长6%`, but `师生比1:12`.
         let colon = c == ':' && !text[at + 1..].starts_with(|n: char| n.is_ascii_digit());
-        if matches!(c, '，' | '；' | ';' | '：') || colon || part || c == ',' && !thousands {
+        let ratio = c == '：' && ratio_mark(text, at);
+        if matches!(c, '，' | '；' | ';') || c == '：' && !ratio || colon || part || c == ',' && !thousands
+        {
             out.push(Span::new(from, at));
             from = at + c.len_utf8();
         }
@@ -92,6 +116,7 @@ pub(super) fn quantities<'a>(
     places: Places<'_>,
     clause: Span,
     closed: &[Span],
+    notes: &mut Vec<Note>,
 ) -> Vec<Quantity<'a>> {
     let mut out = Vec::new();
     let mut at = clause.from();
@@ -101,6 +126,15 @@ pub(super) fn quantities<'a>(
             if at >= clause.to() {
                 break;
             }
+            continue;
+        }
+        if let Some(len) = ratio(&text[..clause.to()], anchor) {
+            // `师生比达到1:12`: two numbers, neither of which is a quantity. Those before the sentence's first quantity are noted.
+            let span = Span::new(anchor, anchor + len);
+            if notes.iter().rev().take(24).all(|note| note.span != span) {
+                notes.push(Note { rule: UNREAD, span });
+            }
+            at = anchor + len;
             continue;
         }
         match exclude::candidate(&text[..clause.to()], anchor, kind) {
@@ -116,6 +150,26 @@ pub(super) fn quantities<'a>(
     }
     share_unit(text, &mut out);
     out
+}
+
+/// How long the ratio is that begins at `at`, where a proportion is spoken of directly before: `医护比达到1∶1.5`. `8:30` is none.
+pub(in crate::target) fn ratio(text: &str, at: usize) -> Option<usize> {
+    const BEFORE: usize = 30;
+    let (_, len) = arabic(&text[at..])?;
+    let mark = text[at + len..].chars().next().filter(|_| ratio_mark(text, at + len))?;
+    let (_, second) = arabic(&text[at + len + mark.len_utf8()..])?;
+    let before = &text[text.floor_char_boundary(at.saturating_sub(BEFORE))..at];
+    (mark == '∶'
+        || before.contains('比')
+        || text[at + len + mark.len_utf8() + second..].starts_with("的比例"))
+    .then_some(len + mark.len_utf8() + second)
+}
+
+/// Whether a colon stands between two digits.
+fn ratio_mark(text: &str, at: usize) -> bool {
+    let rest = text[at..].strip_prefix(['∶', '：', ':']);
+    text[..at].ends_with(|c: char| c.is_ascii_digit())
+        && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `压缩至4个、7个和9个工作日以内`: of a list with nothing between its numbers the last one has the unit and the bound of all, the

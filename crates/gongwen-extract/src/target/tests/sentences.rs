@@ -25,6 +25,31 @@ fn the_last_of_a_list_has_the_unit_of_all() {
 }
 
 #[test]
+fn a_point_behind_words_ends_a_sentence() {
+    // The point became part of what is counted, and a year carried on.
+    check(
+        "新建养老院3所.培训护理员200人次.到2025年,床位增长率达到3.5%.新建站点2个.",
+        &[
+            "eq 3 所 count 养老院",
+            "eq 200 人次 count 培训护理员",
+            "eq 3.5 % increase @2025 床位增长率",
+            "eq 2 个 count 站点",
+        ],
+    );
+}
+
+#[test]
+fn ratios_are_not_read() {
+    for text in
+        ["床护比提高到2.2∶1。", "高中师生比达到1:12.5。", "医护比达到1：1.5。", "按1:50的比例配备辅导员。"]
+    {
+        let got = facts(text, &Context::default());
+        assert!(matches!(&got[..], [(rule, _)] if rule == "unread"), "{text}: {got:?}");
+    }
+    check("窗口8:30开门，新建站点2个。", &["eq 2 个 count 站点"]);
+}
+
+#[test]
 fn growth_and_services() {
     check(
         "到2025年，培育高素质农民300人、致富带头人150人。",
