@@ -143,6 +143,11 @@ impl Walk<'_> {
             reader.items_unread(inner);
         } else if is_statement(inner) {
             reader.list(inner, Role::Responsible, Statement::Inline, "duty.bracket");
+            if inner.contains("为主") {
+                for piece in inner.split(['，', ',', '；', ';']).take(MOST_NAMES) {
+                    narrative::mainly(reader, piece);
+                }
+            }
         }
         self.floor = bracket.end;
     }

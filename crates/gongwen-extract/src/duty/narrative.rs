@@ -220,6 +220,16 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
         .iter()
         .filter_map(|duty| Some(window.clause.rfind(duty)? + duty.len()));
     let clause = &window.clause[parted.max().unwrap_or(0)..];
+    // `以甲局为主，乙、丙等部门配合`
+    let before = window.sentence[..window.sentence.len() - window.clause.len()].trim_end();
+    let before = before.strip_suffix(['，', ',']).filter(|before| before.ends_with("为主"));
+    if let Some(before) = before {
+        mainly(reader, after_last(before, |c| matches!(c, '，' | ',' | '：' | ':')));
+    }
+    if before.is_some() && actors(clause).is_none() && !is_adverbs(without_adverbs(clause).0) {
+        reader.unread(Span::of(clause, reader.text).of_text(reader.text));
+        return;
+    }
     if let Some((list, _)) = actors(clause) {
         let object = !partners(window.after).0.names.is_empty();
         let act = window.after.is_empty()
@@ -239,6 +249,17 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     } else if let Some(own) = own {
         let span = Span::of(window.after, reader.text);
         reader.emit_own(own, Role::Support, Span::new(span.from(), span.from()), "duty.narrative.assist");
+    }
+}
+
+/// `以甲局为主`, `甲局为主` beside who assists: it leads.
+pub(super) fn mainly(reader: &mut Reader<'_>, clause: &str) {
+    let Some(names) = clause.trim().strip_suffix("为主") else { return };
+    let names = names.rfind('以').map_or(names, |at| &names[at + '以'.len_utf8()..]);
+    if let Some(list) = whole_list(names, false) {
+        emit(reader, &list, Role::Lead, "duty.narrative.by");
+    } else if org::ends_like_name(names) {
+        reader.unread(Span::of(names, reader.text).of_text(reader.text));
     }
 }
 
