@@ -33,7 +33,8 @@ impl Look {
         }
         let label = Label::read(text).is_some();
         Self {
-            units: !label && are_names(text),
+            // `新建医院1所` counts.
+            units: !label && are_names(text) && !counts(text),
             label,
             sentence: marks.stop || chars > 24 && marks.comma,
             number: !bare.is_empty()
@@ -43,6 +44,21 @@ impl Look {
             chars,
         }
     }
+}
+
+/// Whether a piece ends in a number and its unit, which may also end names.
+fn counts(text: &str) -> bool {
+    text.strip_suffix(['所', '院', '站', '部', '处', '室'])
+        .is_some_and(|stem| stem.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a piece is a time by its words.
+pub(super) fn is_date(text: &str) -> bool {
+    let look = Look::of(text);
+    look.date
+        && !look.units
+        && !look.sentence
+        && text.contains(|c: char| c.is_ascii_digit() || c == '期' || c == '底')
 }
 
 /// What may stand around a figure.

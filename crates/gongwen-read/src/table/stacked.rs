@@ -6,7 +6,7 @@
 use super::cell::{Piece, compose, ends_as_unit};
 use super::fit;
 use super::header::{Class, Header, Layout, group_row, has_space};
-use super::words::Words;
+use super::words::{Place, Words};
 use super::{LONGEST_HEADER, TextCell, TextTable};
 use crate::line::{Line, LineKind};
 use crate::wrap::characters;
@@ -61,7 +61,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let mut end = header.next;
     let mut number = None;
     let mut first = None;
-    while let Some(row) = body.row(&mut number) {
+    while let Some(mut row) = body.row(&mut number) {
         end = row.end;
         let own = row.number.and_then(|n| n.text.parse::<u32>().ok());
         first = first.or(own);
@@ -69,9 +69,18 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             rows.push(vec![TextCell::over(header.names.len(), words.whole(group.place()))]);
         }
         let last = row.last;
+        let rest = body.set_rows_apart(&mut row);
         if let Some((cells, sure)) = body.cells(row, &mut words) {
             numbered += 1;
             doubtful += usize::from(!sure);
+            rows.push(cells);
+        }
+        for pieces in rest.chunks(header.classes.len() - 1).filter(|pieces| !pieces.is_empty()) {
+            let mut cells = vec![TextCell::single(0, Place::default())];
+            let places = pieces.iter().zip(&header.classes[1..]).enumerate();
+            cells.extend(places.map(|(c, (piece, &class))| {
+                TextCell::single(c + 1, compose(&mut words, std::slice::from_ref(piece), class, body.width))
+            }));
             rows.push(cells);
         }
         if last {
@@ -421,6 +430,20 @@ impl<'a> Body<'a, '_> {
             self.groups = row.pieces.split_off(from);
             self.groups.retain(|p| !p.text.is_empty());
         }
+    }
+
+    /// Takes rows that have lost their number off a row: it has twice as many pieces as there are columns, or more, and each set
+    /// of them fits the columns and its date.
+    fn set_rows_apart(&self, row: &mut Row<'a>) -> Vec<Piece<'a>> {
+        let classes = &self.header.classes[1..];
+        let Some(due) = classes.iter().position(|&class| class == Class::Due) else { return Vec::new() };
+        let (wanted, pieces) = (classes.len(), &row.pieces);
+        let several = wanted > 1 && pieces.len() > wanted && pieces.len() % wanted == 0;
+        let whole = |set: &[Piece<'a>]| fit::fits(set, classes) && fit::is_date(set[due].text);
+        if self.tabs != Tabs::None || !several || !pieces.chunks(wanted).all(whole) {
+            return Vec::new();
+        }
+        row.pieces.split_off(wanted)
     }
 
     fn is_group(&self, piece: Piece<'a>) -> bool {

@@ -91,6 +91,15 @@ fn a_header_behind_a_blank_begins_another_table() {
 }
 
 #[test]
+fn a_stacked_row_without_its_number_is_a_row() {
+    // Its cells went to the row above, whose date became that of both.
+    check(
+        "工作台账\n序号\n任务\n责任单位\n完成时限\n1\n建好水厂\n县水利局\n2024年6月\n2\n新建医院1所\n县卫健局\n3\n修好堤防\n县应急局\n2024年9月\n清淤河道\n县水利局\n2024年12月\n4\n铺设管网\n县住建局\n2025年6月\n",
+        "[工作台账]\n序号 | 任务 | 责任单位 | 完成时限\n1 | 建好水厂 | 县水利局 | 2024年6月\n2 | 新建医院1所 | 县卫健局 | \n3 | 修好堤防 | 县应急局 | 2024年9月\n | 清淤河道 | 县水利局 | 2024年12月\n4 | 铺设管网 | 县住建局 | 2025年6月",
+    );
+}
+
+#[test]
 fn markup_with_spans() {
     check(
         "<table><tr><th>类别</th><th>任务</th></tr>\n<tr><td rowspan=\"2\">水</td><td>甲<br/>乙</td></tr><tr><td>丙</td></tr></table>\n后文",
