@@ -5,7 +5,7 @@ use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::exclude::{self, Surroundings};
 use crate::target::measure::{self, Binding};
-use crate::target::quantity::Quantity;
+use crate::target::quantity::{self, Quantity};
 use crate::target::{RawTarget, share};
 use crate::{Measure, Modality};
 use gongwen_text::Span;
@@ -144,6 +144,7 @@ impl<'a> Reader<'a, '_> {
         };
         let kept = |g: &Cow<'_, str>| !rate && (!anew || goes_on(g));
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
+        let group = group.map(|group| per_figure(self.text, piece.left.from(), group));
         if anew && !subject {
             // Something else is spoken of from here on.
             self.carry.group = None;
@@ -212,6 +213,20 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let Cow::Borrowed(whole) = group else { return group };
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
     Cow::Borrowed(bare.strip_prefix(['为', '在']).filter(|rest| rest.chars().count() >= 2).unwrap_or(bare))
+}
+
+/// The group with the figure before it that it is taken per: of `每100名学生配备1名教师` the number divides at `名`.
+fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str> {
+    const LONGEST: usize = 24;
+    let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    let Some(figure) = text[from..at].rfind('每').map(|each| from + each + '每'.len_utf8()) else {
+        return group;
+    };
+    let whole = quantity::read(text, figure).is_some_and(|q| q.unit_end == at);
+    if whole && text[at..].starts_with(&*group) {
+        return Cow::Borrowed(&text[figure - '每'.len_utf8()..at + group.len()]);
+    }
+    group
 }
 
 /// The public id of the plain forms.

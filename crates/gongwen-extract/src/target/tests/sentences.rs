@@ -39,6 +39,13 @@ fn a_point_behind_words_ends_a_sentence() {
 }
 
 #[test]
+fn a_group_keeps_the_figure_it_is_taken_per() {
+    // 学生 alone was one teacher a student.
+    check("每100名学生配备1名教师。", &["eq 1 名 count [每100名学生] 教师"]);
+    check("每个乡镇建设服务站2个。", &["eq 2 个 count [每个乡镇] 服务站"]);
+}
+
+#[test]
 fn ratios_are_not_read() {
     for text in
         ["床护比提高到2.2∶1。", "高中师生比达到1:12.5。", "医护比达到1：1.5。", "按1:50的比例配备辅导员。"]
