@@ -35,6 +35,11 @@ pub(super) fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
                 actor |= by || piece.ends_with(['府', '处']);
                 names.push(piece);
             }
+            // 高新区、经开区管委会: a zone beside a body.
+            None if org::is_zone(piece) => {
+                town = true;
+                names.push(piece);
+            }
             None if org::is_vague_actor(piece) => {}
             None => return None,
         }

@@ -97,6 +97,7 @@ fn lead(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     }
     if let Some((list, rule)) = actors(widened(window)) {
         emit(reader, &list, Role::Lead, rule);
+        carry_out(reader, window);
     } else if let Some(list) = carried(window) {
         emit(reader, &list, Role::Lead, "duty.narrative.subject");
     } else if let Some(own) = own.filter(|_| is_adverbs(window.sentence)) {
@@ -134,6 +135,7 @@ fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
     if let Some((list, rule)) = actors(widened(window)) {
         let role = if list.joined { Role::Lead } else { Role::Responsible };
         emit(reader, &list, role, rule);
+        carry_out(reader, window);
     } else if is_adverbs(window.clause)
         && !window.sentence.contains("牵头")
         && let Some(list) = subject(window.sentence)
@@ -141,6 +143,23 @@ fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
         emit(reader, &list, Role::Responsible, "duty.narrative.subject");
     } else {
         half_read(reader, window.clause);
+    }
+}
+
+/// `由甲局牵头，乙局、丙局等部门共同落实`, `…负责，各镇具体组织实施`: clauses behind a duty that are names with a word of
+/// carrying out and nothing more.
+fn carry_out(reader: &mut Reader<'_>, window: &Window<'_>) {
+    const ENDS: [&str; 4] = ["落实", "实施", "推进", "执行"];
+    let mut rest = window.after;
+    for _ in 0..3 {
+        let Some((_, behind)) = rest.split_once(['，', ',']) else { return };
+        rest = behind;
+        let clause = clause_of(behind).trim_end();
+        let Some(head) = ENDS.iter().find_map(|end| clause.strip_suffix(end)) else { continue };
+        let head = head.strip_suffix("抓好").unwrap_or(head);
+        if let Some((list, rule)) = actors(head) {
+            emit(reader, &list, Role::Responsible, rule);
+        }
     }
 }
 
@@ -230,7 +249,8 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
         reader.unread(Span::of(clause, reader.text).of_text(reader.text));
         return;
     }
-    if let Some((list, _)) = actors(clause) {
+    let whole = before.is_none() && clause.len() == window.clause.len();
+    if let Some((list, _)) = actors(if whole { widened(window) } else { clause }) {
         let object = !partners(window.after).0.names.is_empty();
         let act = window.after.is_empty()
             || window.after.starts_with(['，', ',', '、', '）'])
@@ -283,10 +303,15 @@ fn widened<'a>(window: &Window<'a>) -> &'a str {
             break;
         }
         let list = after_last(before, |c| matches!(c, '，' | ',' | '：' | ':' | ' '));
-        if !org::ends_like_list(list) || whole_list(list, false).is_none() {
+        // 由 opens the list, wherever in it the comma stands.
+        let by = list.rfind('由').map(|at| &list[at + '由'.len_utf8()..]);
+        if !org::ends_like_list(list) || whole_list(by.unwrap_or(list), by.is_some()).is_none() {
             break;
         }
         from = before.len() - list.len();
+        if by.is_some() {
+            break;
+        }
     }
     &window.sentence[from..]
 }
@@ -327,7 +352,8 @@ fn carried<'a>(window: &Window<'a>) -> Option<List<'a>> {
 /// The names that open a sentence, when a verb follows.
 fn subject(sentence: &str) -> Option<List<'_>> {
     let (list, rest) = list_at_start(sentence);
-    let told = rest.is_empty() || CUES.verbs.begins(rest);
+    // `教育部门，负责…`: the comma parts nothing but the two.
+    let told = matches!(rest, "" | "，" | ",") || CUES.verbs.begins(rest);
     (told && sound(&list)).then_some(list)
 }
 

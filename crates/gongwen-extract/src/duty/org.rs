@@ -434,6 +434,14 @@ pub(super) fn is_town(text: &str) -> bool {
         && is_name(text)
 }
 
+/// Whether the text names a zone without its committee, `高新区`.
+pub(super) fn is_zone(text: &str) -> bool {
+    text.ends_with(['区', '园'])
+        && text.len() <= 36
+        && is_name(text)
+        && agency::functions(text).codes().any(|code| code == "industrial_park")
+}
+
 /// Where the longest name begins that ends the text.
 pub(super) fn name_at_end(text: &str) -> Option<usize> {
     let start = agency::name_at_end(text)?;
