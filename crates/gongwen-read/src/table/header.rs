@@ -244,6 +244,8 @@ fn is_name(text: &str) -> bool {
         && Label::read(text).is_none()
         && !text.contains(['。', '；', ';', '，', '！', '？', '\t', '|'])
         && !text.ends_with(['：', ':'])
+        // What names an attachment is the title of what follows.
+        && !text.starts_with("附件")
 }
 
 /// Whether a body row begins: a number by itself or in front of words.

@@ -165,6 +165,11 @@ fn what_is_no_table_stays_text() {
     check("一、主要任务\n1.建好水厂。\n责任单位：县水利局\n配合单位：县财政局\n", "");
     check("序号\n任务\n责任单位\n前言不搭后语。\n", "table-unread");
     check("责任单位\n主要任务\n甲\n乙\n", "");
+    // The name of an annex and its title are no columns, whatever they end in.
+    check(
+        "附件：节水重点任务清单\n\n附件\n节水重点任务清单\n| 序号 | 任务 |\n|---|---|\n| 1 | 建好水厂 |\n",
+        "[节水重点任务清单]\n序号 | 任务\n1 | 建好水厂",
+    );
 }
 
 #[test]
