@@ -237,6 +237,12 @@ fn number_behind<'a>(behind: &'a str, text: &'a str) -> Option<Cow<'a, str>> {
             &behind[..len]
         }
         '〔' | '[' | '【' => head(behind, 60),
+        // `《甲办法》和国办发〔2023〕8号`: another document's. A county may be called 和; 政, 办, 委 or the like follows its name.
+        c @ ('和' | '及' | '与')
+            if !behind[c.len_utf8()..].starts_with(['政', '办', '委', '府', '党', '发']) =>
+        {
+            return None;
+        }
         _ => {
             let found = numbers(head(behind, 60), text).next().filter(|found| found.start == 0)?;
             return Some(found.number.raw);

@@ -26,6 +26,8 @@ use cut::{clauses, closed_regions, opens_part, quantities};
 struct Carry<'a> {
     deadline: Option<i16>,
     past: bool,
+    /// The words that told the deadline, at the front of a clause.
+    dated: Option<Span>,
     frequency: Option<&'static str>,
     group: Option<Cow<'a, str>>,
     kind: Option<Measure>,
@@ -81,6 +83,7 @@ pub(super) fn read<'a>(
             carry = Carry {
                 deadline: carry.deadline,
                 past: carry.past,
+                dated: carry.dated,
                 kind: carry.kind,
                 indicator: carry.indicator,
                 unit: carry.unit,
@@ -109,9 +112,12 @@ impl<'a> Reader<'a, '_> {
     fn clause(&mut self, span: Span, closed: &[Span], out: &mut Vec<RawTarget<'a>>, notes: &mut Vec<Note>) {
         let quantities = quantities(self.text, self.places, span, closed, notes);
         let (head, part, time) = self.head(span, quantities.first().map_or(span.to(), |q| q.start));
-        let outer = (self.carry.deadline, self.carry.past);
+        let outer = (self.carry.deadline, self.carry.past, self.carry.dated);
         if let Some(time) = time {
             self.take_time(time);
+            if time.deadline.is_some() {
+                self.carry.dated = Some(Span::new(span.from(), head));
+            }
         }
         if region_word(&self.text[span.from()..head]) {
             self.carry.group = None;
@@ -130,6 +136,7 @@ impl<'a> Reader<'a, '_> {
                     && !is_base(rest)
                 {
                     self.take_time(time);
+                    self.carry.dated = None;
                 }
             }
             return;
@@ -141,7 +148,7 @@ impl<'a> Reader<'a, '_> {
         self.quantities(&clause, part, &quantities, out, notes);
         if self.carry.part {
             // The years of the parts are not the whole's.
-            (self.carry.deadline, self.carry.past) = outer;
+            (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
         }
         self.carry.before = None;
         self.carry.time_only = None;
@@ -329,11 +336,13 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// `到2023年、2025年，覆盖率分别达到38%、40%`: each number has its year.
+    /// `到2023年、2025年，覆盖率分别达到38%、40%`, `达到38%以上和40%以上`: each number has its year, also in later clauses.
     fn share_years(&self, clause: &Clause, pieces: &mut [share::Part<'a>]) {
-        let from = self.carry.time_only.map_or(clause.span.from(), |(start, _)| start);
-        let respective = pieces.len() > 1 && clause.span.of_text(self.text).contains("分别");
-        let head = &self.text[from..clause.body.max(from)];
+        let follows =
+            |part: &share::Part<'_>| part.left.of_text(self.text).trim_matches(['、', '和', '及']).is_empty();
+        let respective = pieces.len() > 1
+            && (clause.span.of_text(self.text).contains("分别") || pieces[1..].iter().all(follows));
+        let head = self.carry.dated.map_or("", |dated| dated.of_text(self.text));
         // `分别于6月底、10月底达到100%、90%`: months of a yearly plan.
         let words = clause.span.of_text(self.text);
         if respective && words.contains("月底") && !words.contains('年') {

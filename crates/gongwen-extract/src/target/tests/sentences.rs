@@ -362,3 +362,31 @@ fn ecology_and_the_countryside() {
         &["eq 5 家 level 国家级示范社", "eq 12 家 level 省级示范社", "eq 30 家 level 市级示范社"],
     );
 }
+
+#[test]
+fn years_told_once_are_each_number_s_in_every_clause() {
+    // A clause without a number stood between, and both numbers got the last year.
+    check(
+        "到2025年和2026年，床位占比分别达到60%和65%以上，日间照料稳步提高，签约率分别不低于35%和40%。",
+        &[
+            "eq 60 % level @2025 床位占比",
+            "ge 65 % level @2026 床位占比",
+            "ge 35 % level @2025 签约率",
+            "ge 40 % level @2026 签约率",
+        ],
+    );
+    check(
+        "到2025年和2026年，经常参加锻炼的人数比例达到37%及以上和40%及以上。",
+        &["ge 37 % level @2025 经常参加锻炼的人数比例", "ge 40 % level @2026 经常参加锻炼的人数比例"],
+    );
+    // A later year is that of what follows it.
+    check(
+        "到2025年和2026年，床位占比分别达到60%和65%；2027年，入学率、巩固率分别达到91%和92%。",
+        &[
+            "eq 60 % level @2025 床位占比",
+            "eq 65 % level @2026 床位占比",
+            "eq 91 % level @2027 入学率",
+            "eq 92 % level @2027 巩固率",
+        ],
+    );
+}
