@@ -144,6 +144,10 @@ impl<'a> Piece<'a> {
             out.binding.comparator.get_or_insert(crate::Comparator::Ge);
             left = &left[word.len()..];
         }
+        if let Some((head, per)) = per_behind_bound(left) {
+            out.group.get_or_insert(Cow::Borrowed(per));
+            left = head;
+        }
         let near = measure::binding(left);
         let outer = merge(out.binding, measure::binding(part.link));
         left = &left[..near.start];
@@ -470,6 +474,14 @@ fn spoken_of(object: &str) -> &str {
     let beside =
         ["稳定、", "不变、", "持平、"].iter().find_map(|w| Some(&object[object.find(w)? + w.len()..]));
     beside.filter(|rest| rest.chars().count() >= 2).unwrap_or(object)
+}
+
+/// `食品抽检量达到每千人`, `帮扶困难家庭不少于每社区`: whom the number is taken per stands between it and what binds it.
+fn per_behind_bound(left: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 24;
+    let (head, per) = left.split_at(left.rfind('每')?);
+    let bound = measure::binding(head).start < head.len();
+    (bound && per.len() <= LONGEST && measure::binding(per).start == per.len()).then_some((head, per))
 }
 
 /// Whether the words behind a time phrase make it an attribute: `2000年底前建成的老旧小区`.

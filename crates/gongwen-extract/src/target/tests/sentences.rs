@@ -390,3 +390,10 @@ fn years_told_once_are_each_number_s_in_every_clause() {
         ],
     );
 }
+
+#[test]
+fn whom_a_number_is_taken_per_may_stand_behind_its_bound() {
+    check("食品抽检量达到每千人4批次。", &["eq 4 批次 level [每千人] 食品抽检量"]);
+    check("帮扶困难家庭不少于每社区10户。", &["ge 10 户 count [每社区] 困难家庭"]);
+    check("每个乡镇至少建成1个站点。", &["ge 1 个 count [每个乡镇] 站点"]);
+}
