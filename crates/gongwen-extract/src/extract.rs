@@ -9,6 +9,7 @@ use crate::topic;
 use crate::{genre, metadata};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::{ColumnRole, Outline, Own, Row, SectionKind, TableKind, TableReading};
+use gongwen_text::chars::bracketed_key;
 use gongwen_text::{Diagnostic, Manuscript, Span};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -232,9 +233,9 @@ impl<'a> Walk<'a, '_> {
 
     /// A field line, or a bracket that stands on a line of its own.
     fn field(&mut self, span: Span) {
-        if span.of_text(self.text).starts_with(['（', '(', '〔', '[', '【', '<', '＜', '〈'])
-            || !self.reader.field(span)
-        {
+        let line = span.of_text(self.text);
+        let bracket = line.starts_with(['（', '(', '〔', '[', '【', '<', '＜', '〈']);
+        if bracket && bracketed_key(line).is_none() || !self.reader.field(span) {
             self.reader.prose(span, None);
         }
     }

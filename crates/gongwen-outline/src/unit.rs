@@ -241,10 +241,15 @@ pub(crate) fn kind(line: &str) -> UnitKind {
     UnitKind::Prose
 }
 
-/// The key of a line `key：value`: at most fifteen characters, white space among them, before a colon.
+/// The key of a line `key：value` or `【key】value`: at most fifteen characters, white space among them, before a colon.
 fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
     const LONGEST: usize = 15;
     let bytes = line.as_bytes();
+    if let [0xE3, 0x80, ..] = bytes
+        && let Some((key, _)) = chars::bracketed_key(line)
+    {
+        return Some(chars::compact(key).into());
+    }
     let (mut at, mut spaced) = (0, false);
     for _ in 0..=LONGEST {
         match bytes[at..] {
@@ -309,8 +314,8 @@ pub(crate) fn key_tail(words: &str) -> Option<usize> {
     const LONGEST: usize = 360;
     let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
     let tail = &words[from..];
-    // A key has a colon, and nearly no item has one there.
-    if !may_hold_colon(tail.as_bytes()) {
+    // A key has a colon or brackets, and nearly no item has one there.
+    if !may_hold_key(tail.as_bytes()) {
         return None;
     }
     // Full stops by their last byte.
@@ -321,10 +326,14 @@ pub(crate) fn key_tail(words: &str) -> Option<usize> {
     })
 }
 
-/// Whether a colon of either width may stand among these bytes.
+/// Whether a colon of either width, 【 or 〖 may stand among these bytes.
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
-fn may_hold_colon(bytes: &[u8]) -> bool {
-    chars::any_three(bytes, |a, b, c| (a == b':') | (a == 0xEF) & (b == 0xBC) & (c == 0x9A))
+fn may_hold_key(bytes: &[u8]) -> bool {
+    chars::any_three(bytes, |a, b, c| {
+        (a == b':')
+            | (a == 0xEF) & (b == 0xBC) & (c == 0x9A)
+            | (a == 0xE3) & (b == 0x80) & ((c == 0x90) | (c == 0x96))
+    })
 }
 
 /// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.

@@ -123,6 +123,17 @@ fn field_lines_behind_the_last_item_stay_where_another_names_its_own() {
 }
 
 #[test]
+fn keys_in_brackets_are_field_lines() {
+    check(
+        "某县实事方案\n一、就业工程\n【目标任务】新增就业600人。\n【责任单位】县人社局\n【完成时限】2025年12月\n二、学前教育\n1.扩大学位。新建幼儿园4所。【责任单位】县教育局\n2.提高质量。开展培训。\n【责任单位】县财政局\n",
+        "一、就业工程 [TFF]
+    二、学前教育 []
+      1.扩大学位 [T]
+      2.提高质量 [TF]",
+    );
+}
+
+#[test]
 fn one_line_documents_are_divided() {
     check(
         "某县养老服务实施办法 第一章 总则 第一条 为了规范养老服务，提高服务质量，制定本办法。 第二条 本办法适用于本县行政区域内的养老服务活动。 第二章 服务保障 \

@@ -112,6 +112,24 @@ pub fn is_compact_form(text: &str, compact: &str) -> bool {
     text.chars().filter(|c| !c.is_whitespace()).map(fold_width).eq(compact.chars())
 }
 
+/// The key of words that begin `【key】` and what stands behind it: two to twelve Han characters, white space among them.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::chars::bracketed_key;
+/// assert_eq!(bracketed_key("【责任单位】县水利局"), Some(("责任单位", "县水利局")));
+/// assert_eq!(bracketed_key("【2021】3号"), None);
+/// ```
+pub fn bracketed_key(words: &str) -> Option<(&str, &str)> {
+    let close = if words.starts_with('【') { '】' } else { words.starts_with('〖').then_some('〗')? };
+    let inner = &words[close.len_utf8()..];
+    let end = inner.char_indices().take(13).find(|&(_, c)| c == close)?.0;
+    let key = &inner[..end];
+    let sound = key.chars().filter(|c| !c.is_whitespace()).count() >= 2
+        && key.chars().all(|c| is_han(c) || c.is_whitespace());
+    sound.then(|| (key, inner[end + close.len_utf8()..].trim_start_matches(['：', ':'])))
+}
+
 /// A mark that ends a sentence.
 #[inline]
 pub fn ends_sentence(c: char) -> bool {

@@ -28,7 +28,7 @@ pub(crate) enum Cue {
     CoHost,
     /// 协调作用
     Coordinate,
-    /// `单位：`, `部门：`
+    /// `单位：`, `部门：`, `单位】`
     Key,
     /// `）。`: a bracket that closes a sentence.
     Close,
@@ -89,7 +89,7 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
 /// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most.
 fn telling(word: &str) -> &[u8] {
     let from = match word.chars().next() {
-        _ if word.ends_with(['：', ':']) => word.len().saturating_sub(4),
+        _ if word.ends_with(['：', ':', '】']) => word.len().saturating_sub(4),
         Some(first) => first.len_utf8() - 1,
         None => 0,
     };

@@ -42,7 +42,7 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
         }
         match anchor.cue {
             Cue::Close => walk.bare(reader, at),
-            Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, at, anchor.end as usize),
+            Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, anchor.end as usize),
             Cue::Done if walk.enclosing(at).is_none() => {
                 reader.times.extend(due::before_done(text, at, reader.year));
             }
@@ -139,6 +139,13 @@ impl Walk<'_> {
     fn statement<'a>(&mut self, reader: &mut Reader<'a>, bracket: Bracket) {
         let text: &'a str = reader.text;
         let inner = bracket.inner.of_text(text);
+        if matches!(cue::leading_key(&text[bracket.open..]), Some((cue::Key::Role(_), _)))
+            && text[bracket.open..].starts_with(['【', '〖'])
+        {
+            // `【责任单位】县教育局`
+            self.labelled(reader, bracket.open);
+            return;
+        }
         if names_items(inner) {
             reader.items_unread(inner);
         } else if is_statement(inner) {
@@ -174,7 +181,7 @@ impl Walk<'_> {
     }
 
     /// `责任单位：…` inside a paragraph.
-    fn keyed(&mut self, reader: &mut Reader<'_>, at: usize, end: usize) {
+    fn keyed(&mut self, reader: &mut Reader<'_>, end: usize) {
         let head = &self.text[self.floor..end];
         let colon = head.chars().next_back().map_or(0, char::len_utf8);
         let head = &head[..head.len() - colon];
@@ -187,8 +194,12 @@ impl Walk<'_> {
         if !matches!(cue::key(key), Some(cue::Key::Role(_))) || !cue::begins_like_key(key) {
             return;
         }
-        let from = self.floor + start;
-        let reach = floor(self.text, self.span.to().min(at + LONGEST));
+        self.labelled(reader, self.floor + start);
+    }
+
+    /// What a key at `from` announces, up to the end of its sentence.
+    fn labelled(&mut self, reader: &mut Reader<'_>, from: usize) {
+        let reach = floor(self.text, self.span.to().min(from + LONGEST));
         let to = self.text[from..reach].find('。').map_or(reach, |i| from + i);
         reader.list(&reader.text[from..to], Role::Responsible, Statement::Labelled, "duty.line");
         self.floor = to;

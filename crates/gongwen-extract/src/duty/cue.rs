@@ -3,6 +3,7 @@
 use crate::facts::Role;
 use crate::wordlist::WordList;
 use gongwen_lexicon::{WordSet, words};
+use gongwen_text::chars::bracketed_key;
 use std::sync::LazyLock;
 
 /// The lists that are asked for often, looked up once.
@@ -169,6 +170,16 @@ pub(crate) fn key(text: &str) -> Option<Key> {
         (noun && compact.chars().count() <= 9 && keys.noun.ends(&compact).next().is_some())
             .then_some(Key::Unknown)
     }
+}
+
+/// The key that words begin with, before a colon or in `【…】`, and what stands behind it.
+pub(crate) fn leading_key(words: &str) -> Option<(Key, &str)> {
+    if words.starts_with(['【', '〖']) {
+        let (words, rest) = bracketed_key(words)?;
+        return Some((key(words)?, rest));
+    }
+    let (words, rest) = words.split_once(['：', ':'])?;
+    Some((key(words.trim())?, rest))
 }
 
 /// Whether a key that stands inside a paragraph begins as keys do.

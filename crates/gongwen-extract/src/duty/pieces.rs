@@ -57,6 +57,11 @@ impl<'t> Pieces<'t> {
             }
             let Some(c) = text[at..].chars().next() else { break };
             match c {
+                // `县教育局【配合单位】县财政局`: a key begins anew.
+                '【' | '〖' if self.depth == 0 && at > from && cue::leading_key(&text[at..]).is_some() => {
+                    self.at = at;
+                    return &text[from..at];
+                }
                 '（' | '(' | '〔' | '[' | '［' | '【' | '《' | '“' | '〈' => self.depth += 1,
                 '）' | ')' | '〕' | ']' | '］' | '】' | '》' | '”' | '〉' => {
                     self.depth = self.depth.saturating_sub(1);

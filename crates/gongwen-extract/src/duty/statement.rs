@@ -175,9 +175,8 @@ impl<'a> Parse<'_, 'a> {
             (self.key, self.skip, self.due) = key;
             return;
         }
-        if seen.look.is(Look::COLON)
-            && let Some((at, colon)) = piece.char_indices().find(|&(_, c)| matches!(c, '：' | ':'))
-            && let Some(key) = cue::key(piece[..at].trim())
+        if (seen.look.is(Look::COLON) || piece.starts_with(['【', '〖']))
+            && let Some((key, rest)) = cue::leading_key(piece)
         {
             self.flush(None);
             self.cued = true;
@@ -191,7 +190,7 @@ impl<'a> Parse<'_, 'a> {
                 }
             };
             self.with = false;
-            let rest = trim(&piece[at + colon.len_utf8()..]);
+            let rest = trim(rest);
             if !rest.is_empty() {
                 let seen = self.reader.known.look(rest);
                 self.keyed(seen);

@@ -13,6 +13,7 @@ use super::quantity::Quantity;
 use super::time::{self, Time};
 use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, measure, share};
 use crate::Measure;
+use gongwen_text::chars::bracketed_key;
 use gongwen_text::{Label, Span};
 use piece::Piece;
 use std::borrow::Cow;
@@ -178,6 +179,10 @@ impl<'a> Reader<'a, '_> {
         let mut at = span.from();
         if let Some(label) = Label::read(&self.text[at..span.to()]).filter(|l| at + l.end <= limit) {
             at += label.end;
+        }
+        // `【目标任务】新建…`
+        if let Some((_, rest)) = bracketed_key(&self.text[at..limit.max(at)]) {
+            at = limit.max(at) - rest.len();
         }
         // `（其中中心卫生院2所）`: a bracket that tells a part.
         let (mut part, mut found) = (opens_part(self.text, at), None::<Time>);

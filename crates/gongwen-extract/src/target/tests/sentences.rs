@@ -397,3 +397,9 @@ fn whom_a_number_is_taken_per_may_stand_behind_its_bound() {
     check("帮扶困难家庭不少于每社区10户。", &["ge 10 户 count [每社区] 困难家庭"]);
     check("每个乡镇至少建成1个站点。", &["ge 1 个 count [每个乡镇] 站点"]);
 }
+
+#[test]
+fn a_key_in_brackets_is_no_part_of_what_is_counted() {
+    check("【目标任务】城镇新增就业不少于6000人。", &["ge 6000 人 count 城镇新增就业"]);
+    check("【目标任务】新建幼儿园4所。", &["eq 4 所 count 幼儿园"]);
+}
