@@ -100,7 +100,10 @@ pub(crate) fn article(words: &str) -> Heading {
         Heading::RunIn { title, rest } => {
             let name = &words[..title];
             let short = names_a_unit(name, 14, 0) && !PROSE.begins(name);
-            if short && !SAYS.iter().any(|word| name.contains(word)) {
+            // `第四条 县应急管理局：牵头…`: who is told what to do.
+            let body = words[title..].starts_with(['：', ':'])
+                && gongwen_lexicon::ends_with_any(name, gongwen_lexicon::words("unit_endings"));
+            if body || short && !SAYS.iter().any(|word| name.contains(word)) {
                 Heading::RunIn { title, rest }
             } else {
                 Heading::None

@@ -123,6 +123,16 @@ fn field_lines_behind_the_last_item_stay_where_another_names_its_own() {
 }
 
 #[test]
+fn articles_that_name_a_body_are_headed_by_it() {
+    check(
+        "某县工作规则\n第一条 县应急管理局：牵头抢险救援，县人武部配合。\n第二条 各乡镇人民政府：转移危险区群众，落实转移责任人。\n第三条 本规则应当公开：由县政府办公室负责解释。\n",
+        "第一条县应急管理局 [T]
+    第二条各乡镇人民政府 [T]
+    第三条· [T]",
+    );
+}
+
+#[test]
 fn keys_in_brackets_are_field_lines() {
     check(
         "某县实事方案\n一、就业工程\n【目标任务】新增就业600人。\n【责任单位】县人社局\n【完成时限】2025年12月\n二、学前教育\n1.扩大学位。新建幼儿园4所。【责任单位】县教育局\n2.提高质量。开展培训。\n【责任单位】县财政局\n",
