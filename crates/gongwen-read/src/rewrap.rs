@@ -170,7 +170,9 @@ impl Layout {
         if next.raw.starts_with('\t') && matches!(self.width, Width::Set(_)) {
             return false;
         }
-        if open.ends_row(last, next) {
+        // One bar ends a row, the next begins another.
+        let bars = last.text.ends_with('|') && next.text.starts_with('|') && open.first.text.starts_with('|');
+        if bars || open.ends_row(last, next) {
             return false;
         }
         // Across the gaps and indents that part the paragraphs of this document, only stray breaks are joined, later.

@@ -38,6 +38,16 @@ impl<'a> Piece<'a> {
         Self { text, start, line: index, tab, gap: line.gap, heading: line.heading.is_some() }
     }
 
+    /// One cell of a line whose cells are told apart.
+    pub(super) fn part(line: &Line<'_>, index: usize, words: &'a str) -> Self {
+        Self { start: Self::range(line, words).0, line: index, ..Self::lone(words) }
+    }
+
+    /// Words whose place does not matter.
+    pub(super) fn lone(words: &'a str) -> Self {
+        Self { text: words, start: 0, line: 0, tab: true, gap: false, heading: false }
+    }
+
     /// The part from byte `at` on.
     pub(super) fn rest(self, at: usize) -> Self {
         let text = self.text[at..].trim_start();

@@ -1,7 +1,8 @@
 //! Rows on one line, their cells kept apart by tabs or pipes; long lines may have been wrapped.
 
 use super::cell::{Piece, ends_as_unit, is_units};
-use super::header::{Class, Header, group_row};
+use super::fit;
+use super::header::{self, Class, Header, group_row};
 use super::stacked::header_row;
 use super::words::{Place, Words};
 use super::{TextCell, TextTable};
@@ -191,6 +192,7 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         // Nothing says that these bars part cells.
         return None;
     }
+    let classes = header::classes(names.iter().map(|name| name.trim_matches(['*', ' '])));
     let mut rows: Vec<Vec<TextCell>> = Vec::new();
     let mut words = Words::default();
     let (mut ruled, mut end, mut at) = (None, top, top);
@@ -227,9 +229,13 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         open.push(line.text);
         at += 1;
         let bars: usize = open.iter().map(|part| bars(part)).sum();
-        let whole = !framed || bars > columns || open.len() > 40;
+        let short = || open.len() == 1 && line.text.ends_with('|') && !goes_on(lines, at);
+        let whole = !framed || bars > columns || open.len() > 40 || short();
         if whole {
-            let row = pipe_row(lines, &open, framed, columns, &mut words);
+            let mut row = pipe_row(lines, &open, framed, columns, &mut words);
+            if !spread(lines, &mut row, &mut rows, &classes, &words) {
+                row.extend((row.len()..columns).map(|column| TextCell::single(column, Place::default())));
+            }
             open.clear();
             end = at;
             rows.push(row);
@@ -251,6 +257,41 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         index == 1 || words_of(lines, &words, row) != header
     });
     Some(TextTable { lines: top..end, caption: None, header_rows, columns, rows, words })
+}
+
+/// Whether a framed row that lacks cells goes on in the lines from `at`: one of them ends with its frame and none begins with it.
+fn goes_on(lines: &[Line<'_>], at: usize) -> bool {
+    /// Lines over which a wrap may spread a row.
+    const FAR: usize = 6;
+    let below = lines[at..].iter().filter(|line| line.kind != LineKind::Furniture).take(FAR);
+    below.take_while(|line| line.has_words() && !line.text.starts_with('|')).any(|l| l.text.ends_with('|'))
+}
+
+/// Gives the cells of a row that has too few their columns, and lets the cells above reach down over the gaps: what was merged
+/// was printed once. Whether their columns are sure; those of other rows are the first.
+fn spread(
+    lines: &[Line<'_>],
+    row: &mut [TextCell],
+    rows: &mut [Vec<TextCell>],
+    classes: &[Class],
+    words: &Words,
+) -> bool {
+    let text = |cell: &TextCell| match words.of(cell.words) {
+        [] => "",
+        [first, ..] => slice(lines, first.start, first.end).unwrap_or(""),
+    };
+    let pieces: Vec<Piece<'_>> = row.iter().map(|cell| Piece::lone(text(cell))).collect();
+    let Some(places) = fit::spread(&pieces, classes) else { return false };
+    for column in (0..classes.len()).filter(|column| !places.contains(column)) {
+        let above = rows.iter_mut().skip(1).rev().flatten().find(|cell| usize::from(cell.column) == column);
+        if let Some(above) = above {
+            above.rowspan += 1;
+        }
+    }
+    for (cell, column) in row.iter_mut().zip(places) {
+        cell.column = column as u16;
+    }
+    true
 }
 
 /// Whether a row behind a blank is the header of another table: a rule stands below it, or it names columns, and it does not
@@ -355,9 +396,6 @@ fn pipe_row(
             }
         }
         row.push(TextCell::single(column, whole));
-    }
-    for column in row.len()..columns {
-        row.push(TextCell::single(column, Place::default()));
     }
     row
 }

@@ -52,15 +52,6 @@ fn counts(text: &str) -> bool {
         .is_some_and(|stem| stem.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether a piece is a time by its words.
-pub(super) fn is_date(text: &str) -> bool {
-    let look = Look::of(text);
-    look.date
-        && !look.units
-        && !look.sentence
-        && text.contains(|c: char| c.is_ascii_digit() || c == '期' || c == '底')
-}
-
 /// What may stand around a figure.
 const FIGURE_MARKS: [char; 12] = ['%', '％', ' ', '≥', '≤', '>', '<', '＞', '＜', '以', '上', '下'];
 
@@ -216,6 +207,47 @@ fn empty(class: Class) -> i32 {
 /// Whether one piece a column, in order, contradicts none of them.
 pub(super) fn fits(pieces: &[Piece<'_>], classes: &[Class]) -> bool {
     pieces.iter().zip(classes).all(|(piece, &class)| begins(class, Look::of(piece.text)) > -8)
+}
+
+/// Whether one piece a column fits beyond doubt: there is a column of times or of bodies, and under each stands what only it can
+/// take.
+pub(super) fn proves(pieces: &[Piece<'_>], classes: &[Class]) -> bool {
+    let mut told = 0;
+    let sure = pieces.iter().zip(classes).all(|(piece, &class)| {
+        let look = Look::of(piece.text);
+        let units = look.units && !look.sentence;
+        match class {
+            Class::Due => {
+                told += 1;
+                let figures = |c: char| c.is_ascii_digit() || c == '期' || c == '底';
+                look.date && !look.units && !look.sentence && piece.text.contains(figures)
+            }
+            Class::Lead | Class::Units => {
+                told += 1;
+                units
+            }
+            Class::Task | Class::Measure => !units && begins(class, look) > -8,
+            _ => begins(class, look) > -8,
+        }
+    });
+    sure && told > 0
+}
+
+/// The columns of the cells of a row that has fewer than the table, one a cell: where they stand better apart than in the first
+/// columns, by their kinds. `None` where that is not sure.
+pub(super) fn spread(pieces: &[Piece<'_>], classes: &[Class]) -> Option<Vec<usize>> {
+    /// How much better the row must stand than with its cells in the first columns.
+    const SURE: i32 = 4;
+    if pieces.is_empty() || pieces.len() >= classes.len() || pieces.iter().any(|piece| piece.text.is_empty())
+    {
+        return None;
+    }
+    let (places, score) = place(pieces, classes, true)?;
+    let apart = places.windows(2).all(|w| w[0] < w[1]);
+    let cells = pieces.iter().zip(classes).map(|(piece, &class)| begins(class, Look::of(piece.text)));
+    let padded: i32 =
+        cells.sum::<i32>() + classes[pieces.len()..].iter().map(|&class| empty(class)).sum::<i32>();
+    (apart && score >= SURE && score >= padded + SURE).then_some(places)
 }
 
 /// The column of every piece, ascending, and how sure that is (below 0: not).

@@ -270,21 +270,26 @@ fn build(
     layout: Layout,
     least: usize,
 ) -> Option<Header> {
-    let lists: Vec<_> = names.iter().map(|n| column_list(n)).collect();
-    let known = lists.iter().flatten().count();
+    let known = names.iter().filter(|n| column_list(n).is_some()).count();
     if names.len() < least || known < 2 || known * 5 < names.len() * 2 {
         return None;
     }
-    let mut classes: Vec<Class> = lists.iter().map(|l| class(l.unwrap_or(""))).collect();
-    // A header of their own words in front of the tasks (`五大行动`) names groups.
+    let classes = classes(names.iter().map(String::as_str));
+    let names = names.iter().map(|n| gongwen_text::chars::compact(n)).collect();
+    Some(Header { top, next, cells, under: Vec::new(), names, classes, layout })
+}
+
+/// What the columns of these names take. A name of the document's own in front of the tasks (`五大行动`) names groups.
+pub(super) fn classes<'n>(names: impl Iterator<Item = &'n str>) -> Vec<Class> {
+    let lists: Vec<_> = names.map(column_list).collect();
+    let mut classes: Vec<Class> = lists.iter().map(|list| class(list.unwrap_or(""))).collect();
     let tasks = classes.iter().position(|c| matches!(c, Class::Task | Class::Measure)).unwrap_or(0);
     for (class, list) in classes.iter_mut().zip(&lists).take(tasks) {
         if list.is_none() {
             *class = Class::Group;
         }
     }
-    let names = names.iter().map(|n| gongwen_text::chars::compact(n)).collect();
-    Some(Header { top, next, cells, under: Vec::new(), names, classes, layout })
+    classes
 }
 
 fn class(list: &str) -> Class {

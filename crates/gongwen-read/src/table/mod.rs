@@ -110,13 +110,14 @@ pub(crate) fn find_tables(
             && let Some(header) = header::read(lines, at, marks)
         {
             found = read_body(lines, &header);
+            if let Some(table) = found.as_ref().filter(|_| header.layout == Layout::Spaced)
+                && let Some(below) = spaced::looks_like_row(lines, table.lines.end)
+            {
+                diagnostics
+                    .push(unread(below, "a row of the table above could not be put under its columns"));
+            }
             if found.is_none() {
-                let start = line.text_start();
-                let span = Span { start, end: start + line.text.len() as u32 };
-                let message = "a table begins here whose rows could not be told apart";
-                diagnostics.push(Diagnostic::warning("table-unread", Some(span), message).with_hint(
-                    "give the document in a format that keeps its grid, or read this part by hand",
-                ));
+                diagnostics.push(unread(line, "a table begins here whose rows could not be told apart"));
                 at = header.next;
                 continue;
             }
@@ -133,6 +134,13 @@ pub(crate) fn find_tables(
         }
     }
     tables
+}
+
+fn unread(line: &Line<'_>, message: &'static str) -> Diagnostic {
+    let start = line.text_start();
+    let span = Span { start, end: start + line.text.len() as u32 };
+    Diagnostic::warning("table-unread", Some(span), message)
+        .with_hint("give the document in a format that keeps its grid, or read this part by hand")
 }
 
 fn read_body(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {

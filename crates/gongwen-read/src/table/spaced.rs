@@ -61,6 +61,13 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     })
 }
 
+/// The line at which a table of spaces ended, where wide gaps say that it is one more row.
+pub(super) fn looks_like_row<'l, 'a>(lines: &'l [Line<'a>], end: usize) -> Option<&'l Line<'a>> {
+    let below = lines[end..].iter().find(|line| line.kind != LineKind::Furniture)?;
+    // A signature has its date behind a gap.
+    (below.has_words() && !below.gap && split_spaces(below.text, 2).count() > 2).then_some(below)
+}
+
 /// Adds a line to the last cell of a row whose words broke off there.
 fn goes_on(
     lines: &[Line<'_>],
@@ -97,26 +104,17 @@ fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Optio
             let cell = |(c, w): (usize, &&str)| TextCell::single(c, filled.whole(Piece::range(line, w)));
             return Some(words.iter().enumerate().map(cell).collect());
         }
-        // A merged cell leaves a gap; the others say by their kind which one.
-        let numbered = header.number_column().is_some();
-        if words.len() + 1 == columns && columns > 3 && numbered && header.classes.contains(&Class::Number) {
-            let pieces: Vec<Piece<'_>> = words
-                .iter()
-                .map(|w| Piece {
-                    text: w,
-                    start: Piece::range(line, w).0,
-                    line: at,
-                    tab: true,
-                    gap: false,
-                    heading: false,
-                })
-                .collect();
-            let Some((places, score)) = fit::place(&pieces, &header.classes, true) else { continue };
-            let apart = places.windows(2).all(|w| w[0] < w[1]);
-            let counted = header.number_column().is_some_and(|n| {
+        // A merged cell leaves a gap; the others say by their kind which one. Without a number only wide gaps part cells.
+        let number = header.number_column();
+        let may_lack = words.len() + 1 == columns && columns > 3
+            || number.is_none() && words.len() + 2 == columns && words.len() > 2;
+        if may_lack && (number.is_some() || least > 1) {
+            let pieces: Vec<Piece<'_>> = words.iter().map(|w| Piece::part(line, at, w)).collect();
+            let Some(places) = fit::spread(&pieces, &header.classes) else { continue };
+            let counted = number.is_none_or(|n| {
                 places.iter().position(|&p| p == n).is_some_and(|i| suits(Class::Number, pieces[i].text))
             });
-            if score < 4 || !apart || !counted {
+            if !counted {
                 continue;
             }
             let mut cells: Vec<TextCell> = (0..columns).map(|c| TextCell::single(c, filled.cell())).collect();

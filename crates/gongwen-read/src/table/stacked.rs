@@ -433,14 +433,13 @@ impl<'a> Body<'a, '_> {
     }
 
     /// Takes rows that have lost their number off a row: it has twice as many pieces as there are columns, or more, and each set
-    /// of them fits the columns and its date.
+    /// of them fits the columns, its dates and its bodies beyond doubt.
     fn set_rows_apart(&self, row: &mut Row<'a>) -> Vec<Piece<'a>> {
         let classes = &self.header.classes[1..];
-        let Some(due) = classes.iter().position(|&class| class == Class::Due) else { return Vec::new() };
         let (wanted, pieces) = (classes.len(), &row.pieces);
         let several = wanted > 1 && pieces.len() > wanted && pieces.len() % wanted == 0;
-        let whole = |set: &[Piece<'a>]| fit::fits(set, classes) && fit::is_date(set[due].text);
-        if self.tabs != Tabs::None || !several || !pieces.chunks(wanted).all(whole) {
+        if self.tabs != Tabs::None || !several || !pieces.chunks(wanted).all(|set| fit::proves(set, classes))
+        {
             return Vec::new();
         }
         row.pieces.split_off(wanted)

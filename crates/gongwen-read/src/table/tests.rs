@@ -74,6 +74,44 @@ fn pipes_with_and_without_a_rule() {
 }
 
 #[test]
+fn rows_that_leave_out_a_merged_cell_keep_their_columns() {
+    // Each was glued to the row below it, or shifted by one column.
+    let pipes = "| 类别 | 重点任务 | 责任单位 | 完成时限 |\n|---|---|---|---|\n| 治水 | 建好水厂 | 县水利局 | 2025年6月底 |\n| 修好堤防 | 各乡镇 | 2025年9月底 |\n| 造林 | 种好林带 | 县林业局 |\n";
+    check(
+        pipes,
+        "类别 | 重点任务 | 责任单位 | 完成时限\n治水 | 建好水厂 | 县水利局 | 2025年6月底\n修好堤防 | 各乡镇 | 2025年9月底\n造林 | 种好林带 | 县林业局 | ",
+    );
+    let table = &find_tables(pipes, &lines(pipes), &mut Vec::new())[0];
+    let merged: Vec<u16> = table.rows[1].iter().map(|cell| cell.rowspan).collect();
+    assert_eq!((merged, table.rows[2][0].column), (vec![2, 1, 1, 1], 1));
+
+    let spaces = "类别  重点任务  责任单位  完成时限\n治水  建好水厂  县水利局  2025年6月底\n修好堤防  各乡镇  2025年9月底\n造林  种好林带  县林业局  2025年12月底\n";
+    check(
+        spaces,
+        "类别 | 重点任务 | 责任单位 | 完成时限\n治水 | 建好水厂 | 县水利局 | 2025年6月底\n | 修好堤防 | 各乡镇 | 2025年9月底\n造林 | 种好林带 | 县林业局 | 2025年12月底",
+    );
+}
+
+#[test]
+fn a_row_of_spaces_that_fits_no_columns_is_flagged() {
+    let source =
+        "类别  重点任务  责任单位  完成时限\n治水  建好水厂  县水利局  2025年6月底\n甲  乙  丙  丁  戊\n";
+    let mut diagnostics = Vec::new();
+    let tables = find_tables(source, &lines(source), &mut diagnostics);
+    assert_eq!(tables[0].rows.len(), 2);
+    let unread = diagnostics.iter().map(|d| d.span.map(|span| span.of_text(source)));
+    assert_eq!(unread.collect::<Vec<_>>(), [Some("甲  乙  丙  丁  戊")]);
+}
+
+#[test]
+fn a_row_without_its_number_under_bodies_is_a_row() {
+    check(
+        "序号\n重点任务\n牵头单位\n配合单位\n1\n建好水厂\n县水利局\n县财政局\n修好堤防\n县应急管理局\n各乡镇\n2\n种好林带\n县林业局\n各乡镇\n",
+        "序号 | 重点任务 | 牵头单位 | 配合单位\n1 | 建好水厂 | 县水利局 | 县财政局\n | 修好堤防 | 县应急管理局 | 各乡镇\n2 | 种好林带 | 县林业局 | 各乡镇",
+    );
+}
+
+#[test]
 fn a_header_behind_a_blank_begins_another_table() {
     // The second table's header and rows were read under the first one's columns.
     let two = "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 建好水厂 | 县水利局 |\n\n| 序号 | 指标名称 | 目标值 |\n|---|---|---|\n| 1 | 绿化率 | 35% |\n";
