@@ -139,6 +139,7 @@ impl<'a> Walk<'a, '_> {
             self.facts.tasks.push(task);
         }
         self.first_of[1].resize(self.facts.tasks.len(), usize::MAX);
+        self.front();
         // Rows are read where their table stands, so that notes such as 下同 hold from there on.
         of_section.sort_unstable();
         let (sections, tasks): (Vec<usize>, Vec<usize>) = of_section.into_iter().unzip();
@@ -161,6 +162,15 @@ impl<'a> Walk<'a, '_> {
                 let tasks: Vec<usize> = of_row[from..at].iter().map(|&(_, task)| task).collect();
                 self.row(table, row, &tasks);
             }
+        }
+    }
+
+    /// What stands before the first section: a letter without headings, a preamble. What it states holds for the document.
+    fn front(&mut self) {
+        for &span in &self.outline.front {
+            self.reader.prose(span, None);
+            self.state(Scope::Document, false);
+            self.commit(span, Scope::Document, &Context { ..self.context });
         }
     }
 

@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 /// Bytes of the longest heading, its colon included.
 const LONGEST: usize = 48;
 
+/// Lines below the name of an entry among which its keys begin.
+const MOST_KEYS: usize = 8;
+
 static TITLES: LazyLock<&'static [&'static str]> =
     LazyLock::new(|| gongwen_lexicon::words("standing_titles"));
 
@@ -17,6 +20,7 @@ static TITLES: LazyLock<&'static [&'static str]> =
 pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     let line = |unit: &Unit| unit.span.of_text(text);
     mark_units(text, units);
+    mark_entries(text, units);
     let mut known = 0;
     for at in 0..units.len() {
         if units[at].kind == UnitKind::Prose
@@ -64,6 +68,37 @@ fn mark_units(text: &str, units: &mut [Unit]) {
             units[at].kind = UnitKind::Standing;
         }
     }
+}
+
+/// Lines `项目名称：…` that each head keys of their own (`责任单位：…`): one key over and over, each with a field below, and two
+/// of them without a label between (a labelled item with one such line needs no other heading).
+fn mark_entries(text: &str, units: &mut [Unit]) {
+    let key = |unit: &Unit| {
+        (unit.kind == UnitKind::Prose).then(|| entry(unit.span.of_text(text))).flatten().map(|(key, _)| key)
+    };
+    let Some(first) = units.iter().find_map(key) else { return };
+    let lines: Vec<usize> = (0..units.len()).filter(|&at| key(&units[at]) == Some(first)).collect();
+    let ends = lines.iter().skip(1).copied().chain([units.len()]);
+    let fields = lines.iter().zip(ends).filter(|&(&at, end)| {
+        units[at + 1..end].iter().take(MOST_KEYS).any(|unit| unit.kind == UnitKind::Field)
+    });
+    let labelled = |unit: &Unit| matches!(unit.kind, UnitKind::Labelled(_));
+    let beside = lines.windows(2).any(|pair| !units[pair[0]..pair[1]].iter().any(labelled));
+    if beside && fields.count() == lines.len() {
+        for at in lines {
+            units[at].kind = UnitKind::Standing;
+        }
+    }
+}
+
+/// The key of a line that names an entry, and where the name begins behind it: `项目名称：浚河湿地公园`.
+pub(crate) fn entry(line: &str) -> Option<(&str, usize)> {
+    static KEYS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("entry_keys"));
+    const LONGEST: usize = 16;
+    let colon = line.bytes().take(LONGEST).position(|byte| matches!(byte, b':' | 0xEF))?;
+    let behind = line[colon..].strip_prefix(['：', ':'])?;
+    let name = behind.trim_start();
+    (KEYS.contains(&&line[..colon]) && !name.is_empty()).then_some((&line[..colon], line.len() - name.len()))
 }
 
 /// A heading without its colon.
@@ -126,6 +161,20 @@ mod tests {
             &["责任单位：县教育局", "责任单位：县水利局"],
         );
         check("1.新建幼儿园。\n责任单位：县教育局\n2.疏浚河道。\n责任单位：县水利局", &[]);
+    }
+
+    #[test]
+    fn names_of_entries_head_their_keys() {
+        check(
+            "项目名称：湿地公园\n建设内容：绿化20万平方米。\n责任单位：县水利局\n项目名称：供热管网\n责任单位：县住建局",
+            &["项目名称：湿地公园", "项目名称：供热管网"],
+        );
+        check("项目名称：湿地公园\n责任单位：县水利局", &[]);
+        check(
+            "一、水利\n任务：疏浚河道\n责任单位：县水利局\n二、住建\n任务：改造管网\n责任单位：县住建局",
+            &[],
+        );
+        check("项目名称：湿地公园\n项目名称：供热管网\n责任单位：县住建局", &[]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use crate::front::{is_caption, is_complete, is_piece};
 use crate::model::{Own, Section, SectionKind};
 use crate::run::Run;
+use crate::standing;
 use crate::title::{self, Heading};
 use crate::unit::{self, Unit, UnitKind};
 use gongwen_text::{Label, LabelStyle, Span, chars};
@@ -156,6 +157,8 @@ impl<'t> Builder<'t> {
         let base = unit.span.from();
         let line = unit.span.of_text(self.text);
         let skip = label.end + title::leading_space(&line[label.end..]);
+        // `1.项目名称：湿地公园`: the name is the title.
+        let skip = skip + standing::entry(&line[skip..]).map_or(0, |(_, at)| at);
         let words = &line[skip..];
         let bold = (unit.bold as usize).saturating_sub(skip);
         let label_span = Span::new(base + label.start, base + label.end);
@@ -353,7 +356,16 @@ impl<'t> Builder<'t> {
             self.stack.last().filter(|last| bare(last)).map_or(0, |_| self.stack.len())
         });
         let index = self.open(depth, Style::Standing, None, unit.span);
-        let line = unit.span.of_text(self.text).trim_end_matches(['：', ':', '。']);
+        let line = unit.span.of_text(self.text);
+        if let Some((_, from)) = standing::entry(line) {
+            // `重点任务：…` may name its entry or say at length what is to be done.
+            let words = &line[from..];
+            let core = unit::duty_tail(words).filter(|&at| at > 0).unwrap_or(words.len());
+            let heading = title::labelled(&words[..core], 0);
+            self.head(index, unit.span.from() + from, heading, words, core);
+            return;
+        }
+        let line = line.trim_end_matches(['：', ':', '。']);
         // `责任单位：县教育局` over its list: the title is the unit.
         let from =
             line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));

@@ -50,9 +50,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 /// The record as lines for a person.
 fn render(record: &Record<'_>, style: Style) -> String {
     let mut out = header::header(record, style);
-    if !record.sections.is_empty() {
+    let tree = tree::tree(record, style);
+    if !tree.is_empty() {
         out.push('\n');
-        out += &tree::tree(record, style);
+        out += &tree;
     }
     if !record.tables.is_empty() {
         out.push('\n');

@@ -26,6 +26,8 @@ pub(super) struct Cues {
     pub(super) part_noun: WordList,
     pub(super) status: WordList,
     pub(super) subsidy: WordList,
+    /// What 一次 and 二次 in front say the order of.
+    pub(super) ordered: WordList,
     pub(super) eligibility: WordList,
     pub(super) group_noun: WordList,
     pub(super) predicate: WordList,
@@ -57,6 +59,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     part_noun: WordList::list("target_part_noun"),
     status: WordList::list("target_status"),
     subsidy: WordList::list("target_subsidy"),
+    ordered: WordList::list("target_ordered"),
     eligibility: WordList::list("target_eligibility"),
     group_noun: WordList::list("target_group_noun"),
     predicate: WordList::list("target_predicate"),

@@ -90,6 +90,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     match quantity::read(text, at) {
         // `每两个月`
         Some(q) if q.unit == "个月" && before == Some('每') => Err(run),
+        // `一次管网`, `二次供水`: an order, no count.
+        Some(q) if q.han && q.unit == "次" && CUES.ordered.prefix(&text[q.end..]).is_some() => Err(run),
         Some(q) if matches!(&*q.unit, "年" | "岁") && !of_life(&text[..at]) => Err(run),
         Some(q) if !q.unit.is_empty() => Ok(q),
         _ => Err(run),
@@ -212,6 +214,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         && (s.binding.reaches && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
             || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w)));
     if !raised
+        && !standard_raised(left)
         && (matches!(&*q.unit, "%" | "个月" | "倍")
             || q.unit.starts_with('元')
             || cues.money_unit.is(&q.unit))
@@ -246,6 +249,16 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.article");
     }
     None
+}
+
+/// Whether the plan raises a standard: `城市低保标准提高到每人每月760元`; what a standard pays today is none of its aims.
+fn standard_raised(left: &str) -> bool {
+    const RAISES: [&str; 8] =
+        ["提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "上调至", "上调到"];
+    let clause = tail(left, 90);
+    let clause =
+        clause.trim_end_matches(['每', '人', '年', '月', '天', '日', '户', '床', '亩', '生', '均', '·', '/']);
+    clause.contains("标准") && ends_with_any(clause, &RAISES)
 }
 
 /// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,
@@ -409,6 +422,13 @@ fn slogan(right: &str) -> bool {
 fn part_count(q: &Quantity<'_>, left: &str, right: &str) -> bool {
     let verb = left.trim_end_matches(['共', '计', '为', '成', '出', '了']);
     if verb.ends_with("涉及") {
+        return true;
+    }
+    // `民生实事项目共10项`: the list speaks of its own length.
+    let sum = verb.len() < left.len() || left.ends_with("共有");
+    let own = verb.trim_end_matches(['有', '共']);
+    if sum && matches!(&*q.unit, "项" | "件") && ends_with_any(own, &["项目", "任务", "事项", "实事", "措施"])
+    {
         return true;
     }
     let lists = ends_with_any(verb, &["明确", "细化", "分解", "梳理", "列", "确定", "包括", "包含"]);

@@ -210,7 +210,17 @@ fn unit_at(text: &str) -> &str {
         "分" => matches!(next, Some('之' | '类' | '级' | '别')),
         "期" => matches!(next, Some('间')),
         "度" => matches!(next, Some('假')),
-        "面" => true,
+        // `安装反光镜120面。`, no `5面环山`; `新增30班`, no `3班组`.
+        "面" | "道" | "方" | "首" | "班" | "立方" | "列" => {
+            next.is_some_and(|c| gongwen_text::chars::is_han(c) && !matches!(c, '以' | '左'))
+        }
+        "具" => matches!(next, Some('体' | '有' | '备')),
+        "把" => matches!(next, Some('握' | '关')),
+        "集" => {
+            matches!(next, Some('中' | '体' | '团' | '约' | '成' | '合' | '群' | '镇' | '市' | '聚' | '装'))
+        }
+        "根" => matches!(next, Some('据' | '本' | '治' | '基' | '源')),
+        "轮" => matches!(next, Some('胎' | '换' | '候' | '值' | '流' | '岗' | '训' | '机')),
         "对" => matches!(next, Some('一' | '接')),
         "支" => matches!(next, Some('部')),
         "组" => matches!(next, Some('织')),

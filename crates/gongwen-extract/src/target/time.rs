@@ -201,11 +201,11 @@ pub(super) fn listed_years(text: &str) -> Vec<i16> {
 
 /// Length of `6月底`, `11月底前`, `9月30日前` at the start: a month without a year, by which something is done.
 pub(super) fn month_end(text: &str) -> Option<usize> {
-    // One look: nearly every clause ends here.
-    if !matches!(*text.as_bytes(), [b'0'..=b'9', ..] | [0xE5, 0x88, 0xB0, ..]) {
+    // One look: nearly every clause ends here. 到 在 于
+    if !matches!(*text.as_bytes(), [b'0'..=b'9', ..] | [0xE5, 0x88 | 0x9C, ..] | [0xE4, 0xBA, 0x8E, ..]) {
         return None;
     }
-    let lead = text.len() - text.trim_start_matches('到').len();
+    let lead = text.len() - text.trim_start_matches(['到', '在', '于']).len();
     let len = lead + month(&text[lead..]);
     let words = ["底之前", "底以前", "底前", "底", "末", "以前", "之前", "前"];
     let word = words.iter().find(|word| text[len..].starts_with(**word)).filter(|_| len > lead)?;
@@ -220,6 +220,27 @@ pub(super) fn month_within(left: &str) -> Option<usize> {
     let len = month_end(&left[at..])?;
     let dated = left[..at].ends_with('年');
     (!dated && super::measure::binding(&left[at + len..]).start == 0).then_some(at)
+}
+
+/// Where `在3月10日前` or `在汛期前` stands in a clause in front of what is to be done by then, and whether it is a month.
+pub(super) fn before_deed(left: &str) -> Option<(usize, usize, bool)> {
+    /// Bytes of the longest `在…前`.
+    const LONGEST: usize = 36;
+    left.match_indices('前').map(|(at, word)| at + word.len()).find_map(|end| {
+        super::matter::verb_in_front(&left[end..])?;
+        let from = left.floor_char_boundary(end.saturating_sub(LONGEST));
+        let near = &left[from..end];
+        let leads = near.char_indices().filter(|&(at, c)| {
+            matches!(c, '在' | '于')
+                || c.is_ascii_digit() && !near[..at].ends_with(|c: char| c.is_ascii_digit())
+        });
+        leads.map(|(at, _)| at).find_map(|at| {
+            let month = month_end(&near[at..]) == Some(near.len() - at);
+            let dated = near[..at].ends_with('年');
+            let season = near[at..].starts_with('在') && (3..=7).contains(&near[at..].chars().count());
+            (month && !dated || season).then_some((from + at, end, month))
+        })
+    })
 }
 
 /// `到2025年底`, `2025年12月底前`, `2021—2025年`, `“十四五”期间`.

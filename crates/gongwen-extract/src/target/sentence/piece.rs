@@ -20,6 +20,8 @@ pub(super) struct Piece<'a> {
     pub(super) group: Option<Cow<'a, str>>,
     pub(super) time: Option<Time>,
     pub(super) own_time: bool,
+    /// The time stands in front of what is to be done by then: it carries on inside the sentence.
+    pub(super) by_then: bool,
     /// A lead-in such as 实现 or 推动 stands before the matter.
     pub(super) led: bool,
     pub(super) makes: bool,
@@ -55,6 +57,7 @@ impl<'a> Piece<'a> {
             group: part.group.clone(),
             time: None,
             own_time: clause.timed,
+            by_then: false,
             led: CUES.lead.within(&text[clause.span.from()..clause.body]),
             // `新建120座、累计达到460座`: a sum is reached, not made.
             makes: follows
@@ -112,6 +115,19 @@ impl<'a> Piece<'a> {
                     }
                 }
             }
+        }
+        // `各镇要在3月10日前完成干渠清淤`: who does it by when stands before what is done.
+        if let Some((from, to, month)) = time::before_deed(left) {
+            if month {
+                let time = out.time.get_or_insert_with(Time::default);
+                time.deadline = time.deadline.or(reader.this_year());
+                (out.own_time, out.by_then) = (true, time.deadline.is_some());
+            }
+            let subject = matter::strip_lead(left[..from].trim_end_matches(['要', '须', '应'])).0;
+            if matter::is_group(subject) {
+                out.group.get_or_insert(Cow::Borrowed(subject));
+            }
+            left = &left[to..];
         }
         if let Some(at) = time::month_within(left) {
             // `竣工率6月底达50%、9月底达100%`: the year is that of a yearly plan.
@@ -312,7 +328,10 @@ impl<'a> Piece<'a> {
             }) {
                 rest = object;
             }
-            if rest.chars().count() >= 2 && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
+            let sized = ["面积", "里程", "长度", "规模"].contains(&rest);
+            if sized || rest == "项目" && object.starts_with("新开工") {
+                // `绿化面积20万平方米`, `新开工项目25个`: the noun alone would name something else.
+            } else if rest.chars().count() >= 2 && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
                 object = rest;
             } else if bare.is_some() {
                 object = "";
@@ -471,6 +490,8 @@ fn spoken_of(object: &str) -> &str {
         object[..at].ends_with(['局', '委', '办', '镇', '乡']) || object[..at].ends_with("单位")
     });
     let object = told.map_or(object, |at| &object[at + "要".len()..]);
+    // `将城市低保标准提高到…`
+    let object = object.strip_prefix(['将', '把']).filter(|rest| rest.len() >= 6).unwrap_or(object);
     let beside =
         ["稳定、", "不变、", "持平、"].iter().find_map(|w| Some(&object[object.find(w)? + w.len()..]));
     beside.filter(|rest| rest.chars().count() >= 2).unwrap_or(object)

@@ -127,6 +127,9 @@ impl<'a> Reader<'a, '_> {
             read.binding.comparator = read.binding.comparator.or(least);
         }
         let own = piece.deadline.or(read.time.and_then(|t| t.deadline));
+        if read.by_then {
+            self.carry.deadline = own;
+        }
         let deadline = own.or(self.carry.deadline).or(self.context.due);
         // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
         let rate = out.len() == first

@@ -403,3 +403,44 @@ fn a_key_in_brackets_is_no_part_of_what_is_counted() {
     check("【目标任务】城镇新增就业不少于6000人。", &["ge 6000 人 count 城镇新增就业"]);
     check("【目标任务】新建幼儿园4所。", &["eq 4 所 count 幼儿园"]);
 }
+
+#[test]
+fn units_that_were_missed_without_a_word() {
+    check(
+        "更新消火栓200具，安装减速带280道，新增中蜂3万箱，新建墓穴1万穴，配置帐篷120顶。",
+        &[
+            "eq 200 具 count 消火栓",
+            "eq 280 道 count 减速带",
+            "eq 30000 箱 count 中蜂",
+            "eq 10000 穴 count 墓穴",
+            "eq 120 顶 count 帐篷",
+        ],
+    );
+    check("抓好3方面工作，落实5具体举措，建强2班子。", &[]);
+}
+
+#[test]
+fn orders_and_lengths_of_lists_are_no_counts() {
+    check(
+        "改造一次管网15公里、二次管网40公里。",
+        &["eq 15 公里 count 一次管网", "eq 40 公里 count 二次管网"],
+    );
+    check("今年民生实事项目共10项。", &[]);
+}
+
+#[test]
+fn standards_that_are_raised() {
+    check("城市低保标准提高到每人每月760元。", &["eq 760 元 level per_month [每人] 城市低保标准"]);
+    check("将生均公用经费标准提高到每生每年720元。", &["eq 720 元 level per_year [每生] 生均公用经费标准"]);
+    check("低保标准每人每月760元。", &[]);
+}
+
+#[test]
+fn by_when_stands_before_what_is_done() {
+    check("各镇要在汛期前完成水库除险加固5座。", &["eq 5 座 count [各镇] 水库除险加固"]);
+    check("县水利局要在竣工前完成机井维修80眼。", &["eq 80 眼 count 机井维修"]);
+    check(
+        "绿化面积20万平方米，新开工项目25个。",
+        &["eq 200000 平方米 count 绿化面积", "eq 25 个 count 新开工项目"],
+    );
+}
