@@ -165,12 +165,17 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// What stands before the first section: a letter without headings, a preamble. What it states holds for the document.
+    /// What stands before the first section: a letter without headings, a preamble. What it states holds for the document. Without
+    /// a title nothing says that it is one that binds anybody.
     fn front(&mut self) {
+        if self.outline.title.is_empty() && self.outline.notice_title.is_empty() {
+            return;
+        }
+        let context = self.context;
         for &span in &self.outline.front {
             self.reader.prose(span, None);
             self.state(Scope::Document, false);
-            self.commit(span, Scope::Document, &Context { ..self.context });
+            self.commit(span, Scope::Document, &context);
         }
     }
 
