@@ -202,11 +202,13 @@ impl<'a> Walk<'a, '_> {
                 Own::Table(_) => {}
             }
         }
-        if leaf.is_some() && paragraphs.is_empty() {
+        // Aims may be told by titles alone: `（一）城镇调查失业率控制在5.5%以内`.
+        let last = leaf.is_some() || self.headings[index].goals && !section.has_children;
+        if last && paragraphs.is_empty() {
             paragraphs.extend(section.title);
         }
         // `3.建设5个产业园。推动…`: a run-in title may commit as well as what it heads.
-        let heading = section.title.filter(|t| leaf.is_some() && paragraphs.first() != Some(t));
+        let heading = section.title.filter(|t| last && paragraphs.first() != Some(t));
         if let Some(title) = section.title.filter(|_| self.headed[index]) {
             if self.ledger[index] {
                 self.reader.units(title, paragraphs.first().copied());
@@ -268,7 +270,7 @@ impl<'a> Walk<'a, '_> {
             if cell.span.is_empty() {
                 continue;
             }
-            self.reader.cell(cell.span, column.role);
+            self.reader.cell(cell.span, column.role, column.header);
             due = self.state(scope, cell.merged).or(due);
         }
         // In a ledger, and where a row names one unit alone, `配合…` speaks of it (`单位 | 职责`).

@@ -37,7 +37,9 @@ static NAMES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
 /// Last characters of names, and of headers that end otherwise: what prose lines fail on first.
 static LAST: LazyLock<Vec<char>> = LazyLock::new(|| {
     let ends = NAMES.iter().filter_map(|(word, _)| word.chars().next_back());
-    let mut last: Vec<char> = ends.chain(['）', ')', '年', '度', '：', ':', '*', ' ', '\u{3000}']).collect();
+    let mut last: Vec<char> = ends
+        .chain(['）', ')', '年', '度', '：', ':', '*', ' ', '室', '地', '构', '街', '式', '话', '\u{3000}'])
+        .collect();
     last.sort_unstable();
     last.dedup();
     last
@@ -72,12 +74,39 @@ pub fn column_list(header: &str) -> Option<&'static str> {
     if year.is_some_and(|y| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit())) {
         return Some("column_value");
     }
+    if let Some(list) = ranked(&plain) {
+        return Some(list);
+    }
     let mut starts = plain.char_indices().skip(1).map(|(at, _)| &plain[at..]);
     starts.find_map(|end| {
         // A word that is a name only as a whole is asked for last: few endings are names at all.
         let list = if end.len() < "单位".len() { None } else { exact(end) };
         list.filter(|_| !words("column_whole_only").contains(&end))
     })
+}
+
+/// The list of a header that names bodies by their rank in words of its own: `配合责任单位`, `牵头科室`, also with the persons
+/// behind them (`责任单位及责任人`). One that names several ranks (`牵头及配合单位`) tells none.
+fn ranked(plain: &str) -> Option<&'static str> {
+    const BODIES: [&str; 9] = ["单位", "部门", "主体", "科室", "股室", "处室", "机构", "镇街", "属地"];
+    const PERSONS: [&str; 8] =
+        ["责任人", "负责人", "联系人", "责任领导", "分管领导", "联系方式", "联系电话", "联络员"];
+    const LEADS: [&str; 3] = ["牵头", "主办", "主责"];
+    const HELPS: [&str; 9] = ["配合", "协助", "协同", "参与", "参加", "协办", "协作", "会办", "联动"];
+    let bodies = |name: &str| BODIES.iter().any(|end| name.ends_with(end));
+    let before = PERSONS.iter().find_map(|end| plain.strip_suffix(end));
+    let before = before.map(|name| name.trim_end_matches(['及', '和', '与', '、', '/', '其', '具', '体']));
+    let name = before.filter(|name| bodies(name)).unwrap_or(plain);
+    if !bodies(name) {
+        return None;
+    }
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    match (says(&LEADS), says(&HELPS)) {
+        (true, false) => Some("column_lead"),
+        (false, true) => Some("column_support"),
+        (true, true) => Some("column_responsible"),
+        (false, false) => before.filter(|_| name.len() < plain.len()).and_then(column_list),
+    }
 }
 
 /// A bit for the low ten bits of every name's first character: most endings of a header begin no name.
@@ -130,6 +159,12 @@ mod tests {
         check("其中：2021年任务", Some("column_value"));
         check("单位", Some("column_unit"));
         check("青少年", None);
+        check("配合责任单位", Some("column_support"));
+        check("牵头股室", Some("column_lead"));
+        check("牵头及配合单位", Some("column_responsible"));
+        check("牵头单位及责任人", Some("column_lead"));
+        check("责任单位、责任人", Some("column_responsible"));
+        check("责任人及联系方式", None);
         check("工作单位", None);
         check("（一）", None);
     }

@@ -178,7 +178,27 @@ impl<'a> Parse<'_, 'a> {
             self.pending.push(seen);
             return true;
         }
-        false
+        announced && self.beside_person(head)
+    }
+
+    /// Takes the unit beside a person where a key or a column announces units; whether the piece was understood.
+    pub(super) fn beside_person(&mut self, piece: &'a str) -> bool {
+        match org::beside_person(piece) {
+            Some(org::Beside::Unit(unit)) => {
+                let unit = self.reader.known.look(unit);
+                self.pending.push(unit);
+                true
+            }
+            Some(org::Beside::Nobody) => {
+                self.vague = true;
+                true
+            }
+            // `县农业农村局 王某某`: the person of the unit in front.
+            None => {
+                let behind = self.emitted || !self.pending.is_empty();
+                behind && org::may_be_person(piece) && CUES.surname.begins(piece)
+            }
+        }
     }
 
     /// `各街道办事处、镇` and `甲市、乙省相关部门` are one class as printed.

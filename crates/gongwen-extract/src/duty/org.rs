@@ -111,8 +111,44 @@ pub(super) fn is_person(text: &str) -> bool {
 /// The unit of an office that stands where a unit should: `县卫健局` of `县卫健局局长`.
 pub(super) fn without_office(text: &str) -> Option<&str> {
     let stems = CUES.office.ends(text).filter_map(|office| text.strip_suffix(office));
-    let mut units = stems.map(|stem| stem.trim_end_matches('副'));
+    let mut units = stems.map(|stem| {
+        let stem = stem.trim_end_matches('副');
+        // `县交通局党组书记`: the bureau, not its party group.
+        stem.strip_suffix("党组")
+            .or(stem.strip_suffix("党委").filter(|unit| unit.ends_with(['局', '委'])))
+            .unwrap_or(stem)
+    });
     units.find(|unit| unit.len() >= 9 && !is_seat(unit) && is_name(unit) && !is_person(unit))
+}
+
+/// Who stands beside a person in a list of those who answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside<'t> {
+    /// A unit: `县公安局副局长吴某`, `县住建局：孙某某`, `刘某（县水利局）`.
+    Unit(&'t str),
+    /// Nobody: `局长周某`.
+    Nobody,
+}
+
+/// Reads a person with an office or a unit.
+pub(super) fn beside_person(text: &str) -> Option<Beside<'_>> {
+    if let Some((unit, person)) = text.split_once(['：', ':']) {
+        return (is_name(unit) && may_be_person(person.trim())).then_some(Beside::Unit(unit));
+    }
+    if let Some(inner) = text.strip_suffix(['）', ')'])
+        && let Some((person, unit)) = inner.split_once(['（', '('])
+    {
+        return (may_be_person(person) && is_name(unit)).then_some(Beside::Unit(unit));
+    }
+    // Names have two characters or three.
+    let mut cuts = text.char_indices().rev().skip(1).take(2).map(|(at, _)| text.split_at(at));
+    cuts.find_map(|(office, person)| {
+        if !may_be_person(person) {
+            return None;
+        }
+        let alone = CUES.office.ends(office).any(|word| office.trim_start_matches('副') == word);
+        without_office(office).map(Beside::Unit).or(alone.then_some(Beside::Nobody))
+    })
 }
 
 /// Whether a text names a village or a community, which only a key or a column tells: `金碧社区`.

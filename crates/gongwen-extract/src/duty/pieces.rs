@@ -1,6 +1,7 @@
 //! Where the pieces of a statement begin and end: the marks between them, and what stands around a name in a piece.
 
 use super::cue::{self, CUES};
+use super::org;
 use crate::facts::Role;
 
 /// Names in one statement that are looked at; a list of all agencies of a province is shorter.
@@ -143,7 +144,8 @@ fn names_person(bracket: &str) -> bool {
     let inner = bracket.trim_matches(['（', '(', '〔', '[', '）', ')', '〕', ']']);
     inner.chars().count() <= 12
         && (CUES.office.begins(inner.trim_start_matches('副'))
-            || ["责任人", "联系人"].iter().any(|word| inner.starts_with(word)))
+            || ["责任人", "联系人"].iter().any(|word| inner.starts_with(word))
+            || org::may_be_person(inner) && !org::is_function(inner) && CUES.surname.begins(inner))
 }
 
 /// Whether a bracket holds numbers of items and nothing else: `（1、2项）`, `（第三条）`.

@@ -74,8 +74,9 @@ impl<'a> Reader<'a> {
         self.list(span.of_text(self.text), Role::Responsible, Statement::Labelled, "duty.line")
     }
 
-    /// A cell of a table; its column gives the role, words in the cell win. Cells of other columns say nothing.
-    pub(crate) fn cell(&mut self, span: Span, column: ColumnRole) {
+    /// A cell of a table; its column gives the role, words in the cell win, and a note in its header (`责任单位（首位为牵头单位）`)
+    /// makes the first the lead. Cells of other columns say nothing.
+    pub(crate) fn cell(&mut self, span: Span, column: ColumnRole, header: Span) {
         let role = match column {
             ColumnRole::Lead => Role::Lead,
             ColumnRole::Support => Role::Support,
@@ -87,7 +88,12 @@ impl<'a> Reader<'a> {
             _ => return,
         };
         let text = span.of_text(self.text).trim();
-        if !text.is_empty() && !self.list(text, role, Statement::Table, "duty.cell") {
+        if text.is_empty() {
+            return;
+        }
+        let first = super::cue::first_is_lead(header.of_text(self.text)).is_some();
+        let frame = Frame { statement: Statement::Table, role, rule: "duty.cell", first };
+        if !self.framed(text, frame) {
             self.unread(text);
         }
     }
@@ -166,8 +172,12 @@ impl<'a> Reader<'a> {
         statement: Statement,
         rule: &'static str,
     ) -> bool {
+        self.framed(text, Frame { statement, role, rule, first: false })
+    }
+
+    fn framed(&mut self, text: &'a str, frame: Frame) -> bool {
         let times = self.times.len();
-        statement::read(self, text, Frame { statement, role, rule, first: false }) || self.times.len() > times
+        statement::read(self, text, frame) || self.times.len() > times
     }
 
     /// Takes an organisation.

@@ -160,6 +160,10 @@ impl<'a> Parse<'_, 'a> {
     /// A piece that may begin with a key.
     fn keyed(&mut self, seen: Seen<'a>) {
         let piece = seen.text;
+        if seen.look.is(Look::COLON) && self.frame.statement == Statement::Table && self.beside_person(piece)
+        {
+            return;
+        }
         // `各乡镇（牵头单位：县农业农村局）`: the bracket is a statement of its own.
         if seen.look.is(Look::COLON)
             && seen.look.is(Look::BRACKET)

@@ -239,7 +239,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if q.unit == "千伏" && !s.right.is_empty() && !bound {
         return Some("exclude.duration");
     }
-    if time && !bound && s.binding.change.is_none() {
+    // `优良天数分别达到甲县220天、乙县210天`: days are what is counted.
+    let days = ["天数", "日数", "时数", "时长"].iter().any(|w| left.contains(w));
+    if time && !bound && !days && s.binding.change.is_none() {
         return Some("exclude.duration");
     }
     if time && s.right.starts_with(['生', '圈', '城', '都', '经', '不', '服']) && q.bound.is_none() {
@@ -347,7 +349,9 @@ fn status(left: &str, forward: bool) -> bool {
         let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
         // `由目前的860个增加到2000个`
         let from = matches!(word, "目前" | "当前" | "现有" | "现状") && near[..at].ends_with(['由', '从']);
-        !measured && !from && !near[at + word.len()..].contains("基础上")
+        // `现有小区充电设施覆盖率达到85%`: those that stand today shall reach it.
+        let shall = forward && word == "现有" && super::measure::binding(&near[at + word.len()..]).reaches;
+        !measured && !from && !shall && !near[at + word.len()..].contains("基础上")
     })
 }
 

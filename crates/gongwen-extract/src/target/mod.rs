@@ -162,7 +162,7 @@ fn read<'a>(
     let (mut at, mut read_to) = (0, 0);
     let mut carried = None;
     while let Some((anchor, kind)) = places.number(text, at) {
-        if let Some(len) = sentence::ratio(text, anchor) {
+        if let Some(len) = sentence::unitless(text, anchor) {
             notes.push(Note { rule: UNREAD, span: Span::new(anchor, anchor + len) });
             at = anchor + len;
             continue;

@@ -18,7 +18,7 @@ use gongwen_text::{Label, Span};
 use piece::Piece;
 use std::borrow::Cow;
 
-pub(super) use cut::{bounds, ratio};
+pub(super) use cut::{bounds, unitless};
 use cut::{clauses, closed_regions, opens_part, quantities};
 
 /// What a clause hands on to the next one.

@@ -111,7 +111,7 @@ pub(crate) fn find_tables(
         {
             found = read_body(lines, &header);
             if let Some(table) = found.as_ref().filter(|_| header.layout == Layout::Spaced)
-                && let Some(below) = spaced::looks_like_row(lines, table.lines.end)
+                && let Some(below) = spaced::looks_like_row(lines, &header, table.lines.end)
             {
                 diagnostics
                     .push(unread(below, "a row of the table above could not be put under its columns"));

@@ -3,7 +3,7 @@
 use super::cell::{Piece, begins_name, split_spaces};
 use super::delimited::{slice, suits};
 use super::fit;
-use super::header::{Class, Header, group_row};
+use super::header::{Class, Header, group_row, starts_number};
 use super::stacked::header_row;
 use super::words::Words;
 use super::{TextCell, TextTable};
@@ -61,11 +61,17 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     })
 }
 
-/// The line at which a table of spaces ended, where wide gaps say that it is one more row.
-pub(super) fn looks_like_row<'l, 'a>(lines: &'l [Line<'a>], end: usize) -> Option<&'l Line<'a>> {
+/// The line at which a table of spaces ended, where wide gaps or its number say that it is one more row.
+pub(super) fn looks_like_row<'l, 'a>(
+    lines: &'l [Line<'a>],
+    header: &Header,
+    end: usize,
+) -> Option<&'l Line<'a>> {
     let below = lines[end..].iter().find(|line| line.kind != LineKind::Furniture)?;
+    let apart = |least: usize| split_spaces(below.text, least).count() > 2;
+    let numbered = header.number_column() == Some(0) && starts_number(below.text);
     // A signature has its date behind a gap.
-    (below.has_words() && !below.gap && split_spaces(below.text, 2).count() > 2).then_some(below)
+    (below.has_words() && !below.gap && (apart(2) || numbered && apart(1))).then_some(below)
 }
 
 /// Adds a line to the last cell of a row whose words broke off there.
@@ -106,8 +112,8 @@ fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Optio
         }
         // A merged cell leaves a gap; the others say by their kind which one. Without a number only wide gaps part cells.
         let number = header.number_column();
-        let may_lack = words.len() + 1 == columns && columns > 3
-            || number.is_none() && words.len() + 2 == columns && words.len() > 2;
+        let may_lack =
+            words.len() + 1 == columns && columns > 3 || words.len() + 2 == columns && words.len() > 2;
         if may_lack && (number.is_some() || least > 1) {
             let pieces: Vec<Piece<'_>> = words.iter().map(|w| Piece::part(line, at, w)).collect();
             let Some(places) = fit::spread(&pieces, &header.classes) else { continue };

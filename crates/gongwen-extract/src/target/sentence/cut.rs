@@ -1,7 +1,7 @@
 //! Where a sentence and its clauses begin and end, and the quantities between.
 
 use crate::target::quantity::Quantity;
-use crate::target::{Note, Places, UNREAD, WINDOW, exclude};
+use crate::target::{Note, Places, UNREAD, WINDOW, exclude, measure};
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
 use gongwen_text::numeral::arabic;
@@ -128,7 +128,7 @@ pub(super) fn quantities<'a>(
             }
             continue;
         }
-        if let Some(len) = ratio(&text[..clause.to()], anchor) {
+        if let Some(len) = unitless(&text[..clause.to()], anchor) {
             // `师生比达到1:12`: two numbers, neither of which is a quantity. Those before the sentence's first quantity are noted.
             let span = Span::new(anchor, anchor + len);
             if notes.iter().rev().take(24).all(|note| note.span != span) {
@@ -152,8 +152,32 @@ pub(super) fn quantities<'a>(
     out
 }
 
+/// How long the number without a unit is that begins at `at`: a ratio or a coefficient. Such are not read, and said so.
+pub(in crate::target) fn unitless(text: &str, at: usize) -> Option<usize> {
+    ratio(text, at).or_else(|| coefficient(text, at))
+}
+
+/// How long the coefficient is that is reached at `at`: `灌溉水有效利用系数提高到0.58以上`, `城乡居民收入比缩小到1.9以内`.
+fn coefficient(text: &str, at: usize) -> Option<usize> {
+    const BEFORE: usize = 60;
+    let (_, len) = arabic(&text[at..])?;
+    if !text[at..at + len].contains('.') {
+        return None;
+    }
+    let rest = &text[at + len..];
+    let bound =
+        ["以上", "以下", "以内", "左右"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let closed = bound.is_empty() || bound.starts_with(['。', '，', '；', '、', '）', ',', ';', ')']);
+    let before = &text[text.floor_char_boundary(at.saturating_sub(BEFORE))..at];
+    let reached = || {
+        measure::binding(before).reaches
+            || ["系数", "指数", "缩小到", "缩小至"].iter().any(|word| before.ends_with(word))
+    };
+    (closed && reached()).then_some(len)
+}
+
 /// How long the ratio is that begins at `at`, where a proportion is spoken of directly before: `医护比达到1∶1.5`. `8:30` is none.
-pub(in crate::target) fn ratio(text: &str, at: usize) -> Option<usize> {
+fn ratio(text: &str, at: usize) -> Option<usize> {
     const BEFORE: usize = 30;
     let (_, len) = arabic(&text[at..])?;
     let mark = text[at + len..].chars().next().filter(|_| ratio_mark(text, at + len))?;

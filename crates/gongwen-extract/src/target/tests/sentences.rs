@@ -57,6 +57,26 @@ fn ratios_are_not_read() {
 }
 
 #[test]
+fn coefficients_are_not_read() {
+    for text in
+        ["农田灌溉水有效利用系数提高到0.58以上。", "城乡居民收入比缩小到1.9以内。", "死亡率控制在0.17以下。"]
+    {
+        let got = facts(text, &Context::default());
+        assert!(matches!(&got[..], [(rule, _)] if rule == "unread"), "{text}: {got:?}");
+    }
+    check("升级到2.0版本。", &[]);
+}
+
+#[test]
+fn what_stands_today_shall_reach_more() {
+    let goals = Context { goals: true, ..Context::default() };
+    let got = facts("现有小区充电设施覆盖率达到85%，优良天数分别达到甲县220天、乙县210天。", &goals);
+    let rules: Vec<_> = got.iter().map(|(rule, _)| rule.as_str()).collect();
+    assert!(!rules.iter().any(|rule| rule.starts_with("exclude")) && rules.len() == 3, "{got:?}");
+    check("现有车位120个，现有占比40%。", &[]);
+}
+
+#[test]
 fn growth_and_services() {
     check(
         "到2025年，培育高素质农民300人、致富带头人150人。",
