@@ -179,7 +179,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.condition");
     }
     // `处10万元以上100万元以下罚款`, `按每吨200元给予奖励`
-    let paid = ["罚款", "给予", "予以", "奖励", "补助", "补贴"].iter().any(|w| s.right.starts_with(w));
+    let behind = s.right.trim_start_matches('的').trim_start_matches("标准");
+    let paid = ["罚款", "给予", "予以", "奖励", "补助", "补贴"].iter().any(|w| behind.starts_with(w));
     if cues.money_unit.is(&q.unit) && (paid || left.ends_with('处') && q.bound.is_some()) {
         return Some("exclude.subsidy");
     }

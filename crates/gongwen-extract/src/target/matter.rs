@@ -145,97 +145,12 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     (!noun).then_some((word, rest))
 }
 
-/// Splits a leading group off a noun phrase: `各行政村的覆盖率`, `每所学校`, `丘陵县（市、区）…`.
-pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
-    let spread = text.starts_with('每') || text.starts_with('各');
-    let kinds = ["各类", "各级", "各项", "各种", "各式", "每百", "每千", "每万", "每人", "每亩"];
-    if !spread || kinds.iter().any(|k| text.starts_with(k)) {
-        if let Some(len) = per_head(text) {
-            return (Some(&text[..len]), &text[len..]);
-        }
-        return (None, text);
-    }
-    if let Some(at) = outer(text, '的')
-        && at <= 36
-        && at + '的'.len_utf8() < text.len()
-    {
-        return (Some(&text[..at]), &text[at + '的'.len_utf8()..]);
-    }
-    let mut found = None;
-    for (at, _) in text.char_indices().skip(1).take(14) {
-        // `每个站配备人员`: behind a verb stands what is counted.
-        if found.is_none() && at > 6 && CUES.make.prefix(&text[at..]).is_some() {
-            break;
-        }
-        if let Some(word) = CUES.group_noun.prefix(&text[at..]) {
-            let end = at + word.len();
-            let rest = &text[end..];
-            if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和']) {
-                continue;
-            }
-            found = Some(end);
-            if CUES.group_noun.prefix(rest).is_none() {
-                break;
-            }
-        }
-    }
-    match found {
-        Some(end) => {
-            // `各镇(街道)`: the bracket belongs to the name.
-            let open = text[..end].contains(['（', '(']) && !text[..end].contains(['）', ')']);
-            let close = text[end..].chars().next().filter(|c| open && matches!(c, '）' | ')'));
-            let end = end + close.map_or(0, char::len_utf8);
-            (Some(&text[..end]), &text[end..])
-        }
-        None => (None, text),
-    }
-}
-
-/// The group without the word that puts it before its verb: `为每个村配备…`, `给各学校选派…`.
-pub(super) fn served(text: &str) -> &str {
-    text.strip_prefix(['为', '给', '向', '对']).filter(|rest| rest.starts_with(['每', '各'])).unwrap_or(text)
-}
-
-/// `每万人`, `每千人口`, `每百户`: length of the group.
-fn per_head(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('每')?;
-    // `每500-1000亩聘用1名护林员`
-    let figure = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至');
-    let digits: usize = rest.chars().take(10).take_while(figure).map(char::len_utf8).sum();
-    let unit = ["万名", "千名", "百名", "万", "千", "百", "名", ""]
-        .iter()
-        .find(|u| rest[digits..].starts_with(**u))?;
-    let at = '每'.len_utf8() + digits + unit.len();
-    ["常住人口", "人口", "名老年人", "老年人", "人", "户", "亩", "平方公里"]
-        .iter()
-        .find(|w| text[at..].starts_with(**w))
-        .map(|w| at + w.len())
-}
-
 /// Whether `text` is a short name, with no verb of doing and no word of reaching.
 pub(super) fn names_only(text: &str) -> bool {
     (2..=16).contains(&text.chars().count())
         && CUES.make.find(text).is_none()
         && CUES.train.find(text).is_none()
         && super::measure::binding(text).start == text.len()
-}
-
-/// Whether `text` names those over whom a quantity is spread.
-pub(super) fn is_group(text: &str) -> bool {
-    let text = text.trim();
-    let len = text.chars().count();
-    // `今后3年全市` is a time and the whole.
-    if matches!(text, "城镇" | "城乡" | "农村" | "全社会")
-        || text.starts_with("今后")
-        || text.starts_with("未来")
-    {
-        return false;
-    }
-    let kinds = ["各类", "各级", "各项", "各种"].iter().any(|k| text.starts_with(k));
-    (text.starts_with('每') || text.starts_with('各') && !kinds) && (2..=24).contains(&len)
-        || (2..=14).contains(&len)
-            && CUES.group_noun.suffix(text).is_some()
-            && CUES.make.prefix(text).is_none()
 }
 
 /// Marks at which the words behind a number end.
@@ -334,6 +249,11 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     }
     // `3所特色学校及一批具有示范效应的试点`: what is not counted stands behind.
     if let Some(at) = ["及一批", "和一批", "、一批"].iter().find_map(|w| noun.find(w)) {
+        noun = &noun[..at];
+    }
+    // `按不少于10个托位的标准建设`: what follows is built by it.
+    let rule = ["的标准", "的要求", "的比例"].iter().find_map(|w| noun.find(w)).filter(|&at| at > 0);
+    if let Some(at) = rule.filter(|&at| !noun[..at].contains('的')) {
         noun = &noun[..at];
     }
     // `100项具有较大影响的赛事`: the head noun stands behind the last 的.
@@ -524,11 +444,7 @@ mod tests {
     }
 
     #[test]
-    fn groups_and_leads() {
-        assert_eq!(split_group("各行政村的科普覆盖率"), (Some("各行政村"), "科普覆盖率"));
-        assert_eq!(split_group("各镇(街道)服务站"), (Some("各镇(街道)"), "服务站"));
-        assert_eq!(split_group("每所学校"), (Some("每所学校"), ""));
-        assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
+    fn leads() {
         assert_eq!(strip_lead("确保每所学校").0, "每所学校");
         assert_eq!(strip_lead("其中高技能人才"), ("高技能人才", true));
         assert_eq!(strip_lead("临江全县公民"), ("公民", false));

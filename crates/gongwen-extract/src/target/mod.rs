@@ -8,6 +8,7 @@
 mod anchor;
 mod cues;
 mod exclude;
+mod group;
 mod matter;
 mod measure;
 mod qualitative;

@@ -206,7 +206,7 @@ fn unit_at(text: &str) -> &str {
         "人" => matches!(next, Some('民' | '才' | '工')),
         "家" => matches!(next, Some('庭')),
         "门" => matches!(next, Some('诊')),
-        "次" => matches!(next, Some('生')),
+        "次" => matches!(next, Some('生' | '性')),
         "分" => matches!(next, Some('之' | '类' | '级' | '别')),
         "期" => matches!(next, Some('间')),
         "度" => matches!(next, Some('假')),

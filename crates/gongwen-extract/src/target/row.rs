@@ -123,7 +123,7 @@ fn value<'a>(
     // Words before the sign name those it holds for: `设区市≥25`.
     let group = super::matter::clean(&left[..binding.start]);
     let group = group.trim_end_matches(['：', ':']);
-    let group = Some(group).filter(|g| super::matter::is_group(g)).map(Cow::Borrowed);
+    let group = Some(group).filter(|g| super::group::is_group(g)).map(Cow::Borrowed);
     let text = indicator.as_deref().unwrap_or_default();
     let growth = growth_of(row.header);
     let measure = binding.change.or(growth).or_else(|| change(text)).unwrap_or_else(|| {

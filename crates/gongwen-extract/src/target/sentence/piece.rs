@@ -7,7 +7,7 @@ use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
 use crate::target::time::{self, Time};
-use crate::target::{RawTarget, matter, share};
+use crate::target::{RawTarget, group, matter, share};
 use gongwen_text::Span;
 use std::borrow::Cow;
 
@@ -81,16 +81,18 @@ impl<'a> Piece<'a> {
                 if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
-                } else if to == left.len() && !matter::is_group(subject) {
+                } else if to == left.len() && !group::is_group(subject) {
                     // `系列赛事每季度1场`
                     left = subject;
                 } else if to < left.len() {
-                    if left[to..].starts_with('每') && matter::is_group(&left[to..]) {
+                    if group::is_told(subject) {
+                        left = &left[to..];
+                    } else if left[to..].starts_with('每') && group::is_group(&left[to..]) {
                         // `养护资金每年每公里不低于1万元`
                         out.binding = measure::binding(&left[to..]);
                         out.group = Some(Cow::Borrowed(matter::clean(&left[to..][..out.binding.start])));
                         left = subject;
-                    } else if matter::is_group(subject) {
+                    } else if group::is_group(subject) {
                         out.group = Some(Cow::Borrowed(subject));
                         left = &left[to..];
                     } else if CUES.make.is(&left[to..])
@@ -163,9 +165,9 @@ impl<'a> Piece<'a> {
             binding = merge(binding, farther);
             left = &rest[..farther.start];
             let whole = matter::clean(matter::strip_lead(left).0);
-            let subject = matter::served(whole);
+            let subject = group::served(whole);
             out.served = subject.len() < whole.len();
-            if matter::is_group(subject) {
+            if group::is_group(subject) {
                 out.group = Some(Cow::Borrowed(subject));
                 left = "";
             } else if bare.is_some() {
@@ -217,12 +219,16 @@ impl<'a> Piece<'a> {
     ) {
         let share = matches!(&*q.unit, "%" | "‰" | "百分点");
         let mut object = matter::clean(left);
-        if let (Some(group), rest) = matter::split_group(object) {
+        if let (Some(group), rest) = group::split_group(object) {
             self.group.get_or_insert(Cow::Borrowed(group));
             object = matter::clean(rest);
         }
         object = matter::strip_lead(object).0;
         object = spoken_of(object);
+        if let Some((each, noun)) = group::each_one(object) {
+            self.group.get_or_insert(Cow::Borrowed(each));
+            object = noun;
+        }
         // `队伍1支，每支不少于10人`: what was counted before goes on, each of it.
         if !share
             && object.starts_with('每')
@@ -268,6 +274,13 @@ impl<'a> Piece<'a> {
         // `住宅小区按每百户不少于20平方米配建用房`: what is built stands behind the measure.
         if let Some(at) = object.rfind("按每").filter(|at| object.len() - at <= 30) {
             self.group.get_or_insert(Cow::Borrowed(&object[at + '按'.len_utf8()..]));
+            // `按每千人口不少于10个托位的标准建设`
+            if let Some(noun) =
+                bare.filter(|n| self.right.strip_prefix(n).is_some_and(|r| r.starts_with('的')))
+            {
+                self.indicator = Some(Cow::Borrowed(noun));
+                return;
+            }
             let built = self.right.trim_start_matches('的').trim_start_matches("标准");
             let noun = matter::verb_in_front(built).map_or("", |(_, rest)| rest);
             if noun.chars().count() < 2 && reader.carry.unit == q.unit {
@@ -322,7 +335,7 @@ impl<'a> Piece<'a> {
         {
             // `各乡镇建成服务站5个`: the subject in front is the group.
             let whole = matter::clean(&object[..at]);
-            let subject = matter::served(whole);
+            let subject = group::served(whole);
             self.served |= subject.len() < whole.len();
             let rest = matter::clean(&object[at + verb.len()..]);
             let verbal = matter::verb_in_front(&object[at..]).is_some();
@@ -340,7 +353,7 @@ impl<'a> Piece<'a> {
                 self.makes = true;
                 object = rest;
             }
-            if verbal && matter::is_group(subject) && rest.chars().count() >= 2 {
+            if verbal && group::is_group(subject) && rest.chars().count() >= 2 {
                 self.group.get_or_insert(Cow::Borrowed(subject));
                 self.makes = true;
                 object = rest;
@@ -428,7 +441,7 @@ impl<'a> Piece<'a> {
             && let Some(Cow::Borrowed(own)) = self.indicator
             && self.group.is_none()
             && share
-            && matter::is_group(own)
+            && group::is_group(own)
         {
             // `其中丘陵县达到60%`: what is named is the group alone.
             self.group = self.indicator.take();
@@ -455,7 +468,7 @@ impl<'a> Piece<'a> {
             return false;
         };
         let group = matter::clean(rest);
-        if !matter::is_group(group) {
+        if !group::is_group(group) {
             return false;
         }
         self.group = Some(Cow::Borrowed(group));

@@ -403,3 +403,13 @@ fn a_key_in_brackets_is_no_part_of_what_is_counted() {
     check("【目标任务】城镇新增就业不少于6000人。", &["ge 6000 人 count 城镇新增就业"]);
     check("【目标任务】新建幼儿园4所。", &["eq 4 所 count 幼儿园"]);
 }
+
+#[test]
+fn what_each_has_is_counted_and_who_is_told_is_no_group() {
+    check("每所托位不少于30个。", &["ge 30 个 count [每所] 托位"]);
+    check("每处充电端口不少于20个。", &["ge 20 个 count [每处] 充电端口"]);
+    check("卫生健康部门每半年至少开展1次检查。", &["ge 1 次 count per_half_year 检查"]);
+    check("消防部门每季度至少1次抽查。", &["ge 1 次 count per_quarter 抽查"]);
+    check("新建居住区按每千人口不少于10个托位的标准规划建设托育设施。", &["ge 10 个 level [每千人口] 托位"]);
+    check("对新增托位按每个1万元标准给予一次性建设补助。", &[]);
+}
