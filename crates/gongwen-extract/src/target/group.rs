@@ -81,6 +81,22 @@ fn per_head(text: &str) -> Option<usize> {
         .map(|w| at + w.len())
 }
 
+/// Whether figures are taken per so many of a group (`每千人口`).
+pub(super) fn is_per_head(group: &str) -> bool {
+    ["每百", "每千", "每万"].iter().any(|w| group.starts_with(w))
+}
+
+/// The name of a figure that is taken per so many: `每千人口拥有床位数` counts 床位数.
+pub(super) fn figure_per_head(name: &str) -> Option<(&str, &str)> {
+    let (group, rest) = split_group(name);
+    let group = group.filter(|group| is_per_head(group))?;
+    let rest = OWNED.iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    (rest.chars().count() >= 2).then_some((group, rest))
+}
+
+/// Verbs that put a figure to whom it belongs: `每万人拥有足球场地数`, `带动产业总规模`.
+pub(super) const OWNED: [&str; 3] = ["拥有", "带动", "配备"];
+
 /// Whether `text` names one who is told to do something (`市场监管部门每季度…`): no part of the number is his.
 pub(super) fn is_told(text: &str) -> bool {
     !text.starts_with(['每', '各']) && ["部门", "局", "办公室", "专班"].iter().any(|w| text.ends_with(w))

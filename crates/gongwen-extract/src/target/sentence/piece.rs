@@ -225,6 +225,11 @@ impl<'a> Piece<'a> {
         }
         object = matter::strip_lead(object).0;
         object = spoken_of(object);
+        // `每千人口拥有床位数达到7张`: a figure that is reached.
+        if self.binding.reaches || self.group.as_deref().is_some_and(group::is_per_head) {
+            let owned = group::OWNED.iter().find_map(|w| object.strip_prefix(w));
+            object = owned.filter(|rest| CUES.level_noun.suffix(rest).is_some()).unwrap_or(object);
+        }
         if let Some((each, noun)) = group::each_one(object) {
             self.group.get_or_insert(Cow::Borrowed(each));
             object = noun;
@@ -392,10 +397,7 @@ impl<'a> Piece<'a> {
 
     pub(super) fn kind(&self, q: &Quantity<'_>) -> Option<Measure> {
         let indicator = self.indicator.as_deref().unwrap_or_default();
-        let per_head = self
-            .group
-            .as_deref()
-            .is_some_and(|g| g.starts_with("每万") || g.starts_with("每千") || g.starts_with("每百"));
+        let per_head = self.group.as_deref().is_some_and(group::is_per_head);
         if per_head && self.binding.change.is_none() {
             return Some(Measure::Level);
         }

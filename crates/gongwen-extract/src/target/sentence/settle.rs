@@ -4,6 +4,7 @@ use super::piece::Piece;
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::exclude::{self, Surroundings};
+use crate::target::group::is_per_head;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::{self, Quantity};
 use crate::target::{RawTarget, share};
@@ -139,9 +140,7 @@ impl<'a> Reader<'a, '_> {
         let subject = verb.is_some_and(|v| !v.starts_with('新') && !matches!(v, "净增" | "扩建"));
         // A long name without 每 or 各 is that of one place, of which only its own clause speaks.
         let named = |g: &str| !g.starts_with(['每', '各']) && g.chars().count() > 6;
-        let goes_on = |g: &str| {
-            subject && !named(g) && !g.ends_with("场所") && !PER_HEAD.iter().any(|w| g.starts_with(w))
-        };
+        let goes_on = |g: &str| subject && !named(g) && !g.ends_with("场所") && !is_per_head(g);
         let kept = |g: &Cow<'_, str>| !rate && (!anew || goes_on(g));
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         let group = group.map(|group| per_figure(self.text, piece.left.from(), group));
@@ -203,9 +202,6 @@ impl<'a> Reader<'a, '_> {
         Span::of(quote, self.text)
     }
 }
-
-/// What figures are taken per, not who has them.
-const PER_HEAD: [&str; 3] = ["每百", "每千", "每万"];
 
 /// The group without what stands before 每 and without the word that puts it before its verb: `夏秋两季每村`,
 /// `为孤寡老人家庭`.

@@ -413,3 +413,9 @@ fn what_each_has_is_counted_and_who_is_told_is_no_group() {
     check("新建居住区按每千人口不少于10个托位的标准规划建设托育设施。", &["ge 10 个 level [每千人口] 托位"]);
     check("对新增托位按每个1万元标准给予一次性建设补助。", &[]);
 }
+
+#[test]
+fn a_verb_of_having_is_no_part_of_a_figure() {
+    check("每千人口拥有托位数达到2.5个以上。", &["ge 2.5 个 level [每千人口] 托位数"]);
+    check("带动体育产业总规模达到50亿元。", &["eq 5000000000 元 level 体育产业总规模"]);
+}
