@@ -53,11 +53,23 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "需" => matches!(next, Some('求')),
         "基本" => matches!(next, Some('公' | '医' | '养' | '农')),
         "集中" => matches!(next, Some('供' | '处')),
-        "总体" | "全面" | "其他" => matches!(next, Some('规')),
+        // `总体癌症生存率`, but `全面建成…`, `总体达到…`
+        "总体" | "全面" => !leads_deed(&text[word.len()..]),
+        "其他" => matches!(next, Some('规')),
         "引导" | "支持" => matches!(next, Some('资' | '基')),
         "计划" => matches!(next, Some('生')),
         _ => false,
     }
+}
+
+/// Whether a word of doing or reaching follows an adverb, or nothing.
+fn leads_deed(rest: &str) -> bool {
+    let cues = &*CUES;
+    rest.is_empty()
+        || [&cues.make, &cues.train, &cues.lead, &cues.aim, &cues.adjust, &cues.predicate]
+            .iter()
+            .any(|list| list.prefix(rest).is_some())
+        || super::measure::begins_binding(rest)
 }
 
 /// Length of a word for the whole division at the start, with a short name before it (`全县`, `临江全县`).
@@ -99,6 +111,12 @@ fn region(text: &str) -> Option<usize> {
     None
 }
 
+/// Nouns that a deed in front of them names: `监测站点`.
+const OF_DEEDS: [&str; 16] = [
+    "站", "点", "断面", "网", "井", "预警", "平台", "系统", "设备", "设施", "机构", "中心", "人员", "基地",
+    "频次", "项目",
+];
+
 /// The verb of doing that `text` begins with, and the words behind it.
 pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     // `增加学位5400个`; 增加 behind its noun is growth.
@@ -134,7 +152,9 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     {
         return Some((next, &second[next.len()..]));
     }
-    let noun = rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
+    // `监测站点`, `培训机构`: the deed names the thing.
+    let named = CUES.deed.is(word) && OF_DEEDS.iter().any(|w| rest.starts_with(w));
+    let noun = named || rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
         && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
             .iter()
             .any(|w| rest.starts_with(w))
@@ -382,11 +402,12 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         return items.iter().enumerate().map(|item| Cow::Owned(named(item))).collect();
     }
     let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
-    // Members are mostly words of two characters; what the first has more is shared by all.
+    // Members are mostly words of two characters (`高血压、糖尿病知晓率`: of three); what the first has more is shared by all.
     let count = first.chars().count();
-    let head = if (4..=10).contains(&count) { &first[..step(first, count - 2)] } else { "" };
+    let usual = if matches!(last.chars().nth(2), Some('病' | '症' | '癌' | '炎')) { 3 } else { 2 };
+    let head = if (4..=10).contains(&count) { &first[..step(first, count - usual)] } else { "" };
     // `城镇、农村居民收入` against `普惠性幼儿园、公办幼儿园覆盖率`: as long as the members before it.
-    let member = if items.len() > 2 { items[1].chars().count() } else { count.min(2) };
+    let member = if items.len() > 2 { items[1].chars().count() } else { count.min(usual) };
     let tail = &last[step(last, member)..];
     let mut out: Vec<Cow<'_, str>> = Vec::with_capacity(items.len());
     for (i, item) in items.iter().enumerate() {
@@ -435,6 +456,7 @@ mod tests {
     fn lists_share_head_and_tail() {
         check("花生种植、收获机械化率", &["花生种植机械化率", "花生收获机械化率"]);
         check("城镇、农村居民收入", &["城镇居民收入", "农村居民收入"]);
+        check("居民高血压、糖尿病知晓率", &["居民高血压知晓率", "居民糖尿病知晓率"]);
         check("可吸入颗粒物和细颗粒物平均浓度", &["可吸入颗粒物平均浓度", "细颗粒物平均浓度"]);
         check(
             "可吸入颗粒物(PM10)和细颗粒物(PM2.5)平均浓度",

@@ -85,6 +85,11 @@ pub(super) fn idle_word(text: &str) -> Option<&'static str> {
         .map(|(word, _)| word)
 }
 
+/// Whether a text begins with a word that binds a number: `达到`, `不低于`.
+pub(super) fn begins_binding(text: &str) -> bool {
+    WORDS.list.prefix(text).is_some()
+}
+
 /// Reads the binding words that end at the number; `left` is the clause up to the number.
 pub(super) fn binding(left: &str) -> Binding {
     let mut out = Binding { start: left.len(), ..Binding::default() };

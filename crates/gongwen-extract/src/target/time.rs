@@ -86,6 +86,9 @@ static DATED: CharSet = CharSet::of(&[
 /// Whether what follows is compared with or started from, not reached: `较`, `比`, `由`, `从`, `自`.
 pub(super) fn compared(left: &str) -> bool {
     left.ends_with(['较', '比', '由', '从', '自', '与', '第', '对'])
+        // `人均每日食盐摄入量`: part of the figure's name.
+        || left.ends_with("人均")
+        || left.ends_with("户均")
         || left.ends_with("相比")
         || left.ends_with("相较于")
         || left.ends_with("较之")

@@ -225,6 +225,8 @@ impl<'a> Piece<'a> {
         }
         object = matter::strip_lead(object).0;
         object = spoken_of(object);
+        // `新培训指导员500名`
+        object = object.strip_prefix('新').filter(|rest| CUES.train.prefix(rest).is_some()).unwrap_or(object);
         // `每千人口拥有床位数达到7张`: a figure that is reached.
         if self.binding.reaches || self.group.as_deref().is_some_and(group::is_per_head) {
             let owned = group::OWNED.iter().find_map(|w| object.strip_prefix(w));

@@ -28,8 +28,13 @@ impl<'a> Piece<'a> {
             if before.group.as_deref().is_some_and(|g| ladder.is(g)) {
                 self.group = Some(Cow::Borrowed(own));
                 self.indicator.clone_from(&before.indicator);
-            } else if let Some(rung) = ladder.prefix(named).filter(|r| *r != own && r.len() < named.len()) {
-                self.indicator = Some(Cow::Owned(format!("{own}{}", &named[rung.len()..])));
+            } else {
+                // `培训三级指导员500名、二级120名`: what is done stands before the rung.
+                let done = CUES.train.prefix(named).unwrap_or_default();
+                let noun = &named[done.len()..];
+                if let Some(rung) = ladder.prefix(noun).filter(|r| *r != own && r.len() < noun.len()) {
+                    self.indicator = Some(Cow::Owned(format!("{done}{own}{}", &noun[rung.len()..])));
+                }
             }
             return;
         }

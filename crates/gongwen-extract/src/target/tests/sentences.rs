@@ -419,3 +419,21 @@ fn a_verb_of_having_is_no_part_of_a_figure() {
     check("每千人口拥有托位数达到2.5个以上。", &["ge 2.5 个 level [每千人口] 托位数"]);
     check("带动体育产业总规模达到50亿元。", &["eq 5000000000 元 level 体育产业总规模"]);
 }
+
+#[test]
+fn a_rung_stands_for_its_ladder_behind_what_is_done() {
+    check(
+        "新培训三级社会体育指导员500名、二级120名。",
+        &["eq 500 名 count 培训三级社会体育指导员", "eq 120 名 count 培训二级社会体育指导员"],
+    );
+}
+
+#[test]
+fn words_that_belong_to_a_name_stay_in_it() {
+    check("人均每日食盐摄入量低于9克。", &["lt 9 克 level 人均每日食盐摄入量"]);
+    check("总体癌症5年生存率达到46.6%。", &["eq 46.6 % level 总体癌症5年生存率"]);
+    check("就诊率总体达到90%。", &["eq 90 % level 就诊率"]);
+    check("全面建成标准化村20个。", &["eq 20 个 count 标准化村"]);
+    check("新建监测站点20个。", &["eq 20 个 count 监测站点"]);
+    check("70%以上的乡镇卫生院设置自助检测点。", &["ge 70 % level [乡镇卫生院] 设置自助检测点"]);
+}
