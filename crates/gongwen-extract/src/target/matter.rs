@@ -154,7 +154,9 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     }
     // `监测站点`, `培训机构`: the deed names the thing.
     let named = CUES.deed.is(word) && OF_DEEDS.iter().any(|w| rest.starts_with(w));
-    let noun = named || rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
+    let noun = named
+        || word == "研发" && ["人员", "投入", "经费", "费用", "强度"].iter().any(|w| rest.starts_with(w))
+        || rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
         && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
             .iter()
             .any(|w| rest.starts_with(w))

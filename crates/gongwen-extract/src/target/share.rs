@@ -37,7 +37,7 @@ pub(super) struct Part<'a> {
 pub(super) fn pieces<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
     let mut parts = segments(text, clause, quantities);
     from_to(text, quantities, &mut parts);
-    compared(text, &mut parts);
+    compared(text, quantities, &mut parts);
     if share_of_groups(text, clause, quantities, &mut parts)
         || respectively(text, clause, quantities, &mut parts)
     {
@@ -166,7 +166,7 @@ fn dated_link(link: &str) -> (&str, Option<i16>) {
 static COMPARING: CharSet = CharSet::of(&['较', '比', '在']);
 
 /// `较2023年增长5%以上`, `比上年下降3%`.
-fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
+fn compared<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut [Part<'a>]) {
     for part in parts {
         let left = part.left.of_text(text);
         if part.baseline.is_some() {
@@ -206,7 +206,10 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
             }
             (c != '在' || left[..end].ends_with("基础上")).then_some((at, end, year))
         });
-        let Some((at, end, year)) = found else { continue };
+        let Some((at, end, year)) = found else {
+            above_others(left, quantities[part.quantity].unit == "百分点", part);
+            continue;
+        };
         let base = part.left.from();
         part.baseline = Some(Baseline { year, value: None, text: Span::new(base + at, base + end) });
         let link = &text[base + end..part.left.to()];
@@ -217,6 +220,29 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
             part.left = Span::new(base + end, part.left.to());
         }
     }
+}
+
+/// `单产比全县平均水平高10%`, `增速高于城镇居民1个百分点`: what it is above is the baseline. Points need no 平均.
+fn above_others(left: &str, points: bool, part: &mut Part<'_>) {
+    const LONGEST: usize = 8;
+    let bare = left.trim_end();
+    let tails = [("高出", true), ("高", true), ("低", false), ("快", true), ("多", true)];
+    let (head, told) = tails
+        .iter()
+        .find_map(|(word, up)| Some((bare.strip_suffix(word)?, Some(*up))))
+        .unwrap_or((bare, None));
+    let average = ["平均水平", "平均增速", "平均值", "平均"].iter().find_map(|w| head.strip_suffix(w));
+    let Some(head) = average.or(points.then_some(head)) else { return };
+    let words = [("高于", true), ("低于", false), ("高出", true), ("快于", true), ("比", true), ("较", true)];
+    let found = words.iter().find_map(|(word, up)| Some((head.rfind(word)?, *word, *up)));
+    let Some((at, word, up)) = found else { return };
+    if head[at + word.len()..].chars().count() > LONGEST || matches!(word, "比" | "较") && told.is_none() {
+        return;
+    }
+    let base = part.left.from();
+    part.baseline = Some(Baseline { year: None, value: None, text: Span::new(base + at, base + bare.len()) });
+    part.left = Span::new(base, base + at);
+    part.link = if told.unwrap_or(up) { "增长" } else { "下降" };
 }
 
 /// `60%以上的社区和50%的行政村具有…`.

@@ -437,3 +437,13 @@ fn words_that_belong_to_a_name_stay_in_it() {
     check("新建监测站点20个。", &["eq 20 个 count 监测站点"]);
     check("70%以上的乡镇卫生院设置自助检测点。", &["ge 70 % level [乡镇卫生院] 设置自助检测点"]);
 }
+
+#[test]
+fn what_a_figure_is_above_is_its_baseline() {
+    // It was read as a level of 30 %.
+    check("签约服务覆盖率高于全省平均水平30%。", &["eq 30 % increase < 签约服务覆盖率"]);
+    check("示范区单产比全县平均水平高10%以上。", &["ge 10 % increase < 示范区单产"]);
+    check("农村居民收入增速高于城镇居民2个百分点。", &["eq 2 百分点 increase < 农村居民收入增速"]);
+    check("单位能耗低于全国平均水平10%。", &["eq 10 % decrease < 单位能耗"]);
+    check("办结率高于95%。", &["gt 95 % level 办结率"]);
+}
