@@ -96,6 +96,18 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     }
 }
 
+/// Whether a number without a unit is a figure all the same: `灌溉水有效利用系数提高到0.58以上`. It is not read, and said so.
+pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
+    let behind = text[at + run..].trim_start_matches(' ');
+    let ends = behind.is_empty()
+        || behind.starts_with(['，', '。', '；', '、', ',', ';'])
+        || ["以上", "以下", "以内", "左右"].iter().any(|w| behind.starts_with(w));
+    let left = tail(&text[..at], 90);
+    let left = left.rfind(['，', '；', '。', ',', ';', '\n']).map_or(left, |at| &left[at..]);
+    let named = || ["系数", "指数", "容积率"].iter().any(|w| left.contains(w));
+    ends && super::measure::ends_binding(left) && named()
+}
+
 /// `10`, `100` …
 fn is_power(digits: &str) -> bool {
     digits.strip_prefix('1').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b == b'0'))
@@ -139,6 +151,8 @@ pub(super) struct Surroundings<'t> {
     pub(super) spread: bool,
     /// Another target of the same clause stands before it.
     pub(super) listed: bool,
+    /// By when is told, and it is not past.
+    pub(super) dated: bool,
     /// It stands among aims or in a task, where what is compared with last year is what shall be.
     pub(super) forward: bool,
 }
@@ -192,7 +206,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }
-    if status(left, s.forward) {
+    if status(left, s) {
         return Some("exclude.status");
     }
     if part_count(q, left, s.right) {
@@ -322,8 +336,8 @@ fn tail(text: &str, max: usize) -> &str {
 }
 
 /// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`); not what a number that looks
-/// forward is measured from (`比上年增长4.5%`).
-fn status(left: &str, forward: bool) -> bool {
+/// forward is measured from (`比上年增长4.5%`), nor a thing that shall reach it (`到2025年，现有小区覆盖率达到85%`).
+fn status(left: &str, s: &Surroundings<'_>) -> bool {
     let cues = &*CUES;
     let near = tail(left, 75);
     let done = near.match_indices('了').map(|(at, done)| &near[at + done.len()..]);
@@ -332,10 +346,12 @@ fn status(left: &str, forward: bool) -> bool {
     }
     // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
     cues.status.each(near).any(|(at, word, _)| {
-        let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
+        let measured =
+            s.forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
         // `由目前的860个增加到2000个`
         let from = matches!(word, "目前" | "当前" | "现有" | "现状") && near[..at].ends_with(['由', '从']);
-        !measured && !from && !near[at + word.len()..].contains("基础上")
+        let thing = word == "现有" && s.dated && s.binding.reaches && near.len() > at + word.len() + 12;
+        !measured && !from && !thing && !near[at + word.len()..].contains("基础上")
     })
 }
 

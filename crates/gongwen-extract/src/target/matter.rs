@@ -163,7 +163,9 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         || rest.starts_with("规模") && !rest.starts_with("规模以上") && !rest.starts_with("规模化")
         // `小区改造后停车位`
         || rest.starts_with('后') && !rest.starts_with("后备")
-        || rest.starts_with("总");
+        || rest.starts_with("总")
+        || word == "发展"
+            && ["资金", "基金", "专项", "指数", "水平", "对象", "项目"].iter().any(|w| rest.starts_with(w));
     (!noun).then_some((word, rest))
 }
 
@@ -237,6 +239,10 @@ static DEEDS: LazyLock<WordList> = LazyLock::new(|| {
         "进行",
         "实施",
         "免费",
+        "开展",
+        "提供",
+        "发放",
+        "享受",
         "负责",
         "从事",
         "担任",
@@ -292,7 +298,7 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
     let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
-    let names = ["负责人", "实施方案", "实施意见", "实施细则", "实施单位", "实施主体"];
+    let names = ["负责人", "实施方案", "实施意见", "实施细则", "实施单位", "实施主体", "提供商", "提供者"];
     let cut = DEEDS
         .each(&noun[skip..])
         .find(|(at, ..)| !names.iter().any(|name| noun[skip + at..].starts_with(name)));

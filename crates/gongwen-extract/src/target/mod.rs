@@ -176,6 +176,9 @@ fn read<'a>(
             }
             Ok(_) => {}
             Err(skip) => {
+                if exclude::bare_figure(text, anchor, skip) {
+                    notes.push(Note { rule: UNREAD, span: Span::new(anchor, anchor + skip) });
+                }
                 at = anchor + skip;
                 continue;
             }

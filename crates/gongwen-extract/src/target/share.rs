@@ -144,6 +144,11 @@ fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<
             .find_map(|(j, c)| c.is_ascii_digit().then(|| time::year(&words[j..])).flatten());
         let removed = parts.remove(i);
         let next = &mut parts[i];
+        // `医师数由每万人口0.8人增至1.0人`
+        let per = words.find('每').map(|each| super::group::split_group(&words[each..]));
+        if let Some((Some(group), "")) = per {
+            next.group = Some(Cow::Borrowed(group));
+        }
         next.baseline =
             Some(Baseline { year: year.map(|(y, _)| y), value: Some(q.value), text: Span::new(at, q.end) });
         next.left = Span::new(removed.left.from(), at);
@@ -393,6 +398,10 @@ fn one_for_each<'a>(
             continue;
         };
         let mut list = matter::clean(matter::strip_lead(list).0);
+        // `健康单位、健康学校每年各增加2个`: how often stands behind the names.
+        let often =
+            time_within(list).filter(|&(_, to, time)| each && to == list.len() && time.frequency.is_some());
+        list = often.map_or(list, |(from, _, _)| &list[..from]);
         if let Some((_, _, _)) = time_within(list) {
             out.push(part);
             continue;
@@ -402,7 +411,8 @@ fn one_for_each<'a>(
             list = matter::verb_in_front(list).map_or(list, |(_, rest)| rest);
             list = matter::clean(list);
         }
-        let names = if each && !tail.trim().is_empty() {
+        let shared = CUES.level_noun.suffix(list).is_some();
+        let names = if each && !tail.trim().is_empty() && shared {
             matter::shared_names(list)
         } else if each {
             matter::items(list).into_iter().map(Cow::Borrowed).collect()

@@ -129,11 +129,8 @@ pub(super) fn quantities<'a>(
             continue;
         }
         if let Some(len) = ratio(&text[..clause.to()], anchor) {
-            // `师生比达到1:12`: two numbers, neither of which is a quantity. Those before the sentence's first quantity are noted.
-            let span = Span::new(anchor, anchor + len);
-            if notes.iter().rev().take(24).all(|note| note.span != span) {
-                notes.push(Note { rule: UNREAD, span });
-            }
+            // `师生比达到1:12`: two numbers, neither of which is a quantity.
+            unread(Span::new(anchor, anchor + len), notes);
             at = anchor + len;
             continue;
         }
@@ -142,7 +139,12 @@ pub(super) fn quantities<'a>(
                 at = q.end.max(anchor + 1);
                 out.push(q);
             }
-            Err(skip) => at = anchor + skip,
+            Err(skip) => {
+                if exclude::bare_figure(&text[..clause.to()], anchor, skip) {
+                    unread(Span::new(anchor, anchor + skip), notes);
+                }
+                at = anchor + skip;
+            }
         }
         if at >= clause.to() || out.len() == 24 {
             break;
@@ -150,6 +152,13 @@ pub(super) fn quantities<'a>(
     }
     share_unit(text, &mut out);
     out
+}
+
+/// Notes a number that is not read; those before the sentence's first quantity are noted already.
+fn unread(span: Span, notes: &mut Vec<Note>) {
+    if notes.iter().rev().take(24).all(|note| note.span != span) {
+        notes.push(Note { rule: UNREAD, span });
+    }
 }
 
 /// How long the ratio is that begins at `at`, where a proportion is spoken of directly before: `医护比达到1∶1.5`. `8:30` is none.

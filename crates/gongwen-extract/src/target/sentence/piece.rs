@@ -247,6 +247,12 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(object));
             object = "";
         }
+        // `零就业家庭至少有1人就业`
+        let bounded = bare.is_some() && !share && self.binding.comparator.is_some();
+        if bounded && group::is_group(object) && !object.contains('按') {
+            self.group.get_or_insert(Cow::Borrowed(object));
+            object = "";
+        }
         // `执法检查时不少于2名执法人员`
         if bare.is_some() && object.ends_with('时') {
             object = "";
@@ -257,6 +263,21 @@ impl<'a> Piece<'a> {
             // `为80户残疾人家庭实施无障碍改造`
             self.makes |= ["实施", "免费", "提供", "进行"].iter().any(|w| self.right.contains(w));
             object = "";
+        }
+        // `为城镇5万名残疾人免费提供培训`
+        if let Some((noun, rest)) =
+            bare.zip(object.strip_prefix(['为', '对', '向', '给'])).filter(|(_, rest)| {
+                !share
+                    && rest.chars().count() <= 8
+                    && CUES.make.find(rest).is_none()
+                    && !rest.starts_with('每')
+            })
+        {
+            self.makes |=
+                ["实施", "免费", "提供", "进行", "开展", "发放"].iter().any(|w| self.right.contains(w));
+            let rest = matter::clean(matter::strip_lead(rest).0);
+            self.indicator = Some(Cow::Owned(format!("{rest}{noun}")));
+            return;
         }
         // `在受理后10个工作日内组织审查`
         if bare.is_some() && object.starts_with(['在', '自']) && object.ends_with(['后', '起', '的']) {

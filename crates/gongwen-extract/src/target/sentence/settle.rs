@@ -42,6 +42,7 @@ impl<'a> Reader<'a, '_> {
                 verb: read.verb_before,
                 spread: read.group.is_some() || self.carry.frequency.is_some() || self.carry.group.is_some(),
                 listed,
+                dated: self.carry.deadline.is_some(),
                 forward: self.context.task || self.context.goals || self.carry.deadline.is_some(),
             },
         )
@@ -215,12 +216,16 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
 fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str> {
     const LONGEST: usize = 24;
     let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
-    let Some(figure) = text[from..at].rfind('每').map(|each| from + each + '每'.len_utf8()) else {
+    let Some((mark, lead)) = ['每', '为', '给'].iter().find_map(|c| Some((text[from..at].rfind(*c)?, *c)))
+    else {
         return group;
     };
+    let figure = from + mark + lead.len_utf8();
     let whole = quantity::read(text, figure).is_some_and(|q| q.unit_end == at);
     if whole && text[at..].starts_with(&*group) {
-        return Cow::Borrowed(&text[figure - '每'.len_utf8()..at + group.len()]);
+        // `为100名学生配备1名教师`
+        let start = if lead == '每' { from + mark } else { figure };
+        return Cow::Borrowed(&text[start..at + group.len()]);
     }
     group
 }

@@ -447,3 +447,46 @@ fn what_a_figure_is_above_is_its_baseline() {
     check("单位能耗低于全国平均水平10%。", &["eq 10 % decrease < 单位能耗"]);
     check("办结率高于95%。", &["gt 95 % level 办结率"]);
 }
+
+#[test]
+fn a_figure_without_a_unit_is_flagged() {
+    check("灌溉水有效利用系数提高到0.58以上。", &["? 0.58"]);
+    check(
+        "新建水库2座，灌溉水有效利用系数达到0.6，漏损率控制在9%以内。",
+        &["eq 2 座 count 水库", "? 0.6", "le 9 % level 漏损率"],
+    );
+    check("指数课题到2025年完成。", &[]);
+}
+
+#[test]
+fn for_whom_it_is_done_is_named_with_the_counted() {
+    // `为城镇` was what was counted.
+    check(
+        "为城镇5万名残疾人免费提供培训；为农村3万名残疾人开展实用技术培训。",
+        &["eq 50000 名 count 城镇残疾人", "eq 30000 名 count 农村残疾人"],
+    );
+    check("为100名学生配备1名教师。", &["? 100名", "eq 1 名 count [100名学生] 教师"]);
+    check("零就业家庭至少有一人就业。", &["ge 1 人 count [零就业家庭] 就业"]);
+    check("全科医生数由每万人口2.1人增至3人。", &["eq 3 人 level <=2.1 [每万人口] 全科医生数"]);
+    check("建立健全一至两处培训基地。", &["range 1..2 处 count 培训基地"]);
+}
+
+#[test]
+fn what_exists_may_have_to_reach_something() {
+    check(
+        "到2025年，现有小区充电设施覆盖率达到85%，新建小区配建率100%。",
+        &["eq 85 % level @2025 现有小区充电设施覆盖率", "eq 100 % level @2025 新建小区配建率"],
+    );
+    check("现有床位3000张，入住率达到60%。", &["eq 60 % level 入住率"]);
+}
+
+#[test]
+fn kinds_and_units_of_plain_figures() {
+    check("亩均投资不低于2400元。", &["ge 2400 元 level 亩均投资"]);
+    check("充电服务费不高于0.3元/千瓦时。", &["le 0.3 元/千瓦时 level 充电服务费"]);
+    check(
+        "健康单位、健康食堂每年各增加2个。",
+        &["eq 2 个 increase per_year 健康单位", "eq 2 个 increase per_year 健康食堂"],
+    );
+    check("同步发展高效节水灌溉1万亩。", &["eq 10000 亩 count 高效节水灌溉"]);
+}
