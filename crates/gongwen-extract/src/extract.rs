@@ -50,6 +50,9 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     walk.finish()
 }
 
+/// Paragraphs before the first section, counted from the last, that may announce aims.
+const FRONT: usize = 8;
+
 /// What the titles of all sections say; a title above is silent, or names aims, for those below it too.
 fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::with_capacity(outline.sections.len());
@@ -142,6 +145,7 @@ impl<'a> Walk<'a, '_> {
         // Rows are read where their table stands, so that notes such as 下同 hold from there on.
         of_section.sort_unstable();
         let (sections, tasks): (Vec<usize>, Vec<usize>) = of_section.into_iter().unzip();
+        self.front();
         let mut at = 0;
         for index in 0..self.outline.sections.len() {
             let from = at;
@@ -160,6 +164,17 @@ impl<'a> Walk<'a, '_> {
                 }
                 let tasks: Vec<usize> = of_row[from..at].iter().map(|&(_, task)| task).collect();
                 self.row(table, row, &tasks);
+            }
+        }
+    }
+
+    /// What stands before the first section and is announced as the aim: `2024年工作的总体要求是：…粮食产量达到26万吨`.
+    fn front(&mut self) {
+        let outline = self.outline;
+        for &span in outline.front.iter().rev().take(FRONT).rev() {
+            if let Some(at) = genre::announces_aims(span.of_text(self.text)) {
+                let aims = Span::new(span.from() + at, span.to());
+                self.commit(aims, Scope::Document, &Context { goals: true, ..self.context });
             }
         }
     }

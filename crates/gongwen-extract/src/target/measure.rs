@@ -71,7 +71,8 @@ fn last_word(text: &str) -> Option<(Kind, &'static str)> {
     }
     longest.into_iter().flatten().find(|&(kind, word)| match kind {
         Kind::Gt | Kind::Reach | Kind::Rise | Kind::Approx => !is_other_word(text, word),
-        Kind::Tail => !matches!(word, "新" | "总" | "首批") && !(word == "有" && is_other_word(text, word)),
+        Kind::Tail if word == "有" => !is_other_word(text, word),
+        Kind::Tail => !matches!(word, "新" | "总" | "首批"),
         Kind::Ge | Kind::Le | Kind::Lt | Kind::Fall => true,
     })
 }

@@ -240,7 +240,16 @@ impl<'a> Reader<'a, '_> {
             && self.carry.unit == quantities[0].unit
             && self.text[..clause.span.from()].ends_with(['，', ','])
             && matter::names_only(self.text[clause.body..quantities[0].start].trim());
-        let part = part || announced || listed || self.carry.part && bare_time;
+        // `其中夏粮27万亩、产量11万吨，秋粮31万亩、产量15万吨`
+        let named_alike = self.carry.part
+            && self.text[..clause.span.from()].ends_with(['，', ','])
+            && matter::names_only(self.text[clause.body..quantities[0].start].trim())
+            && out[self.base..]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|t| t.part_of.is_some() && t.unit == quantities[0].unit);
+        let part = part || announced || listed || named_alike || self.carry.part && bare_time;
         let mut pieces = share::pieces(self.text, clause, quantities);
         if part
             && !self.carry.part
@@ -284,6 +293,10 @@ impl<'a> Reader<'a, '_> {
                 notes.push(Note { rule: UNREAD, span: place });
                 continue;
             }
+            read.of_the_same(out[self.base..].last(), i > 0 && out.len() > first);
+            if part && self.carry.part || part && i > 0 {
+                self.whole_of(&q.unit, out);
+            }
             if part && self.carry.whole.is_some() {
                 let whole = &out[self.base + self.carry.whole.unwrap_or_default()];
                 read.inherit(whole, q.unit == "%");
@@ -297,7 +310,7 @@ impl<'a> Reader<'a, '_> {
     /// `播种面积92万亩，产量26万吨，其中大豆扩种3万亩`: the whole is the last that is counted in the unit of the part.
     fn whole_of(&mut self, unit: &str, out: &[RawTarget<'a>]) {
         let Some(whole) = self.carry.whole.filter(|_| unit != "%") else { return };
-        let earlier = out[self.base..].iter().enumerate().take(whole + 1).skip(self.first).rev().take(12);
+        let earlier = out[self.base..].iter().enumerate().skip(self.first).rev().take(12);
         let same = earlier.filter(|(_, t)| t.part_of.is_none()).find(|(_, t)| t.unit == unit);
         self.carry.whole = same.map_or(Some(whole), |(at, _)| Some(at));
     }
