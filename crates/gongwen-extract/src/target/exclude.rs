@@ -168,6 +168,12 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if (equals || left.ends_with(['每', '前', '第', '满', '×', '*', '扣'])) && !by_then() {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
+    // `不足100名学生的教学点按100名学生核定经费`
+    if left.ends_with("不足")
+        || left.ends_with('按') && ["核定", "拨付", "核算"].iter().any(|w| s.right.contains(w))
+    {
+        return Some("exclude.condition");
+    }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
         return Some("exclude.rank");
     }
@@ -225,7 +231,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     // `报销比例提高到75%` is a promise, `报销比例75%` a rate.
     let raised = q.unit == "%"
         && (s.binding.reaches && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
-            || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w)));
+            || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w))
+            || s.binding.comparator == Some(Comparator::Ge) && share_of_a_whole(left));
     if !raised
         && (matches!(&*q.unit, "%" | "个月" | "倍")
             || q.unit.starts_with('元')
@@ -261,6 +268,13 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.article");
     }
     None
+}
+
+/// Whether a number bounds a share of something, not what a subsidy pays: `名额分配比例不低于50%`.
+fn share_of_a_whole(left: &str) -> bool {
+    const PAID: [&str; 6] = ["报销", "补助", "补贴", "支付", "给付", "减免"];
+    let near = left.rfind("比例").map(|at| &left[..at]);
+    near.is_some_and(|near| !PAID.iter().any(|w| near.ends_with(w)))
 }
 
 /// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,

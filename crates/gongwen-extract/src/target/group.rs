@@ -55,6 +55,12 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
     let measured =
         text.strip_prefix('每')?.chars().next().filter(|c| "个处所家座支辆栋间套台".contains(*c))?;
     let (each, noun) = text.split_at('每'.len_utf8() + measured.len_utf8());
+    // `每个中心床位`
+    let place = ["中心", "机构", "站点", "站", "基地", "教室", "小区", "园区"]
+        .iter()
+        .find_map(|w| Some(noun.find(w)? + w.len()))
+        .filter(|&at| noun[at..].chars().count() >= 2);
+    let (each, noun) = place.map_or((each, noun), |at| text.split_at(each.len() + at));
     let had = noun.ends_with(['位', '口', '桩', '床', '池'])
         || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
     (had && noun.chars().count() >= 2).then_some((each, noun))
@@ -137,6 +143,7 @@ mod tests {
     fn what_each_has_is_counted() {
         assert_eq!(each_one("每处充电端口"), Some(("每处", "充电端口")));
         assert_eq!(each_one("每所建筑面积"), Some(("每所", "建筑面积")));
+        assert_eq!(each_one("每个中心床位"), Some(("每个中心", "床位")));
         assert_eq!(each_one("每支队伍"), None);
         assert_eq!(each_one("每期培训"), None);
     }

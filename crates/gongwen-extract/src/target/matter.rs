@@ -112,9 +112,9 @@ fn region(text: &str) -> Option<usize> {
 }
 
 /// Nouns that a deed in front of them names: `监测站点`.
-const OF_DEEDS: [&str; 16] = [
-    "站", "点", "断面", "网", "井", "预警", "平台", "系统", "设备", "设施", "机构", "中心", "人员", "基地",
-    "频次", "项目",
+const OF_DEEDS: [&str; 18] = [
+    "强度", "密度", "站", "点", "断面", "网", "井", "预警", "平台", "系统", "设备", "设施", "机构", "中心",
+    "人员", "基地", "频次", "项目",
 ];
 
 /// The verb of doing that `text` begins with, and the words behind it.

@@ -163,7 +163,7 @@ fn is_other_word(text: &str, word: &str) -> bool {
         // `彩超各1台`: a thing, no bound.
         "超" => head.ends_with(['彩', 'B', '班', '英', '中']),
         "近" => head.ends_with(['附', '邻', '靠', '最', '就']),
-        "约" => head.ends_with(['节', '集', '公', '制', '契', '预', '简']),
+        "约" => head.ends_with(['节', '集', '公', '制', '契', '预', '简', '签', '履', '邀']),
         "完成" | "实现" | "是" => true,
         _ => false,
     }

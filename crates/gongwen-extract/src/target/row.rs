@@ -144,9 +144,13 @@ fn value<'a>(
             Measure::Level
         } else if adds_up {
             Measure::Count
-        } else if CUES.level_noun.suffix(text).is_some() {
+        } else if let Some(amount) = CUES.level_noun.suffix(text)
+            && !(matches!(amount, "数" | "数量")
+                && CUES.make.suffix(&text[..text.len() - amount.len()]).is_some())
+        {
             Measure::Level
-        } else if super::matter::verb_in_front(text).is_some()
+        } else if CUES.level_noun.suffix(text).is_some()
+            || super::matter::verb_in_front(text).is_some()
             || text.contains("新增")
             || CUES.event_unit.is(&value_unit)
         {

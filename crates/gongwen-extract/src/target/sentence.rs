@@ -294,7 +294,7 @@ impl<'a> Reader<'a, '_> {
                 continue;
             }
             read.of_the_same(out[self.base..].last(), i > 0 && out.len() > first);
-            if part && self.carry.part || part && i > 0 {
+            if part && (self.carry.part || i > 0) {
                 self.whole_of(&q.unit, out);
             }
             if part && self.carry.whole.is_some() {
@@ -340,6 +340,15 @@ impl<'a> Reader<'a, '_> {
         }
         let joint = pieces.first().and_then(|part| part.indicator.clone());
         let alike = pieces.iter().all(|p| p.rule == Some("target.respectively") && p.indicator == joint);
+        // `用房面积小学、初中分别达到4、5平方米；场馆面积分别达到7、10平方米`: the order holds.
+        let told_last = &told[told.len().saturating_sub(pieces.len())..];
+        let grouped = |t: &RawTarget<'_>| t.rule == "target.respectively" && t.group.is_some();
+        if alike && pieces.len() == told_last.len() && told_last.iter().all(grouped) {
+            for (part, before) in pieces.iter_mut().zip(told_last) {
+                part.group = part.group.take().or_else(|| before.group.clone());
+            }
+            return;
+        }
         let (Some(joint), true) = (joint, alike && pieces.len() > 1 && told.len() == pieces.len()) else {
             return;
         };

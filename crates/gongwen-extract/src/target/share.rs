@@ -57,7 +57,15 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         let left = Span::new(from.min(q.start), q.start);
         let next = quantities.get(i + 1).map_or(clause.span.to(), |n| n.start);
         let between = &text[q.end..next];
-        let split = if i + 1 == quantities.len() { next } else { q.end + divide(between) };
+        // `每12个班级配备音乐、美术教室1间`: what follows is spread over them.
+        let per = text[..q.start].ends_with('每');
+        let split = if i + 1 == quantities.len() {
+            next
+        } else if per {
+            q.end
+        } else {
+            q.end + divide(between)
+        };
         parts.push(Part {
             quantity: i,
             left,
@@ -102,8 +110,12 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
         && !CUES.money_unit.is(&next.unit)
         && next.unit != "%"
         && CUES.make.prefix(between).is_none();
+    // `教师5年360学时培训完成率达到100%`
+    let rated = next.unit == "%" && between[..measure::binding(between).start].ends_with('率');
+    let lead = &text[from.min(q.start)..q.start];
+    let rated = rated && CUES.make.find(lead).is_none() && q.unit != "%";
     let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);
-    (bound || sized)
+    (bound || sized || rated)
         && noun
         && binding.change.is_none()
         && !between.contains(['、', '和', '及', '与', '；', '，'])
@@ -330,13 +342,16 @@ fn respectively<'a>(
         .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())
         .map(|(from, _, _)| from);
     let (list, often) = often.map_or((list, ""), |from| (&list[..from], &list[from..]));
-    let names = matter::shared_names(list);
+    let (list, rungs) =
+        rungs_behind(list).filter(|(_, rungs)| rungs.len() == parts.len()).unwrap_or((list, Vec::new()));
+    let names = if rungs.is_empty() { matter::shared_names(list) } else { Vec::new() };
     let matched = names.len() == parts.len();
     let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
     let baseline = parts[0].baseline.clone();
     for (i, part) in parts.iter_mut().enumerate() {
         let name = if matched { names[i].clone() } else { Cow::Borrowed(list) };
         part.indicator = Some(name).filter(|name| !name.is_empty());
+        part.group = rungs.get(i).map(|rung| Cow::Borrowed(*rung));
         part.left =
             if often.is_empty() { Span::new(part.left.to(), part.left.to()) } else { Span::of(often, text) };
         part.link = link;
@@ -346,6 +361,24 @@ fn respectively<'a>(
         part.rule = Some("target.respectively");
     }
     true
+}
+
+/// `生均用房面积小学、初中`: what is told of each rung of a ladder, and the rungs.
+fn rungs_behind(list: &str) -> Option<(&str, Vec<&str>)> {
+    for ladder in &CUES.ladders {
+        let (mut rest, mut rungs) = (list, Vec::new());
+        while let Some(rung) = ladder.suffix(rest).filter(|rung| rung.len() < rest.len()) {
+            rest = &rest[..rest.len() - rung.len()];
+            rungs.push(&list[rest.len()..rest.len() + rung.len()]);
+            let Some(more) = rest.strip_suffix(['、', '和', '与']) else { break };
+            rest = more;
+        }
+        if rungs.len() > 1 && rest.chars().count() >= 3 && CUES.level_noun.suffix(rest).is_some() {
+            rungs.reverse();
+            return Some((rest, rungs));
+        }
+    }
+    None
 }
 
 static SHARES: CharSet = CharSet::of(&['各', '均', '都']);

@@ -247,6 +247,24 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(object));
             object = "";
         }
+        // `设立规模5亿元的产业引导基金`: how much it is, of what stands behind.
+        let sized = CUES.make.prefix(object).map(|verb| &object[verb.len()..]);
+        if bare.is_some() && sized.is_some_and(|size| matches!(size, "规模" | "总规模" | "总投资")) {
+            self.makes = true;
+            object = "";
+        }
+        // `按照不低于预算总额的5%安排培训经费`: what is set aside stands behind.
+        if let Some((_, aside)) =
+            matter::verb_in_front(self.right).filter(|_| share && object.ends_with("按照"))
+        {
+            self.indicator = Some(Cow::Borrowed(matter::clean(aside)));
+            return;
+        }
+        // `公益金55%以上用于养老服务`
+        if share && self.right.starts_with("用于") && object.chars().count() >= 2 {
+            self.indicator = Some(Cow::Owned(format!("{object}{}", self.right.trim())));
+            return;
+        }
         // `零就业家庭至少有1人就业`
         let bounded = bare.is_some() && !share && self.binding.comparator.is_some();
         if bounded && group::is_group(object) && !object.contains('按') {

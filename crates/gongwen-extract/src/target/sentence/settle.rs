@@ -145,12 +145,15 @@ impl<'a> Reader<'a, '_> {
         let kept = |g: &Cow<'_, str>| !rate && (!anew || goes_on(g));
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         let group = group.map(|group| per_figure(self.text, piece.left.from(), group));
+        let group = group.or_else(|| per_so_many(self.text, piece.left).map(Cow::Borrowed));
         if anew && !subject {
             // Something else is spoken of from here on.
             self.carry.group = None;
         }
         if read.group.is_some() {
-            self.carry.group = read.group.clone().filter(|_| !read.served);
+            // `按每户每年60元安排经费`: by what it is reckoned.
+            let reckoned = piece.left.of_text(self.text).contains("按每");
+            self.carry.group = read.group.clone().filter(|_| !read.served && !reckoned);
         }
         let span = self.quote(clause, piece, q, &read, first == out.len());
         let part_of = self.carry.whole.filter(|_| part);
@@ -228,6 +231,17 @@ fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str>
         return Cow::Borrowed(&text[start..at + group.len()]);
     }
     group
+}
+
+/// `每3个村` in front of `设立一处站点`, `每300至500户` in front of `设置1处`: so many of what stands behind the figure.
+fn per_so_many(text: &str, left: Span) -> Option<&str> {
+    const LONGEST: usize = 24;
+    let from = text.floor_char_boundary(left.from().saturating_sub(LONGEST));
+    let each = from + text[from..left.from()].rfind('每')?;
+    let q = quantity::read(text, each + '每'.len_utf8()).filter(|q| q.unit_end == left.from())?;
+    let behind = left.of_text(text);
+    let noun = if q.unit.starts_with('个') { CUES.group_noun.prefix(behind)? } else { "" };
+    Some(&text[each..left.from() + noun.len()])
 }
 
 /// The public id of the plain forms.

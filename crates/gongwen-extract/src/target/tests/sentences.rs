@@ -490,3 +490,45 @@ fn kinds_and_units_of_plain_figures() {
     );
     check("同步发展高效节水灌溉1万亩。", &["eq 10000 亩 count 高效节水灌溉"]);
 }
+
+#[test]
+fn bounds_that_hold_one_character_of_another_word() {
+    // 不突破 was read as more than, 签约 as about.
+    check("年采伐限额不突破12万立方米。", &["le 120000 立方米 level 年采伐限额"]);
+    check("每季度至少签约1个项目。", &["ge 1 个 count per_quarter 项目"]);
+}
+
+#[test]
+fn numbers_that_say_how_others_are_reckoned() {
+    check("不足100名学生的教学点按100名学生核定公用经费。", &[]);
+    check("教师5年360学时培训完成率达到100%。", &["eq 100 % level 教师5年360学时培训完成率"]);
+    check("设立规模5亿元的产业引导基金。", &["eq 500000000 元 count 产业引导基金"]);
+    check("投资强度不低于300万元/亩。", &["ge 3000000 元/亩 level 投资强度"]);
+    check("按照不低于经费总额的5%安排培训经费。", &["ge 5 % level 培训经费"]);
+    check("公益金55%以上用于养老服务。", &["ge 55 % level 公益金用于养老服务"]);
+    check("招生名额分配比例不低于50%。", &["ge 50 % level 招生名额分配比例"]);
+    check("住院费用报销比例不低于70%。", &[]);
+}
+
+#[test]
+fn groups_with_a_figure_and_rungs_told_apart() {
+    check("每12个班级配备音乐、美术教室1间以上。", &["ge 1 间 count [每12个班级] 音乐、美术教室"]);
+    check("每300至500户设置1处投放点。", &["eq 1 处 count [每300至500户] 投放点"]);
+    check(
+        "生均用房面积小学、初中分别达到4平方米、5平方米；生均场馆面积分别达到7平方米、10平方米。",
+        &[
+            "eq 4 平方米 level [小学] 生均用房面积",
+            "eq 5 平方米 level [初中] 生均用房面积",
+            "eq 7 平方米 level [小学] 生均场馆面积",
+            "eq 10 平方米 level [初中] 生均场馆面积",
+        ],
+    );
+    check(
+        "中心城区覆盖率达到95%以上、县城达到60%以上。",
+        &["ge 95 % level 中心城区覆盖率", "ge 60 % level 县城覆盖率"],
+    );
+    check(
+        "按每户每年60元标准安排经费，三年投入不少于3亿元。",
+        &["eq 60 元 count per_year [每户] 经费", "ge 300000000 元 count 投入"],
+    );
+}
