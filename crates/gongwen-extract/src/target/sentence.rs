@@ -4,6 +4,7 @@
 //! has no number of its own. Does not own the forms in which several numbers share a clause ([`super::share`]).
 
 mod cut;
+mod name;
 mod piece;
 mod rung;
 mod settle;
