@@ -99,13 +99,15 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
 /// Whether a number without a unit is a figure all the same: `灌溉水有效利用系数提高到0.58以上`. It is not read, and said so.
 pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
     let behind = text[at + run..].trim_start_matches(' ');
+    let many = behind.strip_prefix(['万', '亿']);
+    let behind = many.unwrap_or(behind);
     let ends = behind.is_empty()
         || behind.starts_with(['，', '。', '；', '、', ',', ';'])
         || ["以上", "以下", "以内", "左右"].iter().any(|w| behind.starts_with(w));
     let left = tail(&text[..at], 90);
     let left = left.rfind(['，', '；', '。', ',', ';', '\n']).map_or(left, |at| &left[at..]);
     let named = || ["系数", "指数", "容积率"].iter().any(|w| left.contains(w));
-    ends && super::measure::ends_binding(left) && named()
+    ends && super::measure::ends_binding(left) && (many.is_some() || named())
 }
 
 /// `10`, `100` …

@@ -52,7 +52,7 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "再" => matches!(next, Some('生' | '就')),
         "需" => matches!(next, Some('求')),
         "基本" => matches!(next, Some('公' | '医' | '养' | '农')),
-        "集中" => matches!(next, Some('供' | '处')),
+        "集中" => matches!(next, Some('供' | '处' | '训')),
         // `总体癌症生存率`, but `全面建成…`, `总体达到…`
         "总体" | "全面" => !leads_deed(&text[word.len()..]),
         "其他" => matches!(next, Some('规')),

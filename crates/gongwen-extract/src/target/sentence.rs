@@ -152,6 +152,9 @@ impl<'a> Reader<'a, '_> {
             // The years of the parts are not the whole's.
             (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
         }
+        if time.is_some_and(|time| time.brief) {
+            self.carry.frequency = None;
+        }
         self.carry.before = None;
         self.carry.time_only = None;
     }
@@ -209,6 +212,7 @@ impl<'a> Reader<'a, '_> {
             both.deadline = time.deadline.or(both.deadline);
             both.frequency = time.frequency.or(both.frequency);
             both.past |= time.past;
+            both.brief |= time.brief;
             both.total |= time.total;
             at += len;
         }
@@ -280,7 +284,9 @@ impl<'a> Reader<'a, '_> {
                     read.indicator = None;
                 }
             }
-            read.on_rung(out[self.base..].last().filter(|_| out.len() > first), &q.unit);
+            let listed = out.len() > first;
+            let before = out[self.base..].last().filter(|_| out.len() - self.base > self.first);
+            read.on_rung(before, listed, &q.unit);
             // `每年培训医生200人次，三年累计培训600人次`: the deed alone is the same deed.
             if let (Some(own), Some(before)) = (read.indicator.as_deref(), self.carry.indicator.as_deref())
                 && self.carry.unit == q.unit

@@ -96,6 +96,9 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
 
 /// Whether a number only says which things the next one counts: `产值超10亿元企业5家`, `20户以上自然村通路率85%`.
 fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> bool {
+    if text[..q.start].ends_with('每') {
+        return false;
+    }
     let between = &text[q.end..next.start];
     let binding = measure::binding(&text[from.min(q.start)..q.start]);
     // `5万头～8万头的达30个`
@@ -198,6 +201,9 @@ fn compared<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut [Part<'a
                 Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
                 None if c != '在' => {
                     let word = [
+                        "国家规定时限",
+                        "国家规定",
+                        "承诺时限",
                         "法定办结时限",
                         "法定时限",
                         "法定时间",

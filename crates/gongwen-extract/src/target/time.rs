@@ -15,6 +15,8 @@ pub(super) struct Time {
     pub(super) frequency: Option<&'static str>,
     /// It tells of what was, not of what shall be (截至2020年底, “十三五”期间 of a later plan).
     pub(super) past: bool,
+    /// It speaks of its own clause alone (`年培训500名`).
+    pub(super) brief: bool,
     /// It sums up several years (`三年累计`): what was said of each year before is over.
     pub(super) total: bool,
 }
@@ -38,7 +40,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '年' if !FIGURES.iter().any(|w| text[first.len_utf8()..].starts_with(w))
             && deed_behind(&text[first.len_utf8()..]) =>
         {
-            Some((first.len_utf8(), repeated("per_year")))
+            Some((first.len_utf8(), Time { brief: true, ..repeated("per_year") }))
         }
         '今' if text.starts_with("今年底前") => Some(("今年底前".len(), by(context.this_year()))),
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),

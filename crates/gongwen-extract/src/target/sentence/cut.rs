@@ -206,5 +206,8 @@ pub(super) fn opens_part(text: &str, at: usize) -> bool {
 
 fn is_part(inner: &str) -> bool {
     inner.starts_with("其中")
-        || inner.starts_with('含') && !inner.starts_with("含）") && !inner.starts_with("含)")
+        || inner.starts_with('含')
+            && inner
+                .find(['）', ')'])
+                .is_none_or(|close| inner[..close].contains(|c: char| c.is_ascii_digit()))
 }

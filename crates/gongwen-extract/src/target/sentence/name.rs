@@ -48,6 +48,12 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(object));
             object = "";
         }
+        // `对讲机每个护林员1部`
+        let each = object.rfind('每').filter(|&at| at >= 6 && !share && !object[..at].ends_with('按'));
+        if let Some(at) = each.filter(|&at| matches!(group::split_group(&object[at..]), (Some(_), ""))) {
+            self.group.get_or_insert(Cow::Borrowed(&object[at..]));
+            object = matter::clean(&object[..at]);
+        }
         // `设立规模5亿元的产业引导基金`: how much it is, of what stands behind.
         let sized = CUES.make.prefix(object).map(|verb| &object[verb.len()..]);
         if bare.is_some() && sized.is_some_and(|size| matches!(size, "规模" | "总规模" | "总投资")) {
@@ -216,7 +222,8 @@ impl<'a> Piece<'a> {
         let bare = bare.filter(|noun| !listed_behind || noun.chars().count() > 1);
         self.in_front = object.chars().count() >= 2;
         self.indicator = match (object.chars().count() >= 2, bare) {
-            (true, Some(noun)) if listed && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
+            // `梅溪河等3条中小河流`
+            (true, Some(noun)) if !share && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
             (true, Some(noun)) if listed && object.contains('、') => {
                 Some(Cow::Owned(format!("{object}{noun}")))
             }

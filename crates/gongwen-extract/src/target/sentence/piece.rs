@@ -103,6 +103,13 @@ impl<'a> Piece<'a> {
                         // `联席会议每季度召开1次`: what is done stands before the time phrase.
                         out.makes = true;
                         left = subject;
+                    } else if subject.chars().count() >= 3
+                        && ["覆盖", "达到"].contains(&&left[to..][..measure::binding(&left[to..]).start])
+                    {
+                        // `日常巡查每月覆盖不少于10家`
+                        out.binding = measure::binding(&left[to..]);
+                        out.makes = true;
+                        left = subject;
                     } else if matter::clean(&left[to..]).chars().count() >= 2
                         && measure::binding(&left[to..]).start > 0
                     {
@@ -125,6 +132,13 @@ impl<'a> Piece<'a> {
         }
         left = matter::strip_lead(left).0;
         // `经费不低于预算总额的10%`: the bound stands before the noun that the share is of.
+        // `注册人数达到常住人口的5‰`
+        if matches!(&*q.unit, "%" | "‰")
+            && let Some(at) = left.find("达到").filter(|&at| left.ends_with('的') && at >= 6)
+        {
+            out.binding.reaches = true;
+            left = &left[..at];
+        }
         if q.unit == "%" && left.ends_with('的') {
             let of = left.char_indices().skip(2).find_map(|(at, _)| {
                 let rest = &left[at..];
@@ -175,6 +189,16 @@ impl<'a> Piece<'a> {
             } else if subject.is_empty() && CUES.deed.is(verb) {
                 deed = Some(verb);
             }
+        } else if let Some(rest) = left
+            .strip_suffix(['设', '建', '配', '派'])
+            .filter(|rest| bare.is_some() && (rest.is_empty() || group::is_group(matter::strip_lead(rest).0)))
+        {
+            // `每2公里设1处卡口`, `每个村配2名协管员`
+            out.verb_before = true;
+            out.makes = true;
+            let subject = matter::strip_lead(rest).0;
+            out.group = out.group.or((!subject.is_empty()).then_some(Cow::Borrowed(subject)));
+            left = "";
         } else if left.ends_with('的') && bare.is_some() {
             out.makes |= matter::verb_in_front(left).is_some();
             left = "";

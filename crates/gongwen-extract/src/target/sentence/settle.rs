@@ -212,7 +212,11 @@ impl<'a> Reader<'a, '_> {
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let Cow::Borrowed(whole) = group else { return group };
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
-    Cow::Borrowed(bare.strip_prefix(['为', '在']).filter(|rest| rest.chars().count() >= 2).unwrap_or(bare))
+    Cow::Borrowed(
+        bare.strip_prefix(['为', '在', '对', '向', '给'])
+            .filter(|rest| rest.chars().count() >= 2)
+            .unwrap_or(bare),
+    )
 }
 
 /// The group with the figure before it that it is taken per: of `每100名学生配备1名教师` the number divides at `名`.

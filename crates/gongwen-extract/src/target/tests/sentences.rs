@@ -532,3 +532,38 @@ fn groups_with_a_figure_and_rungs_told_apart() {
         &["eq 60 元 count per_year [每户] 经费", "ge 300000000 元 count 投入"],
     );
 }
+
+#[test]
+fn names_summed_up_and_groups_behind_the_thing() {
+    // 梅溪河 alone was what was counted, `对讲机每个护林员` a thing.
+    check("实施梅溪河等3条中小河流治理。", &["eq 3 条 count 中小河流治理"]);
+    check("配备对讲机每个护林员1部。", &["eq 1 部 count [每个护林员] 对讲机"]);
+    check("高火险期每2公里设1处检查卡口。", &["eq 1 处 count [每2公里] 检查卡口"]);
+    check("每个村配2名协管员。", &["eq 2 名 count [每个村] 协管员"]);
+    check(
+        "市级机构具备2000个以上参数检验能力，县级不少于300个。",
+        &["ge 2000 个 count [市级机构] 参数检验能力", "ge 300 个 level [县级] 参数检验能力"],
+    );
+}
+
+#[test]
+fn a_bracket_without_a_number_tells_no_part() {
+    check("监测报告率（含乡镇）达到100%。", &["eq 100 % level 监测报告率（含乡镇）"]);
+    check("培养技能人才500人（含学徒200人）。", &["eq 500 人 count 技能人才", "eq 200 人 count of0 学徒"]);
+}
+
+#[test]
+fn a_yearly_figure_speaks_of_itself() {
+    check(
+        "年发布作品不少于300条，信息员注册1.5万名。",
+        &["ge 300 条 count per_year 作品", "eq 15000 名 count 信息员注册"],
+    );
+    check("日常巡查每月覆盖不少于10家。", &["ge 10 家 count per_month 日常巡查"]);
+}
+
+#[test]
+fn what_a_share_is_of_and_what_it_is_measured_from() {
+    check("志愿者注册人数达到常住人口的5‰。", &["eq 5 ‰ level 志愿者注册人数"]);
+    check("平均办理时限较国家规定缩短50%以上。", &["ge 50 % decrease < 平均办理时限"]);
+    check("公众号粉丝数达到10万。", &["? 10"]);
+}
