@@ -138,13 +138,8 @@ fn value<'a>(
         _ => (group, indicator),
     };
     let growth = growth_of(row.header);
-    let named = change(indicator.as_deref().unwrap_or_default());
-    let indicator = match indicator {
-        Some(Cow::Borrowed(name)) => Some(Cow::Borrowed(figure_of(name))),
-        other => other,
-    };
     let text = indicator.as_deref().unwrap_or_default();
-    let measure = binding.change.or(growth).or(named).unwrap_or_else(|| {
+    let measure = binding.change.or(growth).or_else(|| change(text)).unwrap_or_else(|| {
         if matches!(&*value_unit, "%" | "‰") {
             Measure::Level
         } else if adds_up {
@@ -224,15 +219,6 @@ fn change(indicator: &str) -> Option<Measure> {
     } else {
         None
     }
-}
-
-/// The name of a figure without the word of its change: `万元GDP用水量下降` is 万元GDP用水量, as in a sentence.
-fn figure_of(name: &str) -> &str {
-    const CHANGES: [&str; 9] =
-        ["累计下降", "累计降低", "年均增长", "年均下降", "下降", "降低", "减少", "增长", "控制"];
-    let stem = CHANGES.iter().find_map(|w| name.strip_suffix(w)).unwrap_or(name);
-    let figure = CUES.level_noun.suffix(stem).is_some() && stem.chars().count() >= 3;
-    if figure { stem } else { name }
 }
 
 /// The value of today: its own column, or `比2015年` in the cell.
@@ -323,10 +309,6 @@ mod tests {
             &["eq 0 个 level @2025 黑臭水体"],
         );
         check(IndicatorRow { indicator: "覆盖率", value: "——", ..row }, &[]);
-        check(
-            IndicatorRow { indicator: "万元GDP用水量下降（%）", value: "16", ..row },
-            &["eq 16 % decrease @2025 万元GDP用水量"],
-        );
         check(
             IndicatorRow { indicator: "投放点改造数（处）", value: "400", ..row },
             &["eq 400 处 count @2025 投放点改造数"],
