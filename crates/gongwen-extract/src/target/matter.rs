@@ -111,6 +111,9 @@ fn region(text: &str) -> Option<usize> {
     None
 }
 
+/// Deeds that say in what state a project is.
+const STATES: [&str; 9] = ["竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
+
 /// Nouns that a deed in front of them names: `监测站点`.
 const OF_DEEDS: [&str; 18] = [
     "强度", "密度", "站", "点", "断面", "网", "井", "预警", "平台", "系统", "设备", "设施", "机构", "中心",
@@ -155,6 +158,8 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     // `监测站点`, `培训机构`: the deed names the thing.
     let named = CUES.deed.is(word) && OF_DEEDS.iter().any(|w| rest.starts_with(w));
     let noun = named
+        // `竣工项目25个`: which projects are counted.
+        || STATES.contains(&word) && rest.starts_with("项目")
         || word == "研发" && ["人员", "投入", "经费", "费用", "强度"].iter().any(|w| rest.starts_with(w))
         || rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
         && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
@@ -378,7 +383,12 @@ pub(super) fn items(text: &str) -> Vec<&str> {
 pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     let items = items(list);
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return Vec::new() };
-    let whole = items.len() < 2 || CUES.level_noun.suffix(first).is_some() || last.chars().count() < 4;
+    // What all share is a figure (`…率`) or what rungs of a ladder have in common (`国家级、省级示范社`).
+    let alike = CUES.level_noun.suffix(last).is_some() || CUES.ladders.iter().any(|ladder| ladder.is(first));
+    let whole = items.len() < 2
+        || CUES.level_noun.suffix(first).is_some()
+        || last.chars().count() < 4
+        || !alike && items.len() == 2;
     if whole {
         return items.into_iter().map(Cow::Borrowed).collect();
     }

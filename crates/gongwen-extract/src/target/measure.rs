@@ -193,6 +193,10 @@ pub(super) fn measure(
     makes: bool,
 ) -> Option<Measure> {
     let cues = &*CUES;
+    // `人口自然增长率控制在6‰以内` is no rate at which something grows.
+    if quantity.unit == "‰" && binding.reaches {
+        return Some(Measure::Level);
+    }
     if let Some(change) = binding.change {
         return Some(change);
     }

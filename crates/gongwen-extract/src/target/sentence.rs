@@ -236,7 +236,9 @@ impl<'a> Reader<'a, '_> {
         notes: &mut Vec<Note>,
     ) {
         // `其中2023年150户，2024年200户`: nothing but times and numbers goes on with the parts.
-        let bare_time = self.text[clause.body..quantities[0].start].trim().is_empty()
+        // `其中2023年培训5万人次，2024年培训6万人次`
+        let deed = self.text[clause.body..quantities[0].start].trim();
+        let bare_time = (deed.is_empty() || CUES.train.is(deed) || CUES.make.is(deed))
             && clause.body > clause.span.from()
             && self.carry.unit == quantities[0].unit;
         let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);

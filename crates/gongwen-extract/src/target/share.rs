@@ -309,7 +309,10 @@ fn share_of_groups<'a>(
         let end = CUES.predicate.find(noun).map_or(noun.len(), |(end, _)| end);
         let group = matter::clean(&noun[..end]);
         part.group = Some(Cow::Borrowed(group)).filter(|g| !g.is_empty());
-        part.indicator = Some(Cow::Borrowed(predicate));
+        // `30%以上的村达到甲标准、50%以上的乡镇达到乙标准`: each has its own.
+        let own = matter::clean(&noun[end..]);
+        part.indicator =
+            Some(Cow::Borrowed(if i + 1 < run && own.chars().count() >= 2 { own } else { predicate }));
         part.quote_from = clause.span.from();
         part.quote_to = part.quote_to.max(Span::of(predicate, text).to());
         part.rule = Some("target.share-of-groups");
@@ -351,6 +354,13 @@ fn respectively<'a>(
     let (list, rungs) =
         rungs_behind(list).filter(|(_, rungs)| rungs.len() == parts.len()).unwrap_or((list, Vec::new()));
     let names = if rungs.is_empty() { matter::shared_names(list) } else { Vec::new() };
+    // `城乡居民收入分别增长5.8%、7%`: those of the towns first.
+    let names = match list.split_once("城乡") {
+        Some((head, tail)) if names.len() == 1 && parts.len() == 2 => {
+            ["城镇", "农村"].map(|place| Cow::Owned(format!("{head}{place}{tail}"))).to_vec()
+        }
+        _ => names,
+    };
     let matched = names.len() == parts.len();
     let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
     let baseline = parts[0].baseline.clone();

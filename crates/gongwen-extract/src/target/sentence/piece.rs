@@ -252,7 +252,11 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
             return;
         }
-        if self.indicator.is_none() {
+        let same_deed = |own: &str| {
+            let named = whole.indicator.as_deref().unwrap_or_default();
+            CUES.train.is(own) && (named.starts_with(own) || named.ends_with(own))
+        };
+        if self.indicator.as_deref().is_none_or(same_deed) {
             self.indicator.clone_from(&whole.indicator);
         }
         // `县级以上农场50家，其中省级3家`

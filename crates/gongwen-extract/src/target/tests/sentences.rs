@@ -567,3 +567,42 @@ fn what_a_share_is_of_and_what_it_is_measured_from() {
     check("平均办理时限较国家规定缩短50%以上。", &["ge 50 % decrease < 平均办理时限"]);
     check("公众号粉丝数达到10万。", &["? 10"]);
 }
+
+#[test]
+fn parts_go_on_with_the_same_deed() {
+    check(
+        "开展补贴性技能培训35万人次，其中2023年培训5万人次，2024年培训13万人次。",
+        &[
+            "eq 350000 人次 count 补贴性技能培训",
+            "eq 50000 人次 count @2023 of0 补贴性技能培训",
+            "eq 130000 人次 count @2024 of0 补贴性技能培训",
+        ],
+    );
+    check(
+        "安排重点项目120个，其中新开工项目38个。",
+        &["eq 120 个 count 重点项目", "eq 38 个 count of0 新开工项目"],
+    );
+}
+
+#[test]
+fn each_share_has_the_predicate_behind_it() {
+    // All had the last one.
+    check(
+        "30%以上的行政村达到甲类标准、50%以上的乡镇达到乙类标准。",
+        &["ge 30 % level [行政村] 达到甲类标准", "ge 50 % level [乡镇] 达到乙类标准"],
+    );
+}
+
+#[test]
+fn names_that_share_nothing() {
+    // `预算内资金债券` was invented.
+    check(
+        "争取中央预算内资金、专项债券分别不低于6亿元、8亿元。",
+        &["ge 600000000 元 count aim 中央预算内资金", "ge 800000000 元 count aim 专项债券"],
+    );
+    check(
+        "城乡居民人均可支配收入分别增长5%、7%。",
+        &["eq 5 % increase 城镇居民人均可支配收入", "eq 7 % increase 农村居民人均可支配收入"],
+    );
+    check("人口自然增长率控制在6‰以内。", &["le 6 ‰ level 人口自然增长率"]);
+}
