@@ -106,7 +106,7 @@ pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
         || ["以上", "以下", "以内", "左右"].iter().any(|w| behind.starts_with(w));
     let left = tail(&text[..at], 90);
     let left = left.rfind(['，', '；', '。', ',', ';', '\n']).map_or(left, |at| &left[at..]);
-    let named = || ["系数", "指数", "容积率"].iter().any(|w| left.contains(w));
+    let named = || ["系数", "指数", "率"].iter().any(|w| left.contains(w));
     ends && super::measure::ends_binding(left) && (many.is_some() || named())
 }
 
@@ -441,7 +441,9 @@ fn slogan(right: &str) -> bool {
 /// `5项提升行动`, `三个方面`, `细化133项任务`: parts of the plan itself. `涉及34个单位`: whom they are for.
 fn part_count(q: &Quantity<'_>, left: &str, right: &str) -> bool {
     let verb = left.trim_end_matches(['共', '计', '为', '成', '出', '了']);
-    if verb.ends_with("涉及") {
+    // `涉及6个乡镇42个村`
+    let near = left.rfind("涉及").map_or("", |at| &left[at..]);
+    if verb.ends_with("涉及") || !near.is_empty() && near.chars().count() <= 14 {
         return true;
     }
     let lists = ends_with_any(verb, &["明确", "细化", "分解", "梳理", "列", "确定", "包括", "包含"]);

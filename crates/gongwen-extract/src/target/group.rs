@@ -89,7 +89,7 @@ fn per_head(text: &str) -> Option<usize> {
 
 /// Whether figures are taken per so many of a group (`每千人口`).
 pub(super) fn is_per_head(group: &str) -> bool {
-    ["每百", "每千", "每万"].iter().any(|w| group.starts_with(w))
+    ["每百", "每千", "每万"].iter().any(|w| group.starts_with(w)) || matches!(group, "千人" | "万人")
 }
 
 /// The name of a figure that is taken per so many: `每千人口拥有床位数` counts 床位数.

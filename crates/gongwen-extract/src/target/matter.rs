@@ -52,7 +52,7 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "再" => matches!(next, Some('生' | '就')),
         "需" => matches!(next, Some('求')),
         "基本" => matches!(next, Some('公' | '医' | '养' | '农')),
-        "集中" => matches!(next, Some('供' | '处' | '训')),
+        "集中" => matches!(next, Some('供' | '处' | '训' | '培')),
         // `总体癌症生存率`, but `全面建成…`, `总体达到…`
         "总体" | "全面" => !leads_deed(&text[word.len()..]),
         "其他" => matches!(next, Some('规')),
@@ -418,6 +418,15 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         let named =
             |(i, item): (usize, &&str)| if i == last { (*item).to_owned() } else { format!("{item}{tail}") };
         return items.iter().enumerate().map(|item| Cow::Owned(named(item))).collect();
+    }
+    // `NOx、VOCs减排量`
+    let formula = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    if items[..items.len() - 1].iter().all(|item| item.chars().all(formula)) && last.starts_with(formula) {
+        let tail = last.trim_start_matches(formula);
+        return items
+            .iter()
+            .map(|item| Cow::Owned(format!("{}{tail}", item.trim_end_matches(tail))))
+            .collect();
     }
     let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
     // Members are mostly words of two characters (`高血压、糖尿病知晓率`: of three); what the first has more is shared by all.

@@ -151,6 +151,7 @@ fn value<'a>(
             Measure::Level
         } else if CUES.level_noun.suffix(text).is_some()
             || super::matter::verb_in_front(text).is_some()
+            || DEEDS.iter().any(|w| text.ends_with(w))
             || text.contains("新增")
             || CUES.event_unit.is(&value_unit)
         {
@@ -220,6 +221,9 @@ fn change(indicator: &str) -> Option<Measure> {
         None
     }
 }
+
+/// Deeds at the end of an indicator: `老旧小区改造（户）` counts what is done.
+const DEEDS: [&str; 9] = ["改造", "建设", "整治", "治理", "修复", "创建", "培育", "维修", "加固"];
 
 /// The value of today: its own column, or `比2015年` in the cell.
 /// `factor` is the multiplier of the row's unit (`万人`), which holds for both cells.

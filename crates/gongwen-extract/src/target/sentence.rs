@@ -277,7 +277,11 @@ impl<'a> Reader<'a, '_> {
                 notes.push(Note { rule, span: place });
                 continue;
             }
-            if read.follows && self.carry.unit != q.unit && q.unit != "%" {
+            // `总量年均增长5%，2026年达到8.5万人`: what grows is what reaches.
+            let grown = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
+                && matches!(&*self.carry.unit, "%" | "百分点")
+                && read.binding.reaches;
+            if read.follows && self.carry.unit != q.unit && q.unit != "%" && !grown {
                 // `新建8所，新增学位300个，2024年3所`: the last thing counted in the same unit.
                 let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == q.unit);
                 if let Some(named) = same {
@@ -385,6 +389,16 @@ impl<'a> Reader<'a, '_> {
             for piece in pieces.iter_mut() {
                 piece.deadline = self.this_year();
             }
+        }
+        // `2024年至2026年，就业率三年分别达到35%、38%、40%`: the last year is told.
+        if let Some(last) = self.carry.deadline.filter(|_| respective && words.contains("年分别"))
+            && time::counted_years(words) == Some(pieces.len())
+        {
+            let first = last + 1 - pieces.len() as i16;
+            for (piece, year) in pieces.iter_mut().zip(first..) {
+                piece.deadline = Some(year);
+            }
+            return;
         }
         if !respective || !head.contains(['、', '和']) {
             return;

@@ -118,6 +118,8 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
     let lead = &text[from.min(q.start)..q.start];
     let rated = rated && CUES.make.find(lead).is_none() && q.unit != "%";
     let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);
+    // `架设10千伏线路18公里`
+    let sized = sized || matches!(&*q.unit, "千伏" | "千伏安");
     (bound || sized || rated)
         && noun
         && binding.change.is_none()
@@ -346,6 +348,9 @@ fn respectively<'a>(
     };
     let list = matter::clean(matter::strip_lead(list).0);
     let list = measure::idle_word(list).map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
+    // `就业率三年分别达到35%、38%、40%`
+    let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
+    let list = years.filter(|rest| rest.chars().count() >= 2).unwrap_or(list);
     // `三级路长巡路每年分别不少于2次、4次`
     let often = time::last_in(list, &super::Context::default())
         .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())

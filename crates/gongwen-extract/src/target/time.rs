@@ -204,6 +204,11 @@ pub(super) fn listed_years(text: &str) -> Vec<i16> {
     years.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
+/// How many years are told apart: 3 of `三年分别达到…`.
+pub(super) fn counted_years(text: &str) -> Option<usize> {
+    ["两年分别", "三年分别", "四年分别", "五年分别"].iter().position(|w| text.contains(w)).map(|at| at + 2)
+}
+
 /// Length of `6月底`, `11月底前`, `9月30日前` at the start: a month without a year, by which something is done.
 pub(super) fn month_end(text: &str) -> Option<usize> {
     // One look: nearly every clause ends here.

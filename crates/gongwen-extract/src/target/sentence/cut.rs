@@ -123,6 +123,7 @@ pub(super) fn quantities<'a>(
     while let Some((anchor, kind)) = places.number(&text[..clause.to()], at) {
         if let Some(region) = closed.iter().find(|r| r.from() <= anchor && anchor < r.to()) {
             at = region.to();
+            told_apart(text, places, *region, out.last(), notes);
             if at >= clause.to() {
                 break;
             }
@@ -152,6 +153,31 @@ pub(super) fn quantities<'a>(
     }
     share_unit(text, &mut out);
     out
+}
+
+/// `8.5万亩（新建5万亩、改造3.5万亩）`: the numbers in a bracket that tell apart the one before it are not read, and said so.
+fn told_apart(
+    text: &str,
+    places: Places<'_>,
+    region: Span,
+    whole: Option<&Quantity<'_>>,
+    notes: &mut Vec<Note>,
+) {
+    let Some(whole) = whole.filter(|q| q.end == region.from() && !matches!(&*q.unit, "%" | "分")) else {
+        return;
+    };
+    let mut at = region.from();
+    while let Some((anchor, kind)) = places.number(&text[..region.to()], at) {
+        at = match exclude::candidate(&text[..region.to()], anchor, kind) {
+            Ok(q) => {
+                if q.unit == whole.unit {
+                    notes.push(Note { rule: UNREAD, span: Span::new(q.start, q.end) });
+                }
+                q.end.max(anchor + 1)
+            }
+            Err(skip) => anchor + skip,
+        };
+    }
 }
 
 /// Notes a number that is not read; those before the sentence's first quantity are noted already.

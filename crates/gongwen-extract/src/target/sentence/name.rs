@@ -151,10 +151,11 @@ impl<'a> Piece<'a> {
         }
         object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
         // `公办园保教费每生每月不超过300元`
-        if let Some((head, per)) = ["每生", "每人", "每户", "每亩", "每村"]
-            .iter()
-            .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
-            .filter(|(head, _)| head.len() >= 6)
+        if let Some((head, per)) =
+            ["每生", "每人", "每户", "每亩", "每村", "每期", "每次", "每场", "每班", "每校"]
+                .iter()
+                .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
+                .filter(|(head, _)| head.len() >= 6)
         {
             self.group.get_or_insert(Cow::Borrowed(per));
             object = matter::clean(head);
@@ -169,7 +170,7 @@ impl<'a> Piece<'a> {
             self.makes = true;
             let mut rest = matter::clean(rest);
             // `清淤疏浚河道16公里`
-            let named = ["工程", "项目", "行动", "计划", "面积", "任务", "企业", "站", "点"];
+            let named = ["工程", "项目", "行动", "计划", "面积", "任务", "企业", "站", "点", "活动"];
             if let Some((_, object)) = matter::verb_in_front(rest).filter(|(verb, object)| {
                 !CUES.deed.is(verb)
                     && !CUES.train.is(verb)

@@ -270,6 +270,16 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Owned(format!("{own}{noun}")));
             return;
         }
+        // `新增学位5000个，其中小学3000个`: a kind of school or place alone is the group.
+        if let Some(Cow::Borrowed(own)) = self.indicator
+            && whole.indicator.is_some()
+            && self.group.is_none()
+            && CUES.ladders[..2].iter().any(|ladder| ladder.is(own))
+        {
+            self.group = Some(Cow::Borrowed(own));
+            self.indicator.clone_from(&whole.indicator);
+            return;
+        }
         // `其中6个月以上的4500人`
         if let Some(Cow::Borrowed(own)) = self.indicator
             && ["以上", "以下", "以内"].iter().any(|w| own.ends_with(w))

@@ -606,3 +606,48 @@ fn names_that_share_nothing() {
     );
     check("人口自然增长率控制在6‰以内。", &["le 6 ‰ level 人口自然增长率"]);
 }
+
+#[test]
+fn what_grows_is_what_reaches() {
+    // The last thing counted in 人 was taken, three clauses before.
+    check(
+        "带动就业1万人，技能人才总量年均增长5%，2025年达到8.5万人。",
+        &[
+            "eq 10000 人 count 就业",
+            "eq 5 % increase per_year 技能人才总量",
+            "eq 85000 人 level @2025 技能人才总量",
+        ],
+    );
+    check(
+        "2023年至2025年，毕业生留区就业率三年分别达到35%、38%、40%。",
+        &[
+            "eq 35 % level @2023 毕业生留区就业率",
+            "eq 38 % level @2024 毕业生留区就业率",
+            "eq 40 % level @2025 毕业生留区就业率",
+        ],
+    );
+}
+
+#[test]
+fn sizes_and_counts_that_are_no_targets() {
+    check("项目涉及6个乡镇42个村。", &[]);
+    check("架设10千伏线路18公里。", &["eq 18 公里 count 10千伏线路"]);
+    check(
+        "建设高标准农田8.5万亩（新增5万亩、改造提升3.5万亩）。",
+        &["eq 85000 亩 count 高标准农田", "? 5万亩", "? 3.5万亩"],
+    );
+}
+
+#[test]
+fn kinds_of_schools_are_groups_of_a_part() {
+    check(
+        "新增学位1.6万个，其中小学1万个。",
+        &["eq 16000 个 count 学位", "eq 10000 个 count of0 [小学] 学位"],
+    );
+    check("集中培训每期不少于3天。", &["ge 3 天 level [每期] 集中培训"]);
+    check("举办招聘活动200场以上。", &["ge 200 场 count 招聘活动"]);
+    check(
+        "NOx、VOCs减排量分别不低于120吨、85吨。",
+        &["ge 120 吨 level NOx减排量", "ge 85 吨 level VOCs减排量"],
+    );
+}
