@@ -143,6 +143,7 @@ impl<'a> Walk<'a, '_> {
         // Rows are read where their table stands, so that notes such as 下同 hold from there on.
         of_section.sort_unstable();
         let (sections, tasks): (Vec<usize>, Vec<usize>) = of_section.into_iter().unzip();
+        self.front();
         let mut at = 0;
         for index in 0..self.outline.sections.len() {
             let from = at;
@@ -165,17 +166,19 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// What stands before the first section: a letter without headings, a preamble. What it states holds for the document. Without
-    /// a title nothing says that it is one that binds anybody.
+    /// What stands before the first section: a letter without headings, a preamble. What it states holds for the document; what it
+    /// announces as the aim (`2024年工作的总体要求是：…`) is one. Without a title nothing says that the text binds anybody.
     fn front(&mut self) {
-        if self.outline.title.is_empty() && self.outline.notice_title.is_empty() {
+        let outline = self.outline;
+        if outline.title.is_empty() && outline.notice_title.is_empty() {
             return;
         }
-        let context = self.context;
-        for &span in &self.outline.front {
+        for &span in &outline.front {
             self.reader.prose(span, None);
             self.state(Scope::Document, false);
-            self.commit(span, Scope::Document, &context);
+            let aims = genre::announces_aims(span.of_text(self.text));
+            let told = aims.map_or(span, |at| Span::new(span.from() + at, span.to()));
+            self.commit(told, Scope::Document, &Context { goals: aims.is_some(), ..self.context });
         }
     }
 

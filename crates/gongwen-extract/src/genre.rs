@@ -112,6 +112,18 @@ pub(crate) fn heading(title: &str) -> Heading {
     }
 }
 
+/// Where a paragraph without a heading begins to tell the plan's aims: behind `总体要求是`, `主要目标为`.
+pub(crate) fn announces_aims(text: &str) -> Option<usize> {
+    const AIMS: [&str; 7] =
+        ["总体要求", "总体目标", "工作目标", "主要目标", "预期目标", "目标任务", "总体思路"];
+    let behind = |word: &str| {
+        let at = text.find(word)? + word.len();
+        let mark = text[at..].chars().next().filter(|c| matches!(c, '是' | '为' | '：' | ':'))?;
+        Some(at + mark.len_utf8())
+    };
+    AIMS.iter().filter_map(|word| behind(word)).min()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +145,13 @@ mod tests {
         assert_eq!(told("申报条件"), (true, false, false));
         assert_eq!(told("工作目标"), (false, true, false));
         assert_eq!(told("部门职责分工"), (false, false, true));
+    }
+
+    #[test]
+    fn aims_are_announced_before_the_first_heading() {
+        let text = "2024年全县工作的总体要求是：粮食产量达到20万吨。";
+        assert_eq!(announces_aims(text).map(|at| &text[at..]), Some("：粮食产量达到20万吨。"));
+        assert_eq!(announces_aims("为实现工作目标，制定本方案。"), None);
     }
 
     #[test]

@@ -275,7 +275,7 @@ fn arabic(text: &str) -> Option<(LabelStyle, u32, usize)> {
         let number = bytes[..n].iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
         let label = |style, end| (1..=399).contains(&number).then_some((style, number, end));
         match &bytes[n..] {
-            [b'.', b'1'..=b'2', ..] if begins_with_year(&text[n + 1..]) => {
+            [b'.', b'1'..=b'9', ..] if begins_with_figure(&text[n + 1..]) => {
                 return label(LabelStyle::Arabic, n + 1);
             }
             [] | [0xE4..=0xE9, ..] | [b'.', b'0'..=b'9', ..] => return None,
@@ -303,17 +303,30 @@ fn wide_arabic(text: &str) -> Option<(LabelStyle, u32, usize)> {
     match mark {
         '.' | '．' | '、' | '﹒' => {
             let decimal = mark != '、' && next.is_some_and(|c| crate::chars::fold_width(c).is_ascii_digit());
-            (!decimal || begins_with_year(&text[end..])).then_some((LabelStyle::Arabic, number, end))
+            (!decimal || begins_with_figure(&text[end..])).then_some((LabelStyle::Arabic, number, end))
         }
         '）' | ')' => Some((LabelStyle::ArabicParen, number, end)),
         _ => None,
     }
 }
 
-/// `2023年底前…` behind a label's point, `3.2023年底前`: no number is printed so.
-fn begins_with_year(text: &str) -> bool {
-    let n = run(text, 5, |c| c.is_ascii_digit());
-    n == 4 && matches!(&text[..2], "19" | "20") && text[n..].starts_with(['年', '—', '－'])
+/// `2023年底前…` behind a label's point, `3.2023年底前`: no number is printed so. Nor is an age (`2.18岁以上人群`, `3.35—64岁
+/// 妇女`), a whole (`5.100%的社区`) or the number that citizens call (`6.12345热线`).
+fn begins_with_figure(text: &str) -> bool {
+    let n = run(text, 6, |c| c.is_ascii_digit());
+    let behind = &text[n..];
+    let aged = |behind: &str| behind.starts_with("岁以") || behind.starts_with("岁及以");
+    match n {
+        4 => matches!(&text[..2], "19" | "20") && behind.starts_with(['年', '—', '－']),
+        1 | 2 => {
+            let last = behind.trim_start_matches(['—', '－', '-', '至']);
+            let more = run(last, 3, |c| c.is_ascii_digit());
+            aged(behind) || last.len() < behind.len() && more == 2 && last[more..].starts_with('岁')
+        }
+        3 => text.starts_with("100%的"),
+        5 => text.starts_with("12345"),
+        _ => false,
+    }
 }
 
 /// `1.1` and `1.1.1` with white space behind and Chinese words after it; the number is the last one. A quantity (`1.5 万人`)
@@ -517,6 +530,11 @@ mod tests {
         }
         check("12.", Some((Arabic, 12, "12.")));
         check("3.１万", None);
+        check("2.18岁以上人群", Some((Arabic, 2, "2.")));
+        check("3.35—64岁妇女", Some((Arabic, 3, "3.")));
+        check("5.100%的社区", Some((Arabic, 5, "5.")));
+        check("2.18万人", None);
+        check("3.5年", None);
     }
 
     #[test]

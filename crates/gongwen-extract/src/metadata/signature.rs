@@ -2,6 +2,7 @@
 
 use super::zone::{Zones, bracketed, head, joined, last};
 use crate::wordlist::CharSet;
+use gongwen_text::Span;
 use gongwen_text::date::{PartialDate, find_iter};
 use jiff::civil::Date;
 use memchr::memmem;
@@ -110,12 +111,45 @@ fn above<'a>(lines: &[&'a str]) -> Vec<&'a str> {
 pub(super) fn names(line: &str) -> Vec<&str> {
     let line = line.trim();
     let line = line.strip_suffix("代章").map_or(line, |_| "");
-    let parts: Vec<&str> =
-        line.split([' ', '\u{3000}', '\t', '、', '\u{A0}']).filter(|p| !p.is_empty()).collect();
-    if parts.len() > 1 && parts.iter().all(|part| is_body_name(part) && part.chars().count() > 3) {
+    let parts = set_apart(line);
+    let is_name = |part: &&&str| is_body_name(part) && joined(part).chars().count() > 3;
+    let names = parts.iter().filter(is_name).count();
+    // Of many a name may have lost its last letter on the way: it is listed as printed.
+    let nearly = names >= 3 && names + 1 == parts.len() && parts.iter().all(|part| is_bare(part));
+    if parts.len() > 1 && (names == parts.len() || nearly) {
         return parts;
     }
     if is_body_name(line) { vec![line] } else { Vec::new() }
+}
+
+/// The parts of a line between blanks; letters set apart are one (`某省财政厅 某 省 教 育 厅`).
+fn set_apart(line: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = Vec::new();
+    let mut letters: Option<usize> = None;
+    for part in line.split([' ', '\u{3000}', '\t', '、', '\u{A0}']).filter(|p| !p.is_empty()) {
+        let at = Span::of(part, line).from();
+        let single = part.chars().nth(1).is_none();
+        // The next name begins with the same division: `某 县 教 育 局 某 县 财 政 局`.
+        let anew = |from: usize| line[from..].starts_with(part) && is_body_name(line[from..at].trim_end());
+        if letters.is_some_and(anew) {
+            letters = None;
+        }
+        match letters.filter(|_| single) {
+            Some(from) => {
+                parts.pop();
+                parts.push(&line[from..at + part.len()]);
+            }
+            None => parts.push(part),
+        }
+        letters = if single { letters.or(Some(at)) } else { None };
+    }
+    parts
+}
+
+/// Whether a part of a line is a few Chinese letters and nothing else.
+fn is_bare(part: &str) -> bool {
+    (4..=NAME_CHARS).contains(&part.chars().count())
+        && part.chars().all(|c| gongwen_text::chars::is_han(c) || c == ' ')
 }
 
 /// The bodies at the end of a run of text, separated by blanks, up to where prose ends.
@@ -204,6 +238,21 @@ mod tests {
         check(
             &["清河县教育局  清河县财政局", "清河县卫生健康局  清河县水利局", "2022年6月1日"],
             &["清河县教育局", "清河县财政局", "清河县卫生健康局", "清河县水利局"],
+            Some("2022-06-01"),
+        );
+    }
+
+    #[test]
+    fn letters_set_apart_beside_others() {
+        // Only the last body was listed.
+        check(
+            &["清河省财政厅 清 河 省 教 育 厅 清 河 省 民 政 厅 清河省水利厅 2022年6月1日"],
+            &["清河省财政厅", "清 河 省 教 育 厅", "清 河 省 民 政 厅", "清河省水利厅"],
+            Some("2022-06-01"),
+        );
+        check(
+            &["清河县财政局 清河县发展和改革委员 清河县教育局 清河县水利局", "2022年6月1日"],
+            &["清河县财政局", "清河县发展和改革委员", "清河县教育局", "清河县水利局"],
             Some("2022-06-01"),
         );
     }

@@ -31,7 +31,7 @@ pub(super) struct Cues {
     pub(super) eligibility: WordList,
     pub(super) group_noun: WordList,
     pub(super) predicate: WordList,
-    pub(super) ladders: [WordList; 5],
+    pub(super) ladders: [WordList; 6],
     pub(super) cut: WordList,
     pub(super) adjust: WordList,
     pub(super) level_noun: WordList,
@@ -67,6 +67,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
         "target_rung_school",
         "target_rung_place",
         "target_rung_rank",
+        "target_rung_grade",
         "target_rung_road",
         "target_rung_quarter",
     ]

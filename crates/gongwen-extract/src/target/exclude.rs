@@ -98,6 +98,20 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     }
 }
 
+/// Whether a number without a unit is a figure all the same: `灌溉水有效利用系数提高到0.58以上`. It is not read, and said so.
+pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
+    let behind = text[at + run..].trim_start_matches(' ');
+    let many = behind.strip_prefix(['万', '亿']);
+    let behind = many.unwrap_or(behind);
+    let ends = behind.is_empty()
+        || behind.starts_with(['，', '。', '；', '、', ',', ';'])
+        || ["以上", "以下", "以内", "左右"].iter().any(|w| behind.starts_with(w));
+    let left = tail(&text[..at], 90);
+    let left = left.rfind(['，', '；', '。', ',', ';', '\n']).map_or(left, |at| &left[at..]);
+    let named = || ["系数", "指数", "率", "收入比"].iter().any(|w| left.contains(w));
+    ends && super::measure::ends_binding(left) && (many.is_some() || named())
+}
+
 /// `10`, `100` …
 fn is_power(digits: &str) -> bool {
     digits.strip_prefix('1').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b == b'0'))
@@ -141,6 +155,8 @@ pub(super) struct Surroundings<'t> {
     pub(super) spread: bool,
     /// Another target of the same clause stands before it.
     pub(super) listed: bool,
+    /// By when is told, and it is not past.
+    pub(super) dated: bool,
     /// It stands among aims or in a task, where what is compared with last year is what shall be.
     pub(super) forward: bool,
 }
@@ -155,6 +171,12 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let equals = left.ends_with('=') && !left.ends_with(">=") && !left.ends_with("<=");
     if (equals || left.ends_with(['每', '前', '第', '满', '×', '*', '扣'])) && !by_then() {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
+    }
+    // `不足100名学生的教学点按100名学生核定经费`
+    if left.ends_with("不足")
+        || left.ends_with('按') && ["核定", "拨付", "核算"].iter().any(|w| s.right.contains(w))
+    {
+        return Some("exclude.condition");
     }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
         return Some("exclude.rank");
@@ -181,7 +203,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.condition");
     }
     // `处10万元以上100万元以下罚款`, `按每吨200元给予奖励`
-    let paid = ["罚款", "给予", "予以", "奖励", "补助", "补贴"].iter().any(|w| s.right.starts_with(w));
+    let behind = s.right.trim_start_matches('的').trim_start_matches("标准");
+    let paid = ["罚款", "给予", "予以", "奖励", "补助", "补贴"].iter().any(|w| behind.starts_with(w));
     if cues.money_unit.is(&q.unit) && (paid || left.ends_with('处') && q.bound.is_some()) {
         return Some("exclude.subsidy");
     }
@@ -193,7 +216,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }
-    if status(left, s.forward) {
+    if status(left, s) {
         return Some("exclude.status");
     }
     if part_count(q, left, s.right) {
@@ -212,7 +235,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     // `报销比例提高到75%` is a promise, `报销比例75%` a rate.
     let raised = q.unit == "%"
         && (s.binding.reaches && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
-            || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w)));
+            || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w))
+            || s.binding.comparator == Some(Comparator::Ge) && share_of_a_whole(left));
     if !raised
         && !standard_raised(left)
         && (matches!(&*q.unit, "%" | "个月" | "倍")
@@ -261,6 +285,13 @@ fn standard_raised(left: &str) -> bool {
     let clause =
         clause.trim_end_matches(['每', '人', '年', '月', '天', '日', '户', '床', '亩', '生', '均', '·', '/']);
     clause.contains("标准") && ends_with_any(clause, &RAISES)
+}
+
+/// Whether a number bounds a share of something, not what a subsidy pays: `名额分配比例不低于50%`.
+fn share_of_a_whole(left: &str) -> bool {
+    const PAID: [&str; 6] = ["报销", "补助", "补贴", "支付", "给付", "减免"];
+    let near = left.rfind("比例").map(|at| &left[..at]);
+    near.is_some_and(|near| !PAID.iter().any(|w| near.ends_with(w)))
 }
 
 /// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,
@@ -336,8 +367,8 @@ fn tail(text: &str, max: usize) -> &str {
 }
 
 /// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`); not what a number that looks
-/// forward is measured from (`比上年增长4.5%`).
-fn status(left: &str, forward: bool) -> bool {
+/// forward is measured from (`比上年增长4.5%`), nor a thing that shall reach it (`到2025年，现有小区覆盖率达到85%`).
+fn status(left: &str, s: &Surroundings<'_>) -> bool {
     let cues = &*CUES;
     let near = tail(left, 75);
     let done = near.match_indices('了').map(|(at, done)| &near[at + done.len()..]);
@@ -346,12 +377,15 @@ fn status(left: &str, forward: bool) -> bool {
     }
     // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
     cues.status.each(near).any(|(at, word, _)| {
-        let measured = forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
+        let measured =
+            s.forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
         // `由目前的860个增加到2000个`
         let from = matches!(word, "目前" | "当前" | "现有" | "现状") && near[..at].ends_with(['由', '从']);
-        // `现有小区充电设施覆盖率达到85%`: those that stand today shall reach it.
-        let shall = forward && word == "现有" && super::measure::binding(&near[at + word.len()..]).reaches;
-        !measured && !from && !shall && !near[at + word.len()..].contains("基础上")
+        let thing = word == "现有"
+            && (s.dated || s.forward)
+            && s.binding.reaches
+            && near.len() > at + word.len() + 12;
+        !measured && !from && !thing && !near[at + word.len()..].contains("基础上")
     })
 }
 
@@ -425,7 +459,9 @@ fn slogan(right: &str) -> bool {
 /// `5项提升行动`, `三个方面`, `细化133项任务`: parts of the plan itself. `涉及34个单位`: whom they are for.
 fn part_count(q: &Quantity<'_>, left: &str, right: &str) -> bool {
     let verb = left.trim_end_matches(['共', '计', '为', '成', '出', '了']);
-    if verb.ends_with("涉及") {
+    // `涉及6个乡镇42个村`
+    let near = left.rfind("涉及").map_or("", |at| &left[at..]);
+    if verb.ends_with("涉及") || !near.is_empty() && near.chars().count() <= 14 {
         return true;
     }
     // `民生实事项目共10项`: the list speaks of its own length.

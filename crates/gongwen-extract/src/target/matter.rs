@@ -52,12 +52,24 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "再" => matches!(next, Some('生' | '就')),
         "需" => matches!(next, Some('求')),
         "基本" => matches!(next, Some('公' | '医' | '养' | '农')),
-        "集中" => matches!(next, Some('供' | '处')),
-        "总体" | "全面" | "其他" => matches!(next, Some('规')),
+        "集中" => matches!(next, Some('供' | '处' | '训' | '培')),
+        // `总体癌症生存率`, but `全面建成…`, `总体达到…`
+        "总体" | "全面" => !leads_deed(&text[word.len()..]),
+        "其他" => matches!(next, Some('规')),
         "引导" | "支持" => matches!(next, Some('资' | '基')),
         "计划" => matches!(next, Some('生')),
         _ => false,
     }
+}
+
+/// Whether a word of doing or reaching follows an adverb, or nothing.
+fn leads_deed(rest: &str) -> bool {
+    let cues = &*CUES;
+    rest.is_empty()
+        || [&cues.make, &cues.train, &cues.lead, &cues.aim, &cues.adjust, &cues.predicate]
+            .iter()
+            .any(|list| list.prefix(rest).is_some())
+        || super::measure::begins_binding(rest)
 }
 
 /// Length of a word for the whole division at the start, with a short name before it (`全县`, `临江全县`).
@@ -99,6 +111,15 @@ fn region(text: &str) -> Option<usize> {
     None
 }
 
+/// Deeds that say in what state a project is.
+const STATES: [&str; 9] = ["竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
+
+/// Nouns that a deed in front of them names: `监测站点`.
+const OF_DEEDS: [&str; 18] = [
+    "强度", "密度", "站", "点", "断面", "网", "井", "预警", "平台", "系统", "设备", "设施", "机构", "中心",
+    "人员", "基地", "频次", "项目",
+];
+
 /// The verb of doing that `text` begins with, and the words behind it.
 pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     // `增加学位5400个`; 增加 behind its noun is growth.
@@ -134,82 +155,23 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     {
         return Some((next, &second[next.len()..]));
     }
-    let noun = rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
+    // `监测站点`, `培训机构`: the deed names the thing.
+    let named = CUES.deed.is(word) && OF_DEEDS.iter().any(|w| rest.starts_with(w));
+    let noun = named
+        // `竣工项目25个`: which projects are counted.
+        || STATES.contains(&word) && rest.starts_with("项目")
+        || word == "研发" && ["人员", "投入", "经费", "费用", "强度"].iter().any(|w| rest.starts_with(w))
+        || rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
         && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
             .iter()
             .any(|w| rest.starts_with(w))
         || rest.starts_with("规模") && !rest.starts_with("规模以上") && !rest.starts_with("规模化")
         // `小区改造后停车位`
         || rest.starts_with('后') && !rest.starts_with("后备")
-        || rest.starts_with("总");
+        || rest.starts_with("总")
+        || word == "发展"
+            && ["资金", "基金", "专项", "指数", "水平", "对象", "项目"].iter().any(|w| rest.starts_with(w));
     (!noun).then_some((word, rest))
-}
-
-/// Splits a leading group off a noun phrase: `各行政村的覆盖率`, `每所学校`, `丘陵县（市、区）…`.
-pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
-    let spread = text.starts_with('每') || text.starts_with('各');
-    let kinds = ["各类", "各级", "各项", "各种", "各式", "每百", "每千", "每万", "每人", "每亩"];
-    if !spread || kinds.iter().any(|k| text.starts_with(k)) {
-        if let Some(len) = per_head(text) {
-            return (Some(&text[..len]), &text[len..]);
-        }
-        return (None, text);
-    }
-    if let Some(at) = outer(text, '的')
-        && at <= 36
-        && at + '的'.len_utf8() < text.len()
-    {
-        return (Some(&text[..at]), &text[at + '的'.len_utf8()..]);
-    }
-    let mut found = None;
-    for (at, _) in text.char_indices().skip(1).take(14) {
-        // `每个站配备人员`: behind a verb stands what is counted.
-        if found.is_none() && at > 6 && CUES.make.prefix(&text[at..]).is_some() {
-            break;
-        }
-        if let Some(word) = CUES.group_noun.prefix(&text[at..]) {
-            let end = at + word.len();
-            let rest = &text[end..];
-            if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和']) {
-                continue;
-            }
-            found = Some(end);
-            if CUES.group_noun.prefix(rest).is_none() {
-                break;
-            }
-        }
-    }
-    match found {
-        Some(end) => {
-            // `各镇(街道)`: the bracket belongs to the name.
-            let open = text[..end].contains(['（', '(']) && !text[..end].contains(['）', ')']);
-            let close = text[end..].chars().next().filter(|c| open && matches!(c, '）' | ')'));
-            let end = end + close.map_or(0, char::len_utf8);
-            (Some(&text[..end]), &text[end..])
-        }
-        None => (None, text),
-    }
-}
-
-/// The group without the word that puts it before its verb: `为每个村配备…`, `给各学校选派…`.
-pub(super) fn served(text: &str) -> &str {
-    text.strip_prefix(['为', '给', '向', '对']).filter(|rest| rest.starts_with(['每', '各'])).unwrap_or(text)
-}
-
-/// `每万人`, `每千人口`, `每百户`: length of the group.
-fn per_head(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('每')?;
-    // `每500-1000亩聘用1名护林员`
-    let figure = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至');
-    let digits: usize = rest.chars().take(10).take_while(figure).map(char::len_utf8).sum();
-    let unit = ["万名", "千名", "百名", "万", "千", "百", "名", ""]
-        .iter()
-        .find(|u| rest[digits..].starts_with(**u))?;
-    let at = '每'.len_utf8() + digits + unit.len();
-    ["常住人口", "人口", "名老年人", "老年人", "人", "户", "亩", "平方公里"]
-        .iter()
-        .find(|w| text[at..].starts_with(**w))
-        .map(|w| at + w.len())
 }
 
 /// Whether `text` is a short name, with no verb of doing and no word of reaching.
@@ -218,26 +180,6 @@ pub(super) fn names_only(text: &str) -> bool {
         && CUES.make.find(text).is_none()
         && CUES.train.find(text).is_none()
         && super::measure::binding(text).start == text.len()
-}
-
-/// Whether `text` names those over whom a quantity is spread.
-pub(super) fn is_group(text: &str) -> bool {
-    let text = text.trim();
-    let len = text.chars().count();
-    // `今后3年全市` is a time and the whole.
-    if matches!(text, "城镇" | "城乡" | "农村" | "全社会")
-        || text.starts_with("今后")
-        || text.starts_with("未来")
-    {
-        return false;
-    }
-    let kinds = ["各类", "各级", "各项", "各种"].iter().any(|k| text.starts_with(k));
-    (text.starts_with('每') || text.starts_with('各') && !kinds) && (2..=24).contains(&len)
-        // `低保标准提高到每人`
-        || (2..=14).contains(&len)
-            && !["到每", "至每"].iter().any(|w| text.contains(w))
-            && CUES.group_noun.suffix(text).is_some()
-            && CUES.make.prefix(text).is_none()
 }
 
 /// Marks at which the words behind a number end.
@@ -302,6 +244,10 @@ static DEEDS: LazyLock<WordList> = LazyLock::new(|| {
         "进行",
         "实施",
         "免费",
+        "开展",
+        "提供",
+        "发放",
+        "享受",
         "负责",
         "从事",
         "担任",
@@ -338,6 +284,11 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     if let Some(at) = ["及一批", "和一批", "、一批"].iter().find_map(|w| noun.find(w)) {
         noun = &noun[..at];
     }
+    // `按不少于10个托位的标准建设`: what follows is built by it.
+    let rule = ["的标准", "的要求", "的比例"].iter().find_map(|w| noun.find(w)).filter(|&at| at > 0);
+    if let Some(at) = rule.filter(|&at| !noun[..at].contains('的')) {
+        noun = &noun[..at];
+    }
     // `100项具有较大影响的赛事`: the head noun stands behind the last 的.
     if let Some(at) = last_outer(noun, '的') {
         let head = &noun[at + '的'.len_utf8()..];
@@ -352,7 +303,7 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
     let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
-    let names = ["负责人", "实施方案", "实施意见", "实施细则", "实施单位", "实施主体"];
+    let names = ["负责人", "实施方案", "实施意见", "实施细则", "实施单位", "实施主体", "提供商", "提供者"];
     let cut = DEEDS
         .each(&noun[skip..])
         .find(|(at, ..)| !names.iter().any(|name| noun[skip + at..].starts_with(name)));
@@ -432,7 +383,12 @@ pub(super) fn items(text: &str) -> Vec<&str> {
 pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     let items = items(list);
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return Vec::new() };
-    let whole = items.len() < 2 || CUES.level_noun.suffix(first).is_some() || last.chars().count() < 4;
+    // What all share is a figure (`…率`) or what rungs of a ladder have in common (`国家级、省级示范社`).
+    let alike = CUES.level_noun.suffix(last).is_some() || CUES.ladders.iter().any(|ladder| ladder.is(first));
+    let whole = items.len() < 2
+        || CUES.level_noun.suffix(first).is_some()
+        || last.chars().count() < 4
+        || !alike && items.len() == 2;
     if whole {
         return items.into_iter().map(Cow::Borrowed).collect();
     }
@@ -463,12 +419,22 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
             |(i, item): (usize, &&str)| if i == last { (*item).to_owned() } else { format!("{item}{tail}") };
         return items.iter().enumerate().map(|item| Cow::Owned(named(item))).collect();
     }
+    // `NOx、VOCs减排量`
+    let formula = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    if items[..items.len() - 1].iter().all(|item| item.chars().all(formula)) && last.starts_with(formula) {
+        let tail = last.trim_start_matches(formula);
+        return items
+            .iter()
+            .map(|item| Cow::Owned(format!("{}{tail}", item.trim_end_matches(tail))))
+            .collect();
+    }
     let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
-    // Members are mostly words of two characters; what the first has more is shared by all.
+    // Members are mostly words of two characters (`高血压、糖尿病知晓率`: of three); what the first has more is shared by all.
     let count = first.chars().count();
-    let head = if (4..=10).contains(&count) { &first[..step(first, count - 2)] } else { "" };
+    let usual = if matches!(last.chars().nth(2), Some('病' | '症' | '癌' | '炎')) { 3 } else { 2 };
+    let head = if (4..=10).contains(&count) { &first[..step(first, count - usual)] } else { "" };
     // `城镇、农村居民收入` against `普惠性幼儿园、公办幼儿园覆盖率`: as long as the members before it.
-    let member = if items.len() > 2 { items[1].chars().count() } else { count.min(2) };
+    let member = if items.len() > 2 { items[1].chars().count() } else { count.min(usual) };
     let tail = &last[step(last, member)..];
     let mut out: Vec<Cow<'_, str>> = Vec::with_capacity(items.len());
     for (i, item) in items.iter().enumerate() {
@@ -517,6 +483,7 @@ mod tests {
     fn lists_share_head_and_tail() {
         check("花生种植、收获机械化率", &["花生种植机械化率", "花生收获机械化率"]);
         check("城镇、农村居民收入", &["城镇居民收入", "农村居民收入"]);
+        check("居民高血压、糖尿病知晓率", &["居民高血压知晓率", "居民糖尿病知晓率"]);
         check("可吸入颗粒物和细颗粒物平均浓度", &["可吸入颗粒物平均浓度", "细颗粒物平均浓度"]);
         check(
             "可吸入颗粒物(PM10)和细颗粒物(PM2.5)平均浓度",
@@ -526,11 +493,7 @@ mod tests {
     }
 
     #[test]
-    fn groups_and_leads() {
-        assert_eq!(split_group("各行政村的科普覆盖率"), (Some("各行政村"), "科普覆盖率"));
-        assert_eq!(split_group("各镇(街道)服务站"), (Some("各镇(街道)"), "服务站"));
-        assert_eq!(split_group("每所学校"), (Some("每所学校"), ""));
-        assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
+    fn leads() {
         assert_eq!(strip_lead("确保每所学校").0, "每所学校");
         assert_eq!(strip_lead("其中高技能人才"), ("高技能人才", true));
         assert_eq!(strip_lead("临江全县公民"), ("公民", false));

@@ -71,6 +71,7 @@ fn last_word(text: &str) -> Option<(Kind, &'static str)> {
     }
     longest.into_iter().flatten().find(|&(kind, word)| match kind {
         Kind::Gt | Kind::Reach | Kind::Rise | Kind::Approx => !is_other_word(text, word),
+        Kind::Tail if word == "有" => !is_other_word(text, word),
         Kind::Tail => !matches!(word, "新" | "总" | "首批"),
         Kind::Ge | Kind::Le | Kind::Lt | Kind::Fall => true,
     })
@@ -83,6 +84,16 @@ pub(super) fn idle_word(text: &str) -> Option<&'static str> {
         .suffixes(text)
         .find(|&(_, index)| matches!(WORDS.kinds[index], Kind::Tail))
         .map(|(word, _)| word)
+}
+
+/// Whether a text begins with a word that binds a number: `达到`, `不低于`.
+pub(super) fn begins_binding(text: &str) -> bool {
+    WORDS.list.prefix(text).is_some()
+}
+
+/// Whether a word that binds a number ends a text.
+pub(super) fn ends_binding(text: &str) -> bool {
+    last_word(text.trim_end()).is_some()
 }
 
 /// Reads the binding words that end at the number; `left` is the clause up to the number.
@@ -142,6 +153,8 @@ fn is_other_word(text: &str, word: &str) -> bool {
         // `为3家企业安装…`: for whom.
         "为" => head.trim().is_empty() || head.ends_with(['行', '作', '成', '认', '视', '，', '；']),
         "在" => head.ends_with(['所', '存', '潜', '内']),
+        // `至少有一人就业`
+        "有" => !["至少", "最少", "不少于"].iter().any(|w| head.ends_with(w)),
         "到" => head.ends_with(['报', '周', '遇']),
         "至" => head.ends_with(['甚', '乃']),
         "占" => head.ends_with('侵'),
@@ -150,7 +163,7 @@ fn is_other_word(text: &str, word: &str) -> bool {
         // `彩超各1台`: a thing, no bound.
         "超" => head.ends_with(['彩', 'B', '班', '英', '中']),
         "近" => head.ends_with(['附', '邻', '靠', '最', '就']),
-        "约" => head.ends_with(['节', '集', '公', '制', '契', '预', '简']),
+        "约" => head.ends_with(['节', '集', '公', '制', '契', '预', '简', '签', '履', '邀']),
         "完成" | "实现" | "是" => true,
         _ => false,
     }
@@ -180,6 +193,10 @@ pub(super) fn measure(
     makes: bool,
 ) -> Option<Measure> {
     let cues = &*CUES;
+    // `人口自然增长率控制在6‰以内` is no rate at which something grows.
+    if quantity.unit == "‰" && binding.reaches {
+        return Some(Measure::Level);
+    }
     if let Some(change) = binding.change {
         return Some(change);
     }
@@ -200,6 +217,10 @@ pub(super) fn measure(
     if indicator.starts_with("平均") && binding.reaches {
         return Some(Measure::Level);
     }
+    let per_head = ["生均", "人均", "户均", "亩均"].iter().any(|w| indicator.starts_with(w));
+    if per_head && !cues.event_unit.is(unit) && (binding.comparator.is_some() || binding.reaches) {
+        return Some(Measure::Level);
+    }
     if makes || cues.event_unit.is(unit) && !binding.reaches {
         return Some(Measure::Count);
     }
@@ -216,10 +237,6 @@ pub(super) fn measure(
     }
     // `粮食播种面积92.6万亩以上`: a stock, unless the words say that something is done.
     let stock = cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "人数");
-    let per_head = ["生均", "人均", "户均", "亩均"].iter().any(|w| indicator.starts_with(w));
-    if per_head && binding.comparator.is_some() {
-        return Some(Measure::Level);
-    }
     // `水产品产量2.3万吨`, `不低于0.5个/户`
     let produce = ["产量", "产值", "收入", "余额", "保有量"].iter().any(|w| indicator.ends_with(w));
     if unit.contains('/') && !cues.event_unit.is(unit) && binding.comparator.is_some() {

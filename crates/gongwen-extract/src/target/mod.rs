@@ -8,6 +8,7 @@
 mod anchor;
 mod cues;
 mod exclude;
+mod group;
 mod matter;
 mod measure;
 mod qualitative;
@@ -162,7 +163,7 @@ fn read<'a>(
     let (mut at, mut read_to) = (0, 0);
     let mut carried = None;
     while let Some((anchor, kind)) = places.number(text, at) {
-        if let Some(len) = sentence::unitless(text, anchor) {
+        if let Some(len) = sentence::ratio(text, anchor) {
             notes.push(Note { rule: UNREAD, span: Span::new(anchor, anchor + len) });
             at = anchor + len;
             continue;
@@ -175,6 +176,9 @@ fn read<'a>(
             }
             Ok(_) => {}
             Err(skip) => {
+                if exclude::bare_figure(text, anchor, skip) {
+                    notes.push(Note { rule: UNREAD, span: Span::new(anchor, anchor + skip) });
+                }
                 at = anchor + skip;
                 continue;
             }

@@ -206,7 +206,7 @@ fn unit_at(text: &str) -> &str {
         "人" => matches!(next, Some('民' | '才' | '工')),
         "家" => matches!(next, Some('庭')),
         "门" => matches!(next, Some('诊')),
-        "次" => matches!(next, Some('生')),
+        "次" => matches!(next, Some('生' | '性')),
         "分" => matches!(next, Some('之' | '类' | '级' | '别')),
         "期" => matches!(next, Some('间')),
         "度" => matches!(next, Some('假')),
@@ -256,7 +256,21 @@ fn unit_at(text: &str) -> &str {
 }
 
 /// What a unit is taken per.
-const PER: [&str; 24] = [
+const PER: [&str; 38] = [
+    "千瓦时",
+    "千瓦",
+    "千克",
+    "公斤",
+    "公里",
+    "吨",
+    "万元",
+    "人次",
+    "头",
+    "台",
+    "辆",
+    "村",
+    "校",
+    "班",
     "万平方公里",
     "百平方公里",
     "立方米",
@@ -419,6 +433,7 @@ mod tests {
         check("507公里/万平方公里，", "507 公里/万平方公里|，");
         check("51ug/m3，", "51 ug/m3|，");
         check("6吨/月·平方公里，", "6 吨/月·平方公里|，");
+        check("0.3元/千瓦时，", "0.3 元/千瓦时|，");
         check("22 微克 / 立方米 以内", "22 微克/立方米 Le|");
     }
 }

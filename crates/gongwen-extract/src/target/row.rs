@@ -45,6 +45,11 @@ pub(crate) fn targets_of_row<'a>(
     let header_unit = name_and_unit(row.header).1;
     let unit =
         [own_unit, row.unit.trim(), header_unit].into_iter().find(|u| !u.is_empty()).unwrap_or_default();
+    // `（1/10万）` is what prose prints as `/10万`.
+    let unit = match unit {
+        "1/100000" | "十万分之一" | "10万分之一" => "/10万",
+        _ => unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit),
+    };
     let (factor, unit) = match gongwen_text::numeral::multiplier(unit) {
         (factor, len) if len > 0 && CUES.unit.prefix(unit).is_none() => (factor, &unit[len..]),
         _ => (1, unit),
@@ -123,17 +128,30 @@ fn value<'a>(
     // Words before the sign name those it holds for: `设区市≥25`.
     let group = super::matter::clean(&left[..binding.start]);
     let group = group.trim_end_matches(['：', ':']);
-    let group = Some(group).filter(|g| super::matter::is_group(g)).map(Cow::Borrowed);
-    let text = indicator.as_deref().unwrap_or_default();
+    let group = Some(group).filter(|g| super::group::is_group(g)).map(Cow::Borrowed);
+    // `每千人口床位数` counts beds as a sentence with the same words does.
+    let (group, indicator) = match indicator {
+        Some(Cow::Borrowed(name)) if group.is_none() => match super::group::figure_per_head(name) {
+            Some((per, figure)) => (Some(Cow::Borrowed(per)), Some(Cow::Borrowed(figure))),
+            None => (group, indicator),
+        },
+        _ => (group, indicator),
+    };
     let growth = growth_of(row.header);
+    let text = indicator.as_deref().unwrap_or_default();
     let measure = binding.change.or(growth).or_else(|| change(text)).unwrap_or_else(|| {
         if matches!(&*value_unit, "%" | "‰") {
             Measure::Level
         } else if adds_up {
             Measure::Count
-        } else if CUES.level_noun.suffix(text).is_some() {
+        } else if let Some(amount) = CUES.level_noun.suffix(text)
+            && !(matches!(amount, "数" | "数量")
+                && CUES.make.suffix(&text[..text.len() - amount.len()]).is_some())
+        {
             Measure::Level
-        } else if super::matter::verb_in_front(text).is_some()
+        } else if CUES.level_noun.suffix(text).is_some()
+            || super::matter::verb_in_front(text).is_some()
+            || DEEDS.iter().any(|w| text.ends_with(w))
             || text.contains("新增")
             || CUES.event_unit.is(&value_unit)
         {
@@ -203,6 +221,9 @@ fn change(indicator: &str) -> Option<Measure> {
         None
     }
 }
+
+/// Deeds at the end of an indicator: `老旧小区改造（户）` counts what is done.
+const DEEDS: [&str; 9] = ["改造", "建设", "整治", "治理", "修复", "创建", "培育", "维修", "加固"];
 
 /// The value of today: its own column, or `比2015年` in the cell.
 /// `factor` is the multiplier of the row's unit (`万人`), which holds for both cells.
@@ -292,6 +313,22 @@ mod tests {
             &["eq 0 个 level @2025 黑臭水体"],
         );
         check(IndicatorRow { indicator: "覆盖率", value: "——", ..row }, &[]);
+        check(
+            IndicatorRow { indicator: "投放点改造数（处）", value: "400", ..row },
+            &["eq 400 处 count @2025 投放点改造数"],
+        );
+        check(
+            IndicatorRow { indicator: "孕产妇死亡率（1/10万）", value: "≤12", ..row },
+            &["le 12 /10万 level @2025 孕产妇死亡率"],
+        );
+        check(
+            IndicatorRow { indicator: "传染病发病率", unit: "1/10万", value: "240", ..row },
+            &["eq 240 /10万 level @2025 传染病发病率"],
+        );
+        check(
+            IndicatorRow { indicator: "每千人口拥有托位数", unit: "个", value: "4.6", ..row },
+            &["eq 4.6 个 level @2025 [每千人口] 托位数"],
+        );
         let rates =
             IndicatorRow { header: "年均增速〔累计〕", unit: "亿元", due: Some(2025), ..row };
         check(

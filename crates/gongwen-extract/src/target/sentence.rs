@@ -4,6 +4,7 @@
 //! has no number of its own. Does not own the forms in which several numbers share a clause ([`super::share`]).
 
 mod cut;
+mod name;
 mod piece;
 mod rung;
 mod settle;
@@ -18,7 +19,7 @@ use gongwen_text::{Label, Span};
 use piece::Piece;
 use std::borrow::Cow;
 
-pub(super) use cut::{bounds, unitless};
+pub(super) use cut::{bounds, ratio};
 use cut::{clauses, closed_regions, opens_part, quantities};
 
 /// What a clause hands on to the next one.
@@ -151,6 +152,9 @@ impl<'a> Reader<'a, '_> {
             // The years of the parts are not the whole's.
             (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
         }
+        if time.is_some_and(|time| time.brief) {
+            self.carry.frequency = None;
+        }
         self.carry.before = None;
         self.carry.time_only = None;
     }
@@ -208,6 +212,7 @@ impl<'a> Reader<'a, '_> {
             both.deadline = time.deadline.or(both.deadline);
             both.frequency = time.frequency.or(both.frequency);
             both.past |= time.past;
+            both.brief |= time.brief;
             both.total |= time.total;
             at += len;
         }
@@ -231,7 +236,9 @@ impl<'a> Reader<'a, '_> {
         notes: &mut Vec<Note>,
     ) {
         // `其中2023年150户，2024年200户`: nothing but times and numbers goes on with the parts.
-        let bare_time = self.text[clause.body..quantities[0].start].trim().is_empty()
+        // `其中2023年培训5万人次，2024年培训6万人次`
+        let deed = self.text[clause.body..quantities[0].start].trim();
+        let bare_time = (deed.is_empty() || CUES.train.is(deed) || CUES.make.is(deed))
             && clause.body > clause.span.from()
             && self.carry.unit == quantities[0].unit;
         let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);
@@ -240,7 +247,16 @@ impl<'a> Reader<'a, '_> {
             && self.carry.unit == quantities[0].unit
             && self.text[..clause.span.from()].ends_with(['，', ','])
             && matter::names_only(self.text[clause.body..quantities[0].start].trim());
-        let part = part || announced || listed || self.carry.part && bare_time;
+        // `其中夏粮27万亩、产量11万吨，秋粮31万亩、产量15万吨`
+        let named_alike = self.carry.part
+            && self.text[..clause.span.from()].ends_with(['，', ','])
+            && matter::names_only(self.text[clause.body..quantities[0].start].trim())
+            && out[self.base..]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|t| t.part_of.is_some() && t.unit == quantities[0].unit);
+        let part = part || announced || listed || named_alike || self.carry.part && bare_time;
         let mut pieces = share::pieces(self.text, clause, quantities);
         if part
             && !self.carry.part
@@ -261,7 +277,11 @@ impl<'a> Reader<'a, '_> {
                 notes.push(Note { rule, span: place });
                 continue;
             }
-            if read.follows && self.carry.unit != q.unit && q.unit != "%" {
+            // `总量年均增长5%，2026年达到8.5万人`: what grows is what reaches.
+            let grown = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
+                && matches!(&*self.carry.unit, "%" | "百分点")
+                && read.binding.reaches;
+            if read.follows && self.carry.unit != q.unit && q.unit != "%" && !grown {
                 // `新建8所，新增学位300个，2024年3所`: the last thing counted in the same unit.
                 let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == q.unit);
                 if let Some(named) = same {
@@ -270,7 +290,9 @@ impl<'a> Reader<'a, '_> {
                     read.indicator = None;
                 }
             }
-            read.on_rung(out[self.base..].last().filter(|_| out.len() > first), &q.unit);
+            let listed = out.len() > first;
+            let before = out[self.base..].last().filter(|_| out.len() - self.base > self.first);
+            read.on_rung(before, listed, &q.unit);
             // `每年培训医生200人次，三年累计培训600人次`: the deed alone is the same deed.
             if let (Some(own), Some(before)) = (read.indicator.as_deref(), self.carry.indicator.as_deref())
                 && self.carry.unit == q.unit
@@ -283,6 +305,10 @@ impl<'a> Reader<'a, '_> {
             if !self.commits(&read, q) {
                 notes.push(Note { rule: UNREAD, span: place });
                 continue;
+            }
+            read.of_the_same(out[self.base..].last(), i > 0 && out.len() > first);
+            if part && (self.carry.part || i > 0) {
+                self.whole_of(&q.unit, out);
             }
             if part && self.carry.whole.is_some() {
                 let whole = &out[self.base + self.carry.whole.unwrap_or_default()];
@@ -297,7 +323,7 @@ impl<'a> Reader<'a, '_> {
     /// `播种面积92万亩，产量26万吨，其中大豆扩种3万亩`: the whole is the last that is counted in the unit of the part.
     fn whole_of(&mut self, unit: &str, out: &[RawTarget<'a>]) {
         let Some(whole) = self.carry.whole.filter(|_| unit != "%") else { return };
-        let earlier = out[self.base..].iter().enumerate().take(whole + 1).skip(self.first).rev().take(12);
+        let earlier = out[self.base..].iter().enumerate().skip(self.first).rev().take(12);
         let same = earlier.filter(|(_, t)| t.part_of.is_none()).find(|(_, t)| t.unit == unit);
         self.carry.whole = same.map_or(Some(whole), |(at, _)| Some(at));
     }
@@ -327,6 +353,15 @@ impl<'a> Reader<'a, '_> {
         }
         let joint = pieces.first().and_then(|part| part.indicator.clone());
         let alike = pieces.iter().all(|p| p.rule == Some("target.respectively") && p.indicator == joint);
+        // `用房面积小学、初中分别达到4、5平方米；场馆面积分别达到7、10平方米`: the order holds.
+        let told_last = &told[told.len().saturating_sub(pieces.len())..];
+        let grouped = |t: &RawTarget<'_>| t.rule == "target.respectively" && t.group.is_some();
+        if alike && pieces.len() == told_last.len() && told_last.iter().all(grouped) {
+            for (part, before) in pieces.iter_mut().zip(told_last) {
+                part.group = part.group.take().or_else(|| before.group.clone());
+            }
+            return;
+        }
         let (Some(joint), true) = (joint, alike && pieces.len() > 1 && told.len() == pieces.len()) else {
             return;
         };
@@ -354,6 +389,16 @@ impl<'a> Reader<'a, '_> {
             for piece in pieces.iter_mut() {
                 piece.deadline = self.this_year();
             }
+        }
+        // `2024年至2026年，就业率三年分别达到35%、38%、40%`: the last year is told.
+        if let Some(last) = self.carry.deadline.filter(|_| respective && words.contains("年分别"))
+            && time::counted_years(words) == Some(pieces.len())
+        {
+            let first = last + 1 - pieces.len() as i16;
+            for (piece, year) in pieces.iter_mut().zip(first..) {
+                piece.deadline = Some(year);
+            }
+            return;
         }
         if !respective || !head.contains(['、', '和']) {
             return;

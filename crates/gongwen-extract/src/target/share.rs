@@ -37,7 +37,7 @@ pub(super) struct Part<'a> {
 pub(super) fn pieces<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
     let mut parts = segments(text, clause, quantities);
     from_to(text, quantities, &mut parts);
-    compared(text, &mut parts);
+    compared(text, quantities, &mut parts);
     if share_of_groups(text, clause, quantities, &mut parts)
         || respectively(text, clause, quantities, &mut parts)
     {
@@ -57,7 +57,15 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         let left = Span::new(from.min(q.start), q.start);
         let next = quantities.get(i + 1).map_or(clause.span.to(), |n| n.start);
         let between = &text[q.end..next];
-        let split = if i + 1 == quantities.len() { next } else { q.end + divide(between) };
+        // `每12个班级配备音乐、美术教室1间`: what follows is spread over them.
+        let per = text[..q.start].ends_with('每');
+        let split = if i + 1 == quantities.len() {
+            next
+        } else if per {
+            q.end
+        } else {
+            q.end + divide(between)
+        };
         parts.push(Part {
             quantity: i,
             left,
@@ -88,6 +96,9 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
 
 /// Whether a number only says which things the next one counts: `产值超10亿元企业5家`, `20户以上自然村通路率85%`.
 fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> bool {
+    if text[..q.start].ends_with('每') {
+        return false;
+    }
     let between = &text[q.end..next.start];
     let binding = measure::binding(&text[from.min(q.start)..q.start]);
     // `5万头～8万头的达30个`
@@ -102,8 +113,14 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
         && !CUES.money_unit.is(&next.unit)
         && next.unit != "%"
         && CUES.make.prefix(between).is_none();
+    // `教师5年360学时培训完成率达到100%`
+    let rated = next.unit == "%" && between[..measure::binding(between).start].ends_with('率');
+    let lead = &text[from.min(q.start)..q.start];
+    let rated = rated && CUES.make.find(lead).is_none() && q.unit != "%";
     let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);
-    (bound || sized)
+    // `架设10千伏线路18公里`
+    let sized = sized || matches!(&*q.unit, "千伏" | "千伏安");
+    (bound || sized || rated)
         && noun
         && binding.change.is_none()
         && !between.contains(['、', '和', '及', '与', '；', '，'])
@@ -144,6 +161,11 @@ fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<
             .find_map(|(j, c)| c.is_ascii_digit().then(|| time::year(&words[j..])).flatten());
         let removed = parts.remove(i);
         let next = &mut parts[i];
+        // `医师数由每万人口0.8人增至1.0人`
+        let per = words.find('每').map(|each| super::group::split_group(&words[each..]));
+        if let Some((Some(group), "")) = per {
+            next.group = Some(Cow::Borrowed(group));
+        }
         next.baseline =
             Some(Baseline { year: year.map(|(y, _)| y), value: Some(q.value), text: Span::new(at, q.end) });
         next.left = Span::new(removed.left.from(), at);
@@ -166,7 +188,7 @@ fn dated_link(link: &str) -> (&str, Option<i16>) {
 static COMPARING: CharSet = CharSet::of(&['较', '比', '在']);
 
 /// `较2023年增长5%以上`, `比上年下降3%`.
-fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
+fn compared<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut [Part<'a>]) {
     for part in parts {
         let left = part.left.of_text(text);
         if part.baseline.is_some() {
@@ -181,6 +203,9 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
                 Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
                 None if c != '在' => {
                     let word = [
+                        "国家规定时限",
+                        "国家规定",
+                        "承诺时限",
                         "法定办结时限",
                         "法定时限",
                         "法定时间",
@@ -206,7 +231,10 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
             }
             (c != '在' || left[..end].ends_with("基础上")).then_some((at, end, year))
         });
-        let Some((at, end, year)) = found else { continue };
+        let Some((at, end, year)) = found else {
+            above_others(left, quantities[part.quantity].unit == "百分点", part);
+            continue;
+        };
         let base = part.left.from();
         part.baseline = Some(Baseline { year, value: None, text: Span::new(base + at, base + end) });
         let link = &text[base + end..part.left.to()];
@@ -217,6 +245,29 @@ fn compared<'a>(text: &'a str, parts: &mut [Part<'a>]) {
             part.left = Span::new(base + end, part.left.to());
         }
     }
+}
+
+/// `单产比全县平均水平高10%`, `增速高于城镇居民1个百分点`: what it is above is the baseline. Points need no 平均.
+fn above_others(left: &str, points: bool, part: &mut Part<'_>) {
+    const LONGEST: usize = 8;
+    let bare = left.trim_end();
+    let tails = [("高出", true), ("高", true), ("低", false), ("快", true), ("多", true)];
+    let (head, told) = tails
+        .iter()
+        .find_map(|(word, up)| Some((bare.strip_suffix(word)?, Some(*up))))
+        .unwrap_or((bare, None));
+    let average = ["平均水平", "平均增速", "平均值", "平均"].iter().find_map(|w| head.strip_suffix(w));
+    let Some(head) = average.or(points.then_some(head)) else { return };
+    let words = [("高于", true), ("低于", false), ("高出", true), ("快于", true), ("比", true), ("较", true)];
+    let found = words.iter().find_map(|(word, up)| Some((head.rfind(word)?, *word, *up)));
+    let Some((at, word, up)) = found else { return };
+    if head[at + word.len()..].chars().count() > LONGEST || matches!(word, "比" | "较") && told.is_none() {
+        return;
+    }
+    let base = part.left.from();
+    part.baseline = Some(Baseline { year: None, value: None, text: Span::new(base + at, base + bare.len()) });
+    part.left = Span::new(base, base + at);
+    part.link = if told.unwrap_or(up) { "增长" } else { "下降" };
 }
 
 /// `60%以上的社区和50%的行政村具有…`.
@@ -260,7 +311,10 @@ fn share_of_groups<'a>(
         let end = CUES.predicate.find(noun).map_or(noun.len(), |(end, _)| end);
         let group = matter::clean(&noun[..end]);
         part.group = Some(Cow::Borrowed(group)).filter(|g| !g.is_empty());
-        part.indicator = Some(Cow::Borrowed(predicate));
+        // `30%以上的村达到甲标准、50%以上的乡镇达到乙标准`: each has its own.
+        let own = matter::clean(&noun[end..]);
+        part.indicator =
+            Some(Cow::Borrowed(if i + 1 < run && own.chars().count() >= 2 { own } else { predicate }));
         part.quote_from = clause.span.from();
         part.quote_to = part.quote_to.max(Span::of(predicate, text).to());
         part.rule = Some("target.share-of-groups");
@@ -294,18 +348,31 @@ fn respectively<'a>(
     };
     let list = matter::clean(matter::strip_lead(list).0);
     let list = measure::idle_word(list).map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
+    // `就业率三年分别达到35%、38%、40%`
+    let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
+    let list = years.filter(|rest| rest.chars().count() >= 2).unwrap_or(list);
     // `三级路长巡路每年分别不少于2次、4次`
     let often = time::last_in(list, &super::Context::default())
         .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())
         .map(|(from, _, _)| from);
     let (list, often) = often.map_or((list, ""), |from| (&list[..from], &list[from..]));
-    let names = matter::shared_names(list);
+    let (list, rungs) =
+        rungs_behind(list).filter(|(_, rungs)| rungs.len() == parts.len()).unwrap_or((list, Vec::new()));
+    let names = if rungs.is_empty() { matter::shared_names(list) } else { Vec::new() };
+    // `城乡居民收入分别增长5.8%、7%`: those of the towns first.
+    let names = match list.split_once("城乡") {
+        Some((head, tail)) if names.len() == 1 && parts.len() == 2 => {
+            ["城镇", "农村"].map(|place| Cow::Owned(format!("{head}{place}{tail}"))).to_vec()
+        }
+        _ => names,
+    };
     let matched = names.len() == parts.len();
     let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
     let baseline = parts[0].baseline.clone();
     for (i, part) in parts.iter_mut().enumerate() {
         let name = if matched { names[i].clone() } else { Cow::Borrowed(list) };
         part.indicator = Some(name).filter(|name| !name.is_empty());
+        part.group = rungs.get(i).map(|rung| Cow::Borrowed(*rung));
         part.left =
             if often.is_empty() { Span::new(part.left.to(), part.left.to()) } else { Span::of(often, text) };
         part.link = link;
@@ -315,6 +382,24 @@ fn respectively<'a>(
         part.rule = Some("target.respectively");
     }
     true
+}
+
+/// `生均用房面积小学、初中`: what is told of each rung of a ladder, and the rungs.
+fn rungs_behind(list: &str) -> Option<(&str, Vec<&str>)> {
+    for ladder in &CUES.ladders {
+        let (mut rest, mut rungs) = (list, Vec::new());
+        while let Some(rung) = ladder.suffix(rest).filter(|rung| rung.len() < rest.len()) {
+            rest = &rest[..rest.len() - rung.len()];
+            rungs.push(&list[rest.len()..rest.len() + rung.len()]);
+            let Some(more) = rest.strip_suffix(['、', '和', '与']) else { break };
+            rest = more;
+        }
+        if rungs.len() > 1 && rest.chars().count() >= 3 && CUES.level_noun.suffix(rest).is_some() {
+            rungs.reverse();
+            return Some((rest, rungs));
+        }
+    }
+    None
 }
 
 static SHARES: CharSet = CharSet::of(&['各', '均', '都']);
@@ -367,6 +452,10 @@ fn one_for_each<'a>(
             continue;
         };
         let mut list = matter::clean(matter::strip_lead(list).0);
+        // `健康单位、健康学校每年各增加2个`: how often stands behind the names.
+        let often =
+            time_within(list).filter(|&(_, to, time)| each && to == list.len() && time.frequency.is_some());
+        list = often.map_or(list, |(from, _, _)| &list[..from]);
         if let Some((_, _, _)) = time_within(list) {
             out.push(part);
             continue;
@@ -376,7 +465,8 @@ fn one_for_each<'a>(
             list = matter::verb_in_front(list).map_or(list, |(_, rest)| rest);
             list = matter::clean(list);
         }
-        let names = if each && !tail.trim().is_empty() {
+        let shared = CUES.level_noun.suffix(list).is_some();
+        let names = if each && !tail.trim().is_empty() && shared {
             matter::shared_names(list)
         } else if each {
             matter::items(list).into_iter().map(Cow::Borrowed).collect()

@@ -1,5 +1,6 @@
 //! Sentences of the genre with what they commit to.
 
+mod figures;
 mod sentences;
 
 use super::*;

@@ -15,6 +15,8 @@ pub(super) struct Time {
     pub(super) frequency: Option<&'static str>,
     /// It tells of what was, not of what shall be (截至2020年底, “十三五”期间 of a later plan).
     pub(super) past: bool,
+    /// It speaks of its own clause alone (`年培训500名`).
+    pub(super) brief: bool,
     /// It sums up several years (`三年累计`): what was said of each year before is over.
     pub(super) total: bool,
 }
@@ -38,7 +40,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '年' if !FIGURES.iter().any(|w| text[first.len_utf8()..].starts_with(w))
             && deed_behind(&text[first.len_utf8()..]) =>
         {
-            Some((first.len_utf8(), repeated("per_year")))
+            Some((first.len_utf8(), Time { brief: true, ..repeated("per_year") }))
         }
         '今' if text.starts_with("今年底前") => Some(("今年底前".len(), by(context.this_year()))),
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
@@ -86,6 +88,9 @@ static DATED: CharSet = CharSet::of(&[
 /// Whether what follows is compared with or started from, not reached: `较`, `比`, `由`, `从`, `自`.
 pub(super) fn compared(left: &str) -> bool {
     left.ends_with(['较', '比', '由', '从', '自', '与', '第', '对'])
+        // `人均每日食盐摄入量`: part of the figure's name.
+        || left.ends_with("人均")
+        || left.ends_with("户均")
         || left.ends_with("相比")
         || left.ends_with("相较于")
         || left.ends_with("较之")
@@ -197,6 +202,11 @@ pub(super) fn listed_years(text: &str) -> Vec<i16> {
         year(digits).filter(|(_, len)| digits[*len..].starts_with('年')).map(|(year, _)| year)
     });
     years.collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// How many years are told apart: 3 of `三年分别达到…`.
+pub(super) fn counted_years(text: &str) -> Option<usize> {
+    ["两年分别", "三年分别", "四年分别", "五年分别"].iter().position(|w| text.contains(w)).map(|at| at + 2)
 }
 
 /// Length of `6月底`, `11月底前`, `9月30日前` at the start: a month without a year, by which something is done.
@@ -333,6 +343,10 @@ fn years(text: &str) -> Option<(usize, i16)> {
         "年末",
         "上半年",
         "下半年",
+        "春季学期",
+        "秋季学期",
+        "春季",
+        "秋季",
         "底之前",
         "底以前",
         "底前",

@@ -1,7 +1,7 @@
 //! Where a sentence and its clauses begin and end, and the quantities between.
 
 use crate::target::quantity::Quantity;
-use crate::target::{Note, Places, UNREAD, WINDOW, exclude, measure};
+use crate::target::{Note, Places, UNREAD, WINDOW, exclude};
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
 use gongwen_text::numeral::arabic;
@@ -123,17 +123,15 @@ pub(super) fn quantities<'a>(
     while let Some((anchor, kind)) = places.number(&text[..clause.to()], at) {
         if let Some(region) = closed.iter().find(|r| r.from() <= anchor && anchor < r.to()) {
             at = region.to();
+            told_apart(text, places, *region, out.last(), notes);
             if at >= clause.to() {
                 break;
             }
             continue;
         }
-        if let Some(len) = unitless(&text[..clause.to()], anchor) {
-            // `师生比达到1:12`: two numbers, neither of which is a quantity. Those before the sentence's first quantity are noted.
-            let span = Span::new(anchor, anchor + len);
-            if notes.iter().rev().take(24).all(|note| note.span != span) {
-                notes.push(Note { rule: UNREAD, span });
-            }
+        if let Some(len) = ratio(&text[..clause.to()], anchor) {
+            // `师生比达到1:12`: two numbers, neither of which is a quantity.
+            unread(Span::new(anchor, anchor + len), notes);
             at = anchor + len;
             continue;
         }
@@ -142,7 +140,12 @@ pub(super) fn quantities<'a>(
                 at = q.end.max(anchor + 1);
                 out.push(q);
             }
-            Err(skip) => at = anchor + skip,
+            Err(skip) => {
+                if exclude::bare_figure(&text[..clause.to()], anchor, skip) {
+                    unread(Span::new(anchor, anchor + skip), notes);
+                }
+                at = anchor + skip;
+            }
         }
         if at >= clause.to() || out.len() == 24 {
             break;
@@ -152,32 +155,40 @@ pub(super) fn quantities<'a>(
     out
 }
 
-/// How long the number without a unit is that begins at `at`: a ratio or a coefficient. Such are not read, and said so.
-pub(in crate::target) fn unitless(text: &str, at: usize) -> Option<usize> {
-    ratio(text, at).or_else(|| coefficient(text, at))
+/// `8.5万亩（新建5万亩、改造3.5万亩）`: the numbers in a bracket that tell apart the one before it are not read, and said so.
+fn told_apart(
+    text: &str,
+    places: Places<'_>,
+    region: Span,
+    whole: Option<&Quantity<'_>>,
+    notes: &mut Vec<Note>,
+) {
+    let Some(whole) = whole.filter(|q| q.end == region.from() && !matches!(&*q.unit, "%" | "分")) else {
+        return;
+    };
+    let mut at = region.from();
+    while let Some((anchor, kind)) = places.number(&text[..region.to()], at) {
+        at = match exclude::candidate(&text[..region.to()], anchor, kind) {
+            Ok(q) => {
+                if q.unit == whole.unit {
+                    notes.push(Note { rule: UNREAD, span: Span::new(q.start, q.end) });
+                }
+                q.end.max(anchor + 1)
+            }
+            Err(skip) => anchor + skip,
+        };
+    }
 }
 
-/// How long the coefficient is that is reached at `at`: `灌溉水有效利用系数提高到0.58以上`, `城乡居民收入比缩小到1.9以内`.
-fn coefficient(text: &str, at: usize) -> Option<usize> {
-    const BEFORE: usize = 60;
-    let (_, len) = arabic(&text[at..])?;
-    if !text[at..at + len].contains('.') {
-        return None;
+/// Notes a number that is not read; those before the sentence's first quantity are noted already.
+fn unread(span: Span, notes: &mut Vec<Note>) {
+    if notes.iter().rev().take(24).all(|note| note.span != span) {
+        notes.push(Note { rule: UNREAD, span });
     }
-    let rest = &text[at + len..];
-    let bound =
-        ["以上", "以下", "以内", "左右"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    let closed = bound.is_empty() || bound.starts_with(['。', '，', '；', '、', '）', ',', ';', ')']);
-    let before = &text[text.floor_char_boundary(at.saturating_sub(BEFORE))..at];
-    let reached = || {
-        measure::binding(before).reaches
-            || ["系数", "指数", "缩小到", "缩小至"].iter().any(|word| before.ends_with(word))
-    };
-    (closed && reached()).then_some(len)
 }
 
 /// How long the ratio is that begins at `at`, where a proportion is spoken of directly before: `医护比达到1∶1.5`. `8:30` is none.
-fn ratio(text: &str, at: usize) -> Option<usize> {
+pub(in crate::target) fn ratio(text: &str, at: usize) -> Option<usize> {
     const BEFORE: usize = 30;
     let (_, len) = arabic(&text[at..])?;
     let mark = text[at + len..].chars().next().filter(|_| ratio_mark(text, at + len))?;
@@ -221,5 +232,8 @@ pub(super) fn opens_part(text: &str, at: usize) -> bool {
 
 fn is_part(inner: &str) -> bool {
     inner.starts_with("其中")
-        || inner.starts_with('含') && !inner.starts_with("含）") && !inner.starts_with("含)")
+        || inner.starts_with('含')
+            && inner
+                .find(['）', ')'])
+                .is_none_or(|close| inner[..close].contains(|c: char| c.is_ascii_digit()))
 }

@@ -7,7 +7,7 @@ use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
 use crate::target::time::{self, Time};
-use crate::target::{RawTarget, matter, share};
+use crate::target::{RawTarget, group, matter, share};
 use gongwen_text::Span;
 use std::borrow::Cow;
 
@@ -84,16 +84,18 @@ impl<'a> Piece<'a> {
                 if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
-                } else if to == left.len() && !matter::is_group(subject) {
+                } else if to == left.len() && !group::is_group(subject) {
                     // `系列赛事每季度1场`
                     left = subject;
                 } else if to < left.len() {
-                    if left[to..].starts_with('每') && matter::is_group(&left[to..]) {
+                    if group::is_told(subject) {
+                        left = &left[to..];
+                    } else if left[to..].starts_with('每') && group::is_group(&left[to..]) {
                         // `养护资金每年每公里不低于1万元`
                         out.binding = measure::binding(&left[to..]);
                         out.group = Some(Cow::Borrowed(matter::clean(&left[to..][..out.binding.start])));
                         left = subject;
-                    } else if matter::is_group(subject) {
+                    } else if group::is_group(subject) {
                         out.group = Some(Cow::Borrowed(subject));
                         left = &left[to..];
                     } else if CUES.make.is(&left[to..])
@@ -102,6 +104,13 @@ impl<'a> Piece<'a> {
                         && subject.chars().count() >= 3
                     {
                         // `联席会议每季度召开1次`: what is done stands before the time phrase.
+                        out.makes = true;
+                        left = subject;
+                    } else if subject.chars().count() >= 3
+                        && ["覆盖", "达到"].contains(&&left[to..][..measure::binding(&left[to..]).start])
+                    {
+                        // `日常巡查每月覆盖不少于10家`
+                        out.binding = measure::binding(&left[to..]);
                         out.makes = true;
                         left = subject;
                     } else if matter::clean(&left[to..]).chars().count() >= 2
@@ -124,7 +133,7 @@ impl<'a> Piece<'a> {
                 (out.own_time, out.by_then) = (true, time.deadline.is_some());
             }
             let subject = matter::strip_lead(left[..from].trim_end_matches(['要', '须', '应'])).0;
-            if matter::is_group(subject) {
+            if group::is_group(subject) {
                 out.group.get_or_insert(Cow::Borrowed(subject));
             }
             left = &left[to..];
@@ -139,6 +148,13 @@ impl<'a> Piece<'a> {
         }
         left = matter::strip_lead(left).0;
         // `经费不低于预算总额的10%`: the bound stands before the noun that the share is of.
+        // `注册人数达到常住人口的5‰`
+        if matches!(&*q.unit, "%" | "‰")
+            && let Some(at) = left.find("达到").filter(|&at| left.ends_with('的') && at >= 6)
+        {
+            out.binding.reaches = true;
+            left = &left[..at];
+        }
         if q.unit == "%" && left.ends_with('的') {
             let of = left.char_indices().skip(2).find_map(|(at, _)| {
                 let rest = &left[at..];
@@ -179,9 +195,9 @@ impl<'a> Piece<'a> {
             binding = merge(binding, farther);
             left = &rest[..farther.start];
             let whole = matter::clean(matter::strip_lead(left).0);
-            let subject = matter::served(whole);
+            let subject = group::served(whole);
             out.served = subject.len() < whole.len();
-            if matter::is_group(subject) {
+            if group::is_group(subject) {
                 out.group = Some(Cow::Borrowed(subject));
                 left = "";
             } else if bare.is_some() {
@@ -189,6 +205,16 @@ impl<'a> Piece<'a> {
             } else if subject.is_empty() && CUES.deed.is(verb) {
                 deed = Some(verb);
             }
+        } else if let Some(rest) = left
+            .strip_suffix(['设', '建', '配', '派'])
+            .filter(|rest| bare.is_some() && (rest.is_empty() || group::is_group(matter::strip_lead(rest).0)))
+        {
+            // `每2公里设1处卡口`, `每个村配2名协管员`
+            out.verb_before = true;
+            out.makes = true;
+            let subject = matter::strip_lead(rest).0;
+            out.group = out.group.or((!subject.is_empty()).then_some(Cow::Borrowed(subject)));
+            left = "";
         } else if left.ends_with('的') && bare.is_some() {
             out.makes |= matter::verb_in_front(left).is_some();
             left = "";
@@ -221,187 +247,9 @@ impl<'a> Piece<'a> {
         out
     }
 
-    /// Settles group and indicator from what stands left of the number and behind it.
-    /// `listed_behind`: it goes on with what the number before it counts (`3条、15公里`).
-    fn name(
-        &mut self,
-        reader: &Reader<'a, '_>,
-        left: &'a str,
-        bare: Option<&'a str>,
-        q: &Quantity<'a>,
-        listed_behind: bool,
-    ) {
-        let share = matches!(&*q.unit, "%" | "‰" | "百分点");
-        let mut object = matter::clean(left);
-        if let (Some(group), rest) = matter::split_group(object) {
-            self.group.get_or_insert(Cow::Borrowed(group));
-            object = matter::clean(rest);
-        }
-        object = matter::strip_lead(object).0;
-        object = spoken_of(object);
-        // `队伍1支，每支不少于10人`: what was counted before goes on, each of it.
-        if !share
-            && object.starts_with('每')
-            && object.chars().count() <= 6
-            && bare.is_none()
-            && CUES.level_noun.suffix(object).is_none()
-            && CUES.make.find(object).is_none()
-        {
-            self.group.get_or_insert(Cow::Borrowed(object));
-            object = "";
-        }
-        // `执法检查时不少于2名执法人员`
-        if bare.is_some() && object.ends_with('时') {
-            object = "";
-        }
-        // `对56家企业负责人集中培训`: whom it is done to stands behind the number.
-        if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
-        {
-            // `为80户残疾人家庭实施无障碍改造`
-            self.makes |= ["实施", "免费", "提供", "进行"].iter().any(|w| self.right.contains(w));
-            object = "";
-        }
-        // `在受理后10个工作日内组织审查`
-        if bare.is_some() && object.starts_with(['在', '自']) && object.ends_with(['后', '起', '的']) {
-            object = "";
-        }
-        // `利用闲置校舍改建幼儿园`: by what means is no part of what is made.
-        if !share && ["利用", "依托", "通过", "结合"].iter().any(|w| object.starts_with(w)) {
-            let made = CUES.make.each(object).last().filter(|(at, ..)| *at > 6);
-            let rest = made.and_then(|(at, ..)| matter::verb_in_front(&object[at..]));
-            if let Some((_, rest)) = rest.filter(|(_, rest)| rest.chars().count() >= 2) {
-                self.makes = true;
-                object = rest;
-            }
-        }
-        // `为60岁以上老年人免费接种疫苗2万人`
-        if let Some(at) = object.strip_prefix('为').and_then(|_| object.find("免费")).filter(|at| *at > 6)
-        {
-            let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;
-            self.group.get_or_insert(Cow::Borrowed(whom));
-            object = &object[at..];
-        }
-        // `住宅小区按每百户不少于20平方米配建用房`: what is built stands behind the measure.
-        if let Some(at) = object.rfind("按每").filter(|at| object.len() - at <= 30) {
-            self.group.get_or_insert(Cow::Borrowed(&object[at + '按'.len_utf8()..]));
-            let built = self.right.trim_start_matches('的').trim_start_matches("标准");
-            let noun = matter::verb_in_front(built).map_or("", |(_, rest)| rest);
-            if noun.chars().count() < 2 && reader.carry.unit == q.unit {
-                // `老旧小区按每百户不少于15平方米配建`: the same thing again.
-                self.indicator.clone_from(&reader.carry.indicator);
-                self.follows = true;
-                return;
-            }
-            object = if noun.chars().count() >= 2 { noun } else { matter::clean(&object[..at]) };
-        }
-        // `对30家企业开展诊断`
-        if bare.is_some() && object.ends_with('对') && CUES.make.within(self.right) {
-            self.makes = true;
-            object = "";
-        }
-        object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
-        // `公办园保教费每生每月不超过300元`
-        if let Some((head, per)) = ["每生", "每人", "每户", "每亩", "每村"]
-            .iter()
-            .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
-            .filter(|(head, _)| head.len() >= 6)
-        {
-            self.group.get_or_insert(Cow::Borrowed(per));
-            object = matter::clean(head);
-        }
-        if let Some((_, rest)) = matter::verb_in_front(object).filter(|_| {
-            !share && {
-                // `新增度假区超过20个`: what is added is done, however it is bounded.
-                let added = object.starts_with("新增") || object.starts_with("净增");
-                !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added
-            }
-        }) {
-            self.makes = true;
-            let mut rest = matter::clean(rest);
-            // `清淤疏浚河道16公里`
-            let named = ["工程", "项目", "行动", "计划", "面积", "任务", "企业", "站", "点"];
-            if let Some((_, object)) = matter::verb_in_front(rest).filter(|(verb, object)| {
-                !CUES.deed.is(verb)
-                    && !CUES.train.is(verb)
-                    && object.chars().count() >= 2
-                    && !named.iter().any(|w| object.starts_with(w))
-            }) {
-                rest = object;
-            }
-            let sized = ["面积", "里程", "长度", "规模"].contains(&rest);
-            if sized || rest == "项目" && object.starts_with("新开工") {
-                // `绿化面积20万平方米`, `新开工项目25个`: the noun alone would name something else.
-            } else if rest.chars().count() >= 2 && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
-                object = rest;
-            } else if bare.is_some() {
-                object = "";
-            }
-        } else if let Some((at, verb)) =
-            CUES.make.find(object).filter(|(at, _)| !share && *at > 0 && *at <= 42)
-        {
-            // `各乡镇建成服务站5个`: the subject in front is the group.
-            let whole = matter::clean(&object[..at]);
-            let subject = matter::served(whole);
-            self.served |= subject.len() < whole.len();
-            let rest = matter::clean(&object[at + verb.len()..]);
-            let verbal = matter::verb_in_front(&object[at..]).is_some();
-            // `“春风行动”期间举办招聘会`
-            if verbal && (subject.ends_with("期间") || subject.ends_with("拿出")) && rest.chars().count() >= 2
-            {
-                self.makes = true;
-                object = rest;
-            }
-            // `镇政府安排整治资金80万元`
-            if verbal
-                && (subject.ends_with(['府', '局', '委']) || subject.contains("财政"))
-                && rest.chars().count() >= 2
-            {
-                self.makes = true;
-                object = rest;
-            }
-            if verbal && matter::is_group(subject) && rest.chars().count() >= 2 {
-                self.group.get_or_insert(Cow::Borrowed(subject));
-                self.makes = true;
-                object = rest;
-            }
-        }
-        let listed = !share && matches!(&*q.unit, "类" | "种" | "项" | "个" | "件");
-        if bare.is_some() && listed && left.trim_end().ends_with('等') && self.led
-            || CUES.train.prefix(object).is_some()
-        {
-            self.makes = true;
-        }
-        // `8个、46栋楼、1380户`
-        let bare = bare.filter(|noun| !listed_behind || noun.chars().count() > 1);
-        self.in_front = object.chars().count() >= 2;
-        self.indicator = match (object.chars().count() >= 2, bare) {
-            (true, Some(noun)) if listed && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
-            (true, Some(noun)) if listed && object.contains('、') => {
-                Some(Cow::Owned(format!("{object}{noun}")))
-            }
-            (true, _) => Some(Cow::Borrowed(object)),
-            (false, Some(noun)) if !share || object.is_empty() => Some(Cow::Borrowed(noun)),
-            _ => None,
-        };
-        if self.indicator.is_none()
-            && !listed_behind
-            && let Some(before) = reader.carry.before
-            && let Some(topic) = matter::topic(before.of_text(reader.text))
-        {
-            self.indicator = Some(Cow::Borrowed(topic));
-            self.borrowed = Some(before);
-        } else if self.indicator.is_none() {
-            self.follows = true;
-            self.indicator.clone_from(&reader.carry.indicator);
-        }
-    }
-
     pub(super) fn kind(&self, q: &Quantity<'_>) -> Option<Measure> {
         let indicator = self.indicator.as_deref().unwrap_or_default();
-        let per_head = self
-            .group
-            .as_deref()
-            .is_some_and(|g| g.starts_with("每万") || g.starts_with("每千") || g.starts_with("每百"));
+        let per_head = self.group.as_deref().is_some_and(group::is_per_head);
         if per_head && self.binding.change.is_none() {
             return Some(Measure::Level);
         }
@@ -420,7 +268,11 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
             return;
         }
-        if self.indicator.is_none() {
+        let same_deed = |own: &str| {
+            let named = whole.indicator.as_deref().unwrap_or_default();
+            CUES.train.is(own) && (named.starts_with(own) || named.ends_with(own))
+        };
+        if self.indicator.as_deref().is_none_or(same_deed) {
             self.indicator.clone_from(&whole.indicator);
         }
         // `县级以上农场50家，其中省级3家`
@@ -432,6 +284,16 @@ impl<'a> Piece<'a> {
             // `示范村5个，其中省级1个`: a rank alone is that of the whole's noun.
             let noun = named[rung.len()..].trim_start_matches('及').trim_start_matches("以上");
             self.indicator = Some(Cow::Owned(format!("{own}{noun}")));
+            return;
+        }
+        // `新增学位5000个，其中小学3000个`: a kind of school or place alone is the group.
+        if let Some(Cow::Borrowed(own)) = self.indicator
+            && whole.indicator.is_some()
+            && self.group.is_none()
+            && CUES.ladders[..2].iter().any(|ladder| ladder.is(own))
+        {
+            self.group = Some(Cow::Borrowed(own));
+            self.indicator.clone_from(&whole.indicator);
             return;
         }
         // `其中6个月以上的4500人`
@@ -447,7 +309,7 @@ impl<'a> Piece<'a> {
             && let Some(Cow::Borrowed(own)) = self.indicator
             && self.group.is_none()
             && share
-            && matter::is_group(own)
+            && group::is_group(own)
         {
             // `其中丘陵县达到60%`: what is named is the group alone.
             self.group = self.indicator.take();
@@ -474,27 +336,13 @@ impl<'a> Piece<'a> {
             return false;
         };
         let group = matter::clean(rest);
-        if !matter::is_group(group) {
+        if !group::is_group(group) {
             return false;
         }
         self.group = Some(Cow::Borrowed(group));
         self.indicator = Some(Cow::Borrowed(&own[rest.len()..]));
         true
     }
-}
-
-/// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has
-/// its own predicate (`播种面积保持稳定、产量`).
-fn spoken_of(object: &str) -> &str {
-    let told = object.find("要").filter(|&at| {
-        object[..at].ends_with(['局', '委', '办', '镇', '乡']) || object[..at].ends_with("单位")
-    });
-    let object = told.map_or(object, |at| &object[at + "要".len()..]);
-    // `将城市低保标准提高到…`
-    let object = object.strip_prefix(['将', '把']).filter(|rest| rest.len() >= 6).unwrap_or(object);
-    let beside =
-        ["稳定、", "不变、", "持平、"].iter().find_map(|w| Some(&object[object.find(w)? + w.len()..]));
-    beside.filter(|rest| rest.chars().count() >= 2).unwrap_or(object)
 }
 
 /// `食品抽检量达到每千人`, `帮扶困难家庭不少于每社区`: whom the number is taken per stands between it and what binds it.

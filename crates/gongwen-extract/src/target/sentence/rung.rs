@@ -8,7 +8,8 @@ use std::borrow::Cow;
 impl<'a> Piece<'a> {
     /// `学历比例小学达到75%、初中达到92%`, `城市社区覆盖率不低于95%、农村不低于60%`, `国家级企业2家、省级5家`: a rung of a
     /// ladder stands for what the number before counts on another rung.
-    pub(super) fn on_rung(&mut self, before: Option<&RawTarget<'a>>, unit: &str) {
+    /// Behind a comma too where nothing but the rung is named (`市级机构具备2000个参数，县级不少于300个`).
+    pub(super) fn on_rung(&mut self, before: Option<&RawTarget<'a>>, listed: bool, unit: &str) {
         let Some(Cow::Borrowed(own)) = self.indicator else { return };
         if self.group.is_some() {
             return;
@@ -25,13 +26,40 @@ impl<'a> Piece<'a> {
             }
             let Some(before) = before.filter(|b| ladder.is(own) && b.unit == unit) else { continue };
             let named = before.indicator.as_deref().unwrap_or_default();
-            if before.group.as_deref().is_some_and(|g| ladder.is(g)) {
+            let rung = |g: &str| ladder.is(g) || !listed && ladder.prefix(g).is_some();
+            if before.group.as_deref().is_some_and(rung) {
                 self.group = Some(Cow::Borrowed(own));
                 self.indicator.clone_from(&before.indicator);
-            } else if let Some(rung) = ladder.prefix(named).filter(|r| *r != own && r.len() < named.len()) {
-                self.indicator = Some(Cow::Owned(format!("{own}{}", &named[rung.len()..])));
+            } else {
+                // `培训三级指导员500名、二级120名`: what is done stands before the rung.
+                let done = CUES.train.prefix(named).unwrap_or_default();
+                let noun = &named[done.len()..];
+                if let Some(rung) = ladder.prefix(noun).filter(|r| {
+                    let rest = &noun[r.len()..];
+                    *r != own && !rest.is_empty() && (listed || !rest.starts_with(['以', '及']))
+                }) {
+                    self.indicator = Some(Cow::Owned(format!("{done}{own}{}", &noun[rung.len()..])));
+                }
             }
             return;
         }
+    }
+
+    /// `粮食播种面积92万亩，产量26万吨`, `夏粮27万亩、产量11万吨`: a bare amount is that of the crop told before it.
+    pub(super) fn of_the_same(&mut self, before: Option<&RawTarget<'a>>, listed: bool) {
+        const AMOUNTS: [&str; 6] = ["产量", "总产量", "单产", "平均单产", "总产", "产能"];
+        const EXTENTS: [&str; 8] =
+            ["播种面积", "种植面积", "栽培面积", "养殖面积", "养殖规模", "种植规模", "面积", "产量"];
+        let Some(Cow::Borrowed(own)) = self.indicator else { return };
+        let Some(named) = before.and_then(|b| b.indicator.as_deref()).filter(|_| AMOUNTS.contains(&own))
+        else {
+            return;
+        };
+        let stem = EXTENTS.iter().find_map(|w| named.strip_suffix(w));
+        let Some(crop) = stem.or(Some(named).filter(|_| listed)).filter(|crop| crop.chars().count() >= 2)
+        else {
+            return;
+        };
+        self.indicator = Some(Cow::Owned(format!("{crop}{own}")));
     }
 }

@@ -4,6 +4,7 @@ use super::piece::Piece;
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::exclude::{self, Surroundings};
+use crate::target::group::is_per_head;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::{self, Quantity};
 use crate::target::{RawTarget, share};
@@ -41,6 +42,7 @@ impl<'a> Reader<'a, '_> {
                 verb: read.verb_before,
                 spread: read.group.is_some() || self.carry.frequency.is_some() || self.carry.group.is_some(),
                 listed,
+                dated: self.carry.deadline.is_some(),
                 forward: self.context.task || self.context.goals || self.carry.deadline.is_some(),
             },
         )
@@ -142,18 +144,19 @@ impl<'a> Reader<'a, '_> {
         let subject = verb.is_some_and(|v| !v.starts_with('新') && !matches!(v, "净增" | "扩建"));
         // A long name without 每 or 各 is that of one place, of which only its own clause speaks.
         let named = |g: &str| !g.starts_with(['每', '各']) && g.chars().count() > 6;
-        let goes_on = |g: &str| {
-            subject && !named(g) && !g.ends_with("场所") && !PER_HEAD.iter().any(|w| g.starts_with(w))
-        };
+        let goes_on = |g: &str| subject && !named(g) && !g.ends_with("场所") && !is_per_head(g);
         let kept = |g: &Cow<'_, str>| !rate && (!anew || goes_on(g));
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         let group = group.map(|group| per_figure(self.text, piece.left.from(), group));
+        let group = group.or_else(|| per_so_many(self.text, piece.left).map(Cow::Borrowed));
         if anew && !subject {
             // Something else is spoken of from here on.
             self.carry.group = None;
         }
         if read.group.is_some() {
-            self.carry.group = read.group.clone().filter(|_| !read.served);
+            // `按每户每年60元安排经费`: by what it is reckoned.
+            let reckoned = piece.left.of_text(self.text).contains("按每");
+            self.carry.group = read.group.clone().filter(|_| !read.served && !reckoned);
         }
         let span = self.quote(clause, piece, q, &read, first == out.len());
         let part_of = self.carry.whole.filter(|_| part);
@@ -207,29 +210,45 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// What figures are taken per, not who has them.
-const PER_HEAD: [&str; 3] = ["每百", "每千", "每万"];
-
 /// The group without what stands before 每 and without the word that puts it before its verb: `夏秋两季每村`,
 /// `为孤寡老人家庭`.
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let Cow::Borrowed(whole) = group else { return group };
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
-    Cow::Borrowed(bare.strip_prefix(['为', '在']).filter(|rest| rest.chars().count() >= 2).unwrap_or(bare))
+    Cow::Borrowed(
+        bare.strip_prefix(['为', '在', '对', '向', '给'])
+            .filter(|rest| rest.chars().count() >= 2)
+            .unwrap_or(bare),
+    )
 }
 
 /// The group with the figure before it that it is taken per: of `每100名学生配备1名教师` the number divides at `名`.
 fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str> {
     const LONGEST: usize = 24;
     let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
-    let Some(figure) = text[from..at].rfind('每').map(|each| from + each + '每'.len_utf8()) else {
+    let Some((mark, lead)) = ['每', '为', '给'].iter().find_map(|c| Some((text[from..at].rfind(*c)?, *c)))
+    else {
         return group;
     };
+    let figure = from + mark + lead.len_utf8();
     let whole = quantity::read(text, figure).is_some_and(|q| q.unit_end == at);
     if whole && text[at..].starts_with(&*group) {
-        return Cow::Borrowed(&text[figure - '每'.len_utf8()..at + group.len()]);
+        // `为100名学生配备1名教师`
+        let start = if lead == '每' { from + mark } else { figure };
+        return Cow::Borrowed(&text[start..at + group.len()]);
     }
     group
+}
+
+/// `每3个村` in front of `设立一处站点`, `每300至500户` in front of `设置1处`: so many of what stands behind the figure.
+fn per_so_many(text: &str, left: Span) -> Option<&str> {
+    const LONGEST: usize = 24;
+    let from = text.floor_char_boundary(left.from().saturating_sub(LONGEST));
+    let each = from + text[from..left.from()].rfind('每')?;
+    let q = quantity::read(text, each + '每'.len_utf8()).filter(|q| q.unit_end == left.from())?;
+    let behind = left.of_text(text);
+    let noun = if q.unit.starts_with('个') { CUES.group_noun.prefix(behind)? } else { "" };
+    Some(&text[each..left.from() + noun.len()])
 }
 
 /// The public id of the plain forms.

@@ -2,7 +2,7 @@
 
 use super::{Context, facts};
 
-fn check(text: &str, expect: &[&str]) {
+pub(super) fn check(text: &str, expect: &[&str]) {
     let context = Context { period: Some((2021, 2025)), ..Context::default() };
     let got: Vec<String> =
         facts(text, &context).into_iter().map(|f| f.1).filter(|f| !f.starts_with('-')).collect();

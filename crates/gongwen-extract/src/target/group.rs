@@ -1,0 +1,159 @@
+//! Over whom a quantity is spread: `每所学校`, `各行政村`, `每千人口`.
+
+use super::cues::CUES;
+use super::matter::outer;
+
+/// Splits a leading group off a noun phrase: `各行政村的覆盖率`, `每所学校`, `丘陵县（市、区）…`.
+pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
+    let spread = text.starts_with('每') || text.starts_with('各');
+    let kinds = ["各类", "各级", "各项", "各种", "各式", "每百", "每千", "每万", "每人", "每亩"];
+    if !spread || kinds.iter().any(|k| text.starts_with(k)) {
+        if let Some(len) = per_head(text) {
+            return (Some(&text[..len]), &text[len..]);
+        }
+        return (None, text);
+    }
+    if let Some(at) = outer(text, '的')
+        && at <= 36
+        && at + '的'.len_utf8() < text.len()
+    {
+        return (Some(&text[..at]), &text[at + '的'.len_utf8()..]);
+    }
+    let mut found = None;
+    for (at, _) in text.char_indices().skip(1).take(14) {
+        // `每个站配备人员`: behind a verb stands what is counted.
+        if found.is_none() && at > 6 && CUES.make.prefix(&text[at..]).is_some() {
+            break;
+        }
+        if let Some(word) = CUES.group_noun.prefix(&text[at..]) {
+            let end = at + word.len();
+            let rest = &text[end..];
+            if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和']) {
+                continue;
+            }
+            found = Some(end);
+            if CUES.group_noun.prefix(rest).is_none() {
+                break;
+            }
+        }
+    }
+    match found {
+        Some(end) => {
+            // `各镇(街道)`: the bracket belongs to the name.
+            let open = text[..end].contains(['（', '(']) && !text[..end].contains(['）', ')']);
+            let close = text[end..].chars().next().filter(|c| open && matches!(c, '）' | ')'));
+            let end = end + close.map_or(0, char::len_utf8);
+            (Some(&text[..end]), &text[end..])
+        }
+        None => (None, text),
+    }
+}
+
+/// `每处` and what each has so many of: `每处充电端口`, `每所托位`, `每处面积`. What only says which ones are meant stays with
+/// them (`每期培训`, `每支队伍`).
+pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
+    let measured =
+        text.strip_prefix('每')?.chars().next().filter(|c| "个处所家座支辆栋间套台".contains(*c))?;
+    let (each, noun) = text.split_at('每'.len_utf8() + measured.len_utf8());
+    // `每个中心床位`
+    let place = ["中心", "机构", "站点", "站", "基地", "教室", "小区", "园区"]
+        .iter()
+        .find_map(|w| Some(noun.find(w)? + w.len()))
+        .filter(|&at| noun[at..].chars().count() >= 2);
+    let (each, noun) = place.map_or((each, noun), |at| text.split_at(each.len() + at));
+    let had = noun.ends_with(['位', '口', '桩', '床', '池'])
+        || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
+    (had && noun.chars().count() >= 2).then_some((each, noun))
+}
+
+/// The group without the word that puts it before its verb: `为每个村配备…`, `给各学校选派…`.
+pub(super) fn served(text: &str) -> &str {
+    text.strip_prefix(['为', '给', '向', '对']).filter(|rest| rest.starts_with(['每', '各'])).unwrap_or(text)
+}
+
+/// `每万人`, `每千人口`, `每百户`: length of the group.
+fn per_head(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('每')?;
+    // `每500-1000亩聘用1名护林员`
+    let figure = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至');
+    let digits: usize = rest.chars().take(10).take_while(figure).map(char::len_utf8).sum();
+    let unit = ["万名", "千名", "百名", "万", "千", "百", "名", ""]
+        .iter()
+        .find(|u| rest[digits..].starts_with(**u))?;
+    let at = '每'.len_utf8() + digits + unit.len();
+    ["常住人口", "人口", "名老年人", "老年人", "人", "户", "亩", "平方公里"]
+        .iter()
+        .find(|w| text[at..].starts_with(**w))
+        .map(|w| at + w.len())
+}
+
+/// Whether figures are taken per so many of a group (`每千人口`).
+pub(super) fn is_per_head(group: &str) -> bool {
+    ["每百", "每千", "每万"].iter().any(|w| group.starts_with(w)) || matches!(group, "千人" | "万人")
+}
+
+/// The name of a figure that is taken per so many: `每千人口拥有床位数` counts 床位数.
+pub(super) fn figure_per_head(name: &str) -> Option<(&str, &str)> {
+    let (group, rest) = split_group(name);
+    let group = group.filter(|group| is_per_head(group))?;
+    let rest = OWNED.iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    (rest.chars().count() >= 2).then_some((group, rest))
+}
+
+/// Verbs that put a figure to whom it belongs: `每万人拥有足球场地数`, `带动产业总规模`.
+pub(super) const OWNED: [&str; 3] = ["拥有", "带动", "配备"];
+
+/// Whether `text` names one who is told to do something (`市场监管部门每季度…`): no part of the number is his.
+pub(super) fn is_told(text: &str) -> bool {
+    !text.starts_with(['每', '各']) && ["部门", "局", "办公室", "专班"].iter().any(|w| text.ends_with(w))
+}
+
+/// Whether `text` names those over whom a quantity is spread.
+pub(super) fn is_group(text: &str) -> bool {
+    let text = text.trim();
+    let len = text.chars().count();
+    // `今后3年全市` is a time and the whole.
+    if is_told(text)
+        || matches!(text, "城镇" | "城乡" | "农村" | "全社会")
+        || text.starts_with("今后")
+        || text.starts_with("未来")
+    {
+        return false;
+    }
+    let kinds = ["各类", "各级", "各项", "各种"].iter().any(|k| text.starts_with(k));
+    (text.starts_with('每') || text.starts_with('各') && !kinds) && (2..=24).contains(&len)
+        // `低保标准提高到每人`
+        || (2..=14).contains(&len)
+            && !["到每", "至每"].iter().any(|w| text.contains(w))
+            && CUES.group_noun.suffix(text).is_some()
+            && CUES.make.prefix(text).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_in_front() {
+        assert_eq!(split_group("各行政村的科普覆盖率"), (Some("各行政村"), "科普覆盖率"));
+        assert_eq!(split_group("各镇(街道)服务站"), (Some("各镇(街道)"), "服务站"));
+        assert_eq!(split_group("每所学校"), (Some("每所学校"), ""));
+        assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
+    }
+
+    #[test]
+    fn what_each_has_is_counted() {
+        assert_eq!(each_one("每处充电端口"), Some(("每处", "充电端口")));
+        assert_eq!(each_one("每所建筑面积"), Some(("每所", "建筑面积")));
+        assert_eq!(each_one("每个中心床位"), Some(("每个中心", "床位")));
+        assert_eq!(each_one("每支队伍"), None);
+        assert_eq!(each_one("每期培训"), None);
+    }
+
+    #[test]
+    fn a_department_is_no_group() {
+        assert!(!is_group("市场监管部门"));
+        assert!(is_group("各部门"));
+        assert!(is_group("学校"));
+    }
+}

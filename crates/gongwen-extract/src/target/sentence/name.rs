@@ -1,0 +1,264 @@
+//! What a number counts and over whom, by the words left of it and behind it.
+
+use super::Reader;
+use super::piece::Piece;
+use crate::target::cues::CUES;
+use crate::target::quantity::Quantity;
+use crate::target::{group, matter};
+use std::borrow::Cow;
+
+impl<'a> Piece<'a> {
+    /// Settles group and indicator from what stands left of the number and behind it.
+    /// `listed_behind`: it goes on with what the number before it counts (`3条、15公里`).
+    pub(super) fn name(
+        &mut self,
+        reader: &Reader<'a, '_>,
+        left: &'a str,
+        bare: Option<&'a str>,
+        q: &Quantity<'a>,
+        listed_behind: bool,
+    ) {
+        let share = matches!(&*q.unit, "%" | "‰" | "百分点");
+        let mut object = matter::clean(left);
+        if let (Some(group), rest) = group::split_group(object) {
+            self.group.get_or_insert(Cow::Borrowed(group));
+            object = matter::clean(rest);
+        }
+        object = matter::strip_lead(object).0;
+        object = spoken_of(object);
+        // `新培训指导员500名`
+        object = object.strip_prefix('新').filter(|rest| CUES.train.prefix(rest).is_some()).unwrap_or(object);
+        // `每千人口拥有床位数达到7张`: a figure that is reached.
+        if self.binding.reaches || self.group.as_deref().is_some_and(group::is_per_head) {
+            let owned = group::OWNED.iter().find_map(|w| object.strip_prefix(w));
+            object = owned.filter(|rest| CUES.level_noun.suffix(rest).is_some()).unwrap_or(object);
+        }
+        if let Some((each, noun)) = group::each_one(object) {
+            self.group.get_or_insert(Cow::Borrowed(each));
+            object = noun;
+        }
+        // `队伍1支，每支不少于10人`: what was counted before goes on, each of it.
+        if !share
+            && object.starts_with('每')
+            && object.chars().count() <= 6
+            && bare.is_none()
+            && CUES.level_noun.suffix(object).is_none()
+            && CUES.make.find(object).is_none()
+        {
+            self.group.get_or_insert(Cow::Borrowed(object));
+            object = "";
+        }
+        // `对讲机每个护林员1部`
+        let each = object.rfind('每').filter(|&at| at >= 6 && !share && !object[..at].ends_with('按'));
+        if let Some(at) = each.filter(|&at| matches!(group::split_group(&object[at..]), (Some(_), ""))) {
+            self.group.get_or_insert(Cow::Borrowed(&object[at..]));
+            object = matter::clean(&object[..at]);
+        }
+        // `设立规模5亿元的产业引导基金`: how much it is, of what stands behind.
+        let sized = CUES.make.prefix(object).map(|verb| &object[verb.len()..]);
+        if bare.is_some() && sized.is_some_and(|size| matches!(size, "规模" | "总规模" | "总投资")) {
+            self.makes = true;
+            object = "";
+        }
+        // `按照不低于预算总额的5%安排培训经费`: what is set aside stands behind.
+        if let Some((_, aside)) =
+            matter::verb_in_front(self.right).filter(|_| share && object.ends_with("按照"))
+        {
+            self.indicator = Some(Cow::Borrowed(matter::clean(aside)));
+            return;
+        }
+        // `公益金55%以上用于养老服务`
+        if share && self.right.starts_with("用于") && object.chars().count() >= 2 {
+            self.indicator = Some(Cow::Owned(format!("{object}{}", self.right.trim())));
+            return;
+        }
+        // `零就业家庭至少有1人就业`
+        let bounded = bare.is_some() && !share && self.binding.comparator.is_some();
+        if bounded && group::is_group(object) && !object.contains('按') {
+            self.group.get_or_insert(Cow::Borrowed(object));
+            object = "";
+        }
+        // `执法检查时不少于2名执法人员`
+        if bare.is_some() && object.ends_with('时') {
+            object = "";
+        }
+        // `对56家企业负责人集中培训`: whom it is done to stands behind the number.
+        if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
+        {
+            // `为80户残疾人家庭实施无障碍改造`
+            self.makes |= ["实施", "免费", "提供", "进行"].iter().any(|w| self.right.contains(w));
+            object = "";
+        }
+        // `为城镇5万名残疾人免费提供培训`
+        if let Some((noun, rest)) =
+            bare.zip(object.strip_prefix(['为', '对', '向', '给'])).filter(|(_, rest)| {
+                !share
+                    && rest.chars().count() <= 8
+                    && CUES.make.find(rest).is_none()
+                    && !rest.starts_with('每')
+            })
+        {
+            self.makes |=
+                ["实施", "免费", "提供", "进行", "开展", "发放"].iter().any(|w| self.right.contains(w));
+            let rest = matter::clean(matter::strip_lead(rest).0);
+            self.indicator = Some(Cow::Owned(format!("{rest}{noun}")));
+            return;
+        }
+        // `在受理后10个工作日内组织审查`
+        if bare.is_some() && object.starts_with(['在', '自']) && object.ends_with(['后', '起', '的']) {
+            object = "";
+        }
+        // `利用闲置校舍改建幼儿园`: by what means is no part of what is made.
+        if !share && ["利用", "依托", "通过", "结合"].iter().any(|w| object.starts_with(w)) {
+            let made = CUES.make.each(object).last().filter(|(at, ..)| *at > 6);
+            let rest = made.and_then(|(at, ..)| matter::verb_in_front(&object[at..]));
+            if let Some((_, rest)) = rest.filter(|(_, rest)| rest.chars().count() >= 2) {
+                self.makes = true;
+                object = rest;
+            }
+        }
+        // `为60岁以上老年人免费接种疫苗2万人`
+        if let Some(at) = object.strip_prefix('为').and_then(|_| object.find("免费")).filter(|at| *at > 6)
+        {
+            let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;
+            self.group.get_or_insert(Cow::Borrowed(whom));
+            object = &object[at..];
+        }
+        // `住宅小区按每百户不少于20平方米配建用房`: what is built stands behind the measure.
+        if let Some(at) = object.rfind("按每").filter(|at| object.len() - at <= 30) {
+            self.group.get_or_insert(Cow::Borrowed(&object[at + '按'.len_utf8()..]));
+            // `按每千人口不少于10个托位的标准建设`
+            if let Some(noun) =
+                bare.filter(|n| self.right.strip_prefix(n).is_some_and(|r| r.starts_with('的')))
+            {
+                self.indicator = Some(Cow::Borrowed(noun));
+                return;
+            }
+            let built = self.right.trim_start_matches('的').trim_start_matches("标准");
+            let noun = matter::verb_in_front(built).map_or("", |(_, rest)| rest);
+            if noun.chars().count() < 2 && reader.carry.unit == q.unit {
+                // `老旧小区按每百户不少于15平方米配建`: the same thing again.
+                self.indicator.clone_from(&reader.carry.indicator);
+                self.follows = true;
+                return;
+            }
+            object = if noun.chars().count() >= 2 { noun } else { matter::clean(&object[..at]) };
+        }
+        // `对30家企业开展诊断`
+        if bare.is_some() && object.ends_with('对') && CUES.make.within(self.right) {
+            self.makes = true;
+            object = "";
+        }
+        object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
+        // `公办园保教费每生每月不超过300元`
+        if let Some((head, per)) =
+            ["每生", "每人", "每户", "每亩", "每村", "每期", "每次", "每场", "每班", "每校"]
+                .iter()
+                .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
+                .filter(|(head, _)| head.len() >= 6)
+        {
+            self.group.get_or_insert(Cow::Borrowed(per));
+            object = matter::clean(head);
+        }
+        if let Some((_, rest)) = matter::verb_in_front(object).filter(|_| {
+            !share && {
+                // `新增度假区超过20个`: what is added is done, however it is bounded.
+                let added = object.starts_with("新增") || object.starts_with("净增");
+                !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added
+            }
+        }) {
+            self.makes = true;
+            let mut rest = matter::clean(rest);
+            // `清淤疏浚河道16公里`
+            let named = ["工程", "项目", "行动", "计划", "面积", "任务", "企业", "站", "点", "活动"];
+            if let Some((_, object)) = matter::verb_in_front(rest).filter(|(verb, object)| {
+                !CUES.deed.is(verb)
+                    && !CUES.train.is(verb)
+                    && object.chars().count() >= 2
+                    && !named.iter().any(|w| object.starts_with(w))
+            }) {
+                rest = object;
+            }
+            let sized = ["面积", "里程", "长度", "规模"].contains(&rest);
+            if sized || rest == "项目" && object.starts_with("新开工") {
+                // `绿化面积20万平方米`, `新开工项目25个`: the noun alone would name something else.
+            } else if rest.chars().count() >= 2 && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
+                object = rest;
+            } else if bare.is_some() {
+                object = "";
+            }
+        } else if let Some((at, verb)) =
+            CUES.make.find(object).filter(|(at, _)| !share && *at > 0 && *at <= 42)
+        {
+            // `各乡镇建成服务站5个`: the subject in front is the group.
+            let whole = matter::clean(&object[..at]);
+            let subject = group::served(whole);
+            self.served |= subject.len() < whole.len();
+            let rest = matter::clean(&object[at + verb.len()..]);
+            let verbal = matter::verb_in_front(&object[at..]).is_some();
+            // `“春风行动”期间举办招聘会`
+            if verbal && (subject.ends_with("期间") || subject.ends_with("拿出")) && rest.chars().count() >= 2
+            {
+                self.makes = true;
+                object = rest;
+            }
+            // `镇政府安排整治资金80万元`
+            if verbal
+                && (subject.ends_with(['府', '局', '委']) || subject.contains("财政"))
+                && rest.chars().count() >= 2
+            {
+                self.makes = true;
+                object = rest;
+            }
+            if verbal && group::is_group(subject) && rest.chars().count() >= 2 {
+                self.group.get_or_insert(Cow::Borrowed(subject));
+                self.makes = true;
+                object = rest;
+            }
+        }
+        let listed = !share && matches!(&*q.unit, "类" | "种" | "项" | "个" | "件");
+        if bare.is_some() && listed && left.trim_end().ends_with('等') && self.led
+            || CUES.train.prefix(object).is_some()
+        {
+            self.makes = true;
+        }
+        // `8个、46栋楼、1380户`
+        let bare = bare.filter(|noun| !listed_behind || noun.chars().count() > 1);
+        self.in_front = object.chars().count() >= 2;
+        self.indicator = match (object.chars().count() >= 2, bare) {
+            // `梅溪河等3条中小河流`
+            (true, Some(noun)) if !share && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
+            (true, Some(noun)) if listed && object.contains('、') => {
+                Some(Cow::Owned(format!("{object}{noun}")))
+            }
+            (true, _) => Some(Cow::Borrowed(object)),
+            (false, Some(noun)) if !share || object.is_empty() => Some(Cow::Borrowed(noun)),
+            _ => None,
+        };
+        if self.indicator.is_none()
+            && !listed_behind
+            && let Some(before) = reader.carry.before
+            && let Some(topic) = matter::topic(before.of_text(reader.text))
+        {
+            self.indicator = Some(Cow::Borrowed(topic));
+            self.borrowed = Some(before);
+        } else if self.indicator.is_none() {
+            self.follows = true;
+            self.indicator.clone_from(&reader.carry.indicator);
+        }
+    }
+}
+
+/// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has
+/// its own predicate (`播种面积保持稳定、产量`).
+fn spoken_of(object: &str) -> &str {
+    let told = object.find("要").filter(|&at| {
+        object[..at].ends_with(['局', '委', '办', '镇', '乡']) || object[..at].ends_with("单位")
+    });
+    let object = told.map_or(object, |at| &object[at + "要".len()..]);
+    // `将城市低保标准提高到…`
+    let object = object.strip_prefix(['将', '把']).filter(|rest| rest.len() >= 6).unwrap_or(object);
+    let beside =
+        ["稳定、", "不变、", "持平、"].iter().find_map(|w| Some(&object[object.find(w)? + w.len()..]));
+    beside.filter(|rest| rest.chars().count() >= 2).unwrap_or(object)
+}

@@ -1,0 +1,251 @@
+//! Invented sentences whose figures were read wrongly once: each names what came out.
+
+use super::sentences::check;
+
+#[test]
+fn what_each_has_is_counted_and_who_is_told_is_no_group() {
+    check("每所托位不少于30个。", &["ge 30 个 count [每所] 托位"]);
+    check("每处充电端口不少于20个。", &["ge 20 个 count [每处] 充电端口"]);
+    check("卫生健康部门每半年至少开展1次检查。", &["ge 1 次 count per_half_year 检查"]);
+    check("消防部门每季度至少1次抽查。", &["ge 1 次 count per_quarter 抽查"]);
+    check("新建居住区按每千人口不少于10个托位的标准规划建设托育设施。", &["ge 10 个 level [每千人口] 托位"]);
+    check("对新增托位按每个1万元标准给予一次性建设补助。", &[]);
+}
+
+#[test]
+fn a_verb_of_having_is_no_part_of_a_figure() {
+    check("每千人口拥有托位数达到2.5个以上。", &["ge 2.5 个 level [每千人口] 托位数"]);
+    check("带动体育产业总规模达到50亿元。", &["eq 5000000000 元 level 体育产业总规模"]);
+}
+
+#[test]
+fn a_rung_stands_for_its_ladder_behind_what_is_done() {
+    check(
+        "新培训三级社会体育指导员500名、二级120名。",
+        &["eq 500 名 count 培训三级社会体育指导员", "eq 120 名 count 培训二级社会体育指导员"],
+    );
+}
+
+#[test]
+fn words_that_belong_to_a_name_stay_in_it() {
+    check("人均每日食盐摄入量低于9克。", &["lt 9 克 level 人均每日食盐摄入量"]);
+    check("总体癌症5年生存率达到46.6%。", &["eq 46.6 % level 总体癌症5年生存率"]);
+    check("就诊率总体达到90%。", &["eq 90 % level 就诊率"]);
+    check("全面建成标准化村20个。", &["eq 20 个 count 标准化村"]);
+    check("新建监测站点20个。", &["eq 20 个 count 监测站点"]);
+    check("70%以上的乡镇卫生院设置自助检测点。", &["ge 70 % level [乡镇卫生院] 设置自助检测点"]);
+}
+
+#[test]
+fn what_a_figure_is_above_is_its_baseline() {
+    // It was read as a level of 30 %.
+    check("签约服务覆盖率高于全省平均水平30%。", &["eq 30 % increase < 签约服务覆盖率"]);
+    check("示范区单产比全县平均水平高10%以上。", &["ge 10 % increase < 示范区单产"]);
+    check("农村居民收入增速高于城镇居民2个百分点。", &["eq 2 百分点 increase < 农村居民收入增速"]);
+    check("单位能耗低于全国平均水平10%。", &["eq 10 % decrease < 单位能耗"]);
+    check("办结率高于95%。", &["gt 95 % level 办结率"]);
+}
+
+#[test]
+fn a_figure_without_a_unit_is_flagged() {
+    check("灌溉水有效利用系数提高到0.58以上。", &["? 0.58"]);
+    check(
+        "新建水库2座，灌溉水有效利用系数达到0.6，漏损率控制在9%以内。",
+        &["eq 2 座 count 水库", "? 0.6", "le 9 % level 漏损率"],
+    );
+    check("指数课题到2025年完成。", &[]);
+}
+
+#[test]
+fn for_whom_it_is_done_is_named_with_the_counted() {
+    // `为城镇` was what was counted.
+    check(
+        "为城镇5万名残疾人免费提供培训；为农村3万名残疾人开展实用技术培训。",
+        &["eq 50000 名 count 城镇残疾人", "eq 30000 名 count 农村残疾人"],
+    );
+    check("为100名学生配备1名教师。", &["? 100名", "eq 1 名 count [100名学生] 教师"]);
+    check("零就业家庭至少有一人就业。", &["ge 1 人 count [零就业家庭] 就业"]);
+    check("全科医生数由每万人口2.1人增至3人。", &["eq 3 人 level <=2.1 [每万人口] 全科医生数"]);
+    check("建立健全一至两处培训基地。", &["range 1..2 处 count 培训基地"]);
+}
+
+#[test]
+fn what_exists_may_have_to_reach_something() {
+    check(
+        "到2025年，现有小区充电设施覆盖率达到85%，新建小区配建率100%。",
+        &["eq 85 % level @2025 现有小区充电设施覆盖率", "eq 100 % level @2025 新建小区配建率"],
+    );
+    check("现有床位3000张，入住率达到60%。", &["eq 60 % level 入住率"]);
+}
+
+#[test]
+fn kinds_and_units_of_plain_figures() {
+    check("亩均投资不低于2400元。", &["ge 2400 元 level 亩均投资"]);
+    check("充电服务费不高于0.3元/千瓦时。", &["le 0.3 元/千瓦时 level 充电服务费"]);
+    check(
+        "健康单位、健康食堂每年各增加2个。",
+        &["eq 2 个 increase per_year 健康单位", "eq 2 个 increase per_year 健康食堂"],
+    );
+    check("同步发展高效节水灌溉1万亩。", &["eq 10000 亩 count 高效节水灌溉"]);
+}
+
+#[test]
+fn bounds_that_hold_one_character_of_another_word() {
+    // 不突破 was read as more than, 签约 as about.
+    check("年采伐限额不突破12万立方米。", &["le 120000 立方米 level 年采伐限额"]);
+    check("每季度至少签约1个项目。", &["ge 1 个 count per_quarter 项目"]);
+}
+
+#[test]
+fn numbers_that_say_how_others_are_reckoned() {
+    check("不足100名学生的教学点按100名学生核定公用经费。", &[]);
+    check("教师5年360学时培训完成率达到100%。", &["eq 100 % level 教师5年360学时培训完成率"]);
+    check("设立规模5亿元的产业引导基金。", &["eq 500000000 元 count 产业引导基金"]);
+    check("投资强度不低于300万元/亩。", &["ge 3000000 元/亩 level 投资强度"]);
+    check("按照不低于经费总额的5%安排培训经费。", &["ge 5 % level 培训经费"]);
+    check("公益金55%以上用于养老服务。", &["ge 55 % level 公益金用于养老服务"]);
+    check("招生名额分配比例不低于50%。", &["ge 50 % level 招生名额分配比例"]);
+    check("住院费用报销比例不低于70%。", &[]);
+}
+
+#[test]
+fn groups_with_a_figure_and_rungs_told_apart() {
+    check("每12个班级配备音乐、美术教室1间以上。", &["ge 1 间 count [每12个班级] 音乐、美术教室"]);
+    check("每300至500户设置1处投放点。", &["eq 1 处 count [每300至500户] 投放点"]);
+    check(
+        "生均用房面积小学、初中分别达到4平方米、5平方米；生均场馆面积分别达到7平方米、10平方米。",
+        &[
+            "eq 4 平方米 level [小学] 生均用房面积",
+            "eq 5 平方米 level [初中] 生均用房面积",
+            "eq 7 平方米 level [小学] 生均场馆面积",
+            "eq 10 平方米 level [初中] 生均场馆面积",
+        ],
+    );
+    check(
+        "中心城区覆盖率达到95%以上、县城达到60%以上。",
+        &["ge 95 % level 中心城区覆盖率", "ge 60 % level 县城覆盖率"],
+    );
+    check(
+        "按每户每年60元标准安排经费，三年投入不少于3亿元。",
+        &["eq 60 元 count per_year [每户] 经费", "ge 300000000 元 count 投入"],
+    );
+}
+
+#[test]
+fn names_summed_up_and_groups_behind_the_thing() {
+    // 梅溪河 alone was what was counted, `对讲机每个护林员` a thing.
+    check("实施梅溪河等3条中小河流治理。", &["eq 3 条 count 中小河流治理"]);
+    check("配备对讲机每个护林员1部。", &["eq 1 部 count [每个护林员] 对讲机"]);
+    check("高火险期每2公里设1处检查卡口。", &["eq 1 处 count [每2公里] 检查卡口"]);
+    check("每个村配2名协管员。", &["eq 2 名 count [每个村] 协管员"]);
+    check(
+        "市级机构具备2000个以上参数检验能力，县级不少于300个。",
+        &["ge 2000 个 count [市级机构] 参数检验能力", "ge 300 个 level [县级] 参数检验能力"],
+    );
+}
+
+#[test]
+fn a_bracket_without_a_number_tells_no_part() {
+    check("监测报告率（含乡镇）达到100%。", &["eq 100 % level 监测报告率（含乡镇）"]);
+    check("培养技能人才500人（含学徒200人）。", &["eq 500 人 count 技能人才", "eq 200 人 count of0 学徒"]);
+}
+
+#[test]
+fn a_yearly_figure_speaks_of_itself() {
+    check(
+        "年发布作品不少于300条，信息员注册1.5万名。",
+        &["ge 300 条 count per_year 作品", "eq 15000 名 count 信息员注册"],
+    );
+    check("日常巡查每月覆盖不少于10家。", &["ge 10 家 count per_month 日常巡查"]);
+}
+
+#[test]
+fn what_a_share_is_of_and_what_it_is_measured_from() {
+    check("志愿者注册人数达到常住人口的5‰。", &["eq 5 ‰ level 志愿者注册人数"]);
+    check("平均办理时限较国家规定缩短50%以上。", &["ge 50 % decrease < 平均办理时限"]);
+    check("公众号粉丝数达到10万。", &["? 10"]);
+}
+
+#[test]
+fn parts_go_on_with_the_same_deed() {
+    check(
+        "开展补贴性技能培训35万人次，其中2023年培训5万人次，2024年培训13万人次。",
+        &[
+            "eq 350000 人次 count 补贴性技能培训",
+            "eq 50000 人次 count @2023 of0 补贴性技能培训",
+            "eq 130000 人次 count @2024 of0 补贴性技能培训",
+        ],
+    );
+    check(
+        "安排重点项目120个，其中新开工项目38个。",
+        &["eq 120 个 count 重点项目", "eq 38 个 count of0 新开工项目"],
+    );
+}
+
+#[test]
+fn each_share_has_the_predicate_behind_it() {
+    // All had the last one.
+    check(
+        "30%以上的行政村达到甲类标准、50%以上的乡镇达到乙类标准。",
+        &["ge 30 % level [行政村] 达到甲类标准", "ge 50 % level [乡镇] 达到乙类标准"],
+    );
+}
+
+#[test]
+fn names_that_share_nothing() {
+    // `预算内资金债券` was invented.
+    check(
+        "争取中央预算内资金、专项债券分别不低于6亿元、8亿元。",
+        &["ge 600000000 元 count aim 中央预算内资金", "ge 800000000 元 count aim 专项债券"],
+    );
+    check(
+        "城乡居民人均可支配收入分别增长5%、7%。",
+        &["eq 5 % increase 城镇居民人均可支配收入", "eq 7 % increase 农村居民人均可支配收入"],
+    );
+    check("人口自然增长率控制在6‰以内。", &["le 6 ‰ level 人口自然增长率"]);
+}
+
+#[test]
+fn what_grows_is_what_reaches() {
+    // The last thing counted in 人 was taken, three clauses before.
+    check(
+        "带动就业1万人，技能人才总量年均增长5%，2025年达到8.5万人。",
+        &[
+            "eq 10000 人 count 就业",
+            "eq 5 % increase per_year 技能人才总量",
+            "eq 85000 人 level @2025 技能人才总量",
+        ],
+    );
+    check(
+        "2023年至2025年，毕业生留区就业率三年分别达到35%、38%、40%。",
+        &[
+            "eq 35 % level @2023 毕业生留区就业率",
+            "eq 38 % level @2024 毕业生留区就业率",
+            "eq 40 % level @2025 毕业生留区就业率",
+        ],
+    );
+}
+
+#[test]
+fn sizes_and_counts_that_are_no_targets() {
+    check("项目涉及6个乡镇42个村。", &[]);
+    check("架设10千伏线路18公里。", &["eq 18 公里 count 10千伏线路"]);
+    check(
+        "建设高标准农田8.5万亩（新增5万亩、改造提升3.5万亩）。",
+        &["eq 85000 亩 count 高标准农田", "? 5万亩", "? 3.5万亩"],
+    );
+}
+
+#[test]
+fn kinds_of_schools_are_groups_of_a_part() {
+    check(
+        "新增学位1.6万个，其中小学1万个。",
+        &["eq 16000 个 count 学位", "eq 10000 个 count of0 [小学] 学位"],
+    );
+    check("集中培训每期不少于3天。", &["ge 3 天 level [每期] 集中培训"]);
+    check("举办招聘活动200场以上。", &["ge 200 场 count 招聘活动"]);
+    check(
+        "NOx、VOCs减排量分别不低于120吨、85吨。",
+        &["ge 120 吨 level NOx减排量", "ge 85 吨 level VOCs减排量"],
+    );
+}
