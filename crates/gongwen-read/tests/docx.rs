@@ -313,6 +313,19 @@ fn frames_are_no_tables_and_tables_inside_cells_are_lines() {
 }
 
 #[test]
+fn a_colophon_in_a_table_is_lines() {
+    let cell = |words: &str| tc("", &p(words));
+    check(
+        &(p("请认真执行。")
+            + &table(&[
+                tr(&[tc(r#"<w:gridSpan w:val="2"/>"#, &p("抄送：县委各部门，县政协办公室。"))]),
+                tr(&[cell("清河县人民政府办公室"), cell("2024年3月18日印发")]),
+            ])),
+        "请认真执行。\n抄送：县委各部门，县政协办公室。\n清河县人民政府办公室 2024年3月18日印发",
+    );
+}
+
+#[test]
 fn insertions_stay_and_deletions_go() {
     let body = r#"<w:p><w:r><w:t>投资</w:t></w:r><w:del w:id="1"><w:r><w:delText>10万</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>20万</w:t></w:r></w:ins><w:r><w:t>元</w:t></w:r></w:p>"#.to_owned()
         // A deleted paragraph mark joins two paragraphs.
