@@ -303,6 +303,40 @@ fn declared_gb2312_is_gb18030() {
     assert_eq!(open("gb2312-declared.html").source.encoding, "gb18030");
 }
 
+/// Reads a page of these elements.
+fn page(body: &str) -> Manuscript {
+    let page = format!("<!DOCTYPE html><html><head><title>政策文件</title></head><body>{body}</body></html>");
+    read(page.as_bytes(), None).expect("a page")
+}
+
+/// A body of a document, table and all; `more` stands at its end.
+fn document(more: &str) -> String {
+    let prose = "为推进全县养老服务，根据省政府部署，结合本县实际，制定本方案，请各乡镇认真贯彻执行。";
+    format!(
+        "<p>清河县养老服务实施方案</p><p>{prose}</p><p>一、改造敬老院</p><p>2024年改造敬老院6所，新增床位300张，由县民政局牵头负责。</p>\
+        <table><tr><td>任务</td><td>责任单位</td></tr><tr><td>培训护理人员</td><td>县人社局</td></tr></table>{more}"
+    )
+}
+
+#[test]
+fn a_copy_for_telephones_is_not_read() {
+    let once = show(&page(&document("<p>二、加强保障</p>")));
+    let (desk, phone) = (document("<p>二、加强保障</p>"), document("<p>二、加强保障</p>"));
+    let twice = format!(
+        "<div class=\"a\"><div class=\"article-content\">{desk}</div></div>\
+        <div class=\"b\"><h2>清河县养老服务实施方案</h2><div class=\"article-content\">{phone}</div></div>"
+    );
+    assert_eq!(show(&page(&twice)), once);
+    // The copy for telephones comes first and lacks a part.
+    let (phone, desk) = (document(""), document("<p>二、加强保障</p>"));
+    let twice = format!("<div><div>{phone}</div><div>{desk}</div></div>");
+    assert_eq!(show(&page(&twice)), once);
+    // What only resembles is no copy.
+    let other = document("").replace("敬老院", "幼儿园").replace("养老", "托育").replace("护理", "保育");
+    let both = format!("<div>{}</div><div>{other}</div>", document(""));
+    assert!(show(&page(&both)).contains("幼儿园6所") && show(&page(&both)).contains("敬老院6所"));
+}
+
 #[test]
 fn pictures_need_ocr() {
     let manuscript = open("pictures.html");
