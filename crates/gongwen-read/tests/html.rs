@@ -338,6 +338,42 @@ fn a_copy_for_telephones_is_not_read() {
 }
 
 #[test]
+fn menus_of_short_links_are_no_words_of_the_document() {
+    let once = show(&page(&document("")));
+    let links = |open: &str, shut: &str| {
+        let names = ["首页", "政务公开", "办事服务", "互动交流"];
+        names.map(|name| format!("{open}<a href=\"/{name}\">{name}</a>{shut}")).concat()
+    };
+    for menu in [
+        format!("<div><ul>{}</ul></div>", links("<li>", "</li>")),
+        format!("<p>{}</p>", links("", " | ")),
+        format!("<table><tr>{}</tr></table>", links("<td>", "</td>")),
+    ] {
+        assert_eq!(show(&page(&format!("{menu}{}", document("")))), once, "{menu}");
+    }
+    // Links between the marks of a sentence, and to files, are.
+    let bodies = ["县教育局", "县科协", "县财政局"].map(|name| format!("<a href=\"/{name}\">{name}</a>"));
+    assert!(show(&page(&document(&format!("<p>{}</p>", bodies.join("、"))))).contains("县教育局、县科协"));
+    let files = [1, 2, 3].map(|n| format!("<li><a href=\"/down.jsp?id={n}\">任务分工表{n}.docx</a></li>"));
+    assert!(show(&page(&document(&format!("<ul>{}</ul>", files.concat())))).contains("任务分工表3.docx"));
+}
+
+#[test]
+fn short_words_above_the_title_are_the_pages() {
+    let title = "清河县养老服务实施方案（2024—2026年）";
+    let of = |above: &str| {
+        let body = document("").replace("清河县养老服务实施方案", title);
+        let page = format!(
+            "<!DOCTYPE html><html><head><title>{title}_清河县人民政府</title></head><body>{above}{body}</body></html>"
+        );
+        show(&read(page.as_bytes(), None).expect("a page"))
+    };
+    let once = of("");
+    assert_eq!(of("<div>互动交流</div><span>适老版</span>"), once);
+    assert_eq!(of("<p>清河县人民政府文件</p><p>特急</p>"), format!("清河县人民政府文件\n特急\n{once}"));
+}
+
+#[test]
 fn pictures_need_ocr() {
     let manuscript = open("pictures.html");
     assert_eq!(show(&manuscript).trim(), "#1 关于印发西山县畜牧业发展规划的通知");

@@ -70,10 +70,12 @@ fn is_date(text: &str) -> bool {
             .all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ':' | ' ' | '年' | '月' | '日'))
 }
 
-/// Puts the title of the page in front when the document's own first lines do not have it.
+/// Puts the title of the page in front when the document's own first lines do not have it. Short words above a title that
+/// stands there are the page's.
 pub(super) fn head(items: &mut Vec<Item>, title: Option<String>) {
     let Some(title) = title else { return };
     let plain = bare(&title);
+    take_above(items, &plain);
     // The head ends with the addressees or the first sentence.
     let head = items.iter().take(TOP).map_while(|item| match item {
         Item::Paragraph(paragraph) => {
@@ -93,6 +95,30 @@ pub(super) fn head(items: &mut Vec<Item>, title: Option<String>) {
         paragraph.heading = Some(1);
         items.insert(0, Item::Paragraph(paragraph));
     }
+}
+
+/// Takes off buttons and names of columns that stand above the title of the page. What a document prints there (`某县人民政府文件`,
+/// numbers, degrees of secrecy and urgency, who signs) stays.
+fn take_above(items: &mut Vec<Item>, title: &str) {
+    const LEAST: usize = 12;
+    const LONGEST: usize = 8;
+    let starts = |item: &Item| {
+        let Item::Paragraph(paragraph) = item else { return false };
+        let line = bare(&paragraph.text);
+        line.contains(title) || line.len() >= LEAST && title.starts_with(&line)
+    };
+    let Some(at) = items.iter().take(TOP).position(starts) else { return };
+    let own = |item: &Item| {
+        let Item::Paragraph(paragraph) = item else { return true };
+        let line = bare(&paragraph.text);
+        let short = line.chars().count() <= LONGEST && line.chars().all(chars::is_han);
+        !short || words("page_own_heads").iter().any(|word| line.contains(word))
+    };
+    let mut seen = 0;
+    items.retain(|item| {
+        seen += 1;
+        seen > at || own(item)
+    });
 }
 
 /// Whether a line is most of the title.
