@@ -374,6 +374,41 @@ fn short_words_above_the_title_are_the_pages() {
 }
 
 #[test]
+fn keys_without_colons_in_elements_of_their_own() {
+    let pairs = [
+        ("索 引 号", "00312/2024-0031"),
+        ("发文机关", "县政府办公室"),
+        ("成文日期", "2024年03月15日"),
+        ("文　号", "清政办〔2024〕12号"),
+        ("有效性", ""),
+    ];
+    let expect: Vec<(&str, &str)> = vec![
+        ("索引号", "00312/2024-0031"),
+        ("发文机关", "县政府办公室"),
+        ("成文日期", "2024年03月15日"),
+        ("文号", "清政办〔2024〕12号"),
+    ];
+    let once = show(&page(&document("")));
+    for (key, value, row) in [
+        ("<span class=k>KEY</span>", "<span class=v>VALUE</span>", "<div class=row>PAIR</div>"),
+        ("<b>KEY</b>", "<i>VALUE</i>", "<p>PAIR</p>"),
+        ("<div>KEY</div>", "<div><em>VALUE</em></div>", "<section>PAIR</section>"),
+        ("<dt>KEY</dt>", "<dd>VALUE</dd>", "PAIR"),
+        ("<span>KEY</span><span>：</span>", "<span>VALUE</span>", "<li>PAIR</li>"),
+    ] {
+        let card =
+            pairs.map(|(k, v)| row.replace("PAIR", &(key.replace("KEY", k) + &value.replace("VALUE", v))));
+        let manuscript = page(&format!("<div><div>{}</div>{}</div>", card.concat(), document("")));
+        let got: Vec<_> = manuscript.website.iter().map(|(k, v)| (&**k, &**v)).collect();
+        assert_eq!(got, expect, "{row}");
+        assert_eq!(show(&manuscript), once, "{row}");
+    }
+    // Names of columns that a lost table leaves on lines are none.
+    let lost = "<p>发文机关</p><p>成文日期</p><p>文号</p><p>县教育局</p><p>2024年</p><p>清教〔2024〕1号</p>";
+    assert!(page(&document(lost)).website.is_empty());
+}
+
+#[test]
 fn pictures_need_ocr() {
     let manuscript = open("pictures.html");
     assert_eq!(show(&manuscript).trim(), "#1 关于印发西山县畜牧业发展规划的通知");

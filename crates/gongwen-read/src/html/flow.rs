@@ -104,14 +104,14 @@ impl<'a> Flow<'a> {
 
     fn node(&mut self, id: Id, around: Around) {
         match &self.dom.node(id).data {
-            Data::Text(text) => self.text(text, around),
+            Data::Text(text) if self.survey.get(id).shown => self.text(text, around),
             Data::Element(element) => {
                 let seen = self.survey.get(id);
                 if seen.shown {
                     self.element(id, element, around);
                 }
             }
-            Data::Other => {}
+            Data::Text(_) | Data::Other => {}
         }
     }
 

@@ -4,10 +4,11 @@
 //! only they would show or hide stays as it stands in the file.
 //!
 //! The stages, one file each: `parse` (the tree, in `dom`) → `survey` (what is hidden, where the characters are; `looks` says what
-//! an element is) → `copies` (a second one for telephones) → `body` (the document's elements) → `page` (pairs of `keys` and the title) → `flow` (paragraphs, with
+//! an element is) → `copies` (a second one for telephones) → `cards` (pairs of keys and values) → `body` (the document's elements) → `page` (tables of such pairs and the title) → `flow` (paragraphs, with
 //! `paragraph`, `number` and `grid`) → `write` (the manuscript).
 
 mod body;
+mod cards;
 mod copies;
 mod dom;
 mod flow;
@@ -76,8 +77,10 @@ pub(crate) fn read(
     let mut survey = Survey::of(dom);
     body::hide_frame(dom, &mut survey);
     copies::hide_copies(dom, &mut survey);
+    let mut site = page::Website::default();
+    cards::read(dom, &mut survey, &mut site);
     let bodies = body::find(dom, &survey);
-    let mut site = page::website(dom, &mut survey, &bodies);
+    page::website(dom, &mut survey, &bodies, &mut site);
     let title = page::title(dom, &survey, &mut site);
 
     let mut flow = Flow::new(dom, &survey, false);
