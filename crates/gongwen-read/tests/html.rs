@@ -409,6 +409,41 @@ fn keys_without_colons_in_elements_of_their_own() {
 }
 
 #[test]
+fn the_foot_of_a_site_is_not_read_though_no_name_tells_it() {
+    let foot = "<div><p>主办：清河县人民政府办公室　承办：县大数据中心</p><p>网站标识码：4100000001　豫ICP备00000000号</p><p>联系电话：0300-0000000　地址：清河县城关某路1号</p></div>";
+    let once = show(&page(&document("")));
+    assert_eq!(show(&page(&format!("<div>{}</div>{foot}", document("")))), once);
+    // A document's own contacts stay, and sentences that speak of such a number.
+    let own = document("<p>联系电话：0300-0000000</p><p>各网站标明网站标识码和ICP备案号。</p>");
+    let text = show(&page(&format!("<div>{own}</div>{foot}")));
+    assert!(text.contains("联系电话") && text.contains("备案号") && !text.contains("城关"));
+}
+
+#[test]
+fn a_page_that_a_program_fills_in_says_so() {
+    let title = "清河县人民政府办公室关于印发养老服务实施方案的通知";
+    for (body, foot) in [
+        (
+            "<div id=\"zoom\"></div>",
+            "<div class=\"footer\"><p>网站标识码：4100000001</p><p>联系电话：0300-0000000</p></div>",
+        ),
+        ("<div id=\"app\"></div>", "<div><p>联系电话：0300-0000000　地址：清河县城关某路1号</p></div>"),
+        (
+            "<h1>TITLE</h1><div></div>",
+            "<div><p>主办：清河县人民政府　版权所有</p><p>联系电话：0300-0000000</p></div>",
+        ),
+    ] {
+        let page = format!(
+            "<!DOCTYPE html><html><head><title>{title}_清河县人民政府</title></head><body>{body}<script>load()</script>{foot}</body></html>"
+        );
+        let manuscript = read(page.replace("TITLE", title).as_bytes(), None).expect("a title");
+        assert_eq!(show(&manuscript).trim(), format!("#1 {title}"), "{body}");
+        assert!(manuscript.diagnostics.iter().any(|d| d.code == "page-body-missing"), "{body}");
+    }
+    assert!(page(&document("")).diagnostics.is_empty());
+}
+
+#[test]
 fn pictures_need_ocr() {
     let manuscript = open("pictures.html");
     assert_eq!(show(&manuscript).trim(), "#1 关于印发西山县畜牧业发展规划的通知");

@@ -76,10 +76,11 @@ pub(crate) fn read(
     let dom = &page.dom;
     let mut survey = Survey::of(dom);
     body::hide_frame(dom, &mut survey);
+    body::hide_foot(dom, &mut survey);
     copies::hide_copies(dom, &mut survey);
     let mut site = page::Website::default();
     cards::read(dom, &mut survey, &mut site);
-    let bodies = body::find(dom, &survey);
+    let bodies = if body::is_filled_in(dom, &survey) { Vec::new() } else { body::find(dom, &survey) };
     page::website(dom, &mut survey, &bodies, &mut site);
     let title = page::title(dom, &survey, &mut site);
 
@@ -90,6 +91,7 @@ pub(crate) fn read(
     let (mut items, deleted) = (flow.items, flow.deleted);
     write::clean(&mut items, &mut site);
     let pictures = items.is_empty() && body::has_picture(dom, &bodies);
+    let missing = !pictures && write::is_only_title(&items, title.as_deref());
     write::head(&mut items, title);
 
     let mut scribe = Scribe::default();
@@ -107,8 +109,14 @@ pub(crate) fn read(
         warn("needs-ocr", "the document is pictures on this page; its words need OCR");
     }
     let held: u32 = bodies.iter().map(|&id| survey.prose(id)).sum();
-    if survey.prose(dom::ROOT) > held * 2 {
+    if !missing && survey.prose(dom::ROOT) > held * 2 {
         warn("page-text-outside", "more text stands outside the document's box than in it");
+    }
+    if missing {
+        let message =
+            "beside its title the page holds no words of the document: a program of the page may fetch them";
+        let hint = "save the page after it has shown, or print it to PDF";
+        scribe.diagnostics.push(Diagnostic::error("page-body-missing", None, message).with_hint(hint));
     }
     let manuscript = write::write(&items, scribe, decoded.encoding, bytes);
     if manuscript.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(manuscript) }

@@ -97,6 +97,18 @@ pub(super) fn head(items: &mut Vec<Item>, title: Option<String>) {
     }
 }
 
+/// Whether nothing was read but the title of the page.
+pub(super) fn is_only_title(items: &[Item], title: Option<&str>) -> bool {
+    let title = title.map(bare).unwrap_or_default();
+    items.iter().all(|item| match item {
+        Item::Paragraph(paragraph) => {
+            let line = bare(&paragraph.text);
+            title.contains(&line) || !title.is_empty() && line.contains(&title)
+        }
+        Item::Table(_) => false,
+    })
+}
+
 /// Takes off buttons and names of columns that stand above the title of the page. What a document prints there (`某县人民政府文件`,
 /// numbers, degrees of secrecy and urgency, who signs) stays.
 fn take_above(items: &mut Vec<Item>, title: &str) {
