@@ -280,9 +280,10 @@ pub(crate) fn is_keyed(text: &str, next: &str) -> bool {
     let Some(stop) = text[from..].rfind(['。', '；']) else { return false };
     let words = |list| gongwen_lexicon::words(list).iter();
     let value = text[from + stop + '。'.len_utf8()..].trim_start();
+    let first = next.split(['、', '，', '。', ' ']).next().unwrap_or(next);
     let named = || {
         words("unit_endings").any(|end| text.ends_with(end))
-            && !words("unit_remainders").any(|rest| next.starts_with(rest))
+            && !words("unit_remainders").any(|&rest| first == rest)
     };
     let dated =
         || text.ends_with(['月', '底', '前', '日']) && !next.starts_with(['底', '前', '末', '上', '中']);
@@ -405,6 +406,7 @@ mod tests {
             ("1.志愿服务。责任单位：团县委 完成时限：2025年6月", "每个乡镇组建1支队伍。", true),
             ("1.改造敬老院。责任单位：县民政局、县委办", "公室、县财政局", false),
             ("1.改造敬老院。责任单位：县民政局、县市场", "监管局", false),
+            ("1.改造敬老院。责任单位：县民政局", "会同县财政局拨付资金。", true),
             ("1.改造敬老院。由县民政局", "负责落实", false),
         ] {
             assert_eq!(is_keyed(text, next), expect, "{text}");
