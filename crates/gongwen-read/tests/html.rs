@@ -475,6 +475,25 @@ fn lines_that_the_page_breaks_are_joined_beside_a_grid_too() {
 }
 
 #[test]
+fn an_explanation_behind_the_document_is_left_out() {
+    let more = "<p>二、保障措施</p><p>各乡镇、各有关部门要加强组织领导，县政府办公室要加强政策解读和宣传引导，县财政局要做好资金保障，确保各项任务落到实处，定期通报进展，年底前开展评估并公布结果。</p>";
+    let once = show(&page(&document(more)));
+    let told = "<p>近日，县政府办公室印发了《清河县养老服务实施方案》，现解读如下。</p><p>一、起草背景</p><p>养老服务是民生大事，2024年改造敬老院6所，由县民政局牵头。</p>";
+    for (open, head, shut) in [
+        ("<div><div class=TRS_Editor>", "", "</div></div>"),
+        ("<div>", "<h3>政策解读</h3>", "</div>"),
+        ("<div>", "<p>《清河县养老服务实施方案》解读</p>", "</div>"),
+    ] {
+        let inner = format!("{open}{}{shut}{open}{head}{told}{shut}", document(more));
+        let manuscript = page(&format!("<div>{inner}</div>"));
+        assert_eq!(show(&manuscript), once, "{head}");
+        assert!(manuscript.diagnostics.iter().any(|d| d.code == "explanation-dropped"));
+    }
+    // A page that is nothing else is read.
+    assert!(show(&page(&format!("<h3>政策解读</h3>{told}"))).contains("民生大事"));
+}
+
+#[test]
 fn pictures_need_ocr() {
     let manuscript = open("pictures.html");
     assert_eq!(show(&manuscript).trim(), "#1 关于印发西山县畜牧业发展规划的通知");

@@ -5,12 +5,13 @@
 //!
 //! The stages, one file each: `parse` (the tree, in `dom`) → `survey` (what is hidden, where the characters are; `looks` says what
 //! an element is) → `copies` (a second one for telephones) → `cards` (pairs of keys and values) → `body` (the document's elements) → `page` (tables of such pairs and the title) → `flow` (paragraphs, with
-//! `paragraph`, `number` and `grid`) → `write` (the manuscript).
+//! `paragraph`, `number` and `grid`) → `write` (the manuscript, without an `explanation` behind it).
 
 mod body;
 mod cards;
 mod copies;
 mod dom;
+mod explanation;
 mod flow;
 mod grid;
 mod looks;
@@ -90,6 +91,7 @@ pub(crate) fn read(
     }
     let (mut items, deleted) = (flow.items, flow.deleted);
     write::clean(&mut items, &mut site);
+    let explained = explanation::take(&mut items);
     let pictures = items.is_empty() && body::has_picture(dom, &bodies);
     let missing = !pictures && write::is_only_title(&items, title.as_deref());
     write::head(&mut items, title);
@@ -104,6 +106,9 @@ pub(crate) fn read(
     }
     if deleted {
         warn("deletion-dropped", "words that the page strikes out were left out");
+    }
+    if explained {
+        warn("explanation-dropped", "what the page says about the document behind it (解读) was left out");
     }
     if pictures {
         warn("needs-ocr", "the document is pictures on this page; its words need OCR");
