@@ -191,7 +191,9 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
         // `（2024年3月12日）` below a title says when it was adopted.
         let adopted =
             is_bracket(line) && gongwen_text::date::find(line).is_some_and(|(_, d)| d.day.is_some());
-        let piece = unit.kind == UnitKind::Prose && is_piece(line) && !adopted;
+        // A wrap may leave one character of a title: `…的通⏎知`.
+        let cut = || !lines.is_empty() && is_one_han(line) && !ends_group(text, &lines);
+        let piece = unit.kind == UnitKind::Prose && (is_piece(line) || cut()) && !adopted;
         // A signature stands directly above a date.
         let dated = front.get(i + 1).is_some_and(|next| next.kind == UnitKind::Date);
         let signature = dated && AUTHORITIES.closes(line) && !is_bracket(line);
@@ -217,6 +219,11 @@ fn ends_group(text: &str, lines: &[Span]) -> bool {
 /// A line that can only continue a title: `（2021—2025年）`, `的通知`.
 fn continues(line: &str) -> bool {
     is_bracket(line) || line.starts_with(['的', '》', '和', '、', '及', '与'])
+}
+
+fn is_one_han(line: &str) -> bool {
+    let mut chars = line.chars();
+    chars.next().is_some_and(chars::is_han) && chars.next().is_none()
 }
 
 fn is_bracket(line: &str) -> bool {
@@ -286,7 +293,9 @@ fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
         return out;
     }
     let mut started = false;
-    for span in lines {
+    // The act's own noun may be broken over lines too: `…的⏎通知`, `…的通⏎知`.
+    let last = lines.iter().rposition(|l| l.of_text(text).contains('的')).filter(|&at| at + 2 >= lines.len());
+    for (i, span) in lines.iter().enumerate() {
         let line = span.of_text(text);
         let mut from = 0;
         if !started {
@@ -294,8 +303,10 @@ fn carried(text: &str, lines: &[Span]) -> Vec<Span> {
             started = true;
             from = verb.end;
         }
-        let last = span == lines.last().unwrap_or(span);
-        let to = if last { line.rfind('的').unwrap_or(line.len()) } else { line.len() };
+        if last.is_some_and(|last| i > last) {
+            break;
+        }
+        let to = if last == Some(i) { line.rfind('的').unwrap_or(line.len()) } else { line.len() };
         let piece = line.get(from..to).map(str::trim).unwrap_or_default();
         if !piece.is_empty() {
             out.push(Span::of(piece, text));

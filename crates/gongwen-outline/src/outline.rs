@@ -1,7 +1,7 @@
 //! From manuscript to outline.
 
 use crate::front;
-use crate::model::{ColumnRole, Outline, RowCell, Section, SectionKind, TableKind};
+use crate::model::{ColumnRole, Outline, Own, RowCell, Section, SectionKind, TableKind};
 use crate::tree::{Builder, Tree};
 use crate::unit::{self, Unit, UnitKind};
 use gongwen_text::{Diagnostic, LabelStyle, Manuscript};
@@ -37,12 +37,20 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     let taken = |u: &Unit| outline.title.contains(&u.span) || outline.notice_title.contains(&u.span);
     outline.front = units.drain(..start).filter(|u| !taken(u)).map(|u| u.span).collect();
 
+    let mut places = vec![0; readings.len()];
     let mut readings: Vec<_> = readings.into_iter().map(Some).collect();
     for (grid, section) in tables {
         // A table stands in one place.
         let Some(mut reading) = readings[grid].take() else { continue };
         reading.section = section;
+        places[grid] = outline.tables.len();
         outline.tables.push(reading);
+    }
+    // The tree knows grids; a table in the front has no reading, so that those behind it move up.
+    for own in outline.sections.iter_mut().flat_map(|section| &mut section.own) {
+        if let Own::Table(table) = own {
+            *table = places[*table];
+        }
     }
     flag_figures(text, &mut outline);
     name_bare_annex(&mut outline);

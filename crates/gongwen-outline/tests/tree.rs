@@ -306,3 +306,37 @@ fn unread_figures_are_flagged() {
     let codes: Vec<_> = outline(&manuscript).diagnostics.iter().map(|d| d.code).collect();
     assert_eq!(codes, ["table-unread"]);
 }
+
+#[test]
+fn a_table_in_the_front_moves_no_other_tables() {
+    // The number of a document in a frame above its title: sections named the table behind their own, or none.
+    let page = "<html><body><div id=zoom><table><tr><td>某政办〔2024〕12号</td><td>签发人：王某某</td></tr></table><p>某县工作方案</p>\
+        <p>一、重点任务</p><table><tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr><tr><td>1</td><td>改造管网</td><td>县水利局</td></tr></table>\
+        </div></body></html>";
+    let manuscript = gongwen_read::read(page.as_bytes(), None).expect("a page");
+    let outline = outline(&manuscript);
+    let owned: Vec<_> = outline.sections[0].own.iter().collect();
+    let [Own::Table(table)] = owned[..] else { panic!("{owned:?}") };
+    let grid = &manuscript.tables[outline.tables[*table].grid];
+    assert!(grid.span.of_text(&manuscript.text).contains("改造管网"));
+}
+
+#[test]
+fn a_wrap_may_leave_one_character_of_a_title() {
+    let titles = |lines: &[&str]| {
+        let head: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+        let page = format!(
+            "<html><body><div id=zoom>{head}<p>各乡镇人民政府：</p><p>现印发给你们，请认真执行。</p><p>一、重点任务</p><p>改造管网。</p></div></body></html>"
+        );
+        let manuscript = gongwen_read::read(page.as_bytes(), None).expect("a page");
+        let outline = outline(&manuscript);
+        let words = |spans: &[gongwen_text::Span]| -> String {
+            spans.iter().map(|s| s.of_text(&manuscript.text)).collect()
+        };
+        (words(&outline.title), words(&outline.notice_title))
+    };
+    let expect =
+        ("某县管网改造实施方案".to_owned(), "某县人民政府关于印发某县管网改造实施方案的通知".to_owned());
+    assert_eq!(titles(&["某县人民政府关于印发某县管网改造实施方案的通", "知"]), expect);
+    assert_eq!(titles(&["某县人民政府关于印发某县管网改造", "实施方案的", "通知"]), expect);
+}

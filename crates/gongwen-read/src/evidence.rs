@@ -272,6 +272,24 @@ fn is_field(text: &str) -> bool {
         }
 }
 
+/// Whether `text` ends in a key and its value behind a sentence, and the value is whole: `…。责任单位：县水利局`. A name or a day
+/// that the end of the line cuts goes on in `next`.
+pub(crate) fn is_keyed(text: &str, next: &str) -> bool {
+    const VALUE_MAX: usize = 300;
+    let from = boundary(text, text.len().saturating_sub(VALUE_MAX));
+    let Some(stop) = text[from..].rfind(['。', '；']) else { return false };
+    let words = |list| gongwen_lexicon::words(list).iter();
+    let value = text[from + stop + '。'.len_utf8()..].trim_start();
+    let first = next.split(['、', '，', '。', ' ']).next().unwrap_or(next);
+    let named = || {
+        words("unit_endings").any(|end| text.ends_with(end))
+            && !words("unit_remainders").any(|&rest| first == rest)
+    };
+    let dated =
+        || text.ends_with(['月', '底', '前', '日']) && !next.starts_with(['底', '前', '末', '上', '中']);
+    is_field(value) && (named() || dated())
+}
+
 fn is_count(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
@@ -379,6 +397,20 @@ mod tests {
         check("县教育局、", End::Open);
         check("不少于10", End::Words);
         check("县教育局（县科协）", End::Words);
+    }
+
+    #[test]
+    fn keys_behind_a_sentence() {
+        for (text, next, expect) in [
+            ("1.改造敬老院。责任单位：县民政局", "改造敬老院6所。", true),
+            ("1.志愿服务。责任单位：团县委 完成时限：2025年6月", "每个乡镇组建1支队伍。", true),
+            ("1.改造敬老院。责任单位：县民政局、县委办", "公室、县财政局", false),
+            ("1.改造敬老院。责任单位：县民政局、县市场", "监管局", false),
+            ("1.改造敬老院。责任单位：县民政局", "会同县财政局拨付资金。", true),
+            ("1.改造敬老院。由县民政局", "负责落实", false),
+        ] {
+            assert_eq!(is_keyed(text, next), expect, "{text}");
+        }
     }
 
     #[test]

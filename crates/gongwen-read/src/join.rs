@@ -66,6 +66,9 @@ impl Habits {
         let end = evidence::end(last.text);
         // Behind a sentence, and behind words that are no prose, whatever comes begins anew.
         let annex = end == End::Words && is_annex_line(first.text);
+        if end == End::Words && evidence::is_keyed(last.text, next.text) {
+            return false;
+        }
         if matches!(end, End::Sentence | End::Colon) || end == End::Words && !annex && !is_prose(last.text) {
             return false;
         }

@@ -10,6 +10,7 @@
 mod archive;
 mod assemble;
 mod clean;
+mod colophon;
 #[cfg(feature = "doc")]
 mod doc;
 mod docling;

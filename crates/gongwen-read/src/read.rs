@@ -8,7 +8,7 @@ use crate::join::Habits;
 use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
-use crate::{docling, docx, furniture, html, lines, masthead, sheet, table};
+use crate::{colophon, docling, docx, furniture, html, lines, masthead, sheet, table};
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
@@ -35,6 +35,12 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     if bytes.len() > LIMIT {
         return Err(ReadError::TooLarge { bytes: bytes.len(), limit: LIMIT });
     }
+    let mut manuscript = by_format(bytes, hint)?;
+    colophon::unframe(&mut manuscript);
+    Ok(manuscript)
+}
+
+fn by_format(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     let kind = sniff(bytes, hint);
     match kind {
         Kind::Docx => return docx::read(bytes),

@@ -3,6 +3,7 @@
 //! Owns what every such format has in common: normalised white space, the order of cells in the text, places in the file.
 //! Plain text goes another way ([`crate::assemble`]), because there every byte leads back to the file.
 
+use crate::assemble::Assembled;
 use gongwen_text::{
     Block, Cell, Diagnostic, Format, Grid, Locator, Manuscript, OffsetMap, Paragraph, Source, Span,
 };
@@ -132,6 +133,46 @@ impl Scribe {
             rows,
             columns: draft.columns,
         });
+    }
+
+    /// What the lines of a stretch were put together to, with the places and the findings that go with it.
+    pub(crate) fn append(
+        &mut self,
+        part: Assembled,
+        locators: Vec<(u32, Locator)>,
+        findings: Vec<Diagnostic>,
+    ) {
+        let base = self.text.len();
+        let tables = self.tables.len();
+        self.text.push_str(&part.text);
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        self.locators.extend(locators.into_iter().map(|(at, place)| (at + base as u32, place)));
+        self.blocks.extend(part.blocks.into_iter().map(|block| match block {
+            Block::Paragraph(p) => Block::Paragraph(Paragraph { span: p.span.shifted(base), ..p }),
+            Block::Table(table) => Block::Table(table + tables),
+        }));
+        self.tables.extend(part.tables.into_iter().map(|mut grid| {
+            grid.span = grid.span.shifted(base);
+            grid.caption = grid.caption.map(|caption| caption.shifted(base));
+            for cell in grid.rows.iter_mut().flatten() {
+                cell.span = cell.span.shifted(base);
+            }
+            grid
+        }));
+        self.diagnostics.extend(findings.into_iter().map(|mut finding| {
+            finding.span = finding.span.map(|span| span.shifted(base));
+            finding
+        }));
+    }
+
+    /// The paragraph written last, unless a table stands behind it.
+    pub(crate) fn last_paragraph(&self) -> Option<Span> {
+        match self.blocks.last() {
+            Some(Block::Paragraph(paragraph)) => Some(paragraph.span),
+            _ => None,
+        }
     }
 
     /// Copies words with normalised white space; says where the first `bold` bytes of them end now.

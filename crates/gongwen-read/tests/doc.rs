@@ -46,7 +46,19 @@ fn numbers_tables_and_changes() {
     assert_eq!(cell(1, 2), (2, 1, "县应急管理局\n县教育局"));
     assert_eq!(cell(2, 1), (1, 2, "宣传培训"));
     assert_eq!(cell(3, 1), (2, 1, "县公安局"));
-    assert!(manuscript.diagnostics.is_empty(), "{:?}", manuscript.diagnostics);
+    let codes: Vec<_> = manuscript.diagnostics.iter().map(|d| d.code).collect();
+    assert_eq!(codes, ["tracked-deletion-dropped"]);
+}
+
+#[test]
+fn deletions_on_pages_of_many_runs_go() {
+    // The library left deleted words in where a page of properties had 64 runs or more: 250300 for 300.
+    let path = format!("{}/../../fixtures/doc/changes.doc", env!("CARGO_MANIFEST_DIR"));
+    let manuscript = read(&std::fs::read(path).expect("a fixture"), None).expect("a Word file");
+    assert!(manuscript.text.contains("新增消火栓300个"), "{}", manuscript.text);
+    assert!(manuscript.text.ends_with("6.公布结果。\n"), "{}", manuscript.text);
+    let codes: Vec<_> = manuscript.diagnostics.iter().map(|d| d.code).collect();
+    assert_eq!(codes, ["tracked-deletion-dropped", "hidden-text-dropped"]);
 }
 
 #[test]

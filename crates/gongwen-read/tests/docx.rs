@@ -313,6 +313,19 @@ fn frames_are_no_tables_and_tables_inside_cells_are_lines() {
 }
 
 #[test]
+fn a_colophon_in_a_table_is_lines() {
+    let cell = |words: &str| tc("", &p(words));
+    check(
+        &(p("请认真执行。")
+            + &table(&[
+                tr(&[tc(r#"<w:gridSpan w:val="2"/>"#, &p("抄送：县委各部门，县政协办公室。"))]),
+                tr(&[cell("清河县人民政府办公室"), cell("2024年3月18日印发")]),
+            ])),
+        "请认真执行。\n抄送：县委各部门，县政协办公室。\n清河县人民政府办公室 2024年3月18日印发",
+    );
+}
+
+#[test]
 fn insertions_stay_and_deletions_go() {
     let body = r#"<w:p><w:r><w:t>投资</w:t></w:r><w:del w:id="1"><w:r><w:delText>10万</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>20万</w:t></w:r></w:ins><w:r><w:t>元</w:t></w:r></w:p>"#.to_owned()
         // A deleted paragraph mark joins two paragraphs.
@@ -349,6 +362,35 @@ fn text_boxes_are_read_once_behind_their_paragraph() {
     check(
         &format!("<w:p><w:r><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></w:r></w:p>"),
         "框中文字",
+    );
+}
+
+#[test]
+fn boxes_of_a_plan_stand_at_the_end_of_their_section() {
+    // What followed the anchor stood below the box, so that items lost the duty of their section.
+    let boxed = |words: &str, lines: &[&str]| {
+        let inner: String = lines.iter().map(|line| p(line)).collect();
+        format!(
+            "<w:p><w:r><w:t>{words}</w:t></w:r><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+        )
+    };
+    let plan = p("一、重点任务")
+        + &boxed("（一）壮大队伍", &["专栏1 培训工程", "建设基地1个。"])
+        + &p("1.培训护理员。")
+        + &p("（二）建好设施")
+        + &p("1.改造敬老院。")
+        + &boxed("2.布局站点。", &["专栏2 设施工程"])
+        + &p("二、保障措施");
+    check(
+        &plan,
+        "一、重点任务\n（一）壮大队伍\n1.培训护理员。\n专栏1 培训工程\n建设基地1个。\n（二）建好设施\n1.改造敬老院。\n2.布局站点。\n专栏2 设施工程\n二、保障措施",
+    );
+    // A heading in a shape heads the paragraph that the shape hangs on.
+    check(
+        &(p("一、总体要求")
+            + &boxed("围绕以下方面开展工作。", &["二、重点任务"])
+            + &boxed("说明。", &["框中文字"])),
+        "一、总体要求\n二、重点任务\n围绕以下方面开展工作。\n说明。\n框中文字",
     );
 }
 

@@ -303,6 +303,196 @@ fn declared_gb2312_is_gb18030() {
     assert_eq!(open("gb2312-declared.html").source.encoding, "gb18030");
 }
 
+/// Reads a page of these elements.
+fn page(body: &str) -> Manuscript {
+    let page = format!("<!DOCTYPE html><html><head><title>政策文件</title></head><body>{body}</body></html>");
+    read(page.as_bytes(), None).expect("a page")
+}
+
+/// A body of a document, table and all; `more` stands at its end.
+fn document(more: &str) -> String {
+    let prose = "为推进全县养老服务，根据省政府部署，结合本县实际，制定本方案，请各乡镇认真贯彻执行。";
+    format!(
+        "<p>清河县养老服务实施方案</p><p>{prose}</p><p>一、改造敬老院</p><p>2024年改造敬老院6所，新增床位300张，由县民政局牵头负责。</p>\
+        <table><tr><td>任务</td><td>责任单位</td></tr><tr><td>培训护理人员</td><td>县人社局</td></tr></table>{more}"
+    )
+}
+
+#[test]
+fn a_copy_for_telephones_is_not_read() {
+    let once = show(&page(&document("<p>二、加强保障</p>")));
+    let (desk, phone) = (document("<p>二、加强保障</p>"), document("<p>二、加强保障</p>"));
+    let twice = format!(
+        "<div class=\"a\"><div class=\"article-content\">{desk}</div></div>\
+        <div class=\"b\"><h2>清河县养老服务实施方案</h2><div class=\"article-content\">{phone}</div></div>"
+    );
+    assert_eq!(show(&page(&twice)), once);
+    // The copy for telephones comes first and lacks a part.
+    let (phone, desk) = (document(""), document("<p>二、加强保障</p>"));
+    let twice = format!("<div><div>{phone}</div><div>{desk}</div></div>");
+    assert_eq!(show(&page(&twice)), once);
+    // What only resembles is no copy.
+    let other = document("").replace("敬老院", "幼儿园").replace("养老", "托育").replace("护理", "保育");
+    let both = format!("<div>{}</div><div>{other}</div>", document(""));
+    assert!(show(&page(&both)).contains("幼儿园6所") && show(&page(&both)).contains("敬老院6所"));
+}
+
+#[test]
+fn menus_of_short_links_are_no_words_of_the_document() {
+    let once = show(&page(&document("")));
+    let links = |open: &str, shut: &str| {
+        let names = ["首页", "政务公开", "办事服务", "互动交流"];
+        names.map(|name| format!("{open}<a href=\"/{name}\">{name}</a>{shut}")).concat()
+    };
+    for menu in [
+        format!("<div><ul>{}</ul></div>", links("<li>", "</li>")),
+        format!("<p>{}</p>", links("", " | ")),
+        format!("<table><tr>{}</tr></table>", links("<td>", "</td>")),
+    ] {
+        assert_eq!(show(&page(&format!("{menu}{}", document("")))), once, "{menu}");
+    }
+    // Links between the marks of a sentence, and to files, are.
+    let bodies = ["县教育局", "县科协", "县财政局"].map(|name| format!("<a href=\"/{name}\">{name}</a>"));
+    assert!(show(&page(&document(&format!("<p>{}</p>", bodies.join("、"))))).contains("县教育局、县科协"));
+    let files = [1, 2, 3].map(|n| format!("<li><a href=\"/down.jsp?id={n}\">任务分工表{n}.docx</a></li>"));
+    assert!(show(&page(&document(&format!("<ul>{}</ul>", files.concat())))).contains("任务分工表3.docx"));
+}
+
+#[test]
+fn short_words_above_the_title_are_the_pages() {
+    let title = "清河县养老服务实施方案（2024—2026年）";
+    let of = |above: &str| {
+        let body = document("").replace("清河县养老服务实施方案", title);
+        let page = format!(
+            "<!DOCTYPE html><html><head><title>{title}_清河县人民政府</title></head><body>{above}{body}</body></html>"
+        );
+        show(&read(page.as_bytes(), None).expect("a page"))
+    };
+    let once = of("");
+    assert_eq!(of("<div>互动交流</div><span>适老版</span>"), once);
+    assert_eq!(of("<p>清河县人民政府文件</p><p>特急</p>"), format!("清河县人民政府文件\n特急\n{once}"));
+}
+
+#[test]
+fn keys_without_colons_in_elements_of_their_own() {
+    let pairs = [
+        ("索 引 号", "00312/2024-0031"),
+        ("发文机关", "县政府办公室"),
+        ("成文日期", "2024年03月15日"),
+        ("文　号", "清政办〔2024〕12号"),
+        ("有效性", ""),
+    ];
+    let expect: Vec<(&str, &str)> = vec![
+        ("索引号", "00312/2024-0031"),
+        ("发文机关", "县政府办公室"),
+        ("成文日期", "2024年03月15日"),
+        ("文号", "清政办〔2024〕12号"),
+    ];
+    let once = show(&page(&document("")));
+    for (key, value, row) in [
+        ("<span class=k>KEY</span>", "<span class=v>VALUE</span>", "<div class=row>PAIR</div>"),
+        ("<b>KEY</b>", "<i>VALUE</i>", "<p>PAIR</p>"),
+        ("<div>KEY</div>", "<div><em>VALUE</em></div>", "<section>PAIR</section>"),
+        ("<dt>KEY</dt>", "<dd>VALUE</dd>", "PAIR"),
+        ("<span>KEY</span><span>：</span>", "<span>VALUE</span>", "<li>PAIR</li>"),
+    ] {
+        let card =
+            pairs.map(|(k, v)| row.replace("PAIR", &(key.replace("KEY", k) + &value.replace("VALUE", v))));
+        let manuscript = page(&format!("<div><div>{}</div>{}</div>", card.concat(), document("")));
+        let got: Vec<_> = manuscript.website.iter().map(|(k, v)| (&**k, &**v)).collect();
+        assert_eq!(got, expect, "{row}");
+        assert_eq!(show(&manuscript), once, "{row}");
+    }
+    // Names of columns that a lost table leaves on lines are none.
+    let lost = "<p>发文机关</p><p>成文日期</p><p>文号</p><p>县教育局</p><p>2024年</p><p>清教〔2024〕1号</p>";
+    assert!(page(&document(lost)).website.is_empty());
+}
+
+#[test]
+fn the_foot_of_a_site_is_not_read_though_no_name_tells_it() {
+    let foot = "<div><p>主办：清河县人民政府办公室　承办：县大数据中心</p><p>网站标识码：4100000001　豫ICP备00000000号</p><p>联系电话：0300-0000000　地址：清河县城关某路1号</p></div>";
+    let once = show(&page(&document("")));
+    assert_eq!(show(&page(&format!("<div>{}</div>{foot}", document("")))), once);
+    // A document's own contacts stay, and sentences that speak of such a number.
+    let own = document("<p>联系电话：0300-0000000</p><p>各网站标明网站标识码和ICP备案号。</p>");
+    let text = show(&page(&format!("<div>{own}</div>{foot}")));
+    assert!(text.contains("联系电话") && text.contains("备案号") && !text.contains("城关"));
+}
+
+#[test]
+fn a_page_that_a_program_fills_in_says_so() {
+    let title = "清河县人民政府办公室关于印发养老服务实施方案的通知";
+    for (body, foot) in [
+        (
+            "<div id=\"zoom\"></div>",
+            "<div class=\"footer\"><p>网站标识码：4100000001</p><p>联系电话：0300-0000000</p></div>",
+        ),
+        ("<div id=\"app\"></div>", "<div><p>联系电话：0300-0000000　地址：清河县城关某路1号</p></div>"),
+        (
+            "<h1>TITLE</h1><div></div>",
+            "<div><p>主办：清河县人民政府　版权所有</p><p>联系电话：0300-0000000</p></div>",
+        ),
+    ] {
+        let page = format!(
+            "<!DOCTYPE html><html><head><title>{title}_清河县人民政府</title></head><body>{body}<script>load()</script>{foot}</body></html>"
+        );
+        let manuscript = read(page.replace("TITLE", title).as_bytes(), None).expect("a title");
+        assert_eq!(show(&manuscript).trim(), format!("#1 {title}"), "{body}");
+        assert!(manuscript.diagnostics.iter().any(|d| d.code == "page-body-missing"), "{body}");
+    }
+    assert!(page(&document("")).diagnostics.is_empty());
+}
+
+#[test]
+fn lines_that_the_page_breaks_are_joined_beside_a_grid_too() {
+    // A grid on the page kept the wraps of its prose: `水厂2⏎座` gave no target.
+    let wrap = |words: &str| {
+        let chars: Vec<char> = words.chars().collect();
+        chars.chunks(24).map(|line| line.iter().collect::<String>() + "<br>\n").collect::<String>()
+    };
+    let prose = [
+        "　　为提升全县农村供水保障水平，根据省政府部署和有关规定，结合本县实际，制定本方案。",
+        "　　一、主要任务",
+        "　　（一）建设规模化工程。十月底前建成水厂不少于二座，铺设管网120公里，新增受益群众3.5万人，关停小散水站不少于30处。",
+        "　　（二）改造老旧管网。每年改造老旧管网不少于80公里，管网漏损率控制在12%以内，由县水利局牵头，县财政局、县住建局配合。",
+    ];
+    let body: String = prose.iter().map(|words| wrap(words)).collect();
+    let grid =
+        "<table><tr><td>任务</td><td>责任单位</td></tr><tr><td>培训</td><td>县人社局</td></tr></table>";
+    let manuscript = page(&format!("<div>{body}分工表<br>{grid}{}</div>", wrap("　　抄送：县委办公室。")));
+    let expect: Vec<&str> = prose.iter().map(|words| words.trim_start()).collect();
+    assert_eq!(
+        show(&manuscript).trim_end(),
+        format!(
+            "{}\n分工表\n[2×2, 0 header, 分工表]\n| 任务 | 责任单位\n| 培训 | 县人社局\n抄送：县委办公室。",
+            expect.join("\n")
+        )
+    );
+    for table in &manuscript.tables {
+        let place = manuscript.locator(table.rows[1][1].span).expect("a place");
+        assert_eq!((place.table, place.row, place.column), (Some(1), Some(2), Some(2)));
+    }
+}
+
+#[test]
+fn an_explanation_behind_the_document_is_left_out() {
+    let more = "<p>二、保障措施</p><p>各乡镇、各有关部门要加强组织领导，县政府办公室要加强政策解读和宣传引导，县财政局要做好资金保障，确保各项任务落到实处，定期通报进展，年底前开展评估并公布结果。</p>";
+    let once = show(&page(&document(more)));
+    let told = "<p>近日，县政府办公室印发了《清河县养老服务实施方案》，现解读如下。</p><p>一、起草背景</p><p>养老服务是民生大事，2024年改造敬老院6所，由县民政局牵头。</p>";
+    for (open, head, shut) in [
+        ("<div><div class=TRS_Editor>", "", "</div></div>"),
+        ("<div>", "<h3>政策解读</h3>", "</div>"),
+        ("<div>", "<p>《清河县养老服务实施方案》解读</p>", "</div>"),
+    ] {
+        let inner = format!("{open}{}{shut}{open}{head}{told}{shut}", document(more));
+        let manuscript = page(&format!("<div>{inner}</div>"));
+        assert_eq!(show(&manuscript), once, "{head}");
+        assert!(manuscript.diagnostics.iter().any(|d| d.code == "explanation-dropped"));
+    }
+    // A page that is nothing else is read.
+    assert!(show(&page(&format!("<h3>政策解读</h3>{told}"))).contains("民生大事"));
+}
+
 #[test]
 fn pictures_need_ocr() {
     let manuscript = open("pictures.html");

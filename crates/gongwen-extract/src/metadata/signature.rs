@@ -192,8 +192,10 @@ fn printed(line: &str) -> Option<Date> {
     find_iter(line)
         .find(|(span, date)| {
             let after = line[span.to()..].trim_start();
+            let before = line[..span.from()].trim_end_matches([' ', '\u{3000}', '：', ':']);
             date.day.is_some()
-                && after.strip_prefix("印发").is_some_and(|rest| !rest.starts_with(['的', '《', '了']))
+                && (before.ends_with("印发日期")
+                    || after.strip_prefix("印发").is_some_and(|rest| !rest.starts_with(['的', '《', '了'])))
         })
         .and_then(|(_, date): (_, PartialDate)| date.date())
 }
@@ -290,6 +292,7 @@ mod tests {
         for (line, expect) in [
             ("清河县人民政府办公室 2022年10月24日印发", Some("2022-10-24")),
             ("二○一八年五月四日 印发", Some("2018-05-04")),
+            ("印发机关：清河县人民政府办公室　印发日期：2022年10月24日", Some("2022-10-24")),
             ("2021年5月6日印发的《纲要》", None),
             ("2022年10月24日", None),
         ] {

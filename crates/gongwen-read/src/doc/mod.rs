@@ -1,8 +1,9 @@
 //! Word 97–2003.
 //!
 //! Owns the way from the library's paragraphs and tables to a manuscript, and the automatic numbers, which the library
-//! does not render (`numbers`). Deleted and hidden text is left out by the library.
+//! does not render (`numbers`). Deleted and hidden text is left out (`deleted`).
 
+mod deleted;
 mod numbers;
 mod words;
 
@@ -26,6 +27,8 @@ const KIND: &str = "Word 97–2003 file";
 /// - [`ReadError::Empty`] when it has no words.
 pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     let damaged = |cause| ReadError::Damaged { kind: KIND, cause };
+    let blanked = deleted::blank(bytes);
+    let (size, bytes) = (bytes.len(), blanked.as_ref().map_or(bytes, |blanked| &blanked.bytes));
     // The library promises not to panic; a batch must not depend on it.
     let parsed = catch_unwind(AssertUnwindSafe(|| {
         Document::from_reader(Cursor::new(bytes.to_vec()), DocumentFormat::Doc).map(|doc| doc.to_ir())
@@ -48,5 +51,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     for warning in document.metadata.warnings.iter().take(4) {
         scribe.diagnostics.push(Diagnostic::warning("file-repaired", None, warning.clone()));
     }
-    Ok(scribe.finish(Format::Doc, "utf-16le", bytes.len(), None))
+    if let Some(blanked) = &blanked {
+        blanked.report(&mut scribe.diagnostics);
+    }
+    Ok(scribe.finish(Format::Doc, "utf-16le", size, None))
 }

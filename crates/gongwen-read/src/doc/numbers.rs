@@ -94,27 +94,28 @@ pub(super) fn read(bytes: &[u8]) -> Option<Numbers> {
     Some(numbers)
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
 }
 
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
 
-struct Piece {
+/// A stretch of the text.
+pub(super) struct Piece {
     /// Its first character in the text.
     first: u32,
     /// Characters.
-    length: u32,
+    pub(super) length: u32,
     /// Byte of the first in the main stream.
-    place: usize,
+    pub(super) place: usize,
     /// Whether a character has two bytes.
-    wide: bool,
+    pub(super) wide: bool,
 }
 
 /// The piece table (`Clx`).
-fn pieces(clx: &[u8]) -> Option<Vec<Piece>> {
+pub(super) fn pieces(clx: &[u8]) -> Option<Vec<Piece>> {
     let mut at = 0;
     while clx.get(at) == Some(&1) {
         at += 3 + usize::from(u16_at(clx, at + 1)?);
@@ -182,6 +183,16 @@ fn runs(main: &[u8], plc: &[u8]) -> Option<Vec<(u32, u32, Properties)>> {
 
 /// Applies a list of property changes.
 fn apply(changes: &[u8], properties: &mut Properties) {
+    each_change(changes, |code, operand| match code {
+        0x460B => properties.list = u16_at(operand, 0),
+        0x260A => properties.level = operand.first().copied(),
+        0x4600 => properties.style = u16_at(operand, 0).unwrap_or(properties.style),
+        _ => {}
+    });
+}
+
+/// Gives each change of a list with its code and its operand ([MS-DOC] 2.2.5.1).
+pub(super) fn each_change(changes: &[u8], mut each: impl FnMut(u16, &[u8])) {
     let mut at = 0;
     while let Some(code) = u16_at(changes, at) {
         at += 2;
@@ -193,12 +204,7 @@ fn apply(changes: &[u8], properties: &mut Properties) {
             _ if code == 0xD608 => u16_at(changes, at).map_or(0, |n| usize::from(n) + 1),
             _ => changes.get(at).map_or(0, |&n| usize::from(n) + 1),
         };
-        match code {
-            0x460B => properties.list = u16_at(changes, at),
-            0x260A => properties.level = changes.get(at).copied(),
-            0x4600 => properties.style = u16_at(changes, at).unwrap_or(properties.style),
-            _ => {}
-        }
+        each(code, changes.get(at..).unwrap_or_default());
         at += size;
     }
 }

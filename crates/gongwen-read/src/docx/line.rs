@@ -22,6 +22,8 @@ pub(super) enum Item {
     Line(Line),
     /// A table.
     Table(TableItem),
+    /// A text box that waits for the end of the section it stands in.
+    Panel(Vec<Item>),
     /// A paragraph that was only a line of a table of contents, or deleted: not even a blank line.
     Nothing,
 }
@@ -52,7 +54,8 @@ impl RowCell {
         self.items.iter().all(|item| match item {
             Item::Line(line) => line.words.trim().is_empty(),
             Item::Table(rows) => rows.rows.iter().flatten().all(Self::is_blank),
-            Item::Nothing => true,
+            // Inside cells boxes are lines.
+            Item::Panel(_) | Item::Nothing => true,
         })
     }
 
@@ -65,7 +68,7 @@ impl RowCell {
                     out.extend(pieces.map(str::to_owned));
                 }
                 Item::Table(table) => out.extend(table.rows.iter().map(|row| row_as_line(row))),
-                Item::Nothing => {}
+                Item::Panel(_) | Item::Nothing => {}
             }
         }
     }

@@ -57,6 +57,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
                 let mut items = Vec::new();
                 body.blocks(&mut items, &mut CellLook::default(), &mut |items| writer.write(items))?;
                 writer.write(&mut items);
+                writer.end();
             }
             _ => body.xml.skip()?,
         }
@@ -98,5 +99,6 @@ fn notes(
     let mut writer = Writer::new(scribe);
     writer.apart();
     writer.write(&mut items);
+    writer.end();
     Ok(())
 }

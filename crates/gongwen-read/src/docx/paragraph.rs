@@ -7,6 +7,7 @@ use super::numbering::Suffix;
 use super::run::Look;
 use super::styles::Style;
 use crate::error::ReadError;
+use gongwen_text::{Label, LabelStyle};
 
 /// A paragraph while it is read.
 #[derive(Debug, Default)]
@@ -18,8 +19,8 @@ pub(super) struct Paragraph {
     pub(super) light: bool,
     /// How its runs show unless they say otherwise.
     pub(super) look: Look,
-    /// Text boxes anchored in it.
-    pub(super) boxes: Vec<Item>,
+    /// Text boxes anchored in it, what each holds.
+    pub(super) boxes: Vec<Vec<Item>>,
     style: Option<String>,
     list: Option<u32>,
     level: Option<u8>,
@@ -63,7 +64,7 @@ impl Body<'_> {
         }
         if p.words.is_empty() && (covered || self.fields.hides() || p.mark.hidden) {
             sink.push(Item::Nothing);
-            sink.append(&mut p.boxes);
+            self.place(p.boxes, sink);
             return Ok(());
         }
         self.finish(p, sink);
@@ -78,7 +79,7 @@ impl Body<'_> {
     }
 
     /// Sets the number in front and hands the paragraph over.
-    fn finish(&mut self, mut p: Paragraph, sink: &mut Vec<Item>) {
+    fn finish(&mut self, p: Paragraph, sink: &mut Vec<Item>) {
         let style = self.styles.paragraph(p.style.as_deref());
         let list = p.list.or_else(|| style.and_then(|style| style.list));
         let mut words = String::new();
@@ -111,11 +112,27 @@ impl Body<'_> {
         let heading = outline.filter(|&level| level < 9).map(|level| level + 1);
         // A paragraph that only holds a text box is no blank line.
         if words.is_empty() && !p.boxes.is_empty() {
-            sink.append(&mut p.boxes);
+            self.place(p.boxes, sink);
             return;
         }
+        // What a box says in front of a paragraph heads it.
+        let (heads, others): (Vec<_>, Vec<_>) = p.boxes.into_iter().partition(|items| is_heading(items));
+        sink.extend(heads.into_iter().flatten());
         sink.push(Item::Line(Line { words, bold, heading, gap: p.gap, paragraph: self.paragraphs }));
-        sink.append(&mut p.boxes);
+        self.place(others, sink);
+    }
+
+    /// Text boxes behind their paragraph. A box of a plan (`专栏1 …`) waits for the end of the section that it stands in: what
+    /// follows its anchor belongs to that, not to the box.
+    fn place(&self, boxes: Vec<Vec<Item>>, sink: &mut Vec<Item>) {
+        for items in boxes {
+            let first = items.iter().find_map(words_of);
+            if self.nesting == 0 && first.is_some_and(|words| words.starts_with("专栏")) {
+                sink.push(Item::Panel(items));
+            } else {
+                sink.extend(items);
+            }
+        }
     }
 
     /// The content of a paragraph, up to its end.
@@ -179,6 +196,25 @@ impl Body<'_> {
         }
         Ok(())
     }
+}
+
+/// The words of a line, if they are any.
+fn words_of(item: &Item) -> Option<&str> {
+    let Item::Line(line) = item else { return None };
+    Some(line.words.trim()).filter(|words| !words.is_empty())
+}
+
+/// Whether a box holds a heading with its label and nothing else: `二、重点任务` in a shape.
+fn is_heading(items: &[Item]) -> bool {
+    const LONGEST: usize = 90;
+    let mut lines = items.iter().filter_map(words_of);
+    let (Some(words), None) = (lines.next(), lines.next()) else { return false };
+    let label =
+        Label::read(words).filter(|label| label.style < LabelStyle::Arabic && label.style != LabelStyle::Box);
+    label.is_some()
+        && words.len() <= LONGEST
+        && !words.contains(['。', '；', '\n'])
+        && !items.iter().any(|item| matches!(item, Item::Table(_)))
 }
 
 /// How runs of a style show.

@@ -146,7 +146,9 @@ impl Body<'_> {
                     let carry = self.carry.take();
                     let fields = std::mem::take(&mut self.fields);
                     self.nesting += 1;
-                    self.blocks(&mut p.boxes, &mut CellLook::default(), &mut |_| {})?;
+                    let mut items = Vec::new();
+                    self.blocks(&mut items, &mut CellLook::default(), &mut |_| {})?;
+                    p.boxes.push(items);
                     self.nesting -= 1;
                     self.fields = fields;
                     self.carry = carry;

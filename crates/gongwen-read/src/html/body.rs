@@ -1,6 +1,6 @@
 //! Where the document stands on the page: in a container of a known name, else where the prose is.
 
-use super::dom::{Dom, Id, ROOT};
+use super::dom::{Data, Dom, Id, NONE, ROOT};
 use super::looks::{self, Kind};
 use super::survey::Survey;
 use gongwen_lexicon::words;
@@ -36,6 +36,93 @@ pub(super) fn hide_frame(dom: &Dom, survey: &mut Survey) {
         }
         at = dom.following(id, ROOT, skip);
     }
+}
+
+/// Hides the foot of a site that no name tells: a small box with two at least of the signs that only such a foot has
+/// (网站标识码, ICP备 …), the largest that is small and holds no sentence and no heading.
+pub(super) fn hide_foot(dom: &Dom, survey: &mut Survey) {
+    const MOST: usize = 16;
+    let mut found = Vec::new();
+    let mut at = Some(ROOT);
+    while let Some(id) = at {
+        let shown = survey.get(id).shown;
+        if let (true, Data::Text(text)) = (shown, &dom.node(id).data)
+            && words("page_foot_signs").iter().any(|sign| text.contains(sign))
+        {
+            found.push(id);
+        }
+        at = dom.following(id, ROOT, !shown);
+    }
+    // The foot is the last thing on a page.
+    for &text in found.iter().rev().take(MOST) {
+        let (mut foot, mut at) = (None, dom.node(text).parent);
+        while at != NONE {
+            // It stands in a foot that was found before.
+            if !survey.get(at).shown {
+                foot = None;
+                break;
+            }
+            match is_foot(dom, survey, at) {
+                Some(true) => foot = Some(at),
+                Some(false) => break,
+                None => {}
+            }
+            at = dom.node(at).parent;
+        }
+        if let Some(foot) = foot {
+            let (han, linked) = (survey.get(foot).han, survey.get(foot).linked);
+            survey.take(dom, foot, han, linked);
+            survey.hide(foot);
+        }
+    }
+}
+
+/// Whether a box is a foot; `None` when it may be part of one.
+fn is_foot(dom: &Dom, survey: &Survey, id: Id) -> Option<bool> {
+    const SMALL: u32 = 200;
+    let element = dom.element(id)?;
+    if survey.get(id).han > SMALL || matches!(*element.local(), local_name!("html") | local_name!("body")) {
+        return Some(false);
+    }
+    let words_of = dom.words(id, |id| survey.get(id).shown);
+    let mut heading = Some(id);
+    while let Some(at) = heading
+        && !matches!(survey.get(at).kind, Kind::Heading(_))
+    {
+        heading = dom.following(at, id, !survey.get(at).shown);
+    }
+    if heading.is_some() || words_of.contains('。') || states_dates(dom, survey, id) {
+        return Some(false);
+    }
+    let signs = words("page_foot_signs").iter().filter(|sign| words_of.contains(**sign)).count();
+    (signs >= 2).then_some(true)
+}
+
+/// Whether a program fills the page in: a container of a known name is empty, and what else shows is no document.
+pub(super) fn is_filled_in(dom: &Dom, survey: &Survey) -> bool {
+    const LITTLE: u32 = 200;
+    if survey.prose(ROOT) > LITTLE || dom.words(ROOT, |id| survey.get(id).shown).contains('。') {
+        return false;
+    }
+    let mut at = Some(ROOT);
+    while let Some(id) = at {
+        let seen = survey.get(id);
+        if seen.shown
+            && seen.han == 0
+            && let Some(element) = dom.element(id)
+            && (rank(element).is_some() || is_mount(element))
+            && !has_picture(dom, &[id])
+        {
+            return true;
+        }
+        at = dom.following(id, ROOT, !seen.shown);
+    }
+    false
+}
+
+/// The element that frameworks put a page into.
+fn is_mount(element: &super::dom::Element) -> bool {
+    element.attribute("id").is_some_and(|id| words("page_mounts").contains(&id.trim()))
 }
 
 fn states_dates(dom: &Dom, survey: &Survey, id: Id) -> bool {

@@ -104,14 +104,14 @@ impl<'a> Flow<'a> {
 
     fn node(&mut self, id: Id, around: Around) {
         match &self.dom.node(id).data {
-            Data::Text(text) => self.text(text, around),
+            Data::Text(text) if self.survey.get(id).shown => self.text(text, around),
             Data::Element(element) => {
                 let seen = self.survey.get(id);
                 if seen.shown {
                     self.element(id, element, around);
                 }
             }
-            Data::Other => {}
+            Data::Text(_) | Data::Other => {}
         }
     }
 
@@ -140,7 +140,9 @@ impl<'a> Flow<'a> {
             }
             Kind::Table => {
                 self.end();
-                grid::read(self, id);
+                if self.in_cell || !self.is_menu(id) {
+                    grid::read(self, id);
+                }
                 self.end();
             }
             Kind::Inline | Kind::Bold | Kind::Link if !seen.style.block => self.children(id, around),
@@ -233,12 +235,26 @@ impl<'a> Flow<'a> {
     /// Buttons, shares, lists of links: never part of a document, though they stand in its box.
     fn is_noise(&self, id: Id, element: &Element) -> bool {
         const SMALL: u32 = 120;
-        let seen = self.survey.get(id);
         if self.survey.prose(id) <= SMALL && has_word(element, words("page_noise")) {
             return true;
         }
-        let is_list = matches!(*element.local(), local_name!("ul") | local_name!("div") | local_name!("dl"));
-        is_list && seen.linked >= 20 && seen.linked * 10 >= seen.han * 9 && self.links_pages(id)
+        !self.in_cell && self.is_menu(id)
+    }
+
+    /// Whether an element is links to other pages and nothing else: a menu, a list of neighbours. Marks of a sentence between
+    /// them make it words of the document.
+    fn is_menu(&self, id: Id) -> bool {
+        const MARKS: [char; 6] = ['、', '，', '。', '；', '：', ':'];
+        const LONG: u32 = 20;
+        let seen = self.survey.get(id);
+        if seen.linked == 0 || seen.linked * 10 < seen.han * 9 {
+            return false;
+        }
+        let is_list = self.dom.element(id).is_some_and(|element| {
+            matches!(*element.local(), local_name!("ul") | local_name!("div") | local_name!("dl"))
+        });
+        let plain = |n| self.survey.get(n).shown && self.survey.get(n).kind != Kind::Link;
+        (is_list && seen.linked >= LONG || !self.dom.words(id, plain).contains(MARKS)) && self.links_pages(id)
     }
 
     /// Whether three links at least lead to pages, and none to a file.
@@ -253,11 +269,14 @@ impl<'a> Flow<'a> {
                 .and_then(|e| e.attribute("href"))
             {
                 let address = address.trim();
-                let is_file = words("page_files").iter().any(|end| {
-                    let at = address.len().saturating_sub(end.len());
-                    address.get(at..).is_some_and(|a| a.eq_ignore_ascii_case(end))
-                });
-                if is_file {
+                let is_file = |name: &str| {
+                    words("page_files").iter().any(|end| {
+                        let at = name.len().saturating_sub(end.len());
+                        name.get(at..).is_some_and(|a| a.eq_ignore_ascii_case(end))
+                    })
+                };
+                // What is sent by a program has its name in the words of the link.
+                if is_file(address) || is_file(self.dom.words(node, |_| true).trim()) {
                     return false;
                 }
                 count += u32::from(!address.starts_with('#'));

@@ -4,11 +4,14 @@
 //! only they would show or hide stays as it stands in the file.
 //!
 //! The stages, one file each: `parse` (the tree, in `dom`) → `survey` (what is hidden, where the characters are; `looks` says what
-//! an element is) → `body` (the document's elements) → `page` (pairs of `keys` and the title) → `flow` (paragraphs, with
-//! `paragraph`, `number` and `grid`) → `write` (the manuscript).
+//! an element is) → `copies` (a second one for telephones) → `cards` (pairs of keys and values) → `body` (the document's elements) → `page` (tables of such pairs and the title) → `flow` (paragraphs, with
+//! `paragraph`, `number` and `grid`) → `write` (the manuscript, without an `explanation` behind it).
 
 mod body;
+mod cards;
+mod copies;
 mod dom;
+mod explanation;
 mod flow;
 mod grid;
 mod looks;
@@ -74,8 +77,12 @@ pub(crate) fn read(
     let dom = &page.dom;
     let mut survey = Survey::of(dom);
     body::hide_frame(dom, &mut survey);
-    let bodies = body::find(dom, &survey);
-    let mut site = page::website(dom, &mut survey, &bodies);
+    body::hide_foot(dom, &mut survey);
+    copies::hide_copies(dom, &mut survey);
+    let mut site = page::Website::default();
+    cards::read(dom, &mut survey, &mut site);
+    let bodies = if body::is_filled_in(dom, &survey) { Vec::new() } else { body::find(dom, &survey) };
+    page::website(dom, &mut survey, &bodies, &mut site);
     let title = page::title(dom, &survey, &mut site);
 
     let mut flow = Flow::new(dom, &survey, false);
@@ -84,7 +91,9 @@ pub(crate) fn read(
     }
     let (mut items, deleted) = (flow.items, flow.deleted);
     write::clean(&mut items, &mut site);
+    let explained = explanation::take(&mut items);
     let pictures = items.is_empty() && body::has_picture(dom, &bodies);
+    let missing = !pictures && write::is_only_title(&items, title.as_deref());
     write::head(&mut items, title);
 
     let mut scribe = Scribe::default();
@@ -98,12 +107,21 @@ pub(crate) fn read(
     if deleted {
         warn("deletion-dropped", "words that the page strikes out were left out");
     }
+    if explained {
+        warn("explanation-dropped", "what the page says about the document behind it (解读) was left out");
+    }
     if pictures {
         warn("needs-ocr", "the document is pictures on this page; its words need OCR");
     }
     let held: u32 = bodies.iter().map(|&id| survey.prose(id)).sum();
-    if survey.prose(dom::ROOT) > held * 2 {
+    if !missing && survey.prose(dom::ROOT) > held * 2 {
         warn("page-text-outside", "more text stands outside the document's box than in it");
+    }
+    if missing {
+        let message =
+            "beside its title the page holds no words of the document: a program of the page may fetch them";
+        let hint = "save the page after it has shown, or print it to PDF";
+        scribe.diagnostics.push(Diagnostic::error("page-body-missing", None, message).with_hint(hint));
     }
     let manuscript = write::write(&items, scribe, decoded.encoding, bytes);
     if manuscript.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(manuscript) }

@@ -43,14 +43,13 @@ impl Website {
 }
 
 /// Reads the tables and lists of keys anywhere and hides them; then the loose keys outside the document; then `meta`.
-pub(super) fn website(dom: &Dom, survey: &mut Survey, bodies: &[Id]) -> Website {
-    let mut site = Website::default();
+pub(super) fn website(dom: &Dom, survey: &mut Survey, bodies: &[Id], site: &mut Website) {
     let mut loose = Vec::new();
     let mut at = Some(ROOT);
     while let Some(id) = at {
         let seen = survey.get(id);
         let mut skip = !seen.shown;
-        if seen.shown && is_group(dom, survey, id) && read_group(dom, survey, id, &mut site) {
+        if seen.shown && is_group(dom, survey, id) && read_group(dom, survey, id, site) {
             let (han, linked) = (survey.get(id).han, survey.get(id).linked);
             survey.take(dom, id, han, linked);
             survey.hide(id);
@@ -60,11 +59,7 @@ pub(super) fn website(dom: &Dom, survey: &mut Survey, bodies: &[Id]) -> Website 
             let mut inner = Some(id);
             while let Some(node) = inner {
                 let mut past = !survey.get(node).shown;
-                if !past
-                    && node != id
-                    && is_group(dom, survey, node)
-                    && read_group(dom, survey, node, &mut site)
-                {
+                if !past && node != id && is_group(dom, survey, node) && read_group(dom, survey, node, site) {
                     let (han, linked) = (survey.get(node).han, survey.get(node).linked);
                     survey.take(dom, node, han, linked);
                     survey.hide(node);
@@ -74,6 +69,7 @@ pub(super) fn website(dom: &Dom, survey: &mut Survey, bodies: &[Id]) -> Website 
             }
             skip = true;
         } else if let Data::Text(text) = &dom.node(id).data
+            && seen.shown
             && !bodies.contains(&ROOT)
         {
             loose.push((block(dom, survey, id), keys::value(text)));
@@ -83,8 +79,7 @@ pub(super) fn website(dom: &Dom, survey: &mut Survey, bodies: &[Id]) -> Website 
     loose.retain(|(_, text)| !text.is_empty());
     join_colons(&mut loose);
     site.add_all(&pairs(&loose, false));
-    metas(dom, &mut site);
-    site
+    metas(dom, site);
 }
 
 /// The element that sets the line of a text.
@@ -255,7 +250,7 @@ fn metas(dom: &Dom, site: &mut Website) {
 
 /// The title of the page, without the name of the site; added to the pairs when they have none.
 pub(super) fn title(dom: &Dom, survey: &Survey, site: &mut Website) -> Option<String> {
-    let stated = ["标题", "信息名称", "名称", "文件名称"].into_iter().find_map(|key| site.get(key));
+    let stated = words("page_title_keys").iter().find_map(|key| site.get(key));
     if let Some(title) = stated.filter(|t| is_title(t)) {
         return Some(title.to_owned());
     }

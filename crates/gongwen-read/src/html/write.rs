@@ -9,7 +9,7 @@ use crate::read::from_lines;
 use crate::scribe::{Hints, Scribe};
 use crate::table::is_title;
 use gongwen_lexicon::words;
-use gongwen_text::{Block, Format, Label, Locator, Manuscript, Span, chars};
+use gongwen_text::{Block, Format, Label, Locator, Manuscript, chars};
 
 /// How far from the top lines of keys and the title are looked for, in paragraphs.
 const TOP: usize = 12;
@@ -70,10 +70,12 @@ fn is_date(text: &str) -> bool {
             .all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ':' | ' ' | '年' | '月' | '日'))
 }
 
-/// Puts the title of the page in front when the document's own first lines do not have it.
+/// Puts the title of the page in front when the document's own first lines do not have it. Short words above a title that
+/// stands there are the page's.
 pub(super) fn head(items: &mut Vec<Item>, title: Option<String>) {
     let Some(title) = title else { return };
     let plain = bare(&title);
+    take_above(items, &plain);
     // The head ends with the addressees or the first sentence.
     let head = items.iter().take(TOP).map_while(|item| match item {
         Item::Paragraph(paragraph) => {
@@ -93,6 +95,42 @@ pub(super) fn head(items: &mut Vec<Item>, title: Option<String>) {
         paragraph.heading = Some(1);
         items.insert(0, Item::Paragraph(paragraph));
     }
+}
+
+/// Whether nothing was read but the title of the page.
+pub(super) fn is_only_title(items: &[Item], title: Option<&str>) -> bool {
+    let title = title.map(bare).unwrap_or_default();
+    items.iter().all(|item| match item {
+        Item::Paragraph(paragraph) => {
+            let line = bare(&paragraph.text);
+            title.contains(&line) || !title.is_empty() && line.contains(&title)
+        }
+        Item::Table(_) => false,
+    })
+}
+
+/// Takes off buttons and names of columns that stand above the title of the page. What a document prints there (`某县人民政府文件`,
+/// numbers, degrees of secrecy and urgency, who signs) stays.
+fn take_above(items: &mut Vec<Item>, title: &str) {
+    const LEAST: usize = 12;
+    const LONGEST: usize = 8;
+    let starts = |item: &Item| {
+        let Item::Paragraph(paragraph) = item else { return false };
+        let line = bare(&paragraph.text);
+        line.contains(title) || line.len() >= LEAST && title.starts_with(&line)
+    };
+    let Some(at) = items.iter().take(TOP).position(starts) else { return };
+    let own = |item: &Item| {
+        let Item::Paragraph(paragraph) = item else { return true };
+        let line = bare(&paragraph.text);
+        let short = line.chars().count() <= LONGEST && line.chars().all(chars::is_han);
+        !short || words("page_own_heads").iter().any(|word| line.contains(word))
+    };
+    let mut seen = 0;
+    items.retain(|item| {
+        seen += 1;
+        seen > at || own(item)
+    });
 }
 
 /// Whether a line is most of the title.
@@ -118,61 +156,69 @@ fn bare(text: &str) -> String {
         .collect()
 }
 
-/// Writes the paragraphs and tables. A page of lines without a grid is read as a text file is: wraps joined, tables rebuilt.
+/// Writes the paragraphs and tables. Lines that the page breaks itself are read as those of a text file are: wraps joined and,
+/// on a page without a grid, tables rebuilt.
 pub(super) fn write(items: &[Item], mut scribe: Scribe, encoding: &'static str, bytes: usize) -> Manuscript {
-    if items.iter().all(|item| matches!(item, Item::Paragraph(_))) {
-        let lines = Lines::of(items);
-        let mut found = Vec::new();
-        let assembled = from_lines(&lines.source, &mut found);
-        if lines.are_broken || !assembled.tables.is_empty() {
-            scribe.diagnostics.append(&mut found);
-            let locators = lines.locators(&assembled);
-            let mut manuscript = scribe.finish(Format::Html, encoding, bytes, None);
-            (manuscript.text, manuscript.blocks) = (assembled.text, assembled.blocks);
-            (manuscript.tables, manuscript.locators) = (assembled.tables, locators);
-            return manuscript;
-        }
-    }
-    let mut last: Option<(Span, bool)> = None;
+    let broken = are_broken(items);
+    let plain = items.iter().all(|item| matches!(item, Item::Paragraph(_)));
     let (mut paragraphs, mut tables) = (0, 0);
-    for item in items {
-        match item {
-            Item::Paragraph(paragraph) => {
-                paragraphs += 1;
-                let hints = Hints { heading: paragraph.heading, bold: paragraph.bold, gap: paragraph.gap };
-                let place = Locator { paragraph: Some(paragraphs), ..Locator::default() };
-                let span = scribe.paragraph(&paragraph.text, hints, place);
-                last = span.map(|span| (span, is_title(paragraph.text.trim())));
+    for run in items.chunk_by(|a, b| matches!((a, b), (Item::Paragraph(_), Item::Paragraph(_)))) {
+        if let [Item::Table(draft)] = run {
+            tables += 1;
+            let mut draft = draft.clone();
+            draft.place = Locator { table: Some(tables), ..Locator::default() };
+            let caption = scribe.last_paragraph().filter(|span| is_title(span.of_text(scribe.text())));
+            scribe.table(&draft, caption);
+            continue;
+        }
+        if broken || plain {
+            let lines = Lines::of(run, paragraphs);
+            let mut found = Vec::new();
+            let assembled = from_lines(&lines.source, &mut found);
+            if broken || !assembled.tables.is_empty() {
+                paragraphs += run.len() as u32;
+                let locators = lines.locators(&assembled, &mut tables);
+                scribe.append(assembled, locators, found);
+                continue;
             }
-            Item::Table(draft) => {
-                tables += 1;
-                let mut draft = draft.clone();
-                draft.place = Locator { table: Some(tables), ..Locator::default() };
-                scribe.table(&draft, last.filter(|l| l.1).map(|l| l.0));
-                last = None;
-            }
+        }
+        for item in run {
+            let Item::Paragraph(paragraph) = item else { continue };
+            paragraphs += 1;
+            let hints = Hints { heading: paragraph.heading, bold: paragraph.bold, gap: paragraph.gap };
+            let place = Locator { paragraph: Some(paragraphs), ..Locator::default() };
+            scribe.paragraph(&paragraph.text, hints, place);
         }
     }
     scribe.finish(Format::Html, encoding, bytes, None)
 }
 
-/// The paragraphs of a page as lines of a text file.
+/// Whether line ends rather than paragraphs part the words of the page.
+fn are_broken(items: &[Item]) -> bool {
+    let (mut all, mut broken, mut verbatim) = (0, 0, false);
+    for item in items {
+        let Item::Paragraph(paragraph) = item else { continue };
+        all += 1;
+        broken += usize::from(paragraph.broken);
+        verbatim |= paragraph.verbatim;
+    }
+    verbatim || broken * 2 > all
+}
+
+/// Paragraphs of a page as lines of a text file.
 struct Lines {
     source: String,
     /// Where each paragraph begins in it.
     starts: Vec<u32>,
-    /// Whether line ends rather than paragraphs part the words of the page.
-    are_broken: bool,
+    /// Paragraphs of the page before them.
+    before: u32,
 }
 
 impl Lines {
-    fn of(items: &[Item]) -> Self {
-        let mut lines = Self { source: String::new(), starts: Vec::new(), are_broken: false };
-        let (mut broken, mut verbatim) = (0, false);
+    fn of(items: &[Item], before: u32) -> Self {
+        let mut lines = Self { source: String::new(), starts: Vec::new(), before };
         for item in items {
             let Item::Paragraph(paragraph) = item else { continue };
-            broken += usize::from(paragraph.broken);
-            verbatim |= paragraph.verbatim;
             if paragraph.gap && !lines.source.is_empty() {
                 lines.source.push('\n');
             }
@@ -180,7 +226,6 @@ impl Lines {
             lines.add(paragraph);
             lines.source.push('\n');
         }
-        lines.are_broken = verbatim || broken * 2 > lines.starts.len();
         lines
     }
 
@@ -203,24 +248,23 @@ impl Lines {
         }
     }
 
-    /// Paragraphs of the page that the parts of the text begin in.
-    fn locators(&self, assembled: &Assembled) -> Vec<(u32, Locator)> {
+    /// Paragraphs of the page that the parts of the text begin in; `tables` counts those of the page.
+    fn locators(&self, assembled: &Assembled, tables: &mut u32) -> Vec<(u32, Locator)> {
         let place = |at: u32| {
             let source = assembled.map.decoded(at);
             let paragraph = self.starts.partition_point(|&start| start <= source) as u32;
-            (at, Locator { paragraph: Some(paragraph.max(1)), ..Locator::default() })
+            (at, Locator { paragraph: Some(self.before + paragraph.max(1)), ..Locator::default() })
         };
         let mut locators = Vec::new();
-        let mut tables = 0;
         for block in &assembled.blocks {
             match *block {
                 Block::Paragraph(paragraph) => locators.push(place(paragraph.span.start)),
                 Block::Table(table) => {
-                    tables += 1;
+                    *tables += 1;
                     for (r, row) in assembled.tables[table].rows.iter().enumerate() {
                         locators.extend(row.iter().map(|cell| {
                             let (at, mut locator) = place(cell.span.start);
-                            locator.table = Some(tables);
+                            locator.table = Some(*tables);
                             locator.row = Some(r as u32 + 1);
                             locator.column = Some(u32::from(cell.column) + 1);
                             (at, locator)

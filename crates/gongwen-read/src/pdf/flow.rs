@@ -205,6 +205,10 @@ fn goes_on(open: &Open, page: usize, next: &Printed, layout: &Layout) -> bool {
     if start == Start::Continued {
         return true;
     }
+    // A signature ends at the margin because it is set there, not because it is full.
+    if layout.is_set_right(open.last_page, last) {
+        return false;
+    }
     let begins = matches!(start, Start::Labelled(_) | Start::Field);
     match open.second_indent {
         Some(usual) if (indent - usual).abs() < SAME => {
@@ -337,7 +341,8 @@ mod tests {
                 "开展培训不少于十场次，参训人员达到二千人次，",
                 "并对成效进行评估。",
                 "                          某县人民政府",
-                "                          2025年5月5日",
+                "                        二〇二五年五月五日",
+                "    （此件公开发布）",
             ],
             &[
                 "为加快推进全县科技馆体系建设工作，结合本县实际，制定本方案。",
@@ -345,7 +350,8 @@ mod tests {
                 "到年底前建成标准化实验室三十所以上并验收。",
                 "由县教育局牵头，县科协、县财政局配合，每年开展培训不少于十场次，参训人员达到二千人次，并对成效进行评估。",
                 "某县人民政府",
-                "2025年5月5日",
+                "二〇二五年五月五日",
+                "（此件公开发布）",
             ],
         );
     }

@@ -194,5 +194,8 @@ pub(crate) fn begins_name(last: &str, text: &str) -> bool {
     if text.starts_with(joint) || last.ends_with(['、', '，', ',', '（', '(']) {
         return false;
     }
-    ends_as_unit(last) && !REMAINDERS.contains(&text)
+    let first = text.split(['、', '，', ',', '。']).next().unwrap_or(text);
+    ends_as_unit(last)
+        && !REMAINDERS.contains(&first)
+        && !words("unit_false_endings").iter().any(|end| last.ends_with(end))
 }

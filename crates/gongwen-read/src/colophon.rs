@@ -1,0 +1,207 @@
+//! A colophon (版记) that its author set as a table is lines of the document, not data.
+//!
+//! `抄送：…` over two columns and below it the printing office and the day side by side: word processors and editors of pages
+//! make a table of that, whatever the format. It is found by its words, so that one mechanism serves all formats.
+//! Does not own what the lines mean.
+
+use gongwen_lexicon::words;
+use gongwen_text::{Block, Cell, Grid, Manuscript, Paragraph, Span, chars};
+
+/// Rows that a colophon has at most.
+const ROWS: usize = 8;
+/// Longest row, in bytes: lists of recipients are long, tasks are longer.
+const LONGEST: usize = 1_500;
+
+/// What a row of a colophon is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// `抄送：…`
+    Copy,
+    /// `抄送 | …`, the key in a cell of its own without a colon.
+    Key,
+    /// The printing office with the day.
+    Printing,
+    /// What stands there beside: 主题词, 校对, how many copies.
+    Beside,
+    /// Without words.
+    Blank,
+    /// The rest of a list of recipients, or no colophon.
+    Other,
+}
+
+/// Makes paragraphs of the tables that are a colophon, and of last rows that are one.
+pub(crate) fn unframe(manuscript: &mut Manuscript) {
+    let from: Vec<usize> = manuscript.tables.iter().map(|grid| begin(grid, &manuscript.text)).collect();
+    if manuscript.tables.iter().zip(&from).all(|(grid, &from)| from == grid.rows.len()) {
+        return;
+    }
+    let mut grids: Vec<Option<Grid>> = std::mem::take(&mut manuscript.tables).into_iter().map(Some).collect();
+    for block in std::mem::take(&mut manuscript.blocks) {
+        let Block::Table(index) = block else {
+            manuscript.blocks.push(block);
+            continue;
+        };
+        let Some(mut grid) = grids[index].take() else { continue };
+        let rows = grid.rows.split_off(from[index]);
+        if let Some(last) = grid.rows.last().and_then(|row| row.last()) {
+            grid.span.end = if rows.is_empty() { grid.span.end } else { last.span.end };
+            manuscript.blocks.push(Block::Table(manuscript.tables.len()));
+            manuscript.tables.push(grid);
+        }
+        for row in &rows {
+            lines(row, manuscript);
+        }
+    }
+}
+
+/// The first row of the colophon that a table is or ends in; behind all rows when it has none.
+fn begin(grid: &Grid, text: &str) -> usize {
+    let all = grid.rows.len();
+    let window = all.saturating_sub(ROWS);
+    let kinds: Vec<Row> = grid.rows[window..].iter().map(|row| kind(row, text)).collect();
+    let Some(start) = (0..kinds.len()).find(|&start| is_colophon(&kinds[start..])) else { return all };
+    let from = window + start;
+    let (copied, printed) = (kinds[start..].contains(&Row::Copy), kinds[start..].contains(&Row::Printing));
+    let keyed = kinds[start..].contains(&Row::Key);
+    // In a table of other rows, or with a key that columns have too, both halves must stand there.
+    let sure = if from == 0 { copied || printed } else { (copied || keyed) && printed };
+    let reaches =
+        |(row, cells): (usize, &Vec<Cell>)| cells.iter().any(|cell| row + usize::from(cell.rowspan) > from);
+    if sure && !grid.rows[..from].iter().enumerate().any(reaches) { from } else { all }
+}
+
+/// Whether rows can be a colophon: each says so, or goes on with a list of recipients.
+fn is_colophon(rows: &[Row]) -> bool {
+    let mut listing = false;
+    rows.first().is_some_and(|row| !matches!(row, Row::Blank | Row::Other))
+        && rows.iter().all(|row| {
+            listing =
+                matches!(row, Row::Copy | Row::Key) || listing && matches!(row, Row::Other | Row::Blank);
+            listing || *row != Row::Other
+        })
+}
+
+fn kind(row: &[Cell], text: &str) -> Row {
+    let mut filled = row.iter().filter(|cell| !cell.span.is_empty());
+    let Some(first) = filled.next() else { return Row::Blank };
+    let last = filled.next_back();
+    let words_of = Span::new(first.span.from(), last.unwrap_or(first).span.to()).of_text(text);
+    if words_of.len() > LONGEST {
+        return Row::Other;
+    }
+    let plain = chars::compact(words_of);
+    if plain.contains("日印发") || ["印发机关", "印发单位", "印发日期"].iter().any(|s| plain.starts_with(s))
+    {
+        return Row::Printing;
+    }
+    for key in words("copy_starts") {
+        match plain.strip_prefix(key).or_else(|| plain.strip_prefix(&format!("{key}机关"))) {
+            Some(rest) if rest.starts_with(['：', ':']) => return Row::Copy,
+            Some(_) if last.is_some() && is_bare_key(first.span.of_text(text)) => {
+                return if key.starts_with('抄') { Row::Copy } else { Row::Key };
+            }
+            _ => {}
+        }
+    }
+    if words("colophon_beside").iter().any(|start| plain.trim_start_matches(['（', '(']).starts_with(start))
+    {
+        Row::Beside
+    } else {
+        Row::Other
+    }
+}
+
+/// A row as lines: cells beside each other are one line, paragraphs of a cell are lines of their own.
+fn lines(row: &[Cell], manuscript: &mut Manuscript) {
+    let filled: Vec<&Cell> = row.iter().filter(|cell| !cell.span.is_empty()).collect();
+    let (Some(first), Some(last)) = (filled.first(), filled.last()) else { return };
+    let mut bare = is_bare_key(first.span.of_text(&manuscript.text)) && filled.len() > 1;
+    let (start, end) = (first.span.from(), last.span.to());
+    let tabs: Vec<usize> =
+        manuscript.text[start..end].match_indices('\t').map(|(at, _)| start + at).collect();
+    for at in tabs {
+        // Separators are one byte and stay one. A key in a cell of its own gets the colon that the line needs.
+        let mark = if std::mem::take(&mut bare) { ":" } else { " " };
+        manuscript.text.replace_range(at..=at, mark);
+    }
+    let mut at = start;
+    for line in manuscript.text[start..end].split('\n') {
+        let words = line.trim();
+        let from = at + (line.len() - line.trim_start().len());
+        if !words.is_empty() {
+            let span = Span::new(from, from + words.len());
+            manuscript.blocks.push(Block::Paragraph(Paragraph::plain(span)));
+        }
+        at += line.len() + 1;
+    }
+}
+
+/// Whether a cell is the key of recipients without a colon.
+fn is_bare_key(cell: &str) -> bool {
+    let plain = chars::compact(cell);
+    words("copy_starts").contains(&plain.strip_suffix("机关").unwrap_or(&plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a page with a table of these rows and says what became of them.
+    fn check(rows: &[&str], expect: &[&str]) {
+        let cells = |row: &&str| format!("<tr><td>{}</td></tr>", row.replace('|', "</td><td>"));
+        let table: String = rows.iter().map(cells).collect();
+        let page =
+            format!("<html><body><p>某县水利工程建设实施方案。</p><table>{table}</table></body></html>");
+        let manuscript = crate::read(page.as_bytes(), None).expect("a page");
+        let got: Vec<String> = manuscript
+            .blocks
+            .iter()
+            .skip(1)
+            .map(|block| match block {
+                Block::Paragraph(p) => p.span.of_text(&manuscript.text).to_owned(),
+                Block::Table(t) => format!("[{} rows]", manuscript.tables[*t].rows.len()),
+            })
+            .collect();
+        assert_eq!(got, expect, "{rows:?}");
+    }
+
+    #[test]
+    fn recipients_and_printing_in_a_table() {
+        check(
+            &["抄送：县委各部门，县人大常委会办公室。 | ", "某县人民政府办公室 | 2024年3月18日印发"],
+            &["抄送：县委各部门，县人大常委会办公室。", "某县人民政府办公室 2024年3月18日印发"],
+        );
+        check(
+            &[
+                "抄 送 | 县委办公室，县政协办公室。",
+                "某县水利局 | 2024年3月18日印发",
+                "校对：某某 | 共印50份",
+            ],
+            &["抄 送:县委办公室，县政协办公室。", "某县水利局 2024年3月18日印发", "校对：某某 共印50份"],
+        );
+        check(
+            &["印发机关：某县人民政府办公室 | 印发日期：2024年3月18日"],
+            &["印发机关：某县人民政府办公室 印发日期：2024年3月18日"],
+        );
+    }
+
+    #[test]
+    fn last_rows_of_a_table_of_tasks() {
+        check(
+            &[
+                "序号 | 任务 | 责任单位",
+                "1 | 改造敬老院 | 县民政局",
+                "抄送：县委办公室。 | | ",
+                "某县人民政府办公室 | | 2024年3月18日印发",
+            ],
+            &["[2 rows]", "抄送：县委办公室。", "某县人民政府办公室  2024年3月18日印发"],
+        );
+    }
+
+    #[test]
+    fn tables_that_speak_of_sending_stay() {
+        check(&["环节 | 要求 | 时限", "报送 | 县民政局审核 | 3日", "印发 | 县政府办 | 5日"], &["[3 rows]"]);
+        check(&["报送 | 县民政局每月报送", "审核 | 县财政局审核"], &["[2 rows]"]);
+        check(&["文件名称 | 日期", "《某县方案》 | 2024年3月18日印发"], &["[2 rows]"]);
+    }
+}
