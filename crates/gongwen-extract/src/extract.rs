@@ -143,7 +143,6 @@ impl<'a> Walk<'a, '_> {
         // Rows are read where their table stands, so that notes such as 下同 hold from there on.
         of_section.sort_unstable();
         let (sections, tasks): (Vec<usize>, Vec<usize>) = of_section.into_iter().unzip();
-        self.front();
         let mut at = 0;
         for index in 0..self.outline.sections.len() {
             let from = at;
@@ -176,9 +175,8 @@ impl<'a> Walk<'a, '_> {
         for &span in &outline.front {
             self.reader.prose(span, None);
             self.state(Scope::Document, false);
-            let aims = genre::announces_aims(span.of_text(self.text));
-            let told = aims.map_or(span, |at| Span::new(span.from() + at, span.to()));
-            self.commit(told, Scope::Document, &Context { goals: aims.is_some(), ..self.context });
+            let goals = genre::announces_aims(span.of_text(self.text));
+            self.commit(span, Scope::Document, &Context { goals, ..self.context });
         }
     }
 

@@ -112,16 +112,14 @@ pub(crate) fn heading(title: &str) -> Heading {
     }
 }
 
-/// Where a paragraph without a heading begins to tell the plan's aims: behind `总体要求是`, `主要目标为`.
-pub(crate) fn announces_aims(text: &str) -> Option<usize> {
+/// Whether a paragraph without a heading tells the plan's aims: `总体要求是…`, `主要目标为：…`.
+pub(crate) fn announces_aims(text: &str) -> bool {
     const AIMS: [&str; 7] =
         ["总体要求", "总体目标", "工作目标", "主要目标", "预期目标", "目标任务", "总体思路"];
-    let behind = |word: &str| {
-        let at = text.find(word)? + word.len();
-        let mark = text[at..].chars().next().filter(|c| matches!(c, '是' | '为' | '：' | ':'))?;
-        Some(at + mark.len_utf8())
+    let behind = |word: &&str| {
+        text.split_once(*word).is_some_and(|(_, rest)| rest.starts_with(['是', '为', '：', ':']))
     };
-    AIMS.iter().filter_map(|word| behind(word)).min()
+    AIMS.iter().any(behind)
 }
 
 #[cfg(test)]

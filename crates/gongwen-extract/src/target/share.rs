@@ -252,6 +252,10 @@ fn above_others(left: &str, points: bool, part: &mut Part<'_>) {
     const LONGEST: usize = 8;
     let bare = left.trim_end();
     let tails = [("高出", true), ("高", true), ("低", false), ("快", true), ("多", true)];
+    // `占比提高3个百分点`: growth, and 占比 compares nothing.
+    if ["提高", "降低", "增多", "加快"].iter().any(|word| bare.ends_with(word)) {
+        return;
+    }
     let (head, told) = tails
         .iter()
         .find_map(|(word, up)| Some((bare.strip_suffix(word)?, Some(*up))))

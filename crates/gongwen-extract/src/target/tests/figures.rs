@@ -249,3 +249,9 @@ fn kinds_of_schools_are_groups_of_a_part() {
         &["ge 120 吨 level NOx减排量", "ge 85 吨 level VOCs减排量"],
     );
 }
+
+#[test]
+fn a_share_that_grows_compares_nothing() {
+    check("技能人才占就业人员比重提高3个百分点。", &["eq 3 百分点 increase 技能人才占就业人员比重"]);
+    check("高技能人才占比提高2个百分点。", &["eq 2 百分点 increase 高技能人才占比"]);
+}
