@@ -464,6 +464,10 @@ fn part_count(q: &Quantity<'_>, left: &str, right: &str) -> bool {
     if verb.ends_with("涉及") || !near.is_empty() && near.chars().count() <= 14 {
         return true;
     }
+    // `完成21条黑臭水体整治任务` is work done.
+    if left.trim_end().ends_with("完成") && q.unit != "项" {
+        return false;
+    }
     // `民生实事项目共10项`: the list speaks of its own length.
     let sum = verb.len() < left.len() || left.ends_with("共有");
     let own = verb.trim_end_matches(['有', '共']);

@@ -246,6 +246,10 @@ fn per_so_many(text: &str, left: Span) -> Option<&str> {
     let from = text.floor_char_boundary(left.from().saturating_sub(LONGEST));
     let each = from + text[from..left.from()].rfind('每')?;
     let q = quantity::read(text, each + '每'.len_utf8()).filter(|q| q.unit_end == left.from())?;
+    // `每两年` is a time.
+    if matches!(&*q.unit, "年") || CUES.duration_unit.is(&q.unit) {
+        return None;
+    }
     let behind = left.of_text(text);
     let noun = if q.unit.starts_with('个') { CUES.group_noun.prefix(behind)? } else { "" };
     Some(&text[each..left.from() + noun.len()])

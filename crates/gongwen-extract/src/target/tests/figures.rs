@@ -255,3 +255,10 @@ fn a_share_that_grows_compares_nothing() {
     check("技能人才占就业人员比重提高3个百分点。", &["eq 3 百分点 increase 技能人才占就业人员比重"]);
     check("高技能人才占比提高2个百分点。", &["eq 2 百分点 increase 高技能人才占比"]);
 }
+
+#[test]
+fn how_often_is_no_group() {
+    check("每两年开展一次轮训。", &["eq 1 次 count per_two_years 轮训"]);
+    check("县农业农村局每季度对各乡镇进行一次考核。", &["eq 1 次 count per_quarter [各乡镇] 考核"]);
+    check("完成21条黑臭水体整治任务，细化5项任务。", &["eq 21 条 count 黑臭水体整治任务"]);
+}
