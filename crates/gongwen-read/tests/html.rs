@@ -446,30 +446,31 @@ fn a_page_that_a_program_fills_in_says_so() {
 #[test]
 fn lines_that_the_page_breaks_are_joined_beside_a_grid_too() {
     // A grid on the page kept the wraps of its prose: `水厂2⏎座` gave no target.
-    let wrap = |words: &str| {
+    let wrap = |words: &str, open: &str, shut: &str| {
         let chars: Vec<char> = words.chars().collect();
-        chars.chunks(24).map(|line| line.iter().collect::<String>() + "<br>\n").collect::<String>()
+        let line = |line: &[char]| format!("{open}{}{shut}\n", line.iter().collect::<String>());
+        chars.chunks(24).map(line).collect::<String>()
     };
     let prose = [
         "　　为提升全县农村供水保障水平，根据省政府部署和有关规定，结合本县实际，制定本方案。",
         "　　一、主要任务",
         "　　（一）建设规模化工程。十月底前建成水厂不少于二座，铺设管网120公里，新增受益群众3.5万人，关停小散水站不少于30处。",
         "　　（二）改造老旧管网。每年改造老旧管网不少于80公里，管网漏损率控制在12%以内，由县水利局牵头，县财政局、县住建局配合。",
+        "　　（三）加强水质监测。每季度检测不少于1次，全年抽检水样600份以上，建成县级检测中心1个，完成8处水源地规范化建设。",
     ];
-    let body: String = prose.iter().map(|words| wrap(words)).collect();
     let grid =
         "<table><tr><td>任务</td><td>责任单位</td></tr><tr><td>培训</td><td>县人社局</td></tr></table>";
-    let manuscript = page(&format!("<div>{body}分工表<br>{grid}{}</div>", wrap("　　抄送：县委办公室。")));
     let expect: Vec<&str> = prose.iter().map(|words| words.trim_start()).collect();
-    assert_eq!(
-        show(&manuscript).trim_end(),
-        format!(
-            "{}\n分工表\n[2×2, 0 header, 分工表]\n| 任务 | 责任单位\n| 培训 | 县人社局\n抄送：县委办公室。",
-            expect.join("\n")
-        )
+    let expect = format!(
+        "{}\n分工表\n[2×2, 0 header, 分工表]\n| 任务 | 责任单位\n| 培训 | 县人社局\n抄送：县委办公室。",
+        expect.join("\n")
     );
-    for table in &manuscript.tables {
-        let place = manuscript.locator(table.rows[1][1].span).expect("a place");
+    for (open, shut) in [("", "<br>"), ("<p>", "</p>")] {
+        let body: String = prose.iter().map(|words| wrap(words, open, shut)).collect();
+        let last = wrap("　　抄送：县委办公室。", open, shut);
+        let manuscript = page(&format!("<div>{body}{open}分工表{shut}{grid}{last}</div>"));
+        assert_eq!(show(&manuscript).trim_end(), expect, "{open}");
+        let place = manuscript.locator(manuscript.tables[0].rows[1][1].span).expect("a place");
         assert_eq!((place.table, place.row, place.column), (Some(1), Some(2), Some(2)));
     }
 }

@@ -5,9 +5,11 @@ use super::page::Website;
 use super::paragraph::Paragraph;
 use crate::assemble::Assembled;
 use crate::keys::{self, Class};
+use crate::lines::split;
 use crate::read::from_lines;
 use crate::scribe::{Hints, Scribe};
 use crate::table::is_title;
+use crate::wrap::Width;
 use gongwen_lexicon::words;
 use gongwen_text::{Block, Format, Label, Locator, Manuscript, chars};
 
@@ -159,10 +161,20 @@ fn bare(text: &str) -> String {
 /// Writes the paragraphs and tables. Lines that the page breaks itself are read as those of a text file are: wraps joined and,
 /// on a page without a grid, tables rebuilt.
 pub(super) fn write(items: &[Item], mut scribe: Scribe, encoding: &'static str, bytes: usize) -> Manuscript {
-    let broken = are_broken(items);
     let plain = items.iter().all(|item| matches!(item, Item::Paragraph(_)));
+    // A title on one line is as wide as it is, whatever the lines below are.
+    let title = scribe.website.iter().find(|(key, _)| key == "标题").map(|(_, title)| bare(title));
+    let is_line = |item: &Item| match item {
+        Item::Paragraph(paragraph) => title.as_ref().is_none_or(|title| {
+            // Marks and blanks may stand in it, not so many more.
+            paragraph.text.len() > 2 * title.len() || bare(&paragraph.text) != *title
+        }),
+        Item::Table(_) => false,
+    };
+    let runs = || items.chunk_by(|a, b| is_line(a) && is_line(b));
+    let broken = are_broken(items) || runs().any(is_wrapped);
     let (mut paragraphs, mut tables) = (0, 0);
-    for run in items.chunk_by(|a, b| matches!((a, b), (Item::Paragraph(_), Item::Paragraph(_)))) {
+    for run in runs() {
         if let [Item::Table(draft)] = run {
             tables += 1;
             let mut draft = draft.clone();
@@ -203,6 +215,12 @@ fn are_broken(items: &[Item]) -> bool {
         verbatim |= paragraph.verbatim;
     }
     verbatim || broken * 2 > all
+}
+
+/// Whether paragraphs are the lines of a page that somebody copied from paper, all of one width.
+fn is_wrapped(items: &[Item]) -> bool {
+    let lines = Lines::of(items, 0);
+    Width::of(&split(&lines.source)).is_some()
 }
 
 /// Paragraphs of a page as lines of a text file.
