@@ -130,6 +130,9 @@ pub(crate) fn is_piece(line: &str) -> bool {
         && !line.starts_with("(此件")
         && !line.starts_with("经")
         && !line.starts_with("现将")
+        // 密级 and 紧急程度 of the head (GB/T 9704, 7.2.2 and 7.2.3).
+        && !line.contains('★')
+        && !matches!(line, "特急" | "加急" | "特 急" | "加 急")
         && !is_form_field(line)
 }
 
@@ -156,7 +159,9 @@ fn is_form_field(line: &str) -> bool {
     const KEY_MAX: usize = 24;
     let key = line.find(['：', ':']).filter(|&at| at <= KEY_MAX).map(|at| &line[..at]);
     key.is_some_and(|key| {
-        ["单位", "部门", "日期", "时间", "电话", "填报人", "联系人"].iter().any(|end| key.ends_with(end))
+        ["单位", "部门", "日期", "时间", "电话", "填报人", "联系人", "签发人", "密级", "程度", "期限"]
+            .iter()
+            .any(|end| key.ends_with(end))
     })
 }
 

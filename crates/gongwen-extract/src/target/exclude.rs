@@ -89,7 +89,9 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     }
     match quantity::read(text, at) {
         // `每两个月`
-        Some(q) if q.unit == "个月" && before == Some('每') => Err(run),
+        Some(q) if matches!(&*q.unit, "个月" | "天") && before == Some('每') => Err(run),
+        // `株行距3米×4米`
+        Some(q) if text[q.unit_end..].starts_with('×') => Err(run),
         Some(q) if matches!(&*q.unit, "年" | "岁") && !of_life(&text[..at]) => Err(run),
         Some(q) if !q.unit.is_empty() => Ok(q),
         _ => Err(run),
@@ -106,7 +108,7 @@ pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
         || ["以上", "以下", "以内", "左右"].iter().any(|w| behind.starts_with(w));
     let left = tail(&text[..at], 90);
     let left = left.rfind(['，', '；', '。', ',', ';', '\n']).map_or(left, |at| &left[at..]);
-    let named = || ["系数", "指数", "率"].iter().any(|w| left.contains(w));
+    let named = || ["系数", "指数", "率", "比", "值"].iter().any(|w| left.contains(w));
     ends && super::measure::ends_binding(left) && (many.is_some() || named())
 }
 
@@ -290,6 +292,12 @@ fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     // `年产20万套制动器项目`: the capacity that names a project.
     let sums = ["实现", "达到", "形成"].iter().any(|w| s.left.contains(w));
     if s.left.ends_with("年产") && is_thing(s.right) && !sums {
+        return true;
+    }
+    // `打造3条产值超50亿元的产业链`
+    let worth = CUES.money_unit.is(&q.unit) && (s.binding.comparator.is_some() || q.bound.is_some());
+    let makes = CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12);
+    if worth && makes && !sums && s.right.strip_prefix('的').is_some_and(is_thing) {
         return true;
     }
     // `建设总投资7.5亿元的医院迁建项目`

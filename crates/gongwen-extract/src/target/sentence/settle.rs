@@ -146,6 +146,7 @@ impl<'a> Reader<'a, '_> {
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         let group = group.map(|group| per_figure(self.text, piece.left.from(), group));
         let group = group.or_else(|| per_so_many(self.text, piece.left).map(Cow::Borrowed));
+        let group = group.or_else(|| self.carry.place.clone());
         if anew && !subject {
             // Something else is spoken of from here on.
             self.carry.group = None;
@@ -243,6 +244,9 @@ fn per_so_many(text: &str, left: Span) -> Option<&str> {
     let from = text.floor_char_boundary(left.from().saturating_sub(LONGEST));
     let each = from + text[from..left.from()].rfind('每')?;
     let q = quantity::read(text, each + '每'.len_utf8()).filter(|q| q.unit_end == left.from())?;
+    if CUES.duration_unit.is(&q.unit) {
+        return None;
+    }
     let behind = left.of_text(text);
     let noun = if q.unit.starts_with('个') { CUES.group_noun.prefix(behind)? } else { "" };
     Some(&text[each..left.from() + noun.len()])
