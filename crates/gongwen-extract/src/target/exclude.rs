@@ -262,7 +262,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if q.unit == "千伏" && !s.right.is_empty() && !bound {
         return Some("exclude.duration");
     }
-    if time && !bound && s.binding.change.is_none() {
+    // `办结时限15个工作日`
+    let limit = q.unit == "个工作日" && ["时限", "时间", "期限"].iter().any(|w| left.ends_with(w));
+    if time && !bound && !limit && s.binding.change.is_none() {
         return Some("exclude.duration");
     }
     if time && s.right.starts_with(['生', '圈', '城', '都', '经', '不', '服']) && q.bound.is_none() {

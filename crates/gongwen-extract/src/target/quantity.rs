@@ -211,6 +211,10 @@ fn unit_at(text: &str) -> &str {
         "期" => matches!(next, Some('间')),
         "度" => matches!(next, Some('假')),
         "面" => true,
+        "方" => matches!(
+            next,
+            Some('面' | '案' | '式' | '向' | '法' | '言' | '便' | '针' | '位' | '阵' | '米' | '可')
+        ),
         "对" => matches!(next, Some('一' | '接')),
         "支" => matches!(next, Some('部')),
         "组" => matches!(next, Some('织')),

@@ -72,6 +72,15 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Owned(format!("{object}{}", self.right.trim())));
             return;
         }
+        // `每村建示范方1个`
+        if self.group.is_some()
+            && !share
+            && let Some(rest) = object.strip_prefix('建').filter(|rest| rest.chars().count() >= 2)
+            && !rest.starts_with(['筑', '议', '档', '材', '设', '制', '成', '国', '党'])
+        {
+            self.makes = true;
+            object = rest;
+        }
         // `四旁植树6万株，户均不少于5株`: so many of the same.
         if let Some(same) = &reader.carry.indicator
             && matches!(object, "户均" | "人均" | "亩均" | "村均" | "校均")
