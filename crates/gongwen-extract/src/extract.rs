@@ -319,8 +319,13 @@ impl<'a> Walk<'a, '_> {
         let name = name.map(|name| name.of_text(self.text)).filter(|name| is_noun(name));
         let first = self.facts.targets.len();
         self.commit(words, Scope::Task(task), &Context { named: name.is_some(), ..*context });
-        for target in self.facts.targets[first..].iter_mut().filter(|t| t.indicator.is_none()) {
-            target.indicator = name.map(|name| Cow::Borrowed(target::object_of(name)));
+        let Some(name) = name else { return };
+        for target in &mut self.facts.targets[first..] {
+            let whole = match &target.indicator {
+                None => Some(Cow::Borrowed(target::object_of(name))),
+                Some(own) => target::completed(own, name),
+            };
+            target.indicator = whole.or_else(|| target.indicator.take());
         }
     }
 
@@ -360,6 +365,12 @@ impl<'a> Walk<'a, '_> {
             }
             // A yearly rate stands behind the last year and is that of all of them.
             if rate && reported && !words(column.header).contains("年均") {
+                continue;
+            }
+            if let (Scope::Task(task), true) = (scope, target::is_told(words(value.span))) {
+                let due = gongwen_text::date::find(words(column.header)).map(|(_, date)| date.year);
+                let name = indicator.map(|(span, _)| span);
+                self.commit_named(value.span, name, task, &Context { due: due.or(context.due), ..*context });
                 continue;
             }
             let found = self.facts.diagnostics.len();

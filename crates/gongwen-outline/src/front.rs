@@ -130,6 +130,9 @@ pub(crate) fn is_piece(line: &str) -> bool {
         && !line.starts_with("(此件")
         && !line.starts_with("经")
         && !line.starts_with("现将")
+        // 密级 and 紧急程度 of the head (GB/T 9704, 7.2.2 and 7.2.3).
+        && !line.contains('★')
+        && !matches!(line, "特急" | "加急" | "特 急" | "加 急")
         && !is_form_field(line)
 }
 
@@ -154,9 +157,14 @@ fn is_short_and_whole(line: &[u8]) -> bool {
 /// `填报单位：县水利局`, `单位：万元`: what a form says beside its title.
 fn is_form_field(line: &str) -> bool {
     const KEY_MAX: usize = 24;
-    let key = line.find(['：', ':']).filter(|&at| at <= KEY_MAX).map(|at| &line[..at]);
+    // `某政发〔2024〕3号　　签发人：王某`: the last word before the colon.
+    let key =
+        line.find(['：', ':']).map(|at| line[..at].rsplit([' ', '\u{3000}']).next().unwrap_or_default());
+    let key = key.filter(|key| key.len() <= KEY_MAX);
     key.is_some_and(|key| {
-        ["单位", "部门", "日期", "时间", "电话", "填报人", "联系人"].iter().any(|end| key.ends_with(end))
+        ["单位", "部门", "日期", "时间", "电话", "填报人", "联系人", "签发人", "密级", "程度", "期限"]
+            .iter()
+            .any(|end| key.ends_with(end))
     })
 }
 

@@ -278,6 +278,20 @@ fn a_publisher_above_the_title() {
     assert_eq!(read("某县人民政府\n关于加强应急管理的意见\n一、现状\n基础扎实，队伍齐整。\n"), whole);
 }
 
+/// Nor is what the head says of who signed it and how urgent it is.
+#[test]
+fn fields_of_the_head_above_the_title() {
+    for field in ["签发人：周某", "特急", "秘密★1年", "紧急程度：加急"] {
+        let text = format!(
+            "某县水利局文件\n某水发〔2024〕3号\n{field}\n某县2024年水利工作要点\n一、任务\n建设水库3座。\n"
+        );
+        let manuscript = gongwen_read::read(text.as_bytes(), Some("plan.txt")).expect("plain text is read");
+        let title = outline(&manuscript).title;
+        let title: Vec<&str> = title.iter().map(|s| s.of_text(&manuscript.text)).collect();
+        assert_eq!(title, ["某县2024年水利工作要点"], "{field}");
+    }
+}
+
 /// The day below a title is no part of it.
 #[test]
 fn a_day_below_the_title() {

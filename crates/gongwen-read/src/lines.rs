@@ -73,6 +73,8 @@ fn push_one<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut
     let mut kind = LineKind::Words;
     if text.is_empty() {
         kind = LineKind::Blank;
+    } else if text.as_bytes()[0] == 0xE2 && is_drawn(text) {
+        kind = LineKind::Furniture;
     } else if text.as_bytes()[0] < 0x80 {
         if is_rule(text) {
             kind = LineKind::Furniture;
@@ -132,6 +134,12 @@ fn is_rule(text: &str) -> bool {
         && text.bytes().filter(|&b| b == mark).count() >= 3
 }
 
+/// The line below the head of a document (版头中的分隔线), drawn with signs: five or more, a star between them at most.
+fn is_drawn(text: &str) -> bool {
+    let drawn = |c: char| matches!(c, '─' | '━' | '—' | '―' | '═' | '★' | ' ');
+    text.chars().all(drawn) && text.chars().filter(|&c| c != ' ').count() >= 5
+}
+
 /// Takes off `##`, `>`, list marks and bold in front, and bookmarks of conversion.
 fn front(mut text: &str) -> (&str, Option<u8>) {
     let mut heading = None;
@@ -183,12 +191,13 @@ mod tests {
     fn line_ends_and_marks() {
         use LineKind::{Blank, Furniture, Words};
         check(
-            "甲\r\n\r\n　　乙\n---\n## **一、丙**\r丁<br/>戊",
+            "甲\r\n\r\n　　乙\n---\n━━━━━★━━━━━\n## **一、丙**\r丁<br/>戊",
             &[
                 ("甲", Words, None, false),
                 ("", Blank, None, false),
                 ("乙", Words, None, true),
                 ("---", Furniture, None, false),
+                ("━━━━━★━━━━━", Furniture, None, false),
                 ("一、丙", Words, Some(2), false),
                 ("丁", Words, None, false),
                 ("戊", Words, None, false),

@@ -106,6 +106,13 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
     if !strong && (3..=6).contains(&before.chars().count()) && before.contains('驻') && !is_body(before) {
         return true;
     }
+    // `中央、省、市驻甲各单位`: the levels alone are no bodies.
+    let levels = before
+        .split('、')
+        .all(|level| matches!(level, "中央" | "国家" | "省" | "自治区" | "市" | "区" | "部" | "中"));
+    if !strong && levels && (piece.contains('驻') || piece.contains('属') || piece.chars().count() == 1) {
+        return true;
+    }
     if strong || starts_name(piece) {
         return false;
     }
@@ -168,6 +175,10 @@ mod tests {
 
     #[test]
     fn pieces_that_are_no_names_stay() {
+        check(
+            "各乡镇人民政府，县直各单位，中央、省、市驻甲各单位",
+            &["各乡镇人民政府", "县直各单位", "中央、省、市驻甲各单位"],
+        );
         check(
             "各省、自治区、直辖市人民政府，国务院各部委、各直属机构",
             &["各省、自治区、直辖市人民政府", "国务院各部委", "各直属机构"],

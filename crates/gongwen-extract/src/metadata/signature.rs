@@ -29,7 +29,11 @@ pub(super) struct Signature<'a> {
 pub(super) fn signature<'a>(zones: &Zones<'a>) -> Signature<'a> {
     let front = candidates(&zones.front);
     let tail = candidates(&zones.tail);
-    let signed = |list: &[Signature<'a>]| list.iter().rposition(|s| !s.bodies.is_empty());
+    // A month alone dates a cover as often as a signature.
+    let signed = |list: &[Signature<'a>]| {
+        let dated = list.iter().rposition(|s| !s.bodies.is_empty() && s.date.is_some());
+        dated.or_else(|| list.iter().rposition(|s| !s.bodies.is_empty()))
+    };
     let mut front = front;
     let mut tail = tail;
     if let Some(at) = signed(&front) {
@@ -53,7 +57,14 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Signature<'a>> {
             continue;
         }
         for (span, date) in find_iter(window) {
-            let Some(date) = date.date() else { continue };
+            let Some(date) = date.date() else {
+                // `某县民政局` above `2025年1月`
+                let bodies = if span.len() == window.trim().len() { above(&lines[..i]) } else { Vec::new() };
+                if !bodies.is_empty() {
+                    found.push(Signature { bodies, date: None });
+                }
+                continue;
+            };
             if !ends_signature(&window[span.to()..]) {
                 continue;
             }
@@ -241,6 +252,20 @@ mod tests {
             &["清河县教育局  清河县财政局", "清河县卫生健康局  清河县水利局", "2022年6月1日"],
             &["清河县教育局", "清河县财政局", "清河县卫生健康局", "清河县水利局"],
             Some("2022-06-01"),
+        );
+    }
+
+    #[test]
+    fn a_month_alone_dates_a_signature_without_another() {
+        check(
+            &["请认真执行。", "清河县民政局  清河县财政局", "2025年1月"],
+            &["清河县民政局", "清河县财政局"],
+            None,
+        );
+        check(
+            &["清河县人民政府", "2022年5月5日", "清河县教育局", "2022年6月"],
+            &["清河县人民政府"],
+            Some("2022-05-05"),
         );
     }
 

@@ -89,9 +89,11 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     }
     match quantity::read(text, at) {
         // `每两个月`
-        Some(q) if q.unit == "个月" && before == Some('每') => Err(run),
+        Some(q) if matches!(&*q.unit, "个月" | "天") && before == Some('每') => Err(run),
         // `一次管网`, `二次供水`: an order, no count.
         Some(q) if q.han && q.unit == "次" && CUES.ordered.prefix(&text[q.end..]).is_some() => Err(run),
+        // `株行距3米×4米`
+        Some(q) if text[q.unit_end..].starts_with('×') => Err(run),
         Some(q) if matches!(&*q.unit, "年" | "岁") && !of_life(&text[..at]) => Err(run),
         Some(q) if !q.unit.is_empty() => Ok(q),
         _ => Err(run),
@@ -108,7 +110,7 @@ pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
         || ["以上", "以下", "以内", "左右"].iter().any(|w| behind.starts_with(w));
     let left = tail(&text[..at], 90);
     let left = left.rfind(['，', '；', '。', ',', ';', '\n']).map_or(left, |at| &left[at..]);
-    let named = || ["系数", "指数", "率", "收入比"].iter().any(|w| left.contains(w));
+    let named = || ["系数", "指数", "率", "比", "值"].iter().any(|w| left.contains(w));
     ends && super::measure::ends_binding(left) && (many.is_some() || named())
 }
 
@@ -265,7 +267,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     }
     // `优良天数分别达到甲县220天、乙县210天`: days are what is counted.
     let days = ["天数", "日数", "时数", "时长"].iter().any(|w| left.contains(w));
-    if time && !bound && !days && s.binding.change.is_none() {
+    // `办结时限15个工作日`
+    let limit = q.unit == "个工作日" && ["时限", "时间", "期限"].iter().any(|w| left.ends_with(w));
+    if time && !bound && !days && !limit && s.binding.change.is_none() {
         return Some("exclude.duration");
     }
     if time && s.right.starts_with(['生', '圈', '城', '都', '经', '不', '服']) && q.bound.is_none() {
@@ -305,6 +309,12 @@ fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     // `年产20万套制动器项目`: the capacity that names a project.
     let sums = ["实现", "达到", "形成"].iter().any(|w| s.left.contains(w));
     if s.left.ends_with("年产") && is_thing(s.right) && !sums {
+        return true;
+    }
+    // `打造3条产值超50亿元的产业链`
+    let worth = CUES.money_unit.is(&q.unit) && (s.binding.comparator.is_some() || q.bound.is_some());
+    let makes = CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12);
+    if worth && makes && !sums && s.right.strip_prefix('的').is_some_and(is_thing) {
         return true;
     }
     // `建设总投资7.5亿元的医院迁建项目`

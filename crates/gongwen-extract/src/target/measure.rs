@@ -71,6 +71,10 @@ fn last_word(text: &str) -> Option<(Kind, &'static str)> {
     }
     longest.into_iter().flatten().find(|&(kind, word)| match kind {
         Kind::Gt | Kind::Reach | Kind::Rise | Kind::Approx => !is_other_word(text, word),
+        // `户均不少于5株`
+        Kind::Tail if word == "均" => {
+            !text[..text.len() - word.len()].ends_with(['户', '人', '亩', '村', '校'])
+        }
         Kind::Tail if word == "有" => !is_other_word(text, word),
         Kind::Tail => !matches!(word, "新" | "总" | "首批"),
         Kind::Ge | Kind::Le | Kind::Lt | Kind::Fall => true,

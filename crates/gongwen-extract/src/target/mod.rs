@@ -26,7 +26,7 @@ use std::borrow::Cow;
 
 pub(crate) use anchor::{Anchors, Places};
 pub(crate) use qualitative::qualitative_in;
-pub(crate) use row::{IndicatorRow, is_growth, targets_of_row};
+pub(crate) use row::{IndicatorRow, is_growth, is_told, targets_of_row};
 
 /// What the place of a paragraph says about its targets.
 #[allow(clippy::struct_excessive_bools)] // independent findings about one place
@@ -67,6 +67,24 @@ impl Context {
 /// What is done something to in the name of a task: `建设高标准农田`.
 pub(crate) fn object_of(name: &str) -> &str {
     matter::verb_in_front(name).map(|(_, rest)| rest).filter(|rest| rest.chars().count() >= 3).unwrap_or(name)
+}
+
+/// What is counted where a cell tells no more than a rank or an extent, and another cell the rest: `创建省级2条`, `治理面积18亩`.
+pub(crate) fn completed<'a>(own: &str, name: &'a str) -> Option<Cow<'a, str>> {
+    let object = object_of(name);
+    if cues::CUES.ladders.iter().any(|ladder| ladder.is(own)) {
+        return Some(Cow::Owned(format!("{own}{object}")));
+    }
+    // `污水治理 | 治理率≥35%`
+    let last = object.char_indices().nth_back(1).map_or(object, |(at, _)| &object[at..]);
+    if let Some(rest) =
+        own.strip_prefix(last).filter(|rest| matches!(*rest, "率" | "面积" | "数" | "量" | "比例"))
+    {
+        return Some(Cow::Owned(format!("{object}{rest}")));
+    }
+    ["面积", "长度", "里程", "数量", "人数", "规模"]
+        .contains(&own)
+        .then(|| Cow::Owned(format!("{object}{own}")))
 }
 
 /// Whether a text goes on with the verb of its title and a number: `改造老旧小区。2026年改造28个`.

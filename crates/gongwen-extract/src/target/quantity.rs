@@ -211,7 +211,7 @@ fn unit_at(text: &str) -> &str {
         "期" => matches!(next, Some('间')),
         "度" => matches!(next, Some('假')),
         // `安装反光镜120面。`, no `5面环山`; `新增30班`, no `3班组`.
-        "面" | "道" | "方" | "首" | "班" | "立方" | "列" => {
+        "面" | "道" | "首" | "班" | "立方" | "列" => {
             next.is_some_and(|c| gongwen_text::chars::is_han(c) && !matches!(c, '以' | '左'))
         }
         "具" => matches!(next, Some('体' | '有' | '备')),
@@ -221,6 +221,10 @@ fn unit_at(text: &str) -> &str {
         }
         "根" => matches!(next, Some('据' | '本' | '治' | '基' | '源')),
         "轮" => matches!(next, Some('胎' | '换' | '候' | '值' | '流' | '岗' | '训' | '机')),
+        "方" => matches!(
+            next,
+            Some('面' | '案' | '式' | '向' | '法' | '言' | '便' | '针' | '位' | '阵' | '米' | '可')
+        ),
         "对" => matches!(next, Some('一' | '接')),
         "支" => matches!(next, Some('部')),
         "组" => matches!(next, Some('织')),

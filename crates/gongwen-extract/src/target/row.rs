@@ -190,6 +190,20 @@ fn value<'a>(
     });
 }
 
+/// Whether a value cell is told in words: `创建省级2条、市级4条`, `治理面积18平方公里，其中坡耕地2000亩`, `乡级每月2次`.
+pub(crate) fn is_told(cell: &str) -> bool {
+    cell.split(['，', '；', ';', '、', '\n']).any(|part| {
+        let part = part.trim();
+        let counted = || {
+            let read = first_number(part).and_then(|at| quantity::read(part, at));
+            read.is_some_and(|q| !matches!(&*q.unit, "" | "%" | "百分点"))
+        };
+        let verb =
+            || CUES.make.prefix(part).is_some_and(|verb| !part[verb.len()..].starts_with(['率', '度']));
+        (part.contains('每') || part.contains("其中") || verb()) && counted()
+    })
+}
+
 /// Whether a column holds rates of growth: `年均增长（%）`.
 pub(crate) fn is_growth(header: &str) -> bool {
     growth_of(header).is_some()
@@ -284,6 +298,20 @@ mod tests {
         targets_of_row(&row, &mut out, &mut diagnostics);
         let got: Vec<String> = out.iter().map(super::super::tests::show).collect();
         assert_eq!(got, expect, "{row:?}");
+    }
+
+    #[test]
+    fn cells_told_in_words() {
+        for told in
+            ["创建省级2条、市级4条", "治理面积18平方公里，其中坡耕地2000亩", "县级每季1次、乡级每月2次"]
+        {
+            assert!(is_told(told), "{told}");
+        }
+        for value in
+            ["设区市≥25、县级市≥20", "比2015年分别下降24%、25%以上", "控制在10以内", "提高1岁", "≥35%"]
+        {
+            assert!(!is_told(value), "{value}");
+        }
     }
 
     #[test]

@@ -47,6 +47,8 @@ struct Carry<'a> {
     part: bool,
     /// How often, and how bounded, the first thing of a clause is to be done (`每年至少开展1次A、1次B`).
     often: Option<(Option<&'static str>, Option<crate::Comparator>)>,
+    /// The place that the numbers behind a colon are for (`东王村：造林150亩`).
+    place: Option<Cow<'a, str>>,
     /// An earlier clause told what is paid (`给予补助，单个项目不超过200万元`).
     paid: bool,
     /// An earlier clause told of today (`现有…45所，在园幼儿8000人`).
@@ -130,6 +132,9 @@ impl<'a> Reader<'a, '_> {
                 let start = self.carry.time_only.map_or(span.from(), |(start, _)| start);
                 self.carry.time_only = Some((trimmed(self.text, start), aims(span.of_text(self.text))));
             } else {
+                let colon = self.text[span.to()..].starts_with(['：', ':']);
+                self.carry.place =
+                    if colon && is_place(rest) { Some(Cow::Borrowed(rest)) } else { self.carry.place.take() };
                 self.carry.time_only = None;
                 self.carry.part = part && rest.is_empty();
                 self.carry.before = Some(span).filter(|_| !self.carry.part);
@@ -243,10 +248,13 @@ impl<'a> Reader<'a, '_> {
             && self.carry.unit == quantities[0].unit;
         let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);
         // `其中老旧小区600户以上，古市镇1300户`: a name and a number in the same unit go on with the parts.
+        let name = self.text[clause.body..quantities[0].start].trim();
+        // `其中：退化林修复800亩，村庄绿化400亩`
+        let deed = CUES.make.suffix(name).is_some() && CUES.make.prefix(name).is_none();
         let listed = self.carry.part
             && self.carry.unit == quantities[0].unit
             && self.text[..clause.span.from()].ends_with(['，', ','])
-            && matter::names_only(self.text[clause.body..quantities[0].start].trim());
+            && (matter::names_only(name) || deed && name.chars().count() <= 10);
         // `其中夏粮27万亩、产量11万吨，秋粮31万亩、产量15万吨`
         let named_alike = self.carry.part
             && self.text[..clause.span.from()].ends_with(['，', ','])
@@ -410,6 +418,15 @@ impl<'a> Reader<'a, '_> {
             }
         }
     }
+}
+
+/// Whether words are the name of a village, a township or a street.
+fn is_place(words: &str) -> bool {
+    const KINDS: [&str; 7] = ["村", "社区", "乡", "镇", "街道", "街道办", "街道办事处"];
+    let kind = KINDS.iter().find(|kind| words.ends_with(**kind));
+    kind.is_some_and(|kind| words.chars().count() > kind.chars().count() + 1)
+        && words.chars().count() <= 10
+        && words.chars().all(gongwen_text::chars::is_han)
 }
 
 /// Whether the front of a clause speaks of the whole division again (`每区1个，全市20个`).

@@ -117,19 +117,25 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
     let rated = next.unit == "%" && between[..measure::binding(between).start].ends_with('率');
     let lead = &text[from.min(q.start)..q.start];
     let rated = rated && CUES.make.find(lead).is_none() && q.unit != "%";
+    // `过10亿元2家`
+    let worth = CUES.money_unit.is(&q.unit) && between.is_empty() && !CUES.money_unit.is(&next.unit);
+    if worth && next.unit != "%" && text[..q.start].ends_with(['过', '超', '上']) {
+        return true;
+    }
     let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);
     // `架设10千伏线路18公里`
     let sized = sized || matches!(&*q.unit, "千伏" | "千伏安");
     (bound || sized || rated)
         && noun
         && binding.change.is_none()
+        && !between.starts_with('且')
         && !between.contains(['、', '和', '及', '与', '；', '，'])
         && (q.unit != "%" || q.unit != next.unit && !between.starts_with('的'))
 }
 
 /// Where the words between two numbers part.
 fn divide(between: &str) -> usize {
-    if between.starts_with(['、', '和', '及', '与', '/', '；']) {
+    if between.starts_with(['、', '和', '及', '与', '且', '/', '；']) {
         return 0;
     }
     let mark = between.char_indices().rev().find(|(_, c)| matches!(c, '、' | '和' | '及' | '与'));

@@ -106,7 +106,10 @@ fn by(deadline: Option<i16>) -> Time {
 
 /// `每年`, `每个季度`, `按月`.
 fn every(text: &str) -> Option<(usize, Time)> {
-    const FORMS: [(&str, &str); 24] = [
+    const FORMS: [(&str, &str); 27] = [
+        ("3天", "per_three_days"),
+        ("三天", "per_three_days"),
+        ("旬", "per_ten_days"),
         ("年度", "per_year"),
         ("一年", "per_year"),
         ("年均", "per_year"),

@@ -72,6 +72,24 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Owned(format!("{object}{}", self.right.trim())));
             return;
         }
+        // `每村建示范方1个`
+        if self.group.is_some()
+            && !share
+            && let Some(rest) = object.strip_prefix('建').filter(|rest| rest.chars().count() >= 2)
+            && !rest.starts_with(['筑', '议', '档', '材', '设', '制', '成', '国', '党'])
+        {
+            self.makes = true;
+            object = rest;
+        }
+        // `四旁植树6万株，户均不少于5株`: so many of the same.
+        if let Some(same) = &reader.carry.indicator
+            && matches!(object, "户均" | "人均" | "亩均" | "村均" | "校均")
+            && bare.is_none()
+            && reader.carry.unit == q.unit
+        {
+            self.indicator = Some(Cow::Owned(format!("{object}{same}")));
+            return;
+        }
         // `零就业家庭至少有1人就业`
         let bounded = bare.is_some() && !share && self.binding.comparator.is_some();
         if bounded && group::is_group(object) && !object.contains('按') {
@@ -152,7 +170,7 @@ impl<'a> Piece<'a> {
         object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
         // `公办园保教费每生每月不超过300元`
         if let Some((head, per)) =
-            ["每生", "每人", "每户", "每亩", "每村", "每期", "每次", "每场", "每班", "每校"]
+            ["每生", "每人", "每户", "每亩", "每村", "每期", "每次", "每场", "每班", "每校", "每公里"]
                 .iter()
                 .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
                 .filter(|(head, _)| head.len() >= 6)

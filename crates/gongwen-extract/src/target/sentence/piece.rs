@@ -155,7 +155,7 @@ impl<'a> Piece<'a> {
             out.binding.reaches = true;
             left = &left[..at];
         }
-        if q.unit == "%" && left.ends_with('的') {
+        if matches!(&*q.unit, "%" | "倍") && left.ends_with('的') {
             let of = left.char_indices().skip(2).find_map(|(at, _)| {
                 let rest = &left[at..];
                 let (comparator, word) = if let Some(word) = CUES.prefix_ge.prefix(rest) {

@@ -149,6 +149,7 @@ impl<'a> Reader<'a, '_> {
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         let group = group.map(|group| per_figure(self.text, piece.left.from(), group));
         let group = group.or_else(|| per_so_many(self.text, piece.left).map(Cow::Borrowed));
+        let group = group.or_else(|| self.carry.place.clone());
         if anew && !subject {
             // Something else is spoken of from here on.
             self.carry.group = None;

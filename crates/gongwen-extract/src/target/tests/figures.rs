@@ -262,3 +262,49 @@ fn how_often_is_no_group() {
     check("县农业农村局每季度对各乡镇进行一次考核。", &["eq 1 次 count per_quarter [各乡镇] 考核"]);
     check("完成21条黑臭水体整治任务，细化5项任务。", &["eq 21 条 count 黑臭水体整治任务"]);
 }
+
+#[test]
+fn another_cell_completes_what_is_counted() {
+    let check = |own: &str, name: &str, expect: Option<&str>| {
+        assert_eq!(super::completed(own, name).as_deref(), expect, "{own} {name}");
+    };
+    check("省级", "美丽河湖创建", Some("省级美丽河湖创建"));
+    check("面积", "水土流失治理", Some("水土流失治理面积"));
+    check("治理率", "农村生活污水治理", Some("农村生活污水治理率"));
+    check("行政村", "农村生活污水治理", None);
+}
+
+#[test]
+fn a_place_before_a_colon_is_whom_its_numbers_are_for() {
+    // All villages had the same two targets.
+    check(
+        "东王村：造林150亩，植树8000株；西李村：造林120亩。",
+        &["eq 150 亩 count [东王村] 造林", "eq 8000 株 count [东王村] 植树", "eq 120 亩 count [西李村] 造林"],
+    );
+    check("工作目标：造林150亩。", &["eq 150 亩 count 造林"]);
+}
+
+#[test]
+fn what_names_the_counted_by_its_worth() {
+    check("打造3条产值超50亿元的产业链。", &["? 3条"]);
+    check(
+        "培育产值过亿元企业20家、过10亿元2家。",
+        &["eq 20 家 count 产值过亿元企业", "eq 2 家 count 过10亿元"],
+    );
+    check(
+        "人员培训每年2次以上且覆盖面不低于90%。",
+        &["ge 2 次 count per_year 人员培训", "ge 90 % level 覆盖面"],
+    );
+    check("植树6万株，户均不少于5株。", &["eq 60000 株 count 植树", "ge 5 株 level 户均植树"]);
+    check("每3天通报一次进度。", &["eq 1 次 count per_three_days 进度"]);
+    check("苗木株行距3米×4米。", &[]);
+}
+
+#[test]
+fn limits_and_shares_of_standards() {
+    check("特困人员基本生活标准不低于低保标准的1.3倍。", &["ge 1.3 倍 level 特困人员基本生活标准"]);
+    check(
+        "冬修水利土方12万方，每村建示范方1个。",
+        &["eq 120000 方 count 冬修水利土方", "eq 1 个 count [每村] 示范方"],
+    );
+}
