@@ -148,8 +148,8 @@ mod tests {
     #[test]
     fn aims_are_announced_before_the_first_heading() {
         let text = "2024年全县工作的总体要求是：粮食产量达到20万吨。";
-        assert_eq!(announces_aims(text).map(|at| &text[at..]), Some("：粮食产量达到20万吨。"));
-        assert_eq!(announces_aims("为实现工作目标，制定本方案。"), None);
+        assert!(announces_aims(text));
+        assert!(!announces_aims("为实现工作目标，制定本方案。"));
     }
 
     #[test]
