@@ -304,7 +304,7 @@ fn what_names_the_counted_by_its_worth() {
 fn limits_and_shares_of_standards() {
     check("特困人员基本生活标准不低于低保标准的1.3倍。", &["ge 1.3 倍 level 特困人员基本生活标准"]);
     check(
-        "冬修水利土方12万方，每村建示范方1个。",
-        &["eq 120000 方 count 冬修水利土方", "eq 1 个 count [每村] 示范方"],
+        "完成水利土方12万方，每村建示范方1个。",
+        &["eq 120000 方 count 水利土方", "eq 1 个 count [每村] 示范方"],
     );
 }
