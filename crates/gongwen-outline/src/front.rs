@@ -4,7 +4,7 @@
 //! and a signature. Lines that could be pieces of a title are put together in groups, and the groups are told apart
 //! by the nouns they end in.
 
-use crate::unit::{Unit, UnitKind};
+use crate::unit::{self, Unit, UnitKind};
 use gongwen_lexicon::WordSet;
 use gongwen_text::{Span, chars};
 use std::sync::LazyLock;
@@ -134,6 +134,13 @@ pub(crate) fn is_piece(line: &str) -> bool {
         && !line.contains('★')
         && !matches!(line, "特急" | "加急" | "特 急" | "加 急")
         && !is_form_field(line)
+        && !is_dated_body(line)
+}
+
+/// `某县人民政府办公室　　2025年4月8日`: the body and the day below the name of minutes or a bulletin.
+fn is_dated_body(line: &str) -> bool {
+    line.rsplit_once([' ', '\u{3000}'])
+        .is_some_and(|(body, day)| unit::kind(day) == UnitKind::Date && AUTHORITIES.closes(body.trim_end()))
 }
 
 /// Whether words have two to eighty characters and no mark that ends a sentence.

@@ -59,6 +59,8 @@ pub(crate) struct Builder<'t> {
     closed: bool,
     /// The next number of a list of annexes that is being read.
     annex_list: Option<u32>,
+    /// For each form of label that stood below another heading, the form of the last such heading.
+    below: Vec<(Style, Style)>,
     sentences: Vec<Lone>,
     /// The run of prose that was looked at last.
     prose_run: Run,
@@ -73,6 +75,7 @@ impl<'t> Builder<'t> {
             stack: Vec::new(),
             closed: false,
             annex_list: None,
+            below: Vec::new(),
             sentences: Vec::new(),
             prose_run: Run::default(),
         }
@@ -205,6 +208,13 @@ impl<'t> Builder<'t> {
         if let Some(at) = self.stack.iter().position(|(s, _)| *s == style) {
             return at;
         }
+        // Counted through several sections, a list goes on below the next heading of the kind it stood below.
+        let before = self.below.iter().find(|(listed, _)| *listed == style).filter(|_| label.number > 1);
+        if let Some((_, above)) = before
+            && let Some(at) = self.stack.iter().position(|(s, _)| s == above)
+        {
+            return at + 1;
+        }
         // `2.1` stands below `2`, `2.1.1` below `2.1`, whatever list is open there.
         let above = match label.style {
             LabelStyle::Decimal => Some(LabelStyle::Plain),
@@ -256,6 +266,10 @@ impl<'t> Builder<'t> {
             span,
             ..Section::default()
         });
+        if let (Style::Label(_), Some(&(above, _))) = (style, self.stack.last()) {
+            self.below.retain(|(listed, _)| *listed != style);
+            self.below.push((style, above));
+        }
         self.stack.push((style, index));
         index
     }

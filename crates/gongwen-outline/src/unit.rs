@@ -436,7 +436,8 @@ fn is_masthead(line: &str) -> bool {
     let open = stem.find(['〔', '[', '【', '（', '(', '﹝', '［']);
     open.is_some_and(|at| {
         let inner: String = stem[at..].chars().skip(1).take(4).collect();
-        at > 0
+        // `〔2025〕12号` below the name of minutes has no code of its own.
+        (at > 0 || line.ends_with('号'))
             && stem[..at].chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '：' || c == ':')
             && inner.chars().all(|c| chars::fold_width(c).is_ascii_digit())
             && inner.chars().count() == 4
@@ -476,6 +477,7 @@ mod tests {
         check("平政办发〔2022〕45号", Masthead);
         check("某政发[2021] 634号", Masthead);
         check("某县人民政府办公室文件", Masthead);
+        check("〔2025〕12号", Masthead);
         check("各乡镇、县直各部门：", Prose);
         check("根据《关于工作的意见》（国发〔2021〕9号）", Prose);
     }

@@ -354,3 +354,19 @@ fn a_wrap_may_leave_one_character_of_a_title() {
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造实施方案的通", "知"]), expect);
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造", "实施方案的", "通知"]), expect);
 }
+
+#[test]
+fn a_list_counted_through_stays_below_its_headings() {
+    check(
+        "某县清单\n（一）提升效能\n【任务1】推进改革。年内落地二十项。\n【任务2】优化流程。办理六十项。\n（二）强化支撑\n【任务3】供应用地。供应八百亩。\n",
+        "（一）提升效能 []\n  【任务1】推进改革 [T]\n  【任务2】优化流程 [T]\n（二）强化支撑 []\n  【任务3】供应用地 [T]",
+    );
+}
+
+#[test]
+fn the_name_of_an_entry_is_its_title() {
+    check(
+        "某县清单\n项目名称：湿地公园\n建设内容：绿化成片。\n责任单位：县水利局\n项目名称：供热管网\n责任单位：县住建局\n",
+        "湿地公园 [TF]\n供热管网 [F]",
+    );
+}

@@ -148,6 +148,7 @@ fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
         '0'..='9' | '０'..='９' => counted(text),
         '第' => ordinal(text),
         '任' | '行' | '工' | '项' | '专' | '举' | '措' => named(text),
+        '【' | '〖' => boxed(text, first.len_utf8()),
         '—' | '－' | '─' => dash(text),
         '●' | '■' | '◆' | '•' | '▪' | '★' | '☆' | '◇' | '□' | '►' | '✓' => {
             // A star alone parts the header of a document from its body.
@@ -464,6 +465,15 @@ fn named(text: &str) -> Option<(LabelStyle, u32, usize)> {
     (1..=60).contains(&number).then(|| (LabelStyle::Named, number, at + mark.len_utf8()))
 }
 
+/// `【任务1】`, `【工程二】`: the same in brackets, which stand for the mark behind.
+fn boxed(text: &str, open: usize) -> Option<(LabelStyle, u32, usize)> {
+    let close = text.find(['】', '〗']).filter(|&close| close <= 40)?;
+    let inner = text[open..close].trim();
+    let (style, number, len) = named(&[inner, "："].concat())?;
+    let whole = style == LabelStyle::Named && len == inner.len() + '：'.len_utf8();
+    whole.then_some((style, number, close + '】'.len_utf8()))
+}
+
 /// `专栏1 重点工程`, `专栏三：`; the box of a plan that lists its projects.
 fn column(text: &str, rest: &str) -> Option<(LabelStyle, u32, usize)> {
     let at = text.len() - rest.len() + spaces(rest);
@@ -517,6 +527,8 @@ mod tests {
         check("第一章 总则", Some((Chapter, 1, "第一章")));
         check("第十二条 为了", Some((Article, 12, "第十二条")));
         check("第三部分 保障", Some((Part, 3, "第三部分")));
+        check("【任务2】打好攻坚战", Some((LabelStyle::Named, 2, "【任务2】")));
+        check("【责任单位】县水利局", None);
         check("任务一：打好攻坚战", Some((LabelStyle::Named, 1, "任务一：")));
         check("专项行动12：提升", Some((LabelStyle::Named, 12, "专项行动12：")));
         check("专栏3 重点工程", Some((LabelStyle::Box, 3, "专栏3")));

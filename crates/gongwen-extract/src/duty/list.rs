@@ -25,7 +25,9 @@ pub(super) fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
     for piece in part.split(['、', '，', ',']).map(str::trim).take(MOST_NAMES) {
         match org::halves(piece) {
             Some((left, right)) => names.extend([left, right]),
-            None if org::is_actor(piece) || by && (org::looks_like_name(piece) || org::is_centre(piece)) => {
+            None if org::is_actor(piece)
+                || by && (org::is_branch(piece) || org::looks_like_name(piece) || org::is_centre(piece)) =>
+            {
                 actor = true;
                 names.push(piece);
             }

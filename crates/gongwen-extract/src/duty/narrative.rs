@@ -166,8 +166,16 @@ fn carry_out(reader: &mut Reader<'_>, window: &Window<'_>) {
 /// Notes a list before a duty word that begins with a department and holds a name nobody knows: its duty is not read.
 fn half_read(reader: &mut Reader<'_>, clause: &str) {
     const LONGEST_NAME: usize = 48;
-    let list = without_adverbs(clause).0.trim_start_matches('由');
-    let Some((first, rest)) = list.split_once('、') else { return };
+    let told = without_adverbs(clause).0;
+    let list = told.trim_start_matches('由');
+    let Some((first, rest)) = list.split_once('、') else {
+        // `由移动某分公司负责`: behind 由 stands who it is.
+        let by = list.len() < told.len() && list.len() <= LONGEST_NAME;
+        if by && org::ends_like_body(list) && !org::is_vague_actor(list) {
+            reader.unread(Span::of(list, reader.text).of_text(reader.text));
+        }
+        return;
+    };
     let strange = |piece: &&str| !org::is_actor(piece) && !org::is_vague_actor(piece) && !org::is_town(piece);
     if !org::is_actor(first) || rest.split('、').any(|piece| piece.len() > LONGEST_NAME) {
         return;

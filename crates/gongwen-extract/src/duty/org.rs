@@ -183,6 +183,14 @@ pub(super) fn looks_like_name(text: &str) -> bool {
         && !CUES.duty.within(plain)
 }
 
+/// Whether behind 由 a text names a branch of a bank or a company: `人行某县支行`, `移动某分公司`.
+pub(super) fn is_branch(text: &str) -> bool {
+    ["支行", "分行", "分公司"].iter().any(|end| text.ends_with(end))
+        && text.chars().count() >= 5
+        && is_name(text)
+        && !is_vague(text)
+}
+
 /// Whether behind 由 a text names a centre without its division: `综合保障和技术推广中心`.
 pub(super) fn is_centre(text: &str) -> bool {
     const WORK: [&str; 14] = [

@@ -50,7 +50,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
             doubles: true,
         });
     }
-    if let Some((value, len)) = share(rest) {
+    if let Some((value, len)) = share(rest).or_else(|| fraction(&text[..at], rest)) {
         let mut end = at + len;
         let mut value_max = None;
         if let Some(step) = range_mark(&text[end..])
@@ -116,6 +116,20 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
         han: is_han,
         doubles: false,
     })
+}
+
+/// `总学时的1/4` in percent, and its length. What stands before says that it is a part of something.
+fn fraction(before: &str, text: &str) -> Option<(Decimal, usize)> {
+    let (part, rest) = text.split_once('/')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (whole, behind) = rest.split_at(digits);
+    let small = (1..=2).contains(&part.len()) && (1..=2).contains(&digits) && before.ends_with('的');
+    let (part, whole) = (part.parse::<u8>().ok()?, whole.parse::<u8>().ok()?);
+    if !small || part == 0 || part >= whole || behind.starts_with(['/', '.', '万', '亿', '月']) {
+        return None;
+    }
+    let value = (Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole)).round_dp(2).normalize();
+    Some((value, text.len() - behind.len()))
 }
 
 /// A number that has its unit from the next one of a pair told apart by 分别: `浓度分别不高于53和32微克/立方米`. `run` is the

@@ -267,6 +267,22 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// What is done, without its count and who does it: `三是县财政局会同县工信局设立…`, `由某公司负责建设基站20个`.
+fn without_doer(object: &str) -> &str {
+    const COUNTS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let object = object.strip_prefix(COUNTS).and_then(|rest| rest.strip_prefix('是')).unwrap_or(object);
+    let deed = |rest: &'_ str| CUES.make.find(rest).map(|(at, ..)| at).filter(|at| *at > 6);
+    for word in ["会同", "联合"] {
+        if let Some((_, rest)) = object.split_once(word)
+            && let Some(at) = deed(rest)
+        {
+            return &rest[at..];
+        }
+    }
+    let told = object.strip_prefix('由').and_then(|rest| rest.split_once("负责").or(rest.split_once("牵头")));
+    told.map(|(_, rest)| rest).filter(|rest| rest.len() >= 6).unwrap_or(object)
+}
+
 /// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has
 /// its own predicate (`播种面积保持稳定、产量`).
 fn spoken_of(object: &str) -> &str {
@@ -274,6 +290,7 @@ fn spoken_of(object: &str) -> &str {
         object[..at].ends_with(['局', '委', '办', '镇', '乡']) || object[..at].ends_with("单位")
     });
     let object = told.map_or(object, |at| &object[at + "要".len()..]);
+    let object = without_doer(object);
     // `将城市低保标准提高到…`
     let object = object.strip_prefix(['将', '把']).filter(|rest| rest.len() >= 6).unwrap_or(object);
     let beside =

@@ -116,6 +116,10 @@ impl<'a> Piece<'a> {
                     } else if matter::clean(&left[to..]).chars().count() >= 2
                         && measure::binding(&left[to..]).start > 0
                     {
+                        // `县水利局要在年底前完成清淤18公里，漏损率控制在9%以内`: both by then.
+                        out.by_then = !time.past
+                            && time.deadline.is_some()
+                            && matter::verb_in_front(&left[to..]).is_some();
                         left = &left[to..];
                     } else {
                         // `科普活动每年不少于…`: the matter stands before the time phrase.
@@ -170,6 +174,14 @@ impl<'a> Piece<'a> {
                 out.binding.reaches = true;
                 left = &left[..at];
             }
+        }
+        // `对每个村至少督导1次`: over whom.
+        if let Some(rest) = left.strip_prefix('对').filter(|rest| rest.starts_with(['每', '各']))
+            && let (Some(group), rest) = group::split_group(rest)
+            && rest.chars().count() >= 2
+        {
+            out.group.get_or_insert(Cow::Borrowed(group));
+            left = rest;
         }
         // `每周至少播出节目1期`: the binding word stands before the verb.
         if let Some(word) = CUES.prefix_ge.prefix(left).filter(|w| w.len() < left.len()) {

@@ -257,6 +257,14 @@ fn a_share_that_grows_compares_nothing() {
 }
 
 #[test]
+fn by_then_holds_for_the_rest_of_the_sentence() {
+    let context = super::Context { period: Some((2025, 2025)), ..Default::default() };
+    let got = super::facts("县自来水公司要在今年年底前完成管网改造18公里，漏损率控制在9%以内。", &context);
+    let facts: Vec<_> = got.iter().map(|(_, fact)| fact.as_str()).collect();
+    assert_eq!(facts, ["eq 18 公里 count @2025 管网改造", "le 9 % level @2025 漏损率"]);
+}
+
+#[test]
 fn how_often_is_no_group() {
     check("每两年开展一次轮训。", &["eq 1 次 count per_two_years 轮训"]);
     check("县农业农村局每季度对各乡镇进行一次考核。", &["eq 1 次 count per_quarter [各乡镇] 考核"]);
@@ -307,4 +315,16 @@ fn limits_and_shares_of_standards() {
         "完成水利土方12万方，每村建示范方1个。",
         &["eq 120000 方 count 水利土方", "eq 1 个 count [每村] 示范方"],
     );
+}
+
+#[test]
+fn who_does_it_is_no_part_of_the_indicator() {
+    check("由移动分公司负责建设基站20个。", &["eq 20 个 count 基站"]);
+    check("对每个村至少督导1次。", &["ge 1 次 count [每个村] 督导"]);
+}
+
+#[test]
+fn fractions_are_shares() {
+    check("线上学习不超过总学时的1/4。", &["le 25 % level 线上学习"]);
+    check("孕产妇死亡率控制在12/10万以下。", &["le 12 /10万 level 孕产妇死亡率"]);
 }
