@@ -5,7 +5,7 @@
 //! Does not own what the lines mean.
 
 use gongwen_lexicon::words;
-use gongwen_text::{Block, Cell, Grid, Manuscript, Paragraph, Span, chars};
+use gongwen_text::{Cell, Grid, Span, chars};
 
 /// Rows that a colophon has at most.
 const ROWS: usize = 8;
@@ -29,33 +29,8 @@ enum Row {
     Other,
 }
 
-/// Makes paragraphs of the tables that are a colophon, and of last rows that are one.
-pub(crate) fn unframe(manuscript: &mut Manuscript) {
-    let from: Vec<usize> = manuscript.tables.iter().map(|grid| begin(grid, &manuscript.text)).collect();
-    if manuscript.tables.iter().zip(&from).all(|(grid, &from)| from == grid.rows.len()) {
-        return;
-    }
-    let mut grids: Vec<Option<Grid>> = std::mem::take(&mut manuscript.tables).into_iter().map(Some).collect();
-    for block in std::mem::take(&mut manuscript.blocks) {
-        let Block::Table(index) = block else {
-            manuscript.blocks.push(block);
-            continue;
-        };
-        let Some(mut grid) = grids[index].take() else { continue };
-        let rows = grid.rows.split_off(from[index]);
-        if let Some(last) = grid.rows.last().and_then(|row| row.last()) {
-            grid.span.end = if rows.is_empty() { grid.span.end } else { last.span.end };
-            manuscript.blocks.push(Block::Table(manuscript.tables.len()));
-            manuscript.tables.push(grid);
-        }
-        for row in &rows {
-            lines(row, manuscript);
-        }
-    }
-}
-
 /// The first row of the colophon that a table is or ends in; behind all rows when it has none.
-fn begin(grid: &Grid, text: &str) -> usize {
+pub(crate) fn begin(grid: &Grid, text: &str) -> usize {
     let all = grid.rows.len();
     let window = all.saturating_sub(ROWS);
     let kinds: Vec<Row> = grid.rows[window..].iter().map(|row| kind(row, text)).collect();
@@ -111,29 +86,12 @@ fn kind(row: &[Cell], text: &str) -> Row {
     }
 }
 
-/// A row as lines: cells beside each other are one line, paragraphs of a cell are lines of their own.
-fn lines(row: &[Cell], manuscript: &mut Manuscript) {
-    let filled: Vec<&Cell> = row.iter().filter(|cell| !cell.span.is_empty()).collect();
-    let (Some(first), Some(last)) = (filled.first(), filled.last()) else { return };
-    let mut bare = is_bare_key(first.span.of_text(&manuscript.text)) && filled.len() > 1;
-    let (start, end) = (first.span.from(), last.span.to());
-    let tabs: Vec<usize> =
-        manuscript.text[start..end].match_indices('\t').map(|(at, _)| start + at).collect();
-    for at in tabs {
-        // Separators are one byte and stay one. A key in a cell of its own gets the colon that the line needs.
-        let mark = if std::mem::take(&mut bare) { ":" } else { " " };
-        manuscript.text.replace_range(at..=at, mark);
-    }
-    let mut at = start;
-    for line in manuscript.text[start..end].split('\n') {
-        let words = line.trim();
-        let from = at + (line.len() - line.trim_start().len());
-        if !words.is_empty() {
-            let span = Span::new(from, from + words.len());
-            manuscript.blocks.push(Block::Paragraph(Paragraph::plain(span)));
-        }
-        at += line.len() + 1;
-    }
+/// What parts the filled cells of a row in its line: a key in a cell of its own gets the colon that the line needs.
+pub(crate) fn marks(row: &[Cell], text: &str) -> Vec<char> {
+    let mut filled = row.iter().filter(|cell| !cell.span.is_empty());
+    let bare = filled.next().is_some_and(|cell| is_bare_key(cell.span.of_text(text)));
+    let later = filled.map(|_| ' ').skip(1);
+    std::iter::once(if bare { ':' } else { ' ' }).chain(later).collect()
 }
 
 /// Whether a cell is the key of recipients without a colon.
@@ -144,7 +102,7 @@ fn is_bare_key(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use gongwen_text::Block;
 
     /// Reads a page with a table of these rows and says what became of them.
     fn check(rows: &[&str], expect: &[&str]) {

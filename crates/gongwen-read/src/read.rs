@@ -8,7 +8,7 @@ use crate::join::Habits;
 use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
-use crate::{colophon, docling, docx, furniture, html, lines, masthead, sheet, table};
+use crate::{docling, docx, frames, furniture, html, lines, masthead, sheet, table};
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
         return Err(ReadError::TooLarge { bytes: bytes.len(), limit: LIMIT });
     }
     let mut manuscript = by_format(bytes, hint)?;
-    colophon::unframe(&mut manuscript);
+    frames::unframe(&mut manuscript);
     Ok(manuscript)
 }
 

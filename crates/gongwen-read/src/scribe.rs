@@ -4,6 +4,7 @@
 //! Plain text goes another way ([`crate::assemble`]), because there every byte leads back to the file.
 
 use crate::assemble::Assembled;
+use crate::furniture::{PageNumber, page_number};
 use gongwen_text::{
     Block, Cell, Diagnostic, Format, Grid, Locator, Manuscript, OffsetMap, Paragraph, Source, Span,
 };
@@ -59,12 +60,13 @@ pub(crate) struct Scribe {
 }
 
 impl Scribe {
-    /// A paragraph; one without words is left out. Returns its span.
+    /// A paragraph; one without words is left out, and the number of a page that somebody typed. Returns its span.
     pub(crate) fn paragraph(&mut self, words: &str, hints: Hints, place: Locator) -> Option<Span> {
         let start = self.text.len();
         let bold = self.copy(words, hints.bold);
         let end = self.text.len();
-        if end == start {
+        if end == start || matches!(page_number(&self.text[start..]), Some(PageNumber::Page)) {
+            self.text.truncate(start);
             return None;
         }
         self.text.push('\n');
@@ -249,6 +251,7 @@ mod tests {
         let mut scribe = Scribe::default();
         let hints = Hints { bold: "  一、".len(), ..Hints::default() };
         scribe.paragraph("  一、总体\u{200B}要求\u{A0}", hints, Locator::default());
+        assert_eq!(scribe.paragraph("—　7　—", hints, Locator::default()), None);
         let cell = |column, words: &[&str]| DraftCell {
             column,
             rowspan: 1,

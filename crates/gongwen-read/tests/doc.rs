@@ -62,6 +62,32 @@ fn deletions_on_pages_of_many_runs_go() {
 }
 
 #[test]
+fn a_document_in_a_frame_is_no_table() {
+    // A table of one cell around the whole document, as templates have it: nothing of it was read.
+    let path = format!("{}/../../fixtures/doc/frame.doc", env!("CARGO_MANIFEST_DIR"));
+    let manuscript = read(&std::fs::read(path).expect("a fixture"), None).expect("a Word file");
+    let shown: Vec<String> = manuscript
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(p) => p.span.of_text(&manuscript.text).to_owned(),
+            Block::Table(t) => manuscript.tables[*t].span.of_text(&manuscript.text).replace('\t', "|"),
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "石屏沟县2025年防汛工作方案",
+            "一、主要任务",
+            "1.加固堤防。加固堤防3公里。责任单位：县水利局",
+            "二、任务分工",
+            "任务|责任单位\n清理河道|县水利局",
+            "本方案自印发之日起施行。",
+        ]
+    );
+}
+
+#[test]
 fn damage_and_passwords_are_named() {
     let whole = bytes();
     for parts in 1..16 {

@@ -128,8 +128,7 @@ impl<'a> Parse<'_, 'a> {
     /// Names parted by blanks or line breaks, or one name with a break in it: a part that is no name by itself, or only
     /// the seat of one (`县委⏎宣传部`), is joined with the next when both together are one.
     fn blank_parted(&mut self, piece: &'a str) {
-        let parts: Vec<&'a str> =
-            piece.split(char::is_whitespace).map(trim).filter(|part| !part.is_empty()).collect();
+        let parts = blank_parts(piece);
         let mut at = 0;
         while at < parts.len() {
             let mut last = at;
@@ -307,6 +306,29 @@ fn keyed_bracket(piece: &str) -> Option<(&str, &str)> {
     let key = inner.split(['：', ':']).next().filter(|key| key.len() < inner.len())?;
     (open > 0 && matches!(cue::key(key.trim()), Some(Key::Role(_))))
         .then(|| (piece[..open].trim_end(), inner))
+}
+
+/// The parts between the blanks of a piece; a key stays with its colon and what stands behind it: `牵头单位： 县水利局`.
+fn blank_parts(piece: &str) -> Vec<&str> {
+    const COLONS: [char; 2] = ['：', ':'];
+    let mut parts: Vec<Span> = Vec::new();
+    let mut key = None;
+    for part in piece.split(char::is_whitespace).filter(|part| !part.is_empty()) {
+        let span = Span::of(part, piece);
+        let mut from = key.take().unwrap_or(span.from());
+        if part.starts_with(COLONS)
+            && let Some(before) = parts.pop_if(|before| cue::key(before.of_text(piece)).is_some())
+        {
+            from = before.from();
+        }
+        let name = piece[from..span.to()].strip_suffix(COLONS).map(str::trim_end);
+        if name.is_some_and(|name| cue::key(name).is_some()) && piece.len() > span.to() {
+            key = Some(from);
+        } else {
+            parts.push(Span::new(from, span.to()));
+        }
+    }
+    parts.into_iter().map(|part| trim(part.of_text(piece))).filter(|part| !part.is_empty()).collect()
 }
 
 /// Whether a piece begins with a key set in spaced letters: `牵 头 单 位：`.

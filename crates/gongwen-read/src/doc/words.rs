@@ -67,7 +67,7 @@ impl Writer {
                 Element::Heading(heading) => self.paragraph(&heading.content, Some(heading.level), false),
                 Element::Paragraph(paragraph) => self.paragraph(&paragraph.content, None, false),
                 Element::List(list) => self.list(list, depth),
-                Element::Table(table) => self.table(table),
+                Element::Table(table) => self.table(table, depth),
                 Element::TextBox(text) => self.inner(&text.content, depth + 1),
                 Element::PageBreak | Element::ColumnBreak | Element::ThematicBreak => self.gap = true,
                 Element::Footnote(_) | Element::Endnote(_) => self.notes += 1,
@@ -120,9 +120,13 @@ impl Writer {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &Table, depth: usize) {
         const CAPTION: usize = 240;
         self.tables += 1;
+        if is_frame(table) {
+            self.frame(table, depth);
+            return;
+        }
         let mut draft = Draft {
             header_rows: table.rows.iter().take_while(|row| row.is_header || row.repeat_as_header).count(),
             place: Locator { table: Some(self.tables), ..Locator::default() },
@@ -158,6 +162,29 @@ impl Writer {
         });
         self.scribe.table(&draft, caption);
         self.gap = false;
+    }
+
+    /// The words of a table that is only a frame. One that stands inside counts as a table again.
+    fn frame(&mut self, table: &Table, depth: usize) {
+        let filled =
+            table.rows.iter().flat_map(|row| &row.cells).filter(|cell| has_words(&cell.content)).count();
+        if filled <= 1 || table.rows.iter().all(|row| row.cells.len() <= 1) {
+            for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                self.inner(&cell.content, depth + 1);
+            }
+            return;
+        }
+        for row in &table.rows {
+            let mut words = Vec::new();
+            for cell in &row.cells {
+                self.cell(&cell.content, &mut words, 0);
+            }
+            let place = Locator { table: Some(self.tables), ..Locator::default() };
+            let hints = Hints { gap: self.gap, ..Hints::default() };
+            let written = self.scribe.paragraph(&words.join(" "), hints, place);
+            self.gap &= written.is_none();
+            self.last = written.or(self.last);
+        }
     }
 
     /// The paragraphs of a cell; those of a table inside it follow in order.
@@ -196,6 +223,24 @@ impl Writer {
         }
         out.extend(text.split('\n').filter(|line| !line.trim().is_empty()).map(str::to_owned));
     }
+}
+
+/// Whether this is no table but a frame for setting words side by side or one below the other: one column, one row, or words in
+/// one cell only.
+fn is_frame(table: &Table) -> bool {
+    let filled = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| has_words(&cell.content)).take(2);
+    table.rows.len() <= 1 || table.rows.iter().all(|row| row.cells.len() <= 1) || filled.count() <= 1
+}
+
+fn has_words(elements: &[Element]) -> bool {
+    elements.iter().any(|element| match element {
+        Element::Heading(heading) => !inline(&heading.content).0.trim().is_empty(),
+        Element::Paragraph(paragraph) => !inline(&paragraph.content).0.trim().is_empty(),
+        Element::List(list) => !list.items.is_empty(),
+        Element::Table(table) => !table.rows.is_empty(),
+        Element::TextBox(text) => has_words(&text.content),
+        _ => false,
+    })
 }
 
 /// The words of a paragraph, and how many bytes at their start are bold.

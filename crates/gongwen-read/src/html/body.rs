@@ -41,20 +41,23 @@ pub(super) fn hide_frame(dom: &Dom, survey: &mut Survey) {
 /// Hides the foot of a site that no name tells: a small box with two at least of the signs that only such a foot has
 /// (网站标识码, ICP备 …), the largest that is small and holds no sentence and no heading.
 pub(super) fn hide_foot(dom: &Dom, survey: &mut Survey) {
-    const MOST: usize = 16;
-    let mut found = Vec::new();
+    // The foot is the last thing on a page.
+    const LAST: usize = 300;
+    let mut texts = Vec::new();
     let mut at = Some(ROOT);
     while let Some(id) = at {
         let shown = survey.get(id).shown;
-        if let (true, Data::Text(text)) = (shown, &dom.node(id).data)
-            && words("page_foot_signs").iter().any(|sign| text.contains(sign))
-        {
-            found.push(id);
+        if shown && matches!(dom.node(id).data, Data::Text(_)) {
+            texts.push(id);
         }
         at = dom.following(id, ROOT, !shown);
     }
-    // The foot is the last thing on a page.
-    for &text in found.iter().rev().take(MOST) {
+    let signed = |id: &Id| match &dom.node(*id).data {
+        Data::Text(text) => words("page_foot_signs").iter().any(|sign| text.contains(sign)),
+        _ => false,
+    };
+    let signed: Vec<Id> = texts.into_iter().rev().take(LAST).filter(signed).take(16).collect();
+    for text in signed {
         let (mut foot, mut at) = (None, dom.node(text).parent);
         while at != NONE {
             // It stands in a foot that was found before.

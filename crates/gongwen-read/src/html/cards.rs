@@ -52,7 +52,9 @@ fn texts(dom: &Dom, survey: &Survey) -> Vec<(Id, String)> {
     let mut at = Some(ROOT);
     while let Some(id) = at {
         let seen = survey.get(id);
-        if let (true, Data::Text(text)) = (seen.shown, &dom.node(id).data) {
+        if let (true, Data::Text(text)) = (seen.shown, &dom.node(id).data)
+            && !text.trim_ascii().is_empty()
+        {
             // What is long is no key and no value: it only parts them.
             let text = if text.len() > VALUE * 2 { "。".to_owned() } else { keys::value(text) };
             if !text.is_empty() {

@@ -1,0 +1,69 @@
+//! Tables that are no data but lines of the document set in a frame: a colophon, a card of keys.
+//!
+//! They are found by their words when the manuscript is written, so that one mechanism serves all formats. Separators of cells
+//! are one byte and stay one, so that no place in the text moves.
+
+use crate::{colophon, keyed};
+use gongwen_text::{Block, Cell, Diagnostic, Grid, Manuscript, Paragraph, Span};
+
+/// Makes paragraphs of the tables, and of the last rows of tables, that are lines.
+pub(crate) fn unframe(manuscript: &mut Manuscript) {
+    let text = &manuscript.text;
+    let cards: Vec<bool> = manuscript.tables.iter().map(|grid| keyed::is_card(grid, text)).collect();
+    let begin = |(grid, card): (&Grid, &bool)| if *card { 0 } else { colophon::begin(grid, text) };
+    let from: Vec<usize> = manuscript.tables.iter().zip(&cards).map(begin).collect();
+    let unread: Vec<Span> =
+        manuscript.tables.iter().filter(|grid| keyed::is_task(grid, text)).map(|grid| grid.span).collect();
+    for span in unread {
+        let message = "a table of keys and values tells one task; it was not read";
+        let hint = "set such tasks as rows of one table";
+        manuscript.diagnostics.push(Diagnostic::warning("card-unread", Some(span), message).with_hint(hint));
+    }
+    if manuscript.tables.iter().zip(&from).all(|(grid, &from)| from == grid.rows.len()) {
+        return;
+    }
+    let mut grids: Vec<Option<Grid>> = std::mem::take(&mut manuscript.tables).into_iter().map(Some).collect();
+    for block in std::mem::take(&mut manuscript.blocks) {
+        let Block::Table(index) = block else {
+            manuscript.blocks.push(block);
+            continue;
+        };
+        let Some(mut grid) = grids[index].take() else { continue };
+        let rows = grid.rows.split_off(from[index]);
+        if let Some(last) = grid.rows.last().and_then(|row| row.last()) {
+            grid.span.end = if rows.is_empty() { grid.span.end } else { last.span.end };
+            manuscript.blocks.push(Block::Table(manuscript.tables.len()));
+            manuscript.tables.push(grid);
+        }
+        for row in &rows {
+            let text = &manuscript.text;
+            let marks = if cards[index] { keyed::marks(row, text) } else { colophon::marks(row, text) };
+            lines(row, &marks, manuscript);
+        }
+    }
+}
+
+/// Writes a row as lines; `marks` part its filled cells. Paragraphs of a cell are lines of their own.
+fn lines(row: &[Cell], marks: &[char], manuscript: &mut Manuscript) {
+    let filled: Vec<&Cell> = row.iter().filter(|cell| !cell.span.is_empty()).collect();
+    let (Some(first), Some(last)) = (filled.first(), filled.last()) else { return };
+    let (start, end) = (first.span.from(), last.span.to());
+    for (pair, mark) in filled.windows(2).zip(marks) {
+        // Between two filled cells stand empty ones.
+        let mut mark = mark.to_string();
+        for at in pair[0].span.to()..pair[1].span.from() {
+            manuscript.text.replace_range(at..=at, &mark);
+            " ".clone_into(&mut mark);
+        }
+    }
+    let mut at = start;
+    for line in manuscript.text[start..end].split('\n') {
+        let words = line.trim();
+        let from = at + (line.len() - line.trim_start().len());
+        if !words.is_empty() {
+            let span = Span::new(from, from + words.len());
+            manuscript.blocks.push(Block::Paragraph(Paragraph::plain(span)));
+        }
+        at += line.len() + 1;
+    }
+}
