@@ -62,6 +62,7 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
         .filter(|&at| noun[at..].chars().count() >= 2);
     let (each, noun) = place.map_or((each, noun), |at| text.split_at(each.len() + at));
     let had = noun.ends_with(['位', '口', '桩', '床', '池'])
+        || noun == "投资"
         || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
     (had && noun.chars().count() >= 2).then_some((each, noun))
 }
@@ -114,7 +115,7 @@ pub(super) fn is_group(text: &str) -> bool {
     let len = text.chars().count();
     // `今后3年全市` is a time and the whole.
     if is_told(text)
-        || matches!(text, "城镇" | "城乡" | "农村" | "全社会")
+        || matches!(text, "城镇" | "城乡" | "农村" | "乡村" | "全社会")
         || text.starts_with("今后")
         || text.starts_with("未来")
     {

@@ -52,9 +52,11 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "再" => matches!(next, Some('生' | '就')),
         "需" => matches!(next, Some('求')),
         "基本" => matches!(next, Some('公' | '医' | '养' | '农')),
-        "集中" => matches!(next, Some('供' | '处' | '训' | '培')),
+        "集中" => !leads_deed(&text[word.len()..]) || matches!(next, Some('供' | '处' | '训' | '培')),
         // `总体癌症生存率`, but `全面建成…`, `总体达到…`
-        "总体" | "全面" => !leads_deed(&text[word.len()..]),
+        "总体" | "全面" | "高标准" | "高质量" | "统筹" | "持续" => {
+            !leads_deed(&text[word.len()..])
+        }
         "其他" => matches!(next, Some('规')),
         "引导" | "支持" => matches!(next, Some('资' | '基')),
         "计划" => matches!(next, Some('生')),
@@ -384,7 +386,9 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     let items = items(list);
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return Vec::new() };
     // What all share is a figure (`…率`) or what rungs of a ladder have in common (`国家级、省级示范社`).
-    let alike = CUES.level_noun.suffix(last).is_some() || CUES.ladders.iter().any(|ladder| ladder.is(first));
+    let alike = CUES.level_noun.suffix(last).is_some()
+        || CUES.train.suffix(last).is_some()
+        || CUES.ladders.iter().any(|ladder| ladder.is(first));
     let whole = items.len() < 2
         || CUES.level_noun.suffix(first).is_some()
         || last.chars().count() < 4

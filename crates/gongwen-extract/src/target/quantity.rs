@@ -203,7 +203,7 @@ fn unit_at(text: &str) -> &str {
     let other = match word {
         "部" => matches!(next, Some('门' | '分' | '委' | '署' | '级' | '队')),
         "本" => matches!(next, Some('级' | '地' | '区' | '市' | '县')),
-        "人" => matches!(next, Some('民' | '才' | '工')),
+        "人" => matches!(next, Some('民' | '才' | '工' | '户')),
         "家" => matches!(next, Some('庭')),
         "门" => matches!(next, Some('诊')),
         "次" => matches!(next, Some('生' | '性')),

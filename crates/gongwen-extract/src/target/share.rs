@@ -81,6 +81,7 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         });
         from = split;
     }
+    classes(text, quantities, &mut parts);
     // A bracketed remark at the end is no part of the quote.
     if let Some(last) = parts.last_mut() {
         let right = &text[last.right.from()..last.right.to()];
@@ -92,6 +93,25 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         }
     }
     parts
+}
+
+/// `新建3所12个班规模幼儿园`: how many classes each has stands between the number and what it counts.
+fn classes<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<'a>>) {
+    for i in (1..parts.len()).rev() {
+        let (q, next) = (&quantities[parts[i - 1].quantity], &quantities[parts[i].quantity]);
+        let behind = &text[next.end..];
+        if q.end != next.start || next.unit != "个" || !behind.starts_with('班') || parts[i].right.is_empty()
+        {
+            continue;
+        }
+        let words = ["班规模的", "班规模", "班的", "班"]
+            .iter()
+            .find(|w| behind.starts_with(**w))
+            .map_or(0, |w| w.len());
+        let removed = parts.remove(i);
+        parts[i - 1].right = Span::new(next.end + words, removed.right.to().max(next.end + words));
+        parts[i - 1].quote_to = removed.quote_to;
+    }
 }
 
 /// Whether a number only says which things the next one counts: `产值超10亿元企业5家`, `20户以上自然村通路率85%`.
@@ -353,7 +373,8 @@ fn respectively<'a>(
         &words[..at]
     };
     let list = matter::clean(matter::strip_lead(list).0);
-    let list = measure::idle_word(list).map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
+    let idle = measure::idle_word(list).filter(|word| !matches!(*word, "每年" | "全年" | "年均"));
+    let list = idle.map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
     // `就业率三年分别达到35%、38%、40%`
     let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
     let list = years.filter(|rest| rest.chars().count() >= 2).unwrap_or(list);

@@ -295,3 +295,35 @@ fn limits_and_shares_of_standards() {
         &["eq 120000 方 count 水利土方", "eq 1 个 count [每村] 示范方"],
     );
 }
+
+#[test]
+fn adverbs_that_begin_a_name() {
+    // `农田面积` and `式饮用水` were what was counted.
+    check("到2025年，高标准农田面积达到50万亩。", &["eq 500000 亩 level @2025 高标准农田面积"]);
+    check("集中式水源地水质达标率达到100%。", &["eq 100 % level 集中式水源地水质达标率"]);
+    check("高标准建设示范村10个。", &["eq 10 个 count 示范村"]);
+    check("乡村建设工匠培训不少于120人次。", &["ge 120 人次 count 乡村建设工匠培训"]);
+}
+
+#[test]
+fn units_and_verbs_beside_each_other() {
+    check(
+        "园长、教师培训每年分别不少于60人、800人次。",
+        &["ge 60 人 count per_year 园长培训", "ge 800 人次 count per_year 教师培训"],
+    );
+    check("每所优质园至少结对帮扶2所乡村园。", &["ge 2 所 count [每所优质园] 乡村园"]);
+    check("新建3所12个班规模幼儿园。", &["eq 3 所 count 幼儿园"]);
+}
+
+#[test]
+fn rates_of_other_things_and_shares_of_the_same() {
+    check(
+        "每年组织活动20场，转化周期平均缩短20%。",
+        &["eq 20 场 count per_year 活动", "eq 20 % decrease 转化周期"],
+    );
+    check(
+        "科技支出年均增长15%，占财政支出比重达到4%。",
+        &["eq 15 % increase per_year 科技支出", "eq 4 % level 科技支出占财政支出比重"],
+    );
+    check("爱卫经费人均不低于2元。", &["ge 2 元 level 人均爱卫经费"]);
+}
