@@ -82,10 +82,23 @@ fn per_head(text: &str) -> Option<usize> {
         .iter()
         .find(|u| rest[digits..].starts_with(**u))?;
     let at = '每'.len_utf8() + digits + unit.len();
-    ["常住人口", "人口", "名老年人", "老年人", "人", "户", "亩", "平方公里"]
-        .iter()
-        .find(|w| text[at..].starts_with(**w))
-        .map(|w| at + w.len())
+    [
+        "名就业人员中",
+        "就业人员中",
+        "名劳动者中",
+        "劳动者中",
+        "常住人口",
+        "人口",
+        "名老年人",
+        "老年人",
+        "人",
+        "户",
+        "亩",
+        "平方公里",
+    ]
+    .iter()
+    .find(|w| text[at..].starts_with(**w))
+    .map(|w| at + w.len())
 }
 
 /// Whether figures are taken per so many of a group (`每千人口`).

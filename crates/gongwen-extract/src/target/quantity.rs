@@ -292,7 +292,7 @@ const PER: [&str; 38] = [
 ];
 
 /// `次/年` is 次, per year.
-fn per_time(unit: &str) -> (&str, Option<&'static str>) {
+pub(super) fn per_time(unit: &str) -> (&str, Option<&'static str>) {
     let Some((head, per)) = unit.split_once(['/', '／']) else { return (unit, None) };
     let frequency = match per.trim_start_matches('每') {
         "年" => "per_year",

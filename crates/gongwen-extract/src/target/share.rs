@@ -305,7 +305,9 @@ fn share_of_groups<'a>(
 ) -> bool {
     let run = parts.iter().take_while(|p| {
         let q = &quantities[p.quantity];
-        q.unit == "%" && text[q.end..clause.span.to()].starts_with('的') && p.baseline.is_none()
+        let behind = &text[q.end..clause.span.to()];
+        let of = behind.starts_with('的') || q.bound.is_some() && names_a_group(behind);
+        q.unit == "%" && of && p.baseline.is_none()
     });
     // Numbers behind the predicate are part of it: `80%的卫生院能提供6类服务`.
     let run = run.count();
@@ -317,7 +319,7 @@ fn share_of_groups<'a>(
     }
     let inside = parts.get(run).map_or(clause.span.to(), |next| quantities[next.quantity].start);
     let right = &text[last.right.from()..clause.span.to()];
-    let skip = '的'.len_utf8();
+    let skip = if right.starts_with('的') { '的'.len_utf8() } else { 0 };
     let Some((at, _)) = CUES
         .predicate
         .find(&right[skip..])
@@ -333,7 +335,7 @@ fn share_of_groups<'a>(
         .map_or(predicate, |cut| &predicate[..cut]);
     for (i, part) in parts.iter_mut().enumerate() {
         let words = if i + 1 == run { right } else { &text[part.right.from()..part.right.to()] };
-        let noun = words.get(skip..).unwrap_or_default();
+        let noun = words.strip_prefix('的').unwrap_or(words);
         let end = CUES.predicate.find(noun).map_or(noun.len(), |(end, _)| end);
         let group = matter::clean(&noun[..end]);
         part.group = Some(Cow::Borrowed(group)).filter(|g| !g.is_empty());
@@ -352,6 +354,14 @@ fn share_of_groups<'a>(
     true
 }
 
+/// Whether words name a group and go on with what holds of it or with the next: `90%以上村庄、100%的社区实现…`.
+fn names_a_group(words: &str) -> bool {
+    const LONGEST: usize = 36;
+    let list = words.find(['、', '和', '，']).unwrap_or(words.len());
+    let end = CUES.predicate.find(&words[..list]).map_or(list, |(end, _)| end);
+    (1..=LONGEST).contains(&end) && super::group::is_group(&words[..end])
+}
+
 /// `A、B率分别达到65%和55%`: as many names as numbers.
 fn respectively<'a>(
     text: &'a str,
@@ -366,6 +376,8 @@ fn respectively<'a>(
     let words = Span::new(clause.body.min(number), number).of_text(text);
     let Some(at) = words.find("分别") else { return false };
     let link = &words[at + "分别".len()..];
+    // `分别为5吨、6吨` says what is reached; elsewhere 为 says for whom.
+    let link = if link == "为" { "达到" } else { link };
     // `A和B比2015年分别下降24%、25%`: the comparison was cut out before.
     let list = if parts[0].baseline.is_some() && parts[0].left.to() < clause.body + at {
         parts[0].left.of_text(text)

@@ -121,7 +121,9 @@ impl<'a> Piece<'a> {
         if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
             // `为80户残疾人家庭实施无障碍改造`
-            self.makes |= ["实施", "免费", "提供", "进行"].iter().any(|w| self.right.contains(w));
+            self.makes |= ["实施", "免费", "提供", "进行", "发放", "安装", "办理"]
+                .iter()
+                .any(|w| self.right.contains(w));
             object = "";
         }
         // `为城镇5万名残疾人免费提供培训`

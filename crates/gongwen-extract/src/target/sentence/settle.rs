@@ -110,7 +110,13 @@ impl<'a> Reader<'a, '_> {
                 let rate = matches!(kind, Measure::Increase | Measure::Decrease)
                     && matches!(&*self.carry.unit, "%" | "百分点")
                     && q.unit != self.carry.unit;
-                !share && !rate && (part || out.len() > first || !read.makes)
+                // Nor a level of something else: `设施面积不低于30平方米，社区食堂10个`.
+                let other = *kind == Measure::Level
+                    && q.unit != self.carry.unit
+                    && out.len() == first
+                    && !(read.follows || part)
+                    && q.bound.is_none();
+                !share && !rate && !other && (part || out.len() > first || !read.makes)
             }))
             .unwrap_or(Measure::Count);
         let frequency =
