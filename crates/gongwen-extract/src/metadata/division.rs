@@ -79,6 +79,9 @@ enum Reading {
 fn leading(name: &str, evidence: &Evidence<'_>) -> Reading {
     let found = divisions_in(name);
     let Some(mut last) = found.first() else { return Reading::None };
+    if is_tail(name, last.span.from()) {
+        return Reading::None;
+    }
     for next in &found[1..] {
         if next.span.start != last.span.end {
             break;
@@ -92,6 +95,17 @@ fn leading(name: &str, evidence: &Evidence<'_>) -> Reading {
         Reading::One(found) if found.level == DivisionLevel::Province && zone => Reading::None,
         reading => reading,
     }
+}
+
+/// Whether the name at `at` is the end of a longer one: `沙县` of `金沙县`, which the list does not have.
+fn is_tail(name: &str, at: usize) -> bool {
+    const ENDS: [&str; 10] = ["中共", "关于", "印发", "发布", "调整", "成立", "通过", "同意", "支持", "批准"];
+    let before = &name[..at];
+    let from = ENDS.iter().filter_map(|end| before.rfind(end).map(|found| found + end.len())).max();
+    let before = &before[from.unwrap_or_default()..];
+    let leads = before
+        .ends_with(['在', '对', '为', '由', '全', '于', '县', '市', '区', '省', '州', '局', '会', '年']);
+    !leads && (1..=2).contains(&before.chars().count()) && before.chars().all(gongwen_text::chars::is_han)
 }
 
 /// The one division that is meant by a name, told by the parent in front of it, by the year, or by a parent that the
@@ -182,6 +196,14 @@ mod tests {
         check(&["县人民政府办公室"], &["关于印发张北县健康行动方案的通知"], "", Ok("130722"));
         check(&[], &["杭州市余杭区2024年工作要点"], "", Ok("330110"));
         check(&[], &["北京市营商环境条例实施方案"], "", Ok("110000"));
+    }
+
+    #[test]
+    fn the_end_of_a_longer_name_is_none() {
+        check(&[], &["金沙湾市科技创新方案"], "", Err("division-unknown"));
+        check(&["大张北县水利局"], &[], "", Err("division-unknown"));
+        check(&["中共张北县委"], &[], "", Ok("130722"));
+        check(&[], &["关于印发张北县健康行动方案的通知"], "", Ok("130722"));
     }
 
     #[test]

@@ -180,6 +180,10 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     {
         return Some("exclude.condition");
     }
+    // `为100名学生配备1名教师`: for whom the next number is.
+    if s.right.is_empty() && matches!(super::matter::strip_lead(left).0, "为" | "给" | "对") {
+        return Some("exclude.per");
+    }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
         return Some("exclude.rank");
     }
@@ -471,7 +475,8 @@ fn part_count(q: &Quantity<'_>, left: &str, right: &str) -> bool {
     let verb = left.trim_end_matches(['共', '计', '为', '成', '出', '了']);
     // `涉及6个乡镇42个村`
     let near = left.rfind("涉及").map_or("", |at| &left[at..]);
-    if verb.ends_with("涉及") || !near.is_empty() && near.chars().count() <= 14 {
+    let told = CUES.make.within(near) || ["达到", "不少于", "不低于"].iter().any(|w| near.contains(w));
+    if verb.ends_with("涉及") || !near.is_empty() && !told {
         return true;
     }
     // `完成21条黑臭水体整治任务` is work done.

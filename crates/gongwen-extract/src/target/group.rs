@@ -62,6 +62,7 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
         .filter(|&at| noun[at..].chars().count() >= 2);
     let (each, noun) = place.map_or((each, noun), |at| text.split_at(each.len() + at));
     let had = noun.ends_with(['位', '口', '桩', '床', '池'])
+        || noun == "投资"
         || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
     (had && noun.chars().count() >= 2).then_some((each, noun))
 }
@@ -81,10 +82,23 @@ fn per_head(text: &str) -> Option<usize> {
         .iter()
         .find(|u| rest[digits..].starts_with(**u))?;
     let at = '每'.len_utf8() + digits + unit.len();
-    ["常住人口", "人口", "名老年人", "老年人", "人", "户", "亩", "平方公里"]
-        .iter()
-        .find(|w| text[at..].starts_with(**w))
-        .map(|w| at + w.len())
+    [
+        "名就业人员中",
+        "就业人员中",
+        "名劳动者中",
+        "劳动者中",
+        "常住人口",
+        "人口",
+        "名老年人",
+        "老年人",
+        "人",
+        "户",
+        "亩",
+        "平方公里",
+    ]
+    .iter()
+    .find(|w| text[at..].starts_with(**w))
+    .map(|w| at + w.len())
 }
 
 /// Whether figures are taken per so many of a group (`每千人口`).
@@ -114,7 +128,7 @@ pub(super) fn is_group(text: &str) -> bool {
     let len = text.chars().count();
     // `今后3年全市` is a time and the whole.
     if is_told(text)
-        || matches!(text, "城镇" | "城乡" | "农村" | "全社会")
+        || matches!(text, "城镇" | "城乡" | "农村" | "乡村" | "全社会")
         || text.starts_with("今后")
         || text.starts_with("未来")
     {

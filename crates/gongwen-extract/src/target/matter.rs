@@ -51,10 +51,12 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "及" => matches!(next, Some('时' | '格')),
         "再" => matches!(next, Some('生' | '就')),
         "需" => matches!(next, Some('求')),
-        "基本" => matches!(next, Some('公' | '医' | '养' | '农')),
-        "集中" => matches!(next, Some('供' | '处' | '训' | '培')),
+        "基本" => !leads_deed(&text[word.len()..]) || matches!(next, Some('公' | '医' | '养' | '农')),
+        "集中" => !leads_deed(&text[word.len()..]) || matches!(next, Some('供' | '处' | '训' | '培')),
         // `总体癌症生存率`, but `全面建成…`, `总体达到…`
-        "总体" | "全面" => !leads_deed(&text[word.len()..]),
+        "总体" | "全面" | "高标准" | "高质量" | "统筹" | "持续" | "试点" => {
+            !leads_deed(&text[word.len()..])
+        }
         "其他" => matches!(next, Some('规')),
         "引导" | "支持" => matches!(next, Some('资' | '基')),
         "计划" => matches!(next, Some('生')),
@@ -112,7 +114,7 @@ fn region(text: &str) -> Option<usize> {
 }
 
 /// Deeds that say in what state a project is.
-const STATES: [&str; 9] = ["竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
+const STATES: [&str; 10] = ["上云", "竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
 
 /// Nouns that a deed in front of them names: `监测站点`.
 const OF_DEEDS: [&str; 18] = [
@@ -159,7 +161,7 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     let named = CUES.deed.is(word) && OF_DEEDS.iter().any(|w| rest.starts_with(w));
     let noun = named
         // `竣工项目25个`: which projects are counted.
-        || STATES.contains(&word) && rest.starts_with("项目")
+        || STATES.contains(&word) && (rest.starts_with("项目") || rest.starts_with("企业"))
         || word == "研发" && ["人员", "投入", "经费", "费用", "强度"].iter().any(|w| rest.starts_with(w))
         || rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
         && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
@@ -311,7 +313,9 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
         noun = &noun[..skip + at];
     }
     let noun = noun.trim_end_matches(['等', '、', ' ']);
-    (noun.chars().next().is_some_and(|c| c.is_alphabetic() || c == '“' || c == '（' || c == '《'))
+    // `60名0—6岁残疾儿童`
+    let aged = noun.starts_with(|c: char| c.is_ascii_digit()) && noun.find('岁').is_some_and(|at| at <= 12);
+    (aged || noun.chars().next().is_some_and(|c| c.is_alphabetic() || c == '“' || c == '（' || c == '《'))
         .then_some(noun)
 }
 
@@ -384,7 +388,9 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     let items = items(list);
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return Vec::new() };
     // What all share is a figure (`…率`) or what rungs of a ladder have in common (`国家级、省级示范社`).
-    let alike = CUES.level_noun.suffix(last).is_some() || CUES.ladders.iter().any(|ladder| ladder.is(first));
+    let alike = CUES.level_noun.suffix(last).is_some()
+        || CUES.train.suffix(last).is_some()
+        || CUES.ladders.iter().any(|ladder| ladder.is(first));
     let whole = items.len() < 2
         || CUES.level_noun.suffix(first).is_some()
         || last.chars().count() < 4
@@ -429,6 +435,18 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
             .collect();
     }
     let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    // `主要污染物COD、氨氮、VOCs减排量`: a formula is a member by itself.
+    let run = |text: &str| text.len() - text.trim_start_matches(formula).len();
+    let own = first.trim_end_matches(formula);
+    if own.len() < first.len() && !own.is_empty() && run(last) > 0 {
+        let tail = &last[run(last)..];
+        let full = |(i, item): (usize, &&str)| match (i == 0, i + 1 == items.len()) {
+            (true, _) => format!("{item}{tail}"),
+            (_, true) => format!("{own}{item}"),
+            _ => format!("{own}{item}{tail}"),
+        };
+        return items.iter().enumerate().map(|item| Cow::Owned(full(item))).collect();
+    }
     // Members are mostly words of two characters (`高血压、糖尿病知晓率`: of three); what the first has more is shared by all.
     let count = first.chars().count();
     let usual = if matches!(last.chars().nth(2), Some('病' | '症' | '癌' | '炎')) { 3 } else { 2 };

@@ -217,7 +217,7 @@ fn unit_at(text: &str) -> &str {
     let other = match word {
         "部" => matches!(next, Some('门' | '分' | '委' | '署' | '级' | '队')),
         "本" => matches!(next, Some('级' | '地' | '区' | '市' | '县')),
-        "人" => matches!(next, Some('民' | '才' | '工')),
+        "人" => matches!(next, Some('民' | '才' | '工' | '户')),
         "家" => matches!(next, Some('庭')),
         "门" => matches!(next, Some('诊')),
         "次" => matches!(next, Some('生' | '性')),
@@ -316,7 +316,7 @@ const PER: [&str; 38] = [
 ];
 
 /// `次/年` is 次, per year.
-fn per_time(unit: &str) -> (&str, Option<&'static str>) {
+pub(super) fn per_time(unit: &str) -> (&str, Option<&'static str>) {
     let Some((head, per)) = unit.split_once(['/', '／']) else { return (unit, None) };
     let frequency = match per.trim_start_matches('每') {
         "年" => "per_year",

@@ -50,6 +50,8 @@ pub(crate) fn targets_of_row<'a>(
         "1/100000" | "十万分之一" | "10万分之一" => "/10万",
         _ => unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit),
     };
+    // `数字人才培养（人/年）`
+    let (unit, often) = quantity::per_time(unit);
     let (factor, unit) = match gongwen_text::numeral::multiplier(unit) {
         (factor, len) if len > 0 && CUES.unit.prefix(unit).is_none() => (factor, &unit[len..]),
         _ => (1, unit),
@@ -70,7 +72,7 @@ pub(crate) fn targets_of_row<'a>(
         let indicator =
             if spread { names.get(i).cloned() } else { Some(Cow::Borrowed(name)).filter(|n| !n.is_empty()) };
         let first = out.len();
-        value(row, line, indicator, (factor, unit), deadline, out, diagnostics);
+        value(row, line, indicator, (factor, unit, often), deadline, out, diagnostics);
         // `分别下降24%、25%以上`: what binds the first binds the rest.
         if spread && i > 0 && first > 0 && out.len() > first {
             let (measure, baseline) = (out[first - 1].measure, out[first - 1].baseline.clone());
@@ -84,7 +86,7 @@ fn value<'a>(
     row: &IndicatorRow<'a>,
     line: &'a str,
     indicator: Option<Cow<'a, str>>,
-    (factor, unit): (i64, &'a str),
+    (factor, unit, often): (i64, &'a str, Option<&'static str>),
     deadline: Option<i16>,
     out: &mut Vec<RawTarget<'a>>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -126,7 +128,11 @@ fn value<'a>(
     let scaled = |v: rust_decimal::Decimal| v.checked_mul(factor.into()).map(|v| v.normalize());
     let Some(number) = scaled(q.value) else { return };
     // Words before the sign name those it holds for: `设区市≥25`.
-    let group = super::matter::clean(&left[..binding.start]);
+    let own = super::matter::clean(&left[..binding.start]);
+    // `农村电商 | 网络零售额增长15%`: the cell names a figure of its own.
+    let figure = CUES.level_noun.suffix(own).is_some_and(|noun| own.len() > noun.len());
+    let indicator = if figure { Some(Cow::Borrowed(own)) } else { indicator };
+    let group = own;
     let group = group.trim_end_matches(['：', ':']);
     let group = Some(group).filter(|g| super::group::is_group(g)).map(Cow::Borrowed);
     // `每千人口床位数` counts beds as a sentence with the same words does.
@@ -176,8 +182,9 @@ fn value<'a>(
         value_max: q.value_max.and_then(scaled),
         unit: value_unit,
         measure,
-        frequency: if [row.indicator, row.header].iter().any(|w| w.contains("年均") || w.contains("每年"))
-        {
+        frequency: if let Some(often) = q.frequency.or(often) {
+            often
+        } else if [row.indicator, row.header].iter().any(|w| w.contains("年均") || w.contains("每年")) {
             "per_year"
         } else {
             "once"
@@ -341,6 +348,14 @@ mod tests {
             &["eq 0 个 level @2025 黑臭水体"],
         );
         check(IndicatorRow { indicator: "覆盖率", value: "——", ..row }, &[]);
+        check(
+            IndicatorRow { indicator: "农村电商", value: "网络零售额增长15%", ..row },
+            &["eq 15 % increase @2025 网络零售额"],
+        );
+        check(
+            IndicatorRow { indicator: "数字人才培养（人/年）", value: "2000", ..row },
+            &["eq 2000 人 level per_year @2025 数字人才培养"],
+        );
         check(
             IndicatorRow { indicator: "投放点改造数（处）", value: "400", ..row },
             &["eq 400 处 count @2025 投放点改造数"],

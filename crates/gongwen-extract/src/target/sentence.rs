@@ -435,7 +435,7 @@ fn region_word(head: &str) -> bool {
         head[at..]
             .chars()
             .nth(1)
-            .is_some_and(|c| matches!(c, '县' | '市' | '区' | '省' | '旗' | '州' | '镇' | '乡' | '域'))
+            .is_some_and(|c| matches!(c, '县' | '市' | '区' | '省' | '旗' | '州' | '镇' | '乡' | '域' | '年'))
     })
 }
 

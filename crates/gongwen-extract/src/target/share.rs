@@ -81,6 +81,7 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         });
         from = split;
     }
+    classes(text, quantities, &mut parts);
     // A bracketed remark at the end is no part of the quote.
     if let Some(last) = parts.last_mut() {
         let right = &text[last.right.from()..last.right.to()];
@@ -92,6 +93,25 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         }
     }
     parts
+}
+
+/// `新建3所12个班规模幼儿园`: how many classes each has stands between the number and what it counts.
+fn classes<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<'a>>) {
+    for i in (1..parts.len()).rev() {
+        let (q, next) = (&quantities[parts[i - 1].quantity], &quantities[parts[i].quantity]);
+        let behind = &text[next.end..];
+        if q.end != next.start || next.unit != "个" || !behind.starts_with('班') || parts[i].right.is_empty()
+        {
+            continue;
+        }
+        let words = ["班规模的", "班规模", "班的", "班"]
+            .iter()
+            .find(|w| behind.starts_with(**w))
+            .map_or(0, |w| w.len());
+        let removed = parts.remove(i);
+        parts[i - 1].right = Span::new(next.end + words, removed.right.to().max(next.end + words));
+        parts[i - 1].quote_to = removed.quote_to;
+    }
 }
 
 /// Whether a number only says which things the next one counts: `产值超10亿元企业5家`, `20户以上自然村通路率85%`.
@@ -289,7 +309,9 @@ fn share_of_groups<'a>(
 ) -> bool {
     let run = parts.iter().take_while(|p| {
         let q = &quantities[p.quantity];
-        q.unit == "%" && text[q.end..clause.span.to()].starts_with('的') && p.baseline.is_none()
+        let behind = &text[q.end..clause.span.to()];
+        let of = behind.starts_with('的') || q.bound.is_some() && names_a_group(behind);
+        q.unit == "%" && of && p.baseline.is_none()
     });
     // Numbers behind the predicate are part of it: `80%的卫生院能提供6类服务`.
     let run = run.count();
@@ -301,7 +323,7 @@ fn share_of_groups<'a>(
     }
     let inside = parts.get(run).map_or(clause.span.to(), |next| quantities[next.quantity].start);
     let right = &text[last.right.from()..clause.span.to()];
-    let skip = '的'.len_utf8();
+    let skip = if right.starts_with('的') { '的'.len_utf8() } else { 0 };
     let Some((at, _)) = CUES
         .predicate
         .find(&right[skip..])
@@ -317,7 +339,7 @@ fn share_of_groups<'a>(
         .map_or(predicate, |cut| &predicate[..cut]);
     for (i, part) in parts.iter_mut().enumerate() {
         let words = if i + 1 == run { right } else { &text[part.right.from()..part.right.to()] };
-        let noun = words.get(skip..).unwrap_or_default();
+        let noun = words.strip_prefix('的').unwrap_or(words);
         let end = CUES.predicate.find(noun).map_or(noun.len(), |(end, _)| end);
         let group = matter::clean(&noun[..end]);
         part.group = Some(Cow::Borrowed(group)).filter(|g| !g.is_empty());
@@ -336,6 +358,14 @@ fn share_of_groups<'a>(
     true
 }
 
+/// Whether words name a group and go on with what holds of it or with the next: `90%以上村庄、100%的社区实现…`.
+fn names_a_group(words: &str) -> bool {
+    const LONGEST: usize = 36;
+    let list = words.find(['、', '和', '，']).unwrap_or(words.len());
+    let end = CUES.predicate.find(&words[..list]).map_or(list, |(end, _)| end);
+    (1..=LONGEST).contains(&end) && super::group::is_group(&words[..end])
+}
+
 /// `A、B率分别达到65%和55%`: as many names as numbers.
 fn respectively<'a>(
     text: &'a str,
@@ -350,6 +380,8 @@ fn respectively<'a>(
     let words = Span::new(clause.body.min(number), number).of_text(text);
     let Some(at) = words.find("分别") else { return false };
     let link = &words[at + "分别".len()..];
+    // `分别为5吨、6吨` says what is reached; elsewhere 为 says for whom.
+    let link = if link == "为" { "达到" } else { link };
     // `A和B比2015年分别下降24%、25%`: the comparison was cut out before.
     let list = if parts[0].baseline.is_some() && parts[0].left.to() < clause.body + at {
         parts[0].left.of_text(text)
@@ -357,7 +389,8 @@ fn respectively<'a>(
         &words[..at]
     };
     let list = matter::clean(matter::strip_lead(list).0);
-    let list = measure::idle_word(list).map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
+    let idle = measure::idle_word(list).filter(|word| !matches!(*word, "每年" | "全年" | "年均"));
+    let list = idle.map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
     // `就业率三年分别达到35%、38%、40%`
     let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
     let list = years.filter(|rest| rest.chars().count() >= 2).unwrap_or(list);

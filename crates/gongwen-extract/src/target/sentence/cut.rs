@@ -213,7 +213,8 @@ fn share_unit(text: &str, quantities: &mut [Quantity<'_>]) {
     for i in (1..quantities.len()).rev() {
         let (before, from) = quantities.split_at_mut(i);
         let (Some(q), Some(next)) = (before.last_mut(), from.first()) else { continue };
-        let cut = next.unit.len() > q.unit.len() && !q.unit.is_empty() && next.unit.starts_with(&*q.unit);
+        // `60人、800人次` are counted in two units.
+        let cut = next.unit.len() > q.unit.len() && q.unit == "个" && next.unit.starts_with(&*q.unit);
         // `2个、3个百分点`: the unit's name has lost the word.
         let cut =
             cut || q.unit == "个" && next.unit == "百分点" && text[..next.unit_end].ends_with("个百分点");

@@ -81,6 +81,23 @@ impl<'a> Piece<'a> {
             self.makes = true;
             object = rest;
         }
+        // `科技支出年均增长15%，占一般公共预算支出比重达到4%`: what was spoken of is the share.
+        if let Some(subject) = &reader.carry.indicator
+            && share
+            && object.starts_with('占')
+            && object.chars().count() >= 4
+        {
+            self.indicator = Some(Cow::Owned(format!("{subject}{object}")));
+            return;
+        }
+        // `爱卫经费人均不低于2元`
+        let average =
+            ["人均", "户均", "生均", "亩均"].iter().find_map(|w| Some((object.strip_suffix(w)?, *w)));
+        if let Some((head, average)) = average.filter(|(head, _)| head.chars().count() >= 2 && bare.is_none())
+        {
+            self.indicator = Some(Cow::Owned(format!("{average}{head}")));
+            return;
+        }
         // `四旁植树6万株，户均不少于5株`: so many of the same.
         if let Some(same) = &reader.carry.indicator
             && matches!(object, "户均" | "人均" | "亩均" | "村均" | "校均")
@@ -104,7 +121,9 @@ impl<'a> Piece<'a> {
         if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
             // `为80户残疾人家庭实施无障碍改造`
-            self.makes |= ["实施", "免费", "提供", "进行"].iter().any(|w| self.right.contains(w));
+            self.makes |= ["实施", "免费", "提供", "进行", "发放", "安装", "办理"]
+                .iter()
+                .any(|w| self.right.contains(w));
             object = "";
         }
         // `为城镇5万名残疾人免费提供培训`
@@ -169,11 +188,23 @@ impl<'a> Piece<'a> {
         }
         object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
         // `公办园保教费每生每月不超过300元`
-        if let Some((head, per)) =
-            ["每生", "每人", "每户", "每亩", "每村", "每期", "每次", "每场", "每班", "每校", "每公里"]
-                .iter()
-                .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
-                .filter(|(head, _)| head.len() >= 6)
+        if let Some((head, per)) = [
+            "每生",
+            "每人",
+            "每户",
+            "每亩",
+            "每村",
+            "每期",
+            "每次",
+            "每场",
+            "每班",
+            "每校",
+            "每公里",
+            "每平方公里",
+        ]
+        .iter()
+        .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
+        .filter(|(head, _)| head.len() >= 6)
         {
             self.group.get_or_insert(Cow::Borrowed(per));
             object = matter::clean(head);

@@ -203,6 +203,9 @@ impl<'a> Piece<'a> {
             out.verb_before = true;
             out.makes = true;
             let rest = &left[..left.len() - verb.len()];
+            // `至少结对帮扶2所`: verbs come in pairs.
+            let first = CUES.make.suffix(rest).map(|first| &rest[..rest.len() - first.len()]);
+            let rest = first.filter(|rest| measure::binding(rest).comparator.is_some()).unwrap_or(rest);
             let farther = measure::binding(rest);
             binding = merge(binding, farther);
             left = &rest[..farther.start];

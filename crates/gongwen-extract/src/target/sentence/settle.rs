@@ -110,13 +110,25 @@ impl<'a> Reader<'a, '_> {
                 let rate = matches!(kind, Measure::Increase | Measure::Decrease)
                     && matches!(&*self.carry.unit, "%" | "百分点")
                     && q.unit != self.carry.unit;
-                !share && !rate && (part || out.len() > first || !read.makes)
+                // Nor a level of something else: `设施面积不低于30平方米，社区食堂10个`.
+                let other = *kind == Measure::Level
+                    && q.unit != self.carry.unit
+                    && out.len() == first
+                    && !(read.follows || part)
+                    && q.bound.is_none();
+                !share && !rate && !other && (part || out.len() > first || !read.makes)
             }))
             .unwrap_or(Measure::Count);
-        let frequency = q.frequency.or(read.time.and_then(|t| t.frequency)).or(self
-            .carry
-            .frequency
-            .filter(|_| kind != Measure::Level || out.len() == first && read.own_time));
+        let frequency =
+            q.frequency.or(read.time.and_then(|t| t.frequency)).or(self.carry.frequency.filter(|_| {
+                // `每年组织活动20场，转化周期缩短20%`: a rate of something else is not yearly for that.
+                let other = matches!(kind, Measure::Increase | Measure::Decrease)
+                    && q.unit == "%"
+                    && out.len() == first
+                    && !read.follows
+                    && !read.own_time;
+                !other && (kind != Measure::Level || out.len() == first && read.own_time)
+            }));
         let listed = out.len() > first && piece.rule.is_none() && q.unit == self.carry.unit;
         let (often, least) = self.carry.often.filter(|_| listed).unwrap_or_default();
         let frequency = frequency.or(often);

@@ -63,7 +63,7 @@ fn for_whom_it_is_done_is_named_with_the_counted() {
         "为城镇5万名残疾人免费提供培训；为农村3万名残疾人开展实用技术培训。",
         &["eq 50000 名 count 城镇残疾人", "eq 30000 名 count 农村残疾人"],
     );
-    check("为100名学生配备1名教师。", &["? 100名", "eq 1 名 count [100名学生] 教师"]);
+    check("为100名学生配备1名教师。", &["eq 1 名 count [100名学生] 教师"]);
     check("零就业家庭至少有一人就业。", &["ge 1 人 count [零就业家庭] 就业"]);
     check("全科医生数由每万人口2.1人增至3人。", &["eq 3 人 level <=2.1 [每万人口] 全科医生数"]);
     check("建立健全一至两处培训基地。", &["range 1..2 处 count 培训基地"]);
@@ -327,4 +327,77 @@ fn who_does_it_is_no_part_of_the_indicator() {
 fn fractions_are_shares() {
     check("线上学习不超过总学时的1/4。", &["le 25 % level 线上学习"]);
     check("孕产妇死亡率控制在12/10万以下。", &["le 12 /10万 level 孕产妇死亡率"]);
+}
+
+#[test]
+fn adverbs_that_begin_a_name() {
+    // `农田面积` and `式饮用水` were what was counted.
+    check("到2025年，高标准农田面积达到50万亩。", &["eq 500000 亩 level @2025 高标准农田面积"]);
+    check("集中式水源地水质达标率达到100%。", &["eq 100 % level 集中式水源地水质达标率"]);
+    check("高标准建设示范村10个。", &["eq 10 个 count 示范村"]);
+    check("乡村建设工匠培训不少于120人次。", &["ge 120 人次 count 乡村建设工匠培训"]);
+}
+
+#[test]
+fn units_and_verbs_beside_each_other() {
+    check(
+        "园长、教师培训每年分别不少于60人、800人次。",
+        &["ge 60 人 count per_year 园长培训", "ge 800 人次 count per_year 教师培训"],
+    );
+    check("每所优质园至少结对帮扶2所乡村园。", &["ge 2 所 count [每所优质园] 乡村园"]);
+    check("新建3所12个班规模幼儿园。", &["eq 3 所 count 幼儿园"]);
+}
+
+#[test]
+fn rates_of_other_things_and_shares_of_the_same() {
+    check(
+        "每年组织活动20场，转化周期平均缩短20%。",
+        &["eq 20 场 count per_year 活动", "eq 20 % decrease 转化周期"],
+    );
+    check(
+        "科技支出年均增长15%，占财政支出比重达到4%。",
+        &["eq 15 % increase per_year 科技支出", "eq 4 % level 科技支出占财政支出比重"],
+    );
+    check("爱卫经费人均不低于2元。", &["ge 2 元 level 人均爱卫经费"]);
+}
+
+#[test]
+fn shares_of_groups_without_a_linking_word() {
+    check(
+        "90%以上村庄、100%的社区实现网格化管理。",
+        &["ge 90 % level [村庄] 实现网格化管理", "eq 100 % level [社区] 实现网格化管理"],
+    );
+    check("覆盖率达到60%以上。", &["ge 60 % level 覆盖率"]);
+}
+
+#[test]
+fn formulas_in_lists() {
+    check(
+        "主要污染物COD、氨氮、VOCs减排量分别为1200吨、80吨、150吨。",
+        &[
+            "eq 1200 吨 level 主要污染物COD减排量",
+            "eq 80 吨 level 主要污染物氨氮减排量",
+            "eq 150 吨 level 主要污染物VOCs减排量",
+        ],
+    );
+    check("工业总产值力争实现倍增，达到600亿元。", &["eq 60000000000 元 level 工业总产值"]);
+    check("每万名就业人员中研发人员达到65人年。", &["eq 65 人年 level [每万名就业人员中] 研发人员"]);
+}
+
+#[test]
+fn for_whom_and_what_else() {
+    check("为1200名残疾人适配辅助器具1500件。", &["eq 1500 件 count [1200名残疾人] 辅助器具"]);
+    check("为60名0—6岁残疾儿童提供康复救助。", &["eq 60 名 count 0—6岁残疾儿童"]);
+    // The group of the village went on into what the whole county does.
+    check(
+        "每个乡镇至少有1处文体场所，全年开展活动12场次。",
+        &["ge 1 处 count [每个乡镇] 文体场所", "eq 12 场次 count per_year 活动"],
+    );
+    // Canteens became a level like the area before them.
+    check(
+        "每百户拥有设施面积不低于30平方米，建设社区食堂10个。",
+        &["ge 30 平方米 level [每百户] 设施面积", "eq 10 个 count 社区食堂"],
+    );
+    check("改造小区68个，涉及楼栋512栋、建筑面积210万平方米。", &["eq 68 个 count 小区"]);
+    check("基本服务状况入户率不低于98%。", &["ge 98 % level 基本服务状况入户率"]);
 }
