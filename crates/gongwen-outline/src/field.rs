@@ -16,9 +16,10 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
         let Some(last) = children.last[parent] else { continue };
         let holders = |i: usize| tail(sections, &children, i);
         let Some(holder) = holders(last) else { continue };
-        // A sibling that closes with a duty bracket has its own statement too.
+        // A sibling with keys of its own, also above other lines (`进度安排：…`), or a duty bracket at its end states its own.
+        let keyed = |i: usize| sections[i].own.iter().any(|own| matches!(own, Own::Field(_)));
         let states = |i: usize| {
-            holders(i).is_some() || states_duty(text, &sections[i]) || {
+            holders(i).is_some() || keyed(i) || states_duty(text, &sections[i]) || {
                 let closing = deepest(&children, i);
                 closing != i && states_duty(text, &sections[closing])
             }

@@ -370,3 +370,12 @@ fn the_name_of_an_entry_is_its_title() {
         "湿地公园 [TF]\n供热管网 [F]",
     );
 }
+
+#[test]
+fn keys_above_other_lines_are_the_items_own() {
+    // The last item's keys rose to the section where the items before it closed with other lines.
+    check(
+        "某县清单\n一、工程\n1.筛查。免费筛查一万人。\n牵头单位：县卫健局\n进度安排：分批推进。\n2.改建。改建卫生室二十所。\n牵头单位：县住建局\n",
+        "一、工程 []\n  1.筛查 [TFT]\n  2.改建 [TF]",
+    );
+}

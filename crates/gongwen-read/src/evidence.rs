@@ -215,6 +215,38 @@ const FIELDS: [&str; 42] = [
     "文号",
 ];
 
+/// Keys that stand before a colon at the start of a line of a list of projects or measures.
+const LISTED: [&str; 28] = [
+    "进度安排",
+    "实施进度",
+    "形象进度",
+    "计划进度",
+    "建设内容",
+    "建设规模",
+    "建设地点",
+    "建设工期",
+    "建设时间",
+    "建设期限",
+    "建设目标",
+    "总投资",
+    "计划投资",
+    "投资估算",
+    "资金来源",
+    "年度目标",
+    "年度计划",
+    "年度任务",
+    "项目名称",
+    "项目内容",
+    "项目概况",
+    "主要内容",
+    "实施内容",
+    "实施地点",
+    "整改措施",
+    "整改目标",
+    "存在问题",
+    "具体措施",
+];
+
 /// `牵头部门：…`, a bare `附件` or `附件1`.
 fn is_field(text: &str) -> bool {
     let head = &text[..boundary(text, text.len().min(48))];
@@ -265,7 +297,8 @@ fn is_field(text: &str) -> bool {
     if crate::keys::key(key).is_some_and(|(_, class)| class == Class::Sure) {
         return true;
     }
-    FIELDS.iter().any(|f| key == *f || key.len() <= 36 && key.ends_with(f) && f.len() >= 12)
+    LISTED.contains(&key)
+        || FIELDS.iter().any(|f| key == *f || key.len() <= 36 && key.ends_with(f) && f.len() >= 12)
         || spaced && {
             let squeezed: String = key.chars().filter(|c| !c.is_whitespace()).collect();
             FIELDS.contains(&squeezed.as_str())
@@ -421,6 +454,7 @@ mod tests {
             "牵头部门：县教育局",
             "会办单位：县财政局",
             "配合：县财政局",
+            "进度安排：三季度主体封顶",
             "附件：1.分工表",
             "附 件：分工表",
             "附件1",

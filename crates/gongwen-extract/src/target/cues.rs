@@ -25,6 +25,8 @@ pub(super) struct Cues {
     pub(super) aim: WordList,
     pub(super) part_noun: WordList,
     pub(super) status: WordList,
+    /// What is emitted or measured in air and water.
+    pub(super) pollutant: WordList,
     pub(super) subsidy: WordList,
     /// What 一次 and 二次 in front say the order of.
     pub(super) ordered: WordList,
@@ -58,6 +60,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     aim: WordList::list("target_aim"),
     part_noun: WordList::list("target_part_noun"),
     status: WordList::list("target_status"),
+    pollutant: WordList::list("target_pollutant"),
     subsidy: WordList::list("target_subsidy"),
     ordered: WordList::list("target_ordered"),
     eligibility: WordList::list("target_eligibility"),

@@ -387,6 +387,17 @@ pub(super) fn items(text: &str) -> Vec<&str> {
 pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     let items = items(list);
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return Vec::new() };
+    // `化学需氧量、氨氮重点工程减排量`: what is emitted is a member by itself, however long its name.
+    if let (Some(member), Some(end)) = (CUES.pollutant.suffix(first), CUES.pollutant.prefix(last))
+        && items.len() > 1
+    {
+        let (head, tail) = (&first[..first.len() - member.len()], &last[end.len()..]);
+        let full = |(i, item): (usize, &&str)| {
+            let (head, tail) = (if i == 0 { "" } else { head }, if i + 1 == items.len() { "" } else { tail });
+            Cow::Owned([head, item, tail].concat())
+        };
+        return items.iter().enumerate().map(full).collect();
+    }
     // What all share is a figure (`…率`) or what rungs of a ladder have in common (`国家级、省级示范社`).
     let alike = CUES.level_noun.suffix(last).is_some()
         || CUES.train.suffix(last).is_some()

@@ -401,3 +401,16 @@ fn for_whom_and_what_else() {
     check("改造小区68个，涉及楼栋512栋、建筑面积210万平方米。", &["eq 68 个 count 小区"]);
     check("基本服务状况入户率不低于98%。", &["ge 98 % level 基本服务状况入户率"]);
 }
+
+#[test]
+fn pollutants_are_members_by_their_whole_names() {
+    // 二氧氨氮 was invented.
+    check(
+        "二氧化硫、氨氮重点工程减排量分别达到620吨、35吨。",
+        &["eq 620 吨 level 二氧化硫重点工程减排量", "eq 35 吨 level 氨氮重点工程减排量"],
+    );
+    check(
+        "化学需氧量、氨氮减排量分别达到620吨、35吨。",
+        &["eq 620 吨 level 化学需氧量减排量", "eq 35 吨 level 氨氮减排量"],
+    );
+}
