@@ -305,6 +305,47 @@ fn is_field(text: &str) -> bool {
         }
 }
 
+/// Whether a break stands inside a key, a date, or a bracket that `next` closes: `…9` and `月底）`.
+pub(crate) fn is_cut(last: &str, next: &str) -> bool {
+    let run = |c: char| c.is_ascii_digit();
+    let digits = last.len() - last.trim_end_matches(run).len();
+    if digits > 0 {
+        let more = next.len() - next.trim_start_matches(run).len();
+        let unit = next[more..].chars().next();
+        let date = more == 0 && matches!(unit, Some('年' | '月' | '日'))
+            || more > 0 && digits + more == 4 && unit == Some('年');
+        if date {
+            return true;
+        }
+    }
+    cuts_key(last, next) || closes_bracket(next)
+}
+
+/// Whether `next` closes a bracket that it did not open; `1）` is a label.
+fn closes_bracket(next: &str) -> bool {
+    const LABEL: usize = 9;
+    let mut open = 0usize;
+    next.char_indices().take(200).any(|(at, c)| {
+        match c {
+            '（' | '(' | '[' | '〔' | '【' => open += 1,
+            '）' | ')' | ']' | '〕' | '】' if open > 0 => open -= 1,
+            '）' | ')' | ']' | '〕' | '】' => return at > LABEL || next.starts_with(['月', '日']),
+            _ => {}
+        }
+        false
+    })
+}
+
+/// Whether a key is cut between two lines: `…；完成` and `时限：2025年6月底`.
+pub(crate) fn cuts_key(last: &str, next: &str) -> bool {
+    let colon = next.bytes().take(24).position(|byte| matches!(byte, b':' | 0xEF));
+    let Some(behind) = colon.filter(|&at| next[at..].starts_with(['：', ':'])) else { return false };
+    FIELDS.iter().chain(&LISTED).any(|key| {
+        let cut = key.len().checked_sub(behind).filter(|&cut| cut > 0 && key.is_char_boundary(cut));
+        cut.is_some_and(|cut| last.ends_with(&key[..cut]) && next.starts_with(&key[cut..]))
+    })
+}
+
 /// Whether `text` ends in a key and its value behind a sentence, and the value is whole: `…。责任单位：县水利局`. A name or a day
 /// that the end of the line cuts goes on in `next`.
 pub(crate) fn is_keyed(text: &str, next: &str) -> bool {
@@ -443,6 +484,21 @@ mod tests {
             ("1.改造敬老院。由县民政局", "负责落实", false),
         ] {
             assert_eq!(is_keyed(text, next), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn breaks_inside_keys_dates_and_brackets() {
+        for (last, next, cut) in [
+            ("完成时限：2025年9", "月底）", true),
+            ("完成时限：202", "5年6月底", true),
+            ("（牵头单位：县气象局；配", "合单位：县水文站）", true),
+            ("（牵头单位：县教育局；", "完成时限：2025年6月底）", true),
+            ("建设基地3处", "5月底前完成", false),
+            ("加强管理", "（1）健全制度", false),
+            ("加强管理", "1）健全制度", false),
+        ] {
+            assert_eq!(is_cut(last, next), cut, "{last} {next}");
         }
     }
 

@@ -49,7 +49,7 @@ impl Habits {
         if next.heading.is_some() || last.heading.is_some() && gap || is_set_right(next.raw) {
             return false;
         }
-        if evidence::is_continued(next.text) {
+        if evidence::is_continued(next.text) || !gap && evidence::is_cut(last.text, next.text) {
             return true;
         }
         // Nearly every break is behind a full stop or in front of a label. Only the number of a row goes on behind any end.

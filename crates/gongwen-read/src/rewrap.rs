@@ -115,6 +115,28 @@ impl Open<'_> {
     }
 }
 
+impl Open<'_> {
+    /// Whether a bracket that the paragraph opened is still open: `（牵头单位：县水利局；` goes on with a key.
+    fn in_bracket(&self, lines: &[Line<'_>]) -> bool {
+        /// Lines that the list of one bracket stands on.
+        const MOST: usize = 12;
+        let own =
+            lines[..=self.last].iter().rev().take(MOST).take_while(|line| line.start >= self.first.start);
+        let mut closed = 0usize;
+        for line in own.filter(|line| line.has_words()) {
+            for c in line.text.chars().rev() {
+                match c {
+                    '）' | ')' | '】' | ']' | '〕' => closed += 1,
+                    '（' | '(' | '【' | '[' | '〔' if closed == 0 => return true,
+                    '（' | '(' | '【' | '[' | '〔' => closed -= 1,
+                    _ => {}
+                }
+            }
+        }
+        false
+    }
+}
+
 fn count_tabs(raw: &str) -> usize {
     memchr::memchr_iter(b'\t', raw.as_bytes()).count()
 }
@@ -189,7 +211,9 @@ impl Layout {
         }
         match evidence::start(next.text) {
             Start::Continued => true,
-            Start::Field => end == End::Open,
+            Start::Field => {
+                end == End::Open || open.in_bracket(lines) || evidence::cuts_key(last.text, next.text)
+            }
             // Where blank lines or indents part the paragraphs, a line without them goes on.
             _ if self.gaps_part || self.indents_part => true,
             // Counting begins behind an end or a heading, and goes on wherever the number fits.

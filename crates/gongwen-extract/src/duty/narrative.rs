@@ -35,6 +35,10 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
     if in_title(window.sentence) {
         return;
     }
+    // `县工商业联合会`: no word of joining.
+    if anchor.cue == Cue::Joint && window.after.starts_with(['会', '社']) {
+        return;
+    }
     match anchor.cue {
         Cue::Lead => lead(reader, &window, own),
         Cue::Charge => charge(reader, &window),
@@ -334,7 +338,10 @@ fn actors(clause: &str) -> Option<(List<'_>, &'static str)> {
         Some(at) => (&clause[at + '由'.len_utf8()..], "duty.narrative.by"),
         None => (clause, "duty.narrative.subject"),
     };
-    let joined = ["会同", "联合"].iter().filter_map(|word| part.find(word)).filter(|&at| at > 0).min();
+    // `县残疾人联合会`, `县供销合作社联合社`: the word inside a name joins nobody.
+    let inside = |at: usize, word: &str| part[at + word.len()..].starts_with(['会', '社']);
+    let places = ["会同", "联合"].iter().flat_map(|word| part.match_indices(word));
+    let joined = places.filter(|&(at, word)| at > 0 && !inside(at, word)).map(|(at, _)| at).min();
     let part = joined.map_or(part, |at| &part[..at]);
     let by = rule == "duty.narrative.by";
     let mut list = whole_list(part, by)?;

@@ -185,7 +185,9 @@ pub(super) fn looks_like_name(text: &str) -> bool {
 
 /// Whether behind 由 a text names a branch of a bank or a company: `人行某县支行`, `移动某分公司`.
 pub(super) fn is_branch(text: &str) -> bool {
-    ["支行", "分行", "分公司"].iter().any(|end| text.ends_with(end))
+    ["支行", "分行", "分公司", "供电公司", "电力公司", "农商银行", "有限公司", "集团公司"]
+        .iter()
+        .any(|end| text.ends_with(end))
         && text.chars().count() >= 5
         && is_name(text)
         && !is_vague(text)
@@ -465,6 +467,7 @@ pub(super) fn is_actor(text: &str) -> bool {
     is_name(text)
         && is_sound(text)
         && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
+            || text.starts_with("国网")
             || text.ends_with("管委会")
             || agency::name_at_end(text) == Some(0))
 }
