@@ -67,6 +67,7 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     let empty = |text: &str| text.chars().all(|c| matches!(c, '•' | '●' | '|' | '｜' | ' '));
     let page = |line: &Line<'_>| {
         empty(line.text)
+            || words("page_text_buttons").contains(&bare(line.text))
             || line.text.len() <= VALUE
                 && !line.text.ends_with('。')
                 && words("page_text_lines").iter().any(|start| bare(line.text).starts_with(start))
@@ -286,5 +287,8 @@ mod tests {
         page_lines(&mut lines);
         let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
         assert_eq!(words, ["某县方案", "各乡镇：", "一、目标", "主办单位：县教育局"]);
+        let mut lines = crate::lines::split("无障碍环境建设行动方案\n各乡镇：\n无障碍改造100户\n");
+        page_lines(&mut lines);
+        assert!(lines.iter().all(Line::has_words), "what a plan is about is no button");
     }
 }
