@@ -6,7 +6,7 @@
 use crate::keys::{self, Class};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::words;
-use gongwen_text::chars::any_three;
+use gongwen_text::chars::{self, any_three};
 use std::ops::Range;
 
 /// Lines with words at the beginning of a text that are looked at.
@@ -47,6 +47,11 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
     for line in found.iter().flat_map(|pair| pair.lines.clone()) {
         lines[words[line]].kind = LineKind::Furniture;
     }
+    // A menu above them is the page's too.
+    let first = found.first().map_or(0, |pair| pair.lines.start);
+    for line in (0..first).filter(|&line| is_menu(texts[line])) {
+        lines[words[line]].kind = LineKind::Furniture;
+    }
     // Marks of the list that the pairs stand in.
     let end = found.last().map_or(0, |last| last.lines.end);
     let alone = (0..end).any(|line| texts[line].is_empty());
@@ -79,6 +84,19 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     };
     lines.iter_mut().filter(|line| line.has_words()).take(EDGE).for_each(mark);
     lines.iter_mut().rev().filter(|line| line.has_words()).take(EDGE).for_each(mark);
+}
+
+/// Whether a line is names of columns side by side: two or more short words of Han characters and no head of a document.
+fn is_menu(text: &str) -> bool {
+    let mut parts = text.split([' ', '\u{3000}', '|', '｜']).filter(|part| !part.is_empty());
+    let mut count = 0;
+    parts.all(|part| {
+        count += 1;
+        (2..=6).contains(&part.chars().count())
+            && part.chars().all(chars::is_han)
+            && !words("page_own_heads").iter().any(|word| part.contains(word))
+            && !words("code_breaks").iter().any(|end| part.ends_with(end))
+    }) && count >= 2
 }
 
 /// The line without the mark of a list.
@@ -247,6 +265,15 @@ mod tests {
                 ("索引号", "7375"),
             ],
             &["正文"],
+        );
+    }
+
+    #[test]
+    fn a_menu_above_the_keys() {
+        check(
+            "政务公开 网上办事 互动交流\n清河县水利局 清河县财政局\n养老 服务 方案\n索 引 号 1/2 分 类 其他\n发 布 机 构 县政府办 上 载 日 期 2019-12-02\n正文",
+            &[("索引号", "1/2"), ("分类", "其他"), ("发布机构", "县政府办"), ("上载日期", "2019-12-02")],
+            &["清河县水利局 清河县财政局", "养老 服务 方案", "正文"],
         );
     }
 
