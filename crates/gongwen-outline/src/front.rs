@@ -270,7 +270,7 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     }
     let words: String = lines.iter().map(|l| l.of_text(text)).collect();
     let complete = is_complete(&words);
-    let end = words.trim_end_matches(['）', ')', ' ']);
+    let end = without_number(&words).trim_end_matches(['）', ')', ' ']);
     let carries = || {
         let verb = NOTICE_VERBS.find(&words);
         verb.is_some_and(|verb| {
@@ -281,6 +281,18 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     let notice = act && carries();
     let act = act && !notice && words.contains("关于");
     groups.push(Group { lines, words, complete, notice, act });
+}
+
+/// The words without a document number in brackets at their end: `…的通知（某办发〔2017〕2号）`.
+fn without_number(words: &str) -> &str {
+    let Some(inner) = words.strip_suffix(['）', ')']) else { return words };
+    let stem = inner.trim_end().strip_suffix('号');
+    match inner.rfind(['（', '(']) {
+        Some(open) if open > 0 && stem.is_some_and(|stem| stem[open..].contains(['〔', '[', '【', '﹝'])) => {
+            words[..open].trim_end()
+        }
+        _ => words,
+    }
 }
 
 /// `印发某县…实施方案的通知`: a title noun stands before the act's own.

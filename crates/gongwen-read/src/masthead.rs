@@ -6,7 +6,7 @@
 use crate::keys::{self, Class};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::words;
-use gongwen_text::chars::any_three;
+use gongwen_text::chars::{self, any_three};
 use std::ops::Range;
 
 /// Lines with words at the beginning of a text that are looked at.
@@ -47,6 +47,11 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
     for line in found.iter().flat_map(|pair| pair.lines.clone()) {
         lines[words[line]].kind = LineKind::Furniture;
     }
+    // A menu above them is the page's too.
+    let first = found.first().map_or(0, |pair| pair.lines.start);
+    for line in (0..first).filter(|&line| is_menu(texts[line])) {
+        lines[words[line]].kind = LineKind::Furniture;
+    }
     // Marks of the list that the pairs stand in.
     let end = found.last().map_or(0, |last| last.lines.end);
     let alone = (0..end).any(|line| texts[line].is_empty());
@@ -67,6 +72,7 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     let empty = |text: &str| text.chars().all(|c| matches!(c, '•' | '●' | '|' | '｜' | ' '));
     let page = |line: &Line<'_>| {
         empty(line.text)
+            || words("page_text_buttons").contains(&bare(line.text))
             || line.text.len() <= VALUE
                 && !line.text.ends_with('。')
                 && words("page_text_lines").iter().any(|start| bare(line.text).starts_with(start))
@@ -78,6 +84,19 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     };
     lines.iter_mut().filter(|line| line.has_words()).take(EDGE).for_each(mark);
     lines.iter_mut().rev().filter(|line| line.has_words()).take(EDGE).for_each(mark);
+}
+
+/// Whether a line is names of columns side by side: two or more short words of Han characters and no head of a document.
+fn is_menu(text: &str) -> bool {
+    let mut parts = text.split([' ', '\u{3000}', '|', '｜']).filter(|part| !part.is_empty());
+    let mut count = 0;
+    parts.all(|part| {
+        count += 1;
+        (2..=6).contains(&part.chars().count())
+            && part.chars().all(chars::is_han)
+            && !words("page_own_heads").iter().any(|word| part.contains(word))
+            && !words("code_breaks").iter().any(|end| part.ends_with(end))
+    }) && count >= 2
 }
 
 /// The line without the mark of a list.
@@ -250,6 +269,15 @@ mod tests {
     }
 
     #[test]
+    fn a_menu_above_the_keys() {
+        check(
+            "政务公开 网上办事 互动交流\n清河县水利局 清河县财政局\n养老 服务 方案\n索 引 号 1/2 分 类 其他\n发 布 机 构 县政府办 上 载 日 期 2019-12-02\n正文",
+            &[("索引号", "1/2"), ("分类", "其他"), ("发布机构", "县政府办"), ("上载日期", "2019-12-02")],
+            &["清河县水利局 清河县财政局", "养老 服务 方案", "正文"],
+        );
+    }
+
+    #[test]
     fn a_key_without_a_value_does_not_take_the_next_key() {
         check(
             "文件编号 | 发布机构 | 政务公开办 | |\n| 索引号: | 11 | 信息分类: | 其他 |\n政策咨询机关: | 政策咨询电话: |\n正文",
@@ -286,5 +314,8 @@ mod tests {
         page_lines(&mut lines);
         let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
         assert_eq!(words, ["某县方案", "各乡镇：", "一、目标", "主办单位：县教育局"]);
+        let mut lines = crate::lines::split("无障碍环境建设行动方案\n各乡镇：\n无障碍改造100户\n");
+        page_lines(&mut lines);
+        assert!(lines.iter().all(Line::has_words), "what a plan is about is no button");
     }
 }

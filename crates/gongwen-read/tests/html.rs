@@ -331,6 +331,17 @@ fn a_copy_for_telephones_is_not_read() {
     let (phone, desk) = (document(""), document("<p>二、加强保障</p>"));
     let twice = format!("<div><div>{phone}</div><div>{desk}</div></div>");
     assert_eq!(show(&page(&twice)), once);
+    // Nor are tables of two years, which differ in their figures alone.
+    let year = |year: &str| {
+        let row = |task: &str| {
+            format!(
+                "<tr><td>{task}的各项重点任务和具体工作内容</td><td>县民政局、县财政局</td><td>{year}年</td></tr>"
+            )
+        };
+        let rows: String = ["改造敬老院", "培训护理人员", "建设社区食堂", "发放老年津贴"].map(row).concat();
+        format!("<div><table><tr><td>任务</td><td>责任单位</td><td>时限</td></tr>{rows}</table></div>")
+    };
+    assert_eq!(page(&format!("<div>{}{}</div>", year("2024"), year("2025"))).tables.len(), 2);
     // What only resembles is no copy.
     let other = document("").replace("敬老院", "幼儿园").replace("养老", "托育").replace("护理", "保育");
     let both = format!("<div>{}</div><div>{other}</div>", document(""));
@@ -370,6 +381,9 @@ fn short_words_above_the_title_are_the_pages() {
     };
     let once = of("");
     assert_eq!(of("<div>互动交流</div><span>适老版</span>"), once);
+    // Pieces of the title are its own, though it is printed again below.
+    let pieces = of("<p>清河县</p><p>养老服务实施方案</p><p>（2024—2026年）</p><p>各乡镇：</p>");
+    assert!(pieces.starts_with("清河县\n养老服务实施方案\n"), "{pieces}");
     assert_eq!(of("<p>清河县人民政府文件</p><p>特急</p>"), format!("清河县人民政府文件\n特急\n{once}"));
 }
 
@@ -414,9 +428,16 @@ fn the_foot_of_a_site_is_not_read_though_no_name_tells_it() {
     let once = show(&page(&document("")));
     assert_eq!(show(&page(&format!("<div>{}</div>{foot}", document("")))), once);
     // A document's own contacts stay, and sentences that speak of such a number.
-    let own = document("<p>联系电话：0300-0000000</p><p>各网站标明网站标识码和ICP备案号。</p>");
+    let own = document(
+        "<p>联系电话：0300-0000000</p><p>各网站标明网站标识码和ICP备案号。</p><div><p>主办单位：县体育局</p><p>承办单位：县一中</p><p>无障碍改造100户</p></div>",
+    );
     let text = show(&page(&format!("<div>{own}</div>{foot}")));
-    assert!(text.contains("联系电话") && text.contains("备案号") && !text.contains("城关"));
+    assert!(
+        text.contains("联系电话")
+            && text.contains("备案号")
+            && text.contains("承办单位")
+            && !text.contains("城关")
+    );
 }
 
 #[test]

@@ -14,8 +14,14 @@ pub(super) fn issuers<'a>(
     let titled: Vec<Vec<Cow<'a, str>>> = title_lines.iter().map(|lines| of_title(lines)).collect();
     if !signed.is_empty() {
         let together: String = signed.iter().map(|name| joined(name)).collect();
-        // A name broken over two lines is whole in the title.
-        if let Some(one) = titled.iter().find(|t| t.len() == 1 && t[0] == together) {
+        // A name broken over two lines is whole in the title. Two bodies of one place are two, though the title parts them with
+        // no mark.
+        let place =
+            |name: &str| -> String { joined(name).trim_start_matches("中共").chars().take(2).collect() };
+        let apart = signed.windows(2).all(|pair| place(pair[0]) == place(pair[1]));
+        if let Some(one) =
+            titled.iter().find(|t| t.len() == 1 && t[0] == together && !(apart && signed.len() > 1))
+        {
             return one.clone();
         }
         return unique(signed.iter().map(|name| joined(name)));
@@ -139,6 +145,12 @@ mod tests {
             &[],
             &["清河县应对极端天气工作", "联席会议办公室关于印发方案的通知"],
             &["清河县应对极端天气工作联席会议办公室"],
+        );
+        check(
+            &["中共清河县委办公室", "清河县人民政府办公室"],
+            &[],
+            &["中共清河县委办公室清河县人民政府办公室印发《方案》的通知"],
+            &["中共清河县委办公室", "清河县人民政府办公室"],
         );
     }
 

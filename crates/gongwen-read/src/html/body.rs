@@ -38,8 +38,8 @@ pub(super) fn hide_frame(dom: &Dom, survey: &mut Survey) {
     }
 }
 
-/// Hides the foot of a site that no name tells: a small box with two at least of the signs that only such a foot has
-/// (网站标识码, ICP备 …), the largest that is small and holds no sentence and no heading.
+/// Hides the foot of a site that no name tells: a box with a sign that only such a foot has (网站标识码, ICP备 …) and another, the
+/// largest that is small and holds no sentence and no heading.
 pub(super) fn hide_foot(dom: &Dom, survey: &mut Survey) {
     // The foot is the last thing on a page.
     const LAST: usize = 300;
@@ -97,8 +97,9 @@ fn is_foot(dom: &Dom, survey: &Survey, id: Id) -> Option<bool> {
     if heading.is_some() || words_of.contains('。') || states_dates(dom, survey, id) {
         return Some(false);
     }
-    let signs = words("page_foot_signs").iter().filter(|sign| words_of.contains(**sign)).count();
-    (signs >= 2).then_some(true)
+    let count = |list| words(list).iter().filter(|sign| words_of.contains(**sign)).count();
+    let signs = count("page_foot_signs");
+    (signs >= 1 && signs + count("page_foot_beside") >= 2).then_some(true)
 }
 
 /// Whether a program fills the page in: a container of a known name is empty, and what else shows is no document.

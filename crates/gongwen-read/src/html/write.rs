@@ -44,6 +44,17 @@ pub(super) fn clean(items: &mut Vec<Item>, site: &mut Website) {
         seen += 1;
         true
     });
+    while items.last().is_some_and(|item| matches!(item, Item::Paragraph(p) if is_keeper(p.text.trim()))) {
+        items.pop();
+    }
+}
+
+/// Whether a line says who keeps the site.
+fn is_keeper(text: &str) -> bool {
+    const LONGEST: usize = 240;
+    text.len() <= LONGEST
+        && words("page_keepers").iter().any(|key| text.starts_with(key))
+        && words("page_keeper_names").iter().any(|name| text.contains(name))
 }
 
 /// Whether a line is one that pages print: a button, the way to the page, its neighbours.
@@ -126,7 +137,7 @@ fn take_above(items: &mut Vec<Item>, title: &str) {
         let Item::Paragraph(paragraph) = item else { return true };
         let line = bare(&paragraph.text);
         let short = line.chars().count() <= LONGEST && line.chars().all(chars::is_han);
-        !short || words("page_own_heads").iter().any(|word| line.contains(word))
+        !short || title.contains(&line) || words("page_own_heads").iter().any(|word| line.contains(word))
     };
     let mut seen = 0;
     items.retain(|item| {

@@ -23,6 +23,7 @@ mod file;
 mod flow;
 mod font;
 mod grid;
+mod gutter;
 mod margin;
 mod names;
 mod page;

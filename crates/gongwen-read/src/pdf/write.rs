@@ -5,7 +5,7 @@ use super::flow::{self, Layout, Paragraph};
 use super::page::Page;
 use super::print::{self, Printed};
 use super::table::Table;
-use super::{grid, margin};
+use super::{grid, gutter, margin};
 use crate::evidence::{self, End, Start};
 use crate::join::{Habits, separator};
 use crate::line::Line;
@@ -33,9 +33,12 @@ pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
     let mut diagnostics = Vec::new();
     let mut tables: Vec<Vec<Table>> = Vec::with_capacity(count);
     let mut set: Vec<(Vec<Printed>, f32)> = Vec::with_capacity(count);
-    let mut unread = Vec::new();
+    let (mut unread, mut parted) = (Vec::new(), Vec::new());
     for (p, mut page) in file.sheets.into_iter().enumerate() {
         let (ruled, outside) = grid::tables(&mut page);
+        if gutter::parts(&outside) {
+            parted.push(p + 1);
+        }
         let printed = print::lines(outside);
         let inside: usize = ruled.iter().flat_map(|t| &t.cells).map(|c| c.glyphs.len()).sum();
         let characters = inside + printed.iter().map(|l| l.text.chars().count()).sum::<usize>();
@@ -60,6 +63,11 @@ pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
     out.flush(&layout);
     if !unread.is_empty() {
         diagnostics.push(needs_ocr(&unread, count, out.scribe.is_empty()));
+    }
+    if !parted.is_empty() {
+        let message = format!("pages {} have two columns, whose lines were read across", page_list(&parted));
+        let hint = "convert the file to one column, or take the text from where it was published";
+        diagnostics.push(Diagnostic::error("columns-unread", None, message).with_hint(hint));
     }
     if file.is_cut {
         let message = "the file goes beyond what is drawn of one file; the last pages may lack words";
@@ -89,9 +97,10 @@ fn is_picture(page: &Page, characters: usize) -> bool {
     characters < FEW && shows || page.unknown > characters
 }
 
-fn needs_ocr(unread: &[usize], count: usize, nothing: bool) -> Diagnostic {
+/// `1, 3–5`
+fn page_list(numbers: &[usize]) -> String {
     let mut pages = String::new();
-    for run in unread.chunk_by(|a, b| a + 1 == *b) {
+    for run in numbers.chunk_by(|a, b| a + 1 == *b) {
         if !pages.is_empty() {
             pages.push_str(", ");
         }
@@ -105,6 +114,11 @@ fn needs_ocr(unread: &[usize], count: usize, nothing: bool) -> Diagnostic {
             [] => {}
         }
     }
+    pages
+}
+
+fn needs_ocr(unread: &[usize], count: usize, nothing: bool) -> Diagnostic {
+    let pages = page_list(unread);
     let hint = "run text recognition on the file and convert its result";
     if nothing {
         let message = format!("no page has text; all words are in pictures (pages {pages} of {count})");
