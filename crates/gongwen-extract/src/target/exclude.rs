@@ -241,7 +241,10 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         && (s.binding.reaches && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
             || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w))
             || s.binding.comparator == Some(Comparator::Ge) && share_of_a_whole(left));
+    // `经费按每人每年不低于1元列入预算`
+    let funds = s.binding.comparator == Some(Comparator::Ge) && left.contains("经费");
     if !raised
+        && !funds
         && (matches!(&*q.unit, "%" | "个月" | "倍")
             || q.unit.starts_with('元')
             || cues.money_unit.is(&q.unit))

@@ -435,6 +435,16 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
             .collect();
     }
     let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    // `新生儿、婴儿和5岁以下儿童死亡率`: an age says that the last member is long.
+    let rates =
+        ["死亡率", "患病率", "发病率", "贫血率", "近视率", "入学率", "覆盖率", "接种率", "就业率", "管理率"];
+    let aged = last.starts_with(|c: char| c.is_ascii_digit()) && last.contains('岁');
+    if let Some(tail) = rates.iter().find(|rate| aged && last.ends_with(**rate)) {
+        let whole = items.len() - 1;
+        let full =
+            |(i, item): (usize, &&str)| if i == whole { (*item).to_owned() } else { format!("{item}{tail}") };
+        return items.iter().enumerate().map(|item| Cow::Owned(full(item))).collect();
+    }
     // `主要污染物COD、氨氮、VOCs减排量`: a formula is a member by itself.
     let run = |text: &str| text.len() - text.trim_start_matches(formula).len();
     let own = first.trim_end_matches(formula);

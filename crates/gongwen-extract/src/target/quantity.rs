@@ -210,7 +210,7 @@ fn unit_at(text: &str) -> &str {
         "分" => matches!(next, Some('之' | '类' | '级' | '别')),
         "期" => matches!(next, Some('间')),
         "度" => matches!(next, Some('假')),
-        "面" => true,
+        "面" => !matches!(next, None | Some('、' | '，' | '。' | '；' | '）')),
         "方" => matches!(
             next,
             Some('面' | '案' | '式' | '向' | '法' | '言' | '便' | '针' | '位' | '阵' | '米' | '可')

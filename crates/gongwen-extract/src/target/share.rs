@@ -387,6 +387,9 @@ fn respectively<'a>(
     let list = matter::clean(matter::strip_lead(list).0);
     let idle = measure::idle_word(list).filter(|word| !matches!(*word, "每年" | "全年" | "年均"));
     let list = idle.map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
+    // `起数、死亡人数“两项指数”分别下降…`
+    let summed = list.rfind('“').filter(|&at| at > 0 && (list.ends_with("指数”") || list.ends_with("指标”")));
+    let list = summed.map_or(list, |at| &list[..at]);
     // `就业率三年分别达到35%、38%、40%`
     let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
     let list = years.filter(|rest| rest.chars().count() >= 2).unwrap_or(list);
@@ -395,6 +398,23 @@ fn respectively<'a>(
         .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())
         .map(|(from, _, _)| from);
     let (list, often) = often.map_or((list, ""), |from| (&list[..from], &list[from..]));
+    // `甲馆、乙馆每周开放时间分别不少于48小时、56小时`: how often stands between the names and what is told of each.
+    let weekly = time::last_in(list, &super::Context::default())
+        .filter(|&(from, to, time)| from > 0 && to < list.len() && time.frequency.is_some())
+        .filter(|&(from, ..)| matter::items(&list[..from]).len() == parts.len());
+    if let Some((from, to, _)) = weekly {
+        let tail = &list[to..];
+        let quote_to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
+        for (part, name) in parts.iter_mut().zip(matter::items(&list[..from])) {
+            part.indicator = Some(Cow::Owned(format!("{}{tail}", matter::clean(name))));
+            part.left = Span::of(&list[from..to], text);
+            part.link = link;
+            part.quote_from = clause.span.from();
+            part.quote_to = quote_to;
+            part.rule = Some("target.respectively");
+        }
+        return true;
+    }
     let (list, rungs) =
         rungs_behind(list).filter(|(_, rungs)| rungs.len() == parts.len()).unwrap_or((list, Vec::new()));
     let names = if rungs.is_empty() { matter::shared_names(list) } else { Vec::new() };

@@ -46,6 +46,10 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
         '本' if text.starts_with("本年度") => Some(("本年度".len(), by(context.this_year()))),
         '半' if text.starts_with("半年") => Some(("半年".len(), repeated("per_half_year"))),
+        // `5年内覆盖80%`
+        '2'..='9' if text[1..].starts_with("年内") => {
+            Some(("5年内".len(), Time { total: true, ..Time::default() }))
+        }
         '未' | '三' | '五' | '两' | '本' | '届' | '近' => span_of_years(text),
         _ if DATED.next(&text[..first.len_utf8()], 0).is_some() => dated(text, context),
         _ => None,
