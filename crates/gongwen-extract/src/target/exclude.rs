@@ -106,10 +106,13 @@ pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
     let ends = behind.is_empty()
         || behind.starts_with(['，', '。', '；', '、', ',', ';'])
         || ["以上", "以下", "以内", "左右"].iter().any(|w| behind.starts_with(w));
+    if !ends {
+        return false;
+    }
     let left = tail(&text[..at], 90);
     let left = left.rfind(['，', '；', '。', ',', ';', '\n']).map_or(left, |at| &left[at..]);
     let named = || ["系数", "指数", "率", "比", "值"].iter().any(|w| left.contains(w));
-    ends && super::measure::ends_binding(left) && (many.is_some() || named())
+    super::measure::ends_binding(left) && (many.is_some() || named())
 }
 
 /// `10`, `100` …

@@ -321,6 +321,11 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
 /// The matter of a clause without a number of its own, for the clause that follows it.
 pub(super) fn topic(clause: &str) -> Option<&str> {
     let clause = clause.trim();
+    // `对照《标准》，每年更新1次`: by what, not what.
+    let by = ["对照", "按照", "依据", "根据", "围绕", "落实", "贯彻", "执行"];
+    if clause.contains('《') && by.iter().any(|w| clause.starts_with(w)) {
+        return None;
+    }
     let label = gongwen_text::Label::read(clause).map_or(0, |l| l.end);
     let (mut text, _) = strip_lead(&clause[label..]);
     if let Some(word) = CUES.adjust.prefix(text) {

@@ -69,7 +69,17 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、') {
             continue;
         }
+        // `《规划（2021—2025年）》`: the years of a title.
+        let titled = |end: usize| {
+            text[..at].ends_with(['（', '('])
+                && text[end..].starts_with(['）', ')'])
+                && text[..at].contains('《')
+        };
         if let Some((len, time)) = read(&text[at..], context) {
+            if titled(at + len) {
+                next = next.max(at + len);
+                continue;
+            }
             found = Some((at, at + len, time));
             next = next.max(at + len);
         }
@@ -319,6 +329,10 @@ fn years(text: &str) -> Option<(usize, i16)> {
     } else if marked {
         at += '年'.len_utf8();
     } else {
+        return None;
+    }
+    // `标准（2023年版）` is a name.
+    if text[at..].starts_with('版') {
         return None;
     }
     // `2025年12月31日前`, `2024年底前`, `2025年期间`, `2025年度`

@@ -350,6 +350,7 @@ fn merge(near: Binding, far: Binding) -> Binding {
         comparator: near.comparator.or(far.comparator),
         reaches: near.reaches || far.reaches,
         change: near.change.or(far.change),
+        improves: near.improves || far.improves,
         start: near.start,
     }
 }

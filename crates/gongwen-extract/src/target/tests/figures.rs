@@ -403,3 +403,12 @@ fn a_bracket_holds_all_the_parts_it_tells() {
     check("普法经费按照每人每年不低于1元标准列入预算。", &["ge 1 元 count per_year [每人] 普法经费"]);
     check("接种率以乡镇为单位保持在90%以上。", &["ge 90 % level [乡镇] 接种率"]);
 }
+
+#[test]
+fn years_of_a_title_bind_nothing() {
+    // 2023 was the deadline, and `对照《国家` what was counted.
+    check("对照《基本标准（2023年版）》、《实施标准》，每年更新1次。", &["? 1次"]);
+    check("落实《发展规划（2021—2023年）》，培训教师20人。", &["eq 20 人 count 培训教师"]);
+    check("综合文化站提升20个。", &["eq 20 个 count 综合文化站"]);
+    check("入学率提升5个百分点。", &["eq 5 百分点 increase 入学率"]);
+}
