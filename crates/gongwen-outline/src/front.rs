@@ -132,6 +132,7 @@ pub(crate) fn is_piece(line: &str) -> bool {
         && !line.starts_with("现将")
         // 密级 and 紧急程度 of the head (GB/T 9704, 7.2.2 and 7.2.3).
         && !line.contains('★')
+        && !is_order(line)
         && !matches!(line, "特急" | "加急" | "特 急" | "加 急")
         && !is_form_field(line)
         && !is_dated_body(line)
@@ -159,6 +160,12 @@ fn is_short_and_whole(line: &[u8]) -> bool {
         }
     }
     count >= 2
+}
+
+/// `（第3号）` below the title of an order or a notice to the public.
+fn is_order(line: &str) -> bool {
+    let inner = line.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    inner.is_some_and(|inner| inner.starts_with('第') && inner.ends_with('号'))
 }
 
 /// `填报单位：县水利局`, `单位：万元`: what a form says beside its title.

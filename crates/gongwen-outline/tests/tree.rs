@@ -278,6 +278,18 @@ fn a_publisher_above_the_title() {
     assert_eq!(read("某县人民政府\n关于加强应急管理的意见\n一、现状\n基础扎实，队伍齐整。\n"), whole);
 }
 
+/// A notice to the public carries its plan like any other; its number is no part of its title.
+#[test]
+fn a_notice_to_the_public_and_its_number() {
+    let text = "关于公布《某市2025年度民生实事项目》的公告\n（第3号）\n现予公布。\n某市人民政府\n2025年1月20日\n某市2025年度民生实事项目\n一、新建幼儿园3所，新增学位800个。\n二、新增养老床位500张。\n";
+    let manuscript = gongwen_read::read(text.as_bytes(), Some("plan.txt")).expect("plain text is read");
+    let outline = outline(&manuscript);
+    let words =
+        |lines: &[gongwen_text::Span]| lines.iter().map(|s| s.of_text(&manuscript.text)).collect::<String>();
+    assert_eq!(words(&outline.title), "某市2025年度民生实事项目");
+    assert_eq!(words(&outline.notice_title), "关于公布《某市2025年度民生实事项目》的公告");
+}
+
 /// Nor is what the head says of who signed it and how urgent it is.
 #[test]
 fn fields_of_the_head_above_the_title() {

@@ -231,6 +231,8 @@ fn number_behind<'a>(behind: &'a str, text: &'a str) -> Option<Cow<'a, str>> {
         return None;
     }
     let behind = &behind[blank..];
+    // `某部关于印发《标准》的通知（发改社会〔2023〕10号）`: the number of the act that carries it.
+    let behind = behind.strip_prefix("的通知").filter(|rest| rest.starts_with(['（', '('])).unwrap_or(behind);
     let piece = match behind.chars().next()? {
         '（' | '(' | '﹙' => {
             let len = bracketed(behind, BRACKET).unwrap_or_else(|| head(behind, 60).len());
@@ -425,6 +427,11 @@ mod tests {
                 "国务院关于印发水污染防治行动计划的通知 国发〔2015〕17号",
                 "清河市水利规划（2021—2025年） 清政发[2022]4号",
             ],
+        );
+        check(
+            "某部关于印发《公共服务标准（2023年版）》的通知（某发〔2023〕10号）",
+            &[],
+            &["公共服务标准（2023年版） 某发〔2023〕10号"],
         );
         check(
             "《省政府印发<关于健康建设的意见>的通知》（省政发〔2019〕5号)要求",

@@ -108,10 +108,13 @@ pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
     let ends = behind.is_empty()
         || behind.starts_with(['，', '。', '；', '、', ',', ';'])
         || ["以上", "以下", "以内", "左右"].iter().any(|w| behind.starts_with(w));
+    if !ends {
+        return false;
+    }
     let left = tail(&text[..at], 90);
     let left = left.rfind(['，', '；', '。', ',', ';', '\n']).map_or(left, |at| &left[at..]);
     let named = || ["系数", "指数", "率", "比", "值"].iter().any(|w| left.contains(w));
-    ends && super::measure::ends_binding(left) && (many.is_some() || named())
+    super::measure::ends_binding(left) && (many.is_some() || named())
 }
 
 /// `10`, `100` …
@@ -243,8 +246,11 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         && (s.binding.reaches && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
             || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w))
             || s.binding.comparator == Some(Comparator::Ge) && share_of_a_whole(left));
+    // `经费按每人每年不低于1元列入预算`
+    let funds = s.binding.comparator == Some(Comparator::Ge) && left.contains("经费");
     if !raised
         && !standard_raised(left)
+        && !funds
         && (matches!(&*q.unit, "%" | "个月" | "倍")
             || q.unit.starts_with('元')
             || cues.money_unit.is(&q.unit))

@@ -53,7 +53,7 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
 /// them (`每期培训`, `每支队伍`).
 pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
     let measured =
-        text.strip_prefix('每')?.chars().next().filter(|c| "个处所家座支辆栋间套台".contains(*c))?;
+        text.strip_prefix('每')?.chars().next().filter(|c| "个处所家座支辆栋间套台次期场".contains(*c))?;
     let (each, noun) = text.split_at('每'.len_utf8() + measured.len_utf8());
     // `每个中心床位`
     let place = ["中心", "机构", "站点", "站", "基地", "教室", "小区", "园区"]
@@ -62,7 +62,7 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
         .filter(|&at| noun[at..].chars().count() >= 2);
     let (each, noun) = place.map_or((each, noun), |at| text.split_at(each.len() + at));
     let had = noun.ends_with(['位', '口', '桩', '床', '池'])
-        || noun == "投资"
+        || ["投资", "警力", "人员", "时间", "时长"].contains(&noun)
         || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
     (had && noun.chars().count() >= 2).then_some((each, noun))
 }

@@ -16,6 +16,8 @@ pub(super) struct Binding {
     pub(super) reaches: bool,
     /// A word of growth or decline governs the number.
     pub(super) change: Option<Measure>,
+    /// 提升 is the word: of things that are counted it says what is done to them.
+    pub(super) improves: bool,
     /// Where the binding words begin.
     pub(super) start: usize,
 }
@@ -130,6 +132,7 @@ pub(super) fn binding(left: &str) -> Binding {
                 }
             }
             Kind::Rise => {
+                out.improves = word == "提升";
                 let rate = matches!(word, "增长" | "增速" | "增幅" | "增长率");
                 if !out.reaches || rate || out.comparator.is_some() {
                     out.change.get_or_insert(Measure::Increase);
@@ -200,6 +203,11 @@ pub(super) fn measure(
     // `人口自然增长率控制在6‰以内` is no rate at which something grows.
     if quantity.unit == "‰" && binding.reaches {
         return Some(Measure::Level);
+    }
+    // `文化站提升20个`
+    let things = matches!(&*quantity.unit, "个" | "处" | "所" | "座" | "家" | "条" | "栋" | "公里");
+    if binding.improves && things && cues.level_noun.suffix(indicator).is_none() {
+        return Some(Measure::Count);
     }
     if let Some(change) = binding.change {
         return Some(change);

@@ -11,6 +11,7 @@ mod exclude;
 mod group;
 mod matter;
 mod measure;
+mod names;
 mod qualitative;
 mod quantity;
 mod row;

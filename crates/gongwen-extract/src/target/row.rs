@@ -63,7 +63,7 @@ pub(crate) fn targets_of_row<'a>(
         None => (factor, unit),
     };
     let deadline = year_in(row.header).or(row.due);
-    let names = super::matter::shared_names(name);
+    let names = super::names::shared_names(name);
     let numbers = row.value.matches(['、', '，']).count() + 1;
     let lines: Vec<&str> =
         row.value.split(['\n', '、', '；', ';', '，']).filter(|l| !l.trim().is_empty()).collect();

@@ -249,14 +249,18 @@ impl<'a> Reader<'a, '_> {
         let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);
         // `其中老旧小区600户以上，古市镇1300户`: a name and a number in the same unit go on with the parts.
         let name = self.text[clause.body..quantities[0].start].trim();
+        // `（其中4A级1家），星级民宿15家`: the bracket held all parts.
+        let closed = self.text[..clause.span.from()].trim_end_matches(['，', ',']).ends_with(['）', ')']);
         // `其中：退化林修复800亩，村庄绿化400亩`
         let deed = CUES.make.suffix(name).is_some() && CUES.make.prefix(name).is_none();
         let listed = self.carry.part
+            && !closed
             && self.carry.unit == quantities[0].unit
             && self.text[..clause.span.from()].ends_with(['，', ','])
             && (matter::names_only(name) || deed && name.chars().count() <= 10);
         // `其中夏粮27万亩、产量11万吨，秋粮31万亩、产量15万吨`
         let named_alike = self.carry.part
+            && !closed
             && self.text[..clause.span.from()].ends_with(['，', ','])
             && matter::names_only(self.text[clause.body..quantities[0].start].trim())
             && out[self.base..]

@@ -3,15 +3,21 @@
 //! Gives each quantity the words left and right of it, and settles the forms in which those words are shared:
 //! `分别达到65%和55%`, `均达到45%`, `各一期`, `60%以上的社区和50%的行政村具有…`, `由12%提高到15%`, `较2023年增长5%`.
 
+mod baseline;
+mod respective;
+
 use super::cues::CUES;
 use super::matter;
 use super::measure;
+use super::names;
 use super::quantity::Quantity;
 use super::sentence::Clause;
 use super::time;
 use crate::Baseline;
 use crate::wordlist::CharSet;
+use baseline::{compared, from_to};
 use gongwen_text::Span;
+use respective::respectively;
 use std::borrow::Cow;
 
 /// A quantity with the words that belong to it.
@@ -165,141 +171,6 @@ fn divide(between: &str) -> usize {
     }
 }
 
-/// `由2020年的12%提高到15%`: the first number is the baseline of the second.
-fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<'a>>) {
-    let mut i = 0;
-    while i + 1 < parts.len() {
-        let q = &quantities[parts[i].quantity];
-        let left = parts[i].left.of_text(text);
-        let link = &text[q.end..quantities[parts[i + 1].quantity].start];
-        let start = left.rfind(['由', '从']).filter(|at| left.len() - at <= 60);
-        // `由2020年的12%提高到2025年的15%`
-        let (link, deadline) = dated_link(link);
-        let reaches = link.len() <= 45 && (measure::binding(link).reaches || link.ends_with(['到', '至']));
-        let (Some(start), true) = (start, reaches) else {
-            i += 1;
-            continue;
-        };
-        let at = parts[i].left.from() + start;
-        let words = &text[at..q.start];
-        let year = words
-            .char_indices()
-            .find_map(|(j, c)| c.is_ascii_digit().then(|| time::year(&words[j..])).flatten());
-        let removed = parts.remove(i);
-        let next = &mut parts[i];
-        // `医师数由每万人口0.8人增至1.0人`
-        let per = words.find('每').map(|each| super::group::split_group(&words[each..]));
-        if let Some((Some(group), "")) = per {
-            next.group = Some(Cow::Borrowed(group));
-        }
-        next.baseline =
-            Some(Baseline { year: year.map(|(y, _)| y), value: Some(q.value), text: Span::new(at, q.end) });
-        next.left = Span::new(removed.left.from(), at);
-        next.link = link;
-        next.deadline = deadline;
-        next.quote_from = removed.quote_from;
-        i += 1;
-    }
-}
-
-/// The words between the two numbers without the year that the second is for, and that year.
-fn dated_link(link: &str) -> (&str, Option<i16>) {
-    let words = link.trim_end_matches('的').trim_end_matches(['底', '末']);
-    let Some(head) = words.strip_suffix('年').filter(|head| head.len() >= 4) else { return (link, None) };
-    let from = head.len() - 4;
-    let year = head.get(from..).and_then(time::year).map(|(year, _)| year);
-    year.map_or((link, None), |year| (&link[..from], Some(year)))
-}
-
-static COMPARING: CharSet = CharSet::of(&['较', '比', '在']);
-
-/// `较2023年增长5%以上`, `比上年下降3%`.
-fn compared<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut [Part<'a>]) {
-    for part in parts {
-        let left = part.left.of_text(text);
-        if part.baseline.is_some() {
-            continue;
-        }
-        let found = COMPARING.all(left).find_map(|(at, c)| {
-            let after = &left[at + c.len_utf8()..];
-            let after_lead = after.strip_prefix('于').unwrap_or(after);
-            let lead = at + c.len_utf8() + (after.len() - after_lead.len());
-            let (len, year) = match time::year(after_lead).filter(|(_, n)| after_lead[*n..].starts_with('年'))
-            {
-                Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
-                None if c != '在' => {
-                    let word = [
-                        "国家规定时限",
-                        "国家规定",
-                        "承诺时限",
-                        "法定办结时限",
-                        "法定时限",
-                        "法定时间",
-                        "上年度",
-                        "上年",
-                        "去年",
-                        "同期",
-                        "上一年",
-                        "上年同期",
-                        "往年",
-                    ]
-                    .iter()
-                    .find(|w| after_lead.starts_with(**w))?;
-                    (word.len(), None)
-                }
-                None => return None,
-            };
-            let mut end = lead + len;
-            for word in ["底", "末", "同期", "的", "基础上", "水平", "相比"] {
-                if left[end..].starts_with(word) {
-                    end += word.len();
-                }
-            }
-            (c != '在' || left[..end].ends_with("基础上")).then_some((at, end, year))
-        });
-        let Some((at, end, year)) = found else {
-            above_others(left, quantities[part.quantity].unit == "百分点", part);
-            continue;
-        };
-        let base = part.left.from();
-        part.baseline = Some(Baseline { year, value: None, text: Span::new(base + at, base + end) });
-        let link = &text[base + end..part.left.to()];
-        if matter::clean(matter::strip_lead(&left[..at]).0).chars().count() >= 2 {
-            part.left = Span::new(base, base + at);
-            part.link = link;
-        } else {
-            part.left = Span::new(base + end, part.left.to());
-        }
-    }
-}
-
-/// `单产比全县平均水平高10%`, `增速高于城镇居民1个百分点`: what it is above is the baseline. Points need no 平均.
-fn above_others(left: &str, points: bool, part: &mut Part<'_>) {
-    const LONGEST: usize = 8;
-    let bare = left.trim_end();
-    let tails = [("高出", true), ("高", true), ("低", false), ("快", true), ("多", true)];
-    // `占比提高3个百分点`: growth, and 占比 compares nothing.
-    if ["提高", "降低", "增多", "加快"].iter().any(|word| bare.ends_with(word)) {
-        return;
-    }
-    let (head, told) = tails
-        .iter()
-        .find_map(|(word, up)| Some((bare.strip_suffix(word)?, Some(*up))))
-        .unwrap_or((bare, None));
-    let average = ["平均水平", "平均增速", "平均值", "平均"].iter().find_map(|w| head.strip_suffix(w));
-    let Some(head) = average.or(points.then_some(head)) else { return };
-    let words = [("高于", true), ("低于", false), ("高出", true), ("快于", true), ("比", true), ("较", true)];
-    let found = words.iter().find_map(|(word, up)| Some((head.rfind(word)?, *word, *up)));
-    let Some((at, word, up)) = found else { return };
-    if head[at + word.len()..].chars().count() > LONGEST || matches!(word, "比" | "较") && told.is_none() {
-        return;
-    }
-    let base = part.left.from();
-    part.baseline = Some(Baseline { year: None, value: None, text: Span::new(base + at, base + bare.len()) });
-    part.left = Span::new(base, base + at);
-    part.link = if told.unwrap_or(up) { "增长" } else { "下降" };
-}
-
 /// `60%以上的社区和50%的行政村具有…`.
 fn share_of_groups<'a>(
     text: &'a str,
@@ -364,85 +235,6 @@ fn names_a_group(words: &str) -> bool {
     let list = words.find(['、', '和', '，']).unwrap_or(words.len());
     let end = CUES.predicate.find(&words[..list]).map_or(list, |(end, _)| end);
     (1..=LONGEST).contains(&end) && super::group::is_group(&words[..end])
-}
-
-/// `A、B率分别达到65%和55%`: as many names as numbers.
-fn respectively<'a>(
-    text: &'a str,
-    clause: &Clause,
-    quantities: &[Quantity<'a>],
-    parts: &mut [Part<'a>],
-) -> bool {
-    if parts.len() < 2 {
-        return false;
-    }
-    let number = quantities[parts[0].quantity].start;
-    let words = Span::new(clause.body.min(number), number).of_text(text);
-    let Some(at) = words.find("分别") else { return false };
-    let link = &words[at + "分别".len()..];
-    // `分别为5吨、6吨` says what is reached; elsewhere 为 says for whom.
-    let link = if link == "为" { "达到" } else { link };
-    // `A和B比2015年分别下降24%、25%`: the comparison was cut out before.
-    let list = if parts[0].baseline.is_some() && parts[0].left.to() < clause.body + at {
-        parts[0].left.of_text(text)
-    } else {
-        &words[..at]
-    };
-    let list = matter::clean(matter::strip_lead(list).0);
-    let idle = measure::idle_word(list).filter(|word| !matches!(*word, "每年" | "全年" | "年均"));
-    let list = idle.map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
-    // `就业率三年分别达到35%、38%、40%`
-    let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
-    let list = years.filter(|rest| rest.chars().count() >= 2).unwrap_or(list);
-    // `三级路长巡路每年分别不少于2次、4次`
-    let often = time::last_in(list, &super::Context::default())
-        .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())
-        .map(|(from, _, _)| from);
-    let (list, often) = often.map_or((list, ""), |from| (&list[..from], &list[from..]));
-    let (list, rungs) =
-        rungs_behind(list).filter(|(_, rungs)| rungs.len() == parts.len()).unwrap_or((list, Vec::new()));
-    let names = if rungs.is_empty() { matter::shared_names(list) } else { Vec::new() };
-    // `城乡居民收入分别增长5.8%、7%`: those of the towns first.
-    let names = match list.split_once("城乡") {
-        Some((head, tail)) if names.len() == 1 && parts.len() == 2 => {
-            ["城镇", "农村"].map(|place| Cow::Owned(format!("{head}{place}{tail}"))).to_vec()
-        }
-        _ => names,
-    };
-    let matched = names.len() == parts.len();
-    let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
-    let baseline = parts[0].baseline.clone();
-    for (i, part) in parts.iter_mut().enumerate() {
-        let name = if matched { names[i].clone() } else { Cow::Borrowed(list) };
-        part.indicator = Some(name).filter(|name| !name.is_empty());
-        part.group = rungs.get(i).map(|rung| Cow::Borrowed(*rung));
-        part.left =
-            if often.is_empty() { Span::new(part.left.to(), part.left.to()) } else { Span::of(often, text) };
-        part.link = link;
-        part.baseline.clone_from(&baseline);
-        part.quote_from = clause.span.from();
-        part.quote_to = to;
-        part.rule = Some("target.respectively");
-    }
-    true
-}
-
-/// `生均用房面积小学、初中`: what is told of each rung of a ladder, and the rungs.
-fn rungs_behind(list: &str) -> Option<(&str, Vec<&str>)> {
-    for ladder in &CUES.ladders {
-        let (mut rest, mut rungs) = (list, Vec::new());
-        while let Some(rung) = ladder.suffix(rest).filter(|rung| rung.len() < rest.len()) {
-            rest = &rest[..rest.len() - rung.len()];
-            rungs.push(&list[rest.len()..rest.len() + rung.len()]);
-            let Some(more) = rest.strip_suffix(['、', '和', '与']) else { break };
-            rest = more;
-        }
-        if rungs.len() > 1 && rest.chars().count() >= 3 && CUES.level_noun.suffix(rest).is_some() {
-            rungs.reverse();
-            return Some((rest, rungs));
-        }
-    }
-    None
 }
 
 static SHARES: CharSet = CharSet::of(&['各', '均', '都']);
@@ -510,11 +302,11 @@ fn one_for_each<'a>(
         }
         let shared = CUES.level_noun.suffix(list).is_some();
         let names = if each && !tail.trim().is_empty() && shared {
-            matter::shared_names(list)
+            names::shared_names(list)
         } else if each {
-            matter::items(list).into_iter().map(Cow::Borrowed).collect()
+            names::items(list).into_iter().map(Cow::Borrowed).collect()
         } else if CUES.level_noun.suffix(list).is_some() && !list.starts_with(['各', '每']) {
-            matter::shared_names(list)
+            names::shared_names(list)
         } else {
             Vec::new()
         };

@@ -46,6 +46,10 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
         '本' if text.starts_with("本年度") => Some(("本年度".len(), by(context.this_year()))),
         '半' if text.starts_with("半年") => Some(("半年".len(), repeated("per_half_year"))),
+        // `5年内覆盖80%`
+        '2'..='9' if text[1..].starts_with("年内") => {
+            Some(("5年内".len(), Time { total: true, ..Time::default() }))
+        }
         '未' | '三' | '五' | '两' | '本' | '届' | '近' => span_of_years(text),
         _ if DATED.next(&text[..first.len_utf8()], 0).is_some() => dated(text, context),
         _ => None,
@@ -65,7 +69,17 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、') {
             continue;
         }
+        // `《规划（2021—2025年）》`: the years of a title.
+        let titled = |end: usize| {
+            text[..at].ends_with(['（', '('])
+                && text[end..].starts_with(['）', ')'])
+                && text[..at].contains('《')
+        };
         if let Some((len, time)) = read(&text[at..], context) {
+            if titled(at + len) {
+                next = next.max(at + len);
+                continue;
+            }
             found = Some((at, at + len, time));
             next = next.max(at + len);
         }
@@ -336,6 +350,10 @@ fn years(text: &str) -> Option<(usize, i16)> {
     } else if marked {
         at += '年'.len_utf8();
     } else {
+        return None;
+    }
+    // `标准（2023年版）` is a name.
+    if text[at..].starts_with('版') {
         return None;
     }
     // `2025年12月31日前`, `2024年底前`, `2025年期间`, `2025年度`

@@ -48,6 +48,23 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(object));
             object = "";
         }
+        // `警示桩50捆、红绿灯20处`: the number before has a unit that nobody knows.
+        if let Some((head, last)) = object.rsplit_once('、')
+            && head.chars().rev().take(3).any(|c| c.is_ascii_digit())
+            && last.chars().count() >= 2
+            && !last.contains(|c: char| c.is_ascii_digit())
+            && !share
+        {
+            self.makes |= matter::verb_in_front(head).is_some();
+            object = last;
+        }
+        // `接种率以乡镇为单位保持在90%以上`
+        if let Some((head, unit)) = object.strip_suffix("为单位").and_then(|rest| rest.rsplit_once('以'))
+            && head.chars().count() >= 2
+        {
+            self.group.get_or_insert(Cow::Borrowed(unit));
+            object = head;
+        }
         // `对讲机每个护林员1部`
         let each = object.rfind('每').filter(|&at| at >= 6 && !share && !object[..at].ends_with('按'));
         if let Some(at) = each.filter(|&at| matches!(group::split_group(&object[at..]), (Some(_), ""))) {
@@ -65,6 +82,11 @@ impl<'a> Piece<'a> {
             matter::verb_in_front(self.right).filter(|_| share && object.ends_with("按照"))
         {
             self.indicator = Some(Cow::Borrowed(matter::clean(aside)));
+            return;
+        }
+        // `覆盖80%适龄妇女`
+        if let Some(noun) = bare.filter(|_| share && object == "覆盖") {
+            self.indicator = Some(Cow::Owned(format!("{object}{noun}")));
             return;
         }
         // `公益金55%以上用于养老服务`
@@ -97,6 +119,20 @@ impl<'a> Piece<'a> {
         {
             self.indicator = Some(Cow::Owned(format!("{average}{head}")));
             return;
+        }
+        // `普法经费按照每人每年不低于1元标准列入预算`: what is reckoned stands before the measure.
+        if self.right.trim_start_matches('的').starts_with("标准")
+            && let near = reader.text.floor_char_boundary(q.start.saturating_sub(120))
+            && let Some((funds, _)) = reader.text[near..q.start].rsplit_once("按照")
+            && funds.ends_with("经费")
+        {
+            let from = funds
+                .rfind(['，', '。', '；', '.', '、'])
+                .map_or(0, |at| at + funds[at..].chars().next().map_or(0, char::len_utf8));
+            if (2..=16).contains(&funds[from..].chars().count()) {
+                self.indicator = Some(Cow::Borrowed(&funds[from..]));
+                return;
+            }
         }
         // `四旁植树6万株，户均不少于5株`: so many of the same.
         if let Some(same) = &reader.carry.indicator

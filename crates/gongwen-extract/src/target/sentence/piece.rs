@@ -241,7 +241,7 @@ impl<'a> Piece<'a> {
             // `水库除险加固20座`: the deed is named behind its object.
             out.makes = true;
             // `供热面积新增50万平方米`: what is added is the object.
-            left = ["新增", "净增", "新建", "新开", "新设", "完成"]
+            left = ["新建改建", "改扩建", "新增", "净增", "新建", "新开", "新设", "完成"]
                 .iter()
                 .find_map(|w| left.strip_suffix(w).filter(|_| *w != "完成" || q.unit != "%"))
                 .filter(|object| object.chars().count() >= 2)
@@ -378,6 +378,7 @@ fn merge(near: Binding, far: Binding) -> Binding {
         comparator: near.comparator.or(far.comparator),
         reaches: near.reaches || far.reaches,
         change: near.change.or(far.change),
+        improves: near.improves || far.improves,
         start: near.start,
     }
 }

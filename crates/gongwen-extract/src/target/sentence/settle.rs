@@ -156,7 +156,9 @@ impl<'a> Reader<'a, '_> {
         let subject = verb.is_some_and(|v| !v.starts_with('新') && !matches!(v, "净增" | "扩建"));
         // A long name without 每 or 各 is that of one place, of which only its own clause speaks.
         let named = |g: &str| !g.starts_with(['每', '各']) && g.chars().count() > 6;
-        let goes_on = |g: &str| subject && !named(g) && !g.ends_with("场所") && !is_per_head(g);
+        let occasion = |g: &str| ["每次", "每期", "每场"].iter().any(|w| g.starts_with(w));
+        let goes_on =
+            |g: &str| subject && !occasion(g) && !named(g) && !g.ends_with("场所") && !is_per_head(g);
         let kept = |g: &Cow<'_, str>| !rate && (!anew || goes_on(g));
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         let group = group.map(|group| per_figure(self.text, piece.left.from(), group));

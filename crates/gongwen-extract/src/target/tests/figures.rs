@@ -414,3 +414,47 @@ fn pollutants_are_members_by_their_whole_names() {
         &["eq 620 吨 level 化学需氧量减排量", "eq 35 吨 level 氨氮减排量"],
     );
 }
+
+#[test]
+fn what_lists_share_at_their_ends() {
+    check(
+        "新生儿、婴儿和5岁以下儿童死亡率分别下降到3‰、5‰和6‰。",
+        &["eq 3 ‰ level 新生儿死亡率", "eq 5 ‰ level 婴儿死亡率", "eq 6 ‰ level 5岁以下儿童死亡率"],
+    );
+    check(
+        "文化馆、图书馆每周免费开放时间分别不少于48小时、56小时。",
+        &["ge 48 小时 level per_week 文化馆免费开放时间", "ge 56 小时 level per_week 图书馆免费开放时间"],
+    );
+    check(
+        "事故起数、死亡人数“两项指数”分别下降5%、8%。",
+        &["eq 5 % decrease 事故起数", "eq 8 % decrease 死亡人数"],
+    );
+}
+
+#[test]
+fn a_bracket_holds_all_the_parts_it_tells() {
+    check(
+        "新增A级景区2家（其中4A级1家），星级民宿15家。",
+        &["eq 2 家 count A级景区", "eq 1 家 count of0 4A级", "eq 15 家 count 星级民宿"],
+    );
+    check(
+        "佩戴率县城达到90%、乡镇达到80%以上。",
+        &["eq 90 % level [县城] 佩戴率", "ge 80 % level [乡镇] 佩戴率"],
+    );
+    check("增设标牌50捆、彩旗20处。", &["eq 20 处 count 彩旗"]);
+    check(
+        "夜查每周不少于3次，每次警力不少于30人，检查车辆每日不少于500辆。",
+        &["ge 3 次 count per_week 夜查", "ge 30 人 count [每次] 警力", "ge 500 辆 count per_day 车辆"],
+    );
+    check("普法经费按照每人每年不低于1元标准列入预算。", &["ge 1 元 count per_year [每人] 普法经费"]);
+    check("接种率以乡镇为单位保持在90%以上。", &["ge 90 % level [乡镇] 接种率"]);
+}
+
+#[test]
+fn years_of_a_title_bind_nothing() {
+    // 2023 was the deadline, and `对照《国家` what was counted.
+    check("对照《基本标准（2023年版）》、《实施标准》，每年更新1次。", &["? 1次"]);
+    check("落实《发展规划（2021—2023年）》，培训教师20人。", &["eq 20 人 count 培训教师"]);
+    check("综合文化站提升20个。", &["eq 20 个 count 综合文化站"]);
+    check("入学率提升5个百分点。", &["eq 5 百分点 increase 入学率"]);
+}

@@ -1,0 +1,153 @@
+//! Lists of what is counted, and what their members share: `花生种植、收获机械化率`.
+
+use super::cues::CUES;
+use std::borrow::Cow;
+
+/// Splits a list at 、 和 与 及, outside brackets and quotation marks.
+pub(super) fn items(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let (mut depth, mut from) = (0u32, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' | '“' | '《' => depth += 1,
+            '）' | ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            '、' | '和' | '与' | '及' if depth == 0 && at > from => {
+                out.push(&text[from..at]);
+                from = at + c.len_utf8();
+            }
+            _ => {}
+        }
+        if out.len() == 12 {
+            break;
+        }
+    }
+    out.push(&text[from..]);
+    out.retain(|item| !item.trim().is_empty());
+    out
+}
+
+/// The full names of a list whose members share a head and a tail (`花生种植、收获机械化率`).
+pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
+    let items = items(list);
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return Vec::new() };
+    // `化学需氧量、氨氮重点工程减排量`: what is emitted is a member by itself, however long its name.
+    if let (Some(member), Some(end)) = (CUES.pollutant.suffix(first), CUES.pollutant.prefix(last))
+        && items.len() > 1
+    {
+        let (head, tail) = (&first[..first.len() - member.len()], &last[end.len()..]);
+        let full = |(i, item): (usize, &&str)| {
+            let (head, tail) = (if i == 0 { "" } else { head }, if i + 1 == items.len() { "" } else { tail });
+            Cow::Owned([head, item, tail].concat())
+        };
+        return items.iter().enumerate().map(full).collect();
+    }
+    // What all share is a figure (`…率`) or what rungs of a ladder have in common (`国家级、省级示范社`).
+    let alike = CUES.level_noun.suffix(last).is_some()
+        || CUES.train.suffix(last).is_some()
+        || CUES.ladders.iter().any(|ladder| ladder.is(first));
+    let whole = items.len() < 2
+        || CUES.level_noun.suffix(first).is_some()
+        || last.chars().count() < 4
+        || !alike && items.len() == 2;
+    if whole {
+        return items.into_iter().map(Cow::Borrowed).collect();
+    }
+    // `二氧化硫(SO2)、氮氧化物(NOX)等污染物排放总量`: what all share stands behind 等 or behind the last bracket.
+    let behind = if first.ends_with(['）', ')']) {
+        last.find(['）', ')']).map(|at| last[at..].trim_start_matches(['）', ')']))
+    } else {
+        last.char_indices().skip(2).find(|&(_, c)| c == '等').map(|(at, _)| &last[at..])
+    };
+    let behind = behind.filter(|tail| {
+        let graded = last[..last.len() - tail.len()].ends_with(['高', '中', '初', '平', '均']);
+        tail.chars().count() >= 3 && !graded && !tail.starts_with("等级")
+    });
+    // `可吸入颗粒物和细颗粒物平均浓度`: what the first ends in parts the last from what all share.
+    let stem = first.find(['（', '(']).map_or(*first, |open| &first[..open]);
+    let tail = stem.char_indices().skip(1).find_map(|(at, _)| {
+        let noun = &stem[at..];
+        let end = last.find(noun).filter(|_| noun.chars().count() >= 2)? + noun.len();
+        let rest = &last[end..];
+        // `细颗粒物（PM2.5）平均浓度`
+        let close = rest.find(['）', ')']).filter(|_| rest.starts_with(['（', '(']));
+        let tail = close.map_or(rest, |at| rest[at..].trim_start_matches(['）', ')']));
+        Some(tail).filter(|tail| tail.chars().count() >= 2)
+    });
+    if let Some(tail) = behind.or(tail) {
+        let last = items.len() - 1;
+        let named =
+            |(i, item): (usize, &&str)| if i == last { (*item).to_owned() } else { format!("{item}{tail}") };
+        return items.iter().enumerate().map(|item| Cow::Owned(named(item))).collect();
+    }
+    // `NOx、VOCs减排量`
+    let formula = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    if items[..items.len() - 1].iter().all(|item| item.chars().all(formula)) && last.starts_with(formula) {
+        let tail = last.trim_start_matches(formula);
+        return items
+            .iter()
+            .map(|item| Cow::Owned(format!("{}{tail}", item.trim_end_matches(tail))))
+            .collect();
+    }
+    let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    // `新生儿、婴儿和5岁以下儿童死亡率`: an age says that the last member is long.
+    let rates =
+        ["死亡率", "患病率", "发病率", "贫血率", "近视率", "入学率", "覆盖率", "接种率", "就业率", "管理率"];
+    let aged = last.starts_with(|c: char| c.is_ascii_digit()) && last.contains('岁');
+    if let Some(tail) = rates.iter().find(|rate| aged && last.ends_with(**rate)) {
+        let whole = items.len() - 1;
+        let full =
+            |(i, item): (usize, &&str)| if i == whole { (*item).to_owned() } else { format!("{item}{tail}") };
+        return items.iter().enumerate().map(|item| Cow::Owned(full(item))).collect();
+    }
+    // `主要污染物COD、氨氮、VOCs减排量`: a formula is a member by itself.
+    let run = |text: &str| text.len() - text.trim_start_matches(formula).len();
+    let own = first.trim_end_matches(formula);
+    if own.len() < first.len() && !own.is_empty() && run(last) > 0 {
+        let tail = &last[run(last)..];
+        let full = |(i, item): (usize, &&str)| match (i == 0, i + 1 == items.len()) {
+            (true, _) => format!("{item}{tail}"),
+            (_, true) => format!("{own}{item}"),
+            _ => format!("{own}{item}{tail}"),
+        };
+        return items.iter().enumerate().map(|item| Cow::Owned(full(item))).collect();
+    }
+    // Members are mostly words of two characters (`高血压、糖尿病知晓率`: of three); what the first has more is shared by all.
+    let count = first.chars().count();
+    let usual = if matches!(last.chars().nth(2), Some('病' | '症' | '癌' | '炎')) { 3 } else { 2 };
+    let head = if (4..=10).contains(&count) { &first[..step(first, count - usual)] } else { "" };
+    // `城镇、农村居民收入` against `普惠性幼儿园、公办幼儿园覆盖率`: as long as the members before it.
+    let member = if items.len() > 2 { items[1].chars().count() } else { count.min(usual) };
+    let tail = &last[step(last, member)..];
+    let mut out: Vec<Cow<'_, str>> = Vec::with_capacity(items.len());
+    for (i, item) in items.iter().enumerate() {
+        let name = match (i == 0, i + 1 == items.len()) {
+            (true, _) => format!("{item}{tail}"),
+            (_, true) => format!("{head}{item}"),
+            _ => format!("{head}{item}{tail}"),
+        };
+        out.push(Cow::Owned(name));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(list: &str, expect: &[&str]) {
+        assert_eq!(shared_names(list), expect, "{list}");
+    }
+
+    #[test]
+    fn lists_share_head_and_tail() {
+        check("花生种植、收获机械化率", &["花生种植机械化率", "花生收获机械化率"]);
+        check("城镇、农村居民收入", &["城镇居民收入", "农村居民收入"]);
+        check("居民高血压、糖尿病知晓率", &["居民高血压知晓率", "居民糖尿病知晓率"]);
+        check("可吸入颗粒物和细颗粒物平均浓度", &["可吸入颗粒物平均浓度", "细颗粒物平均浓度"]);
+        check(
+            "可吸入颗粒物(PM10)和细颗粒物(PM2.5)平均浓度",
+            &["可吸入颗粒物(PM10)平均浓度", "细颗粒物(PM2.5)平均浓度"],
+        );
+        check("化学需氧量排放量和氨氮排放量", &["化学需氧量排放量", "氨氮排放量"]);
+    }
+}

@@ -1,0 +1,144 @@
+//! What a number is measured from: `由12%提高到15%`, `较2023年增长5%`, `高于全省平均水平3个百分点`.
+
+use super::Part;
+use crate::Baseline;
+use crate::target::quantity::Quantity;
+use crate::target::{group, matter, measure, time};
+use crate::wordlist::CharSet;
+use gongwen_text::Span;
+use std::borrow::Cow;
+
+/// `由2020年的12%提高到15%`: the first number is the baseline of the second.
+pub(super) fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut Vec<Part<'a>>) {
+    let mut i = 0;
+    while i + 1 < parts.len() {
+        let q = &quantities[parts[i].quantity];
+        let left = parts[i].left.of_text(text);
+        let link = &text[q.end..quantities[parts[i + 1].quantity].start];
+        let start = left.rfind(['由', '从']).filter(|at| left.len() - at <= 60);
+        // `由2020年的12%提高到2025年的15%`
+        let (link, deadline) = dated_link(link);
+        let reaches = link.len() <= 45 && (measure::binding(link).reaches || link.ends_with(['到', '至']));
+        let (Some(start), true) = (start, reaches) else {
+            i += 1;
+            continue;
+        };
+        let at = parts[i].left.from() + start;
+        let words = &text[at..q.start];
+        let year = words
+            .char_indices()
+            .find_map(|(j, c)| c.is_ascii_digit().then(|| time::year(&words[j..])).flatten());
+        let removed = parts.remove(i);
+        let next = &mut parts[i];
+        // `医师数由每万人口0.8人增至1.0人`
+        let per = words.find('每').map(|each| group::split_group(&words[each..]));
+        if let Some((Some(group), "")) = per {
+            next.group = Some(Cow::Borrowed(group));
+        }
+        next.baseline =
+            Some(Baseline { year: year.map(|(y, _)| y), value: Some(q.value), text: Span::new(at, q.end) });
+        next.left = Span::new(removed.left.from(), at);
+        next.link = link;
+        next.deadline = deadline;
+        next.quote_from = removed.quote_from;
+        i += 1;
+    }
+}
+
+/// The words between the two numbers without the year that the second is for, and that year.
+fn dated_link(link: &str) -> (&str, Option<i16>) {
+    let words = link.trim_end_matches('的').trim_end_matches(['底', '末']);
+    let Some(head) = words.strip_suffix('年').filter(|head| head.len() >= 4) else { return (link, None) };
+    let from = head.len() - 4;
+    let year = head.get(from..).and_then(time::year).map(|(year, _)| year);
+    year.map_or((link, None), |year| (&link[..from], Some(year)))
+}
+
+static COMPARING: CharSet = CharSet::of(&['较', '比', '在']);
+
+/// `较2023年增长5%以上`, `比上年下降3%`.
+pub(super) fn compared<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut [Part<'a>]) {
+    for part in parts {
+        let left = part.left.of_text(text);
+        if part.baseline.is_some() {
+            continue;
+        }
+        let found = COMPARING.all(left).find_map(|(at, c)| {
+            let after = &left[at + c.len_utf8()..];
+            let after_lead = after.strip_prefix('于').unwrap_or(after);
+            let lead = at + c.len_utf8() + (after.len() - after_lead.len());
+            let (len, year) = match time::year(after_lead).filter(|(_, n)| after_lead[*n..].starts_with('年'))
+            {
+                Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
+                None if c != '在' => {
+                    let word = [
+                        "国家规定时限",
+                        "国家规定",
+                        "承诺时限",
+                        "法定办结时限",
+                        "法定时限",
+                        "法定时间",
+                        "上年度",
+                        "上年",
+                        "去年",
+                        "同期",
+                        "上一年",
+                        "上年同期",
+                        "往年",
+                    ]
+                    .iter()
+                    .find(|w| after_lead.starts_with(**w))?;
+                    (word.len(), None)
+                }
+                None => return None,
+            };
+            let mut end = lead + len;
+            for word in ["底", "末", "同期", "的", "基础上", "水平", "相比"] {
+                if left[end..].starts_with(word) {
+                    end += word.len();
+                }
+            }
+            (c != '在' || left[..end].ends_with("基础上")).then_some((at, end, year))
+        });
+        let Some((at, end, year)) = found else {
+            above_others(left, quantities[part.quantity].unit == "百分点", part);
+            continue;
+        };
+        let base = part.left.from();
+        part.baseline = Some(Baseline { year, value: None, text: Span::new(base + at, base + end) });
+        let link = &text[base + end..part.left.to()];
+        if matter::clean(matter::strip_lead(&left[..at]).0).chars().count() >= 2 {
+            part.left = Span::new(base, base + at);
+            part.link = link;
+        } else {
+            part.left = Span::new(base + end, part.left.to());
+        }
+    }
+}
+
+/// `单产比全县平均水平高10%`, `增速高于城镇居民1个百分点`: what it is above is the baseline. Points need no 平均.
+fn above_others(left: &str, points: bool, part: &mut Part<'_>) {
+    const LONGEST: usize = 8;
+    let bare = left.trim_end();
+    let tails = [("高出", true), ("高", true), ("低", false), ("快", true), ("多", true)];
+    // `占比提高3个百分点`: growth, and 占比 compares nothing.
+    if ["提高", "降低", "增多", "加快"].iter().any(|word| bare.ends_with(word)) {
+        return;
+    }
+    let (head, told) = tails
+        .iter()
+        .find_map(|(word, up)| Some((bare.strip_suffix(word)?, Some(*up))))
+        .unwrap_or((bare, None));
+    let average = ["平均水平", "平均增速", "平均值", "平均"].iter().find_map(|w| head.strip_suffix(w));
+    let Some(head) = average.or(points.then_some(head)) else { return };
+    let words = [("高于", true), ("低于", false), ("高出", true), ("快于", true), ("比", true), ("较", true)];
+    let found = words.iter().find_map(|(word, up)| Some((head.rfind(word)?, *word, *up)));
+    let Some((at, word, up)) = found else { return };
+    if head[at + word.len()..].chars().count() > LONGEST || matches!(word, "比" | "较") && told.is_none() {
+        return;
+    }
+    let base = part.left.from();
+    part.baseline = Some(Baseline { year: None, value: None, text: Span::new(base + at, base + bare.len()) });
+    part.left = Span::new(base, base + at);
+    part.link = if told.unwrap_or(up) { "增长" } else { "下降" };
+}

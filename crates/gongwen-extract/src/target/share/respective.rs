@@ -1,0 +1,108 @@
+//! As many numbers as names, told apart by 分别.
+
+use super::Part;
+use crate::target::cues::CUES;
+use crate::target::quantity::Quantity;
+use crate::target::sentence::Clause;
+use crate::target::{Context, matter, measure, names, time};
+use gongwen_text::Span;
+use std::borrow::Cow;
+
+/// `A、B率分别达到65%和55%`: as many names as numbers.
+pub(super) fn respectively<'a>(
+    text: &'a str,
+    clause: &Clause,
+    quantities: &[Quantity<'a>],
+    parts: &mut [Part<'a>],
+) -> bool {
+    if parts.len() < 2 {
+        return false;
+    }
+    let number = quantities[parts[0].quantity].start;
+    let words = Span::new(clause.body.min(number), number).of_text(text);
+    let Some(at) = words.find("分别") else { return false };
+    let link = &words[at + "分别".len()..];
+    // `分别为5吨、6吨` says what is reached; elsewhere 为 says for whom.
+    let link = if link == "为" { "达到" } else { link };
+    // `A和B比2015年分别下降24%、25%`: the comparison was cut out before.
+    let list = if parts[0].baseline.is_some() && parts[0].left.to() < clause.body + at {
+        parts[0].left.of_text(text)
+    } else {
+        &words[..at]
+    };
+    let list = matter::clean(matter::strip_lead(list).0);
+    let idle = measure::idle_word(list).filter(|word| !matches!(*word, "每年" | "全年" | "年均"));
+    let list = idle.map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
+    // `起数、死亡人数“两项指数”分别下降…`
+    let summed = list.rfind('“').filter(|&at| at > 0 && (list.ends_with("指数”") || list.ends_with("指标”")));
+    let list = summed.map_or(list, |at| &list[..at]);
+    // `就业率三年分别达到35%、38%、40%`
+    let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
+    let list = years.filter(|rest| rest.chars().count() >= 2).unwrap_or(list);
+    // `三级路长巡路每年分别不少于2次、4次`
+    let often = time::last_in(list, &Context::default())
+        .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())
+        .map(|(from, _, _)| from);
+    let (list, often) = often.map_or((list, ""), |from| (&list[..from], &list[from..]));
+    // `甲馆、乙馆每周开放时间分别不少于48小时、56小时`: how often stands between the names and what is told of each.
+    let weekly = time::last_in(list, &Context::default())
+        .filter(|&(from, to, time)| from > 0 && to < list.len() && time.frequency.is_some())
+        .filter(|&(from, ..)| names::items(&list[..from]).len() == parts.len());
+    if let Some((from, to, _)) = weekly {
+        let tail = &list[to..];
+        let quote_to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
+        for (part, name) in parts.iter_mut().zip(names::items(&list[..from])) {
+            part.indicator = Some(Cow::Owned(format!("{}{tail}", matter::clean(name))));
+            part.left = Span::of(&list[from..to], text);
+            part.link = link;
+            part.quote_from = clause.span.from();
+            part.quote_to = quote_to;
+            part.rule = Some("target.respectively");
+        }
+        return true;
+    }
+    let (list, rungs) =
+        rungs_behind(list).filter(|(_, rungs)| rungs.len() == parts.len()).unwrap_or((list, Vec::new()));
+    let names = if rungs.is_empty() { names::shared_names(list) } else { Vec::new() };
+    // `城乡居民收入分别增长5.8%、7%`: those of the towns first.
+    let names = match list.split_once("城乡") {
+        Some((head, tail)) if names.len() == 1 && parts.len() == 2 => {
+            ["城镇", "农村"].map(|place| Cow::Owned(format!("{head}{place}{tail}"))).to_vec()
+        }
+        _ => names,
+    };
+    let matched = names.len() == parts.len();
+    let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
+    let baseline = parts[0].baseline.clone();
+    for (i, part) in parts.iter_mut().enumerate() {
+        let name = if matched { names[i].clone() } else { Cow::Borrowed(list) };
+        part.indicator = Some(name).filter(|name| !name.is_empty());
+        part.group = rungs.get(i).map(|rung| Cow::Borrowed(*rung));
+        part.left =
+            if often.is_empty() { Span::new(part.left.to(), part.left.to()) } else { Span::of(often, text) };
+        part.link = link;
+        part.baseline.clone_from(&baseline);
+        part.quote_from = clause.span.from();
+        part.quote_to = to;
+        part.rule = Some("target.respectively");
+    }
+    true
+}
+
+/// `生均用房面积小学、初中`: what is told of each rung of a ladder, and the rungs.
+fn rungs_behind(list: &str) -> Option<(&str, Vec<&str>)> {
+    for ladder in &CUES.ladders {
+        let (mut rest, mut rungs) = (list, Vec::new());
+        while let Some(rung) = ladder.suffix(rest).filter(|rung| rung.len() < rest.len()) {
+            rest = &rest[..rest.len() - rung.len()];
+            rungs.push(&list[rest.len()..rest.len() + rung.len()]);
+            let Some(more) = rest.strip_suffix(['、', '和', '与']) else { break };
+            rest = more;
+        }
+        if rungs.len() > 1 && rest.chars().count() >= 3 && CUES.level_noun.suffix(rest).is_some() {
+            rungs.reverse();
+            return Some((rest, rungs));
+        }
+    }
+    None
+}
