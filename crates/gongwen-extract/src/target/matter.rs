@@ -314,8 +314,14 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
     let noun = noun.trim_end_matches(['等', '、', ' ']);
     // `60名0—6岁残疾儿童`
     let aged = noun.starts_with(|c: char| c.is_ascii_digit()) && noun.find('岁').is_some_and(|at| at <= 12);
-    (aged || noun.chars().next().is_some_and(|c| c.is_alphabetic() || c == '“' || c == '（' || c == '《'))
-        .then_some(noun)
+    // `5A级景区`, `5G基站`, `110千伏变电站`
+    let code = noun.trim_start_matches(|c: char| c.is_ascii_digit());
+    let kind = code.len() < noun.len()
+        && ["A级", "A景区", "G", "千伏", "万千伏", "吨级", "S"].iter().any(|w| code.starts_with(w));
+    (aged
+        || kind
+        || noun.chars().next().is_some_and(|c| c.is_alphabetic() || c == '“' || c == '（' || c == '《'))
+    .then_some(noun)
 }
 
 /// The matter of a clause without a number of its own, for the clause that follows it.

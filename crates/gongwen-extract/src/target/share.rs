@@ -57,15 +57,18 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
     let mut parts: Vec<Part<'a>> = Vec::with_capacity(quantities.len());
     let mut from = clause.body;
     for (i, q) in quantities.iter().enumerate() {
-        if quantities.get(i + 1).is_some_and(|next| qualifies(text, from, q, next)) {
+        let sizes =
+            |i: usize| i > 0 && quantities.get(i).is_some_and(|q| names_size(text, &quantities[i - 1], q));
+        if sizes(i) || quantities.get(i + 1).is_some_and(|next| qualifies(text, from, q, next)) {
             continue;
         }
         let left = Span::new(from.min(q.start), q.start);
-        let next = quantities.get(i + 1).map_or(clause.span.to(), |n| n.start);
+        let following = quantities.get(if sizes(i + 1) { i + 2 } else { i + 1 });
+        let next = following.map_or(clause.span.to(), |n| n.start);
         let between = &text[q.end..next];
         // `每12个班级配备音乐、美术教室1间`: what follows is spread over them.
         let per = text[..q.start].ends_with('每');
-        let split = if i + 1 == quantities.len() {
+        let split = if following.is_none() {
             next
         } else if per {
             q.end
@@ -157,6 +160,14 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
         && !between.starts_with('且')
         && !between.contains(['、', '和', '及', '与', '；', '，'])
         && (q.unit != "%" || q.unit != next.unit && !between.starts_with('的'))
+}
+
+/// Whether a number says how big the things are that the one directly before it counts: `4座110千伏变电站`.
+fn names_size(text: &str, counted: &Quantity<'_>, size: &Quantity<'_>) -> bool {
+    counted.end == size.start
+        && CUES.size_unit.is(&size.unit)
+        && !CUES.size_unit.is(&counted.unit)
+        && text[size.end..].starts_with(gongwen_text::chars::is_han)
 }
 
 /// Where the words between two numbers part.

@@ -458,3 +458,12 @@ fn years_of_a_title_bind_nothing() {
     check("综合文化站提升20个。", &["eq 20 个 count 综合文化站"]);
     check("入学率提升5个百分点。", &["eq 5 百分点 increase 入学率"]);
 }
+
+#[test]
+fn kinds_that_begin_with_a_figure() {
+    // All three were missed without a word.
+    check("建成447座5G基站。", &["eq 447 座 count 5G基站"]);
+    check("建设3个5A级景区。", &["eq 3 个 count 5A级景区"]);
+    check("新增4座110千伏变电站。", &["eq 4 座 count 110千伏变电站"]);
+    check("建成475张床位。", &["eq 475 张 count 床位"]);
+}
