@@ -120,14 +120,18 @@ impl<'a> Reader<'a, '_> {
             }))
             .unwrap_or(Measure::Count);
         let frequency =
-            q.frequency.or(read.time.and_then(|t| t.frequency)).or(self.carry.frequency.filter(|_| {
+            q.frequency.or(read.time.and_then(|t| t.frequency)).or(self.carry.frequency.filter(|often| {
+                // `每季度开展执法2次，建成管网80公里`: what is built is not built anew every quarter.
+                let own = read.own_time || out.len() > first || read.follows;
+                let built = || BUILT.iter().any(|word| self.text[clause.body..].starts_with(word));
+                let lasts = own || *often == "per_year" || CUES.event_unit.is(&q.unit) || !built();
                 // `每年组织活动20场，转化周期缩短20%`: a rate of something else is not yearly for that.
                 let other = matches!(kind, Measure::Increase | Measure::Decrease)
-                    && q.unit == "%"
+                    && matches!(&*q.unit, "%" | "百分点")
                     && out.len() == first
                     && !read.follows
                     && !read.own_time;
-                !other && (kind != Measure::Level || out.len() == first && read.own_time)
+                lasts && !other && (kind != Measure::Level || out.len() == first && read.own_time)
             }));
         let listed = out.len() > first && piece.rule.is_none() && q.unit == self.carry.unit;
         let (often, least) = self.carry.often.filter(|_| listed).unwrap_or_default();
@@ -236,6 +240,10 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
             .unwrap_or(bare),
     )
 }
+
+/// Verbs of what stands once it is done.
+const BUILT: [&str; 10] =
+    ["新建", "改建", "扩建", "改扩建", "新改建", "建成", "建设", "改造", "打造", "修建"];
 
 /// The group with the figure before it that it is taken per: of `每100名学生配备1名教师` the number divides at `名`.
 fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str> {

@@ -265,6 +265,14 @@ fn by_then_holds_for_the_rest_of_the_sentence() {
 }
 
 #[test]
+fn what_is_built_is_not_built_anew_every_quarter() {
+    check(
+        "每季度开展联合执法2次，新建污水管网80公里。",
+        &["eq 2 次 count per_quarter 联合执法", "eq 80 公里 count 污水管网"],
+    );
+}
+
+#[test]
 fn how_often_is_no_group() {
     check("每两年开展一次轮训。", &["eq 1 次 count per_two_years 轮训"]);
     check("县农业农村局每季度对各乡镇进行一次考核。", &["eq 1 次 count per_quarter [各乡镇] 考核"]);
