@@ -1,6 +1,7 @@
 //! Keys that pages print around a document, and the values behind them.
 
 use gongwen_lexicon::words;
+use gongwen_text::chars;
 use std::sync::LazyLock;
 
 /// How much a key says.
@@ -58,6 +59,14 @@ pub(crate) fn glued(text: &str) -> Option<Pair> {
     let &(key, class) = sure.max_by_key(|(key, _)| key.len())?;
     let value = value(&text[key.len()..]);
     (!value.is_empty()).then_some(Pair { key, class, value })
+}
+
+/// How many of the signs that only the foot of a site has stand in `text`. `ICP备05000000号` is one, `ICP备案` a word of plans.
+pub(crate) fn foot_signs(text: &str) -> usize {
+    let stands = |sign: &&&str| {
+        text.match_indices(**sign).any(|(at, _)| !text[at + sign.len()..].starts_with(chars::is_han))
+    };
+    words("page_foot_signs").iter().filter(stands).count()
 }
 
 /// What the keys begin with.

@@ -29,6 +29,7 @@ mod line;
 mod lines;
 mod masthead;
 mod package;
+mod panels;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod read;

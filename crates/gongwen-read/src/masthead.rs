@@ -77,6 +77,16 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
                 && !line.text.ends_with('。')
                 && words("page_text_lines").iter().any(|start| bare(line.text).starts_with(start))
     };
+    // What stands below the first sign of a site's foot is the foot, its telephone too.
+    let mut last: Vec<&mut Line<'_>> =
+        lines.iter_mut().rev().filter(|line| line.has_words()).take(EDGE).collect();
+    let is_foot = |line: &Line<'_>| {
+        line.text.len() <= VALUE && !line.text.ends_with('。') && keys::foot_signs(line.text) > 0
+    };
+    let below = last.iter().rposition(|line| is_foot(line)).map_or(0, |at| at + 1);
+    if last[..below].iter().all(|line| line.text.len() <= VALUE && !line.text.ends_with('。')) {
+        last[..below].iter_mut().for_each(|line| line.kind = LineKind::Furniture);
+    }
     let mark = |line: &mut Line<'_>| {
         if page(line) {
             line.kind = LineKind::Furniture;
@@ -314,7 +324,18 @@ mod tests {
         page_lines(&mut lines);
         let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
         assert_eq!(words, ["某县方案", "各乡镇：", "一、目标", "主办单位：县教育局"]);
-        let mut lines = crate::lines::split("无障碍环境建设行动方案\n各乡镇：\n无障碍改造100户\n");
+        let mut lines = crate::lines::split(
+            "抄送：县委办\n联系电话：0300-1\n主办：某县人民政府　豫ICP备1号\n网站标识码：41\n联系电话：0300-2\n",
+        );
+        page_lines(&mut lines);
+        let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
+        assert_eq!(words, ["抄送：县委办", "联系电话：0300-1"]);
+        let mut lines = crate::lines::split("某县方案\n网站标识码：41\n联系电话：0300-2\n");
+        page_lines(&mut lines);
+        assert_eq!(lines.iter().filter(|line| line.has_words()).count(), 1);
+        let mut lines = crate::lines::split(
+            "无障碍环境建设行动方案\n各乡镇：\n无障碍改造100户\n核查ICP备案\n联系电话：0300-1\n",
+        );
         page_lines(&mut lines);
         assert!(lines.iter().all(Line::has_words), "what a plan is about is no button");
     }

@@ -62,6 +62,22 @@ fn deletions_on_pages_of_many_runs_go() {
 }
 
 #[test]
+fn a_box_of_a_plan_stands_at_the_end_of_its_section() {
+    let path = format!("{}/../../fixtures/doc/panel.doc", env!("CARGO_MANIFEST_DIR"));
+    let manuscript = read(&std::fs::read(path).expect("a fixture"), None).expect("a Word file");
+    let lines: Vec<&str> = manuscript.text.lines().skip(2).collect();
+    let expect = [
+        "（一）壮大队伍",
+        "1.培训护理员。",
+        "专栏1 培训工程",
+        "建设基地1个。",
+        "（二）建好设施",
+        "1.改造敬老院。",
+    ];
+    assert_eq!(lines, expect);
+}
+
+#[test]
 fn a_document_in_a_frame_is_no_table() {
     // A table of one cell around the whole document, as templates have it: nothing of it was read.
     let path = format!("{}/../../fixtures/doc/frame.doc", env!("CARGO_MANIFEST_DIR"));

@@ -11,7 +11,7 @@ use super::pieces::{MOST_NAMES, before_etc, pieces, trim, without_note};
 use super::reader::Reader;
 use crate::due;
 use crate::facts::{Role, Statement};
-use gongwen_text::Span;
+use gongwen_text::{Label, Span};
 
 /// Longest piece in bytes that is taken for a name with its role phrase.
 pub(super) const LONGEST_PIECE: usize = 300;
@@ -109,6 +109,7 @@ impl<'a> Parse<'_, 'a> {
             self.unread = Some(piece);
             return;
         }
+        let piece = unnumbered(piece);
         let seen = self.reader.known.look(piece);
         let look = seen.look;
         // What was a plain name before is one again: nothing but the names that wait before it changes what it means.
@@ -328,7 +329,18 @@ fn blank_parts(piece: &str) -> Vec<&str> {
             parts.push(Span::new(from, span.to()));
         }
     }
-    parts.into_iter().map(|part| trim(part.of_text(piece))).filter(|part| !part.is_empty()).collect()
+    let parts = parts.into_iter().map(|part| unnumbered(trim(part.of_text(piece))));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// A name without its number in a list of names: `1.县水利局`.
+fn unnumbered(piece: &str) -> &str {
+    let numbered = piece.starts_with(|c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c));
+    if !numbered {
+        return piece;
+    }
+    let name = Label::read(piece).map(|label| piece[label.end..].trim_start());
+    name.filter(|name| org::is_name(name)).unwrap_or(piece)
 }
 
 /// Whether a piece begins with a key set in spaced letters: `牵 头 单 位：`.

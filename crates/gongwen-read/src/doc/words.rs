@@ -1,6 +1,7 @@
 //! Paragraphs and tables of the library to the manuscript.
 
 use super::numbers::Numbers;
+use crate::panels::{Panels, is_panel};
 use crate::scribe::{Draft, DraftCell, Hints, Scribe};
 use gongwen_text::{Diagnostic, Locator, Span};
 use office_oxide::ir::{Element, InlineContent, List, Table};
@@ -9,19 +10,20 @@ use office_oxide::ir::{Element, InlineContent, List, Table};
 const DEPTH: usize = 32;
 
 /// Writes the manuscript.
-pub(super) struct Writer {
+pub(super) struct Writer<'a> {
     scribe: Scribe,
     numbers: Numbers,
     paragraphs: u32,
     tables: u32,
     last: Option<Span>,
     gap: bool,
+    panels: Panels<&'a [Element]>,
     notes: usize,
     /// List items whose number was not found.
     unnumbered: usize,
 }
 
-impl Writer {
+impl<'a> Writer<'a> {
     /// Begins with the automatic numbers of the file.
     pub(super) fn new(numbers: Numbers) -> Self {
         Self {
@@ -31,6 +33,7 @@ impl Writer {
             tables: 0,
             last: None,
             gap: false,
+            panels: Panels::default(),
             notes: 0,
             unnumbered: 0,
         }
@@ -38,6 +41,10 @@ impl Writer {
 
     /// What was written.
     pub(super) fn finish(mut self) -> Scribe {
+        // A box may hold another.
+        while let Some(boxes) = self.panels.rest() {
+            self.release(boxes);
+        }
         if self.unnumbered > 0 {
             let message = format!("{} list items stand without their automatic number", self.unnumbered);
             let hint = "save the file as docx, whose numbers are all read";
@@ -54,11 +61,11 @@ impl Writer {
     }
 
     /// Writes elements in order.
-    pub(super) fn elements(&mut self, elements: &[Element]) {
+    pub(super) fn elements(&mut self, elements: &'a [Element]) {
         self.inner(elements, 0);
     }
 
-    fn inner(&mut self, elements: &[Element], depth: usize) {
+    fn inner(&mut self, elements: &'a [Element], depth: usize) {
         if depth > DEPTH {
             return;
         }
@@ -68,6 +75,13 @@ impl Writer {
                 Element::Paragraph(paragraph) => self.paragraph(&paragraph.content, None, false),
                 Element::List(list) => self.list(list, depth),
                 Element::Table(table) => self.table(table, depth),
+                Element::TextBox(text)
+                    if first_words(&text.content).is_some_and(|words| is_panel(&words)) =>
+                {
+                    if let Some(boxes) = self.panels.hold(vec![&text.content]) {
+                        self.release(boxes);
+                    }
+                }
                 Element::TextBox(text) => self.inner(&text.content, depth + 1),
                 Element::PageBreak | Element::ColumnBreak | Element::ThematicBreak => self.gap = true,
                 Element::Footnote(_) | Element::Endnote(_) => self.notes += 1,
@@ -76,7 +90,16 @@ impl Writer {
         }
     }
 
-    fn list(&mut self, list: &List, depth: usize) {
+    /// Writes boxes that have waited.
+    fn release(&mut self, boxes: Vec<&'a [Element]>) {
+        let place = self.panels.place();
+        for elements in boxes {
+            self.inner(elements, 1);
+        }
+        self.panels.back(place);
+    }
+
+    fn list(&mut self, list: &'a List, depth: usize) {
         if depth > DEPTH {
             return;
         }
@@ -107,6 +130,9 @@ impl Writer {
             }
             None => self.unnumbered += usize::from(is_item),
         }
+        if let Some(boxes) = self.panels.before(&text) {
+            self.release(boxes);
+        }
         self.paragraphs += 1;
         let place = Locator { paragraph: Some(self.paragraphs), ..Locator::default() };
         // A break of the line inside a paragraph begins a line of its own, as on the page.
@@ -120,7 +146,7 @@ impl Writer {
         }
     }
 
-    fn table(&mut self, table: &Table, depth: usize) {
+    fn table(&mut self, table: &'a Table, depth: usize) {
         const CAPTION: usize = 240;
         self.tables += 1;
         if is_frame(table) {
@@ -165,7 +191,7 @@ impl Writer {
     }
 
     /// The words of a table that is only a frame. One that stands inside counts as a table again.
-    fn frame(&mut self, table: &Table, depth: usize) {
+    fn frame(&mut self, table: &'a Table, depth: usize) {
         let filled =
             table.rows.iter().flat_map(|row| &row.cells).filter(|cell| has_words(&cell.content)).count();
         if filled <= 1 || table.rows.iter().all(|row| row.cells.len() <= 1) {
@@ -230,6 +256,18 @@ impl Writer {
 fn is_frame(table: &Table) -> bool {
     let filled = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| has_words(&cell.content)).take(2);
     table.rows.len() <= 1 || table.rows.iter().all(|row| row.cells.len() <= 1) || filled.count() <= 1
+}
+
+/// The words of the first paragraph that has any.
+fn first_words(elements: &[Element]) -> Option<String> {
+    elements.iter().find_map(|element| {
+        let words = match element {
+            Element::Heading(heading) => inline(&heading.content).0,
+            Element::Paragraph(paragraph) => inline(&paragraph.content).0,
+            _ => return None,
+        };
+        (!words.trim().is_empty()).then_some(words)
+    })
 }
 
 fn has_words(elements: &[Element]) -> bool {

@@ -7,6 +7,7 @@ use super::numbering::Suffix;
 use super::run::Look;
 use super::styles::Style;
 use crate::error::ReadError;
+use crate::panels::is_panel;
 use gongwen_text::{Label, LabelStyle};
 
 /// A paragraph while it is read.
@@ -127,7 +128,7 @@ impl Body<'_> {
     fn place(&self, boxes: Vec<Vec<Item>>, sink: &mut Vec<Item>) {
         for items in boxes {
             let first = items.iter().find_map(words_of);
-            if self.nesting == 0 && first.is_some_and(|words| words.starts_with("专栏")) {
+            if self.nesting == 0 && first.is_some_and(is_panel) {
                 sink.push(Item::Panel(items));
             } else {
                 sink.extend(items);

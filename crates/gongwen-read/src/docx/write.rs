@@ -1,8 +1,9 @@
 //! Writes what was read into the manuscript.
 
 use super::line::{Item, Line, TableItem, row_as_line};
+use crate::panels::Panels;
 use crate::scribe::{Draft, DraftCell, Hints, Scribe};
-use gongwen_text::{Label, LabelStyle, Locator, Span};
+use gongwen_text::{Locator, Span};
 
 /// Longest title of a table, in bytes.
 const CAPTION: usize = 240;
@@ -14,28 +15,14 @@ pub(super) struct Writer<'a> {
     tables: u32,
     /// The paragraph written last, where a table may follow it at once.
     last: Option<Span>,
-    /// Styles of labels in the order of their first appearance: the later, the deeper.
-    styles: Vec<LabelStyle>,
-    /// How deep the section is that was opened last.
-    depth: Option<usize>,
-    /// Text boxes that wait for the end of a section so deep.
-    waiting: Option<(usize, Vec<Item>)>,
+    panels: Panels<Item>,
     /// Tables inside cells.
     pub(super) nested: usize,
 }
 
 impl<'a> Writer<'a> {
     pub(super) fn new(scribe: &'a mut Scribe) -> Self {
-        Self {
-            scribe,
-            gap: false,
-            tables: 0,
-            last: None,
-            styles: Vec::new(),
-            depth: None,
-            waiting: None,
-            nested: 0,
-        }
+        Self { scribe, gap: false, tables: 0, last: None, panels: Panels::default(), nested: 0 }
     }
 
     /// Marks that blank space stands before what comes next.
@@ -48,7 +35,9 @@ impl<'a> Writer<'a> {
         for item in items.drain(..) {
             match item {
                 Item::Line(line) => {
-                    self.enter(&line);
+                    if let Some(items) = self.panels.before(&line.words) {
+                        self.release(items);
+                    }
                     let place = Locator { paragraph: Some(line.paragraph), ..Locator::default() };
                     self.line(&line, place);
                 }
@@ -57,39 +46,27 @@ impl<'a> Writer<'a> {
                     let place = Locator { table: Some(self.tables), ..Locator::default() };
                     self.table(rows, place);
                 }
-                Item::Panel(mut items) => match self.depth {
-                    Some(depth) => self.waiting.get_or_insert((depth, Vec::new())).1.append(&mut items),
-                    None => self.write(&mut items),
-                },
+                Item::Panel(items) => {
+                    if let Some(mut items) = self.panels.hold(items) {
+                        self.write(&mut items);
+                    }
+                }
                 Item::Nothing => {}
             }
         }
     }
 
-    /// Writes what waits for the end of a section.
+    /// Writes the boxes that wait at the end of the document.
     pub(super) fn end(&mut self) {
-        if let Some((_, mut items)) = self.waiting.take() {
-            let outside = (self.styles.clone(), self.depth);
-            self.write(&mut items);
-            (self.styles, self.depth) = outside;
+        if let Some(items) = self.panels.rest() {
+            self.release(items);
         }
     }
 
-    /// Looks whether a line begins a section: one as deep as that of a waiting box, or less deep, ends that.
-    fn enter(&mut self, line: &Line) {
-        let words = line.words.trim_start();
-        if words.starts_with("附件") {
-            self.end();
-        }
-        let Some(label) = Label::read(words) else { return };
-        let depth = self.styles.iter().position(|&style| style == label.style).unwrap_or_else(|| {
-            self.styles.push(label.style);
-            self.styles.len() - 1
-        });
-        if self.waiting.as_ref().is_some_and(|&(open, _)| depth <= open) {
-            self.end();
-        }
-        self.depth = Some(depth);
+    fn release(&mut self, mut items: Vec<Item>) {
+        let place = self.panels.place();
+        self.write(&mut items);
+        self.panels.back(place);
     }
 
     /// A paragraph, one a stretch between breaks.

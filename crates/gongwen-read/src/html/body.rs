@@ -3,6 +3,7 @@
 use super::dom::{Data, Dom, Id, NONE, ROOT};
 use super::looks::{self, Kind};
 use super::survey::Survey;
+use crate::keys;
 use gongwen_lexicon::words;
 use html5ever::local_name;
 use std::cmp::Ordering;
@@ -53,7 +54,7 @@ pub(super) fn hide_foot(dom: &Dom, survey: &mut Survey) {
         at = dom.following(id, ROOT, !shown);
     }
     let signed = |id: &Id| match &dom.node(*id).data {
-        Data::Text(text) => words("page_foot_signs").iter().any(|sign| text.contains(sign)),
+        Data::Text(text) => keys::foot_signs(text) > 0,
         _ => false,
     };
     let signed: Vec<Id> = texts.into_iter().rev().take(LAST).filter(signed).take(16).collect();
@@ -97,9 +98,17 @@ fn is_foot(dom: &Dom, survey: &Survey, id: Id) -> Option<bool> {
     if heading.is_some() || words_of.contains('。') || states_dates(dom, survey, id) {
         return Some(false);
     }
-    let count = |list| words(list).iter().filter(|sign| words_of.contains(**sign)).count();
-    let signs = count("page_foot_signs");
-    (signs >= 1 && signs + count("page_foot_beside") >= 2).then_some(true)
+    // Each text by itself: what stands behind a sign may be another line.
+    let (mut signs, mut at) = (0, Some(id));
+    while let Some(node) = at {
+        let shown = survey.get(node).shown;
+        if let (true, Data::Text(text)) = (shown, &dom.node(node).data) {
+            signs += keys::foot_signs(text);
+        }
+        at = dom.following(node, id, !shown);
+    }
+    let beside = || words("page_foot_beside").iter().filter(|sign| words_of.contains(**sign)).count();
+    (signs >= 1 && signs + beside() >= 2).then_some(true)
 }
 
 /// Whether a program fills the page in: a container of a known name is empty, and what else shows is no document.
