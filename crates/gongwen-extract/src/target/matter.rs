@@ -113,7 +113,8 @@ fn region(text: &str) -> Option<usize> {
 }
 
 /// Deeds that say in what state a project is.
-const STATES: [&str; 10] = ["上云", "竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
+pub(super) const STATES: [&str; 10] =
+    ["上云", "竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
 
 /// Nouns that a deed in front of them names: `监测站点`.
 const OF_DEEDS: [&str; 18] = [

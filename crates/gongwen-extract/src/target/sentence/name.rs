@@ -90,7 +90,10 @@ impl<'a> Piece<'a> {
             return;
         }
         // `公益金55%以上用于养老服务`
-        if share && self.right.starts_with("用于") && object.chars().count() >= 2 {
+        if share
+            && ["用于", "使用", "采用"].iter().any(|w| self.right.starts_with(w))
+            && object.chars().count() >= 2
+        {
             self.indicator = Some(Cow::Owned(format!("{object}{}", self.right.trim())));
             return;
         }

@@ -17,7 +17,8 @@ impl<'a> Piece<'a> {
         for ladder in &CUES.ladders {
             if let Some(rung) = ladder.suffix(own).filter(|r| r.len() < own.len()) {
                 let stem = &own[..own.len() - rung.len()];
-                let whole = ["经费", "标准", "资金", "度"].iter().any(|w| stem.ends_with(w));
+                let whole =
+                    ["经费", "标准", "资金", "度", "半径", "时间", "距离"].iter().any(|w| stem.ends_with(w));
                 if whole || CUES.level_noun.suffix(stem).is_some() {
                     self.group = Some(Cow::Borrowed(&own[stem.len()..]));
                     self.indicator = Some(Cow::Borrowed(stem));

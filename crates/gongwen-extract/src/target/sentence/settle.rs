@@ -99,9 +99,15 @@ impl<'a> Reader<'a, '_> {
             && out.len() > first
             && q.unit == self.carry.unit
             && self.text[..q.start].ends_with(['和', '、']);
+        // `增长8%以上，力争10%`: the same growth, further.
+        let further = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
+            && read.follows
+            && out.len() == first
+            && q.unit == self.carry.unit
+            && !read.binding.reaches;
         let kind = read
             .kind(q)
-            .filter(|_| !like)
+            .filter(|_| !like && !further)
             .or(self.carry.kind.filter(|kind| {
                 // A share says nothing about what is counted next.
                 let share =
@@ -165,7 +171,7 @@ impl<'a> Reader<'a, '_> {
             // Something else is spoken of from here on.
             self.carry.group = None;
         }
-        if read.group.is_some() {
+        if read.group.is_some() && !part {
             // `按每户每年60元安排经费`: by what it is reckoned.
             let reckoned = piece.left.of_text(self.text).contains("按每");
             self.carry.group = read.group.clone().filter(|_| !read.served && !reckoned);
@@ -262,7 +268,11 @@ fn per_so_many(text: &str, left: Span) -> Option<&str> {
         return None;
     }
     let behind = left.of_text(text);
-    let noun = if q.unit.starts_with('个') { CUES.group_noun.prefix(behind)? } else { "" };
+    let noun = match &*q.unit {
+        "人" if behind.starts_with('口') => "口",
+        unit if unit.starts_with('个') => CUES.group_noun.prefix(behind)?,
+        _ => "",
+    };
     Some(&text[each..left.from() + noun.len()])
 }
 

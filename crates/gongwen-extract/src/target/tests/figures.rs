@@ -412,3 +412,36 @@ fn years_of_a_title_bind_nothing() {
     check("综合文化站提升20个。", &["eq 20 个 count 综合文化站"]);
     check("入学率提升5个百分点。", &["eq 5 百分点 increase 入学率"]);
 }
+
+#[test]
+fn states_of_the_same_projects() {
+    check(
+        "签约亿元以上项目40个，其中10亿元以上5个，开工30个、投产15个。",
+        &[
+            "eq 40 个 count 亿元以上项目",
+            "eq 5 个 count of0 [10亿元以上] 亿元以上项目",
+            "eq 30 个 count 开工亿元以上项目",
+            "eq 15 个 count 投产亿元以上项目",
+        ],
+    );
+    check(
+        "工业增加值增长8%以上，力争10%。",
+        &["ge 8 % increase 工业增加值", "eq 10 % increase aim 工业增加值"],
+    );
+}
+
+#[test]
+fn subjects_and_what_they_have() {
+    // The clinics' share before it was what was counted.
+    check(
+        "卫生室公有化率达到70%，大学生村医每年招聘不少于10名。",
+        &["eq 70 % level 卫生室公有化率", "ge 10 名 count per_year 大学生村医"],
+    );
+    check("每名县级领导包联企业2—3家。", &["range 2..3 家 count [每名县级领导] 企业"]);
+    check(
+        "服务半径城区不超过4公里、农村10公里以内。",
+        &["le 4 公里 level [城区] 服务半径", "le 10 公里 level [农村] 服务半径"],
+    );
+    check("每5万人口配置1辆救护车。", &["eq 1 辆 count [每5万人口] 救护车"]);
+    check("到2025年，新增公交车100%使用新能源。", &["eq 100 % level @2025 新增公交车使用新能源"]);
+}
