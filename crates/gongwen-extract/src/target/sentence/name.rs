@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::piece::Piece;
+use crate::Measure;
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{group, matter};
@@ -26,6 +27,17 @@ impl<'a> Piece<'a> {
         }
         object = matter::strip_lead(object).0;
         object = spoken_of(object);
+        // `降低企业用能成本3000万元`, `提高入学率2个百分点`: the change stands before what changes.
+        if self.binding.change.is_none() && !self.binding.reaches && bare.is_none() {
+            let fall = ["降低", "减少", "压减", "缩减", "节约"].iter().find_map(|w| object.strip_prefix(w));
+            let rise = ["提高", "提升"].iter().find_map(|w| object.strip_prefix(w)).filter(|_| share);
+            let change =
+                fall.map(|rest| (rest, Measure::Decrease)).or(rise.map(|rest| (rest, Measure::Increase)));
+            if let Some((rest, change)) = change.filter(|(rest, _)| rest.chars().count() >= 2) {
+                self.binding.change = Some(change);
+                object = rest;
+            }
+        }
         // `新培训指导员500名`
         object = object.strip_prefix('新').filter(|rest| CUES.train.prefix(rest).is_some()).unwrap_or(object);
         // `每千人口拥有床位数达到7张`: a figure that is reached.

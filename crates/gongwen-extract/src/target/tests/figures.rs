@@ -445,3 +445,10 @@ fn subjects_and_what_they_have() {
     check("每5万人口配置1辆救护车。", &["eq 1 辆 count [每5万人口] 救护车"]);
     check("到2025年，新增公交车100%使用新能源。", &["eq 100 % level @2025 新增公交车使用新能源"]);
 }
+
+#[test]
+fn a_change_may_stand_before_what_changes() {
+    check("降低企业用能成本3000万元。", &["eq 30000000 元 decrease 企业用能成本"]);
+    check("提高入学率2个百分点。", &["eq 2 百分点 increase 入学率"]);
+    check("提升改造公园3个。", &["eq 3 个 count 公园"]);
+}
