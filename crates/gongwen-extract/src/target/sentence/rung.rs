@@ -49,8 +49,17 @@ impl<'a> Piece<'a> {
     /// `粮食播种面积92万亩，产量26万吨`, `夏粮27万亩、产量11万吨`: a bare amount is that of the crop told before it.
     pub(super) fn of_the_same(&mut self, before: Option<&RawTarget<'a>>, listed: bool) {
         const AMOUNTS: [&str; 6] = ["产量", "总产量", "单产", "平均单产", "总产", "产能"];
-        const EXTENTS: [&str; 8] =
-            ["播种面积", "种植面积", "栽培面积", "养殖面积", "养殖规模", "种植规模", "面积", "产量"];
+        const EXTENTS: [&str; 9] = [
+            "总产量",
+            "播种面积",
+            "种植面积",
+            "栽培面积",
+            "养殖面积",
+            "养殖规模",
+            "种植规模",
+            "面积",
+            "产量",
+        ];
         let Some(Cow::Borrowed(own)) = self.indicator else { return };
         let Some(named) = before.and_then(|b| b.indicator.as_deref()).filter(|_| AMOUNTS.contains(&own))
         else {

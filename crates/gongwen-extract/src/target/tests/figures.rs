@@ -452,3 +452,13 @@ fn a_change_may_stand_before_what_changes() {
     check("提高入学率2个百分点。", &["eq 2 百分点 increase 入学率"]);
     check("提升改造公园3个。", &["eq 3 个 count 公园"]);
 }
+
+#[test]
+fn places_that_a_deed_names() {
+    check("建设回收站点120个，储备库2座。", &["eq 120 个 count 回收站点", "eq 2 座 count 储备库"]);
+    check("救助困难群众300人。", &["eq 300 人 count 困难群众"]);
+    check(
+        "粮食总产量不少于19万吨，单产达到434公斤/亩。",
+        &["ge 190000 吨 level 粮食总产量", "eq 434 公斤/亩 level 粮食单产"],
+    );
+}
