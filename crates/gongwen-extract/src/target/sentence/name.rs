@@ -239,23 +239,15 @@ impl<'a> Piece<'a> {
         }
         object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
         // `公办园保教费每生每月不超过300元`
-        if let Some((head, per)) = [
-            "每生",
-            "每人",
-            "每户",
-            "每亩",
-            "每村",
-            "每期",
-            "每次",
-            "每场",
-            "每班",
-            "每校",
-            "每公里",
-            "每平方公里",
-        ]
-        .iter()
-        .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
-        .filter(|(head, _)| head.len() >= 6)
+        let long = ["每平方公里", "每公里"].iter().find_map(|per| object.strip_suffix(per)).map(str::len);
+        let one = object
+            .char_indices()
+            .next_back()
+            .filter(|(_, c)| "生人户亩村镇乡县院校站组班期次场".contains(*c))
+            .and_then(|(at, _)| object[..at].strip_suffix('每'))
+            .map(str::len);
+        if let Some((head, per)) =
+            long.or(one).map(|at| object.split_at(at)).filter(|(head, _)| head.len() >= 6)
         {
             self.group.get_or_insert(Cow::Borrowed(per));
             object = matter::clean(head);

@@ -462,3 +462,14 @@ fn places_that_a_deed_names() {
         &["ge 190000 吨 level 粮食总产量", "eq 434 公斤/亩 level 粮食单产"],
     );
 }
+
+#[test]
+fn a_share_that_rises_is_compared_with_nothing() {
+    // 比 of 占比 and 高 of 提高 were taken for a comparison.
+    check("中高级职称占比提高3个百分点。", &["eq 3 百分点 increase 中高级职称占比"]);
+    check(
+        "高血压、2型糖尿病患者管理率分别达到62%、60%。",
+        &["eq 62 % level 高血压患者管理率", "eq 60 % level 2型糖尿病患者管理率"],
+    );
+    check("下派医师每院不少于3名。", &["ge 3 名 count [每院] 医师"]);
+}
