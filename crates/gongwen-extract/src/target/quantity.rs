@@ -215,6 +215,7 @@ fn unit_at(text: &str) -> &str {
             next,
             Some('面' | '案' | '式' | '向' | '法' | '言' | '便' | '针' | '位' | '阵' | '米' | '可')
         ),
+        "把" => matches!(next, Some('手' | '关' | '握')),
         "对" => matches!(next, Some('一' | '接')),
         "支" => matches!(next, Some('部')),
         "组" => matches!(next, Some('织')),

@@ -296,7 +296,10 @@ impl<'a> Reader<'a, '_> {
             let grown = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
                 && matches!(&*self.carry.unit, "%" | "百分点")
                 && read.binding.reaches;
-            if read.follows && self.carry.unit != q.unit && q.unit != "%" && !grown {
+            // `应急队伍16支320人`: the men of the teams just told.
+            let adjoins =
+                i > 0 && piece.quantity.checked_sub(1).is_some_and(|at| quantities[at].end == q.start);
+            if read.follows && self.carry.unit != q.unit && q.unit != "%" && !grown && !adjoins {
                 // `新建8所，新增学位300个，2024年3所`: the last thing counted in the same unit.
                 let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == q.unit);
                 if let Some(named) = same {

@@ -48,8 +48,11 @@ impl<'a> Piece<'a> {
 
     /// `粮食播种面积92万亩，产量26万吨`, `夏粮27万亩、产量11万吨`: a bare amount is that of the crop told before it.
     pub(super) fn of_the_same(&mut self, before: Option<&RawTarget<'a>>, listed: bool) {
-        const AMOUNTS: [&str; 6] = ["产量", "总产量", "单产", "平均单产", "总产", "产能"];
-        const EXTENTS: [&str; 9] = [
+        const AMOUNTS: [&str; 10] =
+            ["产值", "总产值", "年产量", "年产值", "产量", "总产量", "单产", "平均单产", "总产", "产能"];
+        const EXTENTS: [&str; 11] = [
+            "年产量",
+            "年产值",
             "总产量",
             "播种面积",
             "种植面积",

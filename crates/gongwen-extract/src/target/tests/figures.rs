@@ -473,3 +473,24 @@ fn a_share_that_rises_is_compared_with_nothing() {
     );
     check("下派医师每院不少于3名。", &["ge 3 名 count [每院] 医师"]);
 }
+
+#[test]
+fn what_adjoins_is_of_the_same() {
+    check(
+        "组建镇级队伍1支30人、村级队伍16支320人。",
+        &[
+            "eq 1 支 count 镇级队伍",
+            "eq 30 人 count 镇级队伍",
+            "eq 16 支 count 村级队伍",
+            "eq 320 人 count 村级队伍",
+        ],
+    );
+    check(
+        "荔枝种植面积稳定在15万亩，年产量达到8万吨，产值突破20亿元。",
+        &[
+            "eq 150000 亩 level 荔枝种植面积",
+            "eq 80000 吨 level 荔枝年产量",
+            "gt 2000000000 元 level 荔枝产值",
+        ],
+    );
+}
