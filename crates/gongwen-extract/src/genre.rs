@@ -32,7 +32,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         (words("frame_titles"), FRAME),
         (words("past_titles"), PAST),
         (words("condition_titles"), CONDITION),
-        (&["目标"], GOAL),
+        (&["目标", "约束性指标", "指导性指标", "预期性指标", "预期指标", "主要指标"], GOAL),
         (&["职责", "分工", "责任"], SHARE),
     ];
     let all = || lists.iter().flat_map(|(words, tells)| words.iter().map(move |&word| (word, *tells)));
@@ -142,6 +142,7 @@ mod tests {
         assert_eq!(told("工作成效"), (true, false, false));
         assert_eq!(told("申报条件"), (true, false, false));
         assert_eq!(told("工作目标"), (false, true, false));
+        assert_eq!(told("约束性指标"), (false, true, false));
         assert_eq!(told("部门职责分工"), (false, false, true));
     }
 

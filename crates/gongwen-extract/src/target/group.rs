@@ -28,7 +28,7 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
         if let Some(word) = CUES.group_noun.prefix(&text[at..]) {
             let end = at + word.len();
             let rest = &text[end..];
-            if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和']) {
+            if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和', '级']) {
                 continue;
             }
             found = Some(end);
@@ -119,7 +119,8 @@ pub(super) const OWNED: [&str; 3] = ["拥有", "带动", "配备"];
 
 /// Whether `text` names one who is told to do something (`市场监管部门每季度…`): no part of the number is his.
 pub(super) fn is_told(text: &str) -> bool {
-    !text.starts_with(['每', '各']) && ["部门", "局", "办公室", "专班"].iter().any(|w| text.ends_with(w))
+    !text.starts_with(['每', '各'])
+        && ["部门", "局", "办公室", "专班", "领导"].iter().any(|w| text.ends_with(w))
 }
 
 /// Whether `text` names those over whom a quantity is spread.

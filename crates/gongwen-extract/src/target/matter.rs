@@ -113,12 +113,13 @@ fn region(text: &str) -> Option<usize> {
 }
 
 /// Deeds that say in what state a project is.
-const STATES: [&str; 10] = ["上云", "竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
+pub(super) const STATES: [&str; 10] =
+    ["上云", "竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
 
 /// Nouns that a deed in front of them names: `监测站点`.
-const OF_DEEDS: [&str; 18] = [
-    "强度", "密度", "站", "点", "断面", "网", "井", "预警", "平台", "系统", "设备", "设施", "机构", "中心",
-    "人员", "基地", "频次", "项目",
+const OF_DEEDS: [&str; 21] = [
+    "厂", "库", "组织", "强度", "密度", "站", "点", "断面", "网", "井", "预警", "平台", "系统", "设备",
+    "设施", "机构", "中心", "人员", "基地", "频次", "项目",
 ];
 
 /// The verb of doing that `text` begins with, and the words behind it.
@@ -157,7 +158,8 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         return Some((next, &second[next.len()..]));
     }
     // `监测站点`, `培训机构`: the deed names the thing.
-    let named = CUES.deed.is(word) && OF_DEEDS.iter().any(|w| rest.starts_with(w));
+    let serves = ["回收", "处理", "救助", "调解", "维修", "储备", "供应"].contains(&word);
+    let named = (serves || CUES.deed.is(word)) && OF_DEEDS.iter().any(|w| rest.starts_with(w));
     let noun = named
         // `竣工项目25个`: which projects are counted.
         || STATES.contains(&word) && (rest.starts_with("项目") || rest.starts_with("企业"))

@@ -73,7 +73,7 @@ pub(crate) fn object_of(name: &str) -> &str {
 /// What is counted where a cell tells no more than a rank or an extent, and another cell the rest: `创建省级2条`, `治理面积18亩`.
 pub(crate) fn completed<'a>(own: &str, name: &'a str) -> Option<Cow<'a, str>> {
     let object = object_of(name);
-    if cues::CUES.ladders.iter().any(|ladder| ladder.is(own)) {
+    if own.ends_with('级') && cues::CUES.ladders.iter().any(|ladder| ladder.is(own)) {
         return Some(Cow::Owned(format!("{own}{object}")));
     }
     // `污水治理 | 治理率≥35%`

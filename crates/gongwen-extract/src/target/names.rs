@@ -113,10 +113,13 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     }
     // Members are mostly words of two characters (`高血压、糖尿病知晓率`: of three); what the first has more is shared by all.
     let count = first.chars().count();
-    let usual = if matches!(last.chars().nth(2), Some('病' | '症' | '癌' | '炎')) { 3 } else { 2 };
+    // `2型糖尿病患者管理率`
+    let illness = last.chars().take(6).position(|c| matches!(c, '病' | '症' | '癌' | '炎'));
+    let usual = if illness.is_some_and(|at| at >= 2) { 3 } else { 2 };
     let head = if (4..=10).contains(&count) { &first[..step(first, count - usual)] } else { "" };
     // `城镇、农村居民收入` against `普惠性幼儿园、公办幼儿园覆盖率`: as long as the members before it.
     let member = if items.len() > 2 { items[1].chars().count() } else { count.min(usual) };
+    let member = illness.filter(|&at| at > 2 && items.len() == 2).map_or(member, |at| at + 1);
     let tail = &last[step(last, member)..];
     let mut out: Vec<Cow<'_, str>> = Vec::with_capacity(items.len());
     for (i, item) in items.iter().enumerate() {

@@ -229,7 +229,7 @@ fn unit_at(text: &str) -> &str {
             next.is_some_and(|c| gongwen_text::chars::is_han(c) && !matches!(c, '以' | '左'))
         }
         "具" => matches!(next, Some('体' | '有' | '备')),
-        "把" => matches!(next, Some('握' | '关')),
+        "把" => matches!(next, Some('握' | '关' | '手')),
         "集" => {
             matches!(next, Some('中' | '体' | '团' | '约' | '成' | '合' | '群' | '镇' | '市' | '聚' | '装'))
         }

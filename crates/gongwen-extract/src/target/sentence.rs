@@ -250,7 +250,10 @@ impl<'a> Reader<'a, '_> {
         // `其中老旧小区600户以上，古市镇1300户`: a name and a number in the same unit go on with the parts.
         let name = self.text[clause.body..quantities[0].start].trim();
         // `（其中4A级1家），星级民宿15家`: the bracket held all parts.
-        let closed = self.text[..clause.span.from()].trim_end_matches(['，', ',']).ends_with(['）', ')']);
+        let rate = quantities[0].unit == "%"
+            && (name.ends_with('率') || name.ends_with("比例") || name.ends_with("占比"));
+        let closed =
+            rate || self.text[..clause.span.from()].trim_end_matches(['，', ',']).ends_with(['）', ')']);
         // `其中：退化林修复800亩，村庄绿化400亩`
         let deed = CUES.make.suffix(name).is_some() && CUES.make.prefix(name).is_none();
         let listed = self.carry.part
@@ -293,7 +296,10 @@ impl<'a> Reader<'a, '_> {
             let grown = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
                 && matches!(&*self.carry.unit, "%" | "百分点")
                 && read.binding.reaches;
-            if read.follows && self.carry.unit != q.unit && q.unit != "%" && !grown {
+            // `应急队伍16支320人`: the men of the teams just told.
+            let adjoins =
+                i > 0 && piece.quantity.checked_sub(1).is_some_and(|at| quantities[at].end == q.start);
+            if read.follows && self.carry.unit != q.unit && q.unit != "%" && !grown && !adjoins {
                 // `新建8所，新增学位300个，2024年3所`: the last thing counted in the same unit.
                 let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == q.unit);
                 if let Some(named) = same {

@@ -148,7 +148,7 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
     let rated = rated && CUES.make.find(lead).is_none() && q.unit != "%";
     // `过10亿元2家`
     let worth = CUES.money_unit.is(&q.unit) && between.is_empty() && !CUES.money_unit.is(&next.unit);
-    if worth && next.unit != "%" && text[..q.start].ends_with(['过', '超', '上']) {
+    if worth && next.unit != "%" && (q.bound.is_some() || text[..q.start].ends_with(['过', '超', '上'])) {
         return true;
     }
     let noun = between.trim_start_matches('的').chars().next().is_some_and(gongwen_text::chars::is_han);

@@ -5,9 +5,9 @@
 
 use super::cell::{Piece, compose, ends_as_unit};
 use super::fit;
-use super::header::{Class, Header, Layout, group_row, has_space};
+use super::header::{self, Class, Header, Layout, group_row, has_space};
 use super::words::{Place, Words};
-use super::{LONGEST_HEADER, TextCell, TextTable};
+use super::{LONGEST_HEADER, Marks, TextCell, TextTable};
 use crate::line::{Line, LineKind};
 use crate::wrap::characters;
 use gongwen_text::chars::is_compact_form;
@@ -218,6 +218,17 @@ impl<'a> Body<'a, '_> {
                 self.at = next;
                 continue;
             }
+            if self.other_header(piece) {
+                row.number?;
+                // The title of the table that begins here.
+                while row.pieces.len() + 1 > self.header.names.len()
+                    || row.pieces.last().is_some_and(|last| super::is_title(last.text))
+                {
+                    let Some(title) = row.pieces.pop() else { break };
+                    row.end = title.line;
+                }
+                return Some(row);
+            }
             if self.begins_row(piece, *number, &row) {
                 if row.number.is_none() {
                     if !Self::groups_only(&mut row) {
@@ -348,6 +359,14 @@ impl<'a> Body<'a, '_> {
             end = i + 1;
         }
         (known >= 2 && known * 3 >= seen * 2).then_some(end)
+    }
+
+    /// Whether another table's header begins here: the same first name over other columns.
+    fn other_header(&self, piece: Piece<'a>) -> bool {
+        let same = self.header.names.first().is_some_and(|first| is_compact_form(piece.text, first));
+        same && self.tabs == Tabs::None
+            && self.header.layout == Layout::Stacked
+            && header::read(self.lines, piece.line, Marks { bars: false, tabs: false }).is_some()
     }
 
     /// Whether a heading counts on from the one that stands above the whole table.

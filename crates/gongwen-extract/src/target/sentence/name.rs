@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::piece::Piece;
+use crate::Measure;
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{group, matter};
@@ -26,6 +27,17 @@ impl<'a> Piece<'a> {
         }
         object = matter::strip_lead(object).0;
         object = spoken_of(object);
+        // `降低企业用能成本3000万元`, `提高入学率2个百分点`: the change stands before what changes.
+        if self.binding.change.is_none() && !self.binding.reaches && bare.is_none() {
+            let fall = ["降低", "减少", "压减", "缩减", "节约"].iter().find_map(|w| object.strip_prefix(w));
+            let rise = ["提高", "提升"].iter().find_map(|w| object.strip_prefix(w)).filter(|_| share);
+            let change =
+                fall.map(|rest| (rest, Measure::Decrease)).or(rise.map(|rest| (rest, Measure::Increase)));
+            if let Some((rest, change)) = change.filter(|(rest, _)| rest.chars().count() >= 2) {
+                self.binding.change = Some(change);
+                object = rest;
+            }
+        }
         // `新培训指导员500名`
         object = object.strip_prefix('新').filter(|rest| CUES.train.prefix(rest).is_some()).unwrap_or(object);
         // `每千人口拥有床位数达到7张`: a figure that is reached.
@@ -90,7 +102,10 @@ impl<'a> Piece<'a> {
             return;
         }
         // `公益金55%以上用于养老服务`
-        if share && self.right.starts_with("用于") && object.chars().count() >= 2 {
+        if share
+            && ["用于", "使用", "采用"].iter().any(|w| self.right.starts_with(w))
+            && object.chars().count() >= 2
+        {
             self.indicator = Some(Cow::Owned(format!("{object}{}", self.right.trim())));
             return;
         }
@@ -224,23 +239,15 @@ impl<'a> Piece<'a> {
         }
         object = object.strip_suffix("标准为").map_or(object, |head| &object[..head.len() + "标准".len()]);
         // `公办园保教费每生每月不超过300元`
-        if let Some((head, per)) = [
-            "每生",
-            "每人",
-            "每户",
-            "每亩",
-            "每村",
-            "每期",
-            "每次",
-            "每场",
-            "每班",
-            "每校",
-            "每公里",
-            "每平方公里",
-        ]
-        .iter()
-        .find_map(|per| Some((object.strip_suffix(per)?, &object[object.len() - per.len()..])))
-        .filter(|(head, _)| head.len() >= 6)
+        let long = ["每平方公里", "每公里"].iter().find_map(|per| object.strip_suffix(per)).map(str::len);
+        let one = object
+            .char_indices()
+            .next_back()
+            .filter(|(_, c)| "生人户亩村镇乡县院校站组班期次场".contains(*c))
+            .and_then(|(at, _)| object[..at].strip_suffix('每'))
+            .map(str::len);
+        if let Some((head, per)) =
+            long.or(one).map(|at| object.split_at(at)).filter(|(head, _)| head.len() >= 6)
         {
             self.group.get_or_insert(Cow::Borrowed(per));
             object = matter::clean(head);

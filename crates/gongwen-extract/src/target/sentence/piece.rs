@@ -88,6 +88,10 @@ impl<'a> Piece<'a> {
                     // `系列赛事每季度1场`
                     left = subject;
                 } else if to < left.len() {
+                    // `村医每年招聘不少于10名`: the verb has no other object than the subject.
+                    let stem = &left[to..][..measure::binding(&left[to..]).start];
+                    let alone =
+                        CUES.make.is(stem) && matter::noun_behind(right).is_none() && !CUES.deed.is(stem);
                     if group::is_told(subject) {
                         left = &left[to..];
                     } else if left[to..].starts_with('每') && group::is_group(&left[to..]) {
@@ -95,16 +99,17 @@ impl<'a> Piece<'a> {
                         out.binding = measure::binding(&left[to..]);
                         out.group = Some(Cow::Borrowed(matter::clean(&left[to..][..out.binding.start])));
                         left = subject;
-                    } else if group::is_group(subject) {
+                    } else if group::is_group(subject) && !alone {
                         out.group = Some(Cow::Borrowed(subject));
                         left = &left[to..];
-                    } else if CUES.make.is(&left[to..])
-                        && !CUES.deed.is(&left[to..])
+                    } else if alone
+                        && !CUES.deed.is(stem)
                         && matter::noun_behind(right).is_none()
                         && subject.chars().count() >= 3
                     {
                         // `联席会议每季度召开1次`: what is done stands before the time phrase.
                         out.makes = true;
+                        out.binding = measure::binding(&left[to..]);
                         left = subject;
                     } else if subject.chars().count() >= 3
                         && ["覆盖", "达到"].contains(&&left[to..][..measure::binding(&left[to..]).start])
@@ -198,7 +203,7 @@ impl<'a> Piece<'a> {
         let mut binding = merge(near, outer);
         // `至少配备一名`: the verb stands between the binding word and the number.
         let bare = matter::noun_behind(right);
-        let mut deed = None;
+        let (mut deed, mut state) = (None, None);
         if let Some(verb) = CUES.make.suffix(left).filter(|v| bare.is_some() || v.len() == left.len()) {
             out.verb_before = true;
             out.makes = true;
@@ -219,6 +224,8 @@ impl<'a> Piece<'a> {
                 left = "";
             } else if subject.is_empty() && CUES.deed.is(verb) {
                 deed = Some(verb);
+            } else if subject.is_empty() {
+                state = Some(verb).filter(|verb| matter::STATES.contains(verb));
             }
         } else if let Some(rest) = left
             .strip_suffix(['设', '建', '配', '派'])
@@ -253,6 +260,12 @@ impl<'a> Piece<'a> {
             return out;
         }
         out.name(reader, left, bare, q, follows);
+        // `签约项目40个，开工30个、投产15个`: those of the same that have come so far.
+        if let (Some(state), Some(same)) = (state.filter(|_| out.follows), &reader.carry.indicator) {
+            let same = matter::STATES.iter().find_map(|word| same.strip_prefix(word)).unwrap_or(same);
+            out.indicator = Some(Cow::Owned(format!("{state}{same}")));
+            return out;
+        }
         // `造林5万亩`: the deed alone is what is counted, unless the words before go on for the same unit.
         if let Some(verb) = deed {
             out.indicator = Some(Cow::Borrowed(verb));

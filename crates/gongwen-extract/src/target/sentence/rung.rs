@@ -17,7 +17,8 @@ impl<'a> Piece<'a> {
         for ladder in &CUES.ladders {
             if let Some(rung) = ladder.suffix(own).filter(|r| r.len() < own.len()) {
                 let stem = &own[..own.len() - rung.len()];
-                let whole = ["经费", "标准", "资金", "度"].iter().any(|w| stem.ends_with(w));
+                let whole =
+                    ["经费", "标准", "资金", "度", "半径", "时间", "距离"].iter().any(|w| stem.ends_with(w));
                 if whole || CUES.level_noun.suffix(stem).is_some() {
                     self.group = Some(Cow::Borrowed(&own[stem.len()..]));
                     self.indicator = Some(Cow::Borrowed(stem));
@@ -47,9 +48,21 @@ impl<'a> Piece<'a> {
 
     /// `粮食播种面积92万亩，产量26万吨`, `夏粮27万亩、产量11万吨`: a bare amount is that of the crop told before it.
     pub(super) fn of_the_same(&mut self, before: Option<&RawTarget<'a>>, listed: bool) {
-        const AMOUNTS: [&str; 6] = ["产量", "总产量", "单产", "平均单产", "总产", "产能"];
-        const EXTENTS: [&str; 8] =
-            ["播种面积", "种植面积", "栽培面积", "养殖面积", "养殖规模", "种植规模", "面积", "产量"];
+        const AMOUNTS: [&str; 10] =
+            ["产值", "总产值", "年产量", "年产值", "产量", "总产量", "单产", "平均单产", "总产", "产能"];
+        const EXTENTS: [&str; 11] = [
+            "年产量",
+            "年产值",
+            "总产量",
+            "播种面积",
+            "种植面积",
+            "栽培面积",
+            "养殖面积",
+            "养殖规模",
+            "种植规模",
+            "面积",
+            "产量",
+        ];
         let Some(Cow::Borrowed(own)) = self.indicator else { return };
         let Some(named) = before.and_then(|b| b.indicator.as_deref()).filter(|_| AMOUNTS.contains(&own))
         else {

@@ -99,9 +99,15 @@ impl<'a> Reader<'a, '_> {
             && out.len() > first
             && q.unit == self.carry.unit
             && self.text[..q.start].ends_with(['和', '、']);
+        // `增长8%以上，力争10%`: the same growth, further.
+        let further = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
+            && read.follows
+            && out.len() == first
+            && q.unit == self.carry.unit
+            && !read.binding.reaches;
         let kind = read
             .kind(q)
-            .filter(|_| !like)
+            .filter(|_| !like && !further)
             .or(self.carry.kind.filter(|kind| {
                 // A share says nothing about what is counted next.
                 let share =
@@ -116,14 +122,21 @@ impl<'a> Reader<'a, '_> {
                     && out.len() == first
                     && !(read.follows || part)
                     && q.bound.is_none();
-                !share && !rate && !other && (part || out.len() > first || !read.makes)
+                // Nor what grows or falls of something else: `压减养殖5万亩，向深远海拓展8万亩`.
+                let else_named = matches!(kind, Measure::Increase | Measure::Decrease)
+                    && out.len() == first
+                    && !(read.follows || part)
+                    && read.indicator.is_some();
+                !share && !rate && !other && !else_named && (part || out.len() > first || !read.makes)
             }))
             .unwrap_or(Measure::Count);
         let frequency =
             q.frequency.or(read.time.and_then(|t| t.frequency)).or(self.carry.frequency.filter(|often| {
                 // `每季度开展执法2次，建成管网80公里`: what is built is not built anew every quarter.
                 let own = read.own_time || out.len() > first || read.follows;
-                let built = || BUILT.iter().any(|word| self.text[clause.body..].starts_with(word));
+                let built = || {
+                    BUILT.iter().any(|word| self.text[clause.body..q.start.max(clause.body)].contains(word))
+                };
                 let lasts = own || *often == "per_year" || CUES.event_unit.is(&q.unit) || !built();
                 // `每年组织活动20场，转化周期缩短20%`: a rate of something else is not yearly for that.
                 let other = matches!(kind, Measure::Increase | Measure::Decrease)
@@ -172,7 +185,7 @@ impl<'a> Reader<'a, '_> {
             // Something else is spoken of from here on.
             self.carry.group = None;
         }
-        if read.group.is_some() {
+        if read.group.is_some() && !part {
             // `按每户每年60元安排经费`: by what it is reckoned.
             let reckoned = piece.left.of_text(self.text).contains("按每");
             self.carry.group = read.group.clone().filter(|_| !read.served && !reckoned);
@@ -242,8 +255,8 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// Verbs of what stands once it is done.
-const BUILT: [&str; 10] =
-    ["新建", "改建", "扩建", "改扩建", "新改建", "建成", "建设", "改造", "打造", "修建"];
+const BUILT: [&str; 11] =
+    ["新建", "改建", "扩建", "改扩建", "新改建", "建成", "建设", "改造", "打造", "修建", "新增"];
 
 /// The group with the figure before it that it is taken per: of `每100名学生配备1名教师` the number divides at `名`.
 fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str> {
@@ -274,7 +287,11 @@ fn per_so_many(text: &str, left: Span) -> Option<&str> {
         return None;
     }
     let behind = left.of_text(text);
-    let noun = if q.unit.starts_with('个') { CUES.group_noun.prefix(behind)? } else { "" };
+    let noun = match &*q.unit {
+        "人" if behind.starts_with('口') => "口",
+        unit if unit.starts_with('个') => CUES.group_noun.prefix(behind)?,
+        _ => "",
+    };
     Some(&text[each..left.from() + noun.len()])
 }
 

@@ -128,11 +128,17 @@ fn above_others(left: &str, points: bool, part: &mut Part<'_>) {
     let (head, told) = tails
         .iter()
         .find_map(|(word, up)| Some((bare.strip_suffix(word)?, Some(*up))))
+        // 提高, 升高 are words of their own.
+        .filter(|(head, _)| !head.ends_with(['提', '升', '增', '降']))
         .unwrap_or((bare, None));
     let average = ["平均水平", "平均增速", "平均值", "平均"].iter().find_map(|w| head.strip_suffix(w));
     let Some(head) = average.or(points.then_some(head)) else { return };
     let words = [("高于", true), ("低于", false), ("高出", true), ("快于", true), ("比", true), ("较", true)];
-    let found = words.iter().find_map(|(word, up)| Some((head.rfind(word)?, *word, *up)));
+    // 占比, 同比 compare nothing.
+    let noun = |at: usize| head[..at].ends_with(['占', '同', '环', '对', '之', '类']);
+    let found = words.iter().find_map(|(word, up)| {
+        Some((head.rfind(word).filter(|&at| *word != "比" || !noun(at))?, *word, *up))
+    });
     let Some((at, word, up)) = found else { return };
     if head[at + word.len()..].chars().count() > LONGEST || matches!(word, "比" | "较") && told.is_none() {
         return;

@@ -475,3 +475,94 @@ fn kinds_that_begin_with_a_figure() {
     check("新增4座110千伏变电站。", &["eq 4 座 count 110千伏变电站"]);
     check("建成475张床位。", &["eq 475 张 count 床位"]);
 }
+
+#[test]
+fn states_of_the_same_projects() {
+    check(
+        "签约亿元以上项目40个，其中10亿元以上5个，开工30个、投产15个。",
+        &[
+            "eq 40 个 count 亿元以上项目",
+            "eq 5 个 count of0 [10亿元以上] 亿元以上项目",
+            "eq 30 个 count 开工亿元以上项目",
+            "eq 15 个 count 投产亿元以上项目",
+        ],
+    );
+    check(
+        "工业增加值增长8%以上，力争10%。",
+        &["ge 8 % increase 工业增加值", "eq 10 % increase aim 工业增加值"],
+    );
+}
+
+#[test]
+fn subjects_and_what_they_have() {
+    // The clinics' share before it was what was counted.
+    check(
+        "卫生室公有化率达到70%，大学生村医每年招聘不少于10名。",
+        &["eq 70 % level 卫生室公有化率", "ge 10 名 count per_year 大学生村医"],
+    );
+    check("每名县级领导包联企业2—3家。", &["range 2..3 家 count [每名县级领导] 企业"]);
+    check(
+        "服务半径城区不超过4公里、农村10公里以内。",
+        &["le 4 公里 level [城区] 服务半径", "le 10 公里 level [农村] 服务半径"],
+    );
+    check("每5万人口配置1辆救护车。", &["eq 1 辆 count [每5万人口] 救护车"]);
+    check("到2025年，新增公交车100%使用新能源。", &["eq 100 % level @2025 新增公交车使用新能源"]);
+}
+
+#[test]
+fn a_change_may_stand_before_what_changes() {
+    check("降低企业用能成本3000万元。", &["eq 30000000 元 decrease 企业用能成本"]);
+    check("提高入学率2个百分点。", &["eq 2 百分点 increase 入学率"]);
+    check("提升改造公园3个。", &["eq 3 个 count 公园"]);
+}
+
+#[test]
+fn places_that_a_deed_names() {
+    check("建设回收站点120个，储备库2座。", &["eq 120 个 count 回收站点", "eq 2 座 count 储备库"]);
+    check("救助困难群众300人。", &["eq 300 人 count 困难群众"]);
+    check(
+        "粮食总产量不少于19万吨，单产达到434公斤/亩。",
+        &["ge 190000 吨 level 粮食总产量", "eq 434 公斤/亩 level 粮食单产"],
+    );
+}
+
+#[test]
+fn a_share_that_rises_is_compared_with_nothing() {
+    // 比 of 占比 and 高 of 提高 were taken for a comparison.
+    check("中高级职称占比提高3个百分点。", &["eq 3 百分点 increase 中高级职称占比"]);
+    check(
+        "高血压、2型糖尿病患者管理率分别达到62%、60%。",
+        &["eq 62 % level 高血压患者管理率", "eq 60 % level 2型糖尿病患者管理率"],
+    );
+    check("下派医师每院不少于3名。", &["ge 3 名 count [每院] 医师"]);
+}
+
+#[test]
+fn what_adjoins_is_of_the_same() {
+    check(
+        "组建镇级队伍1支30人、村级队伍16支320人。",
+        &[
+            "eq 1 支 count 镇级队伍",
+            "eq 30 人 count 镇级队伍",
+            "eq 16 支 count 村级队伍",
+            "eq 320 人 count 村级队伍",
+        ],
+    );
+    check(
+        "荔枝种植面积稳定在15万亩，年产量达到8万吨，产值突破20亿元。",
+        &[
+            "eq 150000 亩 level 荔枝种植面积",
+            "eq 80000 吨 level 荔枝年产量",
+            "gt 2000000000 元 level 荔枝产值",
+        ],
+    );
+}
+
+#[test]
+fn what_falls_says_nothing_of_what_is_told_next() {
+    check(
+        "压减近岸养殖5万亩，向深远海拓展8万亩。",
+        &["eq 50000 亩 decrease 近岸养殖", "eq 80000 亩 count 向深远海拓展"],
+    );
+    assert_eq!(super::completed("幼儿园", "教育提质"), None);
+}
