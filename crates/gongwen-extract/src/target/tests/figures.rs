@@ -494,3 +494,11 @@ fn what_adjoins_is_of_the_same() {
         ],
     );
 }
+
+#[test]
+fn buildings_yield_nothing() {
+    check(
+        "厂房面积达到30万平方米，产值达到10亿元。",
+        &["eq 300000 平方米 level 厂房面积", "eq 1000000000 元 level 产值"],
+    );
+}
