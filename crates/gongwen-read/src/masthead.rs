@@ -72,6 +72,7 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     let empty = |text: &str| text.chars().all(|c| matches!(c, '•' | '●' | '|' | '｜' | ' '));
     let page = |line: &Line<'_>| {
         empty(line.text)
+            || is_way(line.text)
             || words("page_text_buttons").contains(&bare(line.text))
             || line.text.len() <= VALUE
                 && !line.text.ends_with('。')
@@ -94,6 +95,13 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     };
     lines.iter_mut().filter(|line| line.has_words()).take(EDGE).for_each(mark);
     lines.iter_mut().rev().filter(|line| line.has_words()).take(EDGE).for_each(mark);
+}
+
+/// Whether a line is the way to a page: `首页 > 政务公开 > 法规文件`.
+fn is_way(text: &str) -> bool {
+    let mut steps = text.split(['>', '›', '＞', '»']).map(str::trim).filter(|step| !step.is_empty());
+    let short = |step: &str| step.chars().count() <= 16 && !step.contains(['。', '，', '：', '《']);
+    text.matches(['>', '›', '＞', '»']).count() >= 2 && steps.all(short)
 }
 
 /// Whether a line is names of columns side by side: two or more short words of Han characters and no head of a document.

@@ -279,7 +279,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let days = ["天数", "日数", "时数", "时长"].iter().any(|w| left.contains(w));
     // `办结时限15个工作日`
     let limit = q.unit == "个工作日" && ["时限", "时间", "期限"].iter().any(|w| left.ends_with(w));
-    if time && !bound && !days && !limit && s.binding.change.is_none() {
+    // `小学生不少于10小时、初中生9小时`
+    let listed = s.listed && q.unit == "小时" && s.right.is_empty();
+    if time && !bound && !days && !limit && !listed && s.binding.change.is_none() {
         return Some("exclude.duration");
     }
     if time && s.right.starts_with(['生', '圈', '城', '都', '经', '不', '服']) && q.bound.is_none() {

@@ -129,6 +129,7 @@ pub(super) fn is_group(text: &str) -> bool {
     let len = text.chars().count();
     // `今后3年全市` is a time and the whole.
     if is_told(text)
+        || text.ends_with("下乡")
         || matches!(text, "城镇" | "城乡" | "农村" | "乡村" | "全社会")
         || text.starts_with("今后")
         || text.starts_with("未来")

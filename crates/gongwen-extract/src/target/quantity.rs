@@ -220,7 +220,7 @@ fn unit_at(text: &str) -> &str {
         "人" => matches!(next, Some('民' | '才' | '工' | '户')),
         "家" => matches!(next, Some('庭')),
         "门" => matches!(next, Some('诊')),
-        "次" => matches!(next, Some('生' | '性')),
+        "次" => matches!(next, Some('生' | '性' | '供' | '装' | '污' | '创')),
         "分" => matches!(next, Some('之' | '类' | '级' | '别')),
         "期" => matches!(next, Some('间')),
         "度" => matches!(next, Some('假')),
@@ -325,7 +325,9 @@ pub(super) fn per_time(unit: &str) -> (&str, Option<&'static str>) {
         "月" => "per_month",
         "周" => "per_week",
         // `吨/日` is a capacity, not a habit.
-        "日" | "天" if !matches!(head, "吨" | "立方米") => "per_day",
+        "日" | "天" if !matches!(head, "吨" | "立方米" | "升" | "克" | "毫克" | "千瓦时") => {
+            "per_day"
+        }
         _ => return (unit, None),
     };
     (head, Some(frequency))

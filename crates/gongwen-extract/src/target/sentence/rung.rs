@@ -64,8 +64,12 @@ impl<'a> Piece<'a> {
             "产量",
         ];
         let Some(Cow::Borrowed(own)) = self.indicator else { return };
-        let Some(named) = before.and_then(|b| b.indicator.as_deref()).filter(|_| AMOUNTS.contains(&own))
-        else {
+        // Not of buildings: `厂房面积30万平方米，产值10亿元`.
+        let grown = |b: &&RawTarget<'_>| {
+            matches!(&*b.unit, "亩" | "公顷" | "吨" | "头" | "只" | "羽" | "尾" | "株" | "公斤" | "斤")
+        };
+        let before = before.filter(|b| AMOUNTS.contains(&own) && grown(b));
+        let Some(named) = before.and_then(|b| b.indicator.as_deref()) else {
             return;
         };
         let stem = EXTENTS.iter().find_map(|w| named.strip_suffix(w));

@@ -566,3 +566,22 @@ fn what_falls_says_nothing_of_what_is_told_next() {
     );
     assert_eq!(super::completed("幼儿园", "教育提质"), None);
 }
+
+#[test]
+fn buildings_yield_nothing() {
+    check(
+        "厂房面积达到30万平方米，产值达到10亿元。",
+        &["eq 300000 平方米 level 厂房面积", "eq 1000000000 元 level 产值"],
+    );
+}
+
+#[test]
+fn hours_of_each_kind_and_words_that_begin_like_numbers() {
+    check(
+        "睡眠时间小学生不少于10小时、初中生9小时。",
+        &["ge 10 小时 level [小学生] 睡眠时间", "eq 9 小时 level [初中生] 睡眠时间"],
+    );
+    check("完成二次供水设施改造35处。", &["eq 35 处 count 二次供水设施改造"]);
+    check("人均综合用水量控制在180升/日以内。", &["le 180 升/日 level 人均综合用水量"]);
+    check("教师送课下乡每学期2节。", &["eq 2 节 count per_semester 教师送课下乡"]);
+}
