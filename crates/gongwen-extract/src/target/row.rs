@@ -272,6 +272,12 @@ fn first_number(cell: &str) -> Option<usize> {
             at = anchor + len;
             continue;
         }
+        // `新建5G基站500座`, `创建4A级景区2家`: a kind of thing.
+        let rest = cell[anchor..].trim_start_matches(|c: char| c.is_ascii_digit());
+        if rest.len() < cell.len() - anchor && rest.starts_with(['G', 'A']) {
+            at = cell.len() - rest.len();
+            continue;
+        }
         return Some(anchor);
     }
     None
@@ -309,9 +315,12 @@ mod tests {
 
     #[test]
     fn cells_told_in_words() {
-        for told in
-            ["创建省级2条、市级4条", "治理面积18平方公里，其中坡耕地2000亩", "县级每季1次、乡级每月2次"]
-        {
+        for told in [
+            "创建省级2条、市级4条",
+            "治理面积18平方公里，其中坡耕地2000亩",
+            "县级每季1次、乡级每月2次",
+            "新建5G基站513座",
+        ] {
             assert!(is_told(told), "{told}");
         }
         for value in
