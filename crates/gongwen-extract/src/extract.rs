@@ -329,6 +329,18 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
+    /// The first year that is planned where the columns themselves tell: behind `2020年 | 2025年`, five years apart, stands what a
+    /// five-year plan starts from.
+    fn first_of_columns(&self, table: &TableReading) -> Option<i16> {
+        const PLAN: i16 = 5;
+        let values = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
+        let mut years = values.filter_map(|column| {
+            gongwen_text::date::find(column.header.of_text(self.text)).map(|(_, date)| date.year)
+        });
+        let (start, next) = (years.next()?, years.next()?);
+        (start % PLAN == 0 && next - start >= PLAN).then_some(start + 1)
+    }
+
     /// The value cells of a row that names an indicator.
     fn values(&mut self, table: &TableReading, row: &Row, scope: Scope, context: &Context) {
         if !table.columns.iter().any(|c| c.role == ColumnRole::Value) {
@@ -343,7 +355,8 @@ impl<'a> Walk<'a, '_> {
         let indicator =
             [ColumnRole::Indicator, ColumnRole::Task, ColumnRole::Measure].into_iter().find_map(cell);
         // A value of a year before the plan's first is what it starts from, not what it commits to.
-        let first = context.period.map(|(first, _)| first).or(context.published);
+        let period = context.period.map(|(first, _)| first);
+        let first = period.or_else(|| self.first_of_columns(table)).or(context.published);
         let past = |header: Span| {
             let year = gongwen_text::date::find(words(header)).map(|(_, date)| date.year);
             year.zip(first).is_some_and(|(year, first)| year < first)

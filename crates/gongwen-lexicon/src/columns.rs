@@ -2,6 +2,7 @@
 
 use crate::word_set::first_character;
 use crate::words;
+use gongwen_text::chars::fold_width;
 use std::sync::LazyLock;
 
 /// The lists that name columns, in the order in which a tie is decided.
@@ -134,7 +135,9 @@ fn plain(header: &str) -> String {
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
-            c if depth == 0 && !c.is_whitespace() && !matches!(c, '*' | '：' | ':') => plain.push(c),
+            c if depth == 0 && !c.is_whitespace() && !matches!(c, '*' | '：' | ':') => {
+                plain.push(if ('０'..='９').contains(&c) { fold_width(c) } else { c });
+            }
             _ => {}
         }
     }
@@ -156,6 +159,7 @@ mod tests {
         check("配合单位", Some("column_support"));
         check("主要责任单位", Some("column_lead"));
         check("2025年目标值", Some("column_value"));
+        check("２０２５年", Some("column_value"));
         check("其中：2021年任务", Some("column_value"));
         check("单位", Some("column_unit"));
         check("青少年", None);

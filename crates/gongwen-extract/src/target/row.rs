@@ -284,6 +284,10 @@ fn first_number(cell: &str) -> Option<usize> {
 }
 
 fn year_in(text: &str) -> Option<i16> {
+    let wide = text.contains(|c: char| ('０'..='９').contains(&c));
+    if wide {
+        return year_in(&text.chars().map(gongwen_text::chars::fold_width).collect::<String>());
+    }
     text.char_indices().filter(|(_, c)| c.is_ascii_digit()).find_map(|(at, _)| {
         let inside = text[..at].ends_with(|c: char| c.is_ascii_digit());
         (!inside).then(|| time::year(&text[at..])).flatten().map(|(year, _)| year)
