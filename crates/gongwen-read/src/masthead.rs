@@ -101,7 +101,7 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
 fn is_way(text: &str) -> bool {
     let mut steps = text.split(['>', '›', '＞', '»']).map(str::trim).filter(|step| !step.is_empty());
     let short = |step: &str| step.chars().count() <= 16 && !step.contains(['。', '，', '：', '《']);
-    text.matches(['>', '›', '＞', '»']).count() >= 2 && steps.all(short)
+    text.matches(['>', '›', '＞', '»']).count() >= 2 && !text.contains('<') && steps.all(short)
 }
 
 /// Whether a line is names of columns side by side: two or more short words of Han characters and no head of a document.
