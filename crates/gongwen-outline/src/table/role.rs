@@ -41,7 +41,7 @@ pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) ->
             None => by_content(contents[c], c, &contents),
         })
         .collect();
-    settle(matrix, &contents, &named, &mut roles);
+    settle(matrix, header_rows, &contents, &named, &mut roles);
     rank(matrix, header_rows, &mut roles);
     roles
 }
@@ -161,7 +161,13 @@ fn by_content(content: Content, column: usize, all: &[Content]) -> ColumnRole {
 }
 
 /// Settles what the columns say together.
-fn settle(matrix: &Matrix<'_>, contents: &[Content], named: &[Option<ColumnRole>], roles: &mut [ColumnRole]) {
+fn settle(
+    matrix: &Matrix<'_>,
+    header_rows: usize,
+    contents: &[Content],
+    named: &[Option<ColumnRole>],
+    roles: &mut [ColumnRole],
+) {
     use ColumnRole::{
         Assessor, Group, Indicator, Lead, Measure, Number, Other, Responsible, Support, Task, Value,
     };
@@ -169,7 +175,15 @@ fn settle(matrix: &Matrix<'_>, contents: &[Content], named: &[Option<ColumnRole>
     let has_units = roles.iter().any(|r| matches!(r, Lead | Responsible | Support));
     // Two columns name tasks: the one whose cells several rows share groups the other.
     let tasks: Vec<usize> = (0..roles.len()).filter(|&c| roles[c] == Task).collect();
-    if let [first, .., last] = tasks[..]
+    // `项目名称 | 目标任务`: the one that says so holds the names.
+    let names = |c: usize| {
+        matrix.headers(header_rows, c).any(|head| head.of_text(matrix.text).trim_end().ends_with("名称"))
+    };
+    if let ([first, last], true) = (&tasks[..], tasks.first().is_some_and(|&first| names(first)))
+        && contents[*first].filled == contents[*last].filled
+    {
+        roles[*last] = Measure;
+    } else if let [first, .., last] = tasks[..]
         && contents[first].filled < contents[last].filled
     {
         roles[first] = Group;
@@ -191,6 +205,15 @@ fn settle(matrix: &Matrix<'_>, contents: &[Content], named: &[Option<ColumnRole>
         && next.chars > contents[task].chars
     {
         roles[task + 1] = Measure;
+    }
+    // `工程名称 | 建设内容`: a name that every row has is its task's, not a group's.
+    let each = |c: &usize| roles[*c] == Group && contents[*c].filled == contents[*c].rows && names(*c);
+    if !roles.contains(&Task)
+        && !roles.contains(&Indicator)
+        && roles.contains(&Measure)
+        && let Some(c) = (0..roles.len()).rev().find(each)
+    {
+        roles[c] = Task;
     }
     if !acts(roles) {
         // No column says what to do: a named group that every row fills, else the longest words.

@@ -169,3 +169,18 @@ fn a_ledger_of_lines() {
         "Ledger: Number Responsible Task\n1 | 县委宣传部 | 1.加强宣传。在主流媒体开设专栏。/2.每季度发布不少于1次。\n  1. [加强宣传] 在主流媒体开设专栏。\n  2. [-] 每季度发布不少于1次。\n2 | 县消防救援大队 | 开展检查。\n  - [-] 开展检查。",
     );
 }
+
+#[test]
+fn the_column_of_names_names_the_task() {
+    // `全部完工` was the title of what is to be done.
+    check(
+        "序号|项目名称|建设内容及规模|目标任务|责任单位\n1|城区供热改造|改造管网22公里|全部完工|县住建局\n2|产业园|新建温室50亩|完成投资三千万元|县农业农村局",
+        1,
+        "Responsibility: Number Task Measure Measure Responsible\n1 | 城区供热改造 | 改造管网22公里 | 全部完工 | 县住建局\n2 | 产业园 | 新建温室50亩 | 完成投资三千万元 | 县农业农村局",
+    );
+    check(
+        "工程名称|建设内容|责任单位\n管网工程|新建管网35公里|县住建局\n湿地工程|修复湿地1200亩|县水利局",
+        1,
+        "Responsibility: Task Measure Responsible\n管网工程 | 新建管网35公里 | 县住建局\n湿地工程 | 修复湿地1200亩 | 县水利局",
+    );
+}

@@ -365,6 +365,12 @@ fn spoken_of(object: &str) -> &str {
     });
     let object = told.map_or(object, |at| &object[at + "要".len()..]);
     let object = without_doer(object);
+    // `单位GDP能耗五年累计下降14.5%`
+    let object = ["三年", "四年", "五年"]
+        .iter()
+        .find_map(|w| object.strip_suffix(w))
+        .filter(|rest| rest.len() >= 6)
+        .unwrap_or(object);
     // `将城市低保标准提高到…`
     let object = object.strip_prefix(['将', '把']).filter(|rest| rest.len() >= 6).unwrap_or(object);
     let beside =
