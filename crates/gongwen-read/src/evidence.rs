@@ -318,7 +318,22 @@ pub(crate) fn is_cut(last: &str, next: &str) -> bool {
             return true;
         }
     }
-    cuts_key(last, next) || closes_bracket(next)
+    let listed = last.ends_with(['；', ';', '，', ',', '、']) && is_open(last);
+    listed || cuts_key(last, next) || closes_bracket(next) || cuts_name(last, next)
+}
+
+/// Whether a name in a list behind its key is cut: `责任单位：县审` and `计局、县财政局`.
+fn cuts_name(last: &str, next: &str) -> bool {
+    const LONGEST: usize = 36;
+    let unit = |name: &str| gongwen_lexicon::words("unit_endings").iter().any(|end| name.ends_with(end));
+    let rest = next.split(['、', '，', ',', '；', '。', ' ', '\u{3000}']).next().unwrap_or(next);
+    let begun = last.rsplit(['、', '，', ',', '：', ':']).next().unwrap_or(last);
+    let keyed = is_field(last)
+        && ["单位", "部门", "主体"]
+            .iter()
+            .any(|end| last.split(['：', ':', '】']).next().is_some_and(|key| key.ends_with(end)));
+    let short = (1..=LONGEST).contains(&begun.len()) && (1..=LONGEST).contains(&rest.len());
+    keyed && short && !unit(begun) && unit(rest) && !rest.contains(['：', ':'])
 }
 
 /// Whether `next` closes a bracket that it did not open; `1）` is a label.
@@ -494,6 +509,9 @@ mod tests {
             ("完成时限：202", "5年6月底", true),
             ("（牵头单位：县气象局；配", "合单位：县水文站）", true),
             ("（牵头单位：县教育局；", "完成时限：2025年6月底）", true),
+            ("（牵头单位：县教育局；", "配合单位：县财政局", true),
+            ("责任单位：县水利局、县审", "计局、县财政局", true),
+            ("责任单位：县水利局", "县审计局", false),
             ("建设基地3处", "5月底前完成", false),
             ("加强管理", "（1）健全制度", false),
             ("加强管理", "1）健全制度", false),
