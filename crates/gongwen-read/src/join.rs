@@ -49,13 +49,16 @@ impl Habits {
         if next.heading.is_some() || last.heading.is_some() && gap || is_set_right(next.raw) {
             return false;
         }
-        if evidence::is_continued(next.text) || !gap && evidence::is_cut(last.text, next.text) {
+        if evidence::is_continued(next.text) {
             return true;
         }
         // Nearly every break is behind a full stop or in front of a label. Only the number of a row goes on behind any end.
         let number = bare_number(first.text);
         if last.text.ends_with('。') && number.is_none() || Label::read(next.text).is_some() {
             return false;
+        }
+        if !gap && evidence::is_cut(last.text, next.text) {
+            return true;
         }
         if !self.all_indented && indent(next.raw) >= 2 && indent(next.raw) > indent(last.raw) {
             return false;

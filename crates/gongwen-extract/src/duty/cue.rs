@@ -180,8 +180,13 @@ pub(crate) fn leading_key(words: &str) -> Option<(Key, &str)> {
         let (words, rest) = bracketed_key(words)?;
         return Some((key(words)?, rest));
     }
-    let (words, rest) = words.split_once(['：', ':'])?;
-    Some((key(words.trim())?, rest))
+    // What stands farther from its colon is no key.
+    const LONGEST: usize = 120;
+    let colon = words.bytes().take(LONGEST).position(|byte| matches!(byte, b':' | 0xEF))?;
+    let near = &words[colon..words.floor_char_boundary(LONGEST.max(colon))];
+    let at = colon + near.find(['：', ':'])?;
+    let rest = words[at..].strip_prefix(['：', ':'])?;
+    Some((key(words[..at].trim())?, rest))
 }
 
 /// Whether a key that stands inside a paragraph begins as keys do.
