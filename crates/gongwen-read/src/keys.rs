@@ -1,6 +1,6 @@
 //! Keys that pages print around a document, and the values behind them.
 
-use gongwen_lexicon::words;
+use gongwen_lexicon::{WordSet, words};
 use gongwen_text::chars;
 use std::sync::LazyLock;
 
@@ -63,6 +63,11 @@ pub(crate) fn glued(text: &str) -> Option<Pair> {
 
 /// How many of the signs that only the foot of a site has stand in `text`. `ICP备05000000号` is one, `ICP备案` a word of plans.
 pub(crate) fn foot_signs(text: &str) -> usize {
+    static SIGNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["page_foot_signs"]));
+    // Nearly no line has any.
+    if !SIGNS.within(text) {
+        return 0;
+    }
     let stands = |sign: &&&str| {
         text.match_indices(**sign).any(|(at, _)| !text[at + sign.len()..].starts_with(chars::is_han))
     };

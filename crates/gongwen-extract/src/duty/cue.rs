@@ -174,16 +174,17 @@ pub(crate) fn key(text: &str) -> Option<Key> {
     }
 }
 
+/// Bytes that a key has before its colon at most.
+const FARTHEST_COLON: usize = 120;
+
 /// The key that words begin with, before a colon or in `【…】`, and what stands behind it.
 pub(crate) fn leading_key(words: &str) -> Option<(Key, &str)> {
     if words.starts_with(['【', '〖']) {
         let (words, rest) = bracketed_key(words)?;
         return Some((key(words)?, rest));
     }
-    // What stands farther from its colon is no key.
-    const LONGEST: usize = 120;
-    let colon = words.bytes().take(LONGEST).position(|byte| matches!(byte, b':' | 0xEF))?;
-    let near = &words[colon..words.floor_char_boundary(LONGEST.max(colon))];
+    let colon = words.bytes().take(FARTHEST_COLON).position(|byte| matches!(byte, b':' | 0xEF))?;
+    let near = &words[colon..words.floor_char_boundary(FARTHEST_COLON.max(colon))];
     let at = colon + near.find(['：', ':'])?;
     let rest = words[at..].strip_prefix(['：', ':'])?;
     Some((key(words[..at].trim())?, rest))
