@@ -221,8 +221,9 @@ impl<'a> Reader<'a, '_> {
             both.total |= time.total;
             at += len;
         }
-        // `9月底达到75%`: the month of a yearly plan.
-        if let Some(len) = time::month_end(&self.text[at..limit.max(at)])
+        // `9月底达到75%`, `其中一季度开工40个`: the month or quarter of a yearly plan.
+        let rest = &self.text[at..limit.max(at)];
+        if let Some(len) = time::month_end(rest).or_else(|| time::quarter(rest))
             && found.is_none_or(|time| time.frequency.is_none())
         {
             let both = found.get_or_insert_with(Time::default);

@@ -95,3 +95,33 @@ fn rules_hold_in_their_examples() {
         panic!("{wrong}");
     }
 }
+
+#[test]
+fn months_and_quarters_of_a_yearly_plan() {
+    let context = Context { period: Some((2025, 2025)), ..Context::default() };
+    let check = |text: &str, expect: &[&str]| {
+        let got: Vec<String> = facts(text, &context).into_iter().map(|(_, fact)| fact).collect();
+        assert_eq!(got, expect, "{text}");
+    };
+    check(
+        "新建口袋公园12个，二季度建成4个，9月底前建成8个。",
+        &["eq 12 个 count 口袋公园", "eq 4 个 count @2025 口袋公园", "eq 8 个 count @2025 口袋公园"],
+    );
+    check(
+        "实施技改项目80个，其中一季度开工40个、上半年开工60个。",
+        &[
+            "eq 80 个 count 技改项目",
+            "eq 40 个 count @2025 of0 开工技改项目",
+            "eq 60 个 count @2025 of0 开工技改项目",
+        ],
+    );
+    check(
+        "改造小区30个，其中上半年完成10个，下半年完成20个。",
+        &["eq 30 个 count 小区", "eq 10 个 count @2025 of0 小区", "eq 20 个 count @2025 of0 小区"],
+    );
+    check(
+        "全年培训农民600人次，第一季度培训150人次。",
+        &["eq 600 人次 count per_year 培训农民", "eq 150 人次 count @2025 培训农民"],
+    );
+    check("一季度开工率达到40%。", &["eq 40 % level 一季度开工率"]);
+}

@@ -4,6 +4,7 @@
 
 use super::Context;
 use crate::wordlist::CharSet;
+use gongwen_lexicon::words;
 use gongwen_text::numeral::{arabic, han_integer};
 
 /// A time phrase.
@@ -66,7 +67,9 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
             continue;
         }
         // 上半年, 一个半年 …
-        if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、') {
+        if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、')
+            || c == '年' && text[..at].ends_with('半')
+        {
             continue;
         }
         // `《规划（2021—2025年）》`: the years of a title.
@@ -237,6 +240,18 @@ pub(super) fn month_end(text: &str) -> Option<usize> {
     let words = ["底之前", "底以前", "底前", "底", "末", "以前", "之前", "前"];
     let word = words.iter().find(|word| text[len..].starts_with(**word)).filter(|_| len > lead)?;
     Some(len + word.len())
+}
+
+/// Length of `一季度`, `上半年`, `第三季度末` at the start, in front of what is done in it. `一季度开工率` is a name.
+pub(super) fn quarter(text: &str) -> Option<usize> {
+    let lead = text.len() - text.trim_start_matches(['到', '在', '于', '第']).len();
+    let word = words("target_rung_quarter").iter().find(|word| text[lead..].starts_with(**word))?;
+    let len = lead + word.len();
+    let ends = ["底前", "末前", "底", "末", "前", "内"].iter().find(|word| text[len..].starts_with(**word));
+    let len = len + ends.map_or(0, |word| word.len());
+    let trained = || super::cues::CUES.train.prefix(&text[len..]).map(|word| &text[len + word.len()..]);
+    let rest = super::matter::verb_in_front(&text[len..]).map(|(_, rest)| rest).or_else(trained)?;
+    (!rest.starts_with(['率', '量', '额', '数', '值', '面'])).then_some(len)
 }
 
 /// Where `6月底` stands in a clause, when nothing but words that bind the number stands behind it.

@@ -134,6 +134,14 @@ impl<'a> Piece<'a> {
                 }
             }
         }
+        // `一季度开工40个、上半年开工80个`
+        let listed = left.trim_start_matches(['、', '和']);
+        if let Some(len) = time::quarter(listed) {
+            let time = out.time.get_or_insert_with(Time::default);
+            time.deadline = time.deadline.or(reader.this_year());
+            out.own_time = true;
+            left = &listed[len..];
+        }
         // `各镇要在3月10日前完成干渠清淤`: who does it by when stands before what is done.
         if let Some((from, to, month)) = time::before_deed(left) {
             if month {
