@@ -91,7 +91,15 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
         close(lines, &cells, header, &mut rows, &mut words);
     }
     let body = rows.len() > header_rows;
-    body.then_some(TextTable { lines: header.top..end, caption: None, header_rows, columns, rows, words })
+    body.then_some(TextTable {
+        lines: header.top..end,
+        caption: None,
+        header_rows,
+        columns,
+        rows,
+        words,
+        unsure: None,
+    })
 }
 
 /// The header's row, or its two rows: a name over several columns covers them, one with nothing under it both rows.
@@ -195,7 +203,7 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
     let classes = header::classes(names.iter().map(|name| name.trim_matches(['*', ' '])));
     let mut rows: Vec<Vec<TextCell>> = Vec::new();
     let mut words = Words::default();
-    let (mut ruled, mut end, mut at) = (None, top, top);
+    let (mut ruled, mut unsure, mut end, mut at) = (None, None, top, top);
     let mut open: Vec<&str> = Vec::new();
     while at < lines.len() {
         let line = &lines[at];
@@ -233,7 +241,10 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         let whole = !framed || bars > columns || open.len() > 40 || short();
         if whole {
             let mut row = pipe_row(lines, &open, framed, columns, &mut words);
-            if !spread(lines, &mut row, &mut rows, &classes, &words) {
+            let places = spread(lines, &mut row, &mut rows, &classes, &words);
+            if let Some(places) = places {
+                unsure = unsure.or(fit::torn(&places, &classes).then_some(at - 1));
+            } else {
                 row.extend((row.len()..columns).map(|column| TextCell::single(column, Place::default())));
             }
             open.clear();
@@ -256,7 +267,7 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         index += 1;
         index == 1 || words_of(lines, &words, row) != header
     });
-    Some(TextTable { lines: top..end, caption: None, header_rows, columns, rows, words })
+    Some(TextTable { lines: top..end, caption: None, header_rows, columns, rows, words, unsure })
 }
 
 /// Whether a framed row that lacks cells goes on in the lines from `at`: one of them ends with its frame and none begins with it.
@@ -268,30 +279,30 @@ fn goes_on(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// Gives the cells of a row that has too few their columns, and lets the cells above reach down over the gaps: what was merged
-/// was printed once. Whether their columns are sure; those of other rows are the first.
+/// was printed once. `None` where their columns are not sure.
 fn spread(
     lines: &[Line<'_>],
     row: &mut [TextCell],
     rows: &mut [Vec<TextCell>],
     classes: &[Class],
     words: &Words,
-) -> bool {
+) -> Option<Vec<usize>> {
     let text = |cell: &TextCell| match words.of(cell.words) {
         [] => "",
         [first, ..] => slice(lines, first.start, first.end).unwrap_or(""),
     };
     let pieces: Vec<Piece<'_>> = row.iter().map(|cell| Piece::lone(text(cell))).collect();
-    let Some(places) = fit::spread(&pieces, classes) else { return false };
+    let places = fit::spread(&pieces, classes)?;
     for column in (0..classes.len()).filter(|column| !places.contains(column)) {
         let above = rows.iter_mut().skip(1).rev().flatten().find(|cell| usize::from(cell.column) == column);
         if let Some(above) = above {
             above.rowspan += 1;
         }
     }
-    for (cell, column) in row.iter_mut().zip(places) {
+    for (cell, &column) in row.iter_mut().zip(&places) {
         cell.column = column as u16;
     }
-    true
+    Some(places)
 }
 
 /// Whether a row behind a blank is the header of another table: a rule stands below it, or it names columns, and it does not

@@ -250,6 +250,15 @@ pub(super) fn spread(pieces: &[Piece<'_>], classes: &[Class]) -> Option<Vec<usiz
     (apart && score >= SURE && score >= padded + SURE).then_some(places)
 }
 
+/// Whether cells in these columns leave it open which of two neighbouring columns of bodies is empty.
+pub(super) fn torn(places: &[usize], classes: &[Class]) -> bool {
+    let bodies = |class: &Class| matches!(class, Class::Lead | Class::Units);
+    classes
+        .windows(2)
+        .enumerate()
+        .any(|(left, pair)| pair.iter().all(bodies) && places.contains(&left) != places.contains(&(left + 1)))
+}
+
 /// The column of every piece, ascending, and how sure that is (below 0: not).
 ///
 /// `tabbed`: cells of this table begin with tabs, so that a line without one goes on. Pieces without words stand for

@@ -72,6 +72,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, unclosed: &mut bool) -> Optio
                         header_rows: heads,
                         columns,
                         rows,
+                        unsure: None,
                         words: filled,
                     };
                     return (columns > 0).then_some(table);

@@ -36,6 +36,8 @@ pub(crate) struct TextTable {
     pub(crate) columns: usize,
     /// Rows of the cells that begin in them.
     pub(crate) rows: Vec<Vec<TextCell>>,
+    /// First line of a row in which one of two columns of bodies is empty, and it is a guess which.
+    pub(crate) unsure: Option<usize>,
     /// What stands in them.
     pub(crate) words: Words,
 }
@@ -127,6 +129,12 @@ pub(crate) fn find_tables(
                 debug_assert!(table.lines.end > at, "a table has lines");
                 let floor = tables.last().map_or(0, |t| t.lines.end);
                 table.caption = caption(lines, floor, at);
+                if let Some(line) = table.unsure {
+                    diagnostics.push(unread(
+                        &lines[line],
+                        "which of the columns of bodies has no cell in this row is a guess",
+                    ));
+                }
                 at = table.lines.end.max(at + 1);
                 tables.push(table);
             }

@@ -16,6 +16,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let mut rows = vec![header_row(header, &mut filled)];
     let mut end = header.next;
     let mut body = 0;
+    let mut unsure = None;
     for (at, line) in lines.iter().enumerate().skip(header.next) {
         match line.kind {
             LineKind::Words => {}
@@ -39,7 +40,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             end = at + 1;
             continue;
         }
-        let Some(row) = row(line, at, header, &mut filled) else {
+        let Some((row, torn)) = row(line, at, header, &mut filled) else {
             let last = rows.last_mut().filter(|_| body > 0).and_then(|r| r.last_mut());
             if words.len() == 1 && goes_on(lines, header, last, &mut filled, line) {
                 end = at + 1;
@@ -48,6 +49,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             break;
         };
         rows.push(row);
+        unsure = unsure.or(torn.then_some(at));
         body += 1;
         end = at + 1;
     }
@@ -57,6 +59,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         header_rows: 1,
         columns,
         rows,
+        unsure,
         words: filled,
     })
 }
@@ -97,8 +100,9 @@ fn goes_on(
     open && !line.gap
 }
 
-/// The cells of one line: by wide gaps, else by any, where their number fits the header.
-fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Option<Vec<TextCell>> {
+/// The cells of one line: by wide gaps, else by any, where their number fits the header; and whether it stays open which of
+/// two columns of bodies is empty.
+fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Option<(Vec<TextCell>, bool)> {
     let columns = header.names.len();
     for least in [2, 1] {
         let words: Vec<&str> = split_spaces(line.text, least).collect();
@@ -108,7 +112,7 @@ fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Optio
                 continue;
             }
             let cell = |(c, w): (usize, &&str)| TextCell::single(c, filled.whole(Piece::range(line, w)));
-            return Some(words.iter().enumerate().map(cell).collect());
+            return Some((words.iter().enumerate().map(cell).collect(), false));
         }
         // A merged cell leaves a gap; the others say by their kind which one. Without a number only wide gaps part cells.
         let number = header.number_column();
@@ -116,7 +120,17 @@ fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Optio
             words.len() + 1 == columns && columns > 3 || words.len() + 2 == columns && words.len() > 2;
         if may_lack && (number.is_some() || least > 1) {
             let pieces: Vec<Piece<'_>> = words.iter().map(|w| Piece::part(line, at, w)).collect();
-            let Some(places) = fit::spread(&pieces, &header.classes) else { continue };
+            let told = by_gaps(line.text, &words, columns).filter(|places| {
+                pieces.iter().zip(places).all(|(piece, &place)| suits(header.classes[place], piece.text))
+            });
+            let unsure = told.is_none();
+            let spread = told.or_else(|| fit::spread(&pieces, &header.classes));
+            // Empty cells at the end leave no trace.
+            let first = || {
+                let fits = number == Some(0) && fit::fits(&pieces, &header.classes);
+                fits.then(|| (0..words.len()).collect())
+            };
+            let Some(places) = spread.or_else(first) else { continue };
             let counted = number.is_none_or(|n| {
                 places.iter().position(|&p| p == n).is_some_and(|i| suits(Class::Number, pieces[i].text))
             });
@@ -127,8 +141,28 @@ fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Optio
             for (piece, &place) in pieces.iter().zip(&places) {
                 cells[place].words = filled.whole(Piece::range(line, piece.text));
             }
-            return Some(cells);
+            return Some((cells, unsure && fit::torn(&places, &header.classes)));
         }
     }
     None
+}
+
+/// The columns of cells between which an empty one shows as a gap twice as wide as those that part two cells.
+fn by_gaps(text: &str, words: &[&str], columns: usize) -> Option<Vec<usize>> {
+    let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let wide = |pair: &[&str]| {
+        let gap = &text[start(pair[0]) + pair[0].len()..start(pair[1])];
+        gap.chars().map(|c| if c == ' ' { 1 } else { 2 }).sum::<usize>()
+    };
+    let gaps: Vec<usize> = words.windows(2).map(wide).collect();
+    let least = *gaps.iter().min().filter(|&&least| least > 0)?;
+    let mut places = vec![0];
+    for gap in gaps {
+        // Columns that are lined up have gaps of any width.
+        if gap % least != 0 {
+            return None;
+        }
+        places.push(places[places.len() - 1] + gap / least);
+    }
+    (places.last() == Some(&(columns - 1))).then_some(places)
 }

@@ -93,6 +93,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         header_rows: 1,
         columns: header.names.len(),
         rows,
+        unsure: None,
         words,
     };
     // A lone row that does not begin to count is a figure of the text.

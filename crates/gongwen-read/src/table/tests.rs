@@ -104,6 +104,31 @@ fn a_row_of_spaces_that_fits_no_columns_is_flagged() {
 }
 
 #[test]
+fn which_of_two_columns_of_bodies_is_empty_is_told_by_the_gap_or_flagged() {
+    let head = "序号  重点任务  牵头单位  配合单位  完成时限\n1  建好水厂  县水利局  县财政局  2025年6月底\n";
+    let read = |row: &str| {
+        let source = format!("{head}{row}\n");
+        let mut diagnostics = Vec::new();
+        let tables = find_tables(&source, &lines(&source), &mut diagnostics);
+        (show(&source).lines().nth(2).map(str::to_owned), tables.len(), diagnostics.len())
+    };
+    let row = |text: &str| Some(text.to_owned());
+    let wide = read("2  修好堤防  县应急管理局    2025年9月底");
+    assert_eq!(wide, (row("2 | 修好堤防 | 县应急管理局 |  | 2025年9月底"), 1, 0));
+    let wide = read("2  修好堤防    县应急管理局  2025年9月底");
+    assert_eq!(wide, (row("2 | 修好堤防 |  | 县应急管理局 | 2025年9月底"), 1, 0));
+    // An empty cell at the end leaves no trace.
+    let end = "序号  重点任务  牵头单位  配合单位\n1  建好水厂  县水利局  县财政局\n2  修好堤防  县应急管理局\n3  种好林带  县林业局  各乡镇\n";
+    let mut diagnostics = Vec::new();
+    let table = &find_tables(end, &lines(end), &mut diagnostics)[0];
+    assert_eq!((table.rows.len(), diagnostics.len()), (4, 1));
+    assert!(show(end).contains("2 | 修好堤防 | 县应急管理局 | \n3 | 种好林带 | 县林业局 | 各乡镇"));
+    // What was merged leaves no gap.
+    let guess = read("2  修好堤防  县应急管理局  2025年9月底");
+    assert_eq!(guess, (row("2 | 修好堤防 |  | 县应急管理局 | 2025年9月底"), 1, 1));
+}
+
+#[test]
 fn a_row_without_its_number_under_bodies_is_a_row() {
     check(
         "序号\n重点任务\n牵头单位\n配合单位\n1\n建好水厂\n县水利局\n县财政局\n修好堤防\n县应急管理局\n各乡镇\n2\n种好林带\n县林业局\n各乡镇\n",
