@@ -50,6 +50,14 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
         Stop::Colon { at, len } => {
             let rest = at + len + leading_space(&words[at + len..]);
             let title = &words[..at];
+            if let Some(start) = crate::unit::key_before(words, at) {
+                let title = words[..start].trim_end_matches(['—', '－', '-', ' ', '\u{3000}', '\t']);
+                return if names_a_unit(title, MAX_TITLE, 0) {
+                    Heading::RunIn { title: title.len(), rest: start }
+                } else {
+                    unmarked(words)
+                };
+            }
             if rest >= words.len() {
                 return if names_a_unit(title, 24, 1) {
                     Heading::Sentence { title: at, short: true }
@@ -331,6 +339,14 @@ mod tests {
         check("落实校长负责制。各学校要配备管理人员。", "落实校长负责制|各学校要配备管理人员。");
         check("县教育局负责组织实施。具体办法另定。", "none");
         check("强化保障.加大投入,确保到位.", "强化保障|加大投入,确保到位.");
+    }
+
+    #[test]
+    fn a_key_behind_a_title_is_no_part_of_it() {
+        check("推进一网通办 责任单位：县数据局", "推进一网通办|责任单位：县数据局");
+        check("推进“一网通办”牵头单位：县数据局", "推进“一网通办”|牵头单位：县数据局");
+        check("推进“一网通办”——牵头单位：县数据局", "推进“一网通办”|牵头单位：县数据局");
+        check("加强管理：建立台账，责任到人。", "加强管理|建立台账，责任到人。");
     }
 
     #[test]

@@ -326,6 +326,15 @@ pub(crate) fn key_tail(words: &str) -> Option<usize> {
     })
 }
 
+/// Where a key of duties or dates begins whose colon stands at `colon`, behind words that a blank, a dash or a closing mark
+/// parts from it (`推进改革 责任单位：县财政局`).
+pub(crate) fn key_before(words: &str, colon: usize) -> Option<usize> {
+    let parts = |c: char| c.is_whitespace() || matches!(c, '—' | '－' | '-' | '”' | '》' | '）' | ')');
+    let (at, mark) = words[..colon].rmatch_indices(parts).next().filter(|(at, _)| *at > 0)?;
+    let start = at + mark.len();
+    CUES.is_field(&words[start..colon]).then_some(start)
+}
+
 /// Whether a colon of either width, 【 or 〖 may stand among these bytes.
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn may_hold_key(bytes: &[u8]) -> bool {

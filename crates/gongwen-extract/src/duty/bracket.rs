@@ -186,9 +186,7 @@ impl Walk<'_> {
         let colon = head.chars().next_back().map_or(0, char::len_utf8);
         let head = &head[..head.len() - colon];
         let start = head
-            .rfind(|c: char| {
-                c.is_whitespace() || matches!(c, '。' | '；' | '，' | ';' | ',' | '*' | '、' | '）')
-            })
+            .rfind(|c: char| c.is_whitespace() || BEFORE_KEYS.contains(&c))
             .map_or(0, |i| i + head[i..].chars().next().map_or(0, char::len_utf8));
         let key = &head[start..];
         if !matches!(cue::key(key), Some(cue::Key::Role(_))) || !cue::begins_like_key(key) {
@@ -205,6 +203,10 @@ impl Walk<'_> {
         self.floor = to;
     }
 }
+
+/// What parts a key inside a paragraph from the words before it.
+const BEFORE_KEYS: [char; 16] =
+    ['。', '；', '，', ';', ',', '*', '、', '）', '—', '－', '-', '！', '？', '…', '”', '】'];
 
 /// Whether the text of a bracket with a duty word in it can be a statement of duties at all.
 pub(crate) fn is_statement(inner: &str) -> bool {
