@@ -218,6 +218,9 @@ pub(crate) fn kind(line: &str) -> UnitKind {
         }
     }
     let short = line.len() <= 240;
+    if short && is_keyed_by_blank(line) {
+        return UnitKind::Field;
+    }
     if short {
         let inner = line.trim_start_matches(['（', '(', '[', '【', '〔']);
         if inner.len() < line.len() && CUES.remarks.iter().any(|r| inner.starts_with(r))
@@ -239,6 +242,22 @@ pub(crate) fn kind(line: &str) -> UnitKind {
         }
     }
     UnitKind::Prose
+}
+
+/// Whether a line is a key of duties with names behind it that a blank alone parts from it: `牵头单位  县司法局`.
+fn is_keyed_by_blank(line: &str) -> bool {
+    // Nearly all lines end here: their first words have no blank behind them.
+    let near = line.bytes().take(33).position(|byte| matches!(byte, b' ' | b'\t' | 0xE3));
+    let Some(at) = near.filter(|&at| at >= 12 && line[at..].starts_with([' ', '\t', '\u{3000}'])) else {
+        return false;
+    };
+    let (cues, names) = (&*CUES, line[at..].trim());
+    // Names of columns beside each other are a header.
+    let header = || names.split(char::is_whitespace).any(|word| cues.fields.holds(word));
+    cues.fields.holds(&line[..at])
+        && gongwen_lexicon::ends_with_any(names, cues.bodies)
+        && !names.contains(['：', ':', '。', '；'])
+        && !header()
 }
 
 /// The key of a line `key：value` or `【key】value`: at most fifteen characters, white space among them, before a colon.
@@ -468,6 +487,10 @@ mod tests {
         check("责任单位:县发改局", Field);
         check("牵头单位及责任人：县住建局 吴某某", Field);
         check("牵头：县发展改革局", Field);
+        check("牵头单位  县司法局", Field);
+        check("责任单位\u{3000}县法院、县检察院", Field);
+        check("牵头单位 责任单位", Prose);
+        check("责任单位 要按职责分工抓好落实", Prose);
         check("整改目标：收集率达到60%", Prose);
         check("由县住建局牵头负责，县水利局、县林业局配合。", Field);
         check("由县住建局牵头，县水利局配合，加快建设管网。", Prose);

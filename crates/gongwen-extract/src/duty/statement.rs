@@ -179,9 +179,15 @@ impl<'a> Parse<'_, 'a> {
             (self.key, self.skip, self.due) = key;
             return;
         }
-        if (seen.look.is(Look::COLON) || piece.starts_with(['【', '〖']))
-            && let Some((key, rest)) = cue::leading_key(piece)
-        {
+        // `牵头单位  县司法局`: a blank alone parts the key from the names.
+        let alone = || {
+            let ends = ["单位", "部门", "主体", "时限"].iter().any(|end| piece.ends_with(end));
+            let bare = ends && piece.len() <= 36 && self.frame.statement == Statement::Labelled;
+            let key = if bare && cue::begins_like_key(piece) { cue::key(piece) } else { None };
+            key.filter(|key| *key != Key::Unknown).map(|key| (key, ""))
+        };
+        let marked = seen.look.is(Look::COLON) || piece.starts_with(['【', '〖']);
+        if let Some((key, rest)) = if marked { cue::leading_key(piece) } else { alone() } {
             self.flush(None);
             self.cued = true;
             (self.key, self.skip, self.due) = match key {
