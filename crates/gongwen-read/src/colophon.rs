@@ -102,26 +102,7 @@ fn is_bare_key(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use gongwen_text::Block;
-
-    /// Reads a page with a table of these rows and says what became of them.
-    fn check(rows: &[&str], expect: &[&str]) {
-        let cells = |row: &&str| format!("<tr><td>{}</td></tr>", row.replace('|', "</td><td>"));
-        let table: String = rows.iter().map(cells).collect();
-        let page =
-            format!("<html><body><p>某县水利工程建设实施方案。</p><table>{table}</table></body></html>");
-        let manuscript = crate::read(page.as_bytes(), None).expect("a page");
-        let got: Vec<String> = manuscript
-            .blocks
-            .iter()
-            .skip(1)
-            .map(|block| match block {
-                Block::Paragraph(p) => p.span.of_text(&manuscript.text).to_owned(),
-                Block::Table(t) => format!("[{} rows]", manuscript.tables[*t].rows.len()),
-            })
-            .collect();
-        assert_eq!(got, expect, "{rows:?}");
-    }
+    use crate::frames::trial::check;
 
     #[test]
     fn recipients_and_printing_in_a_table() {

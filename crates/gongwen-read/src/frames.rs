@@ -67,3 +67,30 @@ fn lines(row: &[Cell], marks: &[char], manuscript: &mut Manuscript) {
         at += line.len() + 1;
     }
 }
+
+/// What the tests of all such tables share.
+#[cfg(test)]
+pub(crate) mod trial {
+    use gongwen_text::Block;
+
+    /// Reads a page with a table of these rows (`|` between cells, `/` between lines of one) and says what became of them.
+    pub(crate) fn check(rows: &[&str], expect: &[&str]) {
+        let cells =
+            |row: &&str| format!("<tr><td>{}</td></tr>", row.replace('/', "<br>").replace('|', "</td><td>"));
+        let table: String = rows.iter().map(cells).collect();
+        let page =
+            format!("<html><body><p>某县水利工程建设实施方案。</p><table>{table}</table></body></html>");
+        let manuscript = crate::read(page.as_bytes(), None).expect("a page");
+        let mut got: Vec<String> = manuscript
+            .blocks
+            .iter()
+            .skip(1)
+            .map(|block| match block {
+                Block::Paragraph(p) => p.span.of_text(&manuscript.text).to_owned(),
+                Block::Table(t) => format!("[{} rows]", manuscript.tables[*t].rows.len()),
+            })
+            .collect();
+        got.extend(manuscript.diagnostics.iter().map(|d| d.code.to_owned()));
+        assert_eq!(got, expect, "{rows:?}");
+    }
+}
