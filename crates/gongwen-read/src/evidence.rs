@@ -325,7 +325,7 @@ pub(crate) fn is_cut(last: &str, next: &str) -> bool {
 /// Whether a name in a list behind its key is cut: `责任单位：县审` and `计局、县财政局`.
 fn cuts_name(last: &str, next: &str) -> bool {
     const LONGEST: usize = 36;
-    let unit = |name: &str| gongwen_lexicon::words("unit_endings").iter().any(|end| name.ends_with(end));
+    let unit = |name: &str| gongwen_lexicon::ends_with_any(name, gongwen_lexicon::words("unit_endings"));
     let rest = next.split(['、', '，', ',', '；', '。', ' ', '\u{3000}']).next().unwrap_or(next);
     let begun = last.rsplit(['、', '，', ',', '：', ':']).next().unwrap_or(last);
     let keyed = is_field(last)

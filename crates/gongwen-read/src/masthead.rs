@@ -113,7 +113,7 @@ fn is_menu(text: &str) -> bool {
         (2..=6).contains(&part.chars().count())
             && part.chars().all(chars::is_han)
             && !words("page_own_heads").iter().any(|word| part.contains(word))
-            && !words("code_breaks").iter().any(|end| part.ends_with(end))
+            && !gongwen_lexicon::ends_with_any(part, words("code_breaks"))
     }) && count >= 2
 }
 

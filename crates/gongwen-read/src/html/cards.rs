@@ -145,7 +145,7 @@ fn is_foreign(key: &str, words_behind: &str) -> bool {
     const TITLE: usize = 36;
     words_behind.len() >= TITLE
         && !words("page_title_keys").contains(&key)
-        && words("code_breaks").iter().any(|end| words_behind.ends_with(end))
+        && gongwen_lexicon::ends_with_any(words_behind, words("code_breaks"))
 }
 
 /// Whether pairs are a card: three at least, two of them such as only pages have, and most with a value.

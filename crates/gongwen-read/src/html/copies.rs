@@ -43,10 +43,8 @@ fn find(dom: &Dom, survey: &Survey) -> Option<Id> {
         // What stands beside it is too little to hold it again.
         .filter(|&id| (held - survey.prose(id)) * 10 >= survey.prose(id) * 9)
         .collect();
-    let mut copies: Vec<Id> =
-        boxes.into_iter().rev().filter(|&id| stands_beside(dom, survey, at, id)).collect();
-    copies.sort_by_key(|&id| survey.prose(id));
-    copies.first().copied()
+    let copies = boxes.into_iter().rev().filter(|&id| stands_beside(dom, survey, at, id));
+    copies.min_by_key(|&id| survey.prose(id))
 }
 
 /// Whether an element may hold a document: parts of tables, lists and paragraphs may not.

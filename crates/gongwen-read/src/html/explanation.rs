@@ -46,7 +46,7 @@ fn begins(items: &[Item]) -> bool {
     if says(line) {
         return Label::read(line).is_none();
     }
-    let ends = || words("page_explanation_ends").iter().any(|end| line.ends_with(end));
+    let ends = || gongwen_lexicon::ends_with_any(line, words("page_explanation_ends"));
     let heads = line.len() <= HEADING && Label::read(line).is_none() && ends();
     heads
         && items

@@ -266,7 +266,7 @@ fn goes_on(last: &str, next: &str) -> bool {
         return true;
     }
     let is_name = |text: &str| {
-        !text.contains(['，', '。', '；']) && words("unit_endings").iter().any(|end| text.ends_with(end))
+        !text.contains(['，', '。', '；']) && gongwen_lexicon::ends_with_any(text, words("unit_endings"))
     };
     let ended = last
         .chars()

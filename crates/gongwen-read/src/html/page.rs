@@ -282,7 +282,7 @@ fn is_title(text: &str) -> bool {
     const LEAST: usize = 8;
     text.chars().filter(|&c| is_han(c)).count() >= LEAST
         && !text.ends_with(['…', '.', '：', ':', '。'])
-        && !words("page_sites").iter().any(|end| text.ends_with(end))
+        && !gongwen_lexicon::ends_with_any(text, words("page_sites"))
 }
 
 /// A page's title without the names of the site and of the column in front and behind.
@@ -290,7 +290,7 @@ fn without_site(title: &str) -> &str {
     const MARKS: [char; 6] = ['_', '|', '-', '－', '｜', '—'];
     let is_site = |piece: &str| {
         let piece = piece.trim();
-        piece.chars().count() <= 20 && words("page_sites").iter().any(|end| piece.ends_with(end))
+        piece.chars().count() <= 20 && gongwen_lexicon::ends_with_any(piece, words("page_sites"))
             || piece.chars().count() <= 6
                 && !piece.contains(|c: char| c.is_ascii_digit())
                 && !piece.contains('年')

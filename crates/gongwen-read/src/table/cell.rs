@@ -197,5 +197,5 @@ pub(crate) fn begins_name(last: &str, text: &str) -> bool {
     let first = text.split(['、', '，', ',', '。']).next().unwrap_or(text);
     ends_as_unit(last)
         && !REMAINDERS.contains(&first)
-        && !words("unit_false_endings").iter().any(|end| last.ends_with(end))
+        && !gongwen_lexicon::ends_with_any(last, words("unit_false_endings"))
 }

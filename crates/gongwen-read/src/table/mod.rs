@@ -170,7 +170,7 @@ pub(crate) fn is_title(text: &str) -> bool {
     let text = text.trim_end_matches(['*', '：', ':', ' ', '　']);
     let text = unit_note(text);
     let short = text.chars().take(81).count() <= 80;
-    let title = gongwen_lexicon::words("table_title_endings").iter().any(|end| text.ends_with(end))
+    let title = gongwen_lexicon::ends_with_any(text, gongwen_lexicon::words("table_title_endings"))
         || text.starts_with('表') && text[3..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     short && title
 }
