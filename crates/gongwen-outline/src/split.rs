@@ -68,7 +68,7 @@ fn may_begin(before: &str) -> bool {
 
 fn divide(text: &str, unit: Unit, out: &mut Vec<Unit>) {
     let line = unit.span.of_text(text);
-    let mut last = [0u32; 16];
+    let mut last = [0u32; LabelStyle::COUNT];
     let mut start = 0;
     let mut cut = |from: usize, to: usize, front: bool| {
         let piece = line[from..to].trim();
@@ -102,7 +102,10 @@ fn divide(text: &str, unit: Unit, out: &mut Vec<Unit>) {
             continue;
         }
         let Some(label) = Label::read(&line[at..]) else { continue };
-        if matches!(label.style, LabelStyle::Dash | LabelStyle::Bullet | LabelStyle::Circled) {
+        if matches!(
+            label.style,
+            LabelStyle::Dash | LabelStyle::Bullet | LabelStyle::Hollow | LabelStyle::Circled
+        ) {
             continue;
         }
         let seen = &mut last[label.style as usize];

@@ -56,6 +56,23 @@ fn levels_are_counted_by_nesting() {
 }
 
 #[test]
+fn hollow_bullets_stand_below_filled_ones() {
+    check(
+        "某县工作方案\n一、重点任务\n◆提升服务\n◇压减时限。将审批时间压缩一半，提高效率。\n◇优化流程。推行一窗受理，减少跑动。\n\
+         ◆强化保障\n◇加大投入。统筹各类资金，重点支持。\n",
+        "一、重点任务 []
+      ◆提升服务 []
+        ◇压减时限 [T]
+        ◇优化流程 [T]
+      ◆强化保障 []
+        ◇加大投入 [T]",
+    );
+    // A document of one line, which counts its labels by their forms.
+    let line = format!("◇某县工作方案 {}", "坚持问题导向，完善工作机制。".repeat(60));
+    assert!(!tree(&line).is_empty());
+}
+
+#[test]
 fn an_item_of_one_sentence_has_no_title() {
     check(
         "某县工作方案\n一、重点任务\n1.定期开展安全检查，及时消除各类隐患。\n2.建立健全工作台账，落实闭环管理。\n",

@@ -41,6 +41,13 @@ pub enum LabelStyle {
     Dash,
     /// `●` `■` `◆`
     Bullet,
+    /// `◇` `□` `☆`: below the filled ones where both stand
+    Hollow,
+}
+
+impl LabelStyle {
+    /// How many forms there are.
+    pub const COUNT: usize = Self::Hollow as usize + 1;
 }
 
 /// A label at the start of a text.
@@ -150,10 +157,12 @@ fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
         '任' | '行' | '工' | '项' | '专' | '举' | '措' => named(text),
         '【' | '〖' => boxed(text, first.len_utf8()),
         '—' | '－' | '─' => dash(text),
-        '●' | '■' | '◆' | '•' | '▪' | '★' | '☆' | '◇' | '□' | '►' | '✓' => {
+        '●' | '■' | '◆' | '•' | '▪' | '★' | '►' | '✓' | '☆' | '◇' | '□' => {
             // A star alone parts the header of a document from its body.
             let rest = text[first.len_utf8()..].trim_start();
-            (!rest.is_empty()).then_some((LabelStyle::Bullet, 0, first.len_utf8()))
+            let style =
+                if matches!(first, '☆' | '◇' | '□') { LabelStyle::Hollow } else { LabelStyle::Bullet };
+            (!rest.is_empty()).then_some((style, 0, first.len_utf8()))
         }
         '①'..='⑳' => Some((LabelStyle::Circled, first as u32 - '①' as u32 + 1, first.len_utf8())),
         '㈠'..='㈩' => Some((LabelStyle::HanParen, first as u32 - '㈠' as u32 + 1, first.len_utf8())),

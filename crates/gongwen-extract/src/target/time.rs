@@ -68,7 +68,9 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         }
         // 上半年, 一个半年 …
         if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、')
-            || c == '年' && text[..at].ends_with('半')
+            || c == '年'
+                && text[..at]
+                    .ends_with(['半', '一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
         {
             continue;
         }
@@ -92,8 +94,8 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
 
 /// What a time phrase inside a clause may begin with.
 static OPENERS: CharSet = CharSet::of(&[
-    '每', '半', '全', '年', '今', '到', '至', '截', '“', '"', '十', '按', '逐', '0', '1', '2', '3', '4', '5',
-    '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９',
+    '每', '半', '全', '年', '三', '五', '两', '今', '到', '至', '截', '“', '"', '十', '按', '逐', '0', '1',
+    '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９',
 ]);
 
 /// What a date may begin with: a word that leads it in, a plan's mark or numeral, a digit, a blank before it.

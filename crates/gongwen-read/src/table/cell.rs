@@ -179,7 +179,7 @@ fn next_label(text: &str, labels: &mut Labels) -> bool {
 /// The last number of each form of label in a cell.
 #[derive(Default)]
 struct Labels {
-    last: [Option<u32>; LabelStyle::Bullet as usize + 1],
+    last: [Option<u32>; LabelStyle::COUNT],
     any: bool,
 }
 
