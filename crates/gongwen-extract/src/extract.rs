@@ -9,7 +9,7 @@ use crate::topic;
 use crate::{genre, metadata};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::{ColumnRole, Outline, Own, Row, SectionKind, TableKind, TableReading};
-use gongwen_text::chars::bracketed_key;
+use gongwen_text::chars::{bracketed_key, round_key};
 use gongwen_text::{Diagnostic, Manuscript, Span};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -253,7 +253,8 @@ impl<'a> Walk<'a, '_> {
     fn field(&mut self, span: Span) {
         let line = span.of_text(self.text);
         let bracket = line.starts_with(['（', '(', '〔', '[', '【', '<', '＜', '〈']);
-        if bracket && bracketed_key(line).is_none() || !self.reader.field(span) {
+        let keyed = bracketed_key(line).or_else(|| round_key(line)).is_some();
+        if bracket && !keyed || !self.reader.field(span) {
             self.reader.prose(span, None);
         }
     }

@@ -269,6 +269,11 @@ fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
     {
         return Some(chars::compact(key).into());
     }
+    if let [b'(', ..] | [0xEF, 0xBC, 0x88, ..] = bytes {
+        let (key, names) = chars::round_key(line)?;
+        let key = chars::compact(key);
+        return (CUES.fields.holds(&key) && !names.trim_start().is_empty()).then(|| key.into());
+    }
     let (mut at, mut spaced) = (0, false);
     for _ in 0..=LONGEST {
         match bytes[at..] {
@@ -488,6 +493,8 @@ mod tests {
         check("牵头单位及责任人：县住建局 吴某某", Field);
         check("牵头：县发展改革局", Field);
         check("牵头单位  县司法局", Field);
+        check("（牵头单位）县商务局", Field);
+        check("（试行）县商务局", Prose);
         check("责任单位\u{3000}县法院、县检察院", Field);
         check("牵头单位 责任单位", Prose);
         check("责任单位 要按职责分工抓好落实", Prose);

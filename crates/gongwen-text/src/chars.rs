@@ -122,7 +122,25 @@ pub fn is_compact_form(text: &str, compact: &str) -> bool {
 /// ```
 pub fn bracketed_key(words: &str) -> Option<(&str, &str)> {
     let close = if words.starts_with('【') { '】' } else { words.starts_with('〖').then_some('〗')? };
-    let inner = &words[close.len_utf8()..];
+    key_until(words, close)
+}
+
+/// The same in round brackets, which mean many other things: the caller asks whether the words are those of a key.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::chars::round_key;
+/// assert_eq!(round_key("（责任单位）县水利局"), Some(("责任单位", "县水利局")));
+/// assert_eq!(round_key("（一）县水利局"), None);
+/// ```
+pub fn round_key(words: &str) -> Option<(&str, &str)> {
+    let close = if words.starts_with('（') { '）' } else { words.starts_with('(').then_some(')')? };
+    key_until(words, close)
+}
+
+/// The characters between the opening bracket of `words` and `close`, and what stands behind it.
+fn key_until(words: &str, close: char) -> Option<(&str, &str)> {
+    let inner = &words[words.chars().next().map_or(0, char::len_utf8)..];
     let end = inner.char_indices().take(13).find(|&(_, c)| c == close)?.0;
     let key = &inner[..end];
     let sound = key.chars().filter(|c| !c.is_whitespace()).count() >= 2

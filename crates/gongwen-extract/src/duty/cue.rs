@@ -3,7 +3,7 @@
 use crate::facts::Role;
 use crate::wordlist::WordList;
 use gongwen_lexicon::{WordSet, words};
-use gongwen_text::chars::bracketed_key;
+use gongwen_text::chars::{bracketed_key, round_key};
 use std::sync::LazyLock;
 
 /// The lists that are asked for often, looked up once.
@@ -182,6 +182,13 @@ pub(crate) fn leading_key(words: &str) -> Option<(Key, &str)> {
     if words.starts_with(['【', '〖']) {
         let (words, rest) = bracketed_key(words)?;
         return Some((key(words)?, rest));
+    }
+    // `（牵头单位）县商务局`
+    if let Some((words, rest)) = round_key(words).filter(|(_, rest)| !rest.trim_start().is_empty())
+        && let Some(key) = key(words).filter(|key| matches!(key, Key::Role(_) | Key::Due))
+        && ["单位", "部门", "主体", "时限", "时间"].iter().any(|end| words.trim_end().ends_with(end))
+    {
+        return Some((key, rest));
     }
     let colon = words.bytes().take(FARTHEST_COLON).position(|byte| matches!(byte, b':' | 0xEF))?;
     let near = &words[colon..words.floor_char_boundary(FARTHEST_COLON.max(colon))];

@@ -186,7 +186,7 @@ impl<'a> Parse<'_, 'a> {
             let key = if bare && cue::begins_like_key(piece) { cue::key(piece) } else { None };
             key.filter(|key| *key != Key::Unknown).map(|key| (key, ""))
         };
-        let marked = seen.look.is(Look::COLON) || piece.starts_with(['【', '〖']);
+        let marked = seen.look.is(Look::COLON) || piece.starts_with(['【', '〖', '（', '(']);
         if let Some((key, rest)) = if marked { cue::leading_key(piece) } else { alone() } {
             self.flush(None);
             self.cued = true;
