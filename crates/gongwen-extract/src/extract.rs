@@ -3,6 +3,7 @@
 use crate::duty::{self, OrgId, RawAssignment, Reader};
 use crate::facts::{Assignment, Baseline, Facts, Qualitative, Role, Scope, Target, Task};
 use crate::genre::Heading;
+use crate::target::allotment::{self, Headings};
 use crate::target::{self, Anchors, Context, IndicatorRow, RawTarget};
 use crate::task::{self, Place as TaskPlace};
 use crate::topic;
@@ -30,6 +31,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     let headed = headed(outline);
     let mut walk = Walk {
         text,
+        tables: &manuscript.tables,
         outline,
         headings: headings(text, outline),
         ledger: ledger(text, outline, &headed),
@@ -101,6 +103,7 @@ fn headed(outline: &Outline) -> Vec<bool> {
 /// The walk: what it reads from and what it has found.
 struct Walk<'a, 'p> {
     text: &'a str,
+    tables: &'p [gongwen_text::Grid],
     outline: &'p Outline,
     headings: Vec<Heading>,
     /// Which sections have a title that may name who answers for them.
@@ -281,16 +284,17 @@ impl<'a> Walk<'a, '_> {
             _ => false,
         };
         let unit = if alone || table.kind == TableKind::Ledger { self.unit_from(first) } else { None };
+        let figures = matches!(table.kind, TableKind::Indicator | TableKind::Allotment);
         for &task in tasks {
             let text = self.facts.tasks[task].text;
             let title = self.facts.tasks[task].title;
-            if table.kind != TableKind::Indicator {
+            if !figures {
                 self.reader.prose(text, unit);
             }
             let own_due = self.state(Scope::Task(task), false).or(due);
             let context = Context { due: own_due, task: true, row: true, ..self.context };
             self.values(table, row, Scope::Task(task), &context);
-            if table.kind != TableKind::Indicator {
+            if !figures {
                 if let Some(span) = title {
                     self.commit(span, Scope::Task(task), &context);
                 }
@@ -342,9 +346,18 @@ impl<'a> Walk<'a, '_> {
         (start % PLAN == 0 && next - start >= PLAN).then_some(start + 1)
     }
 
+    /// The title of a table: its own, that of the section it stands in, or the document's.
+    fn title_of(&self, table: &TableReading) -> &'a str {
+        let own = self.tables[table.grid].caption;
+        let above = || table.section.and_then(|section| self.outline.sections[section].title);
+        let title = own.or_else(above).or_else(|| self.outline.title.last().copied());
+        title.map_or("", |title| title.of_text(self.text))
+    }
+
     /// The value cells of a row that names an indicator.
     fn values(&mut self, table: &TableReading, row: &Row, scope: Scope, context: &Context) {
-        if !table.columns.iter().any(|c| c.role == ColumnRole::Value) {
+        let holds_value = |role| matches!(role, ColumnRole::Value | ColumnRole::Share);
+        if !table.columns.iter().any(|c| holds_value(c.role)) {
             return;
         }
         let cell = |role: ColumnRole| {
@@ -366,7 +379,7 @@ impl<'a> Walk<'a, '_> {
             let at = table.columns.iter().position(|c| c.role == ColumnRole::Value && past(c.header))?;
             row.cells.get(at).filter(|c| !c.span.is_empty()).map(|c| (c.span, table.columns[at].header))
         });
-        let (mut reported, mut year) = (false, None);
+        let (mut reported, mut year, mut whole) = (false, None, None);
         for (column, value) in table.columns.iter().zip(&row.cells) {
             // `2023年完成 | 增速 | 2024年计划 | 增速`: a rate tells of the year that stands before it.
             let rate = target::is_growth(words(column.header));
@@ -374,7 +387,7 @@ impl<'a> Walk<'a, '_> {
                 reported = column.role == ColumnRole::Baseline || past(column.header);
                 year = gongwen_text::date::find(words(column.header)).map(|(_, date)| date.year);
             }
-            if column.role != ColumnRole::Value || value.span.is_empty() || past(column.header) {
+            if !holds_value(column.role) || value.span.is_empty() || past(column.header) {
                 continue;
             }
             // A yearly rate stands behind the last year and is that of all of them.
@@ -388,11 +401,31 @@ impl<'a> Walk<'a, '_> {
                 continue;
             }
             let found = self.facts.diagnostics.len();
+            let allotted = table.kind == TableKind::Allotment;
+            let headings = Headings {
+                headers: [words(column.header), words(column.above)],
+                title: self.title_of(table),
+                division: self.facts.metadata.division.map_or("", |division| division.name),
+            };
+            let stated = [cell(ColumnRole::Unit).map_or("", |(span, _)| words(span)), headings.unit()];
+            let stated = stated.into_iter().find(|unit| !unit.is_empty());
+            let place = match scope {
+                Scope::Task(task) if allotted => self.facts.tasks[task].text,
+                _ if column.role == ColumnRole::Share => column.header,
+                _ => Span::default(),
+            };
+            let (counted, object) = if allotted {
+                headings.counted()
+            } else {
+                (indicator.map_or("", |(span, _)| words(span)), "")
+            };
             let read = IndicatorRow {
-                indicator: indicator.map_or("", |(span, _)| words(span)),
+                indicator: counted,
                 value: words(value.span),
                 header: words(column.header),
-                unit: cell(ColumnRole::Unit).map_or("", |(span, _)| words(span)),
+                unit: stated.unwrap_or_else(|| table.unit.map_or("", words)),
+                place: allotment::group(self.text, place),
+                share: allotted || column.role == ColumnRole::Share,
                 baseline: baseline.map_or("", |(span, _)| words(span)),
                 baseline_header: baseline.map_or("", |(_, header)| words(header)),
                 baseline_span: baseline.map(|(span, _)| span),
@@ -403,13 +436,27 @@ impl<'a> Walk<'a, '_> {
                 diagnostic.span = diagnostic.span.map(|s| s.shifted(value.span.from()));
             }
             // A baseline in a column of its own counts from the start of the text already.
-            let column = baseline.map(|(span, _)| span);
+            let apart = baseline.map(|(span, _)| span);
             for raw in &mut self.raw {
-                if let Some(b) = raw.baseline.as_mut().filter(|b| Some(b.text) != column) {
+                if !object.is_empty() {
+                    raw.indicator = Some([counted, object].concat().into());
+                }
+                if let Some(b) = raw.baseline.as_mut().filter(|b| Some(b.text) != apart) {
                     b.text = b.text.shifted(value.span.from());
                 }
             }
+            let read = self.facts.targets.len();
             self.keep(value.span, scope, false);
+            // `种植任务 | 其中：机插任务`
+            let part = allotted && words(column.header).starts_with("其中");
+            match self.facts.targets.get(read) {
+                Some(target) if part => {
+                    let whole = whole.filter(|&whole: &usize| self.facts.targets[whole].unit == target.unit);
+                    self.facts.targets[read].part_of = whole;
+                }
+                Some(_) => whole = Some(read),
+                None => {}
+            }
         }
     }
 

@@ -244,6 +244,12 @@ fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Ta
                 push(Task { text: indicator, ..base });
             }
         }
+        TableKind::Allotment => {
+            let places = [ColumnRole::Place, ColumnRole::Responsible, ColumnRole::Lead];
+            if let Some(place) = places.into_iter().find_map(cell) {
+                push(Task { text: place, ..base });
+            }
+        }
         TableKind::Other => {}
     }
 }

@@ -20,3 +20,4 @@ pub use model::{
     Column, ColumnRole, Item, Outline, Own, Row, RowCell, Section, SectionKind, TableKind, TableReading,
 };
 pub use outline::outline;
+pub use table::unit_note;

@@ -86,6 +86,8 @@ pub enum TableKind {
     Ledger,
     /// Rows of indicators with values.
     Indicator,
+    /// Rows of places, each with its part of what all are to do: `各镇改厕任务分解表`.
+    Allotment,
     /// Nothing of these; kept as printed.
     Other,
 }
@@ -121,6 +123,10 @@ pub enum ColumnRole {
     Baseline,
     /// 单位 of measure
     Unit,
+    /// 乡镇, 县区: who the figures of the row are for.
+    Place,
+    /// A figure of the place that the header names, beside a column of indicators.
+    Share,
     /// 属性 (预期性, 约束性), 分值, 备注, anything else.
     Other,
 }
@@ -132,6 +138,8 @@ pub struct Column {
     pub role: ColumnRole,
     /// Its header as printed (the lowest header cell over it), empty when there is none.
     pub header: Span,
+    /// The header cell over that one, empty when there is none.
+    pub above: Span,
 }
 
 /// A table and what its columns are.
@@ -143,6 +151,8 @@ pub struct TableReading {
     pub section: Option<usize>,
     /// What it is for.
     pub kind: TableKind,
+    /// The unit that all its figures are counted in, where a note above it says so (`单位：亩`).
+    pub unit: Option<Span>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Body rows with merged cells filled; group rows over all columns are left out.

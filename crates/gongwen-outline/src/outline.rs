@@ -18,9 +18,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
         .enumerate()
         .map(|(i, grid)| crate::table::read_grid(text, i, grid))
         .collect();
-    let stands_alone = |table: usize| {
-        matches!(readings[table].kind, TableKind::Responsibility | TableKind::Ledger | TableKind::Indicator)
-    };
+    let stands_alone = |table: usize| readings[table].kind != TableKind::Other;
 
     let start = body_start(&units, &stands_alone);
     let titles = front::titles(text, &units[..start]);
@@ -87,19 +85,31 @@ fn body_start(units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
 /// Says where a table shares out figures (`镇 | 堤防（公里） | 投资（万元）`) that no reading takes: a miss is not to be silent.
 fn flag_figures(text: &str, outline: &mut Outline) {
     const COLUMNS: usize = 2;
-    for table in outline.tables.iter().filter(|t| t.kind == TableKind::Other && t.rows.len() >= 2) {
+    let shared_out = |kind| matches!(kind, TableKind::Other | TableKind::Allotment);
+    for table in outline.tables.iter().filter(|t| shared_out(t.kind) && t.rows.len() >= 2) {
         let figures = |column: usize| {
             let mut cells =
                 table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.span.is_empty());
             let figure = |cell: &RowCell| cell.span.of_text(text).trim().parse::<f64>().is_ok();
             cells.clone().next().is_some() && cells.all(figure)
         };
-        let other = |c: &usize| table.columns[*c].role != ColumnRole::Number && figures(*c);
-        if (0..table.columns.len()).filter(other).count() >= COLUMNS {
-            let span = table.columns.iter().map(|c| c.header).find(|header| !header.is_empty());
+        let other = |c: &usize| {
+            !matches!(table.columns[*c].role, ColumnRole::Number | ColumnRole::Value) && figures(*c)
+        };
+        let open = |c: &usize| other(c) && !crate::table::tells_past(table.columns[*c].header.of_text(text));
+        let span = table.columns.iter().map(|c| c.header).find(|header| !header.is_empty());
+        let finding = if table.kind == TableKind::Allotment {
+            let message =
+                "figures that nothing says are planned stand beside those that are; they are not read";
+            (0..table.columns.len())
+                .any(|c| open(&c))
+                .then(|| Diagnostic::info("table-unread", span, message))
+        } else {
             let message = "a table of figures whose columns name no indicator; its values are not read";
-            outline.diagnostics.push(Diagnostic::warning("table-unread", span, message));
-        }
+            let many = (0..table.columns.len()).filter(other).count() >= COLUMNS;
+            many.then(|| Diagnostic::warning("table-unread", span, message))
+        };
+        outline.diagnostics.extend(finding);
     }
 }
 

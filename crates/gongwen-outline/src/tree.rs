@@ -402,6 +402,10 @@ impl<'t> Builder<'t> {
         if lines == 0 || !(self.stands_alone)(table) {
             return None;
         }
+        // `单位：亩` stands between a title and its table.
+        let noted = crate::table::unit_note(units[at + lines - 1].span.of_text(self.text)).is_some();
+        let taken = lines;
+        let lines = lines - usize::from(noted && lines > 1);
         let span = units[at].span.cover(units[at + lines - 1].span);
         let whole = units[at..at + lines].iter().all(|u| is_piece(u.span.of_text(self.text)));
         let last = units[at + lines - 1].span.of_text(self.text);
@@ -411,7 +415,7 @@ impl<'t> Builder<'t> {
         self.closed = false;
         let index = self.open(0, Style::Annex, None, span);
         self.tree.sections[index].title = Some(span);
-        Some(lines)
+        Some(taken)
     }
 
     /// A run of prose and field lines under one heading: text, or units with run-in titles when siblings agree.

@@ -228,7 +228,9 @@ pub(crate) fn kind(line: &str) -> UnitKind {
         {
             return UnitKind::Remark;
         }
-        if is_duty_bracket(line) || is_duty_sentence(line) {
+        // `（单位：亩）` over a table is no bracket of duties.
+        let counted = line.starts_with(['（', '(']) && crate::table::unit_note(line).is_some();
+        if !counted && is_duty_bracket(line) || is_duty_sentence(line) {
             return UnitKind::Field;
         }
         if is_date(line) {

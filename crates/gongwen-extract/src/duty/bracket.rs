@@ -210,7 +210,9 @@ const BEFORE_KEYS: [char; 16] =
 
 /// Whether the text of a bracket with a duty word in it can be a statement of duties at all.
 pub(crate) fn is_statement(inner: &str) -> bool {
-    !inner.is_empty() && inner.len() <= LONGEST && !CUES.bracket_other.begins(inner)
+    // `（单位：亩）` says what figures are counted in.
+    let counted = inner.starts_with("单位") && gongwen_outline::unit_note(inner).is_some();
+    !inner.is_empty() && inner.len() <= LONGEST && !CUES.bracket_other.begins(inner) && !counted
 }
 
 /// Whether a bracket says which numbered items its duties are for: `（第1、2项由县教育局牵头，3项由县人社局负责）`. They are not those of

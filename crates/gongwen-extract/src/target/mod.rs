@@ -5,6 +5,7 @@
 //! clause by clause. Every window has a bound, so that hostile input costs linear time. Owns what a quantity
 //! means where it stands; does not own sections, rows or due dates, which come in as [`Context`].
 
+pub(crate) mod allotment;
 mod anchor;
 mod cues;
 mod exclude;

@@ -29,6 +29,10 @@ pub(crate) struct IndicatorRow<'a> {
     pub(crate) baseline_span: Option<Span>,
     /// Year by which when the header gives none.
     pub(crate) due: Option<i16>,
+    /// The place whose share of a task this is; empty where nothing is shared out.
+    pub(crate) place: &'a str,
+    /// Whether the figure is a share of what is to be done, not a state to reach.
+    pub(crate) share: bool,
 }
 
 /// Reads the targets of one value cell: one for each line or part (`设区市≥25⏎县级市≥20`).
@@ -143,9 +147,12 @@ fn value<'a>(
         },
         _ => (group, indicator),
     };
+    let group = group.or_else(|| Some(row.place).filter(|place| !place.is_empty()).map(Cow::Borrowed));
     let growth = growth_of(row.header);
     let text = indicator.as_deref().unwrap_or_default();
-    let measure = binding.change.or(growth).or_else(|| change(text)).unwrap_or_else(|| {
+    // `改造提升 | 2000亩` shares out what is done, and names no growth.
+    let named = || if row.share && !matches!(&*value_unit, "%" | "百分点") { None } else { change(text) };
+    let measure = binding.change.or(growth).or_else(named).unwrap_or_else(|| {
         if matches!(&*value_unit, "%" | "‰") {
             Measure::Level
         } else if adds_up {
@@ -160,6 +167,7 @@ fn value<'a>(
             || DEEDS.iter().any(|w| text.ends_with(w))
             || text.contains("新增")
             || CUES.event_unit.is(&value_unit)
+            || row.share
         {
             Measure::Count
         } else {
@@ -295,7 +303,7 @@ fn year_in(text: &str) -> Option<i16> {
 }
 
 /// Splits `排涝能力（万立方米/小时）` into name and unit.
-fn name_and_unit(cell: &str) -> (&str, &str) {
+pub(super) fn name_and_unit(cell: &str) -> (&str, &str) {
     let cell = cell.trim();
     let Some(open) = cell.rfind(['（', '(']) else { return (cell, "") };
     let inner = cell[open..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')']).trim();

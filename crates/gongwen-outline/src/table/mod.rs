@@ -3,6 +3,7 @@
 //! A header's name decides a column's role (`columns.toml` of the lexicon); where it does not, the cells do. Values are
 //! carried down only as far as guide 4 has them carried down.
 
+mod allot;
 mod fill;
 mod item;
 mod matrix;
@@ -12,6 +13,8 @@ use crate::model::{Column, ColumnRole, Item, Row, RowCell, TableKind, TableReadi
 use gongwen_text::{Grid, Span};
 use matrix::Matrix;
 
+pub(crate) use allot::tells_past;
+pub use allot::unit_note;
 pub(crate) use item::strip_label;
 
 /// Reads the grid number `grid` of a manuscript.
@@ -19,20 +22,39 @@ pub(crate) use item::strip_label;
 /// Sections are filled in later. A grid without rows, or wider than [`matrix::WIDEST`] columns, is
 /// [`TableKind::Other`] without rows.
 pub(crate) fn read_grid(text: &str, grid: usize, table: &Grid) -> TableReading {
-    let mut reading =
-        TableReading { grid, section: None, kind: TableKind::Other, columns: Vec::new(), rows: Vec::new() };
+    let mut reading = TableReading {
+        grid,
+        section: None,
+        kind: TableKind::Other,
+        unit: None,
+        columns: Vec::new(),
+        rows: Vec::new(),
+    };
     let Some(matrix) = Matrix::new(text, table) else { return reading };
     let header_rows = matrix.header_rows(table.header_rows);
     let body = matrix.body(header_rows);
-    let roles = role::read(&matrix, header_rows, &body);
+    let mut roles = role::read(&matrix, header_rows, &body);
+    reading.kind = kind(&roles, body.is_empty());
+    if matches!(reading.kind, TableKind::Other | TableKind::Responsibility) && !body.is_empty() {
+        let announced = allot::announced(text, table);
+        if let Some(kind) = allot::read(&matrix, header_rows, &body, announced, &mut roles) {
+            reading.kind = kind;
+        }
+    }
+    if matches!(reading.kind, TableKind::Indicator | TableKind::Allotment) {
+        reading.unit = allot::unit_above(text, table);
+    }
     reading.columns = roles
         .iter()
         .enumerate()
-        .map(|(c, &role)| Column { role, header: matrix.header(header_rows, c).unwrap_or_default() })
+        .map(|(c, &role)| {
+            let mut headers = matrix.headers(header_rows, c);
+            let header = headers.next().unwrap_or_default();
+            Column { role, header, above: headers.find(|above| *above != header).unwrap_or_default() }
+        })
         .collect();
     reading.rows = fill::rows(&matrix, &body, &roles);
-    reading.kind = kind(&roles, reading.rows.is_empty());
-    if reading.kind != TableKind::Indicator
+    if !matches!(reading.kind, TableKind::Indicator | TableKind::Allotment)
         && let Some(items) = ledger(text, &reading.rows, &roles)
     {
         reading.kind = TableKind::Ledger;

@@ -184,3 +184,37 @@ fn the_column_of_names_names_the_task() {
         "Responsibility: Task Measure Responsible\n管网工程 | 新建管网35公里 | 县住建局\n湿地工程 | 修复湿地1200亩 | 县水利局",
     );
 }
+
+#[test]
+fn figures_are_shared_out_among_places() {
+    // The header says what is planned: the other figures are what the places have.
+    check(
+        "乡镇 | 耕地面积（亩） | 种植任务（亩） | 完成时限\n甲镇 | 9000 | 300 | 10月底\n乙镇 | 7000 | 200 | 11月底",
+        1,
+        "Allotment: Place Other Value Due\n甲镇 | 9000 | 300 | 10月底\n乙镇 | 7000 | 200 | 11月底",
+    );
+    // Who answers for a share is still said.
+    check(
+        "责任单位 | 任务数（户）\n甲镇 | 300\n乙镇 | 200",
+        1,
+        "Allotment: Responsible Value\n甲镇 | 300\n乙镇 | 200",
+    );
+    // A place a column.
+    check(
+        "目标任务 | 单位 | 甲镇 | 乙镇\n造林 | 亩 | 300 | 500\n改厕 | 户 | 70 | 90",
+        1,
+        "Indicator: Indicator Unit Share Share\n造林 | 亩 | 300 | 500\n改厕 | 户 | 70 | 90",
+    );
+    // What places have is no plan.
+    check(
+        "乡镇 | 人口（人） | 耕地（亩）\n甲镇 | 9000 | 300\n乙镇 | 7000 | 200",
+        1,
+        "Other: Responsible Other Other\n甲镇 | 9000 | 300\n乙镇 | 7000 | 200",
+    );
+    // Words say what to do.
+    check(
+        "乡镇 | 工作任务 | 任务数（户）\n甲镇 | 改造厕所，验收到户 | 300\n乙镇 | 建设粪污处理站 | 200",
+        1,
+        "Responsibility: Responsible Task Value\n甲镇 | 改造厕所，验收到户 | 300\n乙镇 | 建设粪污处理站 | 200",
+    );
+}

@@ -5,7 +5,7 @@ use super::cell::{Piece, split_spaces};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::column_list;
 use gongwen_text::Label;
-use gongwen_text::chars::any_three;
+use gongwen_text::chars::{any_three, is_han};
 
 /// How the cells of a header are kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub(super) struct Header {
 const LONGEST_NAME: usize = 16;
 /// Most columns of a stacked header.
 const MOST_COLUMNS: usize = 14;
+/// Names that must be known where nothing else tells a header.
+const LEAST_KNOWN: usize = 2;
 
 impl Header {
     /// The column of numbers, if there is one.
@@ -151,7 +153,10 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
         cells.remove(0);
         under.splice(..under.len().min(1), []);
     }
-    let header = build(top, next, cells, &names, Layout::Tabbed, 2)?;
+    let figures =
+        || over_figures(lines, next, &names, |line| line.raw.trim().split('\t').map(str::trim).collect());
+    let least = if is_named(&names) || !figures() { LEAST_KNOWN } else { 0 };
+    let header = build(top, next, cells, &names, Layout::Tabbed, (2, least))?;
     Some(Header { under, ..header })
 }
 
@@ -184,11 +189,44 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
         return None;
     }
     let names: Vec<String> = parts.iter().map(|&p| p.to_owned()).collect();
-    if !is_header(&names) {
+    let figures = || over_figures(lines, top + 1, &names, |line| split_spaces(line.text, 1).collect());
+    let least = if is_header(&names) { LEAST_KNOWN } else { 0 };
+    if least == 0 && !figures() {
         return None;
     }
     let cells = parts.iter().map(|p| vec![Piece::range(line, p)]).collect();
-    build(top, top + 1, cells, &names, Layout::Spaced, 2)
+    build(top, top + 1, cells, &names, Layout::Spaced, (2, least))
+}
+
+/// Whether the lines from `below` are rows of figures under these names (`镇 | 早稻 | 晚稻` over `甲镇 | 300 | 500`): such a table is
+/// known by its shape, whatever its columns are called.
+fn over_figures<'a>(
+    lines: &[Line<'a>],
+    below: usize,
+    names: &[String],
+    cells: impl Fn(&Line<'a>) -> Vec<&'a str>,
+) -> bool {
+    const ROWS: usize = 2;
+    let named = |name: &String| {
+        (1..=LONGEST_NAME).contains(&name.chars().count())
+            && name.chars().any(is_han)
+            && !name.ends_with(['。', '，', '：', '；'])
+    };
+    if names.len() < 3 || !names.iter().all(named) {
+        return false;
+    }
+    let figure = |cell: &&str| {
+        cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%')) && !cell.is_empty()
+    };
+    let row = |line: &Line<'a>| {
+        let cells = cells(line);
+        let figures = cells.iter().filter(|cell| figure(cell)).count();
+        cells.len() == names.len() && figures * 2 >= cells.len() && figures < cells.len()
+    };
+    let words =
+        lines[below.min(lines.len())..].iter().take(ROWS * 4).filter(|line| line.kind == LineKind::Words);
+    let mut first = words.take(ROWS).map(row);
+    first.next() == Some(true) && first.next() == Some(true)
 }
 
 /// One name a line, up to the first line that is a number (where the first name says 序号), or the last known name.
@@ -235,7 +273,7 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
         }
     }
     let next = *ends.last()?;
-    build(top, next, cells, &names, Layout::Stacked, 3)
+    build(top, next, cells, &names, Layout::Stacked, (3, LEAST_KNOWN))
 }
 
 fn is_name(text: &str) -> bool {
@@ -262,16 +300,21 @@ pub(super) fn group_row(text: &str) -> bool {
         && !text.contains(['。', '；', '，'])
 }
 
+/// Whether enough of the names are known to head columns.
+fn is_named(names: &[String]) -> bool {
+    let known = names.iter().filter(|n| column_list(n).is_some()).count();
+    known >= LEAST_KNOWN && known * 5 >= names.len() * 2
+}
+
 fn build(
     top: usize,
     next: usize,
     cells: Vec<Vec<(u32, u32)>>,
     names: &[String],
     layout: Layout,
-    least: usize,
+    (columns, known): (usize, usize),
 ) -> Option<Header> {
-    let known = names.iter().filter(|n| column_list(n).is_some()).count();
-    if names.len() < least || known < 2 || known * 5 < names.len() * 2 {
+    if names.len() < columns || known > 0 && !is_named(names) {
         return None;
     }
     let classes = classes(names.iter().map(String::as_str));

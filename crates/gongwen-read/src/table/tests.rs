@@ -369,3 +369,15 @@ fn a_task_may_end_like_a_body() {
     let (tasks, units) = (count(1), count(2));
     assert_eq!((tasks, units), (vec![1, 1, 1], vec![1, 2, 2]));
 }
+
+/// Names that no list knows head columns where figures stand below them; prose with blanks is no table.
+#[test]
+fn figures_make_a_table_of_any_names() {
+    let expect = "[造林任务分解表]\n乡镇 | 人工造林 | 封山育林\n甲镇 | 300 | 500\n乙镇 | 200 | 1,400\n";
+    assert_eq!(
+        show("造林任务分解表\n单位：亩\n乡镇\t人工造林\t封山育林\n甲镇\t300\t500\n乙镇\t200\t1,400\n"),
+        expect
+    );
+    assert_eq!(show("造林任务分解表\n乡镇  人工造林  封山育林\n甲镇  300  500\n乙镇  200  1,400\n"), expect);
+    assert_eq!(show("电话 传真 邮编\n0951 123 一楼\n在二楼 3 号\n"), "");
+}

@@ -1,0 +1,118 @@
+//! What the figures count that a table shares out among places (`各镇改厕任务分解表`): the project's guide, "Tables".
+
+use super::cues::CUES;
+use super::row::name_and_unit;
+use gongwen_lexicon::words;
+use gongwen_text::Span;
+
+/// The headers over a figure, lowest first, and the title of its table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Headings<'a> {
+    /// The header cell over the figure and the one over that; empty when there is none.
+    pub(crate) headers: [&'a str; 2],
+    /// The table's title, or that of what it stands in.
+    pub(crate) title: &'a str,
+    /// The division of the document, which titles begin with.
+    pub(crate) division: &'a str,
+}
+
+impl<'a> Headings<'a> {
+    /// What is counted: the words of a header that say more than `任务数（户）`, else what the title says is shared out. A deed
+    /// alone (`新建任务`) has its object from the title, behind it.
+    pub(crate) fn counted(self) -> (&'a str, &'a str) {
+        let own = self.headers.into_iter().map(|header| without_tail(without_year(name_and_unit(header).0)));
+        let own =
+            own.map(|name| name.strip_prefix("其中").unwrap_or(name).trim_start_matches(['：', ':', ' ']));
+        let Some(name) = own.into_iter().find(|name| !name.is_empty()) else {
+            return (self.shared_out(), "");
+        };
+        if !CUES.make.is(name) {
+            return (name, "");
+        }
+        let object = self.shared_out();
+        let object = CUES.make.suffix(object).map_or(object, |deed| &object[..object.len() - deed.len()]);
+        (name, if object.starts_with(name) || name.contains(object) { "" } else { object })
+    }
+
+    /// The unit in brackets behind a header.
+    pub(crate) fn unit(self) -> &'a str {
+        let units = self.headers.into_iter().map(|header| name_and_unit(header).1);
+        units.into_iter().find(|unit| !unit.is_empty()).unwrap_or_default()
+    }
+
+    /// `丰县2025年各镇农村改厕任务分解表` shares out 农村改厕.
+    fn shared_out(self) -> &'a str {
+        let title = self.title.trim();
+        let bracket = title.ends_with(['）', ')']).then(|| title.rfind(['（', '('])).flatten();
+        let title = bracket.map_or(title, |open| &title[..open]);
+        let title = title.trim_end_matches(['》', ' ', '\u{3000}']);
+        let title = title.strip_prefix(self.division).unwrap_or(title);
+        let mut name = without_year(title);
+        for head in words("allotment_heads") {
+            name = name.strip_prefix(head).unwrap_or(name);
+        }
+        let name = without_tail(name);
+        // A whole sentence names nothing.
+        if name.contains(['，', '。', '、', '\n']) || name.chars().count() > LONGEST_NAME {
+            ""
+        } else {
+            name
+        }
+    }
+}
+
+/// Longest name that a title gives, in characters.
+const LONGEST_NAME: usize = 16;
+
+/// The words behind a year in front of them: `2025年度造林`.
+fn without_year(words: &str) -> &str {
+    let Some((at, '年')) =
+        words.char_indices().find(|(_, c)| !c.is_ascii_digit() && !('０'..='９').contains(c))
+    else {
+        return words;
+    };
+    if at == 0 {
+        return words;
+    }
+    let rest = &words[at + '年'.len_utf8()..];
+    rest.strip_prefix('度').unwrap_or(rest).trim_start()
+}
+
+/// The words without what only says that they are a plan's: `造林绿化任务分解表`.
+fn without_tail(words: &str) -> &str {
+    let tails = gongwen_lexicon::words("allotment_tails");
+    let mut words = words.trim();
+    while let Some(tail) = tails.iter().find(|tail| words.ends_with(**tail)) {
+        words = words[..words.len() - tail.len()].trim_end();
+    }
+    words
+}
+
+/// The place whose share a figure is; none where it is the whole division's.
+pub(crate) fn group(text: &str, place: Span) -> &str {
+    let name = place.of_text(text).trim();
+    if name.starts_with('全') { "" } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(headers: [&str; 2], title: &str, expect: (&str, &str)) {
+        let headings = Headings { headers, title, division: "丰县" };
+        let (name, object) = headings.counted();
+        assert_eq!((&*[name, object].concat(), headings.unit()), expect, "{headings:?}");
+    }
+
+    #[test]
+    fn names_of_shares() {
+        check(["任务数（户）", ""], "丰县2025年各镇农村改厕任务分解表", ("农村改厕", "户"));
+        check(["人工造林", "2025年任务（亩）"], "造林任务分解表", ("人工造林", "亩"));
+        check(["其中：示范片（亩）", ""], "", ("示范片", "亩"));
+        check(["2025年目标任务", "改厕"], "", ("改厕", ""));
+        check(["计划数", ""], "关于下达任务的通知，请落实", ("", ""));
+        check(["新建任务", ""], "2026年高标准农田建设任务分解表", ("新建高标准农田", ""));
+        check(["种植面积（亩）", ""], "各镇油菜种植任务表", ("种植面积", "亩"));
+    }
+}

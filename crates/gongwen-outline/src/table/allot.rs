@@ -1,0 +1,208 @@
+//! Figures shared out among places (`各镇改厕任务分解表`): a place a row, or a place a column beside the indicators.
+//!
+//! Only where the table says that the figures are a plan's: what places *have* (`耕地面积`, `常住人口`) is printed the same way.
+
+use super::matrix::{BodyRow, Matrix, NOTHING};
+use crate::model::{ColumnRole, TableKind};
+use gongwen_lexicon::{WordSet, words};
+use gongwen_text::{Grid, Span, chars};
+use std::sync::LazyLock;
+
+/// Longest line that is looked at for a unit, in bytes: a title with a note behind it.
+const LONGEST_NOTE: usize = 240;
+/// Longest name of a place, in characters.
+const LONGEST_PLACE: usize = 12;
+
+struct Words {
+    /// Headers of the column of places.
+    places: &'static [&'static str],
+    /// What the name of a place ends with.
+    endings: &'static [&'static str],
+    /// What says that figures are to be reached.
+    planned: WordSet,
+    /// What says that figures tell of today or of the past.
+    told: WordSet,
+    /// What heads a sum over all places.
+    sums: &'static [&'static str],
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    places: words("allotment_places"),
+    endings: words("allotment_endings"),
+    planned: WordSet::of(&["allotment_planned"]),
+    told: WordSet::of(&["allotment_told"]),
+    sums: words("row_sum"),
+});
+
+/// Gives a table of shares its roles and says what kind it is; `None`, and the roles left alone, where it is none.
+pub(super) fn read(
+    matrix: &Matrix<'_>,
+    header_rows: usize,
+    body: &[BodyRow],
+    announced: &str,
+    roles: &mut [ColumnRole],
+) -> Option<TableKind> {
+    if header_rows == 0 {
+        return None;
+    }
+    let heads = |c: usize, says: &dyn Fn(&str) -> bool| {
+        matrix.headers(header_rows, c).any(|header| says(header.of_text(matrix.text)))
+    };
+    let planned = |c: usize| heads(c, &|header| WORDS.planned.within(header));
+    let figures: Vec<usize> = (0..roles.len())
+        .filter(|&c| {
+            !matches!(roles[c], ColumnRole::Number | ColumnRole::Baseline) && holds_figures(matrix, body, c)
+        })
+        .filter(|&c| !heads(c, &tells_past))
+        .collect();
+    let all_planned = WORDS.planned.within(announced);
+
+    // `指标 | 单位 | 甲镇 | 乙镇`
+    let named = (0..roles.len())
+        .find(|&c| roles[c] == ColumnRole::Indicator)
+        .or_else(|| (0..roles.len()).find(|&c| matches!(roles[c], ColumnRole::Task | ColumnRole::Group)));
+    let shares: Vec<usize> = figures.iter().copied().filter(|&c| heads(c, &is_place)).collect();
+    if let Some(named) = named.filter(|&c| shares.len() >= 2 && !figures.contains(&c))
+        && (all_planned
+            || heads(named, &|header| WORDS.planned.within(header))
+            || shares.iter().any(|&c| planned(c)))
+    {
+        roles[named] = ColumnRole::Indicator;
+        for c in shares {
+            roles[c] = ColumnRole::Share;
+        }
+        return Some(TableKind::Indicator);
+    }
+
+    // `镇 | 任务数（户） | 完成时限`
+    let place = (0..roles.len()).find(|&c| {
+        let header = matrix.header(header_rows, c).map_or("", |header| header.of_text(matrix.text));
+        !figures.contains(&c) && is_place_header(header) && names_rows(matrix, body, c)
+    });
+    let place = place?;
+    // Rows that say in words what to do share out nothing.
+    if (0..roles.len()).any(|c| {
+        c != place && !figures.contains(&c) && matches!(roles[c], ColumnRole::Task | ColumnRole::Measure)
+    }) {
+        return None;
+    }
+    // Where headers tell what is planned, the other columns are what the places have.
+    let told = figures.iter().any(|&c| planned(c));
+    let values: Vec<usize> =
+        figures.into_iter().filter(|&c| if told { planned(c) } else { all_planned }).collect();
+    if values.is_empty() {
+        return None;
+    }
+    if roles[place] != ColumnRole::Lead {
+        roles[place] = if is_answerable(matrix, header_rows, place) {
+            ColumnRole::Responsible
+        } else {
+            ColumnRole::Place
+        };
+    }
+    for c in values {
+        roles[c] = ColumnRole::Value;
+    }
+    Some(TableKind::Allotment)
+}
+
+/// What announces a table: its title, or the clause above it that ends in a colon (`具体任务分解如下：`).
+pub(super) fn announced<'a>(text: &'a str, table: &Grid) -> &'a str {
+    if let Some(caption) = table.caption {
+        return caption.of_text(text);
+    }
+    let line = line_above(text, table);
+    let clause = line.rsplit('。').next().unwrap_or_default();
+    if line.ends_with(['：', ':']) && clause.len() <= LONGEST_NOTE { clause } else { "" }
+}
+
+fn line_above<'a>(text: &'a str, table: &Grid) -> &'a str {
+    text[..table.span.from()].trim_end().rsplit('\n').next().unwrap_or_default()
+}
+
+/// The unit in a note on the line above a table, or in its caption: `单位：亩`, `（单位：万元）`.
+pub(super) fn unit_above(text: &str, table: &Grid) -> Option<Span> {
+    unit_note(line_above(text, table)).map(|unit| Span::of(unit, text))
+}
+
+/// The unit that a note over a table names: 亩 in `（单位：亩）`.
+///
+/// # Examples
+/// ```
+/// use gongwen_outline::unit_note;
+/// assert_eq!(unit_note("造林任务分解表（单位：万亩）"), Some("万亩"));
+/// assert_eq!(unit_note("单位：县水利局"), None);
+/// ```
+pub fn unit_note(line: &str) -> Option<&str> {
+    const LONGEST: usize = 24;
+    let line = line.trim().trim_end_matches(['）', ')']);
+    if line.len() > LONGEST_NOTE {
+        return None;
+    }
+    let line = line.rfind(['（', '(']).map_or(line, |open| line[open..].trim_start_matches(['（', '(']));
+    let unit = line
+        .strip_prefix("计量")
+        .unwrap_or(line)
+        .strip_prefix("单位")?
+        .trim_start()
+        .strip_prefix(['：', ':'])?
+        .trim();
+    let plain = !unit.is_empty() && unit.len() <= LONGEST && !unit.contains(['、', '，', ' ', ';', '；']);
+    (plain && !gongwen_lexicon::ends_with_any(unit, words("unit_endings"))).then_some(unit)
+}
+
+/// Whether every filled cell of a column is a figure, and most are filled.
+fn holds_figures(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
+    let (mut filled, mut figures) = (0, 0);
+    for row in body {
+        let words = chars::trim(matrix.own(row.row, column));
+        if words.is_empty() || NOTHING.holds(words) || matches!(words, "/" | "-" | "—") {
+            continue;
+        }
+        filled += 1;
+        let bare = words.trim_matches(['≥', '≤', '%', '％', ' ']).replace([',', '，'], "");
+        figures += usize::from(bare.parse::<f64>().is_ok());
+    }
+    filled > 0 && filled == figures && filled * 2 >= body.len()
+}
+
+/// Whether each row has a name of its own in a column.
+fn names_rows(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
+    let mut names: Vec<&str> = body.iter().map(|row| chars::trim(matrix.own(row.row, column))).collect();
+    let all = names.len();
+    let short = |name: &&str| !name.is_empty() && name.chars().count() <= LONGEST_PLACE;
+    if all < 2 || !names.iter().all(short) {
+        return false;
+    }
+    names.sort_unstable();
+    names.dedup();
+    names.len() == all && names.iter().all(|name| name.chars().any(chars::is_han))
+}
+
+/// Whether a header says that its figures tell of today or of the past, what is paid, or what all places do together.
+pub(crate) fn tells_past(header: &str) -> bool {
+    WORDS.told.within(header) || WORDS.sums.iter().any(|sum| chars::is_compact_form(header, sum))
+}
+
+fn is_place(header: &str) -> bool {
+    let name = header.trim();
+    name.chars().count() <= LONGEST_PLACE
+        && gongwen_lexicon::ends_with_any(name, WORDS.endings)
+        && !is_place_header(name)
+}
+
+fn is_place_header(header: &str) -> bool {
+    let plain = header.trim_end_matches(['）', ')']);
+    let plain = plain.find(['（', '(']).map_or(plain, |open| &plain[..open]);
+    WORDS
+        .places
+        .iter()
+        .any(|name| chars::is_compact_form(header, name) || chars::is_compact_form(plain, name))
+}
+
+/// Whether the column of places says that they answer for their share: `责任单位`.
+fn is_answerable(matrix: &Matrix<'_>, header_rows: usize, column: usize) -> bool {
+    let header = matrix.header(header_rows, column).map_or("", |header| header.of_text(matrix.text));
+    matches!(gongwen_lexicon::column_list(header), Some("column_responsible" | "column_lead"))
+        && !matches!(header.trim(), "部门" | "单位" | "单位名称")
+}
