@@ -71,8 +71,9 @@ impl AgencyTable {
         if reading.end == 0 {
             return None;
         }
-        // What stands in clauses is looked for last: few names are classes.
-        if self.is_collective(text, each, reading) && !text.chars().any(is_foreign) {
+        // What stands in clauses is looked for last: few names are classes. 所 ends stations too.
+        let clause = || text.strip_suffix('所').unwrap_or(text).chars().any(is_foreign);
+        if self.is_collective(text, each, reading) && !clause() {
             return Some(Kind::Collective);
         }
         Self::is_unit(text, reading).then_some(Kind::Unit)
@@ -105,6 +106,9 @@ impl AgencyTable {
                     & (MANY | MEMBERS | TOWN | LEVEL | STRONG | PEER | HOST | NAME | PARTY | LEAGUE)
                     != 0
                     || reading.end & WEAK != 0 && reading.borne);
+        }
+        if matches!(outer, "街道办" | "街办") {
+            return true;
         }
         let digits = outer.trim_start_matches(is_count);
         if digits.len() < outer.len() {

@@ -5,7 +5,7 @@ use super::expand::Place;
 use super::functions::Functions;
 use super::reading::Reading;
 use super::table::AgencyTable;
-use super::table::class::{VAGUE, WORD};
+use super::table::class::{TOWN, VAGUE, WORD};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -88,7 +88,14 @@ impl<'t> Name<'t> {
     /// brackets count (guide, 4).
     pub fn functions(&self) -> Functions {
         let alias = self.alias.into_iter().flat_map(|(_, alias)| alias.split('、'));
-        let functions = alias.fold(self.reading.functions, |all, part| all | self.table.read(part).functions);
+        let mut functions =
+            alias.fold(self.reading.functions, |all, part| all | self.table.read(part).functions);
+        // 各乡镇、街道、开发区: the last of them is not all that the class is.
+        if self.glance.each(self.text) == Some(0) && self.text.contains('、') {
+            let parts = self.text.split('、').map(|part| self.table.read(part));
+            functions |=
+                parts.filter(|part| part.end & TOWN != 0).fold(functions, |all, part| all | part.functions);
+        }
         if functions.is_empty() { Functions::other() } else { functions }
     }
 

@@ -102,6 +102,11 @@ impl AgencyTable {
                 return Reading { functions: shorter.functions, ..reading };
             }
         }
+        // 基教科: an office that ends in what is a function elsewhere.
+        if reading.end == WORD && reading.head > 0 && text.ends_with('科') {
+            let office = self.read_ending(text, self.word("科").map(|word| (word, "科".len())), 0);
+            return Reading { functions: office.functions, ..reading };
+        }
         reading
     }
 
@@ -130,11 +135,19 @@ impl AgencyTable {
         reading.end = last.classes;
         reading.first = last.classes;
         let mut gathered = Gathered { part: part_of(last), ..Gathered::default() };
+        // 人事科: the word for an office at the end says what it is, not that it does science.
+        if last.is(SHORT) && last.is(WEAK) {
+            gathered.part.functions = Functions::default();
+        }
         if last.is(HOST | LEVEL | TOWN | SEAT) {
             gathered.host = last.otherwise;
         }
         if last.is(MANY | MEMBERS) {
             gathered.part.fallback = last.otherwise;
+        }
+        // 新城镇: a town whose name is elsewhere a word for something else.
+        if last.is(TOWN) && at == "新城".len() && text.ends_with('镇') {
+            return Reading { functions: last.otherwise, ..reading };
         }
         let mut joined = true;
         let mut chained = last.is(STRONG | WEAK | PEER);
@@ -142,7 +155,13 @@ impl AgencyTable {
         let floor = text.len().saturating_sub(LONGEST);
         while at > floor {
             let wanted = if chained { INNER | SHORT } else { INNER } & !without;
-            let Some((word, length)) = self.last_word(&text[..at], wanted) else {
+            let mut found = self.last_word(&text[..at], wanted);
+            // 中城镇人民政府: in front of a government 城镇 is the end of a town's name.
+            if last.is(HOST) && at == reading.head && found.is_some_and(|(word, _)| word.is(NONE)) {
+                let town = Some("镇").filter(|town| text[..at].ends_with(town));
+                found = town.and_then(|town| Some((self.word(town)?, town.len()))).or(found);
+            }
+            let Some((word, length)) = found else {
                 if last.is(MANY | MEMBERS) && joined && !known_joint(&text[..at]) {
                     break;
                 }
@@ -172,6 +191,15 @@ impl AgencyTable {
                 }
                 break;
             }
+            // 农田建设指挥部, 劳动保障监察大队: what is done about the function before, which counts alone.
+            let manner;
+            let word =
+                if adjacent && word.is(WORD) && is_manner(&text[at..at + length], &text[reading.head..]) {
+                    manner = Word { classes: word.classes & !(WORD | SHORT) | REST, ..*word };
+                    &manner
+                } else {
+                    word
+                };
             let counts = self.take(word, &mut gathered, hosted, joined);
             if adjacent && word.is(WORD | SHORT | REST | SEAT | HOST) {
                 reading.borne = true;
@@ -225,6 +253,15 @@ impl AgencyTable {
 /// Whether the text ends with a mark that may stand inside a name.
 fn known_joint(text: &str) -> bool {
     text.ends_with(['、', '（', '）'])
+}
+
+/// Whether a word in front of the head says what is done about the function before it, not what the function is.
+fn is_manner(word: &str, head: &str) -> bool {
+    match word {
+        "建设" => ["指挥部", "小组", "专班"].iter().any(|body| head.contains(body)),
+        "监察" => true,
+        _ => false,
+    }
 }
 
 fn part_of(word: &Word) -> Part {

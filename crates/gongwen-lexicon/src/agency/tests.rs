@@ -27,6 +27,24 @@ fn merged_bureaus() {
 #[test]
 fn other_kinds() {
     check("县公安局交警大队", "public_security");
+    // An office's word for itself is no function; what is done about a function is none beside it.
+    check("人事科", "human_resources_social_security");
+    check("安全科", "other");
+    check("基教科", "education");
+    check("优抚科", "veterans");
+    check("科技科", "science_technology");
+    check("县科教局", "education science_technology");
+    check("县高标准农田建设指挥部", "agriculture_rural");
+    check("县重点项目建设指挥部", "development_reform");
+    check("县城乡建设领导小组", "housing_urban_rural");
+    check("县规划建设局", "housing_urban_rural natural_resources");
+    check("县劳动保障监察大队", "human_resources_social_security");
+    check("县监察委员会", "discipline_inspection");
+    check("县工业信息商务科技局", "commerce industry_information science_technology");
+    check("新城镇", "township");
+    check("中城镇人民政府", "government township");
+    check("各乡镇、街道、开发区", "industrial_park township");
+    check("各乡镇场党委和人民政府", "government party_committee township");
     check("市场监管局新区分局", "market_regulation");
     check("国网某县供电公司", "energy");
     check("县农商银行", "financial_regulation");
@@ -83,6 +101,9 @@ fn kinds() {
         "区卫生健康委",
         "县公安局交警大队",
         "县自驾办",
+        "城关派出所",
+        "某某街道办",
+        "新城镇",
     ] {
         assert_eq!(classify(name), Some(Kind::Unit), "{name}");
     }
@@ -102,6 +123,9 @@ fn kinds() {
         "县中小学校",
         "相关街道办事处",
         "各街道办",
+        "各市场监管所",
+        "各派出所",
+        "街道办",
     ] {
         assert_eq!(classify(name), Some(Kind::Collective), "{name}");
     }
