@@ -6,6 +6,7 @@
 mod contents;
 mod field;
 mod front;
+mod keys;
 mod model;
 mod outline;
 mod run;

@@ -89,6 +89,7 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
             }
         }
     }
+    crate::keys::mark(text, &mut units);
     join_lists(text, &mut units);
     contents::numbered(text, &mut units);
     standing::mark(text, &mut units);
@@ -195,6 +196,11 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     ]),
 });
 
+/// Whether a key names a duty, a time or a person.
+pub(crate) fn is_field(key: &str) -> bool {
+    CUES.is_field(key)
+}
+
 /// What a line is by itself.
 pub(crate) fn kind(line: &str) -> UnitKind {
     if let Some(label) = Label::read(line) {
@@ -263,7 +269,7 @@ fn is_keyed_by_blank(line: &str) -> bool {
 }
 
 /// The key of a line `key：value` or `【key】value`: at most fifteen characters, white space among them, before a colon.
-fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
+pub(crate) fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
     const LONGEST: usize = 15;
     let bytes = line.as_bytes();
     if let [0xE3, 0x80, ..] = bytes
@@ -444,6 +450,8 @@ fn is_date(line: &str) -> bool {
             '日' | '号' | '十' | '元' | '廿' => {}
             c if c.is_whitespace() || chars::fold_width(c).is_ascii_digit() => {}
             c if gongwen_text::numeral::han_digit(c).is_some() => {}
+            // 二O二四年: letters and signs that stand for 〇.
+            'O' | 'o' | 'О' | 'о' | 'ｏ' | 'Ｏ' | '◯' => {}
             _ => return false,
         }
     }
@@ -514,6 +522,9 @@ mod tests {
         check("某县人民政府办公室 2022年10月24日印发", Colophon);
         check("二○二二年五月五日", Date);
         check("2026年 4月 20 日", Date);
+        check("二O二四年三月六日", Date);
+        check("二oo九年十月八日", Date);
+        check("O型血捐献日", Prose);
         check("（此件公开发布）", Remark);
         check("平政办发〔2022〕45号", Masthead);
         check("某政发[2021] 634号", Masthead);

@@ -406,7 +406,26 @@ pub(crate) fn is_date(text: &str) -> bool {
     let text = text.strip_suffix("印发").unwrap_or(text).trim_end();
     let shape = |c: char| {
         c.is_ascii_digit()
-            || matches!(c, '０'..='９' | '年' | '月' | '日' | ' ' | '〇' | '○' | '零' | 'Ο' | 'О' | 'O')
+            || matches!(
+                c,
+                '０'
+                    ..='９'
+                        | '年'
+                        | '月'
+                        | '日'
+                        | ' '
+                        | '〇'
+                        | '○'
+                        | '零'
+                        | 'Ο'
+                        | 'О'
+                        | 'O'
+                        | 'o'
+                        | 'о'
+                        | 'ｏ'
+                        | 'Ｏ'
+                        | '◯'
+            )
             || is_count(c)
     };
     text.ends_with(['日', '月']) && text.chars().all(shape) && text.contains('年') && text.contains('月')
