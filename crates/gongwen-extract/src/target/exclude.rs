@@ -222,6 +222,22 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if grade && ["标准", "水平", "要求"].iter().any(|w| s.right.starts_with(w)) {
         return Some("exclude.rank");
     }
+    // `须经三分之二以上业主同意`: what makes it valid.
+    let agreed = || ["同意", "参与表决", "表决", "签字确认"].iter().any(|w| s.right.contains(w));
+    if q.unit == "%" && left.contains('经') && agreed() {
+        return Some("exclude.condition");
+    }
+    // `国道改扩建工程全长46.8公里`: how long the thing is.
+    if let Some(work) = ["全长", "总长", "线路长"].iter().find_map(|w| left.strip_suffix(w))
+        && ["工程", "项目", "公路", "道路"].iter().any(|w| work.ends_with(w))
+        && super::matter::verb_in_front(super::matter::strip_lead(work).0).is_none()
+    {
+        return Some("exclude.condition");
+    }
+    let value = ["分值", "分值为", "分值是", "计", "赋"].iter().any(|w| left.ends_with(w));
+    if q.unit == "分" && value {
+        return Some("exclude.score");
+    }
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }

@@ -130,6 +130,10 @@ pub(super) fn binding(left: &str) -> Binding {
                 if !out.reaches || matches!(word, "下降" | "降幅") || out.comparator.is_some() {
                     out.change.get_or_insert(Measure::Decrease);
                 }
+                // What falls is named by the word itself.
+                if word == "降价" {
+                    break;
+                }
             }
             Kind::Rise => {
                 out.improves = word == "提升";

@@ -181,7 +181,7 @@ fn read<'a>(
     let Paragraph { text, places } = paragraph;
     let base = out.len();
     let (mut at, mut read_to) = (0, 0);
-    let mut carried = None;
+    let mut carried = sentence::Told::default();
     while let Some((anchor, kind)) = places.number(text, at) {
         if let Some(len) = sentence::ratio(text, anchor) {
             notes.push(Note { rule: UNREAD, span: Span::new(anchor, anchor + len) });
@@ -207,12 +207,14 @@ fn read<'a>(
         if context.goals
             && let Some((_, _, time)) = time::last_in(&text[read_to..sentence.from()], context)
         {
-            carried = time.deadline.filter(|_| !time.past);
+            carried.deadline = time.deadline.filter(|_| !time.past);
         }
+        carried.over &= !sentence::looks_forward(&text[read_to..sentence.from()]);
         let last = sentence::read(paragraph, sentence, context, carried, base, out, notes);
         if context.goals {
-            carried = last;
+            carried.deadline = last.deadline;
         }
+        carried.over = last.over;
         at = sentence.to().max(anchor + 1);
         while !text.is_char_boundary(at) {
             at += 1;

@@ -11,8 +11,9 @@ pub(super) fn items(text: &str) -> Vec<&str> {
         match c {
             '（' | '(' | '“' | '《' => depth += 1,
             '）' | ')' | '”' | '》' => depth = depth.saturating_sub(1),
-            '、' | '和' | '与' | '及' if depth == 0 && at > from => {
-                out.push(&text[from..at]);
+            '、' | '和' | '与' | '及' if depth == 0 && at > from && joins(text, at) => {
+                let item = &text[from..at];
+                out.push(if c == '及' { item.strip_suffix('以').unwrap_or(item) } else { item });
                 from = at + c.len_utf8();
             }
             _ => {}
@@ -26,10 +27,51 @@ pub(super) fn items(text: &str) -> Vec<&str> {
     out
 }
 
+/// Whether the 和, 与 or 及 at `at` stands between two members, and not inside a word: `普及率`, `参与率`, `及时率`, `和谐社区`.
+/// 、 always does.
+pub(super) fn joins(text: &str, at: usize) -> bool {
+    let (before, mark) = text.split_at(at);
+    let begins =
+        |word: &str, longer: &[char]| mark.strip_prefix(word).is_some_and(|rest| !rest.starts_with(longer));
+    match mark.chars().next() {
+        Some('及') => {
+            // `科普及培训` are two.
+            let ends = before.ends_with(['普', '涉', '惠', '波', '遍', '危']) && !before.ends_with("科普");
+            !ends
+                && !begins("及时", &['间', '代', '段', '限'])
+                && !begins("及格", &['局', '式'])
+                && !begins("及以上", &[])
+                && !begins("及以下", &[])
+        }
+        Some('与') => !before.ends_with('参') && !begins("与会", &['议', '展']),
+        Some('和') => {
+            !before.ends_with('饱')
+                && !before.ends_with("碳中")
+                && !begins("和谐", &[])
+                && !begins("和美", &['丽', '好', '术', '容', '育', '食', '发', '化'])
+        }
+        _ => true,
+    }
+}
+
 /// The full names of a list whose members share a head and a tail (`花生种植、收获机械化率`).
 pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     let items = items(list);
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return Vec::new() };
+    let single = |item: &&str| item.chars().nth(1).is_none();
+    if let Some(lone) = items.iter().filter(|item| single(item)).count().checked_sub(1) {
+        // `水、电、气普及率`: what all have stands behind the last one's character. Elsewhere one character is no name.
+        let tail = last.char_indices().nth(1).map_or("", |(at, _)| &last[at..]);
+        let kinds = "城水电气热网路肉蛋奶鱼粮油菜果茶县乡镇村";
+        let known = lone + 2 == items.len() && items.iter().all(|i| i.starts_with(|c| kinds.contains(c)));
+        if known && CUES.level_noun.suffix(tail).is_some() {
+            let whole = items.len() - 1;
+            let full =
+                |(i, item): (usize, &&str)| Cow::Owned([*item, if i == whole { "" } else { tail }].concat());
+            return items.iter().enumerate().map(full).collect();
+        }
+        return vec![Cow::Borrowed(list)];
+    }
     // `化学需氧量、氨氮重点工程减排量`: what is emitted is a member by itself, however long its name.
     if let (Some(member), Some(end)) = (CUES.pollutant.suffix(first), CUES.pollutant.prefix(last))
         && items.len() > 1
@@ -139,6 +181,18 @@ mod tests {
 
     fn check(list: &str, expect: &[&str]) {
         assert_eq!(shared_names(list), expect, "{list}");
+    }
+
+    #[test]
+    fn words_that_hold_a_conjunction_stay_whole() {
+        check("燃气普及率、供水普及率", &["燃气普及率", "供水普及率"]);
+        check("居民知晓率、参与率", &["居民知晓率", "参与率"]);
+        check("办结及时率和群众满意率", &["办结及时率", "群众满意率"]);
+        check("科普及志愿服务", &["科普", "志愿服务"]);
+        check("住房面积以及绿化面积", &["住房面积", "绿化面积"]);
+        check("和谐社区与平安社区数量", &["和谐社区数量", "平安社区数量"]);
+        check("水、电、气普及率", &["水普及率", "电普及率", "气普及率"]);
+        check("镇、街道覆盖率", &["镇、街道覆盖率"]);
     }
 
     #[test]

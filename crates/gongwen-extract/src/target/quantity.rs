@@ -37,14 +37,15 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
     let rest = &text[at..];
     if let Some((value, len)) = doubling(rest) {
         let end = at + len;
+        let (bound, suffix) = bound_behind(&text[end..], "%");
         return Some(Quantity {
             start: at,
             unit_end: end,
-            end,
+            end: end + suffix,
             value,
             value_max: None,
             unit: Cow::Borrowed("%"),
-            bound: None,
+            bound,
             frequency: None,
             han: true,
             doubles: true,
@@ -252,6 +253,7 @@ fn unit_at(text: &str) -> &str {
     if other {
         return "";
     }
+    end += measured_of(word, &text[end..]);
     let gap = blanks(&text[end..]);
     // `29微克每立方米`
     let spoken = matches!(word, "微克" | "毫克").then(|| text[end..].strip_prefix('每')).flatten();
@@ -273,8 +275,22 @@ fn unit_at(text: &str) -> &str {
     &text[..end]
 }
 
+/// Length of the words between a weight and what it is taken per: 标准煤 of `克标准煤/千瓦时`.
+fn measured_of(weight: &str, behind: &str) -> usize {
+    const LONGEST: usize = 18;
+    if !matches!(weight, "克" | "千克" | "公斤" | "吨" | "毫克" | "升") {
+        return 0;
+    }
+    let near = &behind[..behind.floor_char_boundary(LONGEST)];
+    let slash = near.find('/').filter(|&at| near[..at].chars().all(gongwen_text::chars::is_han));
+    slash.filter(|at| PER.iter().any(|per| behind[at + 1..].starts_with(per))).unwrap_or(0)
+}
+
 /// What a unit is taken per.
-const PER: [&str; 38] = [
+const PER: [&str; 41] = [
+    "百户",
+    "百人",
+    "千户",
     "千瓦时",
     "千瓦",
     "千克",
@@ -455,5 +471,10 @@ mod tests {
         check("6吨/月·平方公里，", "6 吨/月·平方公里|，");
         check("0.3元/千瓦时，", "0.3 元/千瓦时|，");
         check("22 微克 / 立方米 以内", "22 微克/立方米 Le|");
+        check("300克标准煤/千瓦时以下，", "300 克标准煤/千瓦时 Le|，");
+        check("95部/百户以上", "95 部/百户 Ge|");
+        check("12亿吨公里以上", "1200000000 吨公里 Ge|");
+        check("3吨垃圾以上", "3 吨|垃圾以上");
+        check("翻一番以上", "100 % Ge|");
     }
 }

@@ -56,10 +56,7 @@ pub(crate) fn targets_of_row<'a>(
     };
     // `数字人才培养（人/年）`
     let (unit, often) = quantity::per_time(unit);
-    let (factor, unit) = match gongwen_text::numeral::multiplier(unit) {
-        (factor, len) if len > 0 && CUES.unit.prefix(unit).is_none() => (factor, &unit[len..]),
-        _ => (1, unit),
-    };
+    let (factor, unit) = multiplied(unit);
     // A column of growth rates counts per cent, whatever the indicator itself is counted in.
     let (factor, unit) = match growth_of(row.header) {
         Some(_) if CUES.unit.prefix(header_unit).is_some() => (1, header_unit),
@@ -302,14 +299,24 @@ fn year_in(text: &str) -> Option<i16> {
     })
 }
 
+/// Splits the multiplier off a unit, a character at a time: `亿千瓦时` counts 千瓦时, `千户` counts 户.
+fn multiplied(unit: &str) -> (i64, &str) {
+    let (mut factor, mut rest) = (1, unit);
+    while CUES.unit.prefix(rest).is_none() {
+        let step = rest.chars().next().map_or(0, char::len_utf8);
+        let (by, len) = gongwen_text::numeral::multiplier(&rest[..step]);
+        let Some(product) = i64::checked_mul(factor, by).filter(|_| len > 0) else { break };
+        (factor, rest) = (product, &rest[len..]);
+    }
+    (factor, rest)
+}
+
 /// Splits `排涝能力（万立方米/小时）` into name and unit.
 pub(super) fn name_and_unit(cell: &str) -> (&str, &str) {
     let cell = cell.trim();
     let Some(open) = cell.rfind(['（', '(']) else { return (cell, "") };
     let inner = cell[open..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')']).trim();
-    let (_, len) = gongwen_text::numeral::multiplier(inner);
-    let known =
-        CUES.unit.prefix(inner).is_some() || CUES.unit.prefix(&inner[len..]).is_some() || inner.contains('/');
+    let known = CUES.unit.prefix(multiplied(inner).1).is_some() || inner.contains('/');
     let closed = cell.ends_with(['）', ')']);
     if known && closed && inner.chars().count() <= 12 { (cell[..open].trim(), inner) } else { (cell, "") }
 }

@@ -28,6 +28,10 @@ use cut::{clauses, closed_regions, opens_part, quantities};
 struct Carry<'a> {
     deadline: Option<i16>,
     past: bool,
+    /// The past has no year (`过去一年，`): what follows tells of it too.
+    over: bool,
+    /// An earlier clause told what was done (`已排查126件，化解43件`).
+    done: bool,
     /// The words that told the deadline, at the front of a clause.
     dated: Option<Span>,
     frequency: Option<&'static str>,
@@ -49,6 +53,8 @@ struct Carry<'a> {
     often: Option<(Option<&'static str>, Option<crate::Comparator>)>,
     /// The place that the numbers behind a colon are for (`东王村：造林150亩`).
     place: Option<Cow<'a, str>>,
+    /// The change in front of the first thing of a list (`压减会议数量10%、…`).
+    leading: Option<Measure>,
     /// An earlier clause told what is paid (`给予补助，单个项目不超过200万元`).
     paid: bool,
     /// An earlier clause told of today (`现有…45所，在园幼儿8000人`).
@@ -66,19 +72,54 @@ pub(super) struct Clause {
     pub(super) timed: bool,
 }
 
-/// Reads one sentence. Returns the deadline in force at its end.
+impl Clause {
+    /// The clause up to a number.
+    fn left_of<'a>(&self, text: &'a str, number: usize) -> &'a str {
+        &text[self.span.from()..number]
+    }
+}
+
+/// What something was done to: 积案 of `今年以来已排查积案`.
+fn done_to(indicator: Cow<'_, str>) -> Cow<'_, str> {
+    let Cow::Borrowed(name) = indicator else { return indicator };
+    let done = name.rfind('已').map_or(name, |at| &name[at + '已'.len_utf8()..]);
+    Cow::Borrowed(matter::verb_in_front(done).map_or(name, |(_, rest)| rest))
+}
+
+/// Whether words say that a deed is done: `今年以来已排查`, `累计已完成`.
+fn was_done(left: &str) -> bool {
+    let verb = |rest: &str| {
+        let rest = rest.strip_prefix('经').unwrap_or(rest);
+        let rest =
+            ["累计", "全部", "先后", "共"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        matter::verb_in_front(rest).is_some() || CUES.train.prefix(rest).is_some()
+    };
+    left.match_indices('已').any(|(at, mark)| verb(&left[at + mark.len()..]))
+}
+
+/// What is in force at the end of a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    /// The deadline.
+    pub(super) deadline: Option<i16>,
+    /// The sentence told of a past without a year (`过去一年，…`).
+    pub(super) over: bool,
+}
+
+/// Reads one sentence. Returns what is in force at its end.
 pub(super) fn read<'a>(
     paragraph: Paragraph<'a, '_>,
     sentence: Span,
     context: &Context,
-    carried: Option<i16>,
+    carried: Told,
     base: usize,
     out: &mut Vec<RawTarget<'a>>,
     notes: &mut Vec<Note>,
-) -> Option<i16> {
+) -> Told {
     let Paragraph { text, places } = paragraph;
     let closed = closed_regions(text, sentence);
-    let mut carry = Carry { deadline: carried, ..Carry::default() };
+    let over = carried.over && !looks_forward(sentence.of_text(text));
+    let mut carry = Carry { deadline: carried.deadline, past: over, over, ..Carry::default() };
     let scored = exclude::scores(sentence.of_text(text));
     let first = out.len() - base;
     for clause in clauses(text, sentence, &closed) {
@@ -87,6 +128,8 @@ pub(super) fn read<'a>(
             carry = Carry {
                 deadline: carry.deadline,
                 past: carry.past,
+                over: carry.over,
+                done: carry.done,
                 dated: carry.dated,
                 kind: carry.kind,
                 indicator: carry.indicator,
@@ -95,10 +138,16 @@ pub(super) fn read<'a>(
                 ..Carry::default()
             };
         }
-        let mut reader = Reader { text, places, context, base, carry: &mut carry, scored, first };
+        let mut reader = Reader { text, places, context, base, carry: &mut carry, scored, first, sentence };
         reader.clause(clause, &closed, out, notes);
     }
-    carry.deadline.filter(|_| !carry.past)
+    Told { deadline: carry.deadline.filter(|_| !carry.past), over: carry.over }
+}
+
+/// Whether words say that something shall be: the past that was told of before is left.
+pub(super) fn looks_forward(words: &str) -> bool {
+    const WORDS: [&str; 10] = ["今年", "明年", "下一步", "未来", "计划", "力争", "确保", "将", "要", "目标"];
+    WORDS.iter().any(|word| words.contains(word))
 }
 
 struct Reader<'a, 'c> {
@@ -110,6 +159,7 @@ struct Reader<'a, 'c> {
     scored: bool,
     /// Targets of the paragraph before this sentence.
     first: usize,
+    sentence: Span,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -170,6 +220,11 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn take_time(&mut self, time: Time) {
+        if time.deadline.is_none() && time.past {
+            (self.carry.deadline, self.carry.past, self.carry.over) = (None, true, true);
+        } else if time.deadline.is_some() || time == Time::default() {
+            (self.carry.past, self.carry.over) = (false, false);
+        }
         if time.deadline.is_some() {
             self.carry.deadline = time.deadline;
             self.carry.past = time.past;
@@ -289,6 +344,12 @@ impl<'a> Reader<'a, '_> {
             let mut read = Piece::read(self, clause, piece, q, i > 0 && out.len() > first);
             if let Some(rule) = self.excluded(&read, clause, q, i > 0 && out.len() > first) {
                 self.carry.status |= rule == "exclude.status";
+                if rule == "exclude.status" && was_done(clause.left_of(self.text, q.start)) {
+                    self.carry.done = true;
+                    // What is left of it may be told next.
+                    self.carry.indicator = read.indicator.map(done_to);
+                    self.carry.unit.clone_from(&q.unit);
+                }
                 self.carry.paid |= rule == "exclude.subsidy";
                 notes.push(Note { rule, span: place });
                 continue;
@@ -432,7 +493,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// Whether words are the name of a village, a township or a street.
-fn is_place(words: &str) -> bool {
+pub(super) fn is_place(words: &str) -> bool {
     const KINDS: [&str; 7] = ["村", "社区", "乡", "镇", "街道", "街道办", "街道办事处"];
     let kind = KINDS.iter().find(|kind| words.ends_with(**kind));
     kind.is_some_and(|kind| words.chars().count() > kind.chars().count() + 1)

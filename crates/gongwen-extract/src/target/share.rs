@@ -62,6 +62,12 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         if sizes(i) || quantities.get(i + 1).is_some_and(|next| qualifies(text, from, q, next)) {
             continue;
         }
+        // `总投资2.6亿元的迁建项目完成主体工程的60%`: how dear the thing is.
+        let dear = CUES.money_unit.is(&q.unit) && text[..q.start].ends_with("投资");
+        if dear && i + 1 < quantities.len() && text[q.end..].starts_with('的') {
+            from = q.end + '的'.len_utf8();
+            continue;
+        }
         let left = Span::new(from.min(q.start), q.start);
         let following = quantities.get(if sizes(i + 1) { i + 2 } else { i + 1 });
         let next = following.map_or(clause.span.to(), |n| n.start);
@@ -172,10 +178,13 @@ fn names_size(text: &str, counted: &Quantity<'_>, size: &Quantity<'_>) -> bool {
 
 /// Where the words between two numbers part.
 fn divide(between: &str) -> usize {
-    if between.starts_with(['、', '和', '及', '与', '且', '/', '；']) {
+    if between.starts_with(['、', '和', '及', '与', '且', '/', '；']) && names::joins(between, 0) {
         return 0;
     }
-    let mark = between.char_indices().rev().find(|(_, c)| matches!(c, '、' | '和' | '及' | '与'));
+    let mark = between
+        .char_indices()
+        .rev()
+        .find(|&(at, c)| matches!(c, '、' | '和' | '及' | '与') && names::joins(between, at));
     match mark {
         Some((at, _)) => at,
         None => 0,
@@ -248,7 +257,7 @@ fn names_a_group(words: &str) -> bool {
     (1..=LONGEST).contains(&end) && super::group::is_group(&words[..end])
 }
 
-static SHARES: CharSet = CharSet::of(&['各', '均', '都']);
+static SHARES: CharSet = CharSet::of(&['各', '均', '都', '别']);
 
 /// What stands before a number that several things may share.
 struct Shared<'a> {
@@ -262,22 +271,55 @@ struct Shared<'a> {
     link: &'a str,
 }
 
-/// Whether what stands before a number shares it out to a list of things.
-fn shared_list(left: &str) -> Option<Shared<'_>> {
+/// Whether what stands before a number shares it out to a list of things. `lone`: no other number stands in the clause, so that
+/// 分别 says the same of each.
+fn shared_list(left: &str, lone: bool) -> Option<Shared<'_>> {
     SHARES.next(left, 0)?;
     let (bound, tail) = left.split_at(left.trim_end().rfind('各').map_or(0, |at| at + '各'.len_utf8()));
     let each = !bound.is_empty() && !bound.ends_with("在各") && measure::binding(tail).start == 0;
-    let alike = left.find('均').or_else(|| left.find('都')).filter(|at| {
-        let behind = &left[at + '均'.len_utf8()..];
-        !behind.is_empty()
-            && measure::binding(behind).start == 0
-            && !left[..*at].ends_with(['年', '人', '平', '户'])
-    });
-    let link = alike.map_or("", |at| &left[at + '均'.len_utf8()..]);
+    let binds =
+        |behind: &str| !behind.is_empty() && (measure::binding(behind).start == 0 || HELD.contains(&behind));
+    let word = |mark: char| {
+        let found = left.match_indices(mark).map(|(at, mark)| (at, at + mark.len()));
+        found.rev().find(|&(at, to)| {
+            binds(&left[to..]) && !left[..at].ends_with(['年', '人', '平', '户', '生', '亩'])
+        })
+    };
+    let told = || {
+        left.match_indices("分别")
+            .map(|(at, word)| (at, at + word.len()))
+            .find(|&(_, to)| lone && binds(&left[to..]))
+    };
+    let alike = word('均').or_else(|| word('都')).or_else(told);
+    // `均为100%`, `均在90%以上`: what is held is reached.
+    let link = alike.map_or("", |(_, to)| &left[to..]);
+    let link = if HELD.contains(&link) { "达到" } else { link };
     if each {
         return Some(Shared { each, list: bound.trim_end_matches('各'), tail, link });
     }
-    alike.map(|at| Shared { each, list: &left[..at], tail, link })
+    alike.map(|(at, _)| Shared { each, list: &left[..at], tail, link })
+}
+
+/// Words behind 均 that say a level is held, and elsewhere bind nothing.
+const HELD: [&str; 5] = ["为", "在", "实现", "完成", "是"];
+
+/// `城关镇、石桥镇各新建幼儿园1所`, `各1所`: places that each do the same.
+fn each_place<'a>(text: &'a str, clause: &Clause, part: &Part<'a>) -> Option<Vec<Part<'a>>> {
+    let left = part.left.of_text(text);
+    let (list, deed) = left.split_once('各')?;
+    let deed = if deed.is_empty() { "" } else { matter::verb_in_front(deed).map(|_| deed)? };
+    let places = names::items(matter::strip_lead(list).0);
+    if !(2..=12).contains(&places.len()) || !places.iter().all(|place| super::sentence::is_place(place)) {
+        return None;
+    }
+    let of_place = |place: &&'a str| Part {
+        left: Span::of(deed, text),
+        group: Some(Cow::Borrowed(*place)),
+        quote_from: clause.span.from(),
+        rule: Some("target.each"),
+        ..part.clone()
+    };
+    Some(places.iter().map(of_place).collect())
 }
 
 /// `A、B率均达到45%`, `举办A和B各一期`: one target for each name.
@@ -287,13 +329,21 @@ fn one_for_each<'a>(
     quantities: &[Quantity<'a>],
     parts: Vec<Part<'a>>,
 ) -> Vec<Part<'a>> {
-    if parts.iter().all(|part| shared_list(part.left.of_text(text)).is_none()) {
+    let lone = parts.len() == 1;
+    if parts.iter().all(|part| SHARES.next(part.left.of_text(text), 0).is_none()) {
+        return parts;
+    }
+    if let Some(parts) = one_by_one(text, clause, quantities, &parts) {
         return parts;
     }
     let mut out = Vec::with_capacity(parts.len());
     for part in parts {
         let q = &quantities[part.quantity];
-        let Some(Shared { each, list, tail, link }) = shared_list(part.left.of_text(text)) else {
+        if let Some(places) = each_place(text, clause, &part) {
+            out.extend(places);
+            continue;
+        }
+        let Some(Shared { each, list, tail, link }) = shared_list(part.left.of_text(text), lone) else {
             out.push(part);
             continue;
         };
@@ -311,12 +361,20 @@ fn one_for_each<'a>(
             list = matter::verb_in_front(list).map_or(list, |(_, rest)| rest);
             list = matter::clean(list);
         }
+        let idle = measure::idle_word(list).filter(|word| *word == "同比" && !each);
+        list = idle.map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
         let shared = CUES.level_noun.suffix(list).is_some();
+        // `草原综合植被盖度均提高1个百分点`, `人均收入、人均消费均增长8%`: figures by what is said of them.
+        let figures = || {
+            matches!(&*q.unit, "%" | "百分点")
+                && (list.ends_with('度') || !link.is_empty() && measure::binding(link).change.is_some())
+        };
+        let kinds = ["各类", "各级", "各项", "各种"].iter().any(|word| list.starts_with(word));
         let names = if each && !tail.trim().is_empty() && shared {
             names::shared_names(list)
         } else if each {
             names::items(list).into_iter().map(Cow::Borrowed).collect()
-        } else if CUES.level_noun.suffix(list).is_some() && !list.starts_with(['各', '每']) {
+        } else if (shared || figures()) && (kinds || !list.starts_with(['各', '每'])) {
             names::shared_names(list)
         } else {
             Vec::new()
@@ -336,6 +394,36 @@ fn one_for_each<'a>(
         }
     }
     out
+}
+
+/// `创建国家级、省级示范社各1家、3家`: as many numbers as names, in their order.
+fn one_by_one<'a>(
+    text: &'a str,
+    clause: &Clause,
+    quantities: &[Quantity<'a>],
+    parts: &[Part<'a>],
+) -> Option<Vec<Part<'a>>> {
+    let (first, rest) = parts.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let list = first.left.of_text(text).strip_suffix('各')?;
+    let bare = |part: &Part<'_>| {
+        matches!(part.left.of_text(text), "、" | "和")
+            && quantities[part.quantity].unit == quantities[first.quantity].unit
+    };
+    if !rest.iter().all(bare) {
+        return None;
+    }
+    let list = matter::strip_lead(list).0;
+    let names = names::shared_names(matter::verb_in_front(list).map_or(list, |(_, rest)| rest));
+    let to = parts.iter().map(|part| part.quote_to).max()?;
+    let named = |(part, name): (&Part<'a>, Cow<'a, str>)| Part {
+        indicator: Some(name),
+        left: first.left,
+        quote_from: clause.span.from(),
+        quote_to: to,
+        rule: Some("target.each"),
+        ..part.clone()
+    };
+    (names.len() == parts.len()).then(|| parts.iter().zip(names).map(named).collect())
 }
 
 /// A list with a time phrase inside is no plain list.

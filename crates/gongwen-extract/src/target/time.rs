@@ -26,6 +26,9 @@ pub(super) struct Time {
 pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
     let first = text.chars().next()?;
     match first {
+        '去' | '上' | '过' | '回' | '一' | '近' | '三' | '五' | '两' if is_past(text) => {
+            Some((text.len(), Time { past: true, ..Time::default() }))
+        }
         '每' | '按' | '逐' => every(text),
         '全' if text.starts_with("全年") => Some(("全年".len(), repeated("per_year"))),
         '年' if ["年均浓度", "年均值", "年均气温", "年均降", "年均综合"]
@@ -55,6 +58,20 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         _ if DATED.next(&text[..first.len_utf8()], 0).is_some() => dated(text, context),
         _ => None,
     }
+}
+
+/// Whether a clause is nothing but a time that is over: `去年`, `过去五年`, `一年来`.
+fn is_past(clause: &str) -> bool {
+    let clause = clause.trim_end();
+    let clause = clause.strip_prefix("回顾").unwrap_or(clause);
+    if matches!(clause, "去年" | "去年以来" | "上年" | "上一年" | "近年来" | "过去" | "近几年" | "近几年来")
+    {
+        return true;
+    }
+    let span = ["过去的", "过去", "近"].iter().find_map(|word| clause.strip_prefix(word));
+    let span = span.or_else(|| clause.strip_suffix('来'));
+    let span = span.map(|span| span.strip_suffix('来').unwrap_or(span));
+    span.is_some_and(|span| matches!(span, "一年" | "两年" | "三年" | "四年" | "五年" | "几年"))
 }
 
 /// The last time phrase in `text`, not one of comparison (`较2023年`), with where it begins and ends.

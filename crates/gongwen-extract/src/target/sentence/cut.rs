@@ -1,5 +1,6 @@
 //! Where a sentence and its clauses begin and end, and the quantities between.
 
+use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{Note, Places, UNREAD, WINDOW, exclude};
 use crate::wordlist::CharSet;
@@ -70,7 +71,7 @@ pub(super) fn closed_regions(text: &str, sentence: Span) -> Vec<Span> {
             .or_else(|| (c == '(').then(|| text[at..to].find('）')).flatten())
             .or_else(|| (c == '（').then(|| text[at..to].find(')')).flatten());
         if let Some(len) = found {
-            if is_part(&text[from..]) {
+            if is_clause(&text[from..]) {
                 continue;
             }
             from = at + len + text[at + len..].chars().next().map_or(1, char::len_utf8);
@@ -95,7 +96,8 @@ pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> 
         let thousands = c == ','
             && text[..at].ends_with(|p: char| p.is_ascii_digit())
             && arabic(&text[at + 1..]).is_some_and(|(_, len)| len == 3);
-        let part = matches!(c, '（' | '(') && is_part(&text[at + c.len_utf8()..]) || matches!(c, '）' | ')');
+        let part =
+            matches!(c, '（' | '(') && is_clause(&text[at + c.len_utf8()..]) || matches!(c, '）' | ')');
         // `主要目标:生产总值增长6%`, but `师生比1:12`.
         let colon = c == ':' && !text[at + 1..].starts_with(|n: char| n.is_ascii_digit());
         let ratio = c == '：' && ratio_mark(text, at);
@@ -229,6 +231,19 @@ fn share_unit(text: &str, quantities: &mut [Quantity<'_>]) {
 /// Whether a bracket that tells a part opens directly before `at`: `（其中`, `（含新型学徒制200人）`.
 pub(super) fn opens_part(text: &str, at: usize) -> bool {
     text[..at].ends_with(['（', '(']) && is_part(&text[at..])
+}
+
+/// Whether a bracket holds a clause that is read like any other: `（其中…`, `（力争10%）`.
+fn is_clause(inner: &str) -> bool {
+    is_part(inner)
+        || CUES.aim.prefix(inner).is_some_and(|aim| {
+            let rest = &inner[aim.len()..];
+            let rest = ["达到", "实现", "完成", "突破", "超过", "增长", "达"]
+                .iter()
+                .find_map(|word| rest.strip_prefix(word))
+                .unwrap_or(rest);
+            rest.starts_with(|c: char| c.is_ascii_digit())
+        })
 }
 
 fn is_part(inner: &str) -> bool {

@@ -35,8 +35,14 @@ impl<'a> Piece<'a> {
                 fall.map(|rest| (rest, Measure::Decrease)).or(rise.map(|rest| (rest, Measure::Increase)));
             if let Some((rest, change)) = change.filter(|(rest, _)| rest.chars().count() >= 2) {
                 self.binding.change = Some(change);
+                self.leads = true;
                 object = rest;
             }
+        }
+        // `剩余83件年内全部化解`, `剩余7个小区`: so many of the same are left to do.
+        if matches!(object, "剩余" | "其余" | "余下" | "剩下") {
+            self.makes |= CUES.make.within(self.right) || self.own_time;
+            object = "";
         }
         // `新培训指导员500名`
         object = object.strip_prefix('新').filter(|rest| CUES.train.prefix(rest).is_some()).unwrap_or(object);

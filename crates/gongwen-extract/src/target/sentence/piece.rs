@@ -37,6 +37,8 @@ pub(super) struct Piece<'a> {
     /// The clause before, when the indicator stands there.
     pub(super) borrowed: Option<Span>,
     pub(super) baseline: Option<crate::Baseline>,
+    /// The change stands before what changes, and may go on (`压减会议10%、文件15%`).
+    pub(super) leads: bool,
 }
 
 impl<'a> Piece<'a> {
@@ -71,6 +73,7 @@ impl<'a> Piece<'a> {
             past: false,
             borrowed: None,
             baseline: part.baseline.clone(),
+            leads: false,
         };
         // A time phrase inside the clause: its subject stands before it.
         let found = time::last_in(left, reader.context).filter(|&(_, to, _)| !attribute(&left[to..]));
@@ -163,6 +166,16 @@ impl<'a> Piece<'a> {
             out.binding = measure::binding(&left[at..]);
             left = left[..at].trim();
         }
+        // `剩余7个小区2025年6月底前竣工`: by when stands behind the number.
+        let right = match time_behind(right, reader) {
+            Some((at, time)) if out.time.is_none_or(|own| own.deadline.is_none()) => {
+                let every = out.time.and_then(|own| own.frequency);
+                out.time = Some(Time { frequency: every, ..time });
+                out.own_time = true;
+                right[..at].trim_end()
+            }
+            _ => right,
+        };
         left = matter::strip_lead(left).0;
         // `经费不低于预算总额的10%`: the bound stands before the noun that the share is of.
         // `注册人数达到常住人口的5‰`
@@ -172,7 +185,7 @@ impl<'a> Piece<'a> {
             out.binding.reaches = true;
             left = &left[..at];
         }
-        if matches!(&*q.unit, "%" | "倍") && left.ends_with('的') {
+        if matches!(&*q.unit, "%" | "‰" | "倍") && left.ends_with('的') {
             let of = left.char_indices().skip(2).find_map(|(at, _)| {
                 let rest = &left[at..];
                 let (comparator, word) = if let Some(word) = CUES.prefix_ge.prefix(rest) {
@@ -387,6 +400,22 @@ fn per_behind_bound(left: &str) -> Option<(&str, &str)> {
     let (head, per) = left.split_at(left.rfind('每')?);
     let bound = measure::binding(head).start < head.len();
     (bound && per.len() <= LONGEST && measure::binding(per).start == per.len()).then_some((head, per))
+}
+
+/// The date behind a number by which what stands there is done, and where it begins: `个小区2025年6月底前竣工`.
+fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize, Time)> {
+    let dated = right.bytes().any(|byte| byte.is_ascii_digit()) || right.contains("年内");
+    let (from, to, time) = time::last_in(right, reader.context).filter(|_| dated)?;
+    let deed = ["全部", "全面", "基本", "要"].iter().find_map(|word| right[to..].strip_prefix(word));
+    let deed = deed.unwrap_or(&right[to..]);
+    let verb = CUES
+        .make
+        .prefix(deed)
+        .or(["完工", "交付", "见效"].iter().find(|word| deed.starts_with(**word)).copied())?;
+    let ends = deed.len() == verb.len();
+    let closed = right[..to].ends_with(['前', '底', '末', '内']);
+    let told = time.deadline.is_some() || &right[from..to] == "年内";
+    (told && !time.past && closed && ends).then_some((from, time))
 }
 
 /// Whether the words behind a time phrase make it an attribute: `2000年底前建成的老旧小区`.

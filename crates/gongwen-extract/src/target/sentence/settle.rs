@@ -8,8 +8,9 @@ use crate::target::group::is_per_head;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::{self, Quantity};
 use crate::target::{RawTarget, share};
-use crate::{Measure, Modality};
+use crate::{Comparator, Measure, Modality};
 use gongwen_text::Span;
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
@@ -27,11 +28,35 @@ impl<'a> Reader<'a, '_> {
         if self.carry.past || read.past || self.carry.status && plain {
             return Some("exclude.status");
         }
+        // `已排查126件，化解43件`: what was done goes on, until it is told what is left or what shall be.
+        let left = clause.left_of(self.text, q.start);
+        if self.carry.done && !read.own_time && !clause.aim && !b.reaches && b.change.is_none() {
+            let left_over = LEFT_OVER.iter().any(|word| left.contains(word));
+            let shall = ["将", "拟", "再", "计划", "新", "要", "确保", "继续"];
+            if !left_over && !shall.iter().any(|word| left.contains(word)) {
+                return Some("exclude.status");
+            }
+        }
         if self.carry.paid && CUES.money_unit.is(&q.unit) && !read.own_time {
             return Some("exclude.subsidy");
         }
-        if self.scored {
+        // `75分以上90分以下为良好`
+        let grade = || {
+            let behind = self.text[q.end..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+            behind.len() < self.text.len() - q.end && behind.starts_with('分')
+        };
+        if self.scored || q.unit == "分" && grade() {
             return Some("exclude.score");
+        }
+        // `对新建机构，每张床位补贴1万元，床位数不少于20张`: who is paid.
+        let whom = || {
+            let words = self.sentence.of_text(self.text).trim_start();
+            let label = gongwen_text::Label::read(words).map_or(0, |label| label.end);
+            words[label..].trim_start().starts_with(['对', '凡'])
+        };
+        let least = matches!(b.comparator, Some(Comparator::Ge | Comparator::Gt));
+        if self.carry.paid && !read.own_time && least && whom() {
+            return Some("exclude.condition");
         }
         exclude::reason(
             q,
@@ -99,14 +124,30 @@ impl<'a> Reader<'a, '_> {
             && out.len() > first
             && q.unit == self.carry.unit
             && self.text[..q.start].ends_with(['和', '、']);
-        // `增长8%以上，力争10%`: the same growth, further.
+        // `增长8%以上，力争10%`, `、力争达到10%`: the same growth, further. A rate reaches a level (`提高2%，力争达到95%`).
+        let aim = || super::aims(piece.left.of_text(self.text));
+        let aimed = out.len() > first && aim();
+        let share =
+            |name: &str| name.ends_with(['率', '度']) || name.ends_with("比例") || name.ends_with("占比");
         let further = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
             && read.follows
-            && out.len() == first
+            && (out.len() == first || aimed)
             && q.unit == self.carry.unit
-            && !read.binding.reaches;
-        let kind = read
-            .kind(q)
+            && (!read.binding.reaches
+                || (clause.aim || aimed) && q.unit == "%" && !read.indicator.as_deref().is_some_and(share));
+        // `压减会议数量10%、文件数量15%`: the verb in front governs the list; a rate beside an amount is one to reach.
+        let led = self.carry.leading.filter(|_| {
+            let own = &read.binding;
+            let plain = own.change.is_none() && !own.reaches && own.comparator.is_none();
+            let rate = |name: Option<&str>| name.is_some_and(share);
+            out.len() > first
+                && plain
+                && q.unit == self.carry.unit
+                && rate(read.indicator.as_deref()) == rate(self.carry.indicator.as_deref())
+        });
+        self.carry.leading = if read.leads { read.binding.change } else { led };
+        let kind = led
+            .or_else(|| read.kind(q))
             .filter(|_| !like && !further)
             .or(self.carry.kind.filter(|kind| {
                 // A share says nothing about what is counted next.
@@ -176,12 +217,15 @@ impl<'a> Reader<'a, '_> {
         let occasion = |g: &str| ["每次", "每期", "每场"].iter().any(|w| g.starts_with(w));
         let goes_on =
             |g: &str| subject && !occasion(g) && !named(g) && !g.ends_with("场所") && !is_per_head(g);
-        let kept = |g: &Cow<'_, str>| !rate && (!anew || goes_on(g));
+        let per_head = anew
+            && self.carry.group.as_deref().is_some_and(is_per_head)
+            && figure_alike(self.carry.indicator.as_deref(), &read, q);
+        let kept = |g: &Cow<'_, str>| !rate && (!anew || per_head || goes_on(g));
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         let group = group.map(|group| per_figure(self.text, piece.left.from(), group));
         let group = group.or_else(|| per_so_many(self.text, piece.left).map(Cow::Borrowed));
         let group = group.or_else(|| self.carry.place.clone());
-        if anew && !subject {
+        if anew && !subject && !per_head {
             // Something else is spoken of from here on.
             self.carry.group = None;
         }
@@ -212,7 +256,7 @@ impl<'a> Reader<'a, '_> {
             frequency: frequency.unwrap_or("once"),
             deadline,
             baseline: read.baseline,
-            modality: if clause.aim { Modality::Aim } else { Modality::Firm },
+            modality: if clause.aim || aimed { Modality::Aim } else { Modality::Firm },
             part_of,
             rule: piece.rule.unwrap_or(rule_of(kind, q, &read.binding)),
         });
@@ -242,6 +286,15 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// Whether a number behind a comma is taken per head like the one before it: a name in 数 that reaches a small figure
+/// (`每千人口床位数达到6.8张，注册护士数达到3.2人`).
+fn figure_alike(before: Option<&str>, read: &Piece<'_>, q: &Quantity<'_>) -> bool {
+    const MOST: Decimal = Decimal::ONE_HUNDRED;
+    let number =
+        |name: Option<&str>| name.is_some_and(|name| name.ends_with('数') && !name.ends_with("总数"));
+    read.binding.reaches && q.value < MOST && number(before) && number(read.indicator.as_deref())
+}
+
 /// The group without what stands before 每 and without the word that puts it before its verb: `夏秋两季每村`,
 /// `为孤寡老人家庭`.
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
@@ -253,6 +306,9 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
             .unwrap_or(bare),
     )
 }
+
+/// Words in front of what is not done yet.
+const LEFT_OVER: [&str; 7] = ["剩余", "其余", "余下", "剩下", "尚未", "未完成", "还有"];
 
 /// Verbs of what stands once it is done.
 const BUILT: [&str; 11] =

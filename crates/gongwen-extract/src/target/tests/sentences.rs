@@ -464,3 +464,12 @@ fn by_when_stands_before_what_is_done() {
         &["eq 200000 平方米 count 绿化面积", "eq 25 个 count 新开工项目"],
     );
 }
+
+#[test]
+fn what_is_left_is_done_by_the_date_behind_it() {
+    // 剩余 was what is counted, and the date of the clause was lost.
+    check(
+        "改造小区42个，剩余7个小区2025年6月底前竣工，新增停车位100个。",
+        &["eq 42 个 count 小区", "eq 7 个 count @2025 小区", "eq 100 个 count 停车位"],
+    );
+}
