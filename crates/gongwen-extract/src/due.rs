@@ -5,7 +5,9 @@
 
 use crate::facts::Due;
 use gongwen_lexicon::{WordSet, words};
+use gongwen_text::chars::{self, fold_width};
 use gongwen_text::{Span, date};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Bytes of a text that are looked at: a completion time is short, and a longer text is prose.
@@ -43,35 +45,59 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Option<Time<'_>> {
         return None;
     }
     let every = rhythm(raw);
-    let by = if every.is_some_and(|every| every != "ongoing") { None } else { latest(raw, year) };
-    (by.is_some() || every.is_some() || is_yearless(raw)).then_some(Time { raw, by, every })
+    // `2024年⏎6月底`: a cell broke off inside the date.
+    let whole = if raw.contains(char::is_whitespace) { chars::compact(raw).into() } else { Cow::Borrowed(raw) };
+    let by = if every.is_some_and(|every| every != "ongoing") { None } else { latest(&whole, year) };
+    let told = || is_yearless(&whole) || date::find(&whole).is_some();
+    (by.is_some() || every.is_some() || told()).then_some(Time { raw, by, every })
 }
 
-/// The completion time of a sentence that says `…前完成` with a date directly before it. `at` is where `前完成` begins in
-/// `text`.
-pub(crate) fn before_done(text: &str, at: usize, year: Option<i16>) -> Option<Time<'_>> {
+/// The completion time of a sentence that says `…前完成` (竣工, 投入使用) with a date directly before it. `at` is where `前`
+/// begins in `text`, `done` one past the word behind it.
+pub(crate) fn before_done(text: &str, at: usize, done: usize, year: Option<i16>) -> Option<Time<'_>> {
     let from = back(text, at, 60);
     let window = &text[from..at];
     let start = window
         .rfind(['，', '。', '；', '、', ',', ';', '（', '(', '：'])
         .map_or(0, |i| i + window[i..].chars().next().map_or(0, char::len_utf8));
-    let (span, _) = date::find_iter(&window[start..]).last()?;
-    let begin = from + start + span.from();
-    let rest = text[from + start + span.to()..at].trim_matches(is_edge);
-    if !matches!(rest, "" | "底" | "末" | "底之" | "之" | "年底") {
+    let (begin, rest) = match date::find_iter(&window[start..]).last() {
+        Some((span, _)) => (from + start + span.from(), &text[from + start + span.to()..at]),
+        None => yearless_end(&window[start..]).map(|head| (at - head.len(), ""))?,
+    };
+    if !matches!(rest.trim_matches(is_edge), "" | "底" | "末" | "底之" | "之" | "年底" | "年末") {
         return None;
     }
-    let done = at + "前完成".len();
     // `2025年底前完成补建8处`: the time of that number, not of the whole task.
     let behind = &text[done..text.floor_char_boundary(done + 120)];
     let clause =
         behind.find(['，', '。', '；', '、', ',', ';', '\n', '）', ')']).map_or(behind, |end| &behind[..end]);
-    if clause.bytes().any(|b| b.is_ascii_digit()) {
+    // `剩余7个小区2025年6月底前竣工` likewise; `2000年底前建成的小区` tells which.
+    let before = &text[from + start..begin];
+    if clause.bytes().chain(before.bytes()).any(|b| b.is_ascii_digit()) || clause.starts_with('的') {
         return None;
     }
     let tail =
         words("due_ongoing_tail").iter().find(|w| text[done..].starts_with(**w)).map_or(0, |w| w.len());
     read(&text[begin..done + tail], year)
+}
+
+/// `6月底`, `9月30日`, `年底`, `今年底` at the end of words that hold nothing else but a word of time before it (`于`, `力争`).
+fn yearless_end(window: &str) -> Option<&str> {
+    let words = window.trim();
+    let digits = |text: &str| text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let head = words.trim_end_matches(['底', '末', '之', '以', '中', '旬', '上', '下']);
+    let at = if let Some(day) = head.strip_suffix('日') {
+        let month = day[..day.len() - digits(day)].strip_suffix('月').filter(|_| digits(day) > 0)?;
+        month.len() - Some(digits(month)).filter(|&len| (1..=2).contains(&len))?
+    } else if let Some(month) = head.strip_suffix('月') {
+        month.len() - Some(digits(month)).filter(|&len| (1..=2).contains(&len))?
+    } else {
+        let year = head.strip_suffix('年').filter(|_| head.len() < words.len())?;
+        year.trim_end_matches(['今', '本', '当', '年']).len()
+    };
+    let before = words[..at].trim_end();
+    let led = ["", "于", "在", "力争", "确保", "务必", "务必于", "确保于", "力争于", "确保在", "力争在", "并于", "并在", "原则上"];
+    led.contains(&before).then(|| &window[window.len() - (words.len() - at)..])
 }
 
 /// Whether a key of a line or a column says that its value is a completion time: `完成时限`, `时间节点`.
@@ -88,8 +114,20 @@ pub(crate) fn is_time(piece: &str) -> bool {
         && (piece.bytes().any(|b| b.is_ascii_digit())
             || piece.as_bytes().windows(3).any(|w| matches!(w, [0xEF, 0xBC, 0x90..=0x99])));
     (digit && words("due_mark").iter().any(|word| piece.contains(word)))
-        || (piece.contains('年') && date::find(piece).is_some())
+        || (piece.contains('年') && (date::find(piece).is_some() || is_year_end(piece)))
         || is_rhythm(piece)
+}
+
+/// Whether a piece names the end of the year that is meant and nothing else: `年底前`, `今年底`, `年内完成`.
+fn is_year_end(piece: &str) -> bool {
+    words("due_year_end").contains(&this_year(piece))
+}
+
+/// Words without 今 or 本 in front of 年.
+fn this_year(text: &str) -> &str {
+    let rest = text.strip_prefix(['今', '本', '当']).unwrap_or(text);
+    // 今年年底
+    if !rest.starts_with('年') { text } else { rest.strip_prefix("年").filter(|rest| rest.starts_with('年')).unwrap_or(rest) }
 }
 
 /// Whether a piece of a list that names neither year nor number says how often a thing is due.
@@ -129,34 +167,47 @@ fn rhythm(text: &str) -> Option<&'static str> {
     if !ANY.within(text) {
         return None;
     }
-    RHYTHMS
-        .iter()
-        .find(|(list, _)| words(list).iter().any(|word| text.contains(word)))
-        .map(|&(_, every)| every)
+    // `2024年年底` holds no 年年.
+    let counted = |word: &str, at: usize| word.starts_with('年') && text[..at].ends_with(|c: char| fold_width(c).is_ascii_digit());
+    let says = |word: &&str| text.match_indices(word).any(|(at, _)| !counted(word, at));
+    RHYTHMS.iter().find(|(list, _)| words(list).iter().any(|word| says(&word))).map(|&(_, every)| every)
 }
 
 /// A time without any year: `12月底前`, `年底前`.
 fn is_yearless(text: &str) -> bool {
-    let digit = text.chars().next().is_some_and(|c| gongwen_text::chars::fold_width(c).is_ascii_digit());
-    (digit && text.contains('月') && text.chars().count() <= 12) || words("due_year_end").contains(&text)
+    let digit = text.chars().next().is_some_and(|c| fold_width(c).is_ascii_digit());
+    (digit && text.contains('月') && text.chars().count() <= 12) || is_year_end(text)
 }
 
 type Day = (i16, u8, Option<u8>);
 
 /// The latest of the times named.
 fn latest(text: &str, year: Option<i16>) -> Option<Day> {
-    let dated = date::find_iter(text).map(|(span, found)| {
+    let dated = date::find_iter(text).filter_map(|(span, found)| {
         let tail = text[span.to()..].trim_start();
+        // `2024年秋季开学前`: no month that the text tells.
+        if found.month.is_none() && SEASONS.iter().any(|season| tail.starts_with(season)) {
+            return None;
+        }
         let month = found.month.map_or_else(|| part_of_year(tail).unwrap_or(12), i8::cast_unsigned);
         let day = found.day.map(i8::cast_unsigned);
-        match until_month(tail).filter(|&m| found.month.is_some() && m >= month) {
+        Some(match until_month(tail).filter(|&m| found.month.is_some() && m >= month) {
             Some(later) => (found.year, later, None),
             None => (found.year, month, day),
-        }
+        })
     });
     let rank = |&(year, month, day): &Day| (year, month, day.unwrap_or(31));
-    dated.max_by_key(rank).or_else(|| year.and_then(|year| yearless(text, year)))
+    // `次年3月底前`
+    let next = ["次年", "明年", "翌年", "下一年", "来年"].iter().find_map(|word| text.strip_prefix(word));
+    let told = || match next {
+        Some(rest) => yearless(rest, year? + 1),
+        None => yearless(this_year(text), year?),
+    };
+    dated.max_by_key(rank).or_else(told)
 }
+
+/// What a year's part may be called that no month belongs to.
+const SEASONS: [&str; 10] = ["春", "夏", "秋", "冬", "开学", "汛", "暑", "寒", "雨季", "采暖"];
 
 /// `年底前` and `6月底前` of a known year.
 fn yearless(text: &str, year: i16) -> Option<Day> {
@@ -225,7 +276,10 @@ mod tests {
         let family = Family::parse("due", include_str!("../rules/due.toml"));
         let result = family.check(|id, text| {
             let time = match id {
-                "due.sentence" => text.find("前完成").and_then(|at| before_done(text, at, None)),
+                "due.sentence" => text.find('前').and_then(|at| {
+                    let done = words("duty_anchor_done").iter().find(|word| text[at..].starts_with(**word))?;
+                    before_done(text, at, at + done.len(), Some(2024))
+                }),
                 _ => read(text, None),
             };
             note(time).into_iter().map(|fact| (id.to_owned(), fact)).collect()
@@ -243,6 +297,13 @@ mod tests {
         check("年底前完成", "2024-12 +-");
         check("9月30日前", "2024-09-30 +-");
         check("上半年", "2024-06 +-");
+        check("今年底前", "2024-12 +-");
+        check("今年12月底", "2024-12 +-");
+        check("年内", "2024-12 +-");
+        check("次年3月底前", "2025-03 +-");
+        check("2024年秋季开学前", "- +-");
+        check("2024年年底前完成", "2024-12 +-");
+        check("2024年\n6月底", "2024-06 +-");
     }
 
     #[test]

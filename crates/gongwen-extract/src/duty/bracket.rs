@@ -44,7 +44,7 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
             Cue::Close => walk.bare(reader, at),
             Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, anchor.end as usize),
             Cue::Done if walk.enclosing(at).is_none() => {
-                reader.times.extend(due::before_done(text, at, reader.year));
+                reader.times.extend(due::before_done(text, at, anchor.end as usize, reader.year));
             }
             _ => match walk.enclosing(at) {
                 Some(bracket) => walk.statement(reader, bracket),
