@@ -46,7 +46,8 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Option<Time<'_>> {
     }
     let every = rhythm(raw);
     // `2024年⏎6月底`: a cell broke off inside the date.
-    let whole = if raw.contains(char::is_whitespace) { chars::compact(raw).into() } else { Cow::Borrowed(raw) };
+    let whole =
+        if raw.contains(char::is_whitespace) { chars::compact(raw).into() } else { Cow::Borrowed(raw) };
     let by = if every.is_some_and(|every| every != "ongoing") { None } else { latest(&whole, year) };
     let told = || is_yearless(&whole) || date::find(&whole).is_some();
     (by.is_some() || every.is_some() || told()).then_some(Time { raw, by, every })
@@ -96,8 +97,47 @@ fn yearless_end(window: &str) -> Option<&str> {
         year.trim_end_matches(['今', '本', '当', '年']).len()
     };
     let before = words[..at].trim_end();
-    let led = ["", "于", "在", "力争", "确保", "务必", "务必于", "确保于", "力争于", "确保在", "力争在", "并于", "并在", "原则上"];
-    led.contains(&before).then(|| &window[window.len() - (words.len() - at)..])
+    // `此项工作于9月30日前完成`
+    let led = before.trim_end_matches(['于', '在']);
+    let led = [
+        "",
+        "力争",
+        "确保",
+        "务必",
+        "原则上",
+        "要",
+        "须",
+        "应",
+        "并",
+        "均",
+        "统一",
+        "全部",
+        "工作",
+        "此项工作",
+        "该项工作",
+    ]
+    .contains(&led);
+    led.then(|| &window[window.len() - (words.len() - at)..])
+}
+
+/// The time that a bracket holds and nothing else: `2024年9月30日前完成`, `长期坚持`, `完成时限：10月底`. A year or a day alone may be
+/// anything.
+pub(crate) fn alone(inner: &str, year: Option<i16>) -> Option<Time<'_>> {
+    const LONGEST: usize = 90;
+    if inner.len() > LONGEST {
+        return None;
+    }
+    if let Some((key, value)) = inner.split_once(['：', ':']) {
+        return if is_key(key.trim()) { read(value, year) } else { None };
+    }
+    let told = |c: char| {
+        fold_width(c).is_ascii_digit()
+            || "年月日底末前之以上中下旬今本次明第一二三四季度半完成竣工每各并且".contains(c)
+    };
+    let dated = inner.chars().all(told)
+        && ["前", "完成", "竣工", "底", "末", "每"].iter().any(|word| inner.contains(word));
+    let ongoing = || words("due_ongoing").contains(&inner);
+    (dated || ongoing()).then(|| read(inner, year)).flatten()
 }
 
 /// Whether a key of a line or a column says that its value is a completion time: `完成时限`, `时间节点`.
@@ -127,7 +167,11 @@ fn is_year_end(piece: &str) -> bool {
 fn this_year(text: &str) -> &str {
     let rest = text.strip_prefix(['今', '本', '当']).unwrap_or(text);
     // 今年年底
-    if !rest.starts_with('年') { text } else { rest.strip_prefix("年").filter(|rest| rest.starts_with('年')).unwrap_or(rest) }
+    if rest.starts_with('年') {
+        rest.strip_prefix('年').filter(|rest| rest.starts_with('年')).unwrap_or(rest)
+    } else {
+        text
+    }
 }
 
 /// Whether a piece of a list that names neither year nor number says how often a thing is due.
@@ -168,9 +212,11 @@ fn rhythm(text: &str) -> Option<&'static str> {
         return None;
     }
     // `2024年年底` holds no 年年.
-    let counted = |word: &str, at: usize| word.starts_with('年') && text[..at].ends_with(|c: char| fold_width(c).is_ascii_digit());
+    let counted = |word: &str, at: usize| {
+        word.starts_with('年') && text[..at].ends_with(|c: char| fold_width(c).is_ascii_digit())
+    };
     let says = |word: &&str| text.match_indices(word).any(|(at, _)| !counted(word, at));
-    RHYTHMS.iter().find(|(list, _)| words(list).iter().any(|word| says(&word))).map(|&(_, every)| every)
+    RHYTHMS.iter().find(|(list, _)| words(list).iter().any(says)).map(|&(_, every)| every)
 }
 
 /// A time without any year: `12月底前`, `年底前`.
@@ -277,7 +323,8 @@ mod tests {
         let result = family.check(|id, text| {
             let time = match id {
                 "due.sentence" => text.find('前').and_then(|at| {
-                    let done = words("duty_anchor_done").iter().find(|word| text[at..].starts_with(**word))?;
+                    let done =
+                        words("duty_anchor_done").iter().find(|word| text[at..].starts_with(**word))?;
                     before_done(text, at, at + done.len(), Some(2024))
                 }),
                 _ => read(text, None),

@@ -244,9 +244,9 @@ impl<'a> Walk<'a, '_> {
         self.paragraphs = paragraphs;
         for &task in tasks.iter().filter(|&&t| leaf != Some(t)) {
             let span = self.facts.tasks[task].span;
-            if !self.reader.subject(span) {
-                self.reader.prose(span, None);
-            }
+            // `市住建局：负责…，牵头…，会同…`: what it is told further on says more.
+            let own = self.reader.subject(span);
+            self.reader.prose(span, own);
             let due = self.state(Scope::Task(task), false);
             self.commit(span, Scope::Task(task), &Context { due, task: true, ..self.context });
         }

@@ -147,7 +147,12 @@ fn departments(text: &str, section: &Section) -> Vec<Span> {
         let told = |span: &Span| duty::opens_with_department(span.of_text(text));
         let told: Vec<Span> = texts.clone().filter(told).collect();
         if told.len() >= 2 {
-            return told;
+            // Beside those that are told by known verbs the others are told too.
+            let named = |span: &Span| {
+                let words = span.of_text(text);
+                words.ends_with(['。', '；']) && agency::name_at_start(bounded(words)).is_some()
+            };
+            return texts.clone().filter(|span| told.contains(span) || named(span)).collect();
         }
     }
     let mut behind = texts.skip_while(|span| !duty::is_labour_lead_in(span.of_text(text)));

@@ -22,6 +22,8 @@ pub(crate) enum Cue {
     Joint,
     /// 配合, 协助
     Assist,
+    /// 参加, 协同
+    Join,
     /// 承办
     Host,
     /// 协办
@@ -37,12 +39,13 @@ pub(crate) enum Cue {
 }
 
 /// The lists of words, with what they are.
-const LISTS: [(&str, Cue); 11] = [
+const LISTS: [(&str, Cue); 12] = [
     ("duty_anchor_lead", Cue::Lead),
     ("duty_anchor_charge", Cue::Charge),
     ("duty_anchor_with", Cue::With),
     ("duty_anchor_joint", Cue::Joint),
     ("duty_anchor_assist", Cue::Assist),
+    ("duty_anchor_join", Cue::Join),
     ("duty_anchor_host", Cue::Host),
     ("duty_anchor_cohost", Cue::CoHost),
     ("duty_anchor_coordinate", Cue::Coordinate),

@@ -174,6 +174,11 @@ impl Walk<'_> {
         } else if ranked_names(inner, &mut reader.known) {
             "duty.bracket"
         } else {
+            // `（2024年9月30日前完成）`
+            if let Some(time) = due::alone(inner, reader.year) {
+                reader.times.push(time);
+                self.floor = bracket.end;
+            }
             return;
         };
         reader.list(inner, Role::Responsible, Statement::Inline, rule);
@@ -236,15 +241,21 @@ fn names_items(inner: &str) -> bool {
 
 /// Whether a bracket holds organisations and nothing else; a long list may hold a few of unknown words.
 fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
-    let (mut any, mut strange) = (0, 0);
+    let (mut any, mut strange, mut certain, mut sound) = (0, 0, 0, true);
     let mut name = |text: &'a str| {
-        any += 1;
-        let text = text.trim_end_matches('等');
+        let text = before_etc(text);
         let look = known.look(text).look;
+        // `（县住建局，2025年底前）`, `（县公路局，各行业主管部门）`: a time, and nobody in particular.
+        if !look.is(Look::NAME) && (look.is(Look::TIME.or(Look::VAGUE)) || is_class(text)) {
+            return true;
+        }
+        any += 1;
         let known = look.is(Look::NAME)
             || matches!(text, "政府" | "人民政府")
             || look.is(Look::JOINED) && org::halves(text).is_some();
         strange += usize::from(!known);
+        sound &= known || ends_as_body(text);
+        certain += usize::from(known && text.starts_with(org::is_level));
         known || text.len() <= 48 && text.chars().all(gongwen_text::chars::is_han)
     };
     let mut names = |text: &'a str| {
@@ -259,7 +270,20 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         && pieces(inner).next().is_some_and(|first| org::may_be_person(first.text));
     let listed = pieces(inner).skip(usize::from(person)).take(MOST_NAMES);
     let only = inner.len() < LONGEST && listed.into_iter().all(|piece| names(piece.text));
-    only && any > 0 && strange * 4 <= any
+    // One that nobody knows beside one that is certain is flagged when the names are read.
+    only && any > 0 && (strange * 4 <= any || strange == 1 && certain > 0 && sound)
+}
+
+/// Whether a piece of a list is a class of those who take part, not an organisation: `各相关企业`, `有关单位`.
+fn is_class(text: &str) -> bool {
+    const ENDS: [&str; 6] = ["企业", "单位", "部门", "机构", "组织", "方面"];
+    ["各", "有关", "相关", "其他"].iter().any(|word| text.starts_with(word))
+        && ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// Whether a piece of a list ends as bodies do: `项目业主单位`.
+fn ends_as_body(piece: &str) -> bool {
+    ["单位", "部门", "企业", "公司", "中心", "局", "所", "站"].iter().any(|end| piece.ends_with(end))
 }
 
 /// Whether a bracket holds organisations with role phrases that are no anchors: `（县教育局主责，县公安局协同）`.

@@ -208,6 +208,19 @@ pub(crate) fn first_is_lead(text: &str) -> Option<bool> {
     first.then(|| CUES.from_here_on.iter().any(|word| text.contains(word)))
 }
 
+/// Whether a note of the document's own says so of every list in it: `注：排在首位的为牵头单位。`
+pub(crate) fn note_of_first(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    memchr::memmem::find_iter(text.as_bytes(), "注".as_bytes()).any(|at| {
+        let Some(note) = text[at..].strip_prefix("注：").or_else(|| text[at..].strip_prefix("注:")) else {
+            return false;
+        };
+        let line = note.lines().next().unwrap_or_default();
+        // `牵头单位列第一位的为总牵头单位` speaks of the leads alone.
+        line.len() <= LONGEST && !line.starts_with("牵头") && first_is_lead(line).is_some()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

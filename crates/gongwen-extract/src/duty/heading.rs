@@ -12,10 +12,10 @@ use gongwen_lexicon::words;
 use gongwen_text::Span;
 
 /// A paragraph that opens with a department and tells it what to do (guide, 8).
-pub(super) fn department(reader: &mut Reader<'_>, span: Span) -> bool {
-    let Some((list, act)) = department_list(span.of_text(reader.text)) else { return false };
-    emit(reader, &list, role_told(act.trim_start_matches("负责")), "duty.department");
-    true
+pub(super) fn department(reader: &mut Reader<'_>, span: Span) {
+    if let Some((list, act)) = department_list(span.of_text(reader.text)) {
+        emit(reader, &list, role_told(act.trim_start_matches("负责")), "duty.department");
+    }
 }
 
 /// Whether a paragraph opens with a department and tells it what to do.
@@ -56,11 +56,23 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     if !(duty || named) || words.len() > 180 || !org::may_begin(words) {
         return;
     }
+    // `牵头单位为县委政法委的任务（3项）`
+    let is_lead = ["牵头单位为", "牵头部门为", "牵头单位是"].iter().find_map(|key| words.strip_prefix(key));
+    if let Some(rest) = is_lead {
+        let names = without_count(rest);
+        let names =
+            self::words("title_duty_noun").iter().find_map(|noun| names.strip_suffix(noun)).unwrap_or(names);
+        if let Some(list) = whole_list(names.trim_end_matches('的'), true) {
+            emit(reader, &list, Role::Lead, "duty.title");
+        }
+        return;
+    }
     let duties: &[_] = if duty { &[("牵头", Role::Lead), ("负责", Role::Responsible)] } else { &[] };
     for &(duty, role) in duties {
         let Some(at) = words.find(duty) else { continue };
         let what = without_count(words[at + duty.len()..].trim_start_matches('的'));
-        let list = whole_list(&words[..at], false);
+        let names = words[..at].trim_start_matches('由');
+        let list = whole_list(names, names.len() < at);
         if let Some(list) = list.filter(|_| what.is_empty() || self::words("title_duty_noun").contains(&what))
         {
             emit(reader, &list, role, "duty.title");

@@ -1,6 +1,7 @@
 //! Lists of names in running words: which part of a text is one, and where it ends.
 
 use super::org;
+use super::pieces::without_etc;
 
 /// Most names of one list.
 pub(super) const MOST_NAMES: usize = 30;
@@ -22,11 +23,26 @@ pub(super) fn sound(list: &List<'_>) -> bool {
 pub(super) fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
     let mut names = Vec::new();
     let (mut actor, mut town) = (false, false);
-    for piece in part.split(['、', '，', ',']).map(str::trim).take(MOST_NAMES) {
+    let mut open = false;
+    // `县水利局等部门和各乡镇`
+    let pieces = part.split(['、', '，', ',']).map(str::trim).take(MOST_NAMES).flat_map(|piece| {
+        match without_etc(piece) {
+            (head, true, rest) if !head.is_empty() && !rest.is_empty() => {
+                open = true;
+                [Some(head), Some(rest)]
+            }
+            _ => [Some(piece), None],
+        }
+    });
+    for piece in pieces.flatten() {
         match org::halves(piece) {
             Some((left, right)) => names.extend([left, right]),
             None if org::is_actor(piece)
-                || by && (org::is_branch(piece) || org::looks_like_name(piece) || org::is_centre(piece)) =>
+                || by
+                    && (org::is_branch(piece)
+                        || org::looks_like_name(piece)
+                        || org::is_centre(piece)
+                        || org::is_room(piece)) =>
             {
                 actor = true;
                 names.push(piece);
@@ -43,11 +59,13 @@ pub(super) fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
                 names.push(piece);
             }
             None if org::is_vague_actor(piece) => {}
+            // Behind a department one of unknown words will do: it stands in the same list.
+            None if actor && org::is_strange_body(piece) => names.push(piece),
             None => return None,
         }
     }
     names.retain(|name| !org::is_vague_actor(name));
-    (!names.is_empty() && (actor || !town)).then_some(List { names, open: false, joined: false })
+    (!names.is_empty() && (actor || !town)).then_some(List { names, open, joined: false })
 }
 
 /// The names that `text` begins with, and what follows them.

@@ -23,6 +23,11 @@ impl<'a> Parse<'_, 'a> {
         if let Some((name, role)) = ranked(piece)
             && self.understood(name)
         {
+            let Some(role) = role else {
+                // `县水务局（按行业分工）`
+                self.text_names(name);
+                return;
+            };
             // Its rank is its own: the names that wait keep theirs to come.
             let waiting = std::mem::take(&mut self.pending);
             self.text_names(name);
@@ -31,6 +36,13 @@ impl<'a> Parse<'_, 'a> {
             return;
         }
         if self.names(seen) {
+            return;
+        }
+        if let Some((left, right)) = piece.split_once("以及").filter(|(left, _)| !left.is_empty()) {
+            for part in [left, right] {
+                let seen = self.reader.known.look(part.trim());
+                self.plain_words(seen);
+            }
             return;
         }
         let rest = self.prefixed(piece);
@@ -94,7 +106,11 @@ impl<'a> Parse<'_, 'a> {
             }
         }
         // Nothing understood before the phrase: still a cue, and still the end of the names before it.
-        if let Some(at) = ["牵头", "负责", "配合"].iter().filter_map(|w| piece.find(w)).min() {
+        if let Some(at) = ["牵头", "负责", "配合", "参与", "协助", "参加", "协同"]
+            .iter()
+            .filter_map(|w| piece.find(w))
+            .min()
+        {
             self.cued = true;
             self.unread.get_or_insert(piece[..at].trim());
             self.flush_phrase(&piece[at..]);
@@ -168,7 +184,8 @@ impl<'a> Parse<'_, 'a> {
             return true;
         }
         // `责任股室：办公室、人事股`, `责任单位：金碧社区`: below the level of agencies only a key or a column tells them.
-        if announced && (org::is_room(head) || org::is_village(head)) {
+        // 股 ends nothing else.
+        if announced && org::is_village(head) || (announced || head.ends_with('股')) && org::is_room(head) {
             self.pending.push(seen);
             return true;
         }

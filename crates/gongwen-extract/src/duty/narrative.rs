@@ -9,7 +9,9 @@ use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
 use super::heading::in_title;
 use super::known::OrgId;
-use super::list::{List, MOST_NAMES, clause_of, list_at_start, partners, sound, whole_list};
+use super::list::{
+    List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
+};
 use super::org;
 use super::pieces::{marks, marks_back};
 use super::reader::Reader;
@@ -35,6 +37,10 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
     if in_title(window.sentence) {
         return;
     }
+    // `由县文旅局会同县卫健局负责解释`: no duty of the plan's.
+    if window.after.starts_with("解释") || window.after.contains("负责解释") {
+        return;
+    }
     // `县工商业联合会`: no word of joining.
     if anchor.cue == Cue::Joint && window.after.starts_with(['会', '社']) {
         return;
@@ -50,6 +56,7 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
             }
         }
         Cue::Assist => assist(reader, &window, own),
+        Cue::Join => join(reader, &window),
         Cue::Host | Cue::CoHost => host(reader, &window, anchor.cue),
         Cue::Key | Cue::Close | Cue::Done => {}
     }
@@ -171,6 +178,12 @@ fn carry_out(reader: &mut Reader<'_>, window: &Window<'_>) {
 fn half_read(reader: &mut Reader<'_>, clause: &str) {
     const LONGEST_NAME: usize = 48;
     let told = without_adverbs(clause).0;
+    // `由县教育、公安、交通部门按职责分工负责`: functions that no name can be made of.
+    let functions = clause.trim_start_matches('由').trim_start_matches(org::is_level);
+    if !functions_at_start(functions).0.names.is_empty() {
+        reader.unread(Span::of(told, reader.text).of_text(reader.text));
+        return;
+    }
     let list = told.trim_start_matches('由');
     let Some((first, rest)) = list.split_once('、') else {
         // `由移动某分公司负责`: behind 由 stands who it is.
@@ -211,6 +224,13 @@ fn with(reader: &mut Reader<'_>, window: &Window<'_>) {
     let (mut list, rest) = partners(window.after);
     list.open |= rest.starts_with('等');
     emit(reader, &list, Role::Support, "duty.narrative.with");
+    // `由甲局会同乙局制定办法`: who does it with others leads.
+    if (!list.names.is_empty() || window.after.starts_with('各'))
+        && window.clause.contains('由')
+        && let Some((lead, rule)) = actors(window.clause).filter(|(_, rule)| *rule == "duty.narrative.by")
+    {
+        emit(reader, &lead, Role::Lead, rule);
+    }
 }
 
 /// `与甲联合开展`: the partner before the word supports.
@@ -281,6 +301,17 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     } else if let Some(own) = own {
         let span = Span::of(window.after, reader.text);
         reader.emit_own(own, Role::Support, Span::new(span.from(), span.from()), "duty.narrative.assist");
+    }
+}
+
+/// 参加, 协同 behind names, and nothing more: `县水务局、县自然资源局参加`.
+fn join(reader: &mut Reader<'_>, window: &Window<'_>) {
+    const ACTS: [&str; 5] = ["推进", "落实", "实施", "配合", "负责"];
+    let alone = window.after.is_empty() || window.after.starts_with(['，', ',', '、', '）']);
+    if (alone || ACTS.iter().any(|act| window.after.starts_with(act)))
+        && let Some((list, _)) = actors(widened(window))
+    {
+        emit(reader, &list, Role::Support, "duty.narrative.assist");
     }
 }
 

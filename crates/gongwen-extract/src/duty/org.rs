@@ -176,7 +176,9 @@ pub(super) fn looks_like_name(text: &str) -> bool {
     (6..=60).contains(&plain.len())
         && plain.ends_with(ends_body)
         && plain.chars().all(gongwen_text::chars::is_han)
+        && !plain.contains("以及")
         && (plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
+            || plain.ends_with("管理委员会")
             || ["中央", "国家", "全国", "中国"].iter().any(|word| plain.starts_with(word)))
         && !is_person(plain)
         && !is_vague(plain)
@@ -225,7 +227,11 @@ pub(super) fn is_short_body(text: &str) -> bool {
 
 /// Whether a text names an office inside an agency: `人事股`, `资源开发科`, `办公室`.
 pub(super) fn is_room(text: &str) -> bool {
-    const COMMON: [&str; 14] = [
+    const COMMON: [&str; 18] = [
+        "控股",
+        "参股",
+        "入股",
+        "持股",
         "科室",
         "股室",
         "学科",
@@ -245,6 +251,18 @@ pub(super) fn is_room(text: &str) -> bool {
         && text.ends_with(['股', '科', '室'])
         && text.chars().all(gongwen_text::chars::is_han)
         && !COMMON.iter().any(|word| text.ends_with(word))
+        && !CUES.duty.within(text)
+        && !is_vague(text)
+}
+
+/// Whether a piece of a list of names has a body's shape though nobody knows its words: `某某公路养护中心`.
+pub(super) fn is_strange_body(text: &str) -> bool {
+    const ENDS: [&str; 11] =
+        ["局", "中心", "公司", "所", "站", "大队", "支队", "委员会", "管委会", "办事处", "馆"];
+    (4..=16).contains(&text.chars().count())
+        && text.chars().all(gongwen_text::chars::is_han)
+        && ENDS.iter().any(|end| text.ends_with(end))
+        && !CUES.verbs.begins(text)
         && !CUES.duty.within(text)
         && !is_vague(text)
 }
@@ -442,6 +460,22 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
     (is_name(found) && is_sound(found)).then_some(end)
 }
 
+/// Whether a body's last character begins another word: 办 of 办法 in `县残联制定办法`.
+fn goes_on_as_word(c: char, rest: &str) -> bool {
+    let second: &[char] = match c {
+        '办' => &['法', '理', '好', '事', '结', '学', '证'],
+        '部' => &['署', '分'],
+        '处' => &['理', '置', '罚'],
+        '会' => &['商', '议', '同', '诊'],
+        '委' => &['托', '派'],
+        '位' => &['置', '于'],
+        '门' => &['户', '槛'],
+        '局' => &['面', '势'],
+        _ => return false,
+    };
+    rest.starts_with(second)
+}
+
 /// A longer name than the one of `end` bytes that begins `text`: 各镇 begins 各镇人民政府.
 fn longest_at_start(text: &str, end: usize) -> usize {
     let mut best = end;
@@ -454,7 +488,8 @@ fn longest_at_start(text: &str, end: usize) -> usize {
         if matches!(
             c,
             '府' | '处' | '局' | '委' | '会' | '部' | '门' | '位' | '办' | '心' | '室' | '）' | ')'
-        ) && is_name(&text[..next])
+        ) && !goes_on_as_word(c, &text[next..])
+            && is_name(&text[..next])
         {
             best = next;
         }

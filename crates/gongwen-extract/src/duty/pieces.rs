@@ -114,18 +114,31 @@ pub(super) fn trim(piece: &str) -> &str {
         return piece;
     }
     piece.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '。' | '：' | ':' | '“' | '”' | '.' | '*' | '—' | '-')
+        c.is_whitespace()
+            || matches!(
+                c,
+                '。' | '：' | ':' | '“' | '”' | '.' | '*' | '—' | '-' | '★' | '▲' | '☆' | '△' | '※'
+            )
     })
 }
 
-/// A name with its rank in a bracket behind it, `县住建局（牵头）`.
-pub(super) fn ranked(piece: &str) -> Option<(&str, Role)> {
+/// A name with its rank in a bracket behind it, `县住建局（牵头）`; without a rank where the bracket says how or for what it works
+/// (`（按行业分工）`, `（负责校园）`).
+pub(super) fn ranked(piece: &str) -> Option<(&str, Option<Role>)> {
     let inner = piece.strip_suffix(['）', ')', '〕', ']', '】'])?;
     let open = inner.rfind(['（', '(', '〔', '[', '【'])?;
     let phrase = inner[open..].trim_start_matches(['（', '(', '〔', '[', '【']).trim();
     let begins = phrase.len() <= 24 && CUES.role_starts(phrase).next() == Some(0);
+    let note = phrase.starts_with(['按', '依', '各']) || phrase == "重点" || {
+        let object = phrase.strip_prefix("负责").unwrap_or_default();
+        !object.is_empty()
+            && !["落实", "实施", "组织", "推进", "牵头", "单位", "部门"].iter().any(|w| object.starts_with(w))
+    };
+    if note && (begins || phrase.starts_with('各') && phrase.contains("职责") || phrase == "重点") {
+        return Some((inner[..open].trim_end(), None));
+    }
     let role = cue::role_of_phrase(phrase).filter(|_| begins)?;
-    Some((inner[..open].trim_end(), role))
+    Some((inner[..open].trim_end(), Some(role)))
 }
 
 /// The piece without a bracket that only says `首位单位为牵头单位`, or for which items the name stands (`县城管局（1、2项）`).

@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
             text,
             anchors: Anchors::scan(text),
             year,
-            first_is_lead: false,
+            first_is_lead: super::cue::note_of_first(text),
             out: Vec::new(),
             times: Vec::new(),
             scratch: Vec::new(),
@@ -99,9 +99,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A paragraph under a lead-in such as `任务分工如下` whose subject is a department (guide, 8): the department is
-    /// responsible. Returns whether it was one.
-    pub(crate) fn subject(&mut self, span: Span) -> bool {
-        heading::department(self, span)
+    /// responsible. Returns the department, if it was one.
+    pub(crate) fn subject(&mut self, span: Span) -> Option<OrgId> {
+        let before = self.out.len();
+        heading::department(self, span);
+        self.out.get(before).map(|raw| raw.org)
     }
 
     /// A section's title that names who answers for it: `县委政法委牵头任务`, or a department over what it is told
