@@ -105,6 +105,11 @@ fn is_duty_behind(text: &str) -> bool {
     false
 }
 
+/// Whether `text` (trimmed) ends inside a bracket, at no end of a sentence but `；`.
+pub(crate) fn is_within(text: &str) -> bool {
+    is_open(text) && !text.ends_with(['。', '！', '？'])
+}
+
 /// Whether a bracket or quotation opened near the end of `text` is still open: of one kind, the last mark there is an
 /// opening one. Brackets of both widths are one kind, for they are mixed.
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]

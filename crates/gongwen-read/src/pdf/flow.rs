@@ -44,15 +44,22 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// Measures the pages.
-    pub(super) fn of(pages: &[&[Printed]]) -> Self {
+    /// Measures the pages, each of which is so wide.
+    pub(super) fn of(pages: &[&[Printed]], widths: &[f32]) -> Self {
         let em = usual(pages.iter().flat_map(|p| p.iter()).map(|l| (l.size, l.text.len()))).unwrap_or(12.0);
-        let whole = Area {
-            left: left_edge(pages.iter().flat_map(|p| p.iter()), em),
-            right: right_edge(pages.iter().flat_map(|p| p.iter())),
-        };
+        // Pages of one width share a text area: the long title over a table on its side says nothing of the others.
+        let width = |p: usize| widths[p].round() as i64;
+        let mut shared: Vec<(i64, Area)> = Vec::new();
+        for p in 0..pages.len() {
+            if shared.iter().all(|(of, _)| *of != width(p)) {
+                let lines =
+                    || (p..pages.len()).filter(|&q| width(q) == width(p)).flat_map(|q| pages[q].iter());
+                shared.push((width(p), Area { left: left_edge(lines(), em), right: right_edge(lines()) }));
+            }
+        }
         let mut areas = Vec::with_capacity(pages.len());
-        for page in pages {
+        for (p, page) in pages.iter().enumerate() {
+            let whole = shared.iter().find(|(of, _)| *of == width(p)).expect("every width was measured").1;
             // The margins of left and right pages may be mirrored; a page with few lines does not tell.
             let own = Area { left: left_edge(page.iter(), em), right: right_edge(page.iter()) };
             let moved = (own.left - whole.left) - (own.right - whole.right);
@@ -81,7 +88,8 @@ impl Layout {
 
     /// Space left at the end of a line, in points.
     fn room(&self, page: usize, line: &Printed) -> f32 {
-        self.areas[page].right - line.x1
+        let right = self.areas[page].right;
+        line.framed.map_or(right, |inner| inner.min(right)) - line.x1
     }
 
     /// Whether the first piece of `next` would have fitted on `line`.
@@ -209,6 +217,10 @@ fn goes_on(open: &Open, page: usize, next: &Printed, layout: &Layout) -> bool {
     if layout.is_set_right(open.last_page, last) {
         return false;
     }
+    // A bracket that is open goes on, whatever stands in it: `（牵头单位：县农业农村局；` and `配合单位：县财政局）`.
+    if !matches!(start, Start::Labelled(_)) && evidence::is_within(&open.done.text) {
+        return true;
+    }
     let begins = matches!(start, Start::Labelled(_) | Start::Field);
     match open.second_indent {
         Some(usual) if (indent - usual).abs() < SAME => {
@@ -290,8 +302,23 @@ mod tests {
 
     /// Lines of 10-point letters on a page of 30 letters. Spaces in front are indents of half a letter.
     fn check(lines: &[&str], expect: &[&str]) {
+        check_with(&[(lines, 600.0)], expect);
+    }
+
+    /// The same for pages of a width.
+    fn check_with(pages: &[(&[&str], f32)], expect: &[&str]) {
+        let widths: Vec<f32> = pages.iter().map(|(_, width)| *width).collect();
+        let pages: Vec<Vec<Printed>> = pages.iter().map(|(lines, _)| set(lines)).collect();
+        let layout = Layout::of(&pages.iter().map(Vec::as_slice).collect::<Vec<_>>(), &widths);
+        let numbered: Vec<(usize, &Printed)> =
+            pages.iter().enumerate().flat_map(|(p, lines)| lines.iter().map(move |l| (p, l))).collect();
+        let got: Vec<String> = paragraphs(&numbered, &layout).into_iter().map(|p| p.text).collect();
+        assert_eq!(got, expect);
+    }
+
+    fn set(lines: &[&str]) -> Vec<Printed> {
         let mut y = 0.0;
-        let lines: Vec<Printed> = lines
+        lines
             .iter()
             .map(|line| {
                 y += 20.0;
@@ -301,11 +328,48 @@ mod tests {
                 let x1 = x0 + 5.0 * width as f32;
                 Printed { text: text.to_owned(), x0, x1, y, size: 10.0, first: 10.0, ..Printed::default() }
             })
-            .collect();
-        let layout = Layout::of(&[&lines]);
-        let numbered: Vec<(usize, &Printed)> = lines.iter().map(|l| (0, l)).collect();
-        let got: Vec<String> = paragraphs(&numbered, &layout).into_iter().map(|p| p.text).collect();
-        assert_eq!(got, expect);
+            .collect()
+    }
+
+    #[test]
+    fn each_width_of_pages_has_its_area() {
+        // The title on the wide page was taken for a full line, and those of the body for short ones.
+        check_with(
+            &[
+                (
+                    &[
+                        "    一、工作目标",
+                        "    到年底前全县农村生活污水治理率达到百分之四",
+                        "十五以上，完成行政村治理任务一百二十五个。",
+                    ],
+                    600.0,
+                ),
+                (&["全县推进农村生活污水治理三年行动重点任务责任分解一览表"], 850.0),
+            ],
+            &[
+                "一、工作目标",
+                "到年底前全县农村生活污水治理率达到百分之四十五以上，完成行政村治理任务一百二十五个。",
+                "全县推进农村生活污水治理三年行动重点任务责任分解一览表",
+            ],
+        );
+    }
+
+    #[test]
+    fn brackets_go_on_before_a_key() {
+        check(
+            &[
+                "    （一）培训农民。举办培训班十期，组织观摩活",
+                "动三场。（牵头单位：县农业农村局、县财政局；",
+                "配合单位：县科协、县总工会、团县委、县妇联；",
+                "完成时限：十月底）",
+                "    （二）服务农民。县农业农村局牵头，县科协、",
+                "县财政局配合。",
+            ],
+            &[
+                "（一）培训农民。举办培训班十期，组织观摩活动三场。（牵头单位：县农业农村局、县财政局；配合单位：县科协、县总工会、团县委、县妇联；完成时限：十月底）",
+                "（二）服务农民。县农业农村局牵头，县科协、县财政局配合。",
+            ],
+        );
     }
 
     #[test]

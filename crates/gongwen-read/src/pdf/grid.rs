@@ -39,19 +39,41 @@ pub(super) struct Field {
     pub(super) glyphs: Vec<Glyph>,
 }
 
-/// The tables that the rules of a page make, and the characters outside of them.
-pub(super) fn tables(page: &mut Page) -> (Vec<Ruled>, Vec<Glyph>) {
+/// A frame round text: a box (专栏) of one column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Frame {
+    /// Left and right edge.
+    pub(super) x: (f32, f32),
+    /// Top and bottom edge.
+    pub(super) y: (f32, f32),
+}
+
+/// What the rules of a page make of it.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// Its tables.
+    pub(super) tables: Vec<Ruled>,
+    /// Frames round text.
+    pub(super) frames: Vec<Frame>,
+    /// The characters outside of tables.
+    pub(super) outside: Vec<Glyph>,
+}
+
+/// The tables that the rules of a page make, and what stands outside of them.
+pub(super) fn parts(page: &mut Page) -> Parts {
     let horizontal = merge(std::mem::take(&mut page.horizontal));
     let vertical = merge(std::mem::take(&mut page.vertical));
     let glyphs = std::mem::take(&mut page.glyphs);
     if horizontal.len() < 2 || vertical.is_empty() || horizontal.len() > RULES || vertical.len() > RULES {
-        return (Vec::new(), glyphs);
+        return Parts { outside: glyphs, ..Parts::default() };
     }
+    let mut frames = Vec::new();
     let mut tables: Vec<Ruled> = groups(&horizontal, &vertical)
         .into_iter()
         .filter_map(|(h, v)| {
             let h: Vec<Rule> = h.into_iter().map(|i| horizontal[i]).collect();
             let v: Vec<Rule> = v.into_iter().map(|i| vertical[i]).collect();
+            frames.extend(frame(&h, &v));
             ruled(&h, &v, &glyphs)
         })
         .collect();
@@ -67,7 +89,14 @@ pub(super) fn tables(page: &mut Page) -> (Vec<Ruled>, Vec<Glyph>) {
     }
     tables.retain(|t| t.cells.iter().any(|c| c.glyphs.iter().any(|g| !g.c.is_whitespace())));
     tables.sort_by(|a, b| a.y[0].total_cmp(&b.y[0]));
-    (tables, outside)
+    Parts { tables, frames, outside }
+}
+
+/// The frame that rules make, if they make one and nothing inside it.
+fn frame(horizontal: &[Rule], vertical: &[Rule]) -> Option<Frame> {
+    let (x, y) = (edges(vertical.iter().map(|r| r.at)), edges(horizontal.iter().map(|r| r.at)));
+    let &[left, right] = x.as_slice() else { return None };
+    Some(Frame { x: (left, right), y: (*y.first()?, *y.last()?) })
 }
 
 impl Ruled {
@@ -265,7 +294,7 @@ mod tests {
             glyphs: at.iter().map(letter).collect(),
             ..Page::default()
         };
-        let (tables, _) = tables(&mut page);
+        let tables = parts(&mut page).tables;
         let got: Vec<_> =
             tables.iter().flat_map(|t| &t.cells).map(|c| (c.row, c.column, c.rowspan, c.colspan)).collect();
         assert_eq!(got, expect);

@@ -22,6 +22,8 @@ pub(super) struct Printed {
     pub(super) first: f32,
     /// Whether columns of space stand inside it, as in a table without rules.
     pub(super) has_columns: bool,
+    /// Where lines end inside the frame in which it stands.
+    pub(super) framed: Option<f32>,
 }
 
 impl Printed {
@@ -138,6 +140,8 @@ fn first_piece(glyphs: &[Glyph]) -> f32 {
         let goes_on = narrow(a.c) && narrow(b.c) && b.x0 - a.x1 < 0.2 * a.size
             || opens(a.c)
             || closes(b.c)
+            // Word processors keep a number with the comma before it: `座，2025`.
+            || a.c == '，' && b.c.is_ascii_digit()
             || matches!(a.c, '—' | '…') && a.c == b.c;
         if !goes_on {
             break;
@@ -210,6 +214,22 @@ mod tests {
         check("一、 总体", "一、 总体");
         check("the_plan", "the plan");
         check("1~县教育局", "1    县教育局");
+    }
+
+    #[test]
+    fn first_pieces_are_not_parted() {
+        let first = |words: &str| {
+            let mut x = 0.0;
+            let glyph = |c: char| {
+                x += 5.0 * columns(c) as f32;
+                Glyph { c, x0: x - 5.0 * columns(c) as f32, x1: x, y: 50.0, size: 10.0, bold: false }
+            };
+            lines(words.chars().map(glyph).collect())[0].first
+        };
+        for (words, expect) in [("道路", 10.0), ("12座", 10.0), ("座，建", 20.0), ("座，2025年", 40.0)]
+        {
+            assert!((first(words) - expect).abs() < 0.1, "{words}");
+        }
     }
 
     #[test]

@@ -208,7 +208,10 @@ impl Table {
                 let start = evidence::start(&first);
                 let anew = matches!(start, Start::Labelled(_) | Start::Field)
                     || evidence::end(last) == End::Sentence && start != Start::Continued
-                    || crate::table::is_units(last) && crate::table::begins_name(last, &first);
+                    // `…建设污水处` is no office: names have no figures.
+                    || !last.contains(|c: char| c.is_ascii_digit())
+                        && crate::table::is_units(last)
+                        && crate::table::begins_name(last, &first);
                 if anew {
                     above.paragraphs.push(first);
                 } else {

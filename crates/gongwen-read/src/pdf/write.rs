@@ -1,7 +1,9 @@
 //! The pages to a manuscript.
 
+use super::cell::PADDING;
 use super::file::Pages;
 use super::flow::{self, Layout, Paragraph};
+use super::grid::{Frame, Parts};
 use super::page::Page;
 use super::print::{self, Printed};
 use super::table::Table;
@@ -33,13 +35,15 @@ pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
     let mut diagnostics = Vec::new();
     let mut tables: Vec<Vec<Table>> = Vec::with_capacity(count);
     let mut set: Vec<(Vec<Printed>, f32)> = Vec::with_capacity(count);
+    let mut widths = Vec::with_capacity(count);
     let (mut unread, mut parted) = (Vec::new(), Vec::new());
     for (p, mut page) in file.sheets.into_iter().enumerate() {
-        let (ruled, outside) = grid::tables(&mut page);
+        let Parts { tables: ruled, frames, outside } = grid::parts(&mut page);
         if gutter::parts(&outside) {
             parted.push(p + 1);
         }
-        let printed = print::lines(outside);
+        let mut printed = print::lines(outside);
+        set_frames(&mut printed, &frames);
         let inside: usize = ruled.iter().flat_map(|t| &t.cells).map(|c| c.glyphs.len()).sum();
         let characters = inside + printed.iter().map(|l| l.text.chars().count()).sum::<usize>();
         if is_picture(&page, characters) {
@@ -47,10 +51,11 @@ pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
         }
         tables.push(ruled.into_iter().map(|t| Table::new(t, p)).collect());
         set.push((printed, page.height));
+        widths.push(page.width);
     }
     margin::clear(&mut set);
     let prose: Vec<&[Printed]> = set.iter().map(|(lines, _)| lines.as_slice()).collect();
-    let layout = Layout::of(&prose);
+    let layout = Layout::of(&prose, &widths);
     for item in order(set, tables) {
         match item {
             Item::Line(page, line) => out.pending.push((page, line)),
@@ -89,6 +94,21 @@ pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
         }
     }
     manuscript
+}
+
+/// Tells the lines inside frames where lines end there: as far from the right edge as they begin from the left one.
+fn set_frames(lines: &mut [Printed], frames: &[Frame]) {
+    for frame in frames {
+        let within = |line: &Printed| {
+            (frame.x.0..frame.x.1).contains(&line.x0) && (frame.y.0..frame.y.1).contains(&line.y)
+        };
+        let least = lines.iter().filter(|line| within(line)).map(|line| line.x0 - frame.x.0);
+        let padding = least.fold(f32::INFINITY, f32::min).clamp(1.0, 2.0 * PADDING);
+        for line in lines.iter_mut().filter(|line| within(line)) {
+            let end = frame.x.1 - padding;
+            line.framed = Some(line.framed.map_or(end, |inner| inner.min(end)));
+        }
+    }
 }
 
 /// Whether a page shows text that cannot be read: as a picture, as outlines, or in a font that does not tell its characters.
