@@ -4,7 +4,7 @@ use crate::front;
 use crate::model::{ColumnRole, Outline, Own, RowCell, Section, SectionKind, TableKind};
 use crate::tree::{Builder, Tree};
 use crate::unit::{self, Unit, UnitKind};
-use gongwen_text::{Diagnostic, LabelStyle, Manuscript};
+use gongwen_text::{Diagnostic, Format, LabelStyle, Manuscript};
 
 /// Reads the shape of a document: titles, section tree, tables, closing, colophon.
 ///
@@ -12,11 +12,13 @@ use gongwen_text::{Diagnostic, LabelStyle, Manuscript};
 pub fn outline(manuscript: &Manuscript) -> Outline {
     let text = manuscript.text.as_str();
     let mut units = crate::split::split_long(text, unit::units(manuscript));
+    // Plain text and rules on a page show no merged cells, only empty ones.
+    let stated = !matches!(manuscript.source.format, Format::Text | Format::Markdown | Format::Pdf);
     let readings: Vec<_> = manuscript
         .tables
         .iter()
         .enumerate()
-        .map(|(i, grid)| crate::table::read_grid(text, i, grid))
+        .map(|(i, grid)| crate::table::read_grid(text, i, grid, stated))
         .collect();
     let stands_alone = |table: usize| readings[table].kind != TableKind::Other;
 

@@ -11,6 +11,7 @@ mod archive;
 mod assemble;
 mod clean;
 mod colophon;
+mod continued;
 #[cfg(feature = "doc")]
 mod doc;
 mod docling;

@@ -8,7 +8,7 @@ use crate::join::Habits;
 use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
-use crate::{docling, docx, frames, furniture, html, lines, masthead, sheet, table};
+use crate::{continued, docling, docx, frames, furniture, html, lines, masthead, sheet, table};
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
@@ -37,6 +37,7 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     }
     let mut manuscript = by_format(bytes, hint)?;
     frames::unframe(&mut manuscript);
+    continued::join(&mut manuscript);
     Ok(manuscript)
 }
 

@@ -177,6 +177,14 @@ impl Scribe {
         }
     }
 
+    /// The table written last, unless a paragraph stands behind it.
+    pub(crate) fn last_table(&self) -> Option<&Grid> {
+        match self.blocks.last() {
+            Some(&Block::Table(table)) => self.tables.get(table),
+            _ => None,
+        }
+    }
+
     /// Copies words with normalised white space; says where the first `bold` bytes of them end now.
     fn copy(&mut self, words: &str, bold: usize) -> usize {
         let start = self.text.len();

@@ -5,8 +5,8 @@ use super::{no_words, row};
 use crate::model::{ColumnRole, Row, RowCell};
 use gongwen_text::Span;
 
-/// The body rows, one cell a column.
-pub(super) fn rows(matrix: &Matrix<'_>, body: &[BodyRow], roles: &[ColumnRole]) -> Vec<Row> {
+/// The body rows, one cell a column. `stated` when the format says which cells are merged.
+pub(super) fn rows(matrix: &Matrix<'_>, body: &[BodyRow], roles: &[ColumnRole], stated: bool) -> Vec<Row> {
     let mut above: Vec<Span> = vec![Span::default(); roles.len()];
     let mut rows = Vec::with_capacity(body.len());
     let (mut before, mut open) = (above.clone(), Vec::with_capacity(roles.len()));
@@ -26,7 +26,7 @@ pub(super) fn rows(matrix: &Matrix<'_>, body: &[BodyRow], roles: &[ColumnRole]) 
             open.push(empty);
         }
         if !matrix.spans_rows {
-            carry_down(matrix.text, &mut cells, &open, (&before, &mut above), roles);
+            carry_down(matrix.text, &mut cells, &open, (&before, &mut above), roles, stated);
         }
         rows.push(row(index, cells));
     }
@@ -53,13 +53,14 @@ fn cell(matrix: &Matrix<'_>, row: usize, column: usize, above: Span) -> (RowCell
 /// Fills cells printed empty where the column is one that documents merge.
 ///
 /// A group and a task reach down to the next one. Units reach down inside their group only; units without a rank only where
-/// the row names no other.
+/// the row names no other; and where merged cells would be `stated`, only into rows whose group or task is open as well.
 fn carry_down(
     text: &str,
     cells: &mut [RowCell],
     open: &[bool],
     (before, above): (&[Span], &mut [Span]),
     roles: &[ColumnRole],
+    stated: bool,
 ) {
     use ColumnRole::{Group, Lead, Measure, Responsible, Task};
     let new_group = roles.iter().enumerate().any(|(c, &role)| {
@@ -69,6 +70,8 @@ fn carry_down(
     let says = |wanted: ColumnRole| roles.iter().zip(open).any(|(&role, &empty)| role == wanted && !empty);
     let lead_printed = roles.contains(&Lead) && says(Lead);
     let measured = says(Measure);
+    let begun = (0..cells.len()).any(|c| open[c] && matches!(roles[c], Group | Task) && !above[c].is_empty());
+    let shared = !new_group && (begun || !stated);
     for c in 0..cells.len() {
         if !open[c] {
             continue;
@@ -76,8 +79,8 @@ fn carry_down(
         let reaches = match roles[c] {
             Group => true,
             Task => measured,
-            Lead => !new_group,
-            Responsible => !new_group && !lead_printed,
+            Lead => shared,
+            Responsible => shared && !lead_printed,
             _ => false,
         };
         if reaches && !above[c].is_empty() {

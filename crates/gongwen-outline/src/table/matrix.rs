@@ -124,8 +124,13 @@ impl<'a> Matrix<'a> {
     pub(super) fn body(&self, header_rows: usize) -> Vec<BodyRow> {
         let mut group = false;
         let mut body = Vec::new();
+        let is_count = |row| {
+            let words = self.own(row, 0);
+            !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let counted = (header_rows..self.rows).any(is_count);
         for row in header_rows..self.rows {
-            match self.nature(row, header_rows) {
+            match self.nature(row, header_rows, counted) {
                 Nature::Row => body.push(BodyRow { row, after_group: std::mem::take(&mut group) }),
                 Nature::Group => group = true,
                 Nature::Dropped => {}
@@ -134,7 +139,8 @@ impl<'a> Matrix<'a> {
         body
     }
 
-    fn nature(&self, row: usize, header_rows: usize) -> Nature {
+    /// `counted` when the first column counts rows in figures.
+    fn nature(&self, row: usize, header_rows: usize, counted: bool) -> Nature {
         let mut filled = (0..self.columns).filter(|&c| !chars::trim(self.own(row, c)).is_empty());
         let Some(first) = filled.next() else { return Nature::Dropped };
         let words = self.own(row, first);
@@ -153,14 +159,25 @@ impl<'a> Matrix<'a> {
         }
         let wide = self.at(row, first).is_some_and(|p| usize::from(p.cell.colspan) * 2 > self.columns);
         let style = Label::read(words).map(|l| l.style);
-        let counted = matches!(style, Some(LabelStyle::Han | LabelStyle::HanParen | LabelStyle::Part));
-        if others == 0 && self.columns > 2 && (wide || counted) {
+        let headed = matches!(style, Some(LabelStyle::Han | LabelStyle::HanParen | LabelStyle::Part));
+        if others == 0 && self.columns > 2 && (wide || headed) {
             return Nature::Group;
         }
         // `一 | 供水工程 | |`: the group's number has a cell of its own.
         let numeral = gongwen_text::numeral::han_integer(words.trim_end_matches('、')).is_some();
         if others <= 1 && numeral && self.columns > 3 {
             return Nature::Group;
+        }
+        // `一 | 产业项目 | | 50000 | 20000` over rows 1, 2, 3: the sums of a group.
+        if numeral && counted && first == 0 && self.columns > 3 {
+            let figure = |words: &str| words.replace([',', '，', '%'], "").parse::<f64>().is_ok();
+            let said = |c: &usize| {
+                let words = chars::trim(self.own(row, *c));
+                !words.is_empty() && !figure(words)
+            };
+            if (first + 1..self.columns).filter(said).count() <= 1 {
+                return Nature::Group;
+            }
         }
         Nature::Row
     }

@@ -20,8 +20,8 @@ pub(crate) use item::strip_label;
 /// Reads the grid number `grid` of a manuscript.
 ///
 /// Sections are filled in later. A grid without rows, or wider than [`matrix::WIDEST`] columns, is
-/// [`TableKind::Other`] without rows.
-pub(crate) fn read_grid(text: &str, grid: usize, table: &Grid) -> TableReading {
+/// [`TableKind::Other`] without rows. `stated` when the format says which cells are merged.
+pub(crate) fn read_grid(text: &str, grid: usize, table: &Grid, stated: bool) -> TableReading {
     let mut reading = TableReading {
         grid,
         section: None,
@@ -53,7 +53,7 @@ pub(crate) fn read_grid(text: &str, grid: usize, table: &Grid) -> TableReading {
             Column { role, header, above: headers.find(|above| *above != header).unwrap_or_default() }
         })
         .collect();
-    reading.rows = fill::rows(&matrix, &body, &roles);
+    reading.rows = fill::rows(&matrix, &body, &roles, stated);
     if !matches!(reading.kind, TableKind::Indicator | TableKind::Allotment)
         && let Some(items) = ledger(text, &reading.rows, &roles)
     {

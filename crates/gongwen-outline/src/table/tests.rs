@@ -34,7 +34,7 @@ fn sketch(rows: &str, header_rows: usize) -> (String, Grid) {
 
 /// Kind, roles, and rows with `*` at merged cells; items of a ledger below their row.
 fn show(text: &str, grid: &Grid) -> String {
-    let reading = read_grid(text, 0, grid);
+    let reading = read_grid(text, 0, grid, false);
     let roles: Vec<String> = reading.columns.iter().map(|c| format!("{:?}", c.role)).collect();
     let mut lines = vec![format!("{:?}: {}", reading.kind, roles.join(" "))];
     for row in &reading.rows {
@@ -131,7 +131,7 @@ fn what_the_header_does_not_say_the_cells_do() {
 fn who_leads_beside_whom() {
     let roles = |rows: &str| {
         let (text, grid) = sketch(rows, 1);
-        let columns = read_grid(&text, 0, &grid).columns;
+        let columns = read_grid(&text, 0, &grid, false).columns;
         columns.iter().map(|c| format!("{:?}", c.role)).collect::<Vec<_>>().join(" ")
     };
     let rows = "序号|重点任务|牵头部门|主责单位|协办单位\n1|监测网络|市生态环境局|各区政府|市经信局";

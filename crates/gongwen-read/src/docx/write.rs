@@ -90,7 +90,7 @@ impl<'a> Writer<'a> {
     }
 
     fn table(&mut self, rows: TableItem, place: Locator) {
-        if rows.is_frame() {
+        if rows.is_frame() && !self.is_row(&rows) {
             self.frame(rows, place);
             return;
         }
@@ -114,6 +114,14 @@ impl<'a> Writer<'a> {
         self.scribe.table(&draft, caption);
         self.last = None;
         self.gap = false;
+    }
+
+    /// Whether a table of one row is one more row of the table directly above.
+    fn is_row(&self, rows: &TableItem) -> bool {
+        const COLUMNS: usize = 3;
+        rows.rows.len() == 1
+            && rows.columns >= COLUMNS
+            && self.scribe.last_table().is_some_and(|above| above.columns == rows.columns)
     }
 
     /// The words of a table that is only a frame. One that stands inside counts as a table again.

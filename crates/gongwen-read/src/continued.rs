@@ -1,0 +1,87 @@
+//! Tables that go on in a second grid without a header: the source ended the first one in the middle, at a page or by mistake.
+
+use gongwen_lexicon::column_list;
+use gongwen_text::{Block, Cell, Grid, Manuscript};
+
+/// Rows at the top of a grid among which its header is looked for.
+const TOP: usize = 3;
+/// Fewest columns: two are a card of keys and values as often as a table.
+const COLUMNS: usize = 3;
+
+/// Joins grids to those that stand directly above them and have the header that they lack.
+pub(crate) fn join(manuscript: &mut Manuscript) {
+    let is_table = |block: &Block| matches!(block, Block::Table(_));
+    if !manuscript.blocks.windows(2).any(|pair| pair.iter().all(is_table)) {
+        return;
+    }
+    let sheets: Vec<Option<u32>> =
+        manuscript.tables.iter().map(|grid| manuscript.locator(grid.span).and_then(|at| at.sheet)).collect();
+    let mut grids: Vec<Option<Grid>> = std::mem::take(&mut manuscript.tables).into_iter().map(Some).collect();
+    // The grid written last, while nothing stands behind it: its sheet.
+    let mut open: Option<Option<u32>> = None;
+    for block in std::mem::take(&mut manuscript.blocks) {
+        let Block::Table(index) = block else {
+            open = None;
+            manuscript.blocks.push(block);
+            continue;
+        };
+        let Some(grid) = grids[index].take() else { continue };
+        match manuscript.tables.last_mut() {
+            Some(last) if open == Some(sheets[index]) && is_more(last, &grid, &manuscript.text) => {
+                last.span = last.span.cover(grid.span);
+                last.rows.extend(grid.rows);
+            }
+            _ => {
+                open = Some(sheets[index]);
+                manuscript.blocks.push(Block::Table(manuscript.tables.len()));
+                manuscript.tables.push(grid);
+            }
+        }
+    }
+}
+
+/// Whether `next` goes on with `first`: as many columns, and no names of columns of its own.
+fn is_more(first: &Grid, next: &Grid, text: &str) -> bool {
+    first.columns == next.columns
+        && first.columns >= COLUMNS
+        && next.header_rows == 0
+        && next.caption.is_none()
+        && (first.header_rows > 0 || first.rows.iter().take(TOP).any(|row| is_header(row, text)))
+        && !next.rows.iter().take(TOP).any(|row| is_header(row, text))
+        && next.rows.first().is_some_and(|row| names(row, text) == 0)
+}
+
+/// How many cells of a row name a column.
+fn names(row: &[Cell], text: &str) -> usize {
+    row.iter().filter(|cell| column_list(cell.span.of_text(text)).is_some()).count()
+}
+
+fn is_header(row: &[Cell], text: &str) -> bool {
+    let filled = row.iter().filter(|cell| !cell.span.is_empty()).count();
+    let known = names(row, text);
+    known >= 2 && known * 2 >= filled
+}
+
+#[cfg(test)]
+mod tests {
+    /// Reads a page with tables of these rows (`|` between cells) and says how many rows each grid has.
+    fn check(tables: &[&[&str]], expect: &[usize]) {
+        let row = |row: &&str| format!("<tr><td>{}</td></tr>", row.replace('|', "</td><td>"));
+        let table = |rows: &&[&str]| format!("<table>{}</table>", rows.iter().map(row).collect::<String>());
+        let tables: String = tables.iter().map(table).collect();
+        let page = format!("<html><body><p>某县水利工程建设实施方案。</p>{tables}</body></html>");
+        let manuscript = crate::read(page.as_bytes(), None).expect("a page");
+        let rows: Vec<usize> = manuscript.tables.iter().map(|grid| grid.rows.len()).collect();
+        assert_eq!(rows, expect, "{tables}");
+    }
+
+    #[test]
+    fn a_grid_without_header_goes_on() {
+        let first: &[&str] = &["序号|任务|牵头单位", "1|改造管网|县住建局"];
+        check(&[first, &["2|新建水厂|县水利局", "3|清理河道|县水利局"]], &[4]);
+        check(&[first, &["2|新建水厂|县水利局"], &["3|清理河道|县水利局"]], &[4]);
+        check(&[first, &["2|新建水厂|县水利局|6月"]], &[2, 1]);
+        check(&[first, &["序号|任务|责任单位", "1|新建水厂|县水利局"]], &[2, 2]);
+        check(&[&["1|改造管网|县住建局"], &["2|新建水厂|县水利局"]], &[1, 1]);
+    }
+}
