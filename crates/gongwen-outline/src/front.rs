@@ -215,9 +215,13 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
             is_bracket(line) && gongwen_text::date::find(line).is_some_and(|(_, d)| d.day.is_some());
         // A wrap may leave one character of a title: `…的通⏎知`.
         let cut = || !lines.is_empty() && is_one_han(line) && !ends_group(text, &lines);
-        let piece = unit.kind == UnitKind::Prose && (is_piece(line) || cut()) && !adopted;
+        let is_day = |unit: &Unit| {
+            unit.kind == UnitKind::Date
+                || unit.kind == UnitKind::Prose && unit::day(unit.span.of_text(text)).is_some()
+        };
+        let piece = unit.kind == UnitKind::Prose && (is_piece(line) || cut()) && !adopted && !is_day(unit);
         // A signature stands directly above a date.
-        let dated = front.get(i + 1).is_some_and(|next| next.kind == UnitKind::Date);
+        let dated = front.get(i + 1).is_some_and(is_day);
         let signature = dated && AUTHORITIES.closes(line) && !is_bracket(line);
         if !piece || signature {
             close(text, &mut lines, &mut groups);

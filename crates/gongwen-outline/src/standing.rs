@@ -27,6 +27,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
             && units[at].span.len() <= LONGEST
             && TITLES.contains(&bare(line(&units[at])))
             && heads(text, units, at)
+            && !is_key(text, units, at)
         {
             units[at].kind = UnitKind::Standing;
             known += 1;
@@ -101,6 +102,12 @@ pub(crate) fn entry(line: &str) -> Option<(&str, usize)> {
     (KEYS.contains(&&line[..colon]) && !name.is_empty()).then_some((&line[..colon], line.len() - name.len()))
 }
 
+/// Whether a line with a colon is one more key of a section: keys with values stand directly above it (`责任部门：…` over
+/// `主要任务：`).
+fn is_key(text: &str, units: &[Unit], at: usize) -> bool {
+    units[at].span.of_text(text).ends_with(['：', ':']) && at > 0 && units[at - 1].kind == UnitKind::Field
+}
+
 /// A heading without its colon.
 fn bare(line: &str) -> &str {
     line.trim_end_matches(['：', ':', '。']).trim()
@@ -152,6 +159,12 @@ mod tests {
             &["工作目标", "优化布局结构", "工作要求"],
         );
         check(&format!("一、总体要求\n{goal}\n优化布局结构\n{goal}\n工作要求\n{goal}"), &["工作要求"]);
+    }
+
+    #[test]
+    fn keys_of_a_section_are_no_headings() {
+        check("（一）健康教育\n责任部门：县教育局\n主要任务：\n1.建设健康步道两条。", &[]);
+        check("责任部门：县教育局\n主要任务\n1.建设健康步道两条。", &["主要任务"]);
     }
 
     #[test]

@@ -339,9 +339,12 @@ impl<'t> Builder<'t> {
         }
         let unit = &units[at];
         let line = unit.span.of_text(self.text);
-        let signed = units.get(at + 1).is_some_and(|next| next.kind == UnitKind::Date)
-            && is_piece(line)
-            && line.chars().count() <= 40;
+        let dated = |next: &Unit| match next.kind {
+            UnitKind::Date => true,
+            UnitKind::Prose => at + 2 == units.len() && unit::day(next.span.of_text(self.text)).is_some(),
+            _ => false,
+        };
+        let signed = units.get(at + 1).is_some_and(dated) && is_piece(line) && line.chars().count() <= 40;
         if signed {
             self.tree.closing.push(unit.span);
             self.closed = true;

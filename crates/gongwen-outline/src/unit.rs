@@ -2,6 +2,7 @@
 
 use crate::{contents, standing, title};
 use gongwen_lexicon::WordSet;
+use gongwen_text::date::PartialDate;
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
 use std::sync::LazyLock;
 
@@ -203,6 +204,12 @@ pub(crate) fn is_field(key: &str) -> bool {
 
 /// What a line is by itself.
 pub(crate) fn kind(line: &str) -> UnitKind {
+    // `2024.3.1` has no label.
+    if matches!(line.as_bytes(), [b'1' | b'2', b'0' | b'9', ..])
+        && day(line).is_some_and(|day| day.day.is_some())
+    {
+        return UnitKind::Date;
+    }
     if let Some(label) = Label::read(line) {
         return UnitKind::Labelled(label);
     }
@@ -437,6 +444,24 @@ fn names_bodies(bracket: &str) -> bool {
         && inner.split(['、', '，', ',', '；']).all(body)
 }
 
+/// The day or month that a line consists of, perhaps in brackets or with the time of day: `（2024年3月）`, `2024-03-01 16:40`.
+pub(crate) fn day(line: &str) -> Option<PartialDate> {
+    const LONGEST: usize = 60;
+    let line = line.trim();
+    if line.len() > LONGEST {
+        return None;
+    }
+    let inner = line
+        .strip_prefix(['（', '(', '〔', '['])
+        .and_then(|rest| rest.strip_suffix(['）', ')', '〕', ']']))
+        .map_or(line, str::trim);
+    let (len, date) = gongwen_text::date::read(inner)?;
+    let time = inner[len..].trim_start();
+    let clock = time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '：'));
+    let told = time.is_empty() || clock && time.contains([':', '：']) && time.len() < inner[len..].len();
+    (date.month.is_some() && told).then_some(date)
+}
+
 /// A date and nothing else, spaces apart.
 fn is_date(line: &str) -> bool {
     if line.len() > 60 || !line.ends_with(['日', '号']) {
@@ -525,6 +550,11 @@ mod tests {
         check("二O二四年三月六日", Date);
         check("二oo九年十月八日", Date);
         check("O型血捐献日", Prose);
+        check("2024-03-01", Date);
+        check("2024.3.1", Date);
+        check("2024/3/1 16:40", Date);
+        // A month stands in the body as well.
+        check("2024年3月", Prose);
         check("（此件公开发布）", Remark);
         check("平政办发〔2022〕45号", Masthead);
         check("某政发[2021] 634号", Masthead);

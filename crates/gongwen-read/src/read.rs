@@ -36,9 +36,26 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
         return Err(ReadError::TooLarge { bytes: bytes.len(), limit: LIMIT });
     }
     let mut manuscript = by_format(bytes, hint)?;
+    set_colons(&mut manuscript.text);
     frames::unframe(&mut manuscript);
     continued::join(&mut manuscript);
     Ok(manuscript)
+}
+
+/// Sets colons for ratio signs behind words (`责任单位∶县教育局`), which look alike and come from word processors. Both are
+/// three bytes, so that no place moves; between numbers the sign is left.
+fn set_colons(text: &mut String) {
+    const RATIO: &str = "∶";
+    let digit = |c: Option<char>| c.is_some_and(|c| gongwen_text::chars::fold_width(c).is_ascii_digit());
+    let mut at = 0;
+    while let Some(found) = text[at..].find(RATIO) {
+        let (from, to) = (at + found, at + found + RATIO.len());
+        let behind_word = text[..from].chars().next_back().is_some_and(gongwen_text::chars::is_han);
+        if behind_word && !digit(text[to..].chars().next()) {
+            text.replace_range(from..to, "：");
+        }
+        at = to;
+    }
 }
 
 fn by_format(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {

@@ -292,7 +292,8 @@ fn is_field(words: &str) -> bool {
         || words.starts_with("附表") && words.len() <= 18
 }
 
-fn is_date(words: &str) -> bool {
+/// `2024年6月30日`, `2024年6月`.
+pub(super) fn is_date(words: &str) -> bool {
     words.len() <= 24
         && words.ends_with(['日', '月'])
         && words.contains('年')

@@ -1,6 +1,6 @@
 //! Writes a spreadsheet as a manuscript: sheet by sheet, titles and notes as paragraphs, tables as grids.
 
-use super::blocks::{Area, Block, Table};
+use super::blocks::{Area, Block, Table, is_date};
 use super::book::{Book, Sheet, name};
 use crate::error::ReadError;
 use crate::evidence::{self, End, Start};
@@ -119,9 +119,9 @@ fn paragraphs(words: &str) -> Vec<String> {
     out
 }
 
-/// A line that is no title: `单位：万元`.
+/// A line that is no title: `单位：万元`, `2024年2月20日`.
 fn is_remark(words: &str) -> bool {
-    words.contains(['：', ':']) && words.chars().count() <= 40
+    is_date(words.trim()) || words.contains(['：', ':']) && words.chars().count() <= 40
 }
 
 /// Whether the name of a sheet says something, unlike `Sheet1` or `工作表 2`.
