@@ -1,7 +1,7 @@
 //! From outline to facts, in one walk over the sections and tables.
 
 use crate::duty::{self, OrgId, RawAssignment, Reader};
-use crate::facts::{Assignment, Baseline, Facts, Qualitative, Role, Scope, Target, Task};
+use crate::facts::{Assignment, Baseline, Due, Facts, Qualitative, Role, Scope, Target, Task};
 use crate::genre::Heading;
 use crate::target::allotment::{self, Headings};
 use crate::target::{self, Anchors, Context, IndicatorRow, RawTarget};
@@ -42,6 +42,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         facts: Facts { metadata, diagnostics, ..Facts::default() },
         first_of: [vec![usize::MAX; outline.sections.len() + 1], Vec::new()],
         paragraphs: Vec::new(),
+        due_of_row: None,
         anchors: Anchors::default(),
         raw: Vec::new(),
     };
@@ -119,6 +120,8 @@ struct Walk<'a, 'p> {
     first_of: [Vec<usize>; 2],
     /// Room for the paragraphs of one section.
     paragraphs: Vec<Span>,
+    /// When the row of a ledger is due.
+    due_of_row: Option<Due>,
     /// Where numbers and commitments may begin.
     anchors: Anchors,
     /// Targets of one paragraph, before they get their scope.
@@ -270,6 +273,7 @@ impl<'a> Walk<'a, '_> {
             _ => return,
         };
         let mut due = None;
+        self.due_of_row = None;
         let first = self.facts.assignments.len();
         for (column, cell) in table.columns.iter().zip(&row.cells) {
             if cell.span.is_empty() {
@@ -292,6 +296,10 @@ impl<'a> Walk<'a, '_> {
                 self.reader.prose(text, unit);
             }
             let own_due = self.state(Scope::Task(task), false).or(due);
+            // Items of a unit are due when their row is.
+            if let (TableKind::Ledger, Some(due)) = (table.kind, &self.due_of_row) {
+                self.facts.tasks[task].due.get_or_insert_with(|| due.clone());
+            }
             let context = Context { due: own_due, task: true, row: true, ..self.context };
             self.values(table, row, Scope::Task(task), &context);
             if !figures {
@@ -493,8 +501,11 @@ impl<'a> Walk<'a, '_> {
             });
         })?;
         let year = due.by.as_deref().and_then(|by| by.get(..4)?.parse().ok());
-        if let Scope::Task(task) = scope {
-            self.facts.tasks[task].due.get_or_insert(due);
+        match scope {
+            Scope::Task(task) => {
+                self.facts.tasks[task].due.get_or_insert(due);
+            }
+            _ => self.due_of_row = Some(due),
         }
         year
     }

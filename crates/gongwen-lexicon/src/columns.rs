@@ -87,15 +87,16 @@ pub fn column_list(header: &str) -> Option<&'static str> {
 }
 
 /// The list of a header that names bodies by their rank in words of its own: `配合责任单位`, `牵头科室`, also with the persons
-/// behind them (`责任单位及责任人`). One that names several ranks (`牵头及配合单位`) tells none.
+/// or the time behind them (`责任单位及责任人`, `责任单位及时限`). One that names several ranks (`牵头及配合单位`) tells none.
 fn ranked(plain: &str) -> Option<&'static str> {
     const BODIES: [&str; 9] = ["单位", "部门", "主体", "科室", "股室", "处室", "机构", "镇街", "属地"];
     const PERSONS: [&str; 8] =
         ["责任人", "负责人", "联系人", "责任领导", "分管领导", "联系方式", "联系电话", "联络员"];
+    const TIMES: [&str; 4] = ["完成时限", "完成时间", "时限", "时间"];
     const LEADS: [&str; 3] = ["牵头", "主办", "主责"];
     const HELPS: [&str; 9] = ["配合", "协助", "协同", "参与", "参加", "协办", "协作", "会办", "联动"];
     let bodies = |name: &str| BODIES.iter().any(|end| name.ends_with(end));
-    let before = PERSONS.iter().find_map(|end| plain.strip_suffix(end));
+    let before = PERSONS.iter().chain(&TIMES).find_map(|end| plain.strip_suffix(end));
     let before = before.map(|name| name.trim_end_matches(['及', '和', '与', '、', '/', '其', '具', '体']));
     let name = before.filter(|name| bodies(name)).unwrap_or(plain);
     if !bodies(name) {

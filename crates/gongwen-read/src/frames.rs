@@ -4,21 +4,19 @@
 //! are one byte and stay one, so that no place in the text moves.
 
 use crate::{colophon, keyed};
-use gongwen_text::{Block, Cell, Diagnostic, Grid, Manuscript, Paragraph, Span};
+use gongwen_text::{Block, Cell, Grid, Manuscript, Paragraph, Span};
 
 /// Makes paragraphs of the tables, and of the last rows of tables, that are lines.
 pub(crate) fn unframe(manuscript: &mut Manuscript) {
     let text = &manuscript.text;
     let cards: Vec<bool> = manuscript.tables.iter().map(|grid| keyed::is_card(grid, text)).collect();
+    for (grid, _) in manuscript.tables.iter_mut().zip(&cards).filter(|(_, card)| !**card) {
+        if let Some(row) = keyed::task(grid, text) {
+            *grid = row;
+        }
+    }
     let begin = |(grid, card): (&Grid, &bool)| if *card { 0 } else { colophon::begin(grid, text) };
     let from: Vec<usize> = manuscript.tables.iter().zip(&cards).map(begin).collect();
-    let unread: Vec<Span> =
-        manuscript.tables.iter().filter(|grid| keyed::is_task(grid, text)).map(|grid| grid.span).collect();
-    for span in unread {
-        let message = "a table of keys and values tells one task; it was not read";
-        let hint = "set such tasks as rows of one table";
-        manuscript.diagnostics.push(Diagnostic::warning("card-unread", Some(span), message).with_hint(hint));
-    }
     if manuscript.tables.iter().zip(&from).all(|(grid, &from)| from == grid.rows.len()) {
         return;
     }

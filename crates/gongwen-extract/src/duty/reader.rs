@@ -91,7 +91,12 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return;
         }
-        let first = super::cue::first_is_lead(header.of_text(self.text)).is_some();
+        // `责任单位及时限`
+        let header = header.of_text(self.text);
+        if header.contains("时限") || header.contains("时间") {
+            self.times.extend(crate::due::read(text, self.year));
+        }
+        let first = super::cue::first_is_lead(header).is_some();
         let frame = Frame { statement: Statement::Table, role, rule: "duty.cell", first };
         if !self.framed(text, frame) {
             self.unread(text);

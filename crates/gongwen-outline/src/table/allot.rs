@@ -191,7 +191,8 @@ fn is_place(header: &str) -> bool {
         && !is_place_header(name)
 }
 
-fn is_place_header(header: &str) -> bool {
+/// Whether a header names the places of its rows: `乡镇`, `县（市、区）`.
+pub(super) fn is_place_header(header: &str) -> bool {
     let plain = header.trim_end_matches(['）', ')']);
     let plain = plain.find(['（', '(']).map_or(plain, |open| &plain[..open]);
     WORDS

@@ -81,7 +81,14 @@ impl<'a> Matrix<'a> {
             (0..self.columns)
                 .any(|c| self.at(row, c).is_some_and(|p| p.cell.colspan > 1 || p.cell.rowspan > 1))
         };
-        while rows > 0 && rows < self.rows.min(3) && joined(rows - 1) && self.goes_on_header(rows) {
+        if rows == 0 && self.rows > 2 && !self.has_figures(0) && self.divides(1) {
+            rows = 1;
+        }
+        while rows > 0
+            && rows < self.rows.min(3)
+            && joined(rows - 1)
+            && (self.goes_on_header(rows) || self.divides(rows))
+        {
             rows += 1;
         }
         rows
@@ -93,9 +100,28 @@ impl<'a> Matrix<'a> {
         for c in 0..self.columns {
             let words = self.own(row, c);
             filled += usize::from(!words.is_empty());
-            known += usize::from(column_list(words).is_some());
+            known += usize::from(column_list(words).is_some() || super::allot::is_place_header(words));
         }
         known >= 2 && known * 2 >= filled
+    }
+
+    /// Whether a row only divides joined cells of the row above: each of its cells stands below a wide one, and all others of
+    /// that row reach down beside it.
+    fn divides(&self, row: usize) -> bool {
+        let (mut below, mut beside) = (0, 0);
+        for c in 0..self.columns {
+            match (self.at(row, c), self.at(row - 1, c)) {
+                (Some(here), _) if here.row < row => beside += 1,
+                (Some(_), Some(above)) if above.cell.colspan > 1 && above.row == row - 1 => below += 1,
+                _ => return false,
+            }
+        }
+        below >= 2 && beside > 0 && row + 1 < self.rows && !self.has_figures(row)
+    }
+
+    /// Whether a cell of a row is a figure.
+    fn has_figures(&self, row: usize) -> bool {
+        (0..self.columns).any(|c| chars::trim(self.own(row, c)).parse::<f64>().is_ok())
     }
 
     /// Whether a row stands below joined header cells: names only, and no number.

@@ -98,9 +98,13 @@ fn kind(roles: &[ColumnRole], empty: bool) -> TableKind {
 /// several items; no unit twice.
 fn ledger(text: &str, rows: &[Row], roles: &[ColumnRole]) -> Option<Vec<Vec<Item>>> {
     use ColumnRole::{Lead, Responsible, Support};
-    let mut units = (0..roles.len()).filter(|&c| matches!(roles[c], Lead | Responsible | Support));
-    let unit = units.next().filter(|&c| roles[c] != Support)?;
+    let mut units = (0..roles.len()).filter(|&c| matches!(roles[c], Lead | Responsible));
+    let unit = units.next()?;
+    // Who helps stands behind the items: `责任单位 | 工作任务 | 配合单位`.
     let words = measure(roles).filter(|&words| unit < words && units.next().is_none())?;
+    if roles[..words].contains(&Support) {
+        return None;
+    }
     if !rows.iter().map(|row| row.cells[unit]).all(|cell| !cell.merged && !cell.span.is_empty()) {
         return None;
     }

@@ -140,7 +140,8 @@ fn has_content(dom: &Dom, survey: &Survey, cell: Id) -> bool {
 
 /// Whether a table with a header of its own stands in a cell.
 fn holds_data(dom: &Dom, survey: &Survey, cell: Id) -> bool {
-    let mut at = Some(cell);
+    // A cell that is itself a header holds none.
+    let mut at = dom.following(cell, cell, false);
     let mut rows = 0;
     while let Some(id) = at {
         let shown = survey.get(id).shown;
