@@ -279,7 +279,12 @@ impl<'a> Walk<'a, '_> {
             if cell.span.is_empty() {
                 continue;
             }
-            self.reader.cell(cell.span, column.role, column.header);
+            let mark = cell.span.of_text(self.text).trim().chars().next();
+            let marked = table.marks.iter().find(|(known, _)| Some(*known) == mark);
+            match marked.filter(|_| column.role == ColumnRole::Mark) {
+                Some(&(_, role)) => self.reader.cell(column.header, role, Span::default()),
+                None => self.reader.cell(cell.span, column.role, column.header),
+            }
             due = self.state(scope, cell.merged).or(due);
         }
         // In a ledger, and where a row names one unit alone, `配合…` speaks of it (`单位 | 职责`).
@@ -302,11 +307,15 @@ impl<'a> Walk<'a, '_> {
             }
             let context = Context { due: own_due, task: true, row: true, ..self.context };
             self.values(table, row, Scope::Task(task), &context);
+            // What stands in a cell over several rows is promised once.
+            let shared = |span: Span| row.cells.iter().any(|cell| cell.merged && cell.span == span);
             if !figures {
-                if let Some(span) = title {
+                if let Some(span) = title.filter(|&title| !shared(title)) {
                     self.commit(span, Scope::Task(task), &context);
                 }
-                self.commit_named(text, title, task, &context);
+                if !shared(text) {
+                    self.commit_named(text, title, task, &context);
+                }
                 if table.kind == TableKind::Responsibility {
                     self.further_words(table, row, task, &context);
                 }

@@ -39,6 +39,7 @@ pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<
             && !frames[index]
             && !sums_up(text, section)
             && in_plan(text, &outline.sections, index);
+        let action = action && !points_elsewhere(text, section);
         // A ledger's unit owns nothing itself: its items are the tasks.
         let only_table = holds_only_tables(text, section);
         let announced = departments(text, section);
@@ -70,6 +71,19 @@ fn holds_only_tables(text: &str, section: &Section) -> bool {
         own => matches!(own, Own::Table(_)),
     };
     section.own.iter().all(bracket) && (!section.own.is_empty() || section.kind == SectionKind::Annex)
+}
+
+/// Whether a section only says where its tasks stand: `详见附件1。`, `按下表分工落实。`
+fn points_elsewhere(text: &str, section: &Section) -> bool {
+    const LONGEST: usize = 24;
+    let mut own = section.own.iter().filter(|own| !matches!(own, Own::Table(_)));
+    let (Some(Own::Text(span)), None) = (own.next(), own.next()) else { return false };
+    let words = span.of_text(text);
+    words.chars().count() <= LONGEST && words_of_pointers().iter().any(|pointer| words.contains(pointer))
+}
+
+fn words_of_pointers() -> &'static [&'static str] {
+    words("pointers")
 }
 
 /// For each section, whether it or one above it frames the plan.

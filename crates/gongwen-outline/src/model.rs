@@ -127,6 +127,8 @@ pub enum ColumnRole {
     Place,
     /// A figure of the place that the header names, beside a column of indicators.
     Share,
+    /// A mark that says what the unit of the header does: `●` `√`.
+    Mark,
     /// 属性 (预期性, 约束性), 分值, 备注, anything else.
     Other,
 }
@@ -153,6 +155,10 @@ pub struct TableReading {
     pub kind: TableKind,
     /// The unit that all its figures are counted in, where a note above it says so (`单位：亩`).
     pub unit: Option<Span>,
+    /// How many of its rows are headers: as the grid says, or as their words do.
+    pub header_rows: usize,
+    /// What the marks below units mean, as far as a legend says it.
+    pub marks: Vec<(char, ColumnRole)>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Body rows with merged cells filled; group rows over all columns are left out.

@@ -53,6 +53,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
         }
     }
     flag_figures(text, &mut outline);
+    flag_marks(text, &mut outline);
     name_bare_annex(&mut outline);
     unit_sections(&mut outline);
     if outline.title.is_empty() && !text.is_empty() {
@@ -112,6 +113,24 @@ fn flag_figures(text: &str, outline: &mut Outline) {
             many.then(|| Diagnostic::warning("table-unread", span, message))
         };
         outline.diagnostics.extend(finding);
+    }
+}
+
+/// Says where marks stand below units and no legend tells what they mean.
+fn flag_marks(text: &str, outline: &mut Outline) {
+    for table in &outline.tables {
+        let marked = |c: &usize| table.columns[*c].role == ColumnRole::Mark;
+        let unread = table.rows.iter().find_map(|row| {
+            let cells = (0..table.columns.len()).filter(marked).filter_map(|c| row.cells.get(c));
+            cells.map(|cell| cell.span).find(|span| {
+                let mark = span.of_text(text).trim().chars().next();
+                mark.is_some_and(|mark| table.marks.iter().all(|(known, _)| *known != mark))
+            })
+        });
+        if let Some(span) = unread {
+            let message = "marks stand below units, and no legend says what they mean; they are not read";
+            outline.diagnostics.push(Diagnostic::warning("table-unread", Some(span), message));
+        }
     }
 }
 

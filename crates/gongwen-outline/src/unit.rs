@@ -92,6 +92,7 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     }
     crate::keys::mark(text, &mut units);
     join_lists(text, &mut units);
+    mark_files(text, &mut units);
     contents::numbered(text, &mut units);
     standing::mark(text, &mut units);
     units
@@ -129,6 +130,32 @@ fn join_lists(text: &str, units: &mut Vec<Unit>) {
         kept += 1;
     }
     units.truncate(kept);
+}
+
+/// The files that a page offers below `附件：` are a list of annexes: `1.任务表.doc`.
+fn mark_files(text: &str, units: &mut [Unit]) {
+    const ENDS: [&str; 13] =
+        ["doc", "docx", "xls", "xlsx", "pdf", "wps", "et", "ofd", "ceb", "zip", "rar", "jpg", "txt"];
+    let is_file = |unit: &Unit| {
+        let line = unit.span.of_text(text).trim_end();
+        let end = line.rsplit_once('.').map_or("", |(_, end)| end);
+        matches!(unit.kind, UnitKind::Labelled(_) | UnitKind::Prose)
+            && ENDS.iter().any(|known| end.eq_ignore_ascii_case(known))
+    };
+    let mut listed = false;
+    for at in 0..units.len() {
+        if units[at].kind == UnitKind::AnnexMark {
+            listed = units.get(at + 1).is_some_and(is_file);
+            if listed {
+                units[at].kind = UnitKind::AnnexList;
+            }
+        } else {
+            listed &= is_file(&units[at]);
+            if listed {
+                units[at].kind = UnitKind::Remark;
+            }
+        }
+    }
 }
 
 /// `目录`, also in spaced letters.

@@ -93,7 +93,7 @@ impl Scribe {
                 let from = self.text.len();
                 for words in &cell.paragraphs {
                     let before = self.text.len();
-                    if before > from {
+                    if before > from && !is_alias(&self.text[from..], words) {
                         self.text.push('\n');
                     }
                     let at = self.text.len();
@@ -250,9 +250,32 @@ impl Scribe {
     }
 }
 
+/// Whether a line of a cell is a bracket that belongs to the name above it: `县卫健局` and `（县疾控局）`.
+fn is_alias(above: &str, words: &str) -> bool {
+    const LONGEST: usize = 45;
+    let words = words.trim();
+    let inner = words.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    let last = above.rsplit('\n').next().unwrap_or_default();
+    let name = last.rsplit(['、', '，', ' ']).next().unwrap_or_default();
+    inner.is_some_and(|inner| inner.len() <= LONGEST && !inner.contains(['（', '(', '。', '；', '：', ':']))
+        && gongwen_text::Label::read(words).is_none()
+        && !last.contains(['。', '；', '：'])
+        && gongwen_lexicon::ends_with_any(name, gongwen_lexicon::words("unit_endings"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn brackets_below_names_are_theirs() {
+        let alias = |above, words| is_alias(above, words);
+        assert!(alias("县卫健局", "（县疾控局）"));
+        assert!(alias("县财政局\n县卫健局", "（牵头）"));
+        assert!(!alias("建设学校3所。", "（县教育局）"));
+        assert!(!alias("县教育局", "（一）建设学校"));
+        assert!(!alias("县教育局", "（一）"));
+    }
 
     #[test]
     fn cells_stand_in_order_and_slice() {

@@ -106,6 +106,10 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
     if !strong && (3..=6).contains(&before.chars().count()) && before.contains('驻') && !is_body(before) {
         return true;
     }
+    // `县属、驻县各单位`: so does whose they are.
+    if !strong && before.ends_with('属') && before.chars().count() <= 3 && piece.contains(['驻', '属']) {
+        return true;
+    }
     // `中央、省、市驻甲各单位`: the levels alone are no bodies.
     let levels = before
         .split('、')

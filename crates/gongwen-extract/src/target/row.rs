@@ -164,7 +164,7 @@ fn value<'a>(
             || DEEDS.iter().any(|w| text.ends_with(w))
             || text.contains("新增")
             || CUES.event_unit.is(&value_unit)
-            || row.share
+            || row.share && !value_unit.contains('/')
         {
             Measure::Count
         } else {

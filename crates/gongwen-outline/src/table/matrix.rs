@@ -81,7 +81,8 @@ impl<'a> Matrix<'a> {
             (0..self.columns)
                 .any(|c| self.at(row, c).is_some_and(|p| p.cell.colspan > 1 || p.cell.rowspan > 1))
         };
-        if rows == 0 && self.rows > 2 && !self.has_figures(0) && self.divides(1) {
+        let divided = || self.rows > 2 && !self.has_figures(0) && self.divides(1);
+        if rows == 0 && (divided() || super::marks::heads(self)) {
             rows = 1;
         }
         while rows > 0

@@ -6,6 +6,7 @@
 mod allot;
 mod fill;
 mod item;
+mod marks;
 mod matrix;
 mod role;
 
@@ -27,13 +28,17 @@ pub(crate) fn read_grid(text: &str, grid: usize, table: &Grid, stated: bool) -> 
         section: None,
         kind: TableKind::Other,
         unit: None,
+        header_rows: table.header_rows.min(table.rows.len()),
+        marks: Vec::new(),
         columns: Vec::new(),
         rows: Vec::new(),
     };
     let Some(matrix) = Matrix::new(text, table) else { return reading };
     let header_rows = matrix.header_rows(table.header_rows);
+    reading.header_rows = header_rows;
     let body = matrix.body(header_rows);
     let mut roles = role::read(&matrix, header_rows, &body);
+    reading.marks = marks::read(text, table, &matrix, header_rows, &body, &mut roles).unwrap_or_default();
     reading.kind = kind(&roles, body.is_empty());
     if matches!(reading.kind, TableKind::Other | TableKind::Responsibility) && !body.is_empty() {
         let announced = allot::announced(text, table);
@@ -90,7 +95,7 @@ fn kind(roles: &[ColumnRole], empty: bool) -> TableKind {
         return TableKind::Indicator;
     }
     let acts = has(Task) || has(Measure);
-    let units = has(Lead) || has(Responsible) || has(Support);
+    let units = has(Lead) || has(Responsible) || has(Support) || has(ColumnRole::Mark);
     if acts && (units || has(Due)) { TableKind::Responsibility } else { TableKind::Other }
 }
 

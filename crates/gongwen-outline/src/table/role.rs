@@ -128,7 +128,7 @@ fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<C
 }
 
 /// Whether a cell names bodies: each name ends as one, and no sentence stands in it.
-fn names_units(words: &str) -> bool {
+pub(super) fn names_units(words: &str) -> bool {
     if words.contains(['。', '；', '：', '“']) || Label::read(words).is_some() {
         return false;
     }

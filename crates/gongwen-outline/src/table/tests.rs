@@ -75,6 +75,48 @@ fn longer_words_beside_the_task_say_what_it_is() {
 }
 
 #[test]
+fn marks_below_units() {
+    check(
+        "任务|县水利局|县财政局|县教育局\n建水厂|●|○|\n修学校||○|●",
+        1,
+        "Responsibility: Task Mark Mark Mark\n建水厂 | ● | ○ | \n修学校 |  | ○ | ●",
+    );
+    // Figures and words are none.
+    check(
+        "任务|县水利局|县财政局\n建水厂|3|4\n修学校|5|6",
+        1,
+        "Other: Task Other Other\n建水厂 | 3 | 4\n修学校 | 5 | 6",
+    );
+}
+
+#[test]
+fn headers_divided_in_two_rows() {
+    check(
+        "序号|乡镇|造林任务（亩）|<|植树（万株）\n^|^|人工造林|封山育林|^\n1|甲镇|3000|2000|5\n2|乙镇|2500|1500|4.5",
+        0,
+        "Allotment: Number Place Value Value Other\n1 | 甲镇 | 3000 | 2000 | 5\n2 | 乙镇 | 2500 | 1500 | 4.5",
+    );
+}
+
+#[test]
+fn groups_with_sums_and_empty_cells() {
+    check(
+        "序号|项目名称|建设内容|投资|责任单位\n一|产业项目||500|\n1|产业园|建设厂房。|500|县工信局\n二|民生项目||600|\n2|医院|设置床位。|600|",
+        1,
+        "Responsibility: Number Task Measure Other Responsible\n1 | 产业园 | 建设厂房。 | 500 | 县工信局\n2 | 医院 | 设置床位。 | 600 | ",
+    );
+}
+
+#[test]
+fn items_of_a_unit_before_those_who_help() {
+    check(
+        "责任单位|工作任务|配合单位\n县水利局|1.建好水厂。/2.修好管网。|县财政局\n县教育局|修好学校。|县住建局",
+        1,
+        "Ledger: Responsible Task Support\n县水利局 | 1.建好水厂。/2.修好管网。 | 县财政局\n  1. [-] 建好水厂。\n  2. [-] 修好管网。\n县教育局 | 修好学校。 | 县住建局\n  - [-] 修好学校。",
+    );
+}
+
+#[test]
 fn ditto_nothing_groups_and_sums() {
     check(
         "任务|牵头单位|配合单位|完成时限\n一、供水|<|<|<\n建水厂|县水利局|县财政局|2024年6月\n修管网|同上|—|长期\n二、排水|||\n清淤|县住建局||2024年底\n任务|牵头单位|配合单位|完成时限\n合计|3||",

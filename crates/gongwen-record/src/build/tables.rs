@@ -7,18 +7,23 @@ use gongwen_text::Grid;
 use std::borrow::Cow;
 
 pub(super) fn tables<'a>(ground: &Ground<'a>, outline: &Outline) -> Vec<Table<'a>> {
-    let section_of = |grid: usize| outline.tables.iter().find(|reading| reading.grid == grid)?.section;
+    let reading_of = |grid: usize| outline.tables.iter().find(|reading| reading.grid == grid);
     let grids = ground.manuscript.tables.iter().enumerate();
     grids
-        .map(|(index, grid)| Table {
-            id: Id::at(IdKind::Table, index),
-            section: section_of(index).map(|section| Id::at(IdKind::Section, section)),
-            caption: grid.caption.map(|span| ground.words(span).into()),
-            header: header(ground.text, grid),
-            rows: grid.rows[grid.header_rows.min(grid.rows.len())..]
-                .iter()
-                .map(|row| row.iter().map(|cell| table_cell(ground, cell)).collect())
-                .collect(),
+        .map(|(index, grid)| {
+            let reading = reading_of(index);
+            let headers =
+                reading.map_or(grid.header_rows, |reading| reading.header_rows).min(grid.rows.len());
+            Table {
+                id: Id::at(IdKind::Table, index),
+                section: reading.and_then(|reading| reading.section).map(|at| Id::at(IdKind::Section, at)),
+                caption: grid.caption.map(|span| ground.words(span).into()),
+                header: header(ground.text, grid, headers),
+                rows: grid.rows[headers..]
+                    .iter()
+                    .map(|row| row.iter().map(|cell| table_cell(ground, cell)).collect())
+                    .collect(),
+            }
         })
         .collect()
 }
@@ -32,13 +37,13 @@ fn table_cell<'a>(ground: &Ground<'a>, cell: &gongwen_text::Cell) -> TableCell<'
     }
 }
 
-/// One name a column; upper and lower header cells joined with `/`.
-fn header<'a>(text: &'a str, grid: &Grid) -> Vec<Cow<'a, str>> {
-    if grid.header_rows == 0 {
+/// One name a column; upper and lower cells of the first `rows` rows joined with `/`.
+fn header<'a>(text: &'a str, grid: &Grid, rows: usize) -> Vec<Cow<'a, str>> {
+    if rows == 0 {
         return Vec::new();
     }
     let mut names = vec![Cow::Borrowed(""); grid.columns];
-    for cell in grid.rows.iter().take(grid.header_rows).flatten() {
+    for cell in grid.rows.iter().take(rows).flatten() {
         let words = without_space(cell.span.of_text(text));
         if words.is_empty() {
             continue;
