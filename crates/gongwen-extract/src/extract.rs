@@ -231,7 +231,8 @@ impl<'a> Walk<'a, '_> {
         if silent {
             paragraphs.clear();
         }
-        let context = Context { goals, due, task: leaf.is_some(), ..self.context };
+        let stage = section.title.and_then(|title| target::stage(title.of_text(self.text)));
+        let context = Context { goals, due, stage, task: leaf.is_some(), ..self.context };
         let counts = |t: &Span| self.anchors.within(*t).digit();
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {
             self.commit(title, scope, &context);

@@ -93,10 +93,10 @@ pub fn arabic(text: &str) -> Option<(Decimal, usize)> {
             scale += u32::from(point);
         } else if folded == '.' && !point && digits > 0 && leading_digits(&text[at + c.len_utf8()..]) > 0 {
             point = true;
-        } else if c == ','
+        } else if matches!(c, ',' | '，')
             && !point
             && (grouped || (1..=3).contains(&digits))
-            && leading_digits(&text[at + 1..]) == 3
+            && thousands(c, &text[..at], &text[at + c.len_utf8()..])
         {
             grouped = true;
         } else {
@@ -105,6 +105,14 @@ pub fn arabic(text: &str) -> Option<(Decimal, usize)> {
         at += c.len_utf8();
     }
     (digits > 0).then(|| (Decimal::new(mantissa, scale).normalize(), at))
+}
+
+/// Whether a comma parts thousands: three digits and no more stand behind it. One of full width does only between digits of full
+/// width (`２，３００`); elsewhere it ends a clause.
+fn thousands(comma: char, before: &str, behind: &str) -> bool {
+    let wide = |c: char| matches!(c, '０'..='９');
+    leading_digits(behind) == 3
+        && (comma == ',' || before.ends_with(wide) && behind.chars().take(3).all(wide))
 }
 
 /// Digits of either width at the start, counted up to four.

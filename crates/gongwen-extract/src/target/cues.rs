@@ -33,7 +33,7 @@ pub(super) struct Cues {
     pub(super) eligibility: WordList,
     pub(super) group_noun: WordList,
     pub(super) predicate: WordList,
-    pub(super) ladders: [WordList; 6],
+    pub(super) ladders: [WordList; 7],
     pub(super) cut: WordList,
     pub(super) adjust: WordList,
     pub(super) level_noun: WordList,
@@ -73,6 +73,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
         "target_rung_grade",
         "target_rung_road",
         "target_rung_quarter",
+        "target_rung_people",
     ]
     .map(WordList::list),
     cut: WordList::list("target_cut"),

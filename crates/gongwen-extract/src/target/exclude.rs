@@ -17,7 +17,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
         Kind::Digit => text[at..]
             .char_indices()
             .find(|(_, c)| !(c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | ',' | '．')))
-            .map_or(text.len() - at, |(len, _)| len),
+            .map_or(text.len() - at, |(len, _)| len)
+            .max(wide_thousands(&text[at..])),
         Kind::Han => text[at..]
             .char_indices()
             .find(|(_, c)| !is_numeral(*c))
@@ -26,7 +27,9 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     };
     let before = text[..at].chars().next_back();
     let code = kind == Kind::Digit
-        && before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'));
+        && before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'))
+        // `12座/486延米`
+        && !text[..at].strip_suffix('/').is_some_and(|rest| rest.ends_with(gongwen_text::chars::is_han));
     // `数10个` are some tens; `医师数3.2人` counts.
     let some = before == Some('数') && (kind == Kind::Han || is_power(&text[at..at + run]));
     let ordinal = before == Some('第') || some;
@@ -80,8 +83,8 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
         }
         Kind::Han => {
             // `千人口`, `百户` are no counts by themselves; `百分之`, `千分之` are.
-            let bare =
-                text[at..].starts_with(['百', '千']) && !text[at + '百'.len_utf8()..].starts_with("分之");
+            let bare = text[at..].starts_with(['百', '千'])
+                && !["分之", "余"].iter().any(|word| text[at + '百'.len_utf8()..].starts_with(word));
             if bare || before.is_some_and(is_numeral) {
                 return Err(run);
             }
@@ -100,6 +103,16 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     }
 }
 
+/// Length of a number whose thousands a comma of full width parts (`２，３００`), else nothing.
+fn wide_thousands(text: &str) -> usize {
+    let wide = |c: char| matches!(c, '０'..='９');
+    let rest = text.trim_start_matches(wide);
+    if rest.len() == text.len() || !rest.starts_with('，') {
+        return 0;
+    }
+    gongwen_text::numeral::arabic(text).map_or(0, |(_, len)| len)
+}
+
 /// Whether a number without a unit is a figure all the same: `灌溉水有效利用系数提高到0.58以上`. It is not read, and said so.
 pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
     let behind = text[at + run..].trim_start_matches(' ');
@@ -116,6 +129,40 @@ pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
     let named = || ["系数", "指数", "率", "比", "值"].iter().any(|w| left.contains(w));
     super::measure::ends_binding(left) && (many.is_some() || named())
 }
+
+/// Whether a number has a word behind it that may be a unit nobody knows, where something is done or bounded: `开展抽检320批`.
+/// It is not read, and said so.
+pub(super) fn unknown_unit(text: &str, at: usize, run: usize) -> bool {
+    const LONGEST: usize = 4;
+    let behind = text[at + run..].trim_start_matches(' ');
+    let many = behind.strip_prefix(['万', '亿']);
+    let word = many.unwrap_or(behind);
+    let end = word.find(['，', '。', '；', '、', '（', ',', ';', '\n']).unwrap_or(word.len());
+    let word = &word[..end];
+    let word = ["以上", "以下", "以内", "左右"].iter().find_map(|w| word.strip_suffix(w)).unwrap_or(word);
+    if word.is_empty()
+        || word.len() > LONGEST * 3
+        || !word.chars().all(gongwen_text::chars::is_han)
+        || word.starts_with(NO_UNIT)
+        || super::time::year(&text[at..at + run]).is_some() && many.is_none()
+        || text[..at].ends_with(|c: char| c.is_ascii() || c == '“' || c == '第')
+    {
+        return false;
+    }
+    let left = tail(&text[..at], 60);
+    let left = left.rfind(['，', '；', '。', '、', '：', ',', ';', '\n']).map_or(left, |at| &left[at..]);
+    let bound = super::measure::binding(left).comparator.is_some();
+    let left = left.trim_start_matches(['，', '；', '。', '、', '：', ',', ';', '\n']);
+    let done = super::matter::verb_in_front(super::matter::strip_lead(left).0);
+    bound || done.is_some_and(|(_, object)| object.chars().count() >= 2)
+}
+
+/// What a word behind a number begins with that is no unit: times, places, orders, and what plans sum up by.
+const NO_UNIT: [char; 41] = [
+    '年', '月', '日', '号', '时', '岁', '周', '届', '级', '版', '楼', '室', '路', '大', '核', '轴', '带',
+    '心', '廊', '极', '网', '圈', '横', '纵', '化', '星', '好', '新', '线', '重', '区', '园', '期', '型',
+    '环', '主', '多', '余', '分', '至', '强',
+];
 
 /// `10`, `100` …
 fn is_power(digits: &str) -> bool {
@@ -162,6 +209,8 @@ pub(super) struct Surroundings<'t> {
     pub(super) listed: bool,
     /// By when is told, and it is not past.
     pub(super) dated: bool,
+    /// Something is made or done before it in the sentence.
+    pub(super) extent: bool,
     /// It stands among aims or in a task, where what is compared with last year is what shall be.
     pub(super) forward: bool,
 }
@@ -244,7 +293,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if status(left, s) {
         return Some("exclude.status");
     }
-    if part_count(q, left, s.right) {
+    if part_count(q, left, s.right, s.extent) {
         return Some("exclude.part-count");
     }
     // `按出售价格10%缴纳`: a rate to be paid.
@@ -278,8 +327,14 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.subsidy");
     }
     let time = cues.duration_unit.is(&q.unit);
+    // `参保率连续三年稳定在95%以上`
+    let held = || {
+        let years = tail(left, 36).rsplit_once("连续").and_then(|(_, rest)| rest.split_once('年'));
+        q.unit == "%" && s.binding.reaches && years.is_some_and(|(years, _)| years.chars().count() == 1)
+    };
     if (time || matches!(&*q.unit, "%" | "次" | "人"))
         && cues.eligibility.within(tail(left, 30))
+        && !held()
         && q.unit != "个工作日"
     {
         return Some("exclude.eligibility");
@@ -294,7 +349,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     // `优良天数分别达到甲县220天、乙县210天`: days are what is counted.
     let days = ["天数", "日数", "时数", "时长"].iter().any(|w| left.contains(w));
     // `办结时限15个工作日`
-    let limit = q.unit == "个工作日" && ["时限", "时间", "期限"].iter().any(|w| left.ends_with(w));
+    let settled = ["办结", "办成", "审结", "办理完毕"].iter().any(|w| s.right.starts_with(w));
+    let limit =
+        q.unit == "个工作日" && (["时限", "时间", "期限"].iter().any(|w| left.ends_with(w)) || settled);
     // `小学生不少于10小时、初中生9小时`
     let listed = s.listed && q.unit == "小时" && s.right.is_empty();
     if time && !bound && !days && !limit && !listed && s.binding.change.is_none() {
@@ -311,9 +368,14 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
 
 /// Whether the plan raises a standard: `城市低保标准提高到每人每月760元`; what a standard pays today is none of its aims.
 fn standard_raised(left: &str) -> bool {
-    const RAISES: [&str; 8] =
-        ["提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "上调至", "上调到"];
+    const RAISES: [&str; 9] =
+        ["提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "上调至", "上调到", "分别达到"];
     let clause = tail(left, 90);
+    // `分别达到每人每月850元和680元`
+    let before = clause.trim_end_matches(['和', '、']);
+    let before = before.strip_suffix('元').filter(|_| before.len() < clause.len());
+    let before = before.map(|words| words.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'));
+    let clause = before.unwrap_or(clause);
     let clause =
         clause.trim_end_matches(['每', '人', '年', '月', '天', '日', '户', '床', '亩', '生', '均', '·', '/']);
     clause.contains("标准") && ends_with_any(clause, &RAISES)
@@ -495,12 +557,14 @@ fn slogan(right: &str) -> bool {
 }
 
 /// `5项提升行动`, `三个方面`, `细化133项任务`: parts of the plan itself. `涉及34个单位`: whom they are for.
-fn part_count(q: &Quantity<'_>, left: &str, right: &str) -> bool {
+fn part_count(q: &Quantity<'_>, left: &str, right: &str, extent: bool) -> bool {
     let verb = left.trim_end_matches(['共', '计', '为', '成', '出', '了']);
     // `涉及6个乡镇42个村`
     let near = left.rfind("涉及").map_or("", |at| &left[at..]);
     let told = CUES.make.within(near) || ["达到", "不少于", "不低于"].iter().any(|w| near.contains(w));
-    if verb.ends_with("涉及") || !near.is_empty() && !told {
+    // `改造小区42个，涉及楼栋368栋、1.86万户、建筑面积132万平方米`: how far the work goes.
+    let extent = extent && matches!(&*q.unit, "栋" | "幢" | "户" | "平方米" | "公里" | "亩");
+    if (verb.ends_with("涉及") || !near.is_empty() && !told) && !extent {
         return true;
     }
     // `完成21条黑臭水体整治任务` is work done.

@@ -40,6 +40,7 @@ pub(super) fn strip_lead(mut text: &str) -> (&str, bool) {
 fn is_noun_start(text: &str, word: &str) -> bool {
     let next = text[word.len()..].chars().next();
     match word {
+        "重点" if text[word.len()..].starts_with("建设用地") => true,
         "重点" => !matches!(next, Some('培' | '打' | '推' | '建' | '支' | '开' | '实')),
         "要" => matches!(next, Some('素' | '点' | '件')),
         "和" => matches!(next, Some('谐' | '美' | '平')),

@@ -248,13 +248,18 @@ pub(super) fn measure(
     {
         return Some(Measure::Count);
     }
+    if unit == "℃" || unit == "摄氏度" {
+        return Some(Measure::Level);
+    }
     if binding.reaches || binding.comparator.is_some() && cues.level_noun.suffix(indicator).is_some() {
         return Some(Measure::Level);
     }
     // `粮食播种面积92.6万亩以上`: a stock, unless the words say that something is done.
     let stock = cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "人数");
     // `水产品产量2.3万吨`, `不低于0.5个/户`
-    let produce = ["产量", "产值", "收入", "余额", "保有量"].iter().any(|w| indicator.ends_with(w));
+    let produce = ["产量", "产值", "收入", "余额", "保有量", "播种面积", "温度", "宽度", "带宽"]
+        .iter()
+        .any(|w| indicator.ends_with(w));
     if unit.contains('/') && !cues.event_unit.is(unit) && binding.comparator.is_some() {
         return Some(Measure::Level);
     }

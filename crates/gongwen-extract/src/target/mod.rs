@@ -48,12 +48,15 @@ pub(crate) struct Context {
     pub(crate) period: Option<(i16, i16)>,
     /// Year of issue.
     pub(crate) published: Option<i16>,
+    /// The year of the stage whose heading tells it: `集中整治阶段（2024年9月至12月）`.
+    pub(crate) stage: Option<i16>,
 }
 
 impl Context {
     /// The year that `今年` and `年内` mean: that of a yearly plan, else that of issue.
     fn this_year(&self) -> Option<i16> {
-        self.period.filter(|(first, last)| first == last).map(|(first, _)| first).or(self.published)
+        let planned = self.period.filter(|(first, last)| first == last).map(|(first, _)| first);
+        self.stage.or(planned).or(self.published)
     }
 
     /// Earlier years are the past.
@@ -64,6 +67,16 @@ impl Context {
             (None, published) => published,
         }
     }
+}
+
+/// The year of a stage by the bracket that ends its heading, where that tells one alone: `动员阶段（2024年3月底前）`.
+pub(crate) fn stage(heading: &str) -> Option<i16> {
+    let heading = heading.trim_end_matches(['。', ' ']).strip_suffix(['）', ')'])?;
+    let inner = &heading[heading.rfind(['（', '('])?..];
+    let digits = inner.match_indices('年').filter_map(|(at, _)| inner.get(at.checked_sub(4)?..));
+    let mut years = digits.filter_map(time::year);
+    let (year, _) = years.next()?;
+    (inner.contains('月') && years.next().is_none()).then_some(year)
 }
 
 /// What is done something to in the name of a task: `建设高标准农田`.
@@ -196,7 +209,7 @@ fn read<'a>(
             }
             Ok(_) => {}
             Err(skip) => {
-                if exclude::bare_figure(text, anchor, skip) {
+                if exclude::bare_figure(text, anchor, skip) || exclude::unknown_unit(text, anchor, skip) {
                     notes.push(Note { rule: UNREAD, span: Span::new(anchor, anchor + skip) });
                 }
                 at = anchor + skip;

@@ -35,7 +35,7 @@ pub(super) struct Quantity<'a> {
 /// Reads the quantity whose number begins at `at`. `None` when there is no number.
 pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
     let rest = &text[at..];
-    if let Some((value, len)) = doubling(rest) {
+    if let Some((value, len)) = doubling(rest).or_else(|| times_more(&text[..at], rest)) {
         let end = at + len;
         let (bound, suffix) = bound_behind(&text[end..], "%");
         return Some(Quantity {
@@ -124,7 +124,9 @@ fn fraction(before: &str, text: &str) -> Option<(Decimal, usize)> {
     let (part, rest) = text.split_once('/')?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (whole, behind) = rest.split_at(digits);
-    let small = (1..=2).contains(&part.len()) && (1..=2).contains(&digits) && before.ends_with('的');
+    let of =
+        before.ends_with('的') || ["达到", "不低于", "不少于", "超过"].iter().any(|w| before.ends_with(w));
+    let small = (1..=2).contains(&part.len()) && (1..=2).contains(&digits) && of;
     let (part, whole) = (part.parse::<u8>().ok()?, whole.parse::<u8>().ok()?);
     if !small || part == 0 || part >= whole || behind.starts_with(['/', '.', '万', '亿', '月']) {
         return None;
@@ -226,7 +228,8 @@ fn unit_at(text: &str) -> &str {
         "期" => matches!(next, Some('间')),
         "度" => matches!(next, Some('假')),
         // `安装反光镜120面。`, no `5面环山`; `新增30班`, no `3班组`.
-        "面" | "道" | "首" | "班" | "立方" | "列" => {
+        "批" => matches!(next, Some('准' | '复' | '量' | '示' | '发' | '评' | '判' | '改')),
+        "面" | "道" | "首" | "班" | "立方" | "列" | "层" | "席" | "盆" | "卷" => {
             next.is_some_and(|c| gongwen_text::chars::is_han(c) && !matches!(c, '以' | '左'))
         }
         "具" => matches!(next, Some('体' | '有' | '备')),
@@ -409,6 +412,9 @@ fn bound_behind(text: &str, unit: &str) -> (Option<Comparator>, usize) {
 
 /// `翻一番` and `翻番` grow by 100 %, `翻两番` by 300 %.
 fn doubling(text: &str) -> Option<(Decimal, usize)> {
+    if text.starts_with("倍增") {
+        return Some((Decimal::ONE_HUNDRED, "倍增".len()));
+    }
     let rest = text.strip_prefix('翻')?;
     if rest.starts_with('番') {
         return Some((Decimal::ONE_HUNDRED, "翻番".len()));
@@ -420,6 +426,13 @@ fn doubling(text: &str) -> Option<(Decimal, usize)> {
     let times: u32 = times.try_into().ok()?;
     let factor = Decimal::from((1u32 << times) - 1) * Decimal::ONE_HUNDRED;
     Some((factor, "翻".len() + len + "番".len()))
+}
+
+/// `增长一倍` grows by 100 %; `达到一倍` does not grow.
+fn times_more(before: &str, text: &str) -> Option<(Decimal, usize)> {
+    let grows = ["增长", "增长了", "增加", "提高", "扩大", "提升"].iter().any(|word| before.ends_with(word));
+    let (times, len) = han(text).filter(|_| grows)?;
+    text[len..].starts_with('倍').then(|| (times * Decimal::ONE_HUNDRED, len + '倍'.len_utf8()))
 }
 
 fn blanks(text: &str) -> usize {

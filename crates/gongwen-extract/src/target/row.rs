@@ -108,6 +108,22 @@ fn value<'a>(
         ));
         return;
     }
+    // Below plain `年均增速` too; where the row prints a unit of its own, that is the sum's.
+    let rates = bracketed && !mixed && growth_of(row.header).is_some();
+    let own = [name_and_unit(row.indicator).1, row.unit.trim()].into_iter().find(|unit| !unit.is_empty());
+    let sum = own
+        .map(multiplied)
+        .filter(|(_, unit)| matches!(*unit, "%" | "％") || unit.starts_with(['人', '户', '个']));
+    let ((factor, unit), often) = match sum {
+        Some(sum) if rates => (sum, None),
+        _ => ((factor, unit), often),
+    };
+    if rates && sum.is_none() {
+        let span = Span::of(line.trim(), row.value);
+        let message = "a sum of all years among yearly rates";
+        diagnostics.push(Diagnostic::info("target-unread", Some(span), message));
+        return;
+    }
     let adds_up = bracketed || !mixed && (row.header.contains("累计") || row.header.contains("合计"));
     if left.ends_with(['第', '前']) {
         return;
@@ -149,7 +165,13 @@ fn value<'a>(
     let text = indicator.as_deref().unwrap_or_default();
     // `改造提升 | 2000亩` shares out what is done, and names no growth.
     let named = || if row.share && !matches!(&*value_unit, "%" | "百分点") { None } else { change(text) };
-    let measure = binding.change.or(growth).or_else(named).unwrap_or_else(|| {
+    // `能耗降低（%）` falls whatever the column says.
+    let falls = || {
+        change(text)
+            .filter(|change| *change == Measure::Decrease && matches!(&*value_unit, "%" | "百分点" | "％"))
+    };
+    let growth = growth.filter(|_| !rates || matches!(&*value_unit, "%" | "％"));
+    let measure = binding.change.or_else(falls).or(growth).or_else(named).unwrap_or_else(|| {
         if matches!(&*value_unit, "%" | "‰") {
             Measure::Level
         } else if adds_up {
@@ -189,7 +211,9 @@ fn value<'a>(
         measure,
         frequency: if let Some(often) = q.frequency.or(often) {
             often
-        } else if [row.indicator, row.header].iter().any(|w| w.contains("年均") || w.contains("每年")) {
+        } else if !rates
+            && [row.indicator, row.header].iter().any(|w| w.contains("年均") || w.contains("每年"))
+        {
             "per_year"
         } else {
             "once"
@@ -212,8 +236,23 @@ pub(crate) fn is_told(cell: &str) -> bool {
         };
         let verb =
             || CUES.make.prefix(part).is_some_and(|verb| !part[verb.len()..].starts_with(['率', '度']));
-        (part.contains('每') || part.contains("其中") || verb()) && counted()
+        (part.contains('每') || part.contains("其中") || verb()) && counted() || names_itself(part)
     })
+}
+
+/// Whether a clause says itself what its number is of: `固定资产投资增长8%`, `城镇新增就业1.1万人`, and not only how far it goes.
+fn names_itself(clause: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let Some(at) = first_number(clause) else { return false };
+    let left = &clause[..at];
+    let binding = super::measure::binding(left);
+    let name = super::matter::clean(super::matter::strip_lead(&left[..binding.start]).0);
+    let own = name.chars().filter(|&c| gongwen_text::chars::is_han(c)).count() >= SHORTEST
+        && !name.starts_with(['比', '较'])
+        && !name.contains("分别")
+        && !super::measure::begins_binding(name)
+        && !super::group::is_group(name);
+    own && quantity::read(clause, at).is_some_and(|q| !q.unit.is_empty())
 }
 
 /// Whether a column holds rates of growth: `年均增长（%）`.
@@ -279,6 +318,12 @@ fn first_number(cell: &str) -> Option<usize> {
         }
         // `新建5G基站500座`, `创建4A级景区2家`: a kind of thing.
         let rest = cell[anchor..].trim_start_matches(|c: char| c.is_ascii_digit());
+        // `PM2.5平均浓度下降3%`
+        if cell[..anchor].ends_with(|c: char| c.is_ascii_alphabetic()) {
+            let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+            at = cell.len() - rest.len();
+            continue;
+        }
         if rest.len() < cell.len() - anchor && rest.starts_with(['G', 'A']) {
             at = cell.len() - rest.len();
             continue;
@@ -339,6 +384,8 @@ mod tests {
             "治理面积18平方公里，其中坡耕地2000亩",
             "县级每季1次、乡级每月2次",
             "新建5G基站513座",
+            "固定资产投资增长8%",
+            "PM2.5平均浓度下降3%，优良天数310天以上",
         ] {
             assert!(is_told(told), "{told}");
         }
@@ -407,6 +454,17 @@ mod tests {
             &["eq 6.5 % increase per_year @2025 工业增加值"],
         );
         check(IndicatorRow { indicator: "人均预期寿命", value: "〔1.3〕", ..rates }, &[]);
+        // A sum among plain rates is that of all years, and falls where its name says so.
+        let rates = IndicatorRow { header: "年均增速（%）", unit: "", ..rates };
+        check(
+            IndicatorRow { indicator: "单位GDP能耗降低（%）", value: "[17]", ..rates },
+            &["eq 17 % decrease @2025 单位GDP能耗降低"],
+        );
+        check(
+            IndicatorRow { indicator: "城镇新增就业（万人）", value: "[2.5]", ..rates },
+            &["eq 25000 人 count @2025 城镇新增就业"],
+        );
+        check(IndicatorRow { indicator: "地区生产总值（亿元）", value: "[30]", ..rates }, &[]);
         check(
             IndicatorRow { indicator: "新建雨水管网", value: "2000", unit: "公里", ..row },
             &["eq 2000 公里 count @2025 新建雨水管网"],

@@ -14,13 +14,13 @@ pub(super) enum Kind {
 /// Digits and numerals.
 static OPENERS: CharSet = CharSet::of(&[
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８',
-    '９', '一', '七', '三', '两', '二', '五', '九', '四', '八', '六', '十', '千', '百', '翻',
+    '９', '一', '七', '三', '两', '二', '五', '九', '四', '八', '六', '十', '千', '百', '翻', '倍',
 ]);
 
 /// Those that take three bytes.
-pub(super) const WIDE: [&str; 24] = [
+pub(super) const WIDE: [&str; 25] = [
     "０", "１", "２", "３", "４", "５", "６", "７", "８", "９", "一", "七", "三", "两", "二", "五", "九",
-    "四", "八", "六", "十", "千", "百", "翻",
+    "四", "八", "六", "十", "千", "百", "翻", "倍",
 ];
 
 /// The next digit or Han numeral that could open a quantity, from byte `from` on. For the cells of a row; paragraphs have
@@ -56,8 +56,16 @@ pub(super) fn kind_at(text: &str, at: usize) -> Option<Kind> {
         {
             Some(Kind::Han)
         }
+        // 倍
+        [0xE5, 0x80, 0x8D, ..] if doubles(&text[at..]) => Some(Kind::Han),
         _ => None,
     }
+}
+
+/// `实现倍增，`; `倍增计划` is a name.
+fn doubles(text: &str) -> bool {
+    text.strip_prefix("倍增")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n']))
 }
 
 /// Whether the Han numeral at `at` is followed by a unit, 分之, 成 or 番: two looks ahead, no allocation.
@@ -83,7 +91,8 @@ fn opens_quantity(text: &str, at: usize) -> bool {
     rest.starts_with("分之")
         || first == Some('一') && rest.starts_with('半')
         || rest.starts_with('成')
-        || super::cues::CUES.han_unit.prefix(rest).is_some()
+        || rest.starts_with('倍')
+        || super::cues::CUES.han_unit.prefix(rest.strip_prefix('余').unwrap_or(rest)).is_some()
 }
 
 #[cfg(test)]

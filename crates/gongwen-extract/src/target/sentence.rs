@@ -337,6 +337,7 @@ impl<'a> Reader<'a, '_> {
         }
         self.share_years(clause, &mut pieces);
         self.share_names(clause, &mut pieces, out);
+        self.share_topic(&mut pieces);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
             let q = &quantities[piece.quantity];
@@ -368,11 +369,18 @@ impl<'a> Reader<'a, '_> {
                     read.indicator.clone_from(&named.indicator);
                 } else if self.carry.parted {
                     read.indicator = None;
+                } else if self.text[clause.body..].starts_with("涉及") {
+                    // `改造小区42个，涉及楼栋368栋、1.86万户`: households of what is done.
+                    let done = out.get(self.base + self.first);
+                    read.indicator = done.and_then(|done| done.indicator.clone());
                 }
             }
             let listed = out.len() > first;
             let before = out[self.base..].last().filter(|_| out.len() - self.base > self.first);
             read.on_rung(before, listed, &q.unit);
+            if let Some(topic) = self.carry.before.filter(|_| read.group.is_none()) {
+                read.rung_of(topic.of_text(self.text));
+            }
             // `每年培训医生200人次，三年累计培训600人次`: the deed alone is the same deed.
             if let (Some(own), Some(before)) = (read.indicator.as_deref(), self.carry.indicator.as_deref())
                 && self.carry.unit == q.unit
@@ -453,6 +461,24 @@ impl<'a> Reader<'a, '_> {
             } else {
                 Cow::Owned(format!("{name}{joint}"))
             });
+        }
+    }
+
+    /// `每百名学生拥有教师数：小学、初中分别达到4.2人、5.3人`: the clause before names the figure, and the rungs whose it is.
+    fn share_topic(&self, pieces: &mut [share::Part<'a>]) {
+        let Some(before) = self.carry.before.filter(|_| pieces.len() > 1) else { return };
+        let rung = |piece: &share::Part<'_>| {
+            let name = piece.indicator.as_deref().filter(|_| piece.group.is_none());
+            piece.rule == Some("target.respectively")
+                && name.is_some_and(|name| CUES.ladders[..2].iter().any(|ladder| ladder.is(name)))
+        };
+        let topic = matter::topic(before.of_text(self.text));
+        let Some(topic) = topic.filter(|topic| CUES.level_noun.suffix(topic).is_some()) else { return };
+        if pieces.iter().all(rung) {
+            for piece in pieces {
+                piece.group = piece.indicator.take();
+                piece.indicator = Some(Cow::Borrowed(topic));
+            }
         }
     }
 

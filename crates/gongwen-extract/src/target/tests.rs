@@ -125,3 +125,22 @@ fn months_and_quarters_of_a_yearly_plan() {
     );
     check("一季度开工率达到40%。", &["eq 40 % level 一季度开工率"]);
 }
+
+#[test]
+fn years_that_a_yearly_plan_or_its_stages_tell() {
+    let check = |context: Context, text: &str, expect: &[&str]| {
+        let got: Vec<String> = facts(text, &context).into_iter().map(|(_, fact)| fact).collect();
+        assert_eq!(got, expect, "{text}");
+    };
+    let context = Context { period: Some((2024, 2024)), ..Context::default() };
+    check(context, "明年6月底前，新增床位200张。", &["eq 200 张 count @2025 床位"]);
+    check(context, "截至2024年底，参保率达到98%。", &["eq 98 % level @2024 参保率"]);
+    check(context, "截至2024年5月，参保率达到98%。", &["- 98%"]);
+    check(context, "剩余7个小区年内全部竣工。", &["eq 7 个 count @2024 小区"]);
+    // A stage before the plan's year has its own.
+    let context =
+        Context { stage: stage("集中征缴阶段（2023年10月1日至12月25日）"), ..context };
+    check(context, "10月底前征缴进度达到40%。", &["eq 40 % level @2023 征缴进度"]);
+    assert_eq!(stage("动员阶段（2023年10月至2024年3月）"), None);
+    assert_eq!(stage("做好工作（2023年）"), None);
+}

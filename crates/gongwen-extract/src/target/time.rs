@@ -31,7 +31,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         }
         '每' | '按' | '逐' => every(text),
         '全' if text.starts_with("全年") => Some(("全年".len(), repeated("per_year"))),
-        '年' if ["年均浓度", "年均值", "年均气温", "年均降", "年均综合"]
+        '年' if ["年均浓度", "年均值", "年均气温", "年均降水", "年均降雨", "年均降尘", "年均综合"]
             .iter()
             .any(|w| text.starts_with(w)) =>
         {
@@ -48,6 +48,9 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         }
         '今' if text.starts_with("今年底前") => Some(("今年底前".len(), by(context.this_year()))),
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
+        '明' | '次' if text[first.len_utf8()..].starts_with('年') => {
+            Some((first.len_utf8() + '年'.len_utf8(), by(context.this_year().map(|year| year + 1))))
+        }
         '本' if text.starts_with("本年度") => Some(("本年度".len(), by(context.this_year()))),
         '半' if text.starts_with("半年") => Some(("半年".len(), repeated("per_half_year"))),
         // `5年内覆盖80%`
@@ -238,7 +241,8 @@ pub(super) fn deed_behind(text: &str) -> bool {
 pub(super) fn listed_years(text: &str) -> Vec<i16> {
     let years = text.split(['、', '和']).map(|part| {
         let digits = part.find(|c: char| c.is_ascii_digit()).map_or("", |at| &part[at..]);
-        year(digits).filter(|(_, len)| digits[*len..].starts_with('年')).map(|(year, _)| year)
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with('年');
+        year(digits).filter(|(_, len)| ends(&digits[*len..])).map(|(year, _)| year)
     });
     years.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
@@ -327,8 +331,13 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     let floor = context.first_year();
     // `到2020年` looks forward from where it was written, whatever the page's date says.
     let forward = text[..at].starts_with(['到', '至', '力', '争']);
-    let past =
-        since || !forward && floor.is_some_and(|first| if report { year <= first } else { year < first });
+    // `截至2024年底` in the plan for that year.
+    let whole = ["年底", "年末", "底", "末", "12月31日"].iter().any(|word| text[..at].ends_with(word));
+    let planned =
+        whole && context.period == Some((year, year)) && context.published.is_none_or(|day| day <= year);
+    let past = since
+        || !forward
+            && floor.is_some_and(|first| if report { year <= first && !planned } else { year < first });
     if since {
         at += "以来".len();
     }
@@ -371,6 +380,17 @@ fn years(text: &str) -> Option<(usize, i16)> {
     let marked = rest.starts_with('年');
     if marked {
         rest = &rest['年'.len_utf8()..];
+    }
+    // `2023、2024、2025年`
+    let (mut list, mut until) = (rest, year);
+    while let Some(behind) = list.strip_prefix(['、', '和']).filter(|_| !marked)
+        && let Some((next, len)) = self::year(behind).filter(|(next, _)| *next > until)
+    {
+        (until, list) = (next, &behind[len..]);
+    }
+    if let Some(behind) = list.strip_prefix('年').filter(|_| until > year) {
+        let at = text.len() - behind.len();
+        return Some((at, until));
     }
     let mark =
         ["——", "—", "-", "－", "～", "~", "至", "到", "、", "和"].iter().find(|m| rest.starts_with(**m));

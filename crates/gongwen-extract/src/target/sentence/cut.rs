@@ -101,6 +101,9 @@ pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> 
         // `主要目标:生产总值增长6%`, but `师生比1:12`.
         let colon = c == ':' && !text[at + 1..].starts_with(|n: char| n.is_ascii_digit());
         let ratio = c == '：' && ratio_mark(text, at);
+        if c == '，' && wide_thousands(text, at) {
+            continue;
+        }
         if matches!(c, '，' | '；' | ';') || c == '：' && !ratio || colon || part || c == ',' && !thousands
         {
             out.push(Span::new(from, at));
@@ -110,6 +113,12 @@ pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> 
     out.push(Span::new(from, sentence.to()));
     out.retain(|clause: &Span| !clause.is_empty());
     out
+}
+
+/// Whether the comma at `at` parts thousands of full width: `２，３００户`.
+fn wide_thousands(text: &str, at: usize) -> bool {
+    text[..at].ends_with(|c| matches!(c, '０'..='９'))
+        && arabic(&text[at - '０'.len_utf8()..]).is_some_and(|(_, len)| len > '０'.len_utf8())
 }
 
 /// The quantities of a clause, outside brackets and quotation marks.
@@ -143,7 +152,8 @@ pub(super) fn quantities<'a>(
                 out.push(q);
             }
             Err(skip) => {
-                if exclude::bare_figure(&text[..clause.to()], anchor, skip) {
+                let words = &text[..clause.to()];
+                if exclude::bare_figure(words, anchor, skip) || exclude::unknown_unit(words, anchor, skip) {
                     unread(Span::new(anchor, anchor + skip), notes);
                 }
                 at = anchor + skip;
@@ -215,6 +225,12 @@ fn share_unit(text: &str, quantities: &mut [Quantity<'_>]) {
     for i in (1..quantities.len()).rev() {
         let (before, from) = quantities.split_at_mut(i);
         let (Some(q), Some(next)) = (before.last_mut(), from.first()) else { continue };
+        // `工业类20个工作日、房建类40个工作日以内`: the bound is that of all.
+        let between = text.get(q.end..next.start).unwrap_or_default();
+        let limits = q.unit == next.unit && q.unit == "个工作日" && q.bound.is_none();
+        if limits && next.bound.is_some() && between.starts_with('、') && between.chars().count() <= 8 {
+            q.bound = next.bound;
+        }
         // `60人、800人次` are counted in two units.
         let cut = next.unit.len() > q.unit.len() && q.unit == "个" && next.unit.starts_with(&*q.unit);
         // `2个、3个百分点`: the unit's name has lost the word.

@@ -27,6 +27,8 @@ impl<'a> Piece<'a> {
         }
         object = matter::strip_lead(object).0;
         object = spoken_of(object);
+        // `涉及楼栋368栋`: how far it goes.
+        object = object.strip_prefix("涉及").filter(|rest| rest.chars().count() != 1).unwrap_or(object);
         // `降低企业用能成本3000万元`, `提高入学率2个百分点`: the change stands before what changes.
         if self.binding.change.is_none() && !self.binding.reaches && bare.is_none() {
             let fall = ["降低", "减少", "压减", "缩减", "节约"].iter().find_map(|w| object.strip_prefix(w));
@@ -42,6 +44,10 @@ impl<'a> Piece<'a> {
         // `剩余83件年内全部化解`, `剩余7个小区`: so many of the same are left to do.
         if matches!(object, "剩余" | "其余" | "余下" | "剩下") {
             self.makes |= CUES.make.within(self.right) || self.own_time;
+            object = "";
+        }
+        // `接受不少于360学时的培训`
+        if bare.is_some() && matches!(object, "接受" | "参加" | "参与") {
             object = "";
         }
         // `新培训指导员500名`
@@ -181,6 +187,15 @@ impl<'a> Piece<'a> {
             self.makes |= ["实施", "免费", "提供", "进行", "发放", "安装", "办理"]
                 .iter()
                 .any(|w| self.right.contains(w));
+            // `为8000名老年人购买意外险`: what is done for them ends their name.
+            let deed = bare
+                .filter(|_| object == "为" && matches!(&*q.unit, "名" | "人" | "户" | "位"))
+                .and_then(whom_it_is_done_for);
+            if let Some(whom) = deed {
+                self.makes = true;
+                self.indicator = Some(Cow::Borrowed(whom));
+                return;
+            }
             object = "";
         }
         // `为城镇5万名残疾人免费提供培训`
@@ -347,6 +362,13 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// Those for whom something is done, before the deed: `残疾人适配辅具`.
+fn whom_it_is_done_for(noun: &str) -> Option<&str> {
+    let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
+    let (at, _, _) = CUES.make.each(&noun[skip..]).find(|&(at, _, _)| at + skip < noun.len())?;
+    Some(matter::clean(&noun[..skip + at])).filter(|whom| whom.chars().count() >= 2)
+}
+
 /// What is done, without its count and who does it: `三是县财政局会同县工信局设立…`, `由某公司负责建设基站20个`.
 fn without_doer(object: &str) -> &str {
     const COUNTS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -372,7 +394,7 @@ fn spoken_of(object: &str) -> &str {
     let object = told.map_or(object, |at| &object[at + "要".len()..]);
     let object = without_doer(object);
     // `单位GDP能耗五年累计下降14.5%`
-    let object = ["三年", "四年", "五年"]
+    let object = ["连续两年", "连续三年", "连续四年", "连续五年", "三年", "四年", "五年"]
         .iter()
         .find_map(|w| object.strip_suffix(w))
         .filter(|rest| rest.len() >= 6)

@@ -2,12 +2,12 @@
 
 use super::Clause;
 use super::Reader;
-use crate::Measure;
 use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
 use crate::target::time::{self, Time};
 use crate::target::{RawTarget, group, matter, share};
+use crate::{Baseline, Measure};
 use gongwen_text::Span;
 use std::borrow::Cow;
 
@@ -77,6 +77,22 @@ impl<'a> Piece<'a> {
         };
         // A time phrase inside the clause: its subject stands before it.
         let found = time::last_in(left, reader.context).filter(|&(_, to, _)| !attribute(&left[to..]));
+        // `达到2023年的1.5倍`, `降至2020年的85%`: what it is measured by, no deadline.
+        let measured = found.filter(|&(_, to, time)| {
+            let earlier =
+                || reader.context.first_year().zip(time.deadline).is_some_and(|(first, year)| year < first);
+            let of = left[to..].strip_prefix("水平").unwrap_or(&left[to..]) == "的";
+            of && (q.unit == "倍" || q.unit == "%" && earlier()) && time.deadline.is_some()
+        });
+        if let Some((from, to, time)) = measured {
+            let reached = left[from..].starts_with(['到', '至']);
+            let from = from + if reached { '到'.len_utf8() } else { 0 };
+            let place = Span::new(part.left.from() + from, part.left.from() + to);
+            let year = Baseline { year: time.deadline, value: None, text: place };
+            out.baseline.get_or_insert(year);
+            left = &left[..from];
+        }
+        let found = found.filter(|_| measured.is_none());
         out.past = found.is_some_and(|(_, _, time)| time.past);
         if let Some((from, to, time)) = found {
             let yearly = left[from..].starts_with("年均");
@@ -201,6 +217,17 @@ impl<'a> Piece<'a> {
                 left = &left[..at];
             }
         }
+        // `按照不低于农业人口0.5%的比例配备农技人员`: what is so many stands behind.
+        if q.unit == "%"
+            && left.starts_with('按')
+            && let Some(of) = right.strip_prefix("的比例").and_then(matter::verb_in_front)
+        {
+            let least = CUES.prefix_ge.within(left).then_some(crate::Comparator::Ge);
+            let comparator = least.or_else(|| CUES.prefix_le.within(left).then_some(crate::Comparator::Le));
+            out.binding.comparator = comparator;
+            out.binding.reaches = true;
+            out.indicator = Some(Cow::Borrowed(matter::clean(of.1))).filter(|name| name.chars().count() >= 2);
+        }
         // `对每个村至少督导1次`: over whom.
         if let Some(rest) = left.strip_prefix('对').filter(|rest| rest.starts_with(['每', '各']))
             && let (Some(group), rest) = group::split_group(rest)
@@ -218,6 +245,20 @@ impl<'a> Piece<'a> {
             out.group.get_or_insert(Cow::Borrowed(per));
             left = head;
         }
+        if let Some((head, kind)) = kind_behind_bound(left) {
+            // `审批时限压缩到工业类20个工作日`
+            out.group.get_or_insert(Cow::Borrowed(kind));
+            left = head;
+        } else if follows
+            && left.ends_with('类')
+            && reader.carry.group.as_deref().is_some_and(|group| group.ends_with('类'))
+            && reader.carry.unit == q.unit
+        {
+            out.group.get_or_insert(Cow::Borrowed(matter::clean(left)));
+            left = "";
+        }
+        // `施工许可1个工作日办结`
+        out.binding.reaches |= q.unit == "个工作日" && right.starts_with("办结");
         let near = measure::binding(left);
         let outer = merge(out.binding, measure::binding(part.link));
         left = &left[..near.start];
@@ -274,6 +315,12 @@ impl<'a> Piece<'a> {
                 .find_map(|w| left.strip_suffix(w).filter(|_| *w != "完成" || q.unit != "%"))
                 .filter(|object| object.chars().count() >= 2)
                 .unwrap_or(left);
+            // `投资力争完成18亿元`, `累计完成1800户`
+            if let Some(word) = measure::idle_word(left)
+                .filter(|word| matches!(*word, "力争" | "累计" | "争取" | "努力" | "预计"))
+            {
+                left = &left[..left.len() - word.len()];
+            }
         }
         out.binding = binding;
         if out.indicator.is_some() {
@@ -416,6 +463,18 @@ fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize, Time)> {
     let closed = right[..to].ends_with(['前', '底', '末', '内']);
     let told = time.deadline.is_some() || &right[from..to] == "年内";
     (told && !time.past && closed && ends).then_some((from, time))
+}
+
+/// `审批时限压缩到工业类`: a kind stands between a number and what binds it.
+fn kind_behind_bound(left: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 6;
+    if !left.ends_with('类') {
+        return None;
+    }
+    let reached = ["压缩到", "压缩至", "缩短到", "缩短至", "压减到", "压减至", "控制在"];
+    let end = reached.iter().find_map(|word| Some(left.rfind(word)? + word.len()))?;
+    let (head, kind) = left.split_at(end);
+    (2..=LONGEST).contains(&kind.chars().count()).then_some((head, kind))
 }
 
 /// Whether the words behind a time phrase make it an attribute: `2000年底前建成的老旧小区`.

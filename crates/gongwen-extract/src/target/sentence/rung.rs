@@ -3,6 +3,7 @@
 use super::piece::Piece;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
+use crate::target::matter;
 use std::borrow::Cow;
 
 impl<'a> Piece<'a> {
@@ -43,6 +44,17 @@ impl<'a> Piece<'a> {
                 }
             }
             return;
+        }
+    }
+
+    /// `生均用房面积，小学达到4.5平方米`: a rung alone is the group of the figure that the clause before it names.
+    pub(super) fn rung_of(&mut self, topic: &'a str) {
+        let Some(own) = self.indicator.as_deref() else { return };
+        let Some(ladder) = CUES.ladders[..2].iter().find(|ladder| ladder.is(own)) else { return };
+        let Some(topic) = matter::topic(topic) else { return };
+        if CUES.level_noun.suffix(topic).is_some() && !ladder.within(topic) {
+            self.group = self.indicator.take();
+            self.indicator = Some(Cow::Borrowed(topic));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::target::exclude::{self, Surroundings};
 use crate::target::group::is_per_head;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::{self, Quantity};
-use crate::target::{RawTarget, share};
+use crate::target::{RawTarget, share, time};
 use crate::{Comparator, Measure, Modality};
 use gongwen_text::Span;
 use rust_decimal::Decimal;
@@ -65,12 +65,22 @@ impl<'a> Reader<'a, '_> {
                 right: read.right,
                 binding: read.binding,
                 verb: read.verb_before,
-                spread: read.group.is_some() || self.carry.frequency.is_some() || self.carry.group.is_some(),
+                spread: read.group.is_some()
+                    || self.carry.frequency.is_some()
+                    || self.carry.group.is_some()
+                    || q.han && self.often(&self.text[clause.span.from()..q.start]),
+                extent: self.carry.kind == Some(Measure::Count) && self.carry.whole.is_some(),
                 listed,
                 dated: self.carry.deadline.is_some(),
                 forward: self.context.task || self.context.goals || self.carry.deadline.is_some(),
             },
         )
+    }
+
+    /// Whether how often is told directly before a number: `县级检查每季度一次`.
+    fn often(&self, left: &str) -> bool {
+        let found = left.rfind('每').and_then(|at| Some((at, time::read(&left[at..], self.context)?)));
+        found.is_some_and(|(at, (len, time))| time.frequency.is_some() && at + len == left.len())
     }
 
     /// Whether anything in the clause makes the quantity a commitment.
@@ -282,7 +292,11 @@ impl<'a> Reader<'a, '_> {
         let end = if piece.quote_to > q.end { piece.quote_to } else { q.end };
         let quote =
             self.text[from..end].trim_matches([' ', '\u{3000}', '，', ',', '、', '；', ';', '：', ':', '—']);
-        Span::of(quote, self.text)
+        let bare = quote.trim_start_matches('/');
+        let bare = bare
+            .strip_prefix(['和', '及', '与'])
+            .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        Span::of(bare.unwrap_or(quote.trim_start_matches('/')), self.text)
     }
 }
 
@@ -337,7 +351,8 @@ fn per_so_many(text: &str, left: Span) -> Option<&str> {
     const LONGEST: usize = 24;
     let from = text.floor_char_boundary(left.from().saturating_sub(LONGEST));
     let each = from + text[from..left.from()].rfind('每')?;
-    let q = quantity::read(text, each + '每'.len_utf8()).filter(|q| q.unit_end == left.from())?;
+    let q = quantity::read(text, each + '每'.len_utf8())
+        .filter(|q| q.unit_end == left.from() || q.end == left.from() && q.bound.is_some())?;
     // `每两年` is a time.
     if matches!(&*q.unit, "年") || CUES.duration_unit.is(&q.unit) {
         return None;

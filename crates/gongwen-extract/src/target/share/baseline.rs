@@ -70,6 +70,11 @@ pub(super) fn compared<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &m
             let (len, year) = match time::year(after_lead).filter(|(_, n)| after_lead[*n..].starts_with('年'))
             {
                 Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
+                // `比“十三五”末提高5个百分点`
+                None if c != '在' && after_lead.starts_with(['“', '"', '十']) => {
+                    let (len, year) = time::plan(after_lead)?;
+                    (len, Some(year))
+                }
                 None if c != '在' => {
                     let word = [
                         "国家规定时限",

@@ -24,6 +24,9 @@ pub(super) fn respectively<'a>(
     let link = &words[at + "分别".len()..];
     // `分别为5吨、6吨` says what is reached; elsewhere 为 says for whom.
     let link = if link == "为" { "达到" } else { link };
+    // `分别达到每人每月850元和680元`
+    let each = link.find('每').filter(|&at| at > 0 && measure::binding(&link[..at]).start == 0);
+    let (link, per) = each.map_or((link, ""), |at| link.split_at(at));
     // `A和B比2015年分别下降24%、25%`: the comparison was cut out before.
     let list = if parts[0].baseline.is_some() && parts[0].left.to() < clause.body + at {
         parts[0].left.of_text(text)
@@ -78,8 +81,12 @@ pub(super) fn respectively<'a>(
         let name = if matched { names[i].clone() } else { Cow::Borrowed(list) };
         part.indicator = Some(name).filter(|name| !name.is_empty());
         part.group = rungs.get(i).map(|rung| Cow::Borrowed(*rung));
+        let often = if often.is_empty() { per } else { often };
         part.left =
             if often.is_empty() { Span::new(part.left.to(), part.left.to()) } else { Span::of(often, text) };
+        // Whom it is taken per.
+        let whom = per.char_indices().nth(2).map(|(at, _)| &per[..at]).filter(|whom| *whom == "每人");
+        part.group = part.group.take().or_else(|| whom.map(Cow::Borrowed));
         part.link = link;
         part.baseline.clone_from(&baseline);
         part.quote_from = clause.span.from();

@@ -53,7 +53,10 @@ fn formulas_in_lists() {
             "eq 150 吨 level 主要污染物VOCs减排量",
         ],
     );
-    check("工业总产值力争实现倍增，达到600亿元。", &["eq 60000000000 元 level 工业总产值"]);
+    check(
+        "工业总产值力争实现倍增，达到600亿元。",
+        &["eq 100 % increase aim 工业总产值", "eq 60000000000 元 level 工业总产值"],
+    );
     check("每万名就业人员中研发人员达到65人年。", &["eq 65 人年 level [每万名就业人员中] 研发人员"]);
 }
 
@@ -71,7 +74,12 @@ fn for_whom_and_what_else() {
         "每百户拥有设施面积不低于30平方米，建设社区食堂10个。",
         &["ge 30 平方米 level [每百户] 设施面积", "eq 10 个 count 社区食堂"],
     );
-    check("改造小区68个，涉及楼栋512栋、建筑面积210万平方米。", &["eq 68 个 count 小区"]);
+    // How far the work goes can be checked; whom it is for is none of it.
+    check(
+        "改造小区68个，涉及楼栋512栋、建筑面积210万平方米。",
+        &["eq 68 个 count 小区", "eq 512 栋 count 楼栋", "eq 2100000 平方米 count 建筑面积"],
+    );
+    check("改造小区68个，涉及5个街道、3家单位。", &["eq 68 个 count 小区"]);
     check("基本服务状况入户率不低于98%。", &["ge 98 % level 基本服务状况入户率"]);
 }
 
@@ -114,7 +122,7 @@ fn a_bracket_holds_all_the_parts_it_tells() {
         "佩戴率县城达到90%、乡镇达到80%以上。",
         &["eq 90 % level [县城] 佩戴率", "ge 80 % level [乡镇] 佩戴率"],
     );
-    check("增设标牌50捆、彩旗20处。", &["eq 20 处 count 彩旗"]);
+    check("增设标牌50捆、彩旗20处。", &["? 50", "eq 20 处 count 彩旗"]);
     check(
         "夜查每周不少于3次，每次警力不少于30人，检查车辆每日不少于500辆。",
         &["ge 3 次 count per_week 夜查", "ge 30 人 count [每次] 警力", "ge 500 辆 count per_day 车辆"],
