@@ -4,6 +4,7 @@
 //! policy: who leads and how many is read by `gongwen-extract`.
 
 mod contents;
+mod counted;
 mod field;
 mod front;
 mod keys;

@@ -33,6 +33,12 @@ pub enum LabelStyle {
     Decimal,
     /// `1.1.1`, as `1.1`
     Decimals,
+    /// `Ⅰ.`
+    Roman,
+    /// `A.`, in a list that counts on
+    Letter,
+    /// `a.`, in a list that counts on
+    SmallLetter,
     /// `（1）` `1）`
     ArabicParen,
     /// `①`
@@ -41,7 +47,7 @@ pub enum LabelStyle {
     Dash,
     /// `●` `■` `◆`
     Bullet,
-    /// `◇` `□` `☆`: below the filled ones where both stand
+    /// `◇` `□` `☆` `◎`: below the filled ones where both stand
     Hollow,
 }
 
@@ -157,14 +163,18 @@ fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
         '任' | '行' | '工' | '项' | '专' | '举' | '措' => named(text),
         '【' | '〖' => boxed(text, first.len_utf8()),
         '—' | '－' | '─' => dash(text),
-        '●' | '■' | '◆' | '•' | '▪' | '★' | '►' | '✓' | '☆' | '◇' | '□' => {
+        '●' | '■' | '◆' | '•' | '▪' | '★' | '►' | '✓' | '☆' | '◇' | '□' | '◎' => {
             // A star alone parts the header of a document from its body.
             let rest = text[first.len_utf8()..].trim_start();
-            let style =
-                if matches!(first, '☆' | '◇' | '□') { LabelStyle::Hollow } else { LabelStyle::Bullet };
+            let style = if matches!(first, '☆' | '◇' | '□' | '◎') {
+                LabelStyle::Hollow
+            } else {
+                LabelStyle::Bullet
+            };
             (!rest.is_empty()).then_some((style, 0, first.len_utf8()))
         }
         '①'..='⑳' => Some((LabelStyle::Circled, first as u32 - '①' as u32 + 1, first.len_utf8())),
+        'Ⅰ'..='Ⅻ' => roman(text, first),
         '㈠'..='㈩' => Some((LabelStyle::HanParen, first as u32 - '㈠' as u32 + 1, first.len_utf8())),
         '⑴'..='⒇' => Some((LabelStyle::ArabicParen, first as u32 - '⑴' as u32 + 1, first.len_utf8())),
         '⒈'..='⒛' => Some((LabelStyle::Arabic, first as u32 - '⒈' as u32 + 1, first.len_utf8())),
@@ -496,6 +506,15 @@ fn column(text: &str, rest: &str) -> Option<(LabelStyle, u32, usize)> {
     (1..=99).contains(&number).then_some((LabelStyle::Box, number, end))
 }
 
+/// `Ⅰ.` `Ⅱ、`; in `Ⅰ、Ⅱ类水体` and `Ⅱ级响应` the numerals are words.
+fn roman(text: &str, first: char) -> Option<(LabelStyle, u32, usize)> {
+    let at = first.len_utf8();
+    let mark = text[at..].chars().next().filter(|c| matches!(c, '.' | '．' | '、'))?;
+    let end = at + mark.len_utf8();
+    let word = text[end..].trim_start().chars().next().is_some_and(crate::chars::is_han);
+    word.then_some((LabelStyle::Roman, first as u32 - 'Ⅰ' as u32 + 1, end))
+}
+
 /// Two or more dashes.
 fn dash(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let n = text.chars().take(4).take_while(|c| matches!(c, '—' | '－' | '─')).count();
@@ -543,6 +562,10 @@ mod tests {
         check("专栏3 重点工程", Some((LabelStyle::Box, 3, "专栏3")));
         check("专栏 二：重点工程", Some((LabelStyle::Box, 2, "专栏 二：")));
         check("——公民素质", Some((Dash, 0, "——")));
+        check("◎推进改造", Some((LabelStyle::Hollow, 0, "◎")));
+        check("Ⅱ.建立服务站", Some((LabelStyle::Roman, 2, "Ⅱ.")));
+        check("Ⅰ、Ⅱ类水体比例", None);
+        check("Ⅱ级响应", None);
         for (text, number) in
             [("十", 10), ("十九", 19), ("三十", 30), ("九十九", 99), ("一二", 12), ("一百零二", 102)]
         {

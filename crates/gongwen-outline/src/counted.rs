@@ -1,0 +1,146 @@
+//! Labels that only a list which counts on can show: `A.配备…` behind it `B.提升…`, `任务一 强化…`, `1 出台…`.
+
+use crate::unit::{Unit, UnitKind};
+use gongwen_text::{Label, LabelStyle, chars};
+
+/// Bytes of the longest heading behind `任务一` and a blank.
+const LONGEST_NAME: usize = 150;
+/// Bytes of the longest item behind a number and a blank.
+const LONGEST_ITEM: usize = 900;
+/// Bytes of the shortest: a cell of a table that lost its grid is shorter.
+const SHORTEST_ITEM: usize = 18;
+
+/// Marks them among the units.
+pub(crate) fn mark(text: &str, units: &mut [Unit]) {
+    let found: Vec<(usize, Label)> = (0..units.len())
+        .filter_map(|at| Some((at, read(text, units, at).filter(|_| units[at].kind == UnitKind::Prose)?)))
+        .collect();
+    if found.len() < 2 {
+        return;
+    }
+    for style in [LabelStyle::Letter, LabelStyle::SmallLetter, LabelStyle::Named, LabelStyle::Arabic] {
+        let listed: Vec<_> = found.iter().filter(|(_, label)| label.style == style).collect();
+        let mut from = 0;
+        while from < listed.len() {
+            let rest =
+                listed[from..].windows(2).take_while(|pair| follows(units, *pair[0], *pair[1])).count();
+            if rest > 0 && listed[from].1.number == 1 {
+                for (at, label) in &listed[from..=from + rest] {
+                    units[*at].kind = UnitKind::Labelled(*label);
+                }
+            }
+            from += rest + 1;
+        }
+    }
+}
+
+/// Whether one label counts on from another. Headings between end a list of letters.
+fn follows(units: &[Unit], (before, label): (usize, Label), (at, next): (usize, Label)) -> bool {
+    let heading = |unit: &Unit| matches!(unit.kind, UnitKind::Labelled(_));
+    next.number == label.number + 1
+        && (!matches!(label.style, LabelStyle::Letter | LabelStyle::SmallLetter)
+            || !units[before..at].iter().any(heading))
+}
+
+/// The label that a line may begin with.
+fn read(text: &str, units: &[Unit], at: usize) -> Option<Label> {
+    let line = units[at].span.of_text(text);
+    match line.as_bytes() {
+        [b'A'..=b'Z' | b'a'..=b'z', ..] => letter(line),
+        [b'1'..=b'9', ..] => number(line).filter(|_| {
+            // A heading without a full stop must have a line of duty below.
+            let field = || matches!(units.get(at + 1).map(|next| next.kind), Some(UnitKind::Field));
+            line.ends_with(['。', '；']) || field()
+        }),
+        [0xE4..=0xE8, ..] if line.len() <= LONGEST_NAME => named(line),
+        _ => None,
+    }
+}
+
+/// `A.配备保洁员`
+fn letter(line: &str) -> Option<Label> {
+    let first = *line.as_bytes().first()?;
+    let mark = line[1..].chars().next().filter(|c| matches!(c, '.' | '．' | '、'))?;
+    let end = 1 + mark.len_utf8();
+    let word =
+        line[end..].trim_start().chars().next().is_some_and(|c| chars::is_han(c) || matches!(c, '“' | '《'));
+    let number = u32::from(first.to_ascii_lowercase() - b'a') + 1;
+    let style = if first.is_ascii_uppercase() { LabelStyle::Letter } else { LabelStyle::SmallLetter };
+    word.then_some(Label { style, number, end, start: 0 })
+}
+
+/// `1 出台政策文件。`; in a row of a table further blanks stand behind.
+fn number(line: &str) -> Option<Label> {
+    if !(SHORTEST_ITEM..=LONGEST_ITEM).contains(&line.len()) {
+        return None;
+    }
+    let (label, _) = Label::read_decimal(line).filter(|(label, _)| label.style == LabelStyle::Plain)?;
+    let words = line[label.end..].trim_start();
+    (!words.contains(char::is_whitespace)).then_some(Label { style: LabelStyle::Arabic, ..label })
+}
+
+/// `任务一 强化属地责任`
+fn named(line: &str) -> Option<Label> {
+    const LONGEST: usize = 24;
+    let end = line.find([' ', '\u{3000}', '\t']).filter(|&end| end <= LONGEST)?;
+    let name = &line[..end];
+    let label = Label::read(&[name, "："].concat()).filter(|label| label.style == LabelStyle::Named)?;
+    let heading = line[end..].trim();
+    let whole = label.end == name.len() + '：'.len_utf8();
+    (whole && !heading.is_empty() && !heading.contains(['。', '；'])).then_some(Label { end, ..label })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen_text::Span;
+
+    /// The labels of the lines that got one.
+    fn check(text: &str, expect: &[&str]) {
+        let mut at = 0;
+        let mut units: Vec<Unit> = text
+            .split('\n')
+            .map(|line| {
+                let span = Span::new(at, at + line.len());
+                at += line.len() + 1;
+                Unit { span, kind: crate::unit::kind(line), heading: None, bold: 0 }
+            })
+            .collect();
+        mark(text, &mut units);
+        let labels: Vec<_> = units
+            .iter()
+            .filter_map(|unit| match unit.kind {
+                UnitKind::Labelled(label) => Some(label.printed(unit.span.of_text(text))),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(labels, expect, "{text}");
+    }
+
+    #[test]
+    fn lists_count_on() {
+        check("A.配备保洁员。\nB.提升中转站。", &["A.", "B."]);
+        check("a.配备保洁员。\n责任单位：县城管局\nb.提升中转站。", &["a.", "b."]);
+        check(
+            "A.改厕\na.摸排问题。\nb.建立台账。\nB.治水\na.改造管网。\nb.“美丽河湖”达标。",
+            &["A.", "a.", "b.", "B.", "a.", "b."],
+        );
+        check("任务一 强化属地责任\n落实责任。\n任务二 强化全程监管", &["任务一", "任务二"]);
+        check(
+            "1 出台政策文件。\n（牵头单位：县财政局）\n2 落实监管经费。\n（牵头单位：县财政局）",
+            &["1", "2"],
+        );
+    }
+
+    #[test]
+    fn one_is_none() {
+        check("A.配备保洁员。\n提升中转站。", &[]);
+        check("B.配备保洁员。\nC.提升中转站。", &[]);
+        check("A级景区达到3家。\nB级景区达到5家。", &[]);
+        check("任务一 强化属地责任\n落实责任。", &[]);
+        check("1 出台政策文件。\n3 落实监管经费。", &[]);
+        // Rows of a table that lost its grid.
+        check("1 县教育局 县财政局\n2 县水利局 县财政局", &[]);
+        check("1 县教育局\n2 县水利局", &[]);
+    }
+}
