@@ -18,6 +18,8 @@ struct Cues {
     telling: WordList,
     told: Vec<u8>,
     frame_ends: WordList,
+    noun_ends: WordList,
+    verbs: &'static [&'static str],
 }
 
 /// What a word in a title tells, one bit each.
@@ -48,6 +50,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         told: told.collect(),
         telling: WordList::new(&telling),
         frame_ends: WordList::list("frame_ends"),
+        noun_ends: WordList::list("frame_noun_ends"),
+        verbs: words("measure_verbs"),
     }
 });
 
@@ -93,6 +97,8 @@ pub(crate) struct Heading {
     pub shares: bool,
     /// It belongs to guiding thought, aims, background, organisation, safeguards or schedule.
     pub frame: bool,
+    /// It names what goes with the plan's actions (`补助标准`, `其他事项`): it frames where nothing below is given to anybody.
+    pub circumstance: bool,
 }
 
 /// Reads a section's title.
@@ -103,12 +109,17 @@ pub(crate) fn heading(title: &str) -> Heading {
     let title = wide.as_deref().unwrap_or(title);
     let closes = cues.frame_ends.suffix(title).is_some() && title.chars().count() <= 8;
     let told = cues.telling.each(title).fold(0, |told, (_, _, word)| told | cues.told[word]);
+    // `接种对象`, not `扩大接种对象`.
+    let circumstance = cues.noun_ends.suffix(title).is_some()
+        && title.chars().count() <= 10
+        && !cues.verbs.iter().any(|verb| title.starts_with(verb));
     let goals = told & GOAL != 0;
     Heading {
         silent: told & PAST != 0 && !goals || told & CONDITION != 0,
         goals,
         shares: told & SHARE != 0,
         frame: closes || told & FRAME != 0,
+        circumstance,
     }
 }
 
@@ -168,6 +179,34 @@ mod tests {
             "加强“跨省通办”服务支撑",
         ] {
             assert!(!heading(title).frame, "{title}");
+        }
+    }
+
+    #[test]
+    fn circumstances_are_told_from_measures() {
+        for title in [
+            "接种对象",
+            "救助标准",
+            "领导小组成员",
+            "工作时限",
+            "地质灾害概况",
+            "活动主题",
+            "申报程序",
+            "其他事项",
+            "其 他",
+        ] {
+            assert!(heading(title).circumstance, "{title}");
+        }
+        for title in [
+            "提高补助标准",
+            "健全会议制度",
+            "严肃责任追究",
+            "放宽申报条件",
+            "其他重点工作",
+            "信息报送",
+            "推进高标准农田",
+        ] {
+            assert!(!heading(title).circumstance, "{title}");
         }
     }
 

@@ -38,6 +38,7 @@ pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<
         let action = !section.has_children
             && !frames[index]
             && !sums_up(text, section)
+            && !is_formal(text, section)
             && in_plan(text, &outline.sections, index);
         let action = action && !points_elsewhere(text, section);
         // A ledger's unit owns nothing itself: its items are the tasks.
@@ -112,7 +113,9 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
             && title.chars().count() <= 8
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
         let opens = seen == 1 && level_one && title.contains("组织领导") && shares_out(sections, i);
-        frames[i] = section.parent.is_some_and(|p| frames[p]) || headings[i].frame && !opens || closes;
+        let beside = headings[i].circumstance && !headings[i].frame && !gives(text, sections, i);
+        frames[i] =
+            section.parent.is_some_and(|p| frames[p]) || headings[i].frame && !opens || closes || beside;
     }
     frames
 }
@@ -124,6 +127,17 @@ fn shares_out(sections: &[Section], at: usize) -> bool {
     below.flat_map(|section| &section.own).any(|own| matches!(own, Own::Field(_)))
 }
 
+/// Whether what stands below a section is given to somebody.
+fn gives(text: &str, sections: &[Section], at: usize) -> bool {
+    const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
+    let below = sections[at + 1..].iter().take_while(|section| section.level > sections[at].level);
+    below.flat_map(|section| &section.own).any(|own| match own {
+        Own::Field(_) => true,
+        Own::Text(span) => DUTY.iter().any(|word| span.of_text(text).contains(word)),
+        Own::Table(_) => false,
+    })
+}
+
 /// Whether a leaf of the first level tells aims in prose under a title that may also head actions: `目标任务`.
 fn sums_up(text: &str, section: &Section) -> bool {
     if section.level != 1 {
@@ -131,6 +145,25 @@ fn sums_up(text: &str, section: &Section) -> bool {
     }
     let title = section.title.map_or("", |t| t.of_text(text)).trim();
     title.chars().count() <= 8 && title.contains("目标") || title.ends_with("预期目标")
+}
+
+/// Whether an item without title says why the document is made, what its words mean, who interprets it or from when it holds:
+/// `第一条 为…，制定本制度。`, `本办法自印发之日起施行。`
+fn is_formal(text: &str, section: &Section) -> bool {
+    const LONGEST: usize = 600;
+    let (None, [Own::Text(span)]) = (section.title, section.own.as_slice()) else { return false };
+    let words = span.of_text(text);
+    if span.len() > LONGEST || !words.starts_with(['本', '为', '自', '由']) {
+        return false;
+    }
+    let words = words.trim_end_matches(['。', '；']);
+    let made = |word: &str| words.rfind(word).is_some_and(|at| !words[at..].contains(['，', '。', '；']));
+    let holds = || ["施行", "实施", "执行"].iter().any(|end| words.ends_with(end)) && words.contains("起");
+    if words.starts_with('为') {
+        return made("制定本") || made("制订本");
+    }
+    let means = || words.contains("所称") && ["是指", "包括", "，指"].iter().any(|word| words.contains(word));
+    words.ends_with("负责解释") || holds() || words.starts_with('本') && means()
 }
 
 /// Whether a leaf stands in the plan: its body, or an annex that is a plan.
@@ -282,6 +315,36 @@ mod tests {
         );
         let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
         crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+    }
+
+    #[test]
+    fn what_goes_with_the_plan_is_no_task() {
+        let tasks = |title: &str, text: &str| {
+            let text = format!("某县救助方案\n一、工作任务\n1.完善制度。\n二、{title}\n{text}\n");
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        assert_eq!(tasks("救助标准", "每人每月1000元。"), 1);
+        assert_eq!(tasks("救助标准", "（一）孤儿每人每月1000元。\n（二）老人每人每月500元。"), 1);
+        assert_eq!(tasks("提高救助标准", "每人每月提高到1000元。"), 2);
+        // Who does what stands below all the same.
+        assert_eq!(tasks("重点区域", "（一）整治城区。县城管局负责。\n（二）整治河道。县水利局负责。"), 3);
+    }
+
+    #[test]
+    fn formal_articles_are_no_tasks() {
+        let tasks = |text: &str| {
+            let text = format!("某县联席会议制度\n第一条 {text}\n第二条 县民政局承担日常工作。\n");
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        assert_eq!(tasks("为加强统筹协调，根据有关规定，制定本制度。"), 1);
+        assert_eq!(tasks("本制度所称困境儿童，是指家庭困难儿童。"), 1);
+        assert_eq!(tasks("本制度由县民政局负责解释。"), 1);
+        assert_eq!(tasks("本制度自印发之日起施行。"), 1);
+        assert_eq!(tasks("为困境儿童建立档案，制定帮扶计划。"), 2);
+        assert_eq!(tasks("本辖区儿童由各镇负责摸底。"), 2);
+        assert_eq!(tasks("自2024年起每年走访两次。"), 2);
     }
 
     #[test]

@@ -354,6 +354,12 @@ impl<'t> Builder<'t> {
             self.tree.closing.push(unit.span);
             return 1;
         }
+        // `本措施自印发之日起施行，由县财政局负责解释。` behind the last item is none of its text.
+        let said = |&(_, index): &(Style, usize)| !self.tree.sections[index].own.is_empty();
+        if line.starts_with('本') && is_formal(line) && self.stack.last().is_some_and(said) {
+            self.tree.closing.push(unit.span);
+            return 1;
+        }
         if unit.heading.is_some() && is_piece(line) && line.chars().count() <= 40 && !self.stack.is_empty() {
             self.marked(unit);
             return 1;
@@ -498,6 +504,19 @@ fn spread(sections: &mut [Section]) {
 /// A header cell of a table that lost its grid.
 fn is_column(line: &str) -> bool {
     line.chars().count() <= 6
+}
+
+/// Whether a paragraph only says who interprets the document or from when it holds.
+fn is_formal(line: &str) -> bool {
+    const LONGEST: usize = 300;
+    let line = line.trim_end_matches('。');
+    let holds = || {
+        line.find("起")
+            .is_some_and(|at| ["施行", "实施", "执行"].iter().any(|word| line[at..].contains(word)))
+    };
+    line.len() <= LONGEST
+        && !line.contains('。')
+        && (line.ends_with("负责解释") || holds() && line.contains('自') && line.find('自') < line.find("起"))
 }
 
 fn is_sentence_like(line: &str) -> bool {
