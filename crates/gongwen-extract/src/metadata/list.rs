@@ -24,7 +24,30 @@ pub(super) fn addressees<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
         names.extend(split(list));
         return names;
     }
-    Vec::new()
+    // A list that lost its colon: the letter begins below it, or behind it where the lines were joined.
+    let list = (0..zones.front.len()).find_map(|at| {
+        let line = zones.front[at];
+        let parted = ["现将", "《"].iter().filter_map(|word| line.find(word)).min();
+        let (list, letter) = parted.map_or((line, ""), |at| line.split_at(at));
+        let letter = if letter.is_empty() { zones.front.get(at + 1).copied()? } else { letter };
+        (begins_letter(letter) && is_bare_list(list.trim())).then(|| list.trim())
+    });
+    list.map(split).unwrap_or_default()
+}
+
+/// Whether a line lists bodies and says nothing else: `各乡（镇）人民政府，县政府有关部门`.
+fn is_bare_list(line: &str) -> bool {
+    line.starts_with('各')
+        && line.len() <= WINDOW
+        && !line.contains(['。', '：', ':', '；', '《', '“'])
+        && word_list!("addressee_bodies").within(line)
+        && !word_list!("addressee_stops").within(line)
+}
+
+/// Whether a line is the first of the letter that sends a plan out.
+fn begins_letter(line: &str) -> bool {
+    line.starts_with(['现', '《', '为', '根', '按', '经'])
+        && ["印发", "下发", "转发", "通知如下"].iter().any(|word| line.contains(word))
 }
 
 /// The list that a line addresses: `各乡镇、县直各部门：`, also with the text run on behind the colon.
@@ -98,9 +121,21 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
     if piece.chars().count() == 1 || list!("bare_bodies").contains(&piece) {
         return true;
     }
-    // `各镇党（工）委、政府（办事处）`
-    if !strong && piece.starts_with("政府") && before.ends_with('委') && before.contains("党") {
+    // `各镇党（工）委、政府（办事处）`, `各乡镇（街道）党委（党工委）、政府（办事处）`
+    let committee = before.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
+    let committee = committee.map_or(before, |open| &before[..open]);
+    if !strong && piece.starts_with("政府") && committee.ends_with('委') && before.contains("党") {
         return true;
+    }
+    // `县直各办、局、中心`
+    let lone = |list: &str| list.rsplit_once('、').is_some_and(|(_, last)| last.chars().count() == 1);
+    if !strong && matches!(piece, "中心" | "公司" | "学校") && before.contains('各') && lone(before) {
+        return true;
+    }
+    // `各乡镇人民政府、某某镇`: a town of its own.
+    let town = piece.ends_with(['镇', '乡']) && (3..=6).contains(&piece.chars().count());
+    if town && is_body(before) {
+        return false;
     }
     // `中央驻甲、省属驻甲各单位`: a seat alone is no body.
     if !strong && (3..=6).contains(&before.chars().count()) && before.contains('驻') && !is_body(before) {
@@ -174,6 +209,8 @@ mod tests {
         check("各乡(镇)人民政府、县直各有关单位", &["各乡(镇)人民政府", "县直各有关单位"]);
         check("各镇人民政府，各街道办事处，区直有关单位", &["各镇人民政府", "各街道办事处", "区直有关单位"]);
         check("各乡镇人民政府、街道办事处，县直各单位", &["各乡镇人民政府", "街道办事处", "县直各单位"]);
+        check("局机关各股室、综合行政执法队", &["局机关各股室", "综合行政执法队"]);
+        check("各乡镇人民政府、某某镇", &["各乡镇人民政府", "某某镇"]);
         check("县委各部委、人武部、法院、检察院", &["县委各部委", "人武部", "法院", "检察院"]);
     }
 
@@ -193,6 +230,10 @@ mod tests {
         );
         check("各市、县（市、区）人民政府，省直各单位", &["各市、县（市、区）人民政府", "省直各单位"]);
         check("各市、县人民政府", &["各市、县人民政府"]);
+        check(
+            "各乡镇（街道）党委（党工委）、政府（办事处），县直各办、局、中心",
+            &["各乡镇（街道）党委（党工委）、政府（办事处）", "县直各办、局、中心"],
+        );
         check("各乡镇党委、政府，县直各部门", &["各乡镇党委、政府", "县直各部门"]);
     }
 
@@ -209,6 +250,17 @@ mod tests {
         ] {
             assert_eq!(addressed(line), expect, "{line}");
         }
+    }
+
+    #[test]
+    fn a_list_without_a_colon_stands_above_its_letter() {
+        let names = |front: Vec<&'static str>| addressees(&Zones { front, ..Zones::default() }).len();
+        let list = "各乡（镇）人民政府，县政府有关部门";
+        assert_eq!(names(vec![list, "《方案》已经同意，现印发给你们。"]), 2);
+        assert_eq!(names(vec!["各乡镇，县直各部门《方案》已经同意，现印发给你们。"]), 2);
+        assert_eq!(names(vec![list, "2024年3月1日"]), 0);
+        assert_eq!(names(vec!["各乡镇要抓好落实", "现印发给你们。"]), 0);
+        assert_eq!(names(vec!["县政府有关部门", "现印发给你们。"]), 0);
     }
 
     #[test]
