@@ -4,7 +4,7 @@ use crate::duty::{self, OrgId, RawAssignment, Reader};
 use crate::facts::{Assignment, Baseline, Due, Facts, Qualitative, Role, Scope, Target, Task};
 use crate::genre::Heading;
 use crate::target::allotment::{self, Headings};
-use crate::target::{self, Anchors, Context, IndicatorRow, RawTarget};
+use crate::target::{self, Anchors, Context, IndicatorRow, RawTarget, Stage};
 use crate::task::{self, Place as TaskPlace};
 use crate::topic;
 use crate::{genre, metadata};
@@ -34,6 +34,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         tables: &manuscript.tables,
         outline,
         headings: headings(text, outline),
+        stage: None,
         ledger: ledger(text, outline, &headed),
         headed,
         units: vec![None; outline.sections.len()],
@@ -107,6 +108,8 @@ struct Walk<'a, 'p> {
     tables: &'p [gongwen_text::Grid],
     outline: &'p Outline,
     headings: Vec<Heading>,
+    /// The last stage that a heading told of, and what it stands below.
+    stage: Option<(Option<usize>, Stage)>,
     /// Which sections have a title that may name who answers for them.
     headed: Vec<bool>,
     /// Which sections are headings of a ledger by unit.
@@ -231,7 +234,10 @@ impl<'a> Walk<'a, '_> {
         if silent {
             paragraphs.clear();
         }
-        let stage = section.title.and_then(|title| target::stage(title.of_text(self.text)));
+        let before = self.stage.filter(|(parent, _)| *parent == section.parent).map(|(_, stage)| stage);
+        let stage = section.title.and_then(|title| target::stage(title.of_text(self.text), before));
+        self.stage = stage.map(|stage| (section.parent, stage)).or(self.stage);
+        let stage = stage.map(|stage| stage.year);
         let context = Context { goals, due, stage, task: leaf.is_some(), ..self.context };
         let counts = |t: &Span| self.anchors.within(*t).digit();
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {
@@ -240,9 +246,19 @@ impl<'a> Walk<'a, '_> {
         // `三、改造老旧小区。2026年改造28个`: the title names what is counted.
         for span in paragraphs.drain(..) {
             let goes_on = |t: &Span| target::takes_up(span.of_text(self.text), t.of_text(self.text));
-            match (heading.filter(goes_on), leaf) {
-                (Some(title), Some(task)) => self.commit_named(span, Some(title), task, &context),
-                _ => self.commit(span, scope, &context),
+            if let (Some(title), Some(task)) = (heading.filter(goes_on), leaf) {
+                self.commit_named(span, Some(title), task, &context);
+                continue;
+            }
+            let first = self.facts.targets.len();
+            self.commit(span, scope, &context);
+            // `3.生均用房面积：小学达到4.5平方米`: the title is the figure of the schools told behind it.
+            let Some(title) = heading.map(|title| title.of_text(self.text)) else { continue };
+            for target in &mut self.facts.targets[first..] {
+                if target::is_figure_of_rung(title, target) {
+                    target.group = target.indicator.take();
+                    target.indicator = Some(Cow::Borrowed(title));
+                }
             }
         }
         self.paragraphs = paragraphs;
@@ -523,6 +539,7 @@ impl<'a> Walk<'a, '_> {
     /// Reads the targets of one paragraph.
     fn commit(&mut self, span: Span, scope: Scope, context: &Context) {
         let found = self.facts.diagnostics.len();
+        let span = Span::new(span.from() + target::running_label(self.text, span), span.to());
         let (text, places) = (span.of_text(self.text), self.anchors.within(span));
         target::targets_in(text, places, context, &mut self.raw, &mut self.facts.diagnostics);
         for diagnostic in &mut self.facts.diagnostics[found..] {

@@ -233,6 +233,10 @@ pub(super) fn measure(
     if indicator.starts_with("平均") && binding.reaches {
         return Some(Measure::Level);
     }
+    let of_each = ["每百", "每千", "每万"].iter().any(|w| indicator.starts_with(w));
+    if of_each && cues.level_noun.suffix(indicator).is_some() {
+        return Some(Measure::Level);
+    }
     let per_head = ["生均", "人均", "户均", "亩均"].iter().any(|w| indicator.starts_with(w));
     if per_head && !cues.event_unit.is(unit) && (binding.comparator.is_some() || binding.reaches) {
         return Some(Measure::Level);

@@ -69,14 +69,68 @@ impl Context {
     }
 }
 
-/// The year of a stage by the bracket that ends its heading, where that tells one alone: `动员阶段（2024年3月底前）`.
-pub(crate) fn stage(heading: &str) -> Option<i16> {
+/// Whether a title is the figure that a target has for a kind of school or place: `生均用房面积：小学达到4.5平方米`.
+pub(crate) fn is_figure_of_rung(title: &str, target: &crate::Target<'_>) -> bool {
+    let rung = |name: &str| cues::CUES.ladders[..2].iter().any(|ladder| ladder.is(name));
+    target.group.is_none()
+        && target.indicator.as_deref().is_some_and(rung)
+        && cues::CUES.level_noun.suffix(title).is_some()
+}
+
+/// Length of the label of a paragraph that goes on with a number (`1.80%以上的乡镇…`), where the lines above count up to it.
+pub(crate) fn running_label(text: &str, paragraph: Span) -> usize {
+    const MOST: usize = 12;
+    let words = paragraph.of_text(text).as_bytes();
+    let digits = words.iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    if !(1..=2).contains(&digits)
+        || words.get(digits) != Some(&b'.')
+        || !words.get(digits + 1).is_some_and(u8::is_ascii_digit)
+    {
+        return 0;
+    }
+    let number = |line: &str| -> Option<usize> { line.split_once('.')?.0.parse().ok() };
+    let (above, line) = text.split_at(paragraph.from());
+    let Some(own) =
+        number(line).filter(|own| (1..=MOST).contains(own) && (above.is_empty() || above.ends_with('\n')))
+    else {
+        return 0;
+    };
+    let below = line.split('\n').nth(1).and_then(number) == Some(own + 1);
+    let mut lines = above.trim_end_matches('\n').rsplit('\n');
+    let counted = (1..own).rev().all(|before| lines.next().and_then(number) == Some(before));
+    if counted && (below || own > 1) { digits + 1 } else { 0 }
+}
+
+/// When a stage ends, by the bracket of its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stage {
+    /// The only year that the bracket tells, or that of the stage before.
+    pub(crate) year: i16,
+    month: u8,
+}
+
+/// The stage that the bracket at the end of a heading tells of: `动员阶段（2024年3月底前）`. One without a year goes on with that of
+/// the stage before it as long as the months do.
+pub(crate) fn stage(heading: &str, before: Option<Stage>) -> Option<Stage> {
     let heading = heading.trim_end_matches(['。', ' ']).strip_suffix(['）', ')'])?;
     let inner = &heading[heading.rfind(['（', '('])?..];
+    let month = |at: usize| {
+        let digits = &inner[inner[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len()..at];
+        digits.parse::<u8>().ok().filter(|month| (1..=12).contains(month))
+    };
+    let mut months = inner.match_indices('月').map(|(at, _)| month(at));
+    let (first, last) = (months.next()??, months.next_back());
+    let month = last.unwrap_or(Some(first))?;
     let digits = inner.match_indices('年').filter_map(|(at, _)| inner.get(at.checked_sub(4)?..));
     let mut years = digits.filter_map(time::year);
-    let (year, _) = years.next()?;
-    (inner.contains('月') && years.next().is_none()).then_some(year)
+    match (years.next(), years.next()) {
+        (Some((year, _)), None) => Some(Stage { year, month }),
+        (None, _) if !inner.contains('年') => {
+            before.filter(|before| before.month <= first && first <= month)
+        }
+        _ => None,
+    }
+    .map(|stage| Stage { month, ..stage })
 }
 
 /// What is done something to in the name of a task: `建设高标准农田`.

@@ -83,6 +83,14 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         };
         return items.iter().enumerate().map(full).collect();
     }
+    // `越级访批次、人次`: what is counted in two ways.
+    if let ([first, last], Some(unit)) = (&items[..], CUES.event_unit.suffix(items[0]))
+        && CUES.event_unit.is(last)
+        && first.len() > unit.len()
+    {
+        let stem = &first[..first.len() - unit.len()];
+        return vec![Cow::Borrowed(*first), Cow::Owned(format!("{stem}{last}"))];
+    }
     // What all share is a figure (`…率`) or what rungs of a ladder have in common (`国家级、省级示范社`).
     let alike = CUES.level_noun.suffix(last).is_some()
         || CUES.train.suffix(last).is_some()
@@ -193,6 +201,7 @@ mod tests {
         check("和谐社区与平安社区数量", &["和谐社区数量", "平安社区数量"]);
         check("水、电、气普及率", &["水普及率", "电普及率", "气普及率"]);
         check("镇、街道覆盖率", &["镇、街道覆盖率"]);
+        check("到县集体访批次、人次", &["到县集体访批次", "到县集体访人次"]);
     }
 
     #[test]

@@ -336,7 +336,7 @@ impl<'a> Reader<'a, '_> {
             self.whole_of(&quantities[first.quantity].unit, out);
         }
         self.share_years(clause, &mut pieces);
-        self.share_names(clause, &mut pieces, out);
+        self.share_names(clause, quantities, &mut pieces, out);
         self.share_topic(&mut pieces);
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
@@ -362,6 +362,12 @@ impl<'a> Reader<'a, '_> {
             // `应急队伍16支320人`: the men of the teams just told.
             let adjoins =
                 i > 0 && piece.quantity.checked_sub(1).is_some_and(|at| quantities[at].end == q.start);
+            // `联合抽查比例达10%，每年不少于2次`: the deed that the share is of.
+            let deed = self.carry.indicator.as_deref().and_then(|name| name.strip_suffix("比例"));
+            let counted = read.follows && self.carry.unit == "%" && CUES.event_unit.is(&q.unit);
+            if let Some(deed) = deed.filter(|deed| counted && deed.chars().count() >= 2) {
+                read.indicator = Some(Cow::Owned(deed.to_owned()));
+            }
             if read.follows && self.carry.unit != q.unit && q.unit != "%" && !grown && !adjoins {
                 // `新建8所，新增学位300个，2024年3所`: the last thing counted in the same unit.
                 let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == q.unit);
@@ -390,7 +396,13 @@ impl<'a> Reader<'a, '_> {
             {
                 read.indicator.clone_from(&self.carry.indicator);
             }
-            if !self.commits(&read, q) {
+            // `到2028年，分别达到42张、70%`: nothing says what.
+            let orphan = pieces.len() > 1
+                && read.indicator.is_none()
+                && read.group.is_none()
+                && !self.context.named
+                && clause.span.of_text(self.text).contains("分别");
+            if orphan || !self.commits(&read, q) {
                 notes.push(Note { rule: UNREAD, span: place });
                 continue;
             }
@@ -418,8 +430,21 @@ impl<'a> Reader<'a, '_> {
 
     /// `游客达600万人次，总消费突破60亿元，年均增速分别保持在10%、12%`, `三项指标分别达到96%、95%和60%`: one name for as many
     /// numbers as the sentence has told before.
-    fn share_names(&self, clause: &Clause, pieces: &mut [share::Part<'a>], out: &[RawTarget<'a>]) {
-        let told = &out[self.base + self.first..];
+    fn share_names(
+        &self,
+        clause: &Clause,
+        quantities: &[Quantity<'a>],
+        pieces: &mut [share::Part<'a>],
+        out: &[RawTarget<'a>],
+    ) {
+        let mut told = &out[self.base + self.first..];
+        // `到2026年，床位38张，占比65%，护理员260人。到2028年，分别达到42张、70%和320人`: the same units, in their order.
+        let last = out[self.base..].len().checked_sub(pieces.len()).map(|from| &out[self.base + from..]);
+        if let Some(last) = last.filter(|_| told.is_empty() && pieces.len() > 2) {
+            let same =
+                last.iter().zip(pieces.iter()).all(|(t, piece)| t.unit == quantities[piece.quantity].unit);
+            told = if same { last } else { told };
+        }
         // `2023年A55万亩、B40万亩；2024年分别达到60万亩、45万亩`: nothing is named, so the last as many are meant.
         // `A、B分别达到3元、2元，增长8%、9%`: the order of the clause before holds.
         let ordered = told.len() >= pieces.len()
@@ -436,6 +461,9 @@ impl<'a> Reader<'a, '_> {
         {
             for (part, before) in pieces.iter_mut().zip(&told[from..]) {
                 part.indicator.clone_from(&before.indicator);
+                if self.first + self.base == out.len() {
+                    part.group = part.group.take().or_else(|| before.group.clone());
+                }
             }
             return;
         }
@@ -453,6 +481,17 @@ impl<'a> Reader<'a, '_> {
         let (Some(joint), true) = (joint, alike && pieces.len() > 1 && told.len() == pieces.len()) else {
             return;
         };
+        // `干线绿化62公里、乡道绿化110公里，绿化率分别达到95%和85%`
+        if let Some(deed) = joint.strip_suffix('率') {
+            let of = |t: &RawTarget<'_>| t.indicator.as_deref().is_some_and(|name| name.ends_with(deed));
+            if told.iter().all(of) {
+                for (part, before) in pieces.iter_mut().zip(told) {
+                    let name = before.indicator.as_deref().unwrap_or_default();
+                    part.indicator = Some(Cow::Owned(format!("{name}率")));
+                }
+            }
+            return;
+        }
         let general = joint.ends_with("指标") || joint.starts_with("年均");
         for (part, before) in pieces.iter_mut().zip(told).filter(|_| general) {
             let Some(name) = &before.indicator else { continue };

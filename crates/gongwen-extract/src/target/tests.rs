@@ -97,6 +97,23 @@ fn rules_hold_in_their_examples() {
 }
 
 #[test]
+fn a_label_before_a_number_is_told_by_the_lines_round_it() {
+    let check = |lines: [&str; 3], expect: [usize; 3]| {
+        let text = lines.join("\n");
+        let mut from = 0;
+        let got = lines.map(|line| {
+            let span = Span::new(from, from + line.len());
+            from += line.len() + 1;
+            running_label(&text, span)
+        });
+        assert_eq!(got, expect, "{text}");
+    };
+    check(["1.80%以上的乡镇建有文化站。", "2.90%的村通网络。", "3.24小时内反馈。"], [2, 2, 2]);
+    check(["建设农田。", "3.5万亩高标准农田。", "4.2万亩林地。"], [0, 0, 0]);
+    check(["1.5万亩高标准农田。", "新建学校。", "2.新建医院。"], [0, 0, 0]);
+}
+
+#[test]
 fn months_and_quarters_of_a_yearly_plan() {
     let context = Context { period: Some((2025, 2025)), ..Context::default() };
     let check = |text: &str, expect: &[&str]| {
@@ -137,10 +154,14 @@ fn years_that_a_yearly_plan_or_its_stages_tell() {
     check(context, "截至2024年底，参保率达到98%。", &["eq 98 % level @2024 参保率"]);
     check(context, "截至2024年5月，参保率达到98%。", &["- 98%"]);
     check(context, "剩余7个小区年内全部竣工。", &["eq 7 个 count @2024 小区"]);
-    // A stage before the plan's year has its own.
+    // A stage before the plan's year has its own; one that tells only months goes on with it.
+    let year = |heading: &str, before| stage(heading, before).map(|stage| stage.year);
+    let first = stage("动员阶段（2023年9月30日前）", None);
     let context =
-        Context { stage: stage("集中征缴阶段（2023年10月1日至12月25日）"), ..context };
+        Context { stage: year("集中征缴阶段（2023年10月1日至12月25日）", None), ..context };
     check(context, "10月底前征缴进度达到40%。", &["eq 40 % level @2023 征缴进度"]);
-    assert_eq!(stage("动员阶段（2023年10月至2024年3月）"), None);
-    assert_eq!(stage("做好工作（2023年）"), None);
+    assert_eq!(year("集中征缴阶段（10月1日至12月25日）", first), Some(2023));
+    assert_eq!(year("查漏补缺阶段（1月至3月）", first), None);
+    assert_eq!(year("动员阶段（2023年10月至2024年3月）", None), None);
+    assert_eq!(year("做好工作（2023年）", None), None);
 }

@@ -46,6 +46,16 @@ impl<'a> Piece<'a> {
             self.makes |= CUES.make.within(self.right) || self.own_time;
             object = "";
         }
+        // `专职调解员200名，每个乡镇配备2名`: so many of the same.
+        if self.group.is_some()
+            && bare.is_none()
+            && CUES.make.is(object)
+            && !CUES.deed.is(object)
+            && reader.carry.unit == q.unit
+        {
+            self.makes = true;
+            object = "";
+        }
         // `接受不少于360学时的培训`
         if bare.is_some() && matches!(object, "接受" | "参加" | "参与") {
             object = "";

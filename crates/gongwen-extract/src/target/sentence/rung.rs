@@ -12,6 +12,15 @@ impl<'a> Piece<'a> {
     /// Behind a comma too where nothing but the rung is named (`市级机构具备2000个参数，县级不少于300个`).
     pub(super) fn on_rung(&mut self, before: Option<&RawTarget<'a>>, listed: bool, unit: &str) {
         let Some(Cow::Borrowed(own)) = self.indicator else { return };
+        // `每百名学生拥有教室数小学2.3间`: how many each has is a figure of the rung.
+        if let Some(per) = self.group.as_deref().filter(|per| per.starts_with('每')) {
+            let rung = CUES.ladders[0].suffix(own).map(|rung| own.split_at(own.len() - rung.len()));
+            if let Some((stem, rung)) = rung.filter(|(stem, _)| stem.ends_with('数')) {
+                self.indicator = Some(Cow::Owned(format!("{per}{stem}")));
+                self.group = Some(Cow::Borrowed(rung));
+            }
+            return;
+        }
         if self.group.is_some() {
             return;
         }
