@@ -328,6 +328,14 @@ pub(crate) fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
             _ => {
                 let c = line[at..].chars().next()?;
                 let space = c.is_whitespace();
+                // `责任部门（单位）：`
+                if matches!(c, '（' | '(') {
+                    let (_, rest) = chars::round_key(&line[at..])?;
+                    let key = &line[..at];
+                    let close = line.len() - rest.len();
+                    let colon = line[..close].ends_with(['：', ':']);
+                    return colon.then(|| if spaced { chars::compact(key).into() } else { key.into() });
+                }
                 if !space && !chars::is_han(c) {
                     return None;
                 }
@@ -555,6 +563,7 @@ mod tests {
         check("责任单位:县发改局", Field);
         check("牵头单位及责任人：县住建局 吴某某", Field);
         check("牵头：县发展改革局", Field);
+        check("责任部门（单位）：县教育局", Field);
         check("牵头单位  县司法局", Field);
         check("（牵头单位）县商务局", Field);
         check("（试行）县商务局", Prose);

@@ -221,6 +221,17 @@ pub(crate) fn note_of_first(text: &str) -> bool {
     })
 }
 
+/// The mark that a note of the document's own gives to leads: `（标★的为牵头单位）`.
+pub(crate) fn mark_of_lead(text: &str) -> Option<char> {
+    const NEAR: usize = 30;
+    memchr::memmem::find_iter(text.as_bytes(), "为牵头".as_bytes()).find_map(|at| {
+        let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
+        let before = before.rsplit(['。', '；', '，', '\n']).next().unwrap_or_default();
+        let told = before.contains(['标', '带', '注', '加', '号']);
+        before.chars().find(|c| matches!(c, '★' | '☆' | '▲' | '△' | '●' | '※' | '*')).filter(|_| told)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -271,5 +282,9 @@ mod tests {
         assert_eq!(first_is_lead("首位单位为牵头单位，下同"), Some(true));
         assert_eq!(first_is_lead("排在第一位的为牵头单位"), Some(false));
         assert_eq!(first_is_lead("县教育局牵头"), None);
+        assert_eq!(mark_of_lead("（标★的为牵头单位）"), Some('★'));
+        assert_eq!(mark_of_lead("★重点任务由县水利局牵头，县财政局为牵头单位"), None);
+        assert!(note_of_first("一、任务\n注：排在首位的为牵头单位。\n"));
+        assert!(!note_of_first("注：牵头单位列第一位的为总牵头单位。\n"));
     }
 }

@@ -38,6 +38,8 @@ pub(crate) struct Reader<'a> {
     /// Year of a yearly plan, for times without one.
     pub(super) year: Option<i16>,
     pub(super) first_is_lead: bool,
+    /// The mark before a name that makes it a lead.
+    pub(super) mark_of_lead: Option<char>,
     out: Vec<RawAssignment>,
     pub(super) times: Vec<Time<'a>>,
     pub(super) scratch: Vec<Seen<'a>>,
@@ -55,6 +57,7 @@ impl<'a> Reader<'a> {
             anchors: Anchors::scan(text),
             year,
             first_is_lead: super::cue::note_of_first(text),
+            mark_of_lead: super::cue::mark_of_lead(text),
             out: Vec::new(),
             times: Vec::new(),
             scratch: Vec::new(),

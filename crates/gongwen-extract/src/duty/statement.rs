@@ -278,7 +278,15 @@ impl<'a> Parse<'_, 'a> {
                 && !self.emitted
                 && role == Role::Responsible
                 && !org::is_class(seen.text);
-            let (role, rule) = if lead { (Role::Lead, "duty.first") } else { (role, rule) };
+            let starred = self.reader.mark_of_lead.is_some_and(|mark| {
+                let before = &self.reader.text[..Span::of(seen.text, self.reader.text).from()];
+                before.trim_end().ends_with(mark)
+            });
+            let (role, rule) = match (starred, lead) {
+                (true, _) => (Role::Lead, rule),
+                (_, true) => (Role::Lead, "duty.first"),
+                _ => (role, rule),
+            };
             self.led |= role == Role::Lead;
             self.emitted = true;
             self.reader.emit_seen(seen, role, self.frame.statement, open, rule);

@@ -17,6 +17,9 @@ pub struct Place {
     front: Option<(&'static str, DivisionLevel)>,
 }
 
+/// Firms by their short names, which are no departments: `电信、移动、联通公司`.
+const FIRMS: [&str; 9] = ["移动", "联通", "电信", "铁塔", "邮政", "供电", "电力", "石油", "石化"];
+
 impl From<Option<Division>> for Place {
     fn from(division: Option<Division>) -> Self {
         let front = division.and_then(|own| Some((own.name, level_of_front(own.name)?)));
@@ -123,7 +126,10 @@ impl<'t> Name<'t> {
         if reading.start == 0 && reading.head == 0 && reading.end & PARTY != 0 {
             return Cow::Owned([own.name, "委", &printed].concat());
         }
-        let function = reading.start == 0 && reading.end & WORD != 0 && printed.len() >= 6;
+        let function = reading.start == 0
+            && reading.end & WORD != 0
+            && printed.len() >= 6
+            && !FIRMS.contains(&printed.as_ref());
         if function && !collective_end(reading.end) && reading.end & !(WORD | SHORT) == 0 {
             return Cow::Owned([own.name, &printed, "部门"].concat());
         }
