@@ -137,13 +137,16 @@ pub(super) fn unknown_unit(text: &str, at: usize, run: usize) -> bool {
     let behind = text[at + run..].trim_start_matches(' ');
     let many = behind.strip_prefix(['万', '亿']);
     let word = many.unwrap_or(behind);
+    // Dates and orders, the most of them, leave here.
+    if word.starts_with(NO_UNIT) || !word.starts_with(gongwen_text::chars::is_han) {
+        return false;
+    }
     let end = word.find(['，', '。', '；', '、', '（', ',', ';', '\n']).unwrap_or(word.len());
     let word = &word[..end];
     let word = ["以上", "以下", "以内", "左右"].iter().find_map(|w| word.strip_suffix(w)).unwrap_or(word);
     if word.is_empty()
         || word.len() > LONGEST * 3
         || !word.chars().all(gongwen_text::chars::is_han)
-        || word.starts_with(NO_UNIT)
         || super::time::year(&text[at..at + run]).is_some() && many.is_none()
         || text[..at].ends_with(|c: char| c.is_ascii() || c == '“' || c == '第')
     {

@@ -276,7 +276,10 @@ fn read<'a>(
         {
             carried.deadline = time.deadline.filter(|_| !time.past);
         }
-        carried.over &= !sentence::looks_forward(&text[read_to..sentence.from()]);
+        // `近年来，发展稳步。新增…`: a sentence without a number may tell of the past too.
+        let between = &text[read_to..sentence.from()];
+        carried.over |= time::opens_past(between);
+        carried.over &= !sentence::looks_forward(between);
         let last = sentence::read(paragraph, sentence, context, carried, base, out, notes);
         if context.goals {
             carried.deadline = last.deadline;

@@ -64,7 +64,9 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         let tail = last.char_indices().nth(1).map_or("", |(at, _)| &last[at..]);
         let kinds = "城水电气热网路肉蛋奶鱼粮油菜果茶县乡镇村";
         let known = lone + 2 == items.len() && items.iter().all(|i| i.starts_with(|c| kinds.contains(c)));
-        if known && CUES.level_noun.suffix(tail).is_some() {
+        // `县、乡、村三级网格覆盖率` is one.
+        let summed = tail.starts_with(['两', '三', '四', '五']);
+        if known && !summed && CUES.level_noun.suffix(tail).is_some() {
             let whole = items.len() - 1;
             let full =
                 |(i, item): (usize, &&str)| Cow::Owned([*item, if i == whole { "" } else { tail }].concat());
@@ -166,7 +168,13 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     // `2型糖尿病患者管理率`
     let illness = last.chars().take(6).position(|c| matches!(c, '病' | '症' | '癌' | '炎'));
     let usual = if illness.is_some_and(|at| at >= 2) { 3 } else { 2 };
-    let head = if (4..=10).contains(&count) { &first[..step(first, count - usual)] } else { "" };
+    // `建设用地和耕地面积`, `小学教师、医师培训率`: members that end alike are whole.
+    let alike_ends = || {
+        let member = last.chars().nth(usual - 1);
+        items.len() == 2 && illness.is_none() && member.is_some() && member == first.chars().last()
+    };
+    let head =
+        if (4..=10).contains(&count) && !alike_ends() { &first[..step(first, count - usual)] } else { "" };
     // `城镇、农村居民收入` against `普惠性幼儿园、公办幼儿园覆盖率`: as long as the members before it.
     let member = if items.len() > 2 { items[1].chars().count() } else { count.min(usual) };
     let member = illness.filter(|&at| at > 2 && items.len() == 2).map_or(member, |at| at + 1);
@@ -201,6 +209,7 @@ mod tests {
         check("和谐社区与平安社区数量", &["和谐社区数量", "平安社区数量"]);
         check("水、电、气普及率", &["水普及率", "电普及率", "气普及率"]);
         check("镇、街道覆盖率", &["镇、街道覆盖率"]);
+        check("建设用地和耕地面积", &["建设用地面积", "耕地面积"]);
         check("到县集体访批次、人次", &["到县集体访批次", "到县集体访人次"]);
     }
 

@@ -188,8 +188,10 @@ impl<'a> Reader<'a, '_> {
                 self.carry.time_only = None;
                 self.carry.part = part && rest.is_empty();
                 self.carry.before = Some(span).filter(|_| !self.carry.part);
-                if let Some((_, _, time)) = time::last_in(&self.text[head..span.to()], self.context)
+                if let Some((_, to, time)) = time::last_in(&self.text[head..span.to()], self.context)
                     && time.deadline.is_some()
+                    // `稳定在2023年的水平，达到95%`
+                    && !self.text[head + to..span.to()].starts_with("的水平")
                     && !is_base(rest)
                 {
                     self.take_time(time);
@@ -348,7 +350,8 @@ impl<'a> Reader<'a, '_> {
                 if rule == "exclude.status" && was_done(clause.left_of(self.text, q.start)) {
                     self.carry.done = true;
                     // What is left of it may be told next.
-                    self.carry.indicator = read.indicator.map(done_to);
+                    self.carry.indicator =
+                        read.indicator.map(done_to).filter(|name| name.chars().count() >= 2);
                     self.carry.unit.clone_from(&q.unit);
                 }
                 self.carry.paid |= rule == "exclude.subsidy";
@@ -416,6 +419,7 @@ impl<'a> Reader<'a, '_> {
             } else {
                 read.share_indicator(&out[self.base..]);
             }
+            self.carry.done = false;
             self.emit(clause, piece, q, read, part, first, out);
         }
     }

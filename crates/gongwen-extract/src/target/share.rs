@@ -49,7 +49,22 @@ pub(super) fn pieces<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<
     {
         return parts;
     }
+    apart_behind(text, clause, quantities, &mut parts);
     one_for_each(text, clause, quantities, parts)
+}
+
+/// `普惠率提高到90%、及时率和参与率分别提高2个和3个百分点`: what stands behind the first number may be told apart too.
+fn apart_behind<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>], parts: &mut Vec<Part<'a>>) {
+    let told = parts.iter().skip(1).position(|part| part.left.of_text(text).contains("分别"));
+    let Some(at) = told.map(|at| at + 1).filter(|at| parts.len() - at > 1) else { return };
+    let from = parts[at].left.from();
+    let rest = Clause { span: Span::new(from, clause.span.to()), body: from, ..*clause };
+    let mut apart = parts[at..].to_vec();
+    if respectively(text, &rest, quantities, &mut apart)
+        && apart.iter().zip(&apart[1..]).all(|(one, next)| one.indicator != next.indicator)
+    {
+        parts.splice(at.., apart);
+    }
 }
 
 /// Parts the words between two numbers: what stands before the last 、 or 和 belongs to the former.

@@ -46,6 +46,9 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         {
             Some((first.len_utf8(), Time { brief: true, ..repeated("per_year") }))
         }
+        '今' if text.starts_with("今年以来") => {
+            Some(("今年以来".len(), Time { past: true, ..Time::default() }))
+        }
         '今' if text.starts_with("今年底前") => Some(("今年底前".len(), by(context.this_year()))),
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
         '明' | '次' if text[first.len_utf8()..].starts_with('年') => {
@@ -61,6 +64,13 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         _ if DATED.next(&text[..first.len_utf8()], 0).is_some() => dated(text, context),
         _ => None,
     }
+}
+
+/// Whether a sentence opens with a time that is over.
+pub(super) fn opens_past(sentences: &str) -> bool {
+    let opens =
+        |sentence: &str| sentence.split_once('，').is_some_and(|(clause, _)| is_past(clause.trim_start()));
+    !sentences.is_empty() && sentences.split('。').any(opens)
 }
 
 /// Whether a clause is nothing but a time that is over: `去年`, `过去五年`, `一年来`.

@@ -25,15 +25,16 @@ impl<'a> Reader<'a, '_> {
         let b = &read.binding;
         let plain =
             !(b.reaches || read.makes || b.comparator.is_some() || b.change.is_some() || read.own_time);
-        if self.carry.past || read.past || self.carry.status && plain {
+        let left = clause.left_of(self.text, q.start);
+        let left_over = || LEFT_OVER.iter().any(|word| left.contains(word));
+        let past = self.carry.past && !(self.carry.over && left_over());
+        if past || read.past || self.carry.status && plain {
             return Some("exclude.status");
         }
         // `已排查126件，化解43件`: what was done goes on, until it is told what is left or what shall be.
-        let left = clause.left_of(self.text, q.start);
         if self.carry.done && !read.own_time && !clause.aim && !b.reaches && b.change.is_none() {
-            let left_over = LEFT_OVER.iter().any(|word| left.contains(word));
             let shall = ["将", "拟", "再", "计划", "新", "要", "确保", "继续"];
-            if !left_over && !shall.iter().any(|word| left.contains(word)) {
+            if !left_over() && !shall.iter().any(|word| left.contains(word)) {
                 return Some("exclude.status");
             }
         }
@@ -229,7 +230,7 @@ impl<'a> Reader<'a, '_> {
             |g: &str| subject && !occasion(g) && !named(g) && !g.ends_with("场所") && !is_per_head(g);
         let per_head = anew
             && self.carry.group.as_deref().is_some_and(is_per_head)
-            && figure_alike(self.carry.indicator.as_deref(), &read, q);
+            && figure_alike(out.last(), &read, q);
         let kept = |g: &Cow<'_, str>| !rate && (!anew || per_head || goes_on(g));
         let group = read.group.clone().or_else(|| self.carry.group.clone().filter(kept)).map(bare_group);
         let group = group.map(|group| per_figure(self.text, piece.left.from(), group));
@@ -300,13 +301,14 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Whether a number behind a comma is taken per head like the one before it: a name in 数 that reaches a small figure
+/// Whether a number behind a comma is taken per head like the one before it: a name in 数 that reaches a figure of about that size
 /// (`每千人口床位数达到6.8张，注册护士数达到3.2人`).
-fn figure_alike(before: Option<&str>, read: &Piece<'_>, q: &Quantity<'_>) -> bool {
-    const MOST: Decimal = Decimal::ONE_HUNDRED;
+fn figure_alike(before: Option<&RawTarget<'_>>, read: &Piece<'_>, q: &Quantity<'_>) -> bool {
+    const MOST_TIMES: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
     let number =
         |name: Option<&str>| name.is_some_and(|name| name.ends_with('数') && !name.ends_with("总数"));
-    read.binding.reaches && q.value < MOST && number(before) && number(read.indicator.as_deref())
+    let alike = |t: &RawTarget<'_>| number(t.indicator.as_deref()) && q.value <= t.value * MOST_TIMES;
+    read.binding.reaches && number(read.indicator.as_deref()) && before.is_some_and(alike)
 }
 
 /// The group without what stands before 每 and without the word that puts it before its verb: `夏秋两季每村`,

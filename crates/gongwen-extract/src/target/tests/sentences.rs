@@ -466,6 +466,16 @@ fn by_when_stands_before_what_is_done() {
 }
 
 #[test]
+fn the_past_ends_where_something_new_is_told() {
+    check("已建成学校3所，新建学校5所，改造学校2所。", &["eq 5 所 count 学校", "eq 2 所 count 学校"]);
+    check(
+        "过去一年，新增就业5000人。今年，新增就业5500人，改造小区10个。",
+        &["eq 5500 人 count 就业", "eq 10 个 count 小区"],
+    );
+    check("参保率稳定在2019年的水平，达到95%。", &["eq 95 % level 参保率"]);
+}
+
+#[test]
 fn what_is_left_is_done_by_the_date_behind_it() {
     // 剩余 was what is counted, and the date of the clause was lost.
     check(
