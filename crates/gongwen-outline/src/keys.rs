@@ -114,8 +114,7 @@ fn line(text: &str, unit: &Unit) -> Option<Line> {
     let value =
         words.split_once(['：', ':']).map(|(_, value)| chars::trim(value)).filter(|v| !v.is_empty())?;
     let key = if !unit::is_field(&key) {
-        let content = key.len() <= LONGEST_CONTENT && CONTENT.iter().any(|end| key.ends_with(end));
-        content.then_some(Key::Content)?
+        is_content(&key).then_some(Key::Content)?
     } else if value.len() > LONGEST || value.trim_end_matches('。').contains('。') {
         return None;
     } else if is_doubtful(&key) {
@@ -124,6 +123,11 @@ fn line(text: &str, unit: &Unit) -> Option<Line> {
         Key::Duty
     };
     Some(Line { label, key, from })
+}
+
+/// Whether a key says what is done, where and how large.
+pub(crate) fn is_content(key: &str) -> bool {
+    key.len() <= LONGEST_CONTENT && CONTENT.iter().any(|end| key.ends_with(end))
 }
 
 /// Whether a key of times may also head a section of its own.

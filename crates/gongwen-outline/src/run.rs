@@ -35,7 +35,15 @@ impl Run {
     pub(crate) fn of(text: &str, units: &[Unit], start: usize) -> Self {
         let run = units[start..].iter();
         let run = run.take_while(|u| matches!(u.kind, UnitKind::Prose | UnitKind::Field));
-        let titles: Vec<_> = run.map(|u| title_of(text, u)).collect();
+        let mut titles: Vec<_> = run.map(|u| title_of(text, u)).collect();
+        // `**项目内容**：…` above `责任单位：…`: fields of one item, none of them a title.
+        for at in (0..titles.len().saturating_sub(1)).rev() {
+            let next = &units[start + at + 1];
+            if titles[at].is_some() && next.kind == UnitKind::Field && tells_content(text, &units[start + at])
+            {
+                titles[at] = None;
+            }
+        }
         let mut tails = vec![Tail::default(); titles.len()];
         let mut tail = Tail::default();
         for (i, unit) in units[start..start + titles.len()].iter().enumerate().rev() {
@@ -68,6 +76,11 @@ impl Run {
         *self = Self::default();
         titles
     }
+}
+
+/// Whether a paragraph is a field that says what is done: `建设内容：…`.
+fn tells_content(text: &str, unit: &Unit) -> bool {
+    unit::key(unit.span.of_text(text)).is_some_and(|key| crate::keys::is_content(&key))
 }
 
 fn title_of(text: &str, unit: &Unit) -> Option<(usize, usize)> {

@@ -87,7 +87,10 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
 /// siblings that do the same.
 pub(crate) fn unlabelled(words: &str, bold: usize) -> Option<(usize, usize)> {
     if let Some(Heading::RunIn { title, rest }) = bold_title(words, bold) {
-        return Some((title, rest));
+        // `**县委组织部**牵头…`: a name that is stressed goes on in the sentence.
+        let goes_on = words[title..].starts_with(chars::is_han)
+            && gongwen_lexicon::ends_with_any(&words[..title], gongwen_lexicon::words("unit_endings"));
+        return (!goes_on).then_some((title, rest));
     }
     let Stop::Sentence { at, len } = first_stop(words) else { return None };
     let title = &words[..at];
@@ -354,5 +357,9 @@ mod tests {
         assert!(unlabelled("坚持问题导向。从实际问题出发，加快推进职能转变，深化改革。", 0).is_some());
         assert!(unlabelled("到2025年，全面建成。围绕目标任务，加快推进各项工作落实。", 0).is_none());
         assert!(unlabelled("加强领导。", 0).is_none());
+        let bold = "县委组织部".len();
+        assert!(unlabelled("县委组织部牵头做好轮换，县财政局配合。", bold).is_none());
+        assert!(unlabelled("县委组织部。牵头做好轮换，县财政局配合。", bold).is_some());
+        assert!(unlabelled("智慧助老行动加强培训，提升老年人技能。", "智慧助老行动".len()).is_some());
     }
 }

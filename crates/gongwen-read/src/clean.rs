@@ -15,6 +15,8 @@ pub(crate) struct Copier<'a> {
     back: &'a [(u32, u32)],
     /// Where the current line of the text begins: no white space is put there.
     line: usize,
+    /// The mark of an emphasis that is open: `*（…）*`.
+    emphasis: u8,
     /// The normalised text so far.
     pub(crate) text: String,
     /// Where it came from.
@@ -31,6 +33,7 @@ impl<'a> Copier<'a> {
             spot: 0,
             back,
             line: 0,
+            emphasis: 0,
             text: String::with_capacity(source.len() + 1),
             map: OffsetMap::with_capacity(lines.max(back.len()) + 16),
         }
@@ -56,7 +59,7 @@ impl<'a> Copier<'a> {
                 self.run(at, &self.source[at..spot]);
             }
             let rest = &self.source[spot..end];
-            let (drop, put) = dirt(rest);
+            let (drop, put) = if self.is_emphasis(rest) { (1, None) } else { dirt(rest) };
             match put {
                 Some(c) if drop == c.len_utf8() && rest.starts_with(c) => {
                     self.run(spot, &rest[..drop]);
@@ -73,6 +76,24 @@ impl<'a> Copier<'a> {
         if at < end || at == start {
             self.run(at, &self.source[at..end]);
         }
+    }
+
+    /// Whether `rest` begins with a mark of Markdown around a bracket: `*（县教育局负责）*`, `_（…）_`.
+    fn is_emphasis(&mut self, rest: &str) -> bool {
+        const LONGEST: usize = 600;
+        let &[mark @ (b'*' | b'_'), ref inner @ ..] = rest.as_bytes() else { return false };
+        if mark == self.emphasis && self.text.ends_with(['）', ')']) {
+            self.emphasis = 0;
+            return true;
+        }
+        let opens = inner.starts_with("（".as_bytes()) || inner.starts_with(b"(");
+        let mut ends = memchr::memchr_iter(mark, &inner[..inner.len().min(LONGEST)]);
+        let closes = |end: usize| inner[..end].ends_with("）".as_bytes()) || inner[..end].ends_with(b")");
+        let opens = opens && ends.any(closes);
+        if opens {
+            self.emphasis = mark;
+        }
+        opens
     }
 
     /// Puts in a separator that the source does not have; it counts as coming from the byte behind the last.
@@ -213,6 +234,7 @@ const STEPS: [u8; 256] = {
             | 0x0E..=0x1F
             | 0x7F
             | b'*'
+            | b'_'
             | b'\\'
             | b'<'
             | b'['
@@ -317,6 +339,9 @@ mod tests {
     fn marks_and_invisible_characters_are_left_out() {
         check("加强\u{200B}领导\u{A0}组织", "加强领导 组织");
         check("**加强领导。**县政府*注", "加强领导。县政府*注");
+        check("轮换。*（县委负责）*", "轮换。（县委负责）");
+        check("轮换。_(县委负责)_。", "轮换。(县委负责)。");
+        check("轮换*（县委负责）a_b", "轮换*（县委负责）a_b");
         check("1\\.加强<br>领导<5%", "1.加强领导<5%");
         check("[bookmark: _GoBack]实施“五小”活动[2021]", "实施“五小”活动[2021]");
         check("a\u{1}b&nbsp;c&d", "ab c&d");

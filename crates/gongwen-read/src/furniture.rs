@@ -11,6 +11,7 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
     let mut bare: Vec<(usize, u32)> = Vec::new();
     let mut fractions: Vec<(usize, u32, u32)> = Vec::new();
     let mut pages: Vec<usize> = Vec::new();
+    front_matter(lines);
     for (i, line) in lines.iter_mut().enumerate() {
         // A table that goes on over the page says so.
         if line.text.len() <= 18 && line.kind == LineKind::Words && says_continued(line.text) {
@@ -47,6 +48,32 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
     if !pages.is_empty() {
         pages.sort_unstable();
         running_heads(lines, &pages);
+        close_gaps(lines);
+    }
+}
+
+/// What a tool keeps about a Markdown file above its text: `---`, lines `title: …`, `---`.
+fn front_matter(lines: &mut [Line<'_>]) {
+    const LINES: usize = 60;
+    let is_rule = |line: &Line<'_>| line.raw.trim() == "---";
+    let Some(first) = lines.iter().position(|line| line.kind != LineKind::Blank) else { return };
+    if !is_rule(&lines[first]) {
+        return;
+    }
+    let keyed = |line: &Line<'_>| {
+        let key = line.raw.split(':').next().unwrap_or_default();
+        let named = key.len() < line.raw.len()
+            && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_- ".contains(&b));
+        named || line.raw.starts_with([' ', '-', '#']) || line.kind == LineKind::Blank
+    };
+    let behind = &lines[first + 1..];
+    let length = behind.iter().take(LINES).take_while(|line| !is_rule(line) && keyed(line)).count();
+    if length > 0 && behind.get(length).is_some_and(is_rule) && behind[0].raw.contains(':') {
+        for line in &mut lines[first..=first + 1 + length] {
+            if line.kind == LineKind::Words {
+                line.kind = LineKind::Furniture;
+            }
+        }
         close_gaps(lines);
     }
 }
@@ -223,6 +250,13 @@ mod tests {
         check("甲\n1 / 3\n乙\n2 / 3\n丙", "甲/乙/丙");
         check("甲\nPage 3 of 9\n乙", "甲/乙");
         check("甲\n（续表）\n乙\n续表1\n续表\n丙", "甲/乙/续表1/丙");
+    }
+
+    #[test]
+    fn front_matter_goes() {
+        check("---\ntitle: 某县方案\ntags:\n  - 教育\n---\n\n某县方案\n---\n甲", "某县方案/甲");
+        check("---\n某县方案\n责任单位: 县教育局\n---\n甲", "某县方案/责任单位: 县教育局/甲");
+        check("某县方案\n---\ntitle: 甲\n---", "某县方案/title: 甲");
     }
 
     #[test]
