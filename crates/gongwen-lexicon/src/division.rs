@@ -193,6 +193,21 @@ impl Division {
         past.all(|other| other.province == found.province).then_some(found)
     }
 
+    /// The one autonomous county or banner that is there today and that `text` begins with by its short name: `长阳县`, `鄂伦春旗`.
+    pub fn autonomous_at_start(text: &str) -> Option<Self> {
+        const LONGEST: usize = 5;
+        let kind = text.char_indices().take(LONGEST).skip(2).find(|&(_, c)| matches!(c, '县' | '旗'))?;
+        let (short, end) = (&text[..kind.0], if kind.1 == '县' { "自治县" } else { "自治旗" });
+        let from = first_row(short.as_bytes());
+        let rows = (from..ROWS.len()).take_while(|&row| division_at(row).name.starts_with(short));
+        let mut found = rows
+            .filter(|&row| years_at(row).1.is_none())
+            .map(division_at)
+            .filter(|division| division.name.ends_with(end) && short_name(division.name) == short);
+        let one = found.next()?;
+        found.next().is_none().then_some(one)
+    }
+
     /// First and last year of the division under this name and prefecture; a first year of 1980 means 1980 or earlier,
     /// no last year that it still exists. `None` for a division that is not in the table.
     pub fn years(&self) -> Option<(i16, Option<i16>)> {
@@ -365,6 +380,18 @@ mod tests {
             assert!(found.code.bytes().all(|byte| byte.is_ascii_digit()), "{found:?}");
             let (first, last) = years_at(row);
             assert!(last.is_none_or(|last| last >= first), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn autonomous_counties_by_their_short_names() {
+        let code = |text| Division::autonomous_at_start(text).map(|division| division.code);
+        assert_eq!(code("长阳县民政局"), Some("420528"));
+        assert_eq!(code("大通县教育局"), Some("630121"));
+        assert_eq!(code("鄂伦春旗财政局"), Some("150723"));
+        for other in ["张北县水利局", "长阳民政局", "县民政局", "关于长阳县", "宽城区教育局"]
+        {
+            assert_eq!(code(other), None, "{other}");
         }
     }
 

@@ -78,7 +78,7 @@ enum Reading {
 /// The division that a name or title names first; of a chain (某市某区) the last.
 fn leading(name: &str, evidence: &Evidence<'_>) -> Reading {
     let found = divisions_in(name);
-    let Some(mut last) = found.first() else { return Reading::None };
+    let Some(mut last) = found.first() else { return by_short_name(name) };
     if is_tail(name, last.span.from()) {
         return Reading::None;
     }
@@ -93,8 +93,20 @@ fn leading(name: &str, evidence: &Evidence<'_>) -> Reading {
     let zone = list!("zone_ends").iter().any(|end| rest.find(end).is_some_and(|at| at > 0));
     match choose(last, evidence) {
         Reading::One(found) if found.level == DivisionLevel::Province && zone => Reading::None,
+        // 长阳县 was the name of what is an autonomous county now.
+        Reading::None => by_short_name(name),
         reading => reading,
     }
+}
+
+/// The autonomous county that a name or title begins with by its short name: `石柱县人力社保局`.
+fn by_short_name(name: &str) -> Reading {
+    let name = name.strip_prefix("中共").unwrap_or(name);
+    let found = Division::autonomous_at_start(name).or_else(|| {
+        let about = ["关于印发", "关于"].iter().find_map(|word| name.split_once(word))?;
+        Division::autonomous_at_start(about.1.trim_start_matches('《'))
+    });
+    found.map_or(Reading::None, Reading::One)
 }
 
 /// Whether the name at `at` is the end of a longer one: `沙县` of `金沙县`, which the list does not have.
@@ -227,6 +239,14 @@ mod tests {
     fn the_body_may_say_it() {
         check(&[], &["水利工作方案"], "全县推进。张北县水利局牵头，张北县财政局配合。", Ok("130722"));
         check(&[], &["水利工作方案"], "全县推进。学习张北县经验。", Err("division-unknown"));
+    }
+
+    #[test]
+    fn an_autonomous_county_may_go_by_its_short_name() {
+        check(&["石柱县人力资源和社会保障局"], &[], "", Ok("500240"));
+        check(&[], &["长阳县民政局2024年工作方案"], "", Ok("420528"));
+        check(&["县民政局"], &["关于印发《彭水县防汛方案》的通知"], "", Ok("500243"));
+        check(&[], &["学习长阳县经验的方案"], "", Err("division-unknown"));
     }
 
     #[test]
