@@ -55,6 +55,8 @@ pub(super) struct Parts {
     pub(super) tables: Vec<Ruled>,
     /// Frames round text.
     pub(super) frames: Vec<Frame>,
+    /// Horizontal rules that cross no vertical ones.
+    pub(super) rules: Vec<Rule>,
     /// The characters outside of tables.
     pub(super) outside: Vec<Glyph>,
 }
@@ -64,9 +66,14 @@ pub(super) fn parts(page: &mut Page) -> Parts {
     let horizontal = merge(std::mem::take(&mut page.horizontal));
     let vertical = merge(std::mem::take(&mut page.vertical));
     let glyphs = std::mem::take(&mut page.glyphs);
-    if horizontal.len() < 2 || vertical.is_empty() || horizontal.len() > RULES || vertical.len() > RULES {
+    if horizontal.len() > RULES || vertical.len() > RULES {
         return Parts { outside: glyphs, ..Parts::default() };
     }
+    if horizontal.len() < 2 || vertical.is_empty() {
+        return Parts { outside: glyphs, rules: horizontal, ..Parts::default() };
+    }
+    let crossed = |across: &&Rule| vertical.iter().any(|down| touch(across, down));
+    let rules = horizontal.iter().filter(|across| !crossed(across)).copied().collect();
     let mut frames = Vec::new();
     let mut tables: Vec<Ruled> = groups(&horizontal, &vertical)
         .into_iter()
@@ -89,7 +96,7 @@ pub(super) fn parts(page: &mut Page) -> Parts {
     }
     tables.retain(|t| t.cells.iter().any(|c| c.glyphs.iter().any(|g| !g.c.is_whitespace())));
     tables.sort_by(|a, b| a.y[0].total_cmp(&b.y[0]));
-    Parts { tables, frames, outside }
+    Parts { tables, frames, rules, outside }
 }
 
 /// The frame that rules make, if they make one and nothing inside it.
@@ -100,6 +107,11 @@ fn frame(horizontal: &[Rule], vertical: &[Rule]) -> Option<Frame> {
 }
 
 impl Ruled {
+    /// A table of these edges whose cells are told already, one a field, row by row.
+    pub(super) fn of(x: Vec<f32>, y: Vec<f32>, cells: Vec<Field>) -> Self {
+        Self { owner: (0..cells.len()).collect(), x, y, cells }
+    }
+
     fn area(&self) -> f32 {
         (self.x[self.x.len() - 1] - self.x[0]) * (self.y[self.y.len() - 1] - self.y[0])
     }
@@ -148,9 +160,7 @@ fn groups(horizontal: &[Rule], vertical: &[Rule]) -> Vec<Group> {
     let mut parent: Vec<usize> = (0..h + vertical.len()).collect();
     for (i, across) in horizontal.iter().enumerate() {
         for (j, down) in vertical.iter().enumerate() {
-            let touch = (down.from - NEAR..=down.to + NEAR).contains(&across.at)
-                && (across.from - NEAR..=across.to + NEAR).contains(&down.at);
-            if touch {
+            if touch(across, down) {
                 let (a, b) = (root(&mut parent, i), root(&mut parent, h + j));
                 parent[a.max(b)] = a.min(b);
             }
@@ -173,6 +183,11 @@ fn groups(horizontal: &[Rule], vertical: &[Rule]) -> Vec<Group> {
     }
     groups.retain(|(h, v)| h.len() >= 2 && !v.is_empty());
     groups
+}
+
+fn touch(across: &Rule, down: &Rule) -> bool {
+    (down.from - NEAR..=down.to + NEAR).contains(&across.at)
+        && (across.from - NEAR..=across.to + NEAR).contains(&down.at)
 }
 
 fn root(parent: &mut [usize], mut i: usize) -> usize {

@@ -2,7 +2,7 @@
 //!
 //! Owns what a printed page makes of a document: characters at places, rules, margins. The stages, one file each:
 //! `file` (objects, by the PDF library) → `draw` (operators, with `content`, `font`, `cmap`, `names`, `program`) →
-//! `page` → `grid` (ruled tables) → `print` (lines and spaces) → `margin` (page numbers, running heads) → `table` (over
+//! `page` → `grid` (ruled tables) → `spaced` (tables in columns, rows over several lines) → `print` (lines and spaces) → `margin` (page numbers, running heads) → `table` (over
 //! page ends, with `cell`) and `flow` (paragraphs). Tables without rules are looked for in the paragraphs as in plain text.
 //!
 //! The library reads objects only. Those that also read text were tried: none gives rules and characters at once, and the
@@ -29,6 +29,7 @@ mod names;
 mod page;
 mod print;
 mod program;
+mod spaced;
 mod table;
 mod write;
 

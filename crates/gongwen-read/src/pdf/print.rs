@@ -34,7 +34,12 @@ impl Printed {
 }
 
 /// The lines that `glyphs` make, top to bottom.
-pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Printed> {
+pub(super) fn lines(glyphs: Vec<Glyph>) -> Vec<Printed> {
+    group(glyphs).into_iter().filter_map(|(y, _, line)| set(y, line)).collect()
+}
+
+/// The letters of each line, with its base line and its largest size, top to bottom.
+pub(super) fn group(mut glyphs: Vec<Glyph>) -> Vec<(f32, f32, Vec<Glyph>)> {
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
     let mut lines: Vec<(f32, f32, Vec<Glyph>)> = Vec::new();
     for glyph in glyphs {
@@ -49,7 +54,7 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Printed> {
             _ => lines.push((glyph.y, glyph.size, vec![glyph])),
         }
     }
-    lines.into_iter().filter_map(|(y, _, line)| set(y, line)).collect()
+    lines
 }
 
 /// Sets one line.

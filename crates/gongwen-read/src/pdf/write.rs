@@ -7,7 +7,7 @@ use super::grid::{Frame, Parts};
 use super::page::Page;
 use super::print::{self, Printed};
 use super::table::Table;
-use super::{grid, gutter, margin};
+use super::{grid, gutter, margin, spaced};
 use crate::evidence::{self, End, Start};
 use crate::join::{Habits, separator};
 use crate::line::Line;
@@ -38,7 +38,10 @@ pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
     let mut widths = Vec::with_capacity(count);
     let (mut unread, mut parted) = (Vec::new(), Vec::new());
     for (p, mut page) in file.sheets.into_iter().enumerate() {
-        let Parts { tables: ruled, frames, outside } = grid::parts(&mut page);
+        let Parts { tables: mut ruled, frames, rules, outside } = grid::parts(&mut page);
+        let (columns, outside) = spaced::tables(outside, &rules);
+        ruled.extend(columns);
+        ruled.sort_by(|a, b| a.y[0].total_cmp(&b.y[0]));
         if gutter::parts(&outside) {
             parted.push(p + 1);
         }
