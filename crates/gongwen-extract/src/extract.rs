@@ -47,7 +47,10 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         anchors: Anchors::default(),
         raw: Vec::new(),
     };
+    // Lines that were read across two columns make sentences that nobody wrote.
+    let torn = manuscript.diagnostics.iter().any(|finding| finding.code == "columns-unread");
     match genre::not_a_plan(text, outline) {
+        _ if torn => {}
         Some(finding) => walk.facts.diagnostics.push(finding),
         None => walk.run(),
     }
@@ -645,4 +648,113 @@ fn sort_targets(targets: &mut Vec<Target<'_>>) {
         target.part_of = target.part_of.map(|part| place[part]);
     }
     *targets = sorted;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Facts, Scope};
+
+    /// What a table of a page gives (`|` between cells, `/` between lines of one, `^` for a cell that reaches down from above), with
+    /// `note` behind it: tasks with their times, duties and values.
+    fn check(rows: &[&str], note: &str, expect: &[&str]) {
+        let cell = |row: usize, column: usize, words: &str| {
+            let below = rows[row + 1..].iter().take_while(|row| row.split('|').nth(column) == Some("^"));
+            format!("<td rowspan={}>{}</td>", below.count() + 1, words.replace('/', "<br>"))
+        };
+        let row = |(at, row): (usize, &&str)| {
+            let cells = row.split('|').enumerate().filter(|(_, words)| *words != "^");
+            format!("<tr>{}</tr>", cells.map(|(column, words)| cell(at, column, words)).collect::<String>())
+        };
+        let table: String = rows.iter().enumerate().map(row).collect();
+        let page = format!(
+            "<html><body><p>某县2024年水利工程实施方案</p><p>一、任务分工</p><p>按下表分工落实。</p><table>{table}</table>\
+             <p>{note}</p></body></html>"
+        );
+        let manuscript = gongwen_read::read(page.as_bytes(), None).expect("a page");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        assert_eq!(told(&facts, &manuscript.text), expect, "{rows:?}");
+    }
+
+    fn told(facts: &Facts<'_>, text: &str) -> Vec<String> {
+        let due = |task: &crate::Task| task.due.as_ref().and_then(|due| due.by.clone()).unwrap_or_default();
+        let tasks = facts.tasks.iter().map(|task| format!("{} {}", task.text.of_text(text), due(task)));
+        let tasks: Vec<String> = tasks.map(|task| task.trim_end().to_owned()).collect();
+        let scope = |scope: Scope| match scope {
+            Scope::Task(task) => task.to_string(),
+            Scope::Section(_) | Scope::Document => "-".to_owned(),
+        };
+        let duties = facts.assignments.iter().map(|duty| {
+            format!("{} {:?} {}", scope(duty.scope), duty.role, duty.org.name.trim_start_matches("某县"))
+        });
+        let targets = facts
+            .targets
+            .iter()
+            .map(|target| format!("{} {}{}", scope(target.scope), target.value, target.unit));
+        tasks.into_iter().chain(duties).chain(targets).collect()
+    }
+
+    #[test]
+    fn a_unit_and_its_time_in_one_column() {
+        check(
+            &[
+                "序号|任务|责任单位及时限",
+                "1|新建公园|县住建局，2024年10月底前",
+                "2|新建学校|县教育局，2024年8月底前",
+            ],
+            "",
+            &["新建公园 2024-10", "新建学校 2024-08", "0 Responsible 县住建局", "1 Responsible 县教育局"],
+        );
+    }
+
+    #[test]
+    fn items_of_a_ledger_are_due_with_their_row() {
+        check(
+            &[
+                "责任单位|工作任务|完成时限",
+                "县教育局|1.新建学校。/2.修好操场。|2024年9月",
+                "县水利局|清理河道|2024年6月",
+            ],
+            "",
+            &[
+                "新建学校。 2024-09",
+                "修好操场。 2024-09",
+                "清理河道 2024-06",
+                "- Responsible 县教育局",
+                "- Responsible 县水利局",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_cell_over_several_rows_promises_once() {
+        check(
+            &["序号|任务|牵头单位", "1|建设高标准农田3万亩。|县农业农村局", "2|^|县水利局"],
+            "",
+            &[
+                "建设高标准农田3万亩。",
+                "建设高标准农田3万亩。",
+                "0 Lead 县农业农村局",
+                "1 Lead 县水利局",
+                "0 30000亩",
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_mean_what_the_legend_says() {
+        let rows = &["任务|县水利局|县财政局", "建好水厂|●|○", "修好管网|○|●"];
+        check(
+            rows,
+            "注：●为牵头单位，○为配合单位。",
+            &[
+                "建好水厂",
+                "修好管网",
+                "0 Lead 县水利局",
+                "1 Support 县水利局",
+                "0 Support 县财政局",
+                "1 Lead 县财政局",
+            ],
+        );
+        check(rows, "", &["建好水厂", "修好管网"]);
+    }
 }

@@ -77,7 +77,8 @@ fn holds_only_tables(text: &str, section: &Section) -> bool {
 /// Whether a section only says where its tasks stand: `详见附件1。`, `按下表分工落实。`
 fn points_elsewhere(text: &str, section: &Section) -> bool {
     const LONGEST: usize = 24;
-    let mut own = section.own.iter().filter(|own| !matches!(own, Own::Table(_)));
+    let is_note = |own: &Own| own.span().is_some_and(|span| span.of_text(text).starts_with("注："));
+    let mut own = section.own.iter().filter(|own| !matches!(own, Own::Table(_)) && !is_note(own));
     let (Some(Own::Text(span)), None) = (own.next(), own.next()) else { return false };
     let words = span.of_text(text);
     words.chars().count() <= LONGEST && words_of_pointers().iter().any(|pointer| words.contains(pointer))

@@ -84,6 +84,7 @@ pub(crate) fn read(
     let bodies = if body::is_filled_in(dom, &survey) { Vec::new() } else { body::find(dom, &survey) };
     page::website(dom, &mut survey, &bodies, &mut site);
     let title = page::title(dom, &survey, &mut site);
+    page::number(dom, &survey, &bodies, &mut site);
 
     let mut flow = Flow::new(dom, &survey, false);
     for &id in &bodies {

@@ -272,9 +272,55 @@ pub(super) fn title(dom: &Dom, survey: &Survey, site: &mut Website) -> Option<St
         }
         at = dom.following(id, ROOT, false);
     }
-    let title = head.or(first)?;
+    // What the page shows may be longer: the notice that carries the plan.
+    let shown = match (&head, &first) {
+        (Some(head), Some(first)) if first.len() > head.len() && first.contains(head.as_str()) => first,
+        (Some(head), _) => head,
+        (None, first) => first.as_ref()?,
+    };
+    let title = shown.clone();
     site.add("标题", &title);
     Some(title)
+}
+
+/// The document number that stands on a line of its own outside the document, if there is one only: `某政办发〔2024〕10号`.
+pub(super) fn number(dom: &Dom, survey: &Survey, bodies: &[Id], site: &mut Website) {
+    let mut found: Option<String> = None;
+    let mut at = Some(ROOT);
+    while let Some(id) = at {
+        let skip = !survey.get(id).shown || bodies.contains(&id);
+        if let (false, Data::Text(text)) = (skip, &dom.node(id).data) {
+            let text = keys::value(text);
+            if is_number(&text) && found.as_ref() != Some(&text) {
+                if found.is_some() {
+                    return;
+                }
+                found = Some(text);
+            }
+        }
+        at = dom.following(id, ROOT, skip);
+    }
+    if let Some(number) = found
+        && ["发文字号", "文号", "文件编号"].iter().all(|key| site.get(key).is_none())
+    {
+        site.add("发文字号", &number);
+    }
+}
+
+/// `某政办发〔2024〕10号` and nothing else.
+fn is_number(text: &str) -> bool {
+    const LONGEST: usize = 90;
+    let Some(stem) = text.strip_suffix('号').filter(|_| text.len() <= LONGEST) else { return false };
+    let Some((code, rest)) = stem.split_once(['〔', '[', '【', '（', '(', '［']) else { return false };
+    let Some((year, serial)) = rest.split_once(['〕', ']', '】', '）', ')', '］']) else { return false };
+    let digits = |words: &str, most: usize| {
+        !words.is_empty() && words.len() <= most && words.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    (2..=12).contains(&code.chars().count())
+        && code.chars().all(is_han)
+        && year.len() == 4
+        && digits(year, 4)
+        && digits(serial.trim(), 4)
 }
 
 /// Long enough, not cut off, not the name of a site.
@@ -318,6 +364,14 @@ mod tests {
 
     fn check(title: &str, expect: &str) {
         assert_eq!(without_site(title), expect);
+    }
+
+    #[test]
+    fn numbers_stand_alone() {
+        assert!(is_number("某政办发〔2024〕10号"));
+        assert!(is_number("某政发[2021] 634号"));
+        assert!(!is_number("（某政办发〔2024〕10号）"));
+        assert!(!is_number("第10号"));
     }
 
     #[test]

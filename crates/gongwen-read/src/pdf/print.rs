@@ -3,6 +3,20 @@
 use super::page::Glyph;
 use gongwen_text::chars::columns;
 
+/// Where a line stands on a page of two columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
+    /// Above the columns, or on a page without.
+    #[default]
+    Above,
+    /// In the left column.
+    Left,
+    /// In the right column.
+    Right,
+    /// Below the columns.
+    Below,
+}
+
 /// A printed line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Printed {
@@ -24,6 +38,8 @@ pub(super) struct Printed {
     pub(super) has_columns: bool,
     /// Where lines end inside the frame in which it stands.
     pub(super) framed: Option<f32>,
+    /// Where it stands on a page of two columns.
+    pub(super) side: Side,
 }
 
 impl Printed {

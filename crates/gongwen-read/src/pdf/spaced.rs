@@ -55,15 +55,12 @@ pub(super) fn tables(glyphs: Vec<Glyph>, rules: &[Rule]) -> (Vec<Ruled>, Vec<Gly
     let mut outside = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        match table(&lines[at..], rules) {
-            Some((ruled, taken)) => {
-                found.push(ruled);
-                at += taken;
-            }
-            None => {
-                outside.extend_from_slice(&lines[at].glyphs);
-                at += 1;
-            }
+        if let Some((ruled, taken)) = table(&lines[at..], rules) {
+            found.push(ruled);
+            at += taken;
+        } else {
+            outside.extend_from_slice(&lines[at].glyphs);
+            at += 1;
         }
     }
     (found, outside)

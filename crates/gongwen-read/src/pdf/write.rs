@@ -3,9 +3,9 @@
 use super::cell::PADDING;
 use super::file::Pages;
 use super::flow::{self, Layout, Paragraph};
-use super::grid::{Frame, Parts};
+use super::grid::{Frame, Parts, Ruled};
 use super::page::Page;
-use super::print::{self, Printed};
+use super::print::{self, Printed, Side};
 use super::table::Table;
 use super::{grid, gutter, margin, spaced};
 use crate::evidence::{self, End, Start};
@@ -33,30 +33,47 @@ pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
     let count = file.sheets.len();
     let mut out = Writer::default();
     let mut diagnostics = Vec::new();
-    let mut tables: Vec<Vec<Table>> = Vec::with_capacity(count);
+    let mut tables: Vec<Vec<Ruled>> = Vec::with_capacity(count);
     let mut set: Vec<(Vec<Printed>, f32)> = Vec::with_capacity(count);
     let mut widths = Vec::with_capacity(count);
     let (mut unread, mut parted) = (Vec::new(), Vec::new());
+    // Where the last page of two columns had its gutter: the end of a text may fill the left one alone.
+    let mut before: Option<f32> = None;
     for (p, mut page) in file.sheets.into_iter().enumerate() {
         let Parts { tables: mut ruled, frames, rules, outside } = grid::parts(&mut page);
         let (columns, outside) = spaced::tables(outside, &rules);
         ruled.extend(columns);
         ruled.sort_by(|a, b| a.y[0].total_cmp(&b.y[0]));
-        if gutter::parts(&outside) {
+        let gutter = gutter::find(&outside);
+        before = gutter.or(before);
+        let columns = before.filter(|_| ruled.is_empty()).and_then(|gutter| gutter::lines(&outside, gutter));
+        if gutter.is_some() && columns.is_none() {
             parted.push(p + 1);
         }
-        let mut printed = print::lines(outside);
-        set_frames(&mut printed, &frames);
+        let divided = columns.is_some();
+        let mut printed = columns.unwrap_or_else(|| print::lines(outside));
+        if !divided {
+            set_frames(&mut printed, &frames);
+        }
         let inside: usize = ruled.iter().flat_map(|t| &t.cells).map(|c| c.glyphs.len()).sum();
         let characters = inside + printed.iter().map(|l| l.text.chars().count()).sum::<usize>();
         if is_picture(&page, characters) {
             unread.push(p + 1);
         }
-        tables.push(ruled.into_iter().map(|t| Table::new(t, p)).collect());
+        tables.push(ruled);
         set.push((printed, page.height));
         widths.push(page.width);
     }
     margin::clear(&mut set);
+    let Columns { set, widths, page_of } = Columns::of(set, &widths);
+    // Pages with tables are not divided.
+    let mut tables: Vec<Option<Vec<Ruled>>> = tables.into_iter().map(Some).collect();
+    let tables = page_of.iter().enumerate().map(|(part, &page)| {
+        let ruled = tables[page].take().unwrap_or_default();
+        ruled.into_iter().map(|ruled| Table::new(ruled, part)).collect()
+    });
+    let tables: Vec<Vec<Table>> = tables.collect();
+    out.page_of = page_of;
     let prose: Vec<&[Printed]> = set.iter().map(|(lines, _)| lines.as_slice()).collect();
     let layout = Layout::of(&prose, &widths);
     for item in order(set, tables) {
@@ -73,7 +90,10 @@ pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
         diagnostics.push(needs_ocr(&unread, count, out.scribe.is_empty()));
     }
     if !parted.is_empty() {
-        let message = format!("pages {} have two columns, whose lines were read across", page_list(&parted));
+        let message = format!(
+            "pages {} have two columns that could not be parted; no facts are taken from the file",
+            page_list(&parted)
+        );
         let hint = "convert the file to one column, or take the text from where it was published";
         diagnostics.push(Diagnostic::error("columns-unread", None, message).with_hint(hint));
     }
@@ -97,6 +117,46 @@ pub(super) fn manuscript(file: Pages, bytes: usize) -> Manuscript {
         }
     }
     manuscript
+}
+
+/// Pages, those of two columns divided into what stands above, in and below them, each like a page of its own.
+struct Columns {
+    /// Lines and the height of the page.
+    set: Vec<(Vec<Printed>, f32)>,
+    /// Width of each.
+    widths: Vec<f32>,
+    /// The page of the file.
+    page_of: Vec<usize>,
+}
+
+impl Columns {
+    fn of(pages: Vec<(Vec<Printed>, f32)>, page_widths: &[f32]) -> Self {
+        let count = pages.len();
+        let mut out = Self {
+            set: Vec::with_capacity(count),
+            widths: Vec::with_capacity(count),
+            page_of: Vec::with_capacity(count),
+        };
+        for (page, (lines, height)) in pages.into_iter().enumerate() {
+            let mut parts: Vec<Vec<Printed>> = Vec::new();
+            for line in lines {
+                match parts.last_mut() {
+                    Some(part) if part[0].side == line.side => part.push(line),
+                    _ => parts.push(vec![line]),
+                }
+            }
+            if parts.is_empty() {
+                parts.push(Vec::new());
+            }
+            for part in parts {
+                let within = part.first().is_some_and(|line| matches!(line.side, Side::Left | Side::Right));
+                out.widths.push(page_widths[page] * if within { 0.5 } else { 1.0 });
+                out.page_of.push(page);
+                out.set.push((part, height));
+            }
+        }
+        out
+    }
 }
 
 /// Tells the lines inside frames where lines end there: as far from the right edge as they begin from the left one.
@@ -208,6 +268,8 @@ struct Writer {
     rows: Vec<Vec<usize>>,
     /// The paragraph written last, when nothing stands behind it.
     last: Option<Span>,
+    /// Page of the file for each page as set.
+    page_of: Vec<usize>,
 }
 
 impl Writer {
@@ -255,15 +317,13 @@ impl Writer {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        if self.on_page.0 != paragraph.page {
-            self.on_page = (paragraph.page, 0);
+        let page = self.page_of[paragraph.page];
+        if self.on_page.0 != page {
+            self.on_page = (page, 0);
         }
         self.on_page.1 += 1;
-        let place = Locator {
-            page: Some(paragraph.page as u32 + 1),
-            paragraph: Some(self.on_page.1),
-            ..Locator::default()
-        };
+        let place =
+            Locator { page: Some(page as u32 + 1), paragraph: Some(self.on_page.1), ..Locator::default() };
         let hints = Hints { heading: None, bold: paragraph.bold, gap: paragraph.gap };
         let words = close_columns(&paragraph.text);
         self.last = self.scribe.paragraph(&words, hints, place).or(self.last);
@@ -272,7 +332,8 @@ impl Writer {
     /// A table that its rules show.
     fn ruled(&mut self, mut table: Table) {
         self.tables += 1;
-        self.rows.push(std::mem::take(&mut table.pages));
+        table.page = self.page_of[table.page];
+        self.rows.push(table.pages.iter().map(|&page| self.page_of[page]).collect());
         let draft = table.draft(self.tables);
         self.draft(&draft);
     }
@@ -291,8 +352,11 @@ impl Writer {
                 .map(|parts| parts.iter().map(|f| &source[f.start as usize..f.end as usize]).collect())
                 .collect(),
         };
-        let place =
-            Locator { page: Some(first.page as u32 + 1), table: Some(self.tables), ..Locator::default() };
+        let place = Locator {
+            page: Some(self.page_of[first.page] as u32 + 1),
+            table: Some(self.tables),
+            ..Locator::default()
+        };
         let draft = Draft {
             rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
             header_rows: table.header_rows,
