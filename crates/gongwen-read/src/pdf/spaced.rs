@@ -14,6 +14,8 @@ use gongwen_lexicon::column_list;
 const STRIPE: f32 = 0.5;
 /// Fewest columns.
 const COLUMNS: usize = 3;
+/// Lines of names on one page below which a table is looked for.
+const TRIES: usize = 16;
 
 /// Letters between wide gaps.
 struct Piece {
@@ -53,9 +55,12 @@ pub(super) fn tables(glyphs: Vec<Glyph>, rules: &[Rule]) -> (Vec<Ruled>, Vec<Gly
         .collect();
     let mut found = Vec::new();
     let mut outside = Vec::new();
+    let mut tries = TRIES;
     let mut at = 0;
     while at < lines.len() {
-        if let Some((ruled, taken)) = table(&lines[at..], rules) {
+        let names = if tries > 0 { names(&letters(&lines[at])) } else { None };
+        tries -= usize::from(names.is_some());
+        if let Some((ruled, taken)) = names.and_then(|names| table(&lines[at..], &names, rules)) {
             found.push(ruled);
             at += taken;
         } else {
@@ -66,16 +71,18 @@ pub(super) fn tables(glyphs: Vec<Glyph>, rules: &[Rule]) -> (Vec<Ruled>, Vec<Gly
     (found, outside)
 }
 
-/// The table that begins with the first of `lines`, and how many of them it takes.
-fn table(lines: &[Line], rules: &[Rule]) -> Option<(Ruled, usize)> {
-    let head = letters(&lines[0]);
+/// The names of columns that a line consists of.
+fn names(head: &Line) -> Option<Vec<Piece>> {
     let names = head.pieces();
     let known = names.iter().filter(|name| column_list(&name.text).is_some()).count();
-    if names.len() < COLUMNS || known < 2 || known * 2 < names.len() {
-        return None;
-    }
-    let rules = rules_of(rules, &names);
-    let (stripes, body) = reach(&lines[1..], &head, &names, &rules);
+    (names.len() >= COLUMNS && known >= 2 && known * 2 >= names.len()).then_some(names)
+}
+
+/// The table below the names on the first of `lines`, and how many of them it takes.
+fn table(lines: &[Line], names: &[Piece], rules: &[Rule]) -> Option<(Ruled, usize)> {
+    let head = letters(&lines[0]);
+    let rules = rules_of(rules, names);
+    let (stripes, body) = reach(&lines[1..], &head, names, &rules);
     let columns = names.len();
     let column = |glyph: &Glyph| stripes.iter().take_while(|&&edge| glyph.middle().0 > edge).count();
     let rows = rows(&body, &rules, columns, column_list(&names[0].text) == Some("column_number"), &column)?;
