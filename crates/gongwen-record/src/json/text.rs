@@ -19,11 +19,18 @@ pub(super) fn write_rest(out: &mut Vec<u8>, text: &str) {
 #[inline]
 fn is_plain(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk::<LANES>() {
-        let before = bytes.as_chunks::<LANES>().0.iter();
-        return !before.fold(holds_special(last), |found, lanes| found | holds_special(lanes));
+        let mut found = [0; LANES];
+        note_specials(&mut found, last);
+        for lanes in bytes.as_chunks().0 {
+            note_specials(&mut found, lanes);
+        }
+        return found == [0; LANES];
     }
     if let (Some(first), Some(last)) = (bytes.first_chunk::<16>(), bytes.last_chunk::<16>()) {
-        return !(holds_special(first) | holds_special(last));
+        let mut found = [0; 16];
+        note_specials(&mut found, first);
+        note_specials(&mut found, last);
+        return u128::from_le_bytes(found) == 0;
     }
     if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         return specials(*first) | specials(*last) == 0;
@@ -39,10 +46,12 @@ fn is_plain(bytes: &[u8]) -> bool {
     }
 }
 
-/// A loop without a way out in the middle: compilers turn it into a few instructions for a whole register.
+/// Makes `found` other than 0 where a byte must be escaped: a few instructions for a whole register.
 #[inline]
-fn holds_special<const N: usize>(bytes: &[u8; N]) -> bool {
-    bytes.iter().fold(false, |found, &byte| found | is_special(byte))
+fn note_specials<const N: usize>(found: &mut [u8; N], bytes: &[u8; N]) {
+    for i in 0..N {
+        found[i] |= u8::from(is_special(bytes[i]));
+    }
 }
 
 /// Whether a byte must be escaped. Without branches, for the loop above.
