@@ -18,6 +18,8 @@ use gongwen_extract as extract;
 use gongwen_extract::{Facts, Scope};
 use gongwen_outline::Outline;
 use gongwen_text::{CharIndex, Format, Manuscript, Span};
+pub(crate) use inherit::Inherited;
+use sha2::digest::Output;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
@@ -41,6 +43,37 @@ pub fn build<'a>(
     facts: Facts<'a>,
     options: &Options<'a>,
 ) -> Record<'a> {
+    draft(manuscript, outline, facts, options).finish()
+}
+
+/// A record whose inherited assignments are told and not yet made: they are copies of others with another identifier, half
+/// of all in an ordinary plan, and who only prints them needs no copies.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    stated: Record<'a>,
+    pub(crate) inherited: Vec<Inherited>,
+}
+
+impl<'a> Draft<'a> {
+    /// The record without what is inherited.
+    pub fn stated(&self) -> &Record<'a> {
+        &self.stated
+    }
+
+    /// The record.
+    pub fn finish(mut self) -> Record<'a> {
+        inherit::append(&mut self.stated.assignments, &self.inherited);
+        self.stated
+    }
+}
+
+/// The draft of the record of one document, as [`build`].
+pub fn draft<'a>(
+    manuscript: &'a Manuscript,
+    outline: &Outline,
+    facts: Facts<'a>,
+    options: &Options<'a>,
+) -> Draft<'a> {
     let ground = Ground { manuscript, text: &manuscript.text, index: CharIndex::new(&manuscript.text) };
     let diagnostics = [&manuscript.diagnostics, &outline.diagnostics, &facts.diagnostics]
         .into_iter()
@@ -49,14 +82,16 @@ pub fn build<'a>(
         .collect();
     let parents = outline.sections.iter().map(|section| section.parent).collect::<Vec<_>>();
     let homes = facts.tasks.iter().map(|task| task.section).collect::<Vec<_>>();
-    let stated =
+    let assignments: Vec<_> =
         facts.assignments.into_iter().enumerate().map(|(i, one)| ground.assignment(i, one)).collect();
+    let inherited = inherit::inherited(&assignments, &parents, &homes);
     let source = &manuscript.source;
     // Scans without words are told apart by their files.
     let identity = if ground.text.trim().is_empty() { options.bytes } else { ground.text.as_bytes() };
-    Record {
+    let (doc_id, sha256) = hashes(identity, options.bytes);
+    let stated = Record {
         schema_version: SCHEMA_VERSION.into(),
-        doc_id: hex(&Sha256::digest(identity)[..8]).into(),
+        doc_id: hex(&doc_id[..8]).into(),
         producer: Producer {
             name: "gongwen".into(),
             version: env!("CARGO_PKG_VERSION").into(),
@@ -67,13 +102,13 @@ pub fn build<'a>(
             format: source.format.name().into(),
             encoding: source.encoding.into(),
             bytes: options.bytes.len() as u64,
-            sha256: hex(&Sha256::digest(options.bytes)).into(),
+            sha256: hex(&sha256).into(),
             pages: source.pages,
         },
         metadata: metadata::metadata(&ground, facts.metadata),
         sections: sections::sections(&ground, outline),
         tasks: facts.tasks.into_iter().enumerate().map(|(i, task)| ground.task(i, task)).collect(),
-        assignments: inherit::with_inherited(stated, &parents, &homes),
+        assignments,
         targets: facts.targets.into_iter().enumerate().map(|(i, target)| ground.target(i, target)).collect(),
         qualitative: facts
             .qualitative
@@ -84,7 +119,21 @@ pub fn build<'a>(
         tables: tables::tables(&ground, outline),
         diagnostics,
         text: options.text.then_some(Cow::Borrowed(ground.text)),
-    }
+    };
+    Draft { stated, inherited }
+}
+
+/// The hashes of two byte strings. What both begin with is hashed once: a plain text whose paragraphs are its lines is its own
+/// normalised text, all or nearly.
+fn hashes(one: &[u8], other: &[u8]) -> (Output<Sha256>, Output<Sha256>) {
+    const STEP: usize = 64;
+    let steps = one.chunks_exact(STEP).zip(other.chunks_exact(STEP));
+    let shared = steps.take_while(|(one, other)| one == other).count() * STEP;
+    let mut first = Sha256::new_with_prefix(&one[..shared]);
+    let mut second = first.clone();
+    first.update(&one[shared..]);
+    second.update(&other[shared..]);
+    (first.finalize(), second.finalize())
 }
 
 /// What every part of a record is built on.

@@ -10,6 +10,7 @@ mod inherited;
 mod number;
 mod text;
 
+use crate::build::{Draft, Inherited};
 use crate::{Id, Quantity, Record};
 use std::borrow::Cow;
 use std::io::Write;
@@ -20,8 +21,12 @@ impl Record<'_> {
     /// # Panics
     /// Never: a vector takes every byte.
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        out.reserve(self.size_hint());
-        self.json(out);
+        self.write_json_with(&[], out);
+    }
+
+    fn write_json_with(&self, inherited: &[Inherited], out: &mut Vec<u8>) {
+        out.reserve(self.size_hint() + inherited.len() * 512);
+        self.json_with(inherited, out);
     }
 
     /// Bytes that the record takes, roughly: enough for ordinary words, so that the buffer hardly ever grows.
@@ -30,6 +35,13 @@ impl Record<'_> {
         let items = self.sections.len() + self.tasks.len() + self.assignments.len() + self.targets.len();
         let text = self.text.as_ref().map_or(0, |text| text.len() + text.len() / 16);
         4096 + items * 512 + cells * 128 + text
+    }
+}
+
+impl Draft<'_> {
+    /// Appends the finished record to `out`, as [`Record::write_json`].
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        self.stated().write_json_with(&self.inherited, out);
     }
 }
 

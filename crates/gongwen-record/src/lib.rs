@@ -25,7 +25,7 @@ mod task;
 mod words;
 
 pub use assignment::{Assignment, Org, OrgKind, Role, Statement};
-pub use build::{Options, build};
+pub use build::{Draft, Options, build, draft};
 pub use diagnostic::{Diagnostic, Severity};
 pub use id::{Id, IdError, IdKind};
 pub use metadata::{Disclosure, Division, DivisionLevel, DocumentNumber, Entry, Metadata, Period, Reference};

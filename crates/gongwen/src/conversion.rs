@@ -39,10 +39,10 @@ impl Conversion {
         let before = out.len();
         let converted = guarded(|| {
             let document = self.converter.read(bytes, &input.name).map_err(|error| error.reason)?;
-            let record = document.record();
-            record.write_json(out);
+            let draft = document.draft();
+            draft.write_json(out);
             out.push(b'\n');
-            Ok(self.blank(input).converted(&record))
+            Ok(self.blank(input).converted(draft.stated()))
         });
         match converted {
             Ok(entry) => Entry { bytes: (out.len() - before) as u64, ..entry },

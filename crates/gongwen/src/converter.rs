@@ -1,7 +1,7 @@
 //! One document through every stage.
 
 use crate::{Counts, Error, Input, Reason};
-use gongwen_record::Record;
+use gongwen_record::{Draft, Record};
 use gongwen_text::Manuscript;
 use std::any::Any;
 use std::io::Read;
@@ -84,10 +84,10 @@ impl Converter {
     /// As [`Converter::read`].
     pub fn write_json(&self, bytes: &[u8], path: &str, out: &mut Vec<u8>) -> Result<Counts, Error> {
         let document = self.read(bytes, path)?;
-        let record = document.record();
-        record.write_json(out);
+        let draft = document.draft();
+        draft.write_json(out);
         out.push(b'\n');
-        Ok(Counts::of(&record))
+        Ok(Counts::of(draft.stated()))
     }
 
     /// Opens a file and appends its record to `out` as one line of JSON. A panic on the way is caught and becomes
@@ -147,6 +147,11 @@ impl Document<'_> {
 
     /// The record of the document. Borrows its text.
     pub fn record(&self) -> Record<'_> {
+        self.draft().finish()
+    }
+
+    /// The same as a draft: for those who only print it.
+    pub fn draft(&self) -> Draft<'_> {
         let outline = gongwen_outline::outline(&self.manuscript);
         let facts = gongwen_extract::extract(&self.manuscript, &outline);
         let options = gongwen_record::Options {
@@ -155,7 +160,7 @@ impl Document<'_> {
             rules: crate::rules_hash(),
             text: self.options.text,
         };
-        gongwen_record::build(&self.manuscript, &outline, facts, &options)
+        gongwen_record::draft(&self.manuscript, &outline, facts, &options)
     }
 }
 

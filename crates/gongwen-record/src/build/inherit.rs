@@ -2,18 +2,25 @@
 
 use crate::{Assignment, Id, IdKind};
 
-/// The stated assignments, and behind them what each task inherits.
+/// Which stated assignment a task has from above; both by index.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Inherited {
+    pub(crate) task: usize,
+    pub(crate) source: usize,
+}
+
+/// What each task inherits, in the order of tasks.
 ///
 /// A task inherits from the nearest section above it (its own leaf section first) that states any assignment,
 /// and of those only the roles that the task does not state itself: what is said nearer to the task stands for
 /// what is said further away. Sections further up are not asked: their statement is about the whole.
 ///
 /// `parents[s]` is the section above section `s` and smaller than it; `homes[t]` the section of task `t`.
-pub(super) fn with_inherited<'a>(
-    mut stated: Vec<Assignment<'a>>,
+pub(super) fn inherited(
+    stated: &[Assignment<'_>],
     parents: &[Option<usize>],
     homes: &[usize],
-) -> Vec<Assignment<'a>> {
+) -> Vec<Inherited> {
     // The statements of each section hang together: the first of a section, and the next one behind each.
     let mut first_of: Vec<Option<usize>> = vec![None; parents.len()];
     let mut next_of: Vec<Option<usize>> = vec![None; stated.len()];
@@ -33,28 +40,31 @@ pub(super) fn with_inherited<'a>(
         let above = parent.and_then(|parent| nearest[parent]);
         nearest.push(if first_of[section].is_none() { above } else { Some(section) });
     }
-    // First told, then cloned: the list grows once.
-    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut found = Vec::new();
     for (task, &home) in homes.iter().enumerate() {
         let mut next = nearest[home].and_then(|section| first_of[section]);
         while let Some(source) = next {
             if own_roles[task] & (1 << stated[source].role as u8) == 0 {
-                found.push((task, source));
+                found.push(Inherited { task, source });
             }
             next = next_of[source];
         }
     }
-    stated.reserve_exact(found.len());
-    for (task, source) in found {
-        let source = &stated[source];
-        let inherited = Assignment {
-            id: Id::at(IdKind::Assignment, stated.len()),
+    found
+}
+
+/// Puts what is inherited behind what is stated.
+pub(crate) fn append(assignments: &mut Vec<Assignment<'_>>, inherited: &[Inherited]) {
+    assignments.reserve_exact(inherited.len());
+    for &Inherited { task, source } in inherited {
+        let source = &assignments[source];
+        let one = Assignment {
+            id: Id::at(IdKind::Assignment, assignments.len()),
             scope: Some(Id::at(IdKind::Task, task)),
             inherited: true,
             inherited_from: Some(source.id),
             ..source.clone()
         };
-        stated.push(inherited);
+        assignments.push(one);
     }
-    stated
 }

@@ -217,11 +217,29 @@ fn a_record_meets_its_schema_and_comes_back_the_same() {
 
 #[test]
 fn the_own_writer_writes_what_serde_json_writes() {
-    check(|record| {
+    let manuscript = manuscript();
+    for bytes in [format!("\u{feff}{TEXT}"), TEXT.into()] {
+        let options = Options { path: "a/b.txt", bytes: bytes.as_bytes(), rules: "0", text: true };
+        let draft = draft(&manuscript, &outline(), facts(), &options);
         let mut out = Vec::new();
-        record.write_json(&mut out);
+        draft.write_json(&mut out);
+        let record = draft.finish();
         assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string(&record).unwrap());
-    });
+        // Hashes of what both texts begin with are those of each by itself.
+        assert_eq!(record.source.sha256, hex(&Sha256::digest(&bytes)));
+        assert_eq!(record.doc_id, hex(&Sha256::digest(TEXT)[..8]));
+    }
+}
+
+#[test]
+fn two_texts_are_hashed_as_each_alone() {
+    let text = "县".repeat(100);
+    for (at, _) in text.char_indices() {
+        let other = format!("{}x{}", &text[..at], &text[at..]);
+        let expect = (Sha256::digest(&text), Sha256::digest(&other));
+        assert_eq!(hashes(text.as_bytes(), other.as_bytes()), expect, "{at}");
+    }
+    assert_eq!(hashes(text.as_bytes(), b"").1, Sha256::digest(b""));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The fields of every type of a record, in the order in which they are written.
 
 use super::{Json, field, inherited, number};
+use crate::build::Inherited;
 use crate::{
     Assignment, Baseline, ByteSpan, CharSpan, Diagnostic, Division, DocumentNumber, Due, Entry, Locator,
     Metadata, Org, Period, Producer, Qualitative, Record, Reference, Section, Source, Table, TableCell,
@@ -50,16 +51,14 @@ objects! {
     Locator { page, sheet, paragraph, table, row, column }
 }
 
-/// Places stand in every object: what follows a number goes with it.
+/// Places stand in every object.
 macro_rules! places {
     ($($name:ident)+) => {$(
         impl Json for $name {
             #[inline]
             fn json(&self, out: &mut Vec<u8>) {
                 let Self { start, end } = *self;
-                out.extend_from_slice(b"{\"start\":");
-                number::write_then(out, start, b",\"end\":");
-                number::write_then(out, end, b"}");
+                number::write_span(out, start, end);
             }
         }
     )+};
@@ -67,8 +66,9 @@ macro_rules! places {
 
 places! { CharSpan ByteSpan }
 
-impl Json for Record<'_> {
-    fn json(&self, out: &mut Vec<u8>) {
+impl Record<'_> {
+    /// Appends the record with what is inherited from its assignments besides those it has.
+    pub(super) fn json_with(&self, inherited: &[Inherited], out: &mut Vec<u8>) {
         let Self {
             schema_version,
             doc_id,
@@ -92,7 +92,7 @@ impl Json for Record<'_> {
         field!(sections, out, ",\"sections\":");
         field!(tasks, out, ",\"tasks\":");
         out.extend_from_slice(b",\"assignments\":");
-        inherited::assignments(assignments, out);
+        inherited::assignments(assignments, inherited, out);
         field!(targets, out, ",\"targets\":");
         field!(qualitative, out, ",\"qualitative\":");
         field!(tables, out, ",\"tables\":");

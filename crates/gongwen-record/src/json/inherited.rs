@@ -1,39 +1,30 @@
-//! Assignments: many repeat another one word for word, and nearly all an organisation.
+//! Assignments: many are another one under another identifier, and nearly all repeat an organisation.
 
 use super::fields::{Shared, assignment};
 use super::{Json, field};
-use crate::{Assignment, IdKind, Org};
+use crate::build::Inherited;
+use crate::{Assignment, Id, IdKind, Org};
 use std::borrow::Cow;
 
-/// Appends the list. What a task inherits is what its source was written with, under another identifier and scope: those
-/// bytes are copied and not made again.
-pub(super) fn assignments(list: &[Assignment<'_>], out: &mut Vec<u8>) {
-    let mut sources: Vec<Shared> = Vec::with_capacity(list.iter().take_while(|one| !one.inherited).count());
+/// Appends the list, and behind it what is inherited from it: what its source was written with, under another identifier and
+/// scope. Those bytes are copied and not made again.
+pub(super) fn assignments(list: &[Assignment<'_>], inherited: &[Inherited], out: &mut Vec<u8>) {
+    let mut written: Vec<Shared> = Vec::with_capacity(list.len());
     let mut orgs = Orgs { slots: [None; SLOTS] };
     out.push(b'[');
     for (index, one) in list.iter().enumerate() {
         if index > 0 {
             out.push(b',');
         }
-        let source = one
-            .inherited_from
-            .filter(|id| id.kind == IdKind::Assignment)
-            .and_then(|id| Some((id.index(), sources.get(id.index())?)))
-            .filter(|&(source, _)| repeats(one, &list[source]));
-        if let Some((_, Shared { duty, place })) = source {
-            field!(&one.id, out, "{\"id\":");
-            field!(&one.scope, out, ",\"scope\":");
-            out.extend_from_within(duty.clone());
-            field!(&one.inherited, out, ",\"inherited\":");
-            field!(&one.inherited_from, out, ",\"inherited_from\":");
-            out.extend_from_within(place.clone());
-            continue;
-        }
-        let shared = assignment(one, out, |out| orgs.write(list, index, out));
-        // Sources stand in front of all that inherit, so that an index into the one list is one into the other.
-        if sources.len() == index {
-            sources.push(shared);
-        }
+        written.push(assignment(one, out, |out| orgs.write(list, index, out)));
+    }
+    for (index, &Inherited { task, source }) in inherited.iter().enumerate() {
+        let Shared { duty, place } = &written[source];
+        field!(&Id::at(IdKind::Assignment, list.len() + index), out, ",{\"id\":");
+        field!(&Id::at(IdKind::Task, task), out, ",\"scope\":");
+        out.extend_from_within(duty.clone());
+        field!(&list[source].id, out, ",\"inherited\":true,\"inherited_from\":");
+        out.extend_from_within(place.clone());
     }
     out.push(b']');
 }
@@ -66,20 +57,6 @@ impl Orgs {
             }
         }
     }
-}
-
-/// Whether two assignments differ in nothing but identifier, scope and origin.
-fn repeats(one: &Assignment<'_>, source: &Assignment<'_>) -> bool {
-    one.role == source.role
-        && one.statement == source.statement
-        && one.open_ended == source.open_ended
-        && one.merged == source.merged
-        && one.span == source.span
-        && one.source_span == source.source_span
-        && one.locator == source.locator
-        && same(&one.quote, &source.quote)
-        && same(&one.rule, &source.rule)
-        && same_org(&one.org, &source.org)
 }
 
 fn same_org(one: &Org<'_>, other: &Org<'_>) -> bool {

@@ -51,26 +51,13 @@ fn assignments() -> Vec<Assignment<'static>> {
         inherited_from: Some(Id::at(IdKind::Assignment, source)),
         ..stated(index)
     };
-    let mut list = vec![stated(0), stated(1), inherited(2, 0), inherited(3, 1), inherited(4, 9), stated(5)];
+    let mut list = vec![stated(0), stated(1), inherited(2, 0), stated(3), stated(4), stated(5), stated(6)];
     list[1].org.aliases.clear();
     list[1].locator = Some(Locator { page: Some(3), ..Locator::default() });
-    list[3].org.aliases.clear();
-    list[3].locator = list[1].locator;
-    // Those that say they inherit and differ all the same are written as they are.
-    for change in 0..8 {
-        let mut other = inherited(6 + change, 0);
-        match change {
-            0 => other.org.level = None,
-            1 => other.org.functions.truncate(1),
-            2 => other.org.name.to_mut().push('办'),
-            3 => other.quote = "文旅局".into(),
-            4 => other.rule = "duty.table".into(),
-            5 => other.role = Role::Lead,
-            6 => other.span.end += 1,
-            _ => other.inherited_from = Some(Id::at(IdKind::Section, 0)),
-        }
-        list.push(other);
-    }
+    // Organisations that are nearly the same are not taken for it.
+    list[3].org.level = None;
+    list[4].org.functions.truncate(1);
+    list[5].org.name.to_mut().push('办');
     list
 }
 
@@ -207,6 +194,11 @@ fn record() -> Record<'static> {
 
 #[test]
 fn the_bytes_are_those_of_serde_json() {
+    let check = |record: &Record<'_>| {
+        let mut out = Vec::new();
+        record.write_json(&mut out);
+        assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string(record).unwrap());
+    };
     let full = record();
     check(&full);
     check(&Record { text: None, assignments: Vec::new(), metadata: Metadata::default(), ..full });
