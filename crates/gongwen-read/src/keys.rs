@@ -74,11 +74,13 @@ pub(crate) fn foot_signs(text: &str) -> usize {
     words("page_foot_signs").iter().filter(stands).count()
 }
 
-/// What the keys begin with.
-static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut first: Vec<char> = KEYS.iter().filter_map(|(key, _)| key.chars().next()).collect();
-    first.dedup();
-    first
+/// A bit for the low ten bits of what each key begins with.
+static FIRST: LazyLock<[u64; 16]> = LazyLock::new(|| {
+    let first = KEYS.iter().filter_map(|(key, _)| key.chars().next());
+    first.fold([0; 16], |mut bits, c| {
+        bits[c as usize >> 6 & 15] |= 1 << (c as u32 & 63);
+        bits
+    })
 });
 
 /// Whether `text` begins with a key, brackets in front and blanks left out. Nearly all lines are told by their first
@@ -89,7 +91,7 @@ pub(crate) fn begins(text: &str) -> bool {
     };
     let text = text.trim_start_matches(marks);
     let Some(first) = text.chars().next() else { return false };
-    if FIRST.binary_search(&first).is_err() {
+    if FIRST[first as usize >> 6 & 15] >> (first as u32 & 63) & 1 == 0 {
         return false;
     }
     let from = KEYS.partition_point(|(key, _)| key.chars().next() < Some(first));

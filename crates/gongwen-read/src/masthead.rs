@@ -5,9 +5,10 @@
 
 use crate::keys::{self, Class};
 use crate::line::{Line, LineKind};
-use gongwen_lexicon::words;
+use gongwen_lexicon::{WordSet, words};
 use gongwen_text::chars::{self, any_three};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Lines with words at the beginning of a text that are looked at.
 const LINES: usize = 40;
@@ -68,15 +69,16 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
 /// first and last lines of a copied text.
 pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     const EDGE: usize = 12;
+    static BUTTONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["page_text_buttons"]));
+    static STARTS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["page_text_lines"]));
     // `• |`: the mark of a list and nothing in it.
     let empty = |text: &str| text.chars().all(|c| matches!(c, '•' | '●' | '|' | '｜' | ' '));
     let page = |line: &Line<'_>| {
+        let words = bare(line.text);
         empty(line.text)
             || is_way(line.text)
-            || words("page_text_buttons").contains(&bare(line.text))
-            || line.text.len() <= VALUE
-                && !line.text.ends_with('。')
-                && words("page_text_lines").iter().any(|start| bare(line.text).starts_with(start))
+            || BUTTONS.holds(words)
+            || line.text.len() <= VALUE && !line.text.ends_with('。') && STARTS.begins(words)
     };
     // What stands below the first sign of a site's foot is the foot, its telephone too.
     let mut last: Vec<&mut Line<'_>> =
@@ -98,7 +100,18 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
 }
 
 /// Whether a line is the way to a page: `首页 > 政务公开 > 法规文件`.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn is_way(text: &str) -> bool {
+    // Nearly no line has a step: > ＞ › ».
+    let step = |a, b, c| {
+        (a == b'>')
+            | (a == 0xEF) & (b == 0xBC) & (c == 0x9E)
+            | (a == 0xE2) & (b == 0x80) & (c == 0xBA)
+            | (a == 0xC2) & (b == 0xBB)
+    };
+    if !any_three(text.as_bytes(), step) {
+        return false;
+    }
     let mut steps = text.split(['>', '›', '＞', '»']).map(str::trim).filter(|step| !step.is_empty());
     let short = |step: &str| step.chars().count() <= 16 && !step.contains(['。', '，', '：', '《']);
     text.matches(['>', '›', '＞', '»']).count() >= 2 && !text.contains('<') && steps.all(short)
