@@ -64,26 +64,33 @@ fn kind(row: &[Cell], text: &str) -> Row {
     if words_of.len() > LONGEST {
         return Row::Other;
     }
-    let plain = chars::compact(words_of);
-    if plain.contains("日印发") || ["印发机关", "印发单位", "印发日期"].iter().any(|s| plain.starts_with(s))
-    {
+    let begins = |key: &&str| chars::strip_compact(words_of, key).is_some();
+    if is_printed(words_of) || ["印发机关", "印发单位", "印发日期"].iter().any(begins) {
         return Row::Printing;
     }
     for key in words("copy_starts") {
-        match plain.strip_prefix(key).or_else(|| plain.strip_prefix(&format!("{key}机关"))) {
-            Some(rest) if rest.starts_with(['：', ':']) => return Row::Copy,
+        match chars::strip_compact(words_of, key) {
+            Some(rest) if rest.trim_start().starts_with(['：', ':']) => return Row::Copy,
             Some(_) if last.is_some() && is_bare_key(first.span.of_text(text)) => {
                 return if key.starts_with('抄') { Row::Copy } else { Row::Key };
             }
             _ => {}
         }
     }
-    if words("colophon_beside").iter().any(|start| plain.trim_start_matches(['（', '(']).starts_with(start))
-    {
+    let inside = words_of.trim_start_matches(|c: char| matches!(c, '（' | '(') || c.is_whitespace());
+    if words("colophon_beside").iter().any(|start| chars::strip_compact(inside, start).is_some()) {
         Row::Beside
     } else {
         Row::Other
     }
+}
+
+/// Whether `日印发` stands in `words`, white space between its characters aside. The second character decides: few rows have
+/// it.
+fn is_printed(words: &str) -> bool {
+    words.match_indices('印').any(|(at, mark)| {
+        words[at + mark.len()..].trim_start().starts_with('发') && words[..at].trim_end().ends_with('日')
+    })
 }
 
 /// What parts the filled cells of a row in its line: a key in a cell of its own gets the colon that the line needs.

@@ -102,14 +102,41 @@ pub fn compact(text: &str) -> String {
 /// assert!(is_compact_form("责 任　单位", "责任单位"));
 /// assert!(!is_compact_form("责任单位：", "责任单位"));
 /// ```
+#[inline]
 pub fn is_compact_form(text: &str, compact: &str) -> bool {
-    // A Han character in front decides nearly always.
-    if let [lead @ 0xE4..=0xE9, second, third, ..] = text.as_bytes()
-        && !compact.as_bytes().starts_with(&[*lead, *second, *third])
-    {
-        return false;
+    // What is no white space in front decides nearly always: Han or printable ASCII, which folding leaves as they are.
+    match (text.as_bytes(), compact.as_bytes()) {
+        ([0x21..=0x7E | 0xE4..=0xE9, ..], []) => return false,
+        ([a @ 0xE4..=0xE9, b, c, ..], [x, rest @ ..]) if a != x || !rest.starts_with(&[*b, *c]) => {
+            return false;
+        }
+        ([a @ 0x21..=0x7E, ..], [x, ..]) if a != x => return false,
+        _ => {}
     }
+    is_compact_throughout(text, compact)
+}
+
+fn is_compact_throughout(text: &str, compact: &str) -> bool {
     text.chars().filter(|c| !c.is_whitespace()).map(fold_width).eq(compact.chars())
+}
+
+/// What stands in `text` behind `compact`, if its [`compact`] form begins so.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::chars::strip_compact;
+/// assert_eq!(strip_compact("抄 送：县委", "抄送"), Some("：县委"));
+/// assert_eq!(strip_compact("抄", "抄送"), None);
+/// ```
+pub fn strip_compact<'t>(text: &'t str, compact: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for wanted in compact.chars() {
+        let found = rest.find(|c| !c.is_whitespace())?;
+        if fold_width(found) != wanted {
+            return None;
+        }
+    }
+    Some(rest.as_str())
 }
 
 /// The key of words that begin `【key】` and what stands behind it: two to twelve Han characters, white space among them.
