@@ -12,6 +12,15 @@ const LONGEST: usize = 40;
 /// Headings that a table of contents has at least where nothing else tells that it is one.
 const FEWEST: usize = 3;
 
+/// A line of a table of contents without the number of its page.
+fn stem(line: &str) -> &str {
+    line.trim_end_matches(|c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '.' | '…' | '·' | '．' | '（' | '）' | '(' | ')')
+            || c.is_whitespace()
+    })
+}
+
 /// How many blocks from `first` on list what stands below, without the numbers of pages: the first of them is printed
 /// again where the text begins, and until there only short lines stand.
 pub(crate) fn listed(manuscript: &Manuscript, start: usize) -> usize {
@@ -20,21 +29,23 @@ pub(crate) fn listed(manuscript: &Manuscript, start: usize) -> usize {
         Some(Block::Paragraph(p)) => Some(p.span.of_text(text)),
         _ => None,
     };
-    let stem = |line: &str| {
-        let words = line.trim_end_matches(|c: char| {
-            c.is_ascii_digit()
-                || matches!(c, '.' | '…' | '·' | '．' | '（' | '）' | '(' | ')')
-                || c.is_whitespace()
-        });
-        chars::compact(words)
+    let Some(first) = line(start).map(|line| chars::compact(stem(line))).filter(|first| !first.is_empty())
+    else {
+        return 0;
     };
-    let Some(first) = line(start).map(stem).filter(|first| !first.is_empty()) else { return 0 };
+    let last = first.chars().next_back();
+    let repeats = |words: &str| {
+        let words = stem(words);
+        // Nearly every line ends in another character.
+        if words.chars().next_back().map(chars::fold_width) != last {
+            return false;
+        }
+        let words = chars::compact(words);
+        words == first || words.len() >= 6 && first.strip_suffix(&*words).is_some_and(is_count)
+    };
     let mut at = start + 1;
     while let Some(words) = line(at).filter(|_| at < start + MOST_LINES) {
-        let words_only = stem(words);
-        if words_only == first
-            || words_only.len() >= 6 && first.strip_suffix(&*words_only).is_some_and(is_count)
-        {
+        if repeats(words) {
             // The document's title may stand between the table and the text.
             let title =
                 |at: usize| line(at).is_some_and(|line| crate::front::is_caption(line) && !is_numbered(line));
@@ -82,7 +93,7 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
         let line = unit.span.of_text(text);
         let counts = line.as_bytes().first().is_some_and(u8::is_ascii_digit);
         let kind = matches!(unit.kind, UnitKind::Prose | UnitKind::Labelled(_));
-        Label::read_decimal(line).filter(|_| counts && kind)
+        if counts && kind { Label::read_decimal(line) } else { None }
     };
     // Which first numbers have parts, and where the last part stands.
     let (mut parted, mut last) = (0_u64, 0);

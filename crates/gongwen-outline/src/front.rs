@@ -83,11 +83,12 @@ fn repeats(line: &str, next: &str) -> bool {
 
 /// What a letter says it sends out: `现将《某区责任分解表》印发给你们`, `《某县规划》已经县政府同意，现印发给你们`.
 fn sent_out(text: &str, front: &[Unit]) -> Option<Span> {
-    const VERBS: [&str; 4] = ["印发给", "印发你们", "现印发", "现予印发"];
+    static VERBS: LazyLock<WordSet> =
+        LazyLock::new(|| WordSet::new(&["印发给", "印发你们", "现印发", "现予印发"]));
     let letters = front.iter().filter(|unit| unit.kind == UnitKind::Prose);
     let mut names = letters.filter_map(|unit| {
         let line = unit.span.of_text(text);
-        let verb = VERBS.iter().filter_map(|verb| line.find(verb)).min()?;
+        let verb = VERBS.find(line)?.start;
         let said = line[..verb].rsplit('。').next()?;
         let (before, rest) = said.split_once('《')?;
         let (name, behind) = rest.rsplit_once('》')?;

@@ -96,7 +96,11 @@ fn mark_entries(text: &str, units: &mut [Unit]) {
 pub(crate) fn entry(line: &str) -> Option<(&str, usize)> {
     static KEYS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("entry_keys"));
     const LONGEST: usize = 16;
-    let colon = line.bytes().take(LONGEST).position(|byte| matches!(byte, b':' | 0xEF))?;
+    let front = &line.as_bytes()[..line.len().min(LONGEST)];
+    let mut colon = chars::skip_han(front, 0);
+    while !matches!(front.get(colon)?, b':' | 0xEF) {
+        colon = chars::skip_han(front, colon + chars::encoded_len(front[colon]));
+    }
     let behind = line[colon..].strip_prefix(['：', ':'])?;
     let name = behind.trim_start();
     (KEYS.contains(&&line[..colon]) && !name.is_empty()).then_some((&line[..colon], line.len() - name.len()))

@@ -251,15 +251,12 @@ impl CellWords {
     /// Whether `text`, without white space, is one of the words.
     pub(super) fn holds(&self, text: &str) -> bool {
         const LONGEST: usize = 24;
-        let mut text = text;
-        let Some(mut first) = text.chars().next() else { return false };
-        if first.is_whitespace() {
-            text = text.trim_start();
-            let Some(c) = text.chars().next() else { return false };
-            first = c;
+        let text = chars::trim(text);
+        if text.len() > LONGEST {
+            return false;
         }
+        let Some(first) = text.chars().next() else { return false };
         self.first >> (fold_width(first) as u32 & 63) & 1 != 0
-            && (text.len() <= LONGEST || text.trim_end().len() <= LONGEST)
             && self.words.iter().any(|word| is_compact_form(text, word))
     }
 }

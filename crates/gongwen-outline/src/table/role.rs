@@ -109,8 +109,7 @@ fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<C
         content.filled += 1;
         if task {
             content.chars += words.chars().count();
-            let bare = words.trim_matches(['≥', '≤', '>', '<', '%', '％', ' ']);
-            content.figures += usize::from(bare.parse::<f64>().is_ok());
+            content.figures += usize::from(is_figure(words));
         }
         if unit {
             content.units += usize::from(names_units(words));
@@ -125,6 +124,13 @@ fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<C
         }
     }
     content
+}
+
+/// Whether a cell is a number, a mark of comparison or of percent about it.
+fn is_figure(words: &str) -> bool {
+    // Most cells begin with a Han character.
+    !matches!(words.as_bytes(), [0xE4..=0xE9, ..])
+        && words.trim_matches(['≥', '≤', '>', '<', '%', '％', ' ']).parse::<f64>().is_ok()
 }
 
 /// Whether a cell names bodies: each name ends as one, and no sentence stands in it.
