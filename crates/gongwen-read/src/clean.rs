@@ -186,7 +186,8 @@ fn may_have_dirt(block: &[u8; BLOCK + 2]) -> bool {
     let mut found = false;
     for i in 0..BLOCK {
         let byte = block[i];
-        let control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t');
+        // All below a blank but line feeds and tabs.
+        let control = ((byte ^ b'\n').wrapping_sub(1) < 0x1F) & (byte != b'\t');
         // `;` to `?`, `[` to `_`, `{` to DEL.
         let mark = (byte & 0x9F).wrapping_sub(0x1B) < 5;
         let latin = byte == 0xC2;

@@ -342,10 +342,22 @@ fn cuts_name(last: &str, next: &str) -> bool {
 }
 
 /// Whether `next` closes a bracket that it did not open; `1）` is a label.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn closes_bracket(next: &str) -> bool {
     const LABEL: usize = 9;
+    const CHARS: usize = 200;
+    // Most lines have no closing mark so near: half-width ones, ） 〕 】.
+    let closes = |a, b, c| {
+        (a == b')')
+            | (a == b']')
+            | (a == 0xEF) & (b == 0xBC) & (c == 0x89)
+            | (a == 0xE3) & (b == 0x80) & ((c == 0x95) | (c == 0x91))
+    };
+    if !any_three(&next.as_bytes()[..next.len().min(4 * CHARS)], closes) {
+        return false;
+    }
     let mut open = 0usize;
-    next.char_indices().take(200).any(|(at, c)| {
+    next.char_indices().take(CHARS).any(|(at, c)| {
         match c {
             '（' | '(' | '[' | '〔' | '【' => open += 1,
             '）' | ')' | ']' | '〕' | '】' if open > 0 => open -= 1,

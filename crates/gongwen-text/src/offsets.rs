@@ -142,10 +142,11 @@ impl<'a> CharIndex<'a> {
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 2);
         let mut count = 0u32;
         let (whole, rest) = text.as_bytes().as_chunks::<BLOCK>();
-        for block in whole {
-            blocks.push(count);
+        blocks.extend(whole.iter().map(|block| {
+            let before = count;
             count += heads(block);
-        }
+            before
+        }));
         blocks.push(count);
         if !rest.is_empty() {
             blocks.push(count + heads(rest));
