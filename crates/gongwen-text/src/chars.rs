@@ -62,8 +62,8 @@ pub fn any_three(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
         let at = |i: usize| bytes.get(i).copied().unwrap_or(0);
         return (0..bytes.len()).any(|i| test(at(i), at(i + 1), at(i + 2)));
     };
-    // The last step overlaps the one before.
-    for at in (0..last).step_by(STEP).chain([last]) {
+    let mut at = 0;
+    loop {
         let step = &bytes[at..at + STEP + 2];
         let mut found = false;
         for i in 0..STEP {
@@ -72,6 +72,11 @@ pub fn any_three(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
         if found {
             return true;
         }
+        if at == last {
+            break;
+        }
+        // The last step overlaps the one before.
+        at = (at + STEP).min(last);
     }
     // Behind the last two bytes there are less than two.
     let &[.., a, b] = bytes else { return false };

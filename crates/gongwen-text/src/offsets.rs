@@ -144,7 +144,7 @@ impl<'a> CharIndex<'a> {
         let (whole, rest) = text.as_bytes().as_chunks::<BLOCK>();
         blocks.extend(whole.iter().map(|block| {
             let before = count;
-            count += heads(block);
+            count += heads_before(block, BLOCK);
             before
         }));
         blocks.push(count);
@@ -183,15 +183,29 @@ impl<'a> CharIndex<'a> {
     }
 }
 
+/// Eight bytes of one each.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
 /// Bytes that begin a character, among the first `len` of a block.
 #[inline]
 fn heads_before(block: &[u8; BLOCK], len: usize) -> u32 {
-    const ONES: u128 = u128::from_le_bytes([1; BLOCK]);
-    let word = u128::from_le_bytes(*block);
+    /// One bit for each of so many bytes, in two words.
+    const FIRST: [[u64; 2]; BLOCK + 1] = {
+        let (mut first, mut len) = ([[0; 2]; BLOCK + 1], 0);
+        while len < BLOCK {
+            first[len + 1] = first[len];
+            first[len + 1][len / 8] |= 1 << (len % 8 * 8);
+            len += 1;
+        }
+        first
+    };
     // One bit for each byte that goes on a character: the highest bit is set and the next is not.
-    let inner = (word >> 7) & !(word >> 6) & ONES & ((1 << (8 * len)) - 1);
-    let pairs = inner as u64 + (inner >> 64) as u64;
-    len as u32 - (pairs.wrapping_mul(ONES as u64) >> 56) as u32
+    let inner = |half: usize| {
+        let word = u64::from_le_bytes(block.as_chunks().0[half]);
+        (word >> 7) & !(word >> 6) & FIRST[len][half]
+    };
+    let pairs = inner(0) + inner(1);
+    len as u32 - (pairs.wrapping_mul(ONES) >> 56) as u32
 }
 
 /// Bytes that begin a character, among at most [`BLOCK`] bytes: so few that their count fits a byte, which lets many be

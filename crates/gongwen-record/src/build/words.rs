@@ -1,5 +1,6 @@
 //! Words as a record prints them.
 
+use gongwen_text::chars::any_three;
 use std::borrow::Cow;
 
 /// `words` without white space; borrowed where there is none.
@@ -12,13 +13,12 @@ pub(super) fn without_space(words: &str) -> Cow<'_, str> {
 }
 
 /// Whether white space may stand among these bytes: one at or below a blank, one that leads a character of those blocks
-/// that hold white space (Latin, Ogham, general punctuation), or the last two of an ideographic space. Loops without a
-/// way out in the middle, which compilers turn into a few instructions for a whole register.
+/// that hold white space (Latin, Ogham, general punctuation), or the last two of an ideographic space.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn may_hold_space(bytes: &[u8]) -> bool {
-    let lead = |byte: u8| u8::from(byte <= b' ') | u8::from(matches!(byte, 0xC2 | 0xE1 | 0xE2));
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let ideographic = pairs.fold(0, |found, (&a, &b)| found | u8::from(a == 0x80) & u8::from(b == 0x80));
-    bytes.iter().fold(ideographic, |found, &byte| found | lead(byte)) != 0
+    any_three(bytes, |a, b, _| {
+        (a <= b' ') | (a == 0xC2) | (a == 0xE1) | (a == 0xE2) | (a == 0x80) & (b == 0x80)
+    })
 }
 
 #[cfg(test)]
