@@ -106,6 +106,10 @@ impl<'a> Copier<'a> {
 
     /// Takes white space off the end of what was written since `start`.
     pub(crate) fn trim_from(&mut self, start: usize) {
+        // Most paragraphs end with a full stop or a word.
+        if let [.., 0xE3, 0x80, 0x82] | [.., 0xE4..=0xE9, _, _] = self.text.as_bytes()[start..] {
+            return;
+        }
         let kept = self.text[start..].trim_end().len();
         self.cut_back(start + kept);
     }

@@ -4,7 +4,7 @@ use super::header::Class;
 use super::words::{Place, Words};
 use crate::line::Line;
 use crate::wrap::characters;
-use gongwen_lexicon::words;
+use gongwen_lexicon::{WordSet, words};
 use gongwen_text::{Label, LabelStyle, chars};
 use std::sync::LazyLock;
 
@@ -184,7 +184,10 @@ struct Labels {
 }
 
 /// What is left of a name that a wrap broke.
-static REMAINDERS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("unit_remainders"));
+static REMAINDERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["unit_remainders"]));
+
+/// What ends like a body and is none.
+static FALSE_ENDINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["unit_false_endings"]));
 
 /// Whether a line of a cell of names begins a name, rather than going on with one broken by the wrap.
 pub(crate) fn begins_name(last: &str, text: &str) -> bool {
@@ -194,8 +197,6 @@ pub(crate) fn begins_name(last: &str, text: &str) -> bool {
     if text.starts_with(joint) || last.ends_with(['、', '，', ',', '（', '(']) {
         return false;
     }
-    let first = text.split(['、', '，', ',', '。']).next().unwrap_or(text);
-    ends_as_unit(last)
-        && !REMAINDERS.contains(&first)
-        && !gongwen_lexicon::ends_with_any(last, words("unit_false_endings"))
+    let first = || text.split(['、', '，', ',', '。']).next().unwrap_or(text);
+    ends_as_unit(last) && !FALSE_ENDINGS.closes(last) && !REMAINDERS.holds(first())
 }

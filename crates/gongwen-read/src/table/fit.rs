@@ -4,6 +4,7 @@ use super::cell::{Piece, are_names};
 use super::header::Class;
 use crate::wrap::characters;
 use gongwen_text::Label;
+use gongwen_text::chars::encoded_len;
 use std::sync::LazyLock;
 
 /// What can be told of a piece without its place.
@@ -69,16 +70,24 @@ struct Marks {
 impl Marks {
     fn of(text: &str) -> Self {
         let mut marks = Self::default();
-        for (at, c) in text.char_indices() {
-            match c {
-                '。' | '；' | ';' => marks.stop = true,
-                '，' | ',' => marks.comma = true,
-                '年' | '月' | '底' | '期' | '季' => marks.date = true,
-                '持' | '常' | '立' if !marks.date => {
-                    marks.date = ["持续", "常态", "立即"].iter().any(|word| text[at..].starts_with(word));
+        let mut rest = text.as_bytes();
+        while let Some(&lead) = rest.first() {
+            let begins = |words: &[&str]| words.iter().any(|word| rest.starts_with(word.as_bytes()));
+            // By the first byte: nearly all is Han that says nothing.
+            match lead {
+                0xE5 => marks.date |= begins(&["年", "底", "季", "常态"]),
+                0xE6 => marks.date |= begins(&["月", "期", "持续"]),
+                0xE7 => marks.date |= begins(&["立即"]),
+                0xE3 => marks.stop |= begins(&["。"]),
+                0xEF => {
+                    marks.stop |= begins(&["；"]);
+                    marks.comma |= begins(&["，"]);
                 }
+                b';' => marks.stop = true,
+                b',' => marks.comma = true,
                 _ => {}
             }
+            rest = &rest[encoded_len(lead)..];
         }
         marks
     }
