@@ -60,6 +60,10 @@ fn ascii(value: u32) -> Option<(u64, usize)> {
         let digits = four_digits(value);
         let zeros = (digits.trailing_zeros() / 8).min(3);
         Some((u64::from((digits | 0x3030_3030) >> (zeros * 8)), 4 - zeros as usize))
+    } else if value < 100_000 {
+        // Most places in a plan of some length, and no leading zeros.
+        let digits = four_digits(value % 10_000) | 0x3030_3030;
+        Some(((u64::from(digits) << 8) | (u64::from(b'0') + u64::from(value / 10_000)), 5))
     } else if value < 100_000_000 {
         let digits = eight_digits(value);
         let zeros = (digits.trailing_zeros() / 8).min(7);
