@@ -187,20 +187,25 @@ fn spots(bytes: &[u8]) -> Vec<u32> {
 /// so that it runs on many bytes at a time.
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn may_have_dirt(block: &[u8; BLOCK + 2]) -> bool {
-    let mut found = false;
-    for i in 0..BLOCK {
-        let byte = block[i];
-        // All below a blank but line feeds and tabs.
-        let control = ((byte ^ b'\n').wrapping_sub(1) < 0x1F) & (byte != b'\t');
-        // `;` to `?`, `[` to `_`, `{` to DEL.
-        let mark = (byte & 0x9F).wrapping_sub(0x1B) < 5;
-        let latin = byte == 0xC2;
-        // Quotation marks and dashes, which are frequent, are U+2010 to U+201F.
-        let general = (byte == 0xE2) & (block[i + 2] & 0xF0 != 0x90);
-        let order_mark = (byte == 0xEF) & (block[i + 1] == 0xBB);
-        found |= control | mark | latin | general | order_mark | (byte == b'*') | (byte == b'&');
+    const LANES: usize = 16;
+    // Noted lane by lane and asked for once.
+    let mut found = [0; LANES];
+    for step in 0..BLOCK / LANES {
+        for (lane, noted) in found.iter_mut().enumerate() {
+            let i = step * LANES + lane;
+            let byte = block[i];
+            let control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t');
+            // `;` to `?`, `[` to `_`, `{` to DEL.
+            let mark = (byte & 0x9F).wrapping_sub(0x1B) < 5;
+            let latin = byte == 0xC2;
+            // Quotation marks and dashes, which are frequent, are U+2010 to U+201F.
+            let general = (byte == 0xE2) & (block[i + 2] & 0xF0 != 0x90);
+            let order_mark = (byte == 0xEF) & (block[i + 1] == 0xBB);
+            let dirt = control | mark | latin | general | order_mark | (byte == b'*') | (byte == b'&');
+            *noted |= u8::from(dirt);
+        }
     }
-    found
+    found != [0; LANES]
 }
 
 /// Puts in the spots between two places.

@@ -80,6 +80,13 @@ pub fn han_integer(text: &str) -> Option<u32> {
 /// assert!(arabic("亩").is_none());
 /// ```
 pub fn arabic(text: &str) -> Option<(Decimal, usize)> {
+    // Nearly all are half-width digits with a word behind them: no point, comma or full-width digit goes on with them.
+    let bytes = text.as_bytes();
+    let run = bytes.iter().take(19).take_while(|byte| byte.is_ascii_digit()).count();
+    if (1..=18).contains(&run) && !matches!(bytes.get(run), Some(b'.' | b',' | 0xEF)) {
+        let value = bytes[..run].iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
+        return Some((Decimal::from(value), run));
+    }
     let (mut mantissa, mut digits, mut scale) = (0i64, 0u32, 0u32);
     let (mut at, mut point, mut grouped) = (0, false, false);
     while let Some(c) = text[at..].chars().next() {
