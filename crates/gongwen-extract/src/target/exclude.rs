@@ -3,6 +3,8 @@
 //! Two layers: [`candidate`] throws out at once what has no unit or is a date, an ordinal, a label or a code;
 //! [`reason`] looks at the clause and names why a quantity with a unit commits to nothing (guide, 5 and 8).
 
+mod unknown;
+
 use super::cues::CUES;
 use super::measure::Binding;
 use super::quantity::{self, Quantity};
@@ -10,6 +12,7 @@ use super::scan::Kind;
 use crate::Comparator;
 use gongwen_lexicon::ends_with_any;
 use rust_decimal::Decimal;
+pub(super) use unknown::{bare_figure, unknown_unit};
 
 /// The quantity at an anchor, or how many bytes to skip when it is none.
 pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_>, usize> {
@@ -112,60 +115,6 @@ fn wide_thousands(text: &str) -> usize {
     }
     gongwen_text::numeral::arabic(text).map_or(0, |(_, len)| len)
 }
-
-/// Whether a number without a unit is a figure all the same: `灌溉水有效利用系数提高到0.58以上`. It is not read, and said so.
-pub(super) fn bare_figure(text: &str, at: usize, run: usize) -> bool {
-    let behind = text[at + run..].trim_start_matches(' ');
-    let many = behind.strip_prefix(['万', '亿']);
-    let behind = many.unwrap_or(behind);
-    let ends = behind.is_empty()
-        || behind.starts_with(['，', '。', '；', '、', ',', ';'])
-        || ["以上", "以下", "以内", "左右"].iter().any(|w| behind.starts_with(w));
-    if !ends {
-        return false;
-    }
-    let left = tail(&text[..at], 90);
-    let left = left.rfind(['，', '；', '。', ',', ';', '\n']).map_or(left, |at| &left[at..]);
-    let named = || ["系数", "指数", "率", "比", "值"].iter().any(|w| left.contains(w));
-    super::measure::ends_binding(left) && (many.is_some() || named())
-}
-
-/// Whether a number has a word behind it that may be a unit nobody knows, where something is done or bounded: `开展抽检320批`.
-/// It is not read, and said so.
-pub(super) fn unknown_unit(text: &str, at: usize, run: usize) -> bool {
-    const LONGEST: usize = 4;
-    let behind = text[at + run..].trim_start_matches(' ');
-    let many = behind.strip_prefix(['万', '亿']);
-    let word = many.unwrap_or(behind);
-    // Dates and orders, the most of them, leave here.
-    if word.starts_with(NO_UNIT) || !word.starts_with(gongwen_text::chars::is_han) {
-        return false;
-    }
-    let end = word.find(['，', '。', '；', '、', '（', ',', ';', '\n']).unwrap_or(word.len());
-    let word = &word[..end];
-    let word = ["以上", "以下", "以内", "左右"].iter().find_map(|w| word.strip_suffix(w)).unwrap_or(word);
-    if word.is_empty()
-        || word.len() > LONGEST * 3
-        || !word.chars().all(gongwen_text::chars::is_han)
-        || super::time::year(&text[at..at + run]).is_some() && many.is_none()
-        || text[..at].ends_with(|c: char| c.is_ascii() || c == '“' || c == '第')
-    {
-        return false;
-    }
-    let left = tail(&text[..at], 60);
-    let left = left.rfind(['，', '；', '。', '、', '：', ',', ';', '\n']).map_or(left, |at| &left[at..]);
-    let bound = super::measure::binding(left).comparator.is_some();
-    let left = left.trim_start_matches(['，', '；', '。', '、', '：', ',', ';', '\n']);
-    let done = super::matter::verb_in_front(super::matter::strip_lead(left).0);
-    bound || done.is_some_and(|(_, object)| object.chars().count() >= 2)
-}
-
-/// What a word behind a number begins with that is no unit: times, places, orders, and what plans sum up by.
-const NO_UNIT: [char; 41] = [
-    '年', '月', '日', '号', '时', '岁', '周', '届', '级', '版', '楼', '室', '路', '大', '核', '轴', '带',
-    '心', '廊', '极', '网', '圈', '横', '纵', '化', '星', '好', '新', '线', '重', '区', '园', '期', '型',
-    '环', '主', '多', '余', '分', '至', '强',
-];
 
 /// `10`, `100` …
 fn is_power(digits: &str) -> bool {
@@ -494,7 +443,13 @@ fn status(left: &str, s: &Surroundings<'_>) -> bool {
 
 /// A Han numeral is a quantity only where a cue makes it one.
 fn han_counts(q: &Quantity<'_>, s: &Surroundings<'_>, bound: bool) -> bool {
-    if slogan(s.right) {
+    // `百余家企业参加`: 余 is no bound, but `培育企业百余家` is a count.
+    let some = q.bound == Some(Comparator::Approx) && s.binding.comparator.is_none() && !s.binding.reaches;
+    let made = || super::matter::verb_in_front(super::matter::strip_lead(s.left).0).is_some();
+    let bound = bound && (!some || made());
+    // `每月一次调度机制`: a rule's name.
+    let rule = q.value == Decimal::ONE && ["制度", "机制"].iter().any(|w| s.right.ends_with(w));
+    if slogan(s.right) || rule {
         return false;
     }
     if q.value == Decimal::ONE && q.value_max.is_none() {

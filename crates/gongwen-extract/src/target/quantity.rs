@@ -431,8 +431,9 @@ fn doubling(text: &str) -> Option<(Decimal, usize)> {
 /// `增长一倍` grows by 100 %; `达到一倍` does not grow.
 fn times_more(before: &str, text: &str) -> Option<(Decimal, usize)> {
     let grows = ["增长", "增长了", "增加", "提高", "扩大", "提升"].iter().any(|word| before.ends_with(word));
-    let (times, len) = han(text).filter(|_| grows)?;
-    text[len..].starts_with('倍').then(|| (times * Decimal::ONE_HUNDRED, len + '倍'.len_utf8()))
+    let (times, len) = arabic(text).or_else(|| han(text)).filter(|_| grows)?;
+    let percent = text[len..].starts_with('倍').then(|| times.checked_mul(Decimal::ONE_HUNDRED))??;
+    Some((plain(percent), len + '倍'.len_utf8()))
 }
 
 fn blanks(text: &str) -> usize {

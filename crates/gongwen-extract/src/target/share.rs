@@ -315,6 +315,10 @@ fn shared_list(left: &str, lone: bool) -> Option<Shared<'_>> {
     alike.map(|(at, _)| Shared { each, list: &left[..at], tail, link })
 }
 
+/// Places by their kind alone.
+const KINDS_OF_PLACE: [&str; 8] =
+    ["乡镇", "街道", "村", "社区", "行政村", "乡镇（街道）", "镇（街道）", "村（社区）"];
+
 /// Words behind 均 that say a level is held, and elsewhere bind nothing.
 const HELD: [&str; 5] = ["为", "在", "实现", "完成", "是"];
 
@@ -322,9 +326,12 @@ const HELD: [&str; 5] = ["为", "在", "实现", "完成", "是"];
 fn each_place<'a>(text: &'a str, clause: &Clause, part: &Part<'a>) -> Option<Vec<Part<'a>>> {
     let left = part.left.of_text(text);
     let (list, deed) = left.split_once('各')?;
-    let deed = if deed.is_empty() { "" } else { matter::verb_in_front(deed).map(|_| deed)? };
+    let short = || Some(deed).filter(|deed| ["建", "设", "配"].contains(deed));
+    let deed = if deed.is_empty() { "" } else { matter::verb_in_front(deed).map(|_| deed).or_else(short)? };
     let places = names::items(matter::strip_lead(list).0);
-    if !(2..=12).contains(&places.len()) || !places.iter().all(|place| super::sentence::is_place(place)) {
+    if !(2..=12).contains(&places.len())
+        || !places.iter().all(|place| super::sentence::is_place(place) || KINDS_OF_PLACE.contains(place))
+    {
         return None;
     }
     let of_place = |place: &&'a str| Part {

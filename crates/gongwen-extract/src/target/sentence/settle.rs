@@ -69,7 +69,9 @@ impl<'a> Reader<'a, '_> {
                 spread: read.group.is_some()
                     || self.carry.frequency.is_some()
                     || self.carry.group.is_some()
-                    || q.han && self.often(&self.text[clause.span.from()..q.start]),
+                    || q.han
+                        && !told_by_name(read.right)
+                        && self.often(&self.text[clause.span.from()..q.start]),
                 extent: self.carry.kind == Some(Measure::Count) && self.carry.whole.is_some(),
                 listed,
                 dated: self.carry.deadline.is_some(),
@@ -321,6 +323,11 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
             .filter(|rest| rest.chars().count() >= 2)
             .unwrap_or(bare),
     )
+}
+
+/// Whether what is so often is a rule's name: `每周一次的例会制度`, `每月一次调度机制`.
+fn told_by_name(right: &str) -> bool {
+    right.starts_with('的') || ["制度", "机制"].iter().any(|word| right.contains(word))
 }
 
 /// Words in front of what is not done yet.

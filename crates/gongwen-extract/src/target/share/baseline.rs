@@ -73,7 +73,9 @@ pub(super) fn compared<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &m
                 // `比“十三五”末提高5个百分点`
                 None if c != '在' && after_lead.starts_with(['“', '"', '十']) => {
                     let (len, year) = time::plan(after_lead)?;
-                    (len, Some(year))
+                    // Its beginning has no year that is told.
+                    let begin = ["初期", "初"].iter().find(|word| after_lead[len..].starts_with(**word));
+                    (len + begin.map_or(0, |word| word.len()), Some(year).filter(|_| begin.is_none()))
                 }
                 None if c != '在' => {
                     let word = [
