@@ -435,7 +435,7 @@ pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
             // Most say it last.
             let inside = bracket.char_indices().next_back().map_or("", |(end, _)| &bracket[..end]);
             let says = CUES.duties.closes(inside) || CUES.duties.within(inside);
-            return (says || names_bodies(bracket)).then_some(at);
+            return (says || names_bodies(bracket) || tells_end(inside)).then_some(at);
         }
     }
     None
@@ -458,6 +458,19 @@ fn closed_at(words: &[u8]) -> Option<usize> {
             _ => return None,
         }
     }
+}
+
+/// Whether a bracket says by when a thing is done and nothing else: `（4月30日前`, `（2024年9月底前完成`, its closer left out.
+fn tells_end(bracket: &str) -> bool {
+    const LONGEST: usize = 90;
+    let inner = bracket.trim_start_matches(['（', '(', '〔', '[', '【']).trim();
+    let told =
+        |c: char| chars::fold_width(c).is_ascii_digit() || "年月日底前末之以上中下旬完成力争确保".contains(c);
+    matches!(inner, "长期坚持" | "持续推进" | "长期推进" | "常态化推进")
+        || inner.len() <= LONGEST
+            && inner.contains('月')
+            && (inner.contains('前') || inner.ends_with("完成"))
+            && inner.chars().all(told)
 }
 
 /// Whether a bracket holds names of bodies and nothing else: `（县卫生健康局、县中医院）`.
@@ -575,6 +588,8 @@ mod tests {
         check("由县住建局牵头，县水利局配合，加快建设管网。", Prose);
         check("（县教育局、县科协负责）", Field);
         check("（王某某；县发展改革委、县统计局；各乡镇）", Field);
+        check("（2024年9月30日前完成）", Field);
+        check("（4月1日至4月30日）", Prose);
         check("附件", AnnexMark);
         check("附件1", AnnexMark);
         check("附件：", AnnexMark);
