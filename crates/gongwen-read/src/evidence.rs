@@ -106,6 +106,7 @@ fn is_duty_behind(text: &str) -> bool {
 }
 
 /// Whether `text` (trimmed) ends inside a bracket, at no end of a sentence but `；`.
+#[cfg(feature = "pdf")]
 pub(crate) fn is_within(text: &str) -> bool {
     is_open(text) && !text.ends_with(['。', '！', '？'])
 }
