@@ -112,6 +112,7 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
             && (seen == top || seen + 1 == top && closed)
             && CLOSING_ENDS.suffix(title).is_some()
             && title.chars().count() <= 8
+            && !(keyed(section) && i > 0 && keyed(&sections[i - 1]) && sections[i - 1].level == 1)
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
         let opens = seen == 1 && level_one && title.contains("组织领导") && shares_out(sections, i);
         let beside = headings[i].circumstance && !headings[i].frame && !gives(text, sections, i);
@@ -119,6 +120,11 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
             section.parent.is_some_and(|p| frames[p]) || headings[i].frame && !opens || closes || beside;
     }
     frames
+}
+
+/// Whether a leaf is given to somebody in a line of its own, as those beside it.
+fn keyed(section: &Section) -> bool {
+    !section.has_children && section.own.iter().any(|own| matches!(own, Own::Field(_)))
 }
 
 /// Whether lines of duty stand below a section: `一、加强组织领导` that opens a plan and is shared out item by item is a field
@@ -330,6 +336,21 @@ mod tests {
         assert_eq!(tasks("提高救助标准", "每人每月提高到1000元。"), 2);
         // Who does what stands below all the same.
         assert_eq!(tasks("重点区域", "（一）整治城区。县城管局负责。\n（二）整治河道。县水利局负责。"), 3);
+    }
+
+    #[test]
+    fn a_measure_like_those_beside_it_is_a_task() {
+        let tasks = |first: &str, last: &str| {
+            let text = format!(
+                "某县若干措施\n一、支持品牌创建。培育名牌。{first}\n二、加强要素保障。安排用地。{last}\n"
+            );
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        let duty = "\n（责任单位：县自然资源局；完成时限：2024年8月底）";
+        assert_eq!(tasks(duty, duty), 2);
+        assert_eq!(tasks(duty, ""), 1);
+        assert_eq!(tasks("", duty), 1);
     }
 
     #[test]

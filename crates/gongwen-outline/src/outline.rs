@@ -25,7 +25,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     let start = body_start(&units, &stands_alone);
     let titles = front::titles(text, &units[..start]);
     let Tree { sections, tables, closing, colophon } =
-        Builder::new(text, &stands_alone).build(&units[start..]);
+        Builder::new(text, &stands_alone).announced(&titles.notice).build(&units[start..]);
     let mut outline = Outline {
         title: titles.title,
         notice_title: titles.notice,

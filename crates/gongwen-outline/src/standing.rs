@@ -112,6 +112,13 @@ fn is_key(text: &str, units: &[Unit], at: usize) -> bool {
     units[at].span.of_text(text).ends_with(['：', ':']) && at > 0 && units[at - 1].kind == UnitKind::Field
 }
 
+/// Whether a paragraph opens with such a heading and a colon: `工作目标：到2025年…`.
+pub(crate) fn opens(words: &str) -> bool {
+    const LONGEST: usize = 24;
+    let colon = words.bytes().take(LONGEST).position(|byte| matches!(byte, b':' | 0xEF));
+    colon.is_some_and(|at| words[at..].starts_with(['：', ':']) && TITLES.contains(&&words[..at]))
+}
+
 /// A heading without its colon.
 fn bare(line: &str) -> &str {
     line.trim_end_matches(['：', ':', '。']).trim()

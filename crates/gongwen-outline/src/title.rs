@@ -196,8 +196,8 @@ fn first_stop(words: &str) -> Stop {
         }
         let Some(c) = words[i..].chars().next() else { break };
         match c {
-            '（' | '(' | '“' | '《' | '〔' | '[' | '「' => depth += 1,
-            '）' | ')' | '”' | '》' | '〕' | ']' | '」' => depth = depth.saturating_sub(1),
+            '（' | '(' | '“' | '《' | '〔' | '[' | '「' | '［' => depth += 1,
+            '）' | ')' | '”' | '》' | '〕' | ']' | '」' | '］' => depth = depth.saturating_sub(1),
             '。' | '！' | '？' | '!' | '?' if depth == 0 => {
                 return Stop::Sentence { at: i, len: c.len_utf8() };
             }
@@ -213,6 +213,10 @@ fn first_stop(words: &str) -> Stop {
             ' ' | '\u{3000}' | '\t'
                 if space.is_none() && (2..=24).contains(&count) && stands_behind_han(words, previous, i) =>
             {
+                // `抓好粮食生产　落实播种面积。`: a wide blank parts a name from its sentence.
+                if depth == 0 && c == '\u{3000}' && count >= 4 && opens_sentence(words, i) {
+                    return Stop::Space { at: i };
+                }
                 // `一、总体要求 以习近平…`: only before a long text, and not inside a list of names.
                 let tail = &words[i..];
                 if tail.len() > 120 && names_a_unit(&words[..i], 20, 0) {
@@ -227,6 +231,17 @@ fn first_stop(words: &str) -> Stop {
         Some(at) => Stop::Space { at },
         None => Stop::Never { chars: count },
     }
+}
+
+/// Whether a name stands before the only blank of the words, a sentence behind it.
+fn opens_sentence(words: &str, blank: usize) -> bool {
+    const SHORTEST: usize = 6 * '某'.len_utf8();
+    let sentence = words[blank..].trim_start();
+    sentence.len() >= SHORTEST
+        && sentence.ends_with('。')
+        && ![sentence, &words[..blank]].iter().any(|part| part.contains([' ', '\u{3000}', '\t']))
+        && names_a_unit(&words[..blank], 20, 0)
+        && !gongwen_lexicon::ends_with_any(&words[..blank], gongwen_lexicon::words("unit_endings"))
 }
 
 /// Whether the character from `from` to `to` is Han; there is none in front of the first.
@@ -339,6 +354,12 @@ mod tests {
         check("工作目标到2025年，全县达到15%。再加一句。", "工作目标|到2025年，全县达到15%。再加一句。");
         check("工作目标 到2027年，全县达到60%以上。", "工作目标|到2027年，全县达到60%以上。");
         check("落实资金保障；", "none");
+        check("抓好粮食生产\u{3000}落实粮食播种面积。", "抓好粮食生产|落实粮食播种面积。");
+        check(
+            "召开会议\u{3000}研究\u{3000}部署防汛工作。",
+            "sentence 召开会议\u{3000}研究\u{3000}部署防汛工作",
+        );
+        check("县教育局\u{3000}组织开展全县教学评比。", "sentence 县教育局\u{3000}组织开展全县教学评比");
         check("落实校长负责制。各学校要配备管理人员。", "落实校长负责制|各学校要配备管理人员。");
         check("县教育局负责组织实施。具体办法另定。", "none");
         check("强化保障.加大投入,确保到位.", "强化保障|加大投入,确保到位.");

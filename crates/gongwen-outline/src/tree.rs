@@ -64,6 +64,8 @@ pub(crate) struct Builder<'t> {
     sentences: Vec<Lone>,
     /// The run of prose that was looked at last.
     prose_run: Run,
+    /// What the notice says that it carries; empty without a notice.
+    announced: String,
 }
 
 impl<'t> Builder<'t> {
@@ -78,7 +80,14 @@ impl<'t> Builder<'t> {
             below: Vec::new(),
             sentences: Vec::new(),
             prose_run: Run::default(),
+            announced: String::new(),
         }
+    }
+
+    /// Says what the notice carries: the title of a second work is no text of the first one's last item.
+    pub(crate) fn announced(mut self, notice: &[Span]) -> Self {
+        self.announced = notice.iter().map(|line| line.of_text(self.text)).collect();
+        self
     }
 
     /// Reads the units of body, closing and annexes.
@@ -354,6 +363,10 @@ impl<'t> Builder<'t> {
             self.tree.closing.push(unit.span);
             return 1;
         }
+        if self.announces(line) {
+            self.tree.closing.push(unit.span);
+            return 1;
+        }
         // `本措施自印发之日起施行，由县财政局负责解释。` behind the last item is none of its text.
         let said = |&(_, index): &(Style, usize)| !self.tree.sections[index].own.is_empty();
         if line.starts_with('本') && is_formal(line) && self.stack.last().is_some_and(said) {
@@ -367,14 +380,39 @@ impl<'t> Builder<'t> {
         self.run(units, at)
     }
 
+    /// Whether a line is the title of a work that the notice carries beside the first: `…要点和某县责任清单的通知`.
+    fn announces(&self, line: &str) -> bool {
+        const SHORTEST: usize = 8 * '某'.len_utf8();
+        line.len() >= SHORTEST
+            && self.announced.len() > line.len()
+            && !self.stack.is_empty()
+            && is_piece(line)
+            && is_complete(line)
+            && {
+                let title = line.trim_start_matches('《').trim_end_matches('》');
+                // The notice may leave out whose it is: `某县消防安全责任清单`.
+                let own = title.split_once(['县', '市', '区', '旗']).map_or("", |(_, own)| own);
+                self.announced.contains(title) || own.len() >= SHORTEST && self.announced.contains(own)
+            }
+    }
+
     /// A heading without label on a line of its own: of the first level, or below a labelled one that has nothing else yet
     /// (`一、总体要求 ⏎ 指导思想`).
     fn standing(&mut self, unit: &Unit) {
         self.closed = false;
         let depth = self.stack.iter().position(|(s, _)| *s == Style::Standing).unwrap_or_else(|| {
+            let text = self.text;
+            let colon = unit.span.of_text(text).ends_with(['：', ':']);
             let bare = |&(style, index): &(Style, usize)| {
                 let section = &self.tree.sections[index];
-                matches!(style, Style::Label(_)) && section.own.is_empty() && !section.has_children
+                // `重点任务：` behind `工作目标：…` stands beside it.
+                let beside = || {
+                    let last = section.own.last();
+                    colon && matches!(last, Some(Own::Text(span)) if standing::opens(span.of_text(text)))
+                };
+                matches!(style, Style::Label(_))
+                    && !section.has_children
+                    && (section.own.is_empty() || beside())
             };
             self.stack.last().filter(|last| bare(last)).map_or(0, |_| self.stack.len())
         });

@@ -222,6 +222,12 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
         "单位:",
         "部门:",
         "主体:",
+        "科室：",
+        "股室：",
+        "处室：",
+        "科室:",
+        "股室:",
+        "处室:",
     ]),
 });
 
@@ -241,7 +247,8 @@ pub(crate) fn kind(line: &str) -> UnitKind {
     if let Some(label) = Label::read(line) {
         return UnitKind::Labelled(label);
     }
-    if (line.starts_with("附件") || line.starts_with("附表") || line.starts_with("附 件"))
+    if line.starts_with('附')
+        && ["附件", "附表", "附 件", "附：", "附:"].iter().any(|mark| line.starts_with(mark))
         && let Some(kind) = annex(line)
     {
         return kind;
@@ -426,8 +433,8 @@ pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
     let mut depth = 0;
     for (at, c) in tail.char_indices().rev().take(200) {
         match c {
-            '）' | ')' | '〕' | ']' | '】' | '>' | '＞' | '〉' => depth += 1,
-            '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' => depth -= 1,
+            '）' | ')' | '〕' | ']' | '】' | '>' | '＞' | '〉' | '］' => depth += 1,
+            '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' | '［' => depth -= 1,
             _ => {}
         }
         if depth == 0 {
@@ -449,9 +456,9 @@ fn closed_at(words: &[u8]) -> Option<usize> {
             [.., b';' | b'.' | b' '] => end -= 1,
             // 。；
             [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, 0x9B] => end -= 3,
-            // ）＞ 〉】〕
+            // ）＞］ 〉】〕
             [.., b')' | b']' | b'>']
-            | [.., 0xEF, 0xBC, 0x89 | 0x9E]
+            | [.., 0xEF, 0xBC, 0x89 | 0x9E | 0xBD]
             | [.., 0xE3, 0x80, 0x89 | 0x91 | 0x95] => {
                 return Some(end);
             }
@@ -476,9 +483,9 @@ fn tells_end(bracket: &str) -> bool {
 /// Whether a bracket holds names of bodies and nothing else: `（县卫生健康局、县中医院）`.
 fn names_bodies(bracket: &str) -> bool {
     const LONGEST: usize = 60;
-    let inner =
-        bracket.trim_matches(|c: char| matches!(c, '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈'));
-    let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉']);
+    let inner = bracket
+        .trim_matches(|c: char| matches!(c, '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' | '［'));
+    let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉', '］']);
     let body = |name: &str| {
         let name = name.trim().trim_end_matches('等');
         (6..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
@@ -594,6 +601,8 @@ mod tests {
         check("附件1", AnnexMark);
         check("附件：", AnnexMark);
         check("附件：1.任务清单", AnnexList);
+        check("附：领导小组成员名单", AnnexList);
+        check("附属工程要同步建设。", Prose);
         check("联 系 人：张三", Contact);
         check("抄送：县委办。", Colophon);
         check("某县人民政府办公室 2022年10月24日印发", Colophon);

@@ -408,3 +408,29 @@ fn keys_above_other_lines_are_the_items_own() {
         "一、工程 []\n  1.筛查 [TFT]\n  2.改建 [TF]",
     );
 }
+
+#[test]
+fn a_heading_with_a_colon_stands_beside_the_aims_before_it() {
+    check(
+        "某县清单\n一、道路工程\n工作目标：硬化率达到九成。\n重点任务：\n（1）建设道路。\n（2）实施安防。\n二、供水工程\n工作目标：普及率达到九成。\n重点任务：\n（1）改造管网。\n",
+        "一、道路工程 [T]\n  重点任务 []\n        （1）· [T]\n        （2）· [T]\n二、供水工程 [T]\n  重点任务 []\n        （1）· [T]",
+    );
+}
+
+#[test]
+fn what_stands_behind_the_last_item_is_none_of_its_text() {
+    // The title of a second work that the notice names, a list of members, a paragraph of validity.
+    check(
+        "某县办公室关于印发某县消防工作要点和消防安全责任清单的通知\n各镇：\n现印发给你们。\n某县办公室\n2024年3月1日\n某县消防工作要点\n一、压实责任\n1.召开会议。\n2.签订责任书。\n某县消防安全责任清单\n一、县教体局\n1.落实制度。\n",
+        "一、压实责任 []\n  1.· [T]\n  2.· [T]\n一、县教体局 []\n  1.· [T]",
+    );
+    check(
+        "某县方案\n一、防治措施\n（一）落实责任。各镇负主体责任。\n附：领导小组成员名单\n组长：王某\n",
+        "一、防治措施 []\n  （一）落实责任 [T]",
+    );
+    check(
+        "某县若干措施\n一、支持创建。培育名牌企业。\n本措施自2024年1月1日起施行，由县财政局负责解释。\n",
+        "一、支持创建 [T]",
+    );
+    check("某县若干措施\n一、附则\n本措施自2024年1月1日起施行。\n", "一、附则 [T]");
+}

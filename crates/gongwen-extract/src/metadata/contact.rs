@@ -36,7 +36,10 @@ pub(super) fn in_line(line: &str) -> Vec<(&str, &str)> {
         let Some(key) = key_before(&line[start..at], start == 0) else { continue };
         let value_start = at + c.len_utf8();
         let rest = &line[value_start..];
-        let value = rest[..value_end(rest)].trim().trim_end_matches(['；', ';', '，', ',', '。', '）', ')']);
+        let end = value_end(rest);
+        let value = rest[..end + number_behind(&rest[end..])]
+            .trim()
+            .trim_end_matches(['；', ';', '，', ',', '。', '）', ')']);
         start = value_start + value.len();
         if !value.is_empty() && value.chars().count() <= VALUE_CHARS {
             found.push((key, value));
@@ -84,6 +87,19 @@ fn value_end(rest: &str) -> usize {
     mark.min(next_key)
 }
 
+/// Bytes of a telephone number behind a comma, which has no key of its own: `联系人：张某，0552-6012345`.
+fn number_behind(rest: &str) -> usize {
+    const FEWEST: usize = 7;
+    let Some(number) = rest.strip_prefix(['，', ',', '、']) else { return 0 };
+    let end = number
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '－' | '—' | ' ')))
+        .unwrap_or(number.len());
+    let digits = number[..end].bytes().filter(u8::is_ascii_digit).count();
+    // `2024年` goes on in words.
+    let whole = number[end..].chars().next().is_none_or(|c| !gongwen_text::chars::is_han(c));
+    if digits >= FEWEST && whole { rest.len() - number.len() + end } else { 0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +117,11 @@ mod tests {
     #[test]
     fn keys_with_values() {
         check("联系人:王某某", &[("联系人", "王某某")]);
+        check(
+            "联系人：张某，0552-6012345；邮箱：a@b.cn",
+            &[("联系人", "张某，0552-6012345"), ("邮箱", "a@b.cn")],
+        );
+        check("联系人：张某，2024年3月前报送", &[("联系人", "张某")]);
         check("邮 箱:slj2020@example.com", &[("邮箱", "slj2020@example.com")]);
         check("联系方式:0312—6012345", &[("联系方式", "0312—6012345")]);
         check("（联系科室：水政科，联系电话：6012345）", &[("联系科室", "水政科"), ("联系电话", "6012345")]);
