@@ -48,7 +48,7 @@ fn set_colons(text: &mut String) {
     const RATIO: &str = "∶";
     let digit = |c: Option<char>| c.is_some_and(|c| gongwen_text::chars::fold_width(c).is_ascii_digit());
     let mut at = 0;
-    while let Some(found) = text[at..].find(RATIO) {
+    while let Some(found) = memchr::memmem::find(&text.as_bytes()[at..], RATIO.as_bytes()) {
         let (from, to) = (at + found, at + found + RATIO.len());
         let behind_word = text[..from].chars().next_back().is_some_and(gongwen_text::chars::is_han);
         if behind_word && !digit(text[to..].chars().next()) {

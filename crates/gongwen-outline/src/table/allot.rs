@@ -153,17 +153,22 @@ pub fn unit_note(line: &str) -> Option<&str> {
 
 /// Whether every filled cell of a column is a figure, and most are filled.
 fn holds_figures(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
-    let (mut filled, mut figures) = (0, 0);
+    let mut filled = 0;
     for row in body {
         let words = chars::trim(matrix.own(row.row, column));
-        if words.is_empty() || NOTHING.holds(words) || matches!(words, "/" | "-" | "—") {
+        if words.is_empty() || NOTHING.holds(words) {
             continue;
         }
+        // Most columns hold words, and their first cell says so.
+        let bare = words.trim_matches(['≥', '≤', '%', '％', ' ']);
+        if !bare.starts_with(|c: char| c.is_ascii_digit())
+            || bare.replace([',', '，'], "").parse::<f64>().is_err()
+        {
+            return false;
+        }
         filled += 1;
-        let bare = words.trim_matches(['≥', '≤', '%', '％', ' ']).replace([',', '，'], "");
-        figures += usize::from(bare.parse::<f64>().is_ok());
     }
-    filled > 0 && filled == figures && filled * 2 >= body.len()
+    filled > 0 && filled * 2 >= body.len()
 }
 
 /// Whether each row has a name of its own in a column.

@@ -30,7 +30,7 @@ pub(super) fn read(
     let rows = || body.iter().map(|row| row.row);
     let header = |c: usize| matrix.header(header_rows, c).map_or("", |header| header.of_text(text));
     let columns: Vec<usize> =
-        (0..roles.len()).filter(|&c| names_units(header(c)) && is_marked(matrix, c, rows())).collect();
+        (0..roles.len()).filter(|&c| is_marked(matrix, c, rows()) && names_units(header(c))).collect();
     if header_rows == 0 || columns.len() < 2 {
         return None;
     }
@@ -53,7 +53,7 @@ pub(super) fn read(
 
 /// Whether the first row of a grid names units, two at least, over nothing but marks.
 pub(super) fn heads(matrix: &Matrix<'_>) -> bool {
-    let unit = |c: &usize| names_units(matrix.own(0, *c)) && is_marked(matrix, *c, 1..matrix.rows);
+    let unit = |c: &usize| is_marked(matrix, *c, 1..matrix.rows) && names_units(matrix.own(0, *c));
     (0..matrix.columns).filter(unit).take(2).count() == 2
 }
 
@@ -71,6 +71,11 @@ fn is_marked(matrix: &Matrix<'_>, column: usize, rows: impl Iterator<Item = usiz
 
 /// The mark that a cell holds; an error for anything else.
 fn mark(cell: &str) -> Result<Option<char>, ()> {
+    // One mark takes four bytes at most, blanks around it a few more.
+    const LONGEST: usize = 16;
+    if cell.len() > LONGEST {
+        return Err(());
+    }
     let mut chars = chars::trim(cell).chars();
     match (chars.next(), chars.next()) {
         (None, _) | (Some('-' | '—' | '/'), None) => Ok(None),
