@@ -9,11 +9,10 @@ use crate::task::{self, Place as TaskPlace};
 use crate::topic;
 use crate::{genre, metadata};
 use gongwen_lexicon::agency::Place;
-use gongwen_outline::{ColumnRole, Outline, Own, Row, SectionKind, TableKind, TableReading};
+use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
 use gongwen_text::chars::{bracketed_key, round_key};
 use gongwen_text::{Diagnostic, Manuscript, Span};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// Reads the facts of a document. Never fails: what could not be read leaves a diagnostic.
 pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
@@ -72,22 +71,18 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
 /// For each section, whether its heading is one of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other
 /// name units alone.
 fn ledger(text: &str, outline: &Outline, headed: &[bool]) -> Vec<bool> {
-    let mut ledger = vec![false; outline.sections.len()];
-    let names_units = |index: usize| {
-        let section = &outline.sections[index];
-        headed[index] && section.title.is_some_and(|title| duty::names_units(title.of_text(text)))
-    };
-    let mut beside: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    for (index, section) in outline.sections.iter().enumerate() {
-        beside.entry(section.parent).or_default().push(index);
+    // For each parent, and for none: how many sections stand below it, and how many of them name units.
+    let mut beside = vec![(0_usize, 0_usize); outline.sections.len() + 1];
+    let below = |section: &Section| section.parent.map_or(0, |parent| parent + 1);
+    let mut ledger = headed.to_vec();
+    for (section, names) in outline.sections.iter().zip(&mut ledger) {
+        *names &= section.title.is_some_and(|title| duty::names_units(title.of_text(text)));
+        let (all, units) = &mut beside[below(section)];
+        (*all, *units) = (*all + 1, *units + usize::from(*names));
     }
-    for group in beside.into_values().filter(|group| group.len() > 1) {
-        let units: Vec<usize> = group.iter().copied().filter(|&index| names_units(index)).collect();
-        if units.len() >= 2 && units.len() * 3 >= group.len() * 2 {
-            for index in units {
-                ledger[index] = true;
-            }
-        }
+    for (section, names) in outline.sections.iter().zip(&mut ledger) {
+        let (all, units) = beside[below(section)];
+        *names &= units >= 2 && units * 3 >= all * 2;
     }
     ledger
 }
@@ -612,7 +607,9 @@ impl<'a> Walk<'a, '_> {
         facts.diagnostics.append(&mut self.reader.diagnostics);
         facts.qualitative.sort_by_key(|q| q.span.start);
         facts.qualitative.dedup_by_key(|q| q.span);
-        facts.assignments.sort_by_key(|a| a.span.start);
+        if !facts.assignments.is_sorted_by_key(|a| a.span.start) {
+            facts.assignments.sort_by_key(|a| a.span.start);
+        }
         if !facts.targets.is_sorted_by_key(|t| t.span.start) {
             sort_targets(&mut facts.targets);
         }

@@ -7,6 +7,7 @@ use crate::wordlist::WordList;
 use gongwen_lexicon::words;
 use gongwen_outline::Outline;
 use gongwen_text::{Diagnostic, chars};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 struct Cues {
@@ -104,9 +105,7 @@ pub(crate) struct Heading {
 /// Reads a section's title.
 pub(crate) fn heading(title: &str) -> Heading {
     let cues = &*CUES;
-    // `总  则`: set wide.
-    let wide = title.contains(char::is_whitespace).then(|| chars::compact(title));
-    let title = wide.as_deref().unwrap_or(title);
+    let title = &*spaceless(title);
     let closes = cues.frame_ends.suffix(title).is_some() && title.chars().count() <= 8;
     let told = cues.telling.each(title).fold(0, |told, (_, _, word)| told | cues.told[word]);
     // `接种对象`, not `扩大接种对象`.
@@ -123,14 +122,31 @@ pub(crate) fn heading(title: &str) -> Heading {
     }
 }
 
+/// A title that may be set wide, `总  则`, without its white space. Common Chinese characters, nearly all of it, are none.
+pub(crate) fn spaceless(title: &str) -> Cow<'_, str> {
+    let bytes = title.as_bytes();
+    let mut at = chars::skip_han(bytes, 0);
+    while let Some(c) = title[at..].chars().next() {
+        if c.is_whitespace() {
+            return Cow::Owned(chars::compact(title));
+        }
+        at = chars::skip_han(bytes, at + c.len_utf8());
+    }
+    Cow::Borrowed(title)
+}
+
 /// Whether a paragraph without a heading tells the plan's aims: `总体要求是…`, `主要目标为：…`.
 pub(crate) fn announces_aims(text: &str) -> bool {
-    const AIMS: [&str; 7] =
-        ["总体要求", "总体目标", "工作目标", "主要目标", "预期目标", "目标任务", "总体思路"];
-    let behind = |word: &&str| {
-        text.split_once(*word).is_some_and(|(_, rest)| rest.starts_with(['是', '为', '：', ':']))
-    };
-    AIMS.iter().any(behind)
+    static AIMS: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::new(&["总体要求", "总体目标", "工作目标", "主要目标", "预期目标", "目标任务", "总体思路"])
+    });
+    // Of each the first place counts.
+    let mut seen = 0_u8;
+    AIMS.each(text).any(|(at, word, index)| {
+        let first = seen >> index & 1 == 0;
+        seen |= 1 << index;
+        first && text[at + word.len()..].starts_with(['是', '为', '：', ':'])
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use crate::duty;
 use crate::facts::{Origin, Task};
-use crate::genre::Heading;
+use crate::genre::{Heading, spaceless};
 use crate::wordlist::WordList;
 use gongwen_lexicon::{agency, words};
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
@@ -60,7 +60,9 @@ pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<
             });
         }
     }
-    found.sort_by_key(|(_, task)| task.span.start);
+    if !found.is_sorted_by_key(|(_, task)| task.span.start) {
+        found.sort_by_key(|(_, task)| task.span.start);
+    }
     found
 }
 
@@ -100,24 +102,23 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
         headings[last].frame || CLOSING_ENDS.suffix(title).is_some()
     });
     for (i, section) in sections.iter().enumerate() {
-        let title = section.title.map_or("", |t| t.of_text(text));
-        // `总  则`: set wide.
-        let wide = title.contains(char::is_whitespace).then(|| gongwen_text::chars::compact(title));
-        let title = wide.as_deref().unwrap_or(title);
-        let level_one = section.level == 1 && section.kind == SectionKind::Body;
-        seen += usize::from(level_one);
-        let closes = level_one
-            && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
-            && seen > 1
+        let above = section.parent.is_some_and(|p| frames[p]);
+        let beside = headings[i].circumstance && !headings[i].frame && !gives(text, sections, i);
+        if section.level != 1 || section.kind != SectionKind::Body {
+            frames[i] = above || headings[i].frame || beside;
+            continue;
+        }
+        let title = spaceless(section.title.map_or("", |t| t.of_text(text)));
+        seen += 1;
+        let closes = seen > 1
             && (seen == top || seen + 1 == top && closed)
-            && CLOSING_ENDS.suffix(title).is_some()
+            && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
+            && CLOSING_ENDS.suffix(&title).is_some()
             && title.chars().count() <= 8
             && !(keyed(section) && i > 0 && keyed(&sections[i - 1]) && sections[i - 1].level == 1)
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
-        let opens = seen == 1 && level_one && title.contains("组织领导") && shares_out(sections, i);
-        let beside = headings[i].circumstance && !headings[i].frame && !gives(text, sections, i);
-        frames[i] =
-            section.parent.is_some_and(|p| frames[p]) || headings[i].frame && !opens || closes || beside;
+        let opens = seen == 1 && title.contains("组织领导") && shares_out(sections, i);
+        frames[i] = above || headings[i].frame && !opens || closes || beside;
     }
     frames
 }

@@ -139,8 +139,9 @@ impl Walk<'_> {
     fn statement<'a>(&mut self, reader: &mut Reader<'a>, bracket: Bracket) {
         let text: &'a str = reader.text;
         let inner = bracket.inner.of_text(text);
-        if matches!(cue::leading_key(&text[bracket.open..]), Some((cue::Key::Role(_), _)))
-            && text[bracket.open..].starts_with(['【', '〖'])
+        let opened = &text[bracket.open..];
+        if opened.starts_with(['【', '〖'])
+            && matches!(cue::leading_key(opened), Some((cue::Key::Role(_), _)))
         {
             // `【责任单位】县教育局`
             self.labelled(reader, bracket.open);

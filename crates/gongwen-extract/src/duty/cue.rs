@@ -204,7 +204,7 @@ pub(crate) fn begins_like_key(text: &str) -> bool {
 
 /// Whether a note makes the first of each list the lead (`首位单位为牵头单位`), and whether it holds from there on (`下同`).
 pub(crate) fn first_is_lead(text: &str) -> Option<bool> {
-    let first = text.contains("牵头") && CUES.first.within(text);
+    let first = CUES.first.within(text) && text.contains("牵头");
     first.then(|| CUES.from_here_on.iter().any(|word| text.contains(word)))
 }
 

@@ -267,10 +267,11 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
         return;
     }
     // `由甲镇政府负责、县水利局配合`: parted by the mark that parts names.
-    let parted = ["负责、", "牵头、", "实施、"]
-        .iter()
-        .filter_map(|duty| Some(window.clause.rfind(duty)? + duty.len()));
-    let clause = &window.clause[parted.max().unwrap_or(0)..];
+    let duty = |&(at, _): &(usize, &str)| {
+        ["负责", "牵头", "实施"].iter().any(|duty| window.clause[..at].ends_with(duty))
+    };
+    let parted = window.clause.rmatch_indices('、').find(duty);
+    let clause = &window.clause[parted.map_or(0, |(at, mark)| at + mark.len())..];
     // `以甲局为主，乙、丙等部门配合`
     let before = window.sentence[..window.sentence.len() - window.clause.len()].trim_end();
     let before = before.strip_suffix(['，', ',']).filter(|before| before.ends_with("为主"));
@@ -283,16 +284,15 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     }
     let whole = before.is_none() && clause.len() == window.clause.len();
     if let Some((list, _)) = actors(if whole { widened(window) } else { clause }) {
-        let object = !partners(window.after).0.names.is_empty();
         let act = window.after.is_empty()
             || window.after.starts_with(['，', ',', '、', '）'])
             || CUES.assist_act.begins(window.after);
-        if object || act {
+        if act || !partners(window.after).0.names.is_empty() {
             emit(reader, &list, Role::Support, "duty.narrative.assist");
         }
         return;
     }
-    if partners(window.after).0.names.is_empty() || !is_adverbs(window.clause) {
+    if !is_adverbs(window.clause) || partners(window.after).0.names.is_empty() {
         half_read(reader, window.clause);
         return;
     }

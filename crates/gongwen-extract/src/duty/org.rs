@@ -98,7 +98,7 @@ pub(super) fn is_vague_actor(text: &str) -> bool {
         || ["有关", "相关", "上述", "相应", "所有"].iter().any(|word| text.starts_with(word))
         || CUES.vague_actor.holds(text)
         || CUES.vague_tail.ends(text).next().is_some()
-        || agency::classify(text) == Some(Kind::Vague)
+        || agency::is_vague(text)
 }
 
 /// Whether the text is a person: `王某县长`, `分管副主任`. A unit's name ends in an office only by chance of its own
@@ -289,7 +289,7 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
             let ends = JOINTS.all(text).map(|(at, c)| at + c.len_utf8());
             for end in ends.filter(|&end| text[..end].ends_with(word)).take(4) {
                 let (left, right) = (text[..end - word.len()].trim(), text[end..].trim());
-                if is_name(left) && is_name(right) && ends_as_name(left) {
+                if read(left).is_some_and(|left| ends_as_name(&left)) && is_name(right) {
                     return Some((left, right));
                 }
             }
@@ -297,8 +297,7 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
     }
     // 县食安办各镇（街道）: a class begins behind a name.
     if let Some(at) = text.find('各').filter(|&at| at >= 9)
-        && is_name(&text[..at])
-        && ends_as_name(&text[..at])
+        && read(&text[..at]).is_some_and(|before| ends_as_name(&before))
         && text[at + '各'.len_utf8()..].starts_with(['镇', '乡', '街', '县', '区', '苏', '旗', '团'])
         && is_name(&text[at..])
     {
@@ -323,8 +322,8 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether the text is one name by its own words, not a name's first part that happens to be a function.
-fn ends_as_name(text: &str) -> bool {
-    !agency::is_function(text) && text.chars().count() >= 2
+fn ends_as_name(name: &Name<'_>) -> bool {
+    !name.is_function() && name.text().chars().count() >= 2
 }
 
 /// Whether a name is a class of organisations, which leads nobody by its place in a list.
@@ -381,14 +380,15 @@ pub(super) fn begins_anew(text: &str) -> bool {
 }
 
 /// Whether a sentence may speak of this name: its words are known, or it says whose it is.
-fn is_sound(name: &str) -> bool {
+fn is_sound(read: &Name<'_>) -> bool {
     // 学校, 乡镇, 企业: a kind of body, nobody in particular.
     const KINDS: [&str; 4] = ["school", "township", "industrial_park", "other"];
+    let name = read.text();
     name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '师', '团', '镇', '乡'])
         || name.ends_with(['府', '处', '）', ')'])
         // 甲州新区管委会 says whose it is, 管委会 does not.
         || name.ends_with("管委会") && name.chars().count() >= 6
-        || !agency::functions(name).codes().all(|code| KINDS.contains(&code))
+        || !read.functions().codes().all(|code| KINDS.contains(&code))
 }
 
 /// Whether the text is a class of organisations of a named division: `河北省相关部门`.
@@ -454,10 +454,10 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
             }
         };
         if let Some(at) = found.find(*word).filter(parted) {
-            return is_sound(&found[..at]).then_some(at);
+            return is_sound(&Name::read(&found[..at])).then_some(at);
         }
     }
-    (is_name(found) && is_sound(found)).then_some(end)
+    read(found).is_some_and(|name| is_sound(&name)).then_some(end)
 }
 
 /// Whether a body's last character begins another word: 办 of 办法 in `县残联制定办法`.
@@ -499,8 +499,7 @@ fn longest_at_start(text: &str, end: usize) -> usize {
 
 /// Whether the whole text is a name that a sentence may have as its actor.
 pub(super) fn is_actor(text: &str) -> bool {
-    is_name(text)
-        && is_sound(text)
+    read(text).is_some_and(|name| is_sound(&name))
         && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
             || text.starts_with("国网")
             || text.ends_with("管委会")
@@ -520,8 +519,7 @@ pub(super) fn is_town(text: &str) -> bool {
 pub(super) fn is_zone(text: &str) -> bool {
     text.ends_with(['区', '园'])
         && text.len() <= 36
-        && is_name(text)
-        && agency::functions(text).codes().any(|code| code == "industrial_park")
+        && read(text).is_some_and(|name| name.functions().codes().any(|code| code == "industrial_park"))
 }
 
 /// Where the longest name begins that ends the text.

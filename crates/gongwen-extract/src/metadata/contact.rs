@@ -1,6 +1,6 @@
 //! 联系人, 联系电话 and the like, where the document prints them.
 
-use super::zone::{Zones, head, joined};
+use super::zone::{Marks, Zones, head, joined};
 use crate::facts::Contact;
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
@@ -14,8 +14,8 @@ const VALUE_CHARS: usize = 60;
 /// Contacts in the front, at the end of the body and in the colophon.
 pub(super) fn contacts<'a>(zones: &Zones<'a>) -> Vec<Contact<'a>> {
     let mut contacts = Vec::new();
-    for line in zones.all() {
-        for (key, value) in in_line(line) {
+    for line in zones.all().filter(|line| line.has(Marks::COLON)) {
+        for (key, value) in in_line(line.text) {
             let span = Span::of(value, zones.text);
             if contacts.iter().all(|c: &Contact<'_>| c.span != span) {
                 contacts.push(Contact { field: joined(key), value: joined(value), span });

@@ -1,8 +1,7 @@
 //! 公开属性: whether the document may be read by everybody.
 
-use super::zone::{Zones, joined, value_of};
+use super::zone::{Marks, Zones, joined, value_of};
 use crate::facts::Disclosure;
-use crate::wordlist::CharSet;
 use std::borrow::Cow;
 
 /// Longest line believed to state it, in bytes: longer ones are prose that speaks of openness.
@@ -10,7 +9,8 @@ const WINDOW: usize = 160;
 
 /// The note `（此件公开发布）`, a key `公开属性：主动公开`, a line `主动公开`, or what the page states.
 pub(super) fn disclosure(zones: &Zones<'_>, website: &[(String, String)]) -> Option<Disclosure> {
-    zones.all().find_map(in_line).or_else(|| {
+    let spoken = zones.all().filter(|line| line.has(Marks::OPENNESS));
+    spoken.map(|line| line.text).find_map(in_line).or_else(|| {
         website
             .iter()
             .filter(|(key, _)| list!("disclosure_keys").contains(&&*joined(key)))
@@ -20,9 +20,6 @@ pub(super) fn disclosure(zones: &Zones<'_>, website: &[(String, String)]) -> Opt
 
 /// What a line states.
 pub(super) fn in_line(line: &str) -> Option<Disclosure> {
-    // All that states it speaks of 公开 or 依申请, blanks perhaps between the characters.
-    static SPOKEN: CharSet = CharSet::of(&['公', '依']);
-    SPOKEN.next(line, 0)?;
     if let Some(value) = value_of(line, list!("disclosure_keys")) {
         return attribute(value);
     }

@@ -90,9 +90,9 @@ fn leading(name: &str, evidence: &Evidence<'_>) -> Reading {
     }
     // `浙江省某某经济开发区管理委员会` is a body of the zone, not of the province.
     let rest = head(&name[last.span.to()..], 60);
-    let zone = list!("zone_ends").iter().any(|end| rest.find(end).is_some_and(|at| at > 0));
+    let zone = || list!("zone_ends").iter().any(|end| rest.find(end).is_some_and(|at| at > 0));
     match choose(last, evidence) {
-        Reading::One(found) if found.level == DivisionLevel::Province && zone => Reading::None,
+        Reading::One(found) if found.level == DivisionLevel::Province && zone() => Reading::None,
         // 长阳县 was the name of what is an autonomous county now.
         Reading::None => by_short_name(name),
         reading => reading,
@@ -113,6 +113,9 @@ fn by_short_name(name: &str) -> Reading {
 fn is_tail(name: &str, at: usize) -> bool {
     const ENDS: [&str; 10] = ["中共", "关于", "印发", "发布", "调整", "成立", "通过", "同意", "支持", "批准"];
     let before = &name[..at];
+    if before.is_empty() {
+        return false;
+    }
     let from = ENDS.iter().filter_map(|end| before.rfind(end).map(|found| found + end.len())).max();
     let before = &before[from.unwrap_or_default()..];
     let leads = before

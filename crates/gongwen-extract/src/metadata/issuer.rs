@@ -26,7 +26,7 @@ pub(super) fn issuers<'a>(
         }
         return unique(signed.iter().map(|name| joined(name)));
     }
-    let banner: Vec<Cow<'a, str>> = zones.front.iter().flat_map(|line| of_banner(line)).collect();
+    let banner: Vec<Cow<'a, str>> = zones.front.iter().flat_map(|line| of_banner(line.text)).collect();
     if !banner.is_empty() {
         return unique(banner.into_iter());
     }
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     fn check(signed: &[&str], front: &[&str], title: &[&str], expect: &[&str]) {
-        let zones = Zones { front: front.to_vec(), ..Zones::default() };
+        let zones = Zones { front: front.iter().map(|&line| line.into()).collect(), ..Zones::default() };
         assert_eq!(issuers(signed, &zones, &[title]), expect, "{signed:?} {front:?} {title:?}");
     }
 

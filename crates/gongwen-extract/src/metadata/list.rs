@@ -1,6 +1,6 @@
 //! Lists of addressees and recipients (主送机关, 抄送机关).
 
-use super::zone::{Zones, bracketed, head, joined, value_of};
+use super::zone::{Marks, Zones, bracketed, head, joined, value_of};
 use std::borrow::Cow;
 
 /// Longest line of addressees in bytes.
@@ -9,13 +9,17 @@ const WINDOW: usize = 900;
 /// 主送机关 (GB/T 9704-2012, 7.3.2): the first line of the front that addresses bodies and ends in a colon.
 pub(super) fn addressees<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
     for (i, line) in zones.front.iter().enumerate() {
+        if !line.has(Marks::COLON) {
+            continue;
+        }
+        let line = line.text;
         if let Some(value) = value_of(line, list!("addressee_keys")) {
             return split(value.trim_end_matches(['：', ':', '。']));
         }
         let Some(list) = addressed(line) else { continue };
         let mut names = Vec::new();
         // A list that goes on over several paragraphs: the one above ends in a separator.
-        if let Some(above) = i.checked_sub(1).map(|i| zones.front[i])
+        if let Some(above) = i.checked_sub(1).map(|i| zones.front[i].text)
             && above.ends_with(['、', '，', ','])
             && addressed_start(above)
         {
@@ -26,10 +30,10 @@ pub(super) fn addressees<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
     }
     // A list that lost its colon: the letter begins below it, or behind it where the lines were joined.
     let list = (0..zones.front.len()).find_map(|at| {
-        let line = zones.front[at];
+        let line = zones.front[at].text;
         let parted = ["现将", "《"].iter().filter_map(|word| line.find(word)).min();
         let (list, letter) = parted.map_or((line, ""), |at| line.split_at(at));
-        let letter = if letter.is_empty() { zones.front.get(at + 1).copied()? } else { letter };
+        let letter = if letter.is_empty() { zones.front.get(at + 1)?.text } else { letter };
         (begins_letter(letter) && is_bare_list(list.trim())).then(|| list.trim())
     });
     list.map(split).unwrap_or_default()
@@ -73,10 +77,13 @@ pub(super) fn copy_to<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
     let mut names = Vec::new();
     let mut open = false;
     for line in zones.colophon.iter().chain(&zones.tail).copied() {
-        let value = match value_of(line, list!("copy_keys")) {
+        let colon = line.has(Marks::COLON);
+        let line = line.text;
+        let key = if colon { value_of(line, list!("copy_keys")) } else { None };
+        let value = match key {
             Some(value) => value,
             // The list goes on in the next paragraph when it has no full stop yet.
-            None if open && !line.contains("印发") && !line.contains(['：', ':']) => line,
+            None if open && !colon && !line.contains("印发") => line,
             None => {
                 open = false;
                 continue;
@@ -254,7 +261,10 @@ mod tests {
 
     #[test]
     fn a_list_without_a_colon_stands_above_its_letter() {
-        let names = |front: Vec<&'static str>| addressees(&Zones { front, ..Zones::default() }).len();
+        let names = |front: Vec<&'static str>| {
+            let front = front.into_iter().map(Into::into).collect();
+            addressees(&Zones { front, ..Zones::default() }).len()
+        };
         let list = "各乡（镇）人民政府，县政府有关部门";
         assert_eq!(names(vec![list, "《方案》已经同意，现印发给你们。"]), 2);
         assert_eq!(names(vec!["各乡镇，县直各部门《方案》已经同意，现印发给你们。"]), 2);
@@ -265,12 +275,11 @@ mod tests {
 
     #[test]
     fn copies_end_at_the_full_stop() {
-        let zones = Zones {
-            colophon: vec!["抄 送：县委各部门，县人大办、", "县政协办。", "清河县政府办 2022年10月24日印发"],
-            ..Zones::default()
-        };
+        let lines = ["抄 送：县委各部门，县人大办、", "县政协办。", "清河县政府办 2022年10月24日印发"];
+        let zones = Zones { colophon: lines.map(Into::into).to_vec(), ..Zones::default() };
         assert_eq!(copy_to(&zones), ["县委各部门", "县人大办", "县政协办"]);
-        let zones = Zones { tail: vec!["抄报:县四大班子领导及办公室"], ..Zones::default() };
+        let zones =
+            Zones { tail: vec!["抄报:县四大班子领导及办公室".into()], ..Zones::default() };
         assert_eq!(copy_to(&zones), ["县四大班子领导及办公室"]);
     }
 }

@@ -1,7 +1,7 @@
 //! 发文字号 (GB/T 9704-2012, 7.2.5).
 
 use super::rules;
-use super::zone::{Zones, bracketed, head, joined, value_of};
+use super::zone::{Marks, Zones, bracketed, head, joined, value_of};
 use crate::facts::DocumentNumber;
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
@@ -87,13 +87,16 @@ pub(super) fn own<'a>(
         candidates.extend(in_title(title, zones.text));
     }
     let mut key_open = false;
-    for line in &zones.front {
-        if let Some(value) = value_of(line, list!("number_keys")) {
+    for &line in &zones.front {
+        let colon = line.has(Marks::COLON);
+        if let Some(value) = if colon { value_of(line.text, list!("number_keys")) } else { None } {
             key_open = value.is_empty();
             candidates.extend(numbers(value, zones.text).next().map(|found| found.number));
             continue;
         }
-        candidates.extend(in_line(line, zones.text, key_open));
+        if line.has(Marks::YEAR) {
+            candidates.extend(in_line(line.text, zones.text, key_open));
+        }
         key_open = false;
     }
     candidates.sort_by_key(|number| number.span.start);
@@ -155,7 +158,11 @@ mod tests {
 
     fn check(lines: &[&str], expect: Option<(&str, &str, i16, u32)>) {
         let text = lines.join("\n");
-        let zones = Zones { text: &text, front: text.lines().map(str::trim).collect(), ..Zones::default() };
+        let zones = Zones {
+            text: &text,
+            front: text.lines().map(|line| line.trim().into()).collect(),
+            ..Zones::default()
+        };
         let got = own(&zones, &[], &[]);
         let got = got.as_ref().map(|n| (&*n.raw, &*n.agency_code, n.year, n.serial));
         assert_eq!(got, expect, "{text}");

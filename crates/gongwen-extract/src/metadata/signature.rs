@@ -1,9 +1,10 @@
 //! 落款: who signed and when (GB/T 9704-2012, 7.3.5), and 印发日期 (7.4.3).
 
-use super::zone::{Zones, bracketed, head, joined, last};
-use crate::wordlist::CharSet;
+use super::zone::{Line, Marks, Zones, bracketed, head, joined, last};
 use gongwen_text::Span;
+use gongwen_text::chars::fold_width;
 use gongwen_text::date::{PartialDate, find_iter};
+use gongwen_text::numeral::han_digit;
 use jiff::civil::Date;
 use memchr::memmem;
 use std::sync::LazyLock;
@@ -46,16 +47,14 @@ pub(super) fn signature<'a>(zones: &Zones<'a>) -> Signature<'a> {
 }
 
 /// Every place that looks like a signature.
-fn candidates<'a>(lines: &[&'a str]) -> Vec<Signature<'a>> {
+fn candidates<'a>(lines: &[Line<'a>]) -> Vec<Signature<'a>> {
     let mut found = Vec::new();
-    for (i, line) in lines.iter().enumerate() {
-        let window = head(line, WINDOW);
+    // A date to the day has 月 in all its forms, or a mark between year, month and day.
+    for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.has(Marks::DAY)) {
+        let window = head(line.text, WINDOW);
         // `（2024年3月12日）` below the title.
         let inside = bracketed(window, 60).filter(|&len| len == window.len());
         let window = inside.map_or(window, |_| window.trim_matches(['（', '(', '）', ')']));
-        if !may_hold_day(window) {
-            continue;
-        }
         for (span, date) in find_iter(window) {
             let Some(date) = date.date() else {
                 // `某县民政局` above `2025年1月`
@@ -85,12 +84,6 @@ fn candidates<'a>(lines: &[&'a str]) -> Vec<Signature<'a>> {
     found
 }
 
-/// Whether a date to the day may stand in a line: all its forms have 月, or a mark between year, month and day.
-fn may_hold_day(line: &str) -> bool {
-    static MARKS: CharSet = CharSet::of(&['月', '-', '/', '.', '．', '－']);
-    MARKS.next(line, 0).is_some()
-}
-
 /// What may stand behind the date of a signature: nothing, a blank, or a bracket such as `（此件公开发布）`.
 fn ends_signature(after: &str) -> bool {
     let next = after.trim_start();
@@ -101,14 +94,14 @@ fn ends_signature(after: &str) -> bool {
 }
 
 /// The signing bodies on the lines directly above a date, top to bottom.
-fn above<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+fn above<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
     let mut bodies: Vec<&'a str> = Vec::new();
     for line in lines.iter().rev().take(SIGNERS) {
         // `（中国科协办公厅代章）` stands between issuer and date.
         if bracketed(line, 200) == Some(line.len()) {
             continue;
         }
-        let names = names(line);
+        let names = names(line.text);
         if names.is_empty() {
             break;
         }
@@ -194,12 +187,19 @@ pub(super) fn is_body_name(name: &str) -> bool {
 
 /// 印发日期: the day in front of 印发 in the colophon, or at the end of the document.
 pub(super) fn printing_date(zones: &Zones<'_>) -> Option<Date> {
-    zones.colophon.iter().chain(&zones.tail).chain(&zones.front).find_map(|line| printed(head(line, WINDOW)))
+    let lines = zones.colophon.iter().chain(&zones.tail).chain(&zones.front);
+    lines.filter(|line| line.has(Marks::DAY)).find_map(|line| printed(head(line, WINDOW)))
 }
 
 fn printed(line: &str) -> Option<Date> {
     static PRINTED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("印发"));
-    PRINTED.find(line.as_bytes())?;
+    // `印发日期：`, or a day directly before 印发: titles and preambles say 印发 too, and hardly any beside a day.
+    let ends_day =
+        |c: char| matches!(c, '日' | '号' | '十') || fold_width(c).is_ascii_digit() || han_digit(c).is_some();
+    let beside = |at: usize| line[at..].starts_with("印发日期") || line[..at].trim_end().ends_with(ends_day);
+    if !PRINTED.find_iter(line.as_bytes()).any(beside) {
+        return None;
+    }
     find_iter(line)
         .find(|(span, date)| {
             let after = line[span.to()..].trim_start();
@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     fn check(lines: &[&str], bodies: &[&str], date: Option<&str>) {
-        let zones = Zones { front: lines.to_vec(), ..Zones::default() };
+        let zones = Zones { front: lines.iter().map(|&line| line.into()).collect(), ..Zones::default() };
         let got = signature(&zones);
         assert_eq!(got.bodies, bodies, "{lines:?}");
         assert_eq!(got.date.map(|d| d.to_string()).as_deref(), date, "{lines:?}");

@@ -6,7 +6,7 @@ use gongwen_outline::Section;
 
 /// What the reader of a rule's element reads in a text, in the notation of the examples.
 fn read(id: &str, text: &str) -> Vec<(String, String)> {
-    let zones = zone::Zones { text, front: text.lines().collect(), ..zone::Zones::default() };
+    let zones = zone::Zones { text, front: text.lines().map(Into::into).collect(), ..zone::Zones::default() };
     let facts: Vec<String> = match id {
         "metadata.number" => number::own(&zones, &[], &[])
             .map(|n| format!("{} = {} {} {}", n.raw, n.agency_code, n.year, n.serial))
@@ -26,7 +26,11 @@ fn read(id: &str, text: &str) -> Vec<(String, String)> {
             .collect(),
         "metadata.addressees" => list::addressees(&zones).into_iter().map(Cow::into_owned).collect(),
         "metadata.copy_to" => {
-            let zones = zone::Zones { text, colophon: text.lines().collect(), ..zone::Zones::default() };
+            let zones = zone::Zones {
+                text,
+                colophon: text.lines().map(Into::into).collect(),
+                ..zone::Zones::default()
+            };
             list::copy_to(&zones).into_iter().map(Cow::into_owned).collect()
         }
         "metadata.printing_date" => {

@@ -2,8 +2,9 @@
 
 use crate::wordlist::CharSet;
 use gongwen_outline::{Outline, Own, SectionKind};
-use gongwen_text::Span;
+use gongwen_text::{Span, chars};
 use std::borrow::Cow;
+use std::ops::Deref;
 
 /// Lines of the front and the tail that are looked at: more than any document prints around its body.
 const LINES: usize = 60;
@@ -11,23 +12,85 @@ const LINES: usize = 60;
 /// Lines at the end of the last section in which a signature may hide.
 const LAST_LINES: usize = 8;
 
+/// What stands in a line, one bit each: every element needs one of these marks, and most lines hold none of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks(u8);
+
+impl Marks {
+    /// A colon: a key.
+    pub(super) const COLON: Self = Self(1);
+    /// A bracket before what is no common Chinese character: the year of a document number.
+    pub(super) const YEAR: Self = Self(1 << 1);
+    /// 月, or a mark that stands between year, month and day.
+    pub(super) const DAY: Self = Self(1 << 2);
+    /// 公 or 依: of openness nothing else speaks.
+    pub(super) const OPENNESS: Self = Self(1 << 3);
+
+    /// Looks at a line once.
+    fn of(line: &str) -> Self {
+        static ALL: CharSet = CharSet::of(&[
+            '：', ':', '〔', '[', '［', '【', '（', '(', '﹝', '〈', '<', '月', '-', '/', '.', '．', '－',
+            '公', '依',
+        ]);
+        let mut marks = Self::default();
+        for (at, c) in ALL.all(line) {
+            marks.0 |= match c {
+                '：' | ':' => Self::COLON.0,
+                '月' | '-' | '/' | '.' | '．' | '－' => Self::DAY.0,
+                '公' | '依' => Self::OPENNESS.0,
+                _ if matches!(line.as_bytes().get(at + c.len_utf8()), Some(0xE4..=0xE9)) => 0,
+                _ => Self::YEAR.0,
+            };
+        }
+        marks
+    }
+}
+
+/// A line with its marks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    marks: Marks,
+}
+
+impl Line<'_> {
+    /// Whether the mark stands in the line.
+    pub(super) fn has(&self, mark: Marks) -> bool {
+        self.marks.0 & mark.0 != 0
+    }
+}
+
+impl<'a> From<&'a str> for Line<'a> {
+    fn from(text: &'a str) -> Self {
+        Self { text, marks: Marks::of(text) }
+    }
+}
+
+impl Deref for Line<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.text
+    }
+}
+
 /// The lines around the body, without white space at their ends and never empty.
 #[derive(Debug, Default)]
 pub(super) struct Zones<'a> {
     /// The whole text, for spans.
     pub(super) text: &'a str,
     /// Lines before the first section.
-    pub(super) front: Vec<&'a str>,
+    pub(super) front: Vec<Line<'a>>,
     /// Last lines of the last section and what follows the body.
-    pub(super) tail: Vec<&'a str>,
+    pub(super) tail: Vec<Line<'a>>,
     /// 版记
-    pub(super) colophon: Vec<&'a str>,
+    pub(super) colophon: Vec<Line<'a>>,
 }
 
 impl<'a> Zones<'a> {
     /// Takes the lines out of the outline.
     pub(super) fn new(text: &'a str, outline: &Outline) -> Self {
-        let mut front = lines(text, &outline.front);
+        let mut front: Vec<_> = lines(text, &outline.front, LINES * 4).collect();
         let mut tail = Vec::new();
         if outline.sections.is_empty() && front.len() > LINES {
             tail = front[front.len().saturating_sub(LAST_LINES * 2).max(LINES)..].to_vec();
@@ -37,27 +100,27 @@ impl<'a> Zones<'a> {
             outline.sections.iter().rev().find(|s| s.kind == SectionKind::Body && !s.own.is_empty())
         {
             let own: Vec<Span> = last.own.iter().filter_map(|own: &Own| own.span()).collect();
-            tail.extend(lines(text, &own[own.len().saturating_sub(LAST_LINES)..]));
+            tail.extend(lines(text, &own[own.len().saturating_sub(LAST_LINES)..], LINES * 4));
         }
-        tail.extend(lines(text, &outline.closing).into_iter().take(LINES));
-        let colophon = lines(text, &outline.colophon).into_iter().take(LINES).collect();
+        tail.extend(lines(text, &outline.closing, LINES));
+        let colophon = lines(text, &outline.colophon, LINES).collect();
         Self { text, front, tail, colophon }
     }
 
     /// Front, tail and colophon, in this order.
-    pub(super) fn all(&self) -> impl Iterator<Item = &'a str> + '_ {
+    pub(super) fn all(&self) -> impl Iterator<Item = Line<'a>> + '_ {
         self.front.iter().chain(&self.tail).chain(&self.colophon).copied()
     }
 }
 
-fn lines<'a>(text: &'a str, spans: &[Span]) -> Vec<&'a str> {
+fn lines<'a>(text: &'a str, spans: &[Span], most: usize) -> impl Iterator<Item = Line<'a>> {
     spans
         .iter()
         .flat_map(|span| span.of_text(text).split('\n'))
-        .map(str::trim)
+        .map(chars::trim)
         .filter(|line| !line.is_empty())
-        .take(LINES * 4)
-        .collect()
+        .take(most)
+        .map(Line::from)
 }
 
 /// `text` without its white space.

@@ -133,6 +133,13 @@ pub fn classify(text: &str) -> Option<Kind> {
     Name::read(text).kind()
 }
 
+/// Whether the text as a whole speaks of nobody in particular: what [`classify`] calls [`Kind::Vague`], without reading
+/// it as a name.
+pub fn is_vague(text: &str) -> bool {
+    (3..=LONGEST).contains(&text.len())
+        && AgencyTable::built_in().word(text).is_some_and(|word| word.is(VAGUE))
+}
+
 /// See [`Name::is_function`].
 pub fn is_function(text: &str) -> bool {
     Name::read(text).is_function()
