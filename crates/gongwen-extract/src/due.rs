@@ -204,6 +204,12 @@ const RHYTHMS: [(&str, &str); 7] = [
     ("due_ongoing", "ongoing"),
 ];
 
+/// The words that say how often.
+#[cfg(test)]
+pub(crate) fn rhythms() -> impl Iterator<Item = &'static str> {
+    RHYTHMS.iter().flat_map(|(list, _)| words(list)).copied()
+}
+
 /// How often a thing is due, or that it goes on.
 fn rhythm(text: &str) -> Option<&'static str> {
     // Every piece of every list of names comes by here, and hardly any says how often.

@@ -1,6 +1,6 @@
 //! From outline to facts, in one walk over the sections and tables.
 
-use crate::duty::{self, OrgId, RawAssignment, Reader};
+use crate::duty::{OrgId, RawAssignment, Reader};
 use crate::facts::{Assignment, Baseline, Due, Facts, Qualitative, Role, Scope, Target, Task};
 use crate::genre::Heading;
 use crate::target::allotment::{self, Headings};
@@ -26,7 +26,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         published: metadata.date_of_issue.map(jiff::civil::Date::year),
         ..Context::default()
     };
-    let reader = Reader::new(text, Place::from(metadata.division), year);
+    let mut reader = Reader::new(text, Place::from(metadata.division), year);
     let headed = headed(outline);
     let mut walk = Walk {
         text,
@@ -34,7 +34,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         outline,
         headings: headings(text, outline),
         stage: None,
-        ledger: ledger(text, outline, &headed),
+        ledger: ledger(&mut reader, outline, &headed),
         headed,
         units: vec![None; outline.sections.len()],
         context,
@@ -70,13 +70,13 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
 
 /// For each section, whether its heading is one of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other
 /// name units alone.
-fn ledger(text: &str, outline: &Outline, headed: &[bool]) -> Vec<bool> {
+fn ledger(reader: &mut Reader<'_>, outline: &Outline, headed: &[bool]) -> Vec<bool> {
     // For each parent, and for none: how many sections stand below it, and how many of them name units.
     let mut beside = vec![(0_usize, 0_usize); outline.sections.len() + 1];
     let below = |section: &Section| section.parent.map_or(0, |parent| parent + 1);
     let mut ledger = headed.to_vec();
     for (section, names) in outline.sections.iter().zip(&mut ledger) {
-        *names &= section.title.is_some_and(|title| duty::names_units(title.of_text(text)));
+        *names &= section.title.is_some_and(|title| reader.names_units(title));
         let (all, units) = &mut beside[below(section)];
         (*all, *units) = (*all + 1, *units + usize::from(*names));
     }

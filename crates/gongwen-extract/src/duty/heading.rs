@@ -2,6 +2,7 @@
 
 use super::anchor::Cue;
 use super::cue::CUES;
+use super::known::Known;
 use super::list::{List, list_at_start, sound, whole_list};
 use super::narrative::emit;
 use super::org;
@@ -62,7 +63,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         let names = without_count(rest);
         let names =
             self::words("title_duty_noun").iter().find_map(|noun| names.strip_suffix(noun)).unwrap_or(names);
-        if let Some(list) = whole_list(names.trim_end_matches('的'), true) {
+        if let Some(list) = whole_list(&mut reader.known, names.trim_end_matches('的'), true) {
             emit(reader, &list, Role::Lead, "duty.title");
         }
         return;
@@ -72,7 +73,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         let Some(at) = words.find(duty) else { continue };
         let what = without_count(words[at + duty.len()..].trim_start_matches('的'));
         let names = words[..at].trim_start_matches('由');
-        let list = whole_list(names, names.len() < at);
+        let list = whole_list(&mut reader.known, names, names.len() < at);
         if let Some(list) = list.filter(|_| what.is_empty() || self::words("title_duty_noun").contains(&what))
         {
             emit(reader, &list, role, "duty.title");
@@ -82,13 +83,13 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     if !named {
         return;
     }
-    if let Some(list) = whole_list(words, false) {
+    if let Some(list) = whole_list(&mut reader.known, words, false) {
         emit(reader, &list, role_told(told), "duty.title");
     }
 }
 
 /// The units that a title names and nothing else; `None` for words, and for bodies of the plan itself (`领导小组`).
-fn titled_units(title: &str) -> Option<List<'_>> {
+fn titled_units<'a>(known: &mut Known<'a>, title: &'a str) -> Option<List<'a>> {
     // Most titles end in another character, which nothing takes off.
     let last = title.chars().next_back()?;
     if gongwen_text::chars::is_han(last) && !org::ends_list(last) {
@@ -99,17 +100,17 @@ fn titled_units(title: &str) -> Option<List<'_>> {
         return None;
     }
     let own = ["小组", "专班", "指挥部", "办公室", "委员会", "工作组"];
-    whole_list(words, false).filter(|list| !list.names.iter().any(|name| own.contains(name)))
+    whole_list(known, words, false).filter(|list| !list.names.iter().any(|name| own.contains(name)))
 }
 
 /// Whether a title names units and nothing else.
-pub(crate) fn names_units(title: &str) -> bool {
-    titled_units(title).is_some()
+pub(super) fn names_units(reader: &mut Reader<'_>, title: Span) -> bool {
+    titled_units(&mut reader.known, title.of_text(reader.text)).is_some()
 }
 
 /// A title of a ledger by unit: they answer for what stands below, in the role that the first words there say.
 pub(super) fn units(reader: &mut Reader<'_>, title: Span, told: Option<Span>) {
-    if let Some(list) = titled_units(title.of_text(reader.text)) {
+    if let Some(list) = titled_units(&mut reader.known, title.of_text(reader.text)) {
         let told = told.map_or("", |span| span.of_text(reader.text));
         emit(reader, &list, role_told(told.trim_start()), "duty.title");
     }

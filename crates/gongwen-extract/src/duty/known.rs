@@ -23,9 +23,10 @@ const NONE: u32 = u32::MAX;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look(u16);
 
-/// The characters that answer anything about a piece, white space among them. Hardly any stand in names.
+/// The characters that answer anything about a piece, white space among them. Hardly any stand in names. Every word that
+/// says how often holds one of the last of the Chinese ones, or 年.
 static TELLING: CharSet = CharSet::of(&[
-    '县', '市', '区', '各', '会', '省', '州', '旗', '和', '及', '与', '等', '牵', '负', '（', '(', '〔', '[',
+    '县', '市', '区', '各', '会', '省', '州', '旗', '和', '及', '与', '等', '牵', '负', '每', '逐', '长', '持', '常', '（', '(', '〔', '[',
     '：', ':', '年', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５',
     '６', '７', '８', '９', ' ', '\t', '\n', '\u{B}', '\u{C}', '\r', '\u{85}', '\u{A0}', '\u{1680}',
     '\u{2000}', '\u{2001}', '\u{2002}', '\u{2003}', '\u{2004}', '\u{2005}', '\u{2006}', '\u{2007}',
@@ -61,6 +62,10 @@ impl Look {
     pub(super) const DIVISION_CLASS: Self = Self(1 << 12);
     /// A bare function, `卫生健康`.
     pub(super) const FUNCTION: Self = Self(1 << 13);
+    /// A sentence may have the name as its actor.
+    const ACTOR: Self = Self(1 << 14);
+    /// Whether it may is not found out yet.
+    const ACTOR_UNKNOWN: Self = Self(1 << 15);
 
     /// Whether any of the answers is yes.
     #[inline]
@@ -82,23 +87,28 @@ impl Look {
     fn at(text: &str) -> Self {
         let mut look = Self::default();
         let mut level = None;
-        let (mut duty, mut dated, mut each) = (false, false, false);
-        for (at, c) in TELLING.all(text) {
+        let (mut duty, mut dated, mut each, mut often) = (false, false, false, false);
+        let mut from = 0;
+        while let Some(at) = TELLING.maybe(text, from) {
+            let Some(c) = text[at..].chars().next() else { break };
+            from = at + c.len_utf8();
             match c {
                 '和' | '及' | '与' => look.set(Self::JOINED, at >= org::SHORTEST),
                 '各' => look.set(Self::JOINED, !std::mem::replace(&mut each, true) && at >= org::SHORTEST),
                 '等' => look.set(Self::ETC, true),
                 '牵' | '负' | '会' => duty = true,
+                '每' | '逐' | '长' | '持' | '常' => often = true,
                 '（' | '(' | '〔' | '[' | '〈' => look.set(Self::BRACKET, true),
                 '：' | ':' => look.set(Self::COLON, true),
                 '年' | '0'..='9' | '０'..='９' => dated = true,
                 c if at == 0 && org::is_level(c) => level = Some(c),
                 c if org::is_level(c) => look.set(Self::JOINED, Some(c) == level),
-                _ => look.set(Self::BLANK, true),
+                // Others have the same bits.
+                c => look.set(Self::BLANK, c.is_whitespace()),
             }
         }
         look.set(Self::DUTY, duty && CUES.duty.within(text));
-        look.set(Self::TIME, if dated { due::is_time(text) } else { due::is_rhythm(text) });
+        look.set(Self::TIME, if dated { due::is_time(text) } else { often && due::is_rhythm(text) });
         look
     }
 
@@ -115,6 +125,7 @@ impl Look {
         let Some(words) = org::words(text) else { return (look, None) };
         look.set(Self::FUNCTION, words.is_function());
         look.set(Self::NAME, org::is_named(&words, || look.is(Self::VAGUE), || look.is(Self::PERSON)));
+        look.set(Self::ACTOR_UNKNOWN, look.is(Self::NAME));
         let whole = look.is(Self::NAME) && !look.is(Self::BLANK);
         (look, whole.then(|| org::named(&words, place)))
     }
@@ -189,6 +200,19 @@ impl<'a> Known<'a> {
         if let Some(piece) = self.pieces.get_mut(seen.number as usize) {
             piece.look.set(Look::PLAIN, true);
         }
+    }
+
+    /// Whether a sentence may have the piece, the whole of it, as its actor.
+    pub(super) fn is_actor(&mut self, seen: Seen<'a>) -> bool {
+        if !seen.look.is(Look::ACTOR_UNKNOWN) {
+            return seen.look.is(Look::ACTOR);
+        }
+        let actor = org::is_actor(seen.text);
+        if let Some(piece) = self.pieces.get_mut(seen.number as usize) {
+            piece.look.0 &= !Look::ACTOR_UNKNOWN.0;
+            piece.look.set(Look::ACTOR, actor);
+        }
+        actor
     }
 
     /// The organisation that a piece is taken for.
@@ -281,6 +305,13 @@ mod tests {
         check("王某县长", Look::PERSON, Look::NAME);
         check("2024年 6月底前", Look::TIME.or(Look::BLANK), Look::NAME);
         check("牵头单位：县委（政法委）等", Look::COLON.or(Look::BRACKET).or(Look::ETC), Look::NAME);
+    }
+
+    #[test]
+    fn how_often_is_told_by_a_character() {
+        for word in due::rhythms() {
+            check(word, Look::TIME, Look::NAME);
+        }
     }
 
     #[test]

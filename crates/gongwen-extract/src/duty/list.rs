@@ -1,5 +1,6 @@
 //! Lists of names in running words: which part of a text is one, and where it ends.
 
+use super::known::{Known, Look};
 use super::org;
 use super::pieces::without_etc;
 
@@ -20,7 +21,7 @@ pub(super) fn sound(list: &List<'_>) -> bool {
 
 /// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out. Behind 由 a name of
 /// unknown words will do.
-pub(super) fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
+pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> Option<List<'a>> {
     let mut names = Vec::new();
     let (mut actor, mut town) = (false, false);
     let mut open = false;
@@ -35,9 +36,10 @@ pub(super) fn whole_list(part: &str, by: bool) -> Option<List<'_>> {
         }
     });
     for piece in pieces.flatten() {
-        match org::halves(piece) {
+        let seen = known.look(piece);
+        match if seen.look.is(Look::JOINED) { org::halves(piece) } else { None } {
             Some((left, right)) => names.extend([left, right]),
-            None if org::is_actor(piece)
+            None if known.is_actor(seen)
                 || by
                     && (org::is_branch(piece)
                         || org::looks_like_name(piece)

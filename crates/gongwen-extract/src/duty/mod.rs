@@ -23,7 +23,7 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use heading::{names_units, opens_with_department};
+pub(crate) use heading::opens_with_department;
 pub(crate) use known::OrgId;
 pub(crate) use reader::{RawAssignment, Reader};
 

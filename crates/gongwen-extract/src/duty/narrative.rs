@@ -8,7 +8,7 @@
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
 use super::heading::in_title;
-use super::known::OrgId;
+use super::known::{Known, OrgId};
 use super::list::{
     List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
 };
@@ -32,7 +32,7 @@ struct Window<'a> {
 }
 
 /// Reads the duty at an anchor; `reach` is what may be looked at.
-pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: Option<OrgId>) {
+pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, own: Option<OrgId>) {
     let window = window(reader.text, reach, anchor);
     if in_title(window.sentence) {
         return;
@@ -91,7 +91,7 @@ fn after_last(text: &str, test: impl Fn(char) -> bool) -> &str {
 }
 
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
-fn lead(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
+fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) {
     if CUES.lead_noun.begins(window.after) {
         // 县农业农村局承担牵头责任, 县教育局为牵头单位
         let verbs: &[&str] = match window.after {
@@ -100,13 +100,13 @@ fn lead(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
             _ => &[],
         };
         let bears = verbs.iter().find_map(|verb| window.clause.strip_suffix(verb));
-        match bears.and_then(actors) {
+        match bears.and_then(|clause| actors(&mut reader.known, clause)) {
             Some((list, rule)) => emit(reader, &list, Role::Lead, rule),
             None => is_told(reader, window, Role::Lead),
         }
         return;
     }
-    if let Some((list, rule)) = actors(widened(window)) {
+    if let Some((list, rule)) = actors_widened(reader, window) {
         emit(reader, &list, Role::Lead, rule);
         carry_out(reader, window);
     } else if let Some(list) = carried(window) {
@@ -120,7 +120,7 @@ fn lead(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
 }
 
 /// `牵头单位为县水利局`, `配合单位为县财政局、县审计局`.
-fn is_told(reader: &mut Reader<'_>, window: &Window<'_>, role: Role) {
+fn is_told<'a>(reader: &mut Reader<'a>, window: &Window<'a>, role: Role) {
     let noun = |word: &str| window.after.strip_prefix(word)?.strip_prefix(['为', '是']);
     let Some(rest) = ["单位", "部门", "责任单位", "责任部门"].iter().find_map(|word| noun(word))
     else {
@@ -134,7 +134,7 @@ fn is_told(reader: &mut Reader<'_>, window: &Window<'_>, role: Role) {
 }
 
 /// 负责
-fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
+fn charge<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     let noun = CUES.charge_noun.begins(window.after)
         || window.after.starts_with('制')
             && !["制定", "制订", "制作"].iter().any(|w| window.after.starts_with(w));
@@ -143,7 +143,7 @@ fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
     if noun || accountable || window.after.starts_with("牵头") || window.clause.ends_with("牵头") {
         return;
     }
-    if let Some((list, rule)) = actors(widened(window)) {
+    if let Some((list, rule)) = actors_widened(reader, window) {
         let role = if list.joined { Role::Lead } else { Role::Responsible };
         emit(reader, &list, role, rule);
         carry_out(reader, window);
@@ -159,7 +159,7 @@ fn charge(reader: &mut Reader<'_>, window: &Window<'_>) {
 
 /// `由甲局牵头，乙局、丙局等部门共同落实`, `…负责，各镇具体组织实施`: clauses behind a duty that are names with a word of
 /// carrying out and nothing more.
-fn carry_out(reader: &mut Reader<'_>, window: &Window<'_>) {
+fn carry_out<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     const ENDS: [&str; 4] = ["落实", "实施", "推进", "执行"];
     let mut rest = window.after;
     for _ in 0..3 {
@@ -168,20 +168,20 @@ fn carry_out(reader: &mut Reader<'_>, window: &Window<'_>) {
         let clause = clause_of(behind).trim_end();
         let Some(head) = ENDS.iter().find_map(|end| clause.strip_suffix(end)) else { continue };
         let head = head.strip_suffix("抓好").unwrap_or(head);
-        if let Some((list, rule)) = actors(head) {
+        if let Some((list, rule)) = actors(&mut reader.known, head) {
             emit(reader, &list, Role::Responsible, rule);
         }
     }
 }
 
 /// Notes a list before a duty word that begins with a department and holds a name nobody knows: its duty is not read.
-fn half_read(reader: &mut Reader<'_>, clause: &str) {
+fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
     const LONGEST_NAME: usize = 48;
     let told = without_adverbs(clause).0;
     // `由县教育、公安、交通部门按职责分工负责`: functions that no name can be made of.
     let functions = clause.trim_start_matches('由').trim_start_matches(org::is_level);
     if !functions_at_start(functions).0.names.is_empty() {
-        reader.unread(Span::of(told, reader.text).of_text(reader.text));
+        reader.unread(told);
         return;
     }
     let list = told.trim_start_matches('由');
@@ -189,22 +189,27 @@ fn half_read(reader: &mut Reader<'_>, clause: &str) {
         // `由移动某分公司负责`: behind 由 stands who it is.
         let by = list.len() < told.len() && list.len() <= LONGEST_NAME;
         if by && org::ends_like_body(list) && !org::is_vague_actor(list) {
-            reader.unread(Span::of(list, reader.text).of_text(reader.text));
+            reader.unread(list);
         }
         return;
     };
-    let strange = |piece: &&str| !org::is_actor(piece) && !org::is_vague_actor(piece) && !org::is_town(piece);
-    if !org::is_actor(first) || rest.split('、').any(|piece| piece.len() > LONGEST_NAME) {
+    let mut is_actor = |piece: &'a str| {
+        let seen = reader.known.look(piece);
+        reader.known.is_actor(seen)
+    };
+    if !is_actor(first) || rest.split('、').any(|piece| piece.len() > LONGEST_NAME) {
         return;
     }
-    if let Some(piece) = rest.split('、').take(MOST_NAMES).find(strange).filter(|piece| !piece.is_empty()) {
-        let span = Span::of(piece, reader.text);
-        reader.unread(span.of_text(reader.text));
+    let mut strange =
+        |piece: &&'a str| !is_actor(piece) && !org::is_vague_actor(piece) && !org::is_town(piece);
+    let piece = rest.split('、').take(MOST_NAMES).find(|piece| strange(piece));
+    if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {
+        reader.unread(piece);
     }
 }
 
 /// `发挥综合协调作用`
-fn coordinate(reader: &mut Reader<'_>, window: &Window<'_>) {
+fn coordinate<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     let Some(at) = window.clause.rfind("发挥") else { return };
     let between = &window.clause[at + "发挥".len()..];
     if between.chars().count() > 12 || between.contains("牵头") || org::name_at_end(between).is_some() {
@@ -217,7 +222,7 @@ fn coordinate(reader: &mut Reader<'_>, window: &Window<'_>) {
 }
 
 /// `会同甲、乙`, `联合甲`: the partners support.
-fn with(reader: &mut Reader<'_>, window: &Window<'_>) {
+fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     if CUES.told.within(clause_of(window.after)) {
         return;
     }
@@ -227,14 +232,14 @@ fn with(reader: &mut Reader<'_>, window: &Window<'_>) {
     // `由甲局会同乙局制定办法`: who does it with others leads.
     if (!list.names.is_empty() || window.after.starts_with('各'))
         && window.clause.contains('由')
-        && let Some((lead, rule)) = actors(window.clause).filter(|(_, rule)| *rule == "duty.narrative.by")
+        && let Some((lead, rule)) = actors(&mut reader.known, window.clause).filter(|(_, rule)| *rule == "duty.narrative.by")
     {
         emit(reader, &lead, Role::Lead, rule);
     }
 }
 
 /// `与甲联合开展`: the partner before the word supports.
-fn together(reader: &mut Reader<'_>, window: &Window<'_>) -> bool {
+fn together<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool {
     let Some((at, word)) = window
         .clause
         .char_indices()
@@ -261,7 +266,7 @@ fn together(reader: &mut Reader<'_>, window: &Window<'_>) -> bool {
 }
 
 /// 配合, 协助: who assists is the actor, or the row's own unit.
-fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
+fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) {
     if window.after.starts_with(['单', '部']) {
         is_told(reader, window, Role::Support);
         return;
@@ -278,12 +283,13 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
     if let Some(before) = before {
         mainly(reader, after_last(before, |c| matches!(c, '，' | ',' | '：' | ':')));
     }
-    if before.is_some() && actors(clause).is_none() && !is_adverbs(without_adverbs(clause).0) {
-        reader.unread(Span::of(clause, reader.text).of_text(reader.text));
+    if before.is_some() && actors(&mut reader.known, clause).is_none() && !is_adverbs(without_adverbs(clause).0) {
+        reader.unread(clause);
         return;
     }
     let whole = before.is_none() && clause.len() == window.clause.len();
-    if let Some((list, _)) = actors(if whole { widened(window) } else { clause }) {
+    let clause = if whole { widened(&mut reader.known, window) } else { clause };
+    if let Some((list, _)) = actors(&mut reader.known, clause) {
         let act = window.after.is_empty()
             || window.after.starts_with(['，', ',', '、', '）'])
             || CUES.assist_act.begins(window.after);
@@ -305,40 +311,40 @@ fn assist(reader: &mut Reader<'_>, window: &Window<'_>, own: Option<OrgId>) {
 }
 
 /// 参加, 协同 behind names, and nothing more: `县水务局、县自然资源局参加`.
-fn join(reader: &mut Reader<'_>, window: &Window<'_>) {
+fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     const ACTS: [&str; 5] = ["推进", "落实", "实施", "配合", "负责"];
     let alone = window.after.is_empty() || window.after.starts_with(['，', ',', '、', '）']);
     if (alone || ACTS.iter().any(|act| window.after.starts_with(act)))
-        && let Some((list, _)) = actors(widened(window))
+        && let Some((list, _)) = actors_widened(reader, window)
     {
         emit(reader, &list, Role::Support, "duty.narrative.assist");
     }
 }
 
 /// `以甲局为主`, `甲局为主` beside who assists: it leads.
-pub(super) fn mainly(reader: &mut Reader<'_>, clause: &str) {
+pub(super) fn mainly<'a>(reader: &mut Reader<'a>, clause: &'a str) {
     let Some(names) = clause.trim().strip_suffix("为主") else { return };
     let names = names.rfind('以').map_or(names, |at| &names[at + '以'.len_utf8()..]);
-    if let Some(list) = whole_list(names, false) {
+    if let Some(list) = whole_list(&mut reader.known, names, false) {
         emit(reader, &list, Role::Lead, "duty.narrative.by");
     } else if org::ends_like_name(names) {
-        reader.unread(Span::of(names, reader.text).of_text(reader.text));
+        reader.unread(names);
     }
 }
 
 /// 承办, 协办
-fn host(reader: &mut Reader<'_>, window: &Window<'_>, cue: Cue) {
+fn host<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
     if CUES.lead_noun.begins(window.after) {
         return;
     }
     let role = if cue == Cue::Host { Role::Responsible } else { Role::Support };
-    if let Some((list, rule)) = actors(window.clause) {
+    if let Some((list, rule)) = actors(&mut reader.known, window.clause) {
         emit(reader, &list, role, rule);
     }
 }
 
 /// The clause with the clauses before it that are lists of names: `县人社局、县残联，各镇|负责`.
-fn widened<'a>(window: &Window<'a>) -> &'a str {
+fn widened<'a>(known: &mut Known<'a>, window: &Window<'a>) -> &'a str {
     let mut from = window.sentence.len() - window.clause.len();
     for _ in 0..3 {
         let before = window.sentence[..from].trim_end_matches(['，', ',']);
@@ -348,7 +354,7 @@ fn widened<'a>(window: &Window<'a>) -> &'a str {
         let list = after_last(before, |c| matches!(c, '，' | ',' | '：' | ':' | ' '));
         // 由 opens the list, wherever in it the comma stands.
         let by = list.rfind('由').map(|at| &list[at + '由'.len_utf8()..]);
-        if !org::ends_like_list(list) || whole_list(by.unwrap_or(list), by.is_some()).is_none() {
+        if !org::ends_like_list(list) || whole_list(known, by.unwrap_or(list), by.is_some()).is_none() {
             break;
         }
         from = before.len() - list.len();
@@ -359,8 +365,14 @@ fn widened<'a>(window: &Window<'a>) -> &'a str {
     &window.sentence[from..]
 }
 
+/// The list of names that the clause ends in, with the clauses before it.
+fn actors_widened<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> Option<(List<'a>, &'static str)> {
+    let clause = widened(&mut reader.known, window);
+    actors(&mut reader.known, clause)
+}
+
 /// The list of names that the clause ends in, when it opens the clause or follows 由.
-fn actors(clause: &str) -> Option<(List<'_>, &'static str)> {
+fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List<'a>, &'static str)> {
     let (clause, open) = without_adverbs(clause);
     if clause.is_empty() {
         return None;
@@ -375,7 +387,7 @@ fn actors(clause: &str) -> Option<(List<'_>, &'static str)> {
     let joined = places.filter(|&(at, word)| at > 0 && !inside(at, word)).map(|(at, _)| at).min();
     let part = joined.map_or(part, |at| &part[..at]);
     let by = rule == "duty.narrative.by";
-    let mut list = whole_list(part, by)?;
+    let mut list = whole_list(known, part, by)?;
     list.open |= open;
     list.joined = joined.is_some();
     Some((list, rule))
@@ -435,11 +447,9 @@ fn is_adverbs(clause: &str) -> bool {
     without_adverbs(clause).0.is_empty()
 }
 
-/// Emits names as slices of the reader's text.
-pub(super) fn emit(reader: &mut Reader<'_>, list: &List<'_>, role: Role, rule: &'static str) {
+/// Emits names.
+pub(super) fn emit<'a>(reader: &mut Reader<'a>, list: &List<'a>, role: Role, rule: &'static str) {
     for name in &list.names {
-        let span = Span::of(name, reader.text);
-        let surface = span.of_text(reader.text);
-        reader.emit(surface, role, Statement::Narrative, list.open, rule);
+        reader.emit(name, role, Statement::Narrative, list.open, rule);
     }
 }

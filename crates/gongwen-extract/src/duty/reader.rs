@@ -120,6 +120,11 @@ impl<'a> Reader<'a> {
         heading::title(self, title, told, shared_out);
     }
 
+    /// Whether a section's title names units and nothing else.
+    pub(crate) fn names_units(&mut self, title: Span) -> bool {
+        heading::names_units(self, title)
+    }
+
     /// A section's title in a ledger by unit: `一、县发展改革局（3项）`.
     pub(crate) fn units(&mut self, title: Span, told: Option<Span>) {
         heading::units(self, title, told);
