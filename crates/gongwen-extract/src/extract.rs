@@ -136,7 +136,9 @@ impl<'a> Walk<'a, '_> {
         let mut of_row = Vec::new();
         // The titles above are read once, not for each task below them.
         let mut titles = vec![None; self.outline.sections.len()];
-        for (place, mut task) in task::tasks(self.text, self.outline, &self.headings) {
+        let tasks = task::tasks(self.text, self.outline, &self.headings);
+        self.facts.tasks.reserve(tasks.len());
+        for (place, mut task) in tasks {
             let index = self.facts.tasks.len();
             match place {
                 TaskPlace::Leaf | TaskPlace::Paragraph => of_section.push((task.section, index)),
@@ -159,15 +161,15 @@ impl<'a> Walk<'a, '_> {
             self.section(index, &tasks[from..at]);
         }
         of_row.sort_unstable();
+        let (rows, tasks): (Vec<(usize, usize)>, Vec<usize>) = of_row.into_iter().unzip();
         let mut at = 0;
         for (t, table) in self.outline.tables.iter().enumerate() {
             for (r, row) in table.rows.iter().enumerate() {
                 let from = at;
-                while of_row.get(at).is_some_and(|(key, _)| *key == (t, r)) {
+                while rows.get(at) == Some(&(t, r)) {
                     at += 1;
                 }
-                let tasks: Vec<usize> = of_row[from..at].iter().map(|&(_, task)| task).collect();
-                self.row(table, row, &tasks);
+                self.row(table, row, &tasks[from..at]);
             }
         }
     }
@@ -243,7 +245,8 @@ impl<'a> Walk<'a, '_> {
         }
         // `三、改造老旧小区。2026年改造28个`: the title names what is counted.
         for span in paragraphs.drain(..) {
-            let goes_on = |t: &Span| target::takes_up(span.of_text(self.text), t.of_text(self.text));
+            let words = span.of_text(self.text);
+            let goes_on = |t: &Span| holds_digit(words) && target::takes_up(words, t.of_text(self.text));
             if let (Some(title), Some(task)) = (heading.filter(goes_on), leaf) {
                 self.commit_named(span, Some(title), task, &context);
                 continue;
@@ -608,7 +611,7 @@ impl<'a> Walk<'a, '_> {
         facts.qualitative.sort_by_key(|q| q.span.start);
         facts.qualitative.dedup_by_key(|q| q.span);
         if !facts.assignments.is_sorted_by_key(|a| a.span.start) {
-            facts.assignments.sort_by_key(|a| a.span.start);
+            facts.assignments.sort_by_cached_key(|a| a.span.start);
         }
         if !facts.targets.is_sorted_by_key(|t| t.span.start) {
             sort_targets(&mut facts.targets);
@@ -617,6 +620,11 @@ impl<'a> Walk<'a, '_> {
         facts.diagnostics.dedup_by(|a: &mut Diagnostic, b| a.code == b.code && a.span == b.span);
         facts
     }
+}
+
+/// Whether a digit of one byte stands in a text. Without a way out in the middle, so that many bytes are taken at a time.
+fn holds_digit(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
 }
 
 /// Whether the words of a cell can name what is counted: short, and no clause.

@@ -3,6 +3,7 @@
 //! A speech says 牵头 and counts schools, a news report counts what was done; nothing of it is read as duty or target
 //! (guide, 4 and 5: what a plan commits to).
 
+use crate::search::holds_blank;
 use crate::wordlist::WordList;
 use gongwen_lexicon::words;
 use gongwen_outline::Outline;
@@ -13,8 +14,8 @@ use std::sync::LazyLock;
 struct Cues {
     titles: WordList,
     others: WordList,
-    openings: &'static [&'static str],
-    news: &'static [&'static str],
+    openings: WordList,
+    news: WordList,
     /// What titles tell by, and what each of the words tells, that of shorter words at its front included.
     telling: WordList,
     told: Vec<u8>,
@@ -46,8 +47,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     Cues {
         titles: WordList::list("speech_titles"),
         others: WordList::list("other_titles"),
-        openings: words("speech_openings"),
-        news: words("news_openings"),
+        openings: WordList::list("speech_openings"),
+        news: WordList::list("news_openings"),
         told: told.collect(),
         telling: WordList::new(&telling),
         frame_ends: WordList::list("frame_ends"),
@@ -64,15 +65,12 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
     let stem =
         stem.rfind(['（', '(']).map_or(stem, |at| if stem.len() - at < 40 { &stem[..at] } else { stem });
     let speech = cues.titles.suffix(stem).is_some();
-    let opening = |words: &[&str]| {
-        outline.front.iter().take(6).any(|line| {
-            let line = line.of_text(text);
-            words.iter().any(|word| line.starts_with(word))
-        })
+    let opening = |words: &WordList| {
+        outline.front.iter().take(6).any(|line| words.prefix(line.of_text(text)).is_some())
     };
-    let kind = if speech || opening(cues.openings) {
+    let kind = if speech || opening(&cues.openings) {
         "a speech or a letter"
-    } else if opening(cues.news) {
+    } else if opening(&cues.news) {
         "a news report"
     } else if cues.others.suffix(stem).is_some() {
         "a notice, a contract or a report"
@@ -122,17 +120,9 @@ pub(crate) fn heading(title: &str) -> Heading {
     }
 }
 
-/// A title that may be set wide, `总  则`, without its white space. Common Chinese characters, nearly all of it, are none.
+/// A title that may be set wide, `总  则`, without its white space.
 pub(crate) fn spaceless(title: &str) -> Cow<'_, str> {
-    let bytes = title.as_bytes();
-    let mut at = chars::skip_han(bytes, 0);
-    while let Some(c) = title[at..].chars().next() {
-        if c.is_whitespace() {
-            return Cow::Owned(chars::compact(title));
-        }
-        at = chars::skip_han(bytes, at + c.len_utf8());
-    }
-    Cow::Borrowed(title)
+    if holds_blank(title) { chars::compact(title).into() } else { title.into() }
 }
 
 /// Whether a paragraph without a heading tells the plan's aims: `总体要求是…`, `主要目标为：…`.

@@ -1,6 +1,19 @@
-//! A few words, looked for in a long text.
+//! A few words, looked for in a long text; white space, looked for in words.
 
 use aho_corasick::{AhoCorasick, packed};
+use gongwen_text::chars::skip_han;
+
+/// Whether white space stands in words, which are common Chinese characters for the most part: those are passed over.
+pub(crate) fn holds_blank(words: &str) -> bool {
+    let mut at = skip_han(words.as_bytes(), 0);
+    while let Some(c) = words[at..].chars().next() {
+        if c.is_whitespace() {
+            return true;
+        }
+        at = skip_han(words.as_bytes(), at + c.len_utf8());
+    }
+    false
+}
 
 /// The vectorised search where the processor has it, an automaton elsewhere.
 #[derive(Debug)]

@@ -32,7 +32,8 @@ pub(crate) enum Place {
 
 /// Tasks in document order, each with where it stands.
 pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<(Place, Task)> {
-    let mut found = Vec::with_capacity(outline.sections.len());
+    let rows_of_tables: usize = outline.tables.iter().map(|table| table.rows.len()).sum();
+    let mut found = Vec::with_capacity(outline.sections.len() + rows_of_tables);
     let frames = frames(text, &outline.sections, headings);
     for (index, section) in outline.sections.iter().enumerate() {
         let action = !section.has_children

@@ -1,6 +1,7 @@
 //! Cue words with their meaning: what a role phrase, a key or a column says about rank.
 
 use crate::facts::Role;
+use crate::search::holds_blank;
 use crate::wordlist::WordList;
 use gongwen_lexicon::{WordSet, words};
 use gongwen_text::chars::{bracketed_key, round_key};
@@ -14,6 +15,8 @@ pub(crate) struct Cues {
     pub other: WordSet,
     pub list_prefix: &'static [&'static str],
     pub with: &'static [&'static str],
+    /// Both kinds of words that may stand before names.
+    pub before_names: WordSet,
     pub etc_tail: &'static [&'static str],
     pub vague_whole: WordSet,
     pub vague_tail: WordSet,
@@ -53,6 +56,7 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         other: set("role_other"),
         list_prefix: words("list_prefix"),
         with: words("with_word"),
+        before_names: WordSet::of(&["list_prefix", "with_word"]),
         etc_tail: words("etc_tail"),
         vague_whole: set("vague_whole"),
         vague_tail: set("vague_tail"),
@@ -144,7 +148,7 @@ pub(crate) fn key(text: &str) -> Option<Key> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
-    let compact: std::borrow::Cow<'_, str> = if text.contains(char::is_whitespace) {
+    let compact: std::borrow::Cow<'_, str> = if holds_blank(text) {
         text.chars().filter(|c| !c.is_whitespace()).collect::<String>().into()
     } else {
         text.into()

@@ -3,6 +3,7 @@
 use super::known::{Known, Look};
 use super::org;
 use super::pieces::without_etc;
+use gongwen_text::chars::trim;
 
 /// Most names of one list.
 pub(super) const MOST_NAMES: usize = 30;
@@ -26,7 +27,7 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
     let (mut actor, mut town) = (false, false);
     let mut open = false;
     // `县水利局等部门和各乡镇`
-    let pieces = part.split(['、', '，', ',']).map(str::trim).take(MOST_NAMES).flat_map(|piece| {
+    let pieces = part.split(['、', '，', ',']).map(trim).take(MOST_NAMES).flat_map(|piece| {
         match without_etc(piece) {
             (head, true, rest) if !head.is_empty() && !rest.is_empty() => {
                 open = true;

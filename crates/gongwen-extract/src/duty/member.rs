@@ -7,6 +7,7 @@ use super::pieces::{before_etc, ranked, without_etc};
 use super::statement::{LONGEST_PIECE, Parse};
 use crate::facts::{Role, Statement};
 use gongwen_text::Span;
+use gongwen_text::chars::trim;
 
 impl<'a> Parse<'_, 'a> {
     /// A piece that is neither key nor time.
@@ -55,6 +56,9 @@ impl<'a> Parse<'_, 'a> {
     /// Takes 由, 会同 … off the front.
     fn prefixed(&mut self, mut piece: &'a str) -> &'a str {
         for _ in 0..3 {
+            if !CUES.before_names.begins(piece) {
+                break;
+            }
             if let Some(word) = CUES.with.iter().find(|w| piece.starts_with(**w)) {
                 let rest = piece[word.len()..].trim_start();
                 // 联合 and 配合 begin role phrases as well: `联合推进`.
@@ -121,7 +125,7 @@ impl<'a> Parse<'_, 'a> {
 
     /// Whether `head` can stand before a role phrase.
     fn understood(&mut self, head: &'a str) -> bool {
-        let head = head.trim();
+        let head = trim(head);
         let look = self.reader.known.look(head).look;
         look.is(Look::NAME.or(Look::VAGUE).or(Look::PERSON))
             || look.is(Look::CLASS_TAIL) && !self.pending.is_empty()

@@ -3,6 +3,7 @@
 use super::cue::CUES;
 use super::pieces::marks;
 use crate::facts::{OrgKind, OrgName};
+use crate::search::holds_blank;
 use crate::wordlist::CharSet;
 use gongwen_lexicon::agency::{self, Kind, Name, Place};
 use std::borrow::Cow;
@@ -530,7 +531,7 @@ pub(super) fn name_at_end(text: &str) -> Option<usize> {
 
 /// The organisation printed as `surface`.
 pub(super) fn name<'a>(surface: &'a str, place: &Place) -> OrgName<'a> {
-    if !surface.contains(char::is_whitespace) {
+    if !holds_blank(surface) {
         return named(&Name::read(surface), place);
     }
     let surface: String = surface.chars().filter(|c| !c.is_whitespace()).collect();

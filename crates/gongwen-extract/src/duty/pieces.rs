@@ -99,6 +99,12 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
 pub(super) fn marks_back(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut end = text.len();
     std::iter::from_fn(move || {
+        // Two characters a step.
+        while let [.., a, _, _, b, _, _] = text.as_bytes()[..end]
+            && matches!(a, 0xE4..=0xE9) & matches!(b, 0xE4..=0xE9)
+        {
+            end -= 6;
+        }
         while let [.., 0xE4..=0xE9, _, _] = text.as_bytes()[..end] {
             end -= 3;
         }

@@ -8,6 +8,7 @@ use crate::due::Time;
 use crate::facts::{Due, OrgName, Role, Statement};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::ColumnRole;
+use gongwen_text::chars::trim;
 use gongwen_text::{Diagnostic, Span};
 
 /// An assignment without its scope.
@@ -90,7 +91,7 @@ impl<'a> Reader<'a> {
             }
             _ => return,
         };
-        let text = span.of_text(self.text).trim();
+        let text = trim(span.of_text(self.text));
         if text.is_empty() {
             return;
         }

@@ -1,5 +1,6 @@
 //! The lines of a document in which GB/T 9704 elements stand.
 
+use crate::search::holds_blank;
 use crate::wordlist::CharSet;
 use gongwen_outline::{Outline, Own, SectionKind};
 use gongwen_text::{Span, chars};
@@ -125,21 +126,11 @@ fn lines<'a>(text: &'a str, spans: &[Span], most: usize) -> impl Iterator<Item =
 
 /// `text` without its white space.
 pub(super) fn joined(text: &str) -> Cow<'_, str> {
-    if may_hold_space(text.as_bytes()) && text.contains(char::is_whitespace) {
+    if holds_blank(text) {
         Cow::Owned(text.chars().filter(|c| !c.is_whitespace()).collect())
     } else {
         Cow::Borrowed(text)
     }
-}
-
-/// Whether white space may stand among these bytes: one at or below a blank, one that leads a character of those blocks
-/// that hold white space (Latin, Ogham, general punctuation), or the last two of an ideographic space. Loops without a
-/// way out in the middle, which compilers turn into a few instructions for a whole register.
-fn may_hold_space(bytes: &[u8]) -> bool {
-    let lead = |byte: u8| u8::from(byte <= b' ') | u8::from(matches!(byte, 0xC2 | 0xE1 | 0xE2));
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let ideographic = pairs.fold(0, |found, (&a, &b)| found | u8::from(a == 0x80) & u8::from(b == 0x80));
-    bytes.iter().fold(ideographic, |found, &byte| found | lead(byte)) != 0
 }
 
 /// The first `bytes` bytes of `text`, or a little less: cut at a character.

@@ -15,6 +15,8 @@ pub struct Place {
     pub division: Option<Division>,
     /// Level of its name at the beginning of a text, unless a longer name begins with it: most full names do.
     front: Option<(&'static str, DivisionLevel)>,
+    /// Its name in short.
+    short: &'static str,
 }
 
 /// Firms by their short names, which are no departments: `电信、移动、联通公司`.
@@ -23,7 +25,7 @@ const FIRMS: [&str; 9] = ["移动", "联通", "电信", "铁塔", "邮政", "供
 impl From<Option<Division>> for Place {
     fn from(division: Option<Division>) -> Self {
         let front = division.and_then(|own| Some((own.name, level_of_front(own.name)?)));
-        Self { division, front }
+        Self { division, front, short: division.map_or("", |own| short_name(own.name)) }
     }
 }
 
@@ -65,8 +67,7 @@ impl Place {
         }
         let Some(own) = self.division else { return true };
         // 农行甲州支行, 武警甲州中队: a branch that says where it is needs nothing in front.
-        let own_short = short_name(own.name);
-        if own_short.len() >= 6 && text.find(own_short).is_some_and(|at| at > 0) {
+        if self.short.len() >= 6 && !text.starts_with(self.short) && holds(text, self.short) {
             return true;
         }
         let above = [Some(own.name), own.prefecture, Some(own.province)];
@@ -120,7 +121,7 @@ impl<'t> Name<'t> {
             return printed;
         }
         // `农发行某县支行` says whose it is.
-        if place.stands_alone(&printed) || printed.contains(own.name) || names_a_place(&printed, &reading) {
+        if place.stands_alone(&printed) || holds(&printed, own.name) || names_a_place(&printed, &reading) {
             return printed;
         }
         if reading.start == 0 && reading.head == 0 && reading.end & PARTY != 0 {
@@ -166,6 +167,13 @@ impl<'t> Name<'t> {
             DivisionLevel::County => "county",
         })
     }
+}
+
+/// Whether a word of two characters or more stands in a text that is hardly longer: a search is not worth its setting up.
+fn holds(text: &str, word: &str) -> bool {
+    let Some(first) = word.as_bytes().first_chunk::<3>() else { return false };
+    let mut places = text.as_bytes().windows(3).zip(0..);
+    places.any(|(three, at)| three == first && text[at..].starts_with(word))
 }
 
 fn collective_end(end: u32) -> bool {

@@ -125,6 +125,10 @@ impl Trie {
             if node.classes & wanted != 0 {
                 (ending.number, ending.start) = (node.number, at);
             }
+            // The last byte of a character tells as much as the mask asks: nearly all texts end here.
+            if !matches!(bytes[..at], [.., last] if node.mask >> (last & 63) & 1 != 0) {
+                break;
+            }
             let next = last_character(&bytes[..at]);
             let Some(found) = next.and_then(|(code, _)| self.child(node, code)) else { break };
             at -= next.map_or(0, |(_, len)| len);
