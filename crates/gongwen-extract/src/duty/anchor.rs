@@ -2,8 +2,7 @@
 //!
 //! Everything else in this module runs in a small window around one of these places.
 
-use aho_corasick::AhoCorasick;
-use aho_corasick::packed;
+use crate::search::Search;
 use gongwen_lexicon::words;
 use gongwen_text::Span;
 use std::ops::Range;
@@ -54,68 +53,62 @@ const LISTS: [(&str, Cue); 12] = [
     ("duty_anchor_key", Cue::Key),
 ];
 
-/// The vectorised search where the processor has it, an automaton elsewhere.
-enum Engine {
-    Packed(packed::Searcher),
-    Automaton(AhoCorasick),
-}
-
 /// What the text is searched for.
-struct Search {
-    engine: Engine,
-    /// Which words hold each part that is searched for.
-    words: Vec<Vec<(&'static str, Cue)>>,
+struct Parts {
+    search: Search,
+    /// By the first bytes of a part: the words that hold it, each with the bytes before the part.
+    holders: Vec<([u8; TOLD], Vec<Holder>)>,
 }
 
-static SEARCH: LazyLock<Search> = LazyLock::new(|| {
+/// A word, how many of its bytes stand before the part that is searched for, and what it means.
+type Holder = (&'static str, usize, Cue);
+
+/// Bytes by which a search tells places.
+const TOLD: usize = 4;
+
+static PARTS: LazyLock<Parts> = LazyLock::new(|| {
     let mut parts: Vec<&[u8]> = Vec::new();
-    let mut holders: Vec<Vec<(&'static str, Cue)>> = Vec::new();
+    let mut holders: Vec<([u8; TOLD], Vec<Holder>)> = Vec::new();
     for (list, cue) in LISTS {
         for &word in words(list) {
             let part = telling(word);
-            let at = parts.iter().position(|&other| other == part).unwrap_or(parts.len());
-            if at == parts.len() {
+            if !parts.contains(&part) {
                 parts.push(part);
-                holders.push(Vec::new());
             }
-            holders[at].push((word, cue));
+            let told = *part.first_chunk().expect("anchors have four bytes or more");
+            let at = holders.iter().position(|(other, _)| *other == told).unwrap_or_else(|| {
+                holders.push((told, Vec::new()));
+                holders.len() - 1
+            });
+            holders[at].1.push((word, word.len() - part.len(), cue));
         }
     }
-    let engine = packed::Searcher::new(&parts).map_or_else(
-        || Engine::Automaton(AhoCorasick::new(&parts).expect("a few short words make an automaton")),
-        Engine::Packed,
-    );
-    Search { engine, words: holders }
+    holders.sort_unstable_by_key(|(told, _)| *told);
+    Parts { search: Search::new(&parts), holders }
 });
 
 /// The part of a word that is searched for. Places are told by its first four bytes, so they had better tell two
 /// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most.
 fn telling(word: &str) -> &[u8] {
     let from = match word.chars().next() {
-        _ if word.ends_with(['：', ':', '】']) => word.len().saturating_sub(4),
+        _ if word.ends_with(['：', ':', '】']) => word.len().saturating_sub(TOLD),
         Some(first) => first.len_utf8() - 1,
         None => 0,
     };
-    word.as_bytes().get(from..).filter(|part| part.len() >= 4).unwrap_or(word.as_bytes())
+    word.as_bytes().get(from..).filter(|part| part.len() >= TOLD).unwrap_or(word.as_bytes())
 }
 
-impl Search {
-    /// The first anchor from byte `from` on.
-    fn next(&self, text: &str, mut from: usize) -> Option<Anchor> {
-        loop {
-            let rest = &text.as_bytes()[from..];
-            let found = match &self.engine {
-                Engine::Packed(packed) => packed.find(rest),
-                Engine::Automaton(automaton) => automaton.find(rest),
-            }?;
-            let end = from + found.end();
-            let before = &text.as_bytes()[..end];
-            let holders = &self.words[found.pattern().as_usize()];
-            if let Some((word, cue)) = holders.iter().find(|(word, _)| before.ends_with(word.as_bytes())) {
-                return Some(Anchor { at: (end - word.len()) as u32, end: end as u32, cue: *cue });
-            }
-            from += found.start() + 1;
-        }
+impl Parts {
+    /// The word whose part stands at `place`.
+    fn word_at(&self, text: &str, place: usize) -> Option<Anchor> {
+        let told = text.as_bytes()[place..].first_chunk()?;
+        let found = self.holders.binary_search_by_key(told, |(told, _)| *told).ok()?;
+        let whole = |&(word, before, cue): &Holder| {
+            let at = place.checked_sub(before)?;
+            let stands = text.as_bytes()[at..].starts_with(word.as_bytes());
+            stands.then_some(Anchor { at: at as u32, end: (at + word.len()) as u32, cue })
+        };
+        self.holders[found].1.iter().find_map(whole)
     }
 }
 
@@ -144,11 +137,12 @@ const NEAR: usize = 8;
 impl Anchors {
     /// Scans a text once.
     pub(crate) fn scan(text: &str) -> Self {
-        let search = &*SEARCH;
+        let parts = &*PARTS;
         let mut found: Vec<Anchor> = Vec::with_capacity(text.len() / 256);
-        while let Some(anchor) = search.next(text, found.last().map_or(0, |last| last.end as usize)) {
-            found.push(anchor);
-        }
+        parts.search.each(text, |place| {
+            let behind = found.last().map_or(0, |last| last.end);
+            found.extend(parts.word_at(text, place).filter(|anchor| anchor.at >= behind));
+        });
         Self { found, near: 0 }
     }
 

@@ -283,7 +283,10 @@ fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) 
     if let Some(before) = before {
         mainly(reader, after_last(before, |c| matches!(c, '，' | ',' | '：' | ':')));
     }
-    if before.is_some() && actors(&mut reader.known, clause).is_none() && !is_adverbs(without_adverbs(clause).0) {
+    if before.is_some()
+        && actors(&mut reader.known, clause).is_none()
+        && !is_adverbs(without_adverbs(clause).0)
+    {
         reader.unread(clause);
         return;
     }
