@@ -6,7 +6,7 @@ use super::known::Known;
 use super::list::{List, list_at_start, sound, whole_list};
 use super::narrative::emit;
 use super::org;
-use super::pieces::marks;
+use super::pieces::trim_start;
 use super::reader::Reader;
 use crate::facts::Role;
 use gongwen_lexicon::words;
@@ -44,7 +44,7 @@ fn department_list(text: &str) -> Option<(List<'_>, &str)> {
 
 /// A section's title that names who answers for it.
 pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, shared_out: bool) {
-    let told = told.map_or("", |span| span.of_text(reader.text).trim_start());
+    let told = told.map_or("", |span| trim_start(span.of_text(reader.text)));
     let verb = role_told(told) != Role::Responsible
         || ["负责", "统筹", "承担", "履行"].iter().any(|verb| told.starts_with(verb));
     let duty = reader.anchors.any(title, &[Cue::Lead, Cue::Charge, Cue::With]);
@@ -112,7 +112,7 @@ pub(super) fn names_units(reader: &mut Reader<'_>, title: Span) -> bool {
 pub(super) fn units(reader: &mut Reader<'_>, title: Span, told: Option<Span>) {
     if let Some(list) = titled_units(&mut reader.known, title.of_text(reader.text)) {
         let told = told.map_or("", |span| span.of_text(reader.text));
-        emit(reader, &list, role_told(told.trim_start()), "duty.title");
+        emit(reader, &list, role_told(trim_start(told)), "duty.title");
     }
 }
 
@@ -138,17 +138,4 @@ fn without_count(words: &str) -> &str {
     } else {
         words
     }
-}
-
-/// Whether the end of `text` stands inside 《 》 or quotation marks.
-pub(super) fn in_title(text: &str) -> bool {
-    let (mut title, mut quoted) = (false, false);
-    for (_, c) in marks(text) {
-        match c {
-            '《' | '》' => title = c == '《',
-            '“' | '”' => quoted = c == '“',
-            _ => {}
-        }
-    }
-    title || quoted
 }

@@ -7,16 +7,17 @@
 
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
-use super::heading::in_title;
 use super::known::{Known, OrgId};
 use super::list::{
     List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
 };
 use super::org;
-use super::pieces::{marks, marks_back};
+use super::pieces::{marks, marks_back, trim_start};
 use super::reader::Reader;
 use crate::facts::{Role, Statement};
+use crate::wordlist::WordList;
 use gongwen_text::Span;
+use std::sync::LazyLock;
 
 /// How far a sentence is read on either side of an anchor, in bytes.
 const REACH: usize = 360;
@@ -32,11 +33,8 @@ struct Window<'a> {
 }
 
 /// Reads the duty at an anchor; `reach` is what may be looked at.
-pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, own: Option<OrgId>) {
-    let window = window(reader.text, reach, anchor);
-    if in_title(window.sentence) {
-        return;
-    }
+pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: Option<OrgId>) {
+    let Some(window) = window(reader.text, reach, anchor) else { return };
     // `由县文旅局会同县卫健局负责解释`: no duty of the plan's.
     if window.after.starts_with("解释") || window.after.contains("负责解释") {
         return;
@@ -62,7 +60,8 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, reach: Span, anchor: &Anchor, ow
     }
 }
 
-fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Window<'a> {
+/// What stands around an anchor; `None` inside 《 》 or quotation marks.
+fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Option<Window<'a>> {
     let (at, end) = (anchor.at as usize, anchor.end as usize);
     let mut from = reach.from().max(at.saturating_sub(REACH));
     let mut to = reach.to().min(end + REACH);
@@ -73,13 +72,30 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Window<'a> {
         to -= 1;
     }
     let before = &text[from..at];
-    let sentence = after_last(before, |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
-    let clause =
-        after_last(sentence, |c| matches!(c, '，' | ',' | '：' | ':' | ' ' | '\u{3000}' | '\t' | '*'));
+    let (mut sentence, mut clause, mut titled, mut quoted) = (0, None, None, None);
+    for (at, c) in marks_back(before) {
+        match c {
+            '，' | ',' | '：' | ':' | ' ' | '\u{3000}' | '\t' | '*' => {
+                clause.get_or_insert(at + c.len_utf8());
+            }
+            // The last one of each tells whether it is open.
+            '《' | '》' => _ = titled.get_or_insert(c == '《'),
+            '“' | '”' => _ = quoted.get_or_insert(c == '“'),
+            '。' | '；' | '！' | '？' | ';' | '\n' => {
+                sentence = at + c.len_utf8();
+                break;
+            }
+            _ => {}
+        }
+    }
+    if titled == Some(true) || quoted == Some(true) {
+        return None;
+    }
+    let clause = trim_start(&before[clause.unwrap_or(sentence)..]);
     let after = &text[end..to];
     let stop = marks(after).find(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
     let stop = stop.map_or(after.len(), |(at, _)| at);
-    Window { sentence: sentence.trim_start(), clause: clause.trim_start(), after: &after[..stop] }
+    Some(Window { sentence: trim_start(&before[sentence..]), clause, after: &after[..stop] })
 }
 
 /// What stands behind the last of some marks.
@@ -374,6 +390,9 @@ fn actors_widened<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> Option<(L
     actors(&mut reader.known, clause)
 }
 
+/// Words behind which the partners of an actor stand.
+static JOINING: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["会同", "联合"]));
+
 /// The list of names that the clause ends in, when it opens the clause or follows 由.
 fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List<'a>, &'static str)> {
     let (clause, open) = without_adverbs(clause);
@@ -385,9 +404,8 @@ fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List<'a>, &'sta
         None => (clause, "duty.narrative.subject"),
     };
     // `县残疾人联合会`, `县供销合作社联合社`: the word inside a name joins nobody.
-    let inside = |at: usize, word: &str| part[at + word.len()..].starts_with(['会', '社']);
-    let places = ["会同", "联合"].iter().flat_map(|word| part.match_indices(word));
-    let joined = places.filter(|&(at, word)| at > 0 && !inside(at, word)).map(|(at, _)| at).min();
+    let inside = |end: usize| part[end..].starts_with(['会', '社']);
+    let joined = JOINING.all(part).find(|&(at, end, _)| at > 0 && !inside(end)).map(|(at, ..)| at);
     let part = joined.map_or(part, |at| &part[..at]);
     let by = rule == "duty.narrative.by";
     let mut list = whole_list(known, part, by)?;
@@ -425,8 +443,8 @@ fn without_adverbs(clause: &str) -> (&str, bool) {
     let mut clause = clause.trim_end();
     let mut open = false;
     // 按照行业管理职责分工: by whatever they share the duty.
-    if let Some(at) = clause.rfind('按').filter(|&at| at > 0 && clause.len() - at <= LONGEST_SHARE)
-        && ["分工", "职责", "权限"].iter().any(|end| clause.ends_with(end))
+    if ["分工", "职责", "权限"].iter().any(|end| clause.ends_with(end))
+        && let Some(at) = clause.rfind('按').filter(|&at| at > 0 && clause.len() - at <= LONGEST_SHARE)
         && !clause[at..].contains('、')
     {
         clause = clause[..at].trim_end();

@@ -114,6 +114,11 @@ pub(super) fn marks_back(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// A text without white space in front, where hardly any has some.
+pub(super) fn trim_start(text: &str) -> &str {
+    if matches!(text.as_bytes(), [0xE4..=0xE9, ..]) { text } else { text.trim_start() }
+}
+
 /// A piece without the marks and the white space around it.
 pub(super) fn trim(piece: &str) -> &str {
     if let [0xE4..=0xE9, .., 0xE4..=0xE9, _, _] | [0xE4..=0xE9, _, _] = piece.as_bytes() {

@@ -1,6 +1,7 @@
 //! Names at the edge of a short window of a sentence: `由县教育局|牵头`, `|县科协负责`.
 
 use super::classify::{CLAUSES, LONGEST, is_foreign};
+use super::name::Name;
 use super::reading::Reading;
 use super::table::AgencyTable;
 use super::table::class::{
@@ -24,6 +25,19 @@ pub fn name_at_start(text: &str) -> Option<usize> {
     AgencyTable::built_in().name_at_start(text)
 }
 
+impl Name<'_> {
+    /// Whether the longest name that ends the piece is all of it: what [`name_at_end`] finds at its beginning.
+    pub fn reaches_start(&self) -> bool {
+        // With a bracket at its end the piece is read without it, with one elsewhere as it stands.
+        if self.alias.is_some() || self.text.len() > LONGEST || self.text.ends_with(['）', ')']) {
+            return self.table.name_at_end(self.text) == Some(0);
+        }
+        self.reading.end & NAME_ENDS != 0
+            && self.table.start_of(self.text, self.reading) == Some(0)
+            && self.kind().is_some()
+    }
+}
+
 impl AgencyTable {
     /// See [`name_at_end`].
     pub fn name_at_end(&self, text: &str) -> Option<usize> {
@@ -32,10 +46,7 @@ impl AgencyTable {
         let outer =
             if window.ends_with(['）', ')']) { &window[..window.rfind(['（', '('])?] } else { window };
         let reading = self.read(outer);
-        if reading.end
-            & (STRONG | WEAK | PEER | NAME | PARTY | LEAGUE | HOST | MANY | MEMBERS | TOWN | SEAT | LEVEL)
-            == 0
-        {
+        if reading.end & NAME_ENDS == 0 {
             return None;
         }
         let start = self.start_of(outer, reading)?;
