@@ -55,7 +55,7 @@ impl Look {
     pub(super) const BRACKET: Self = Self(1 << 8);
     /// 牵头, 负责 or 会同 stands in it.
     pub(super) const DUTY: Self = Self(1 << 9);
-    /// In lists it was taken as one name and nothing else.
+    /// In lists it is one name and nothing else.
     pub(super) const PLAIN: Self = Self(1 << 10);
     /// The bare end of a class, `街道办事处`.
     pub(super) const CLASS_TAIL: Self = Self(1 << 11);
@@ -113,6 +113,17 @@ impl Look {
         look
     }
 
+    /// Whether any list must take the piece as one name: nothing stands in it that could be read otherwise, and it is no key.
+    fn is_plain(self, text: &str) -> bool {
+        let other =
+            Self::VAGUE.or(Self::PERSON).or(Self::TIME).or(Self::JOINED).or(Self::ETC).or(Self::BLANK);
+        let han = matches!(text.as_bytes(), [0xE4..=0xE9, .., 0xE4..=0xE9, _, _]);
+        han && self.is(Self::NAME)
+            && !self.is(other.or(Self::COLON).or(Self::BRACKET))
+            && !CUES.note.begins(text)
+            && !super::statement::ends_as_key(text)
+    }
+
     /// Finds out all answers; the organisation where the piece is one.
     fn of<'t>(text: &'t str, place: &Place) -> (Self, Option<OrgName<'t>>) {
         let mut look = Self::at(text);
@@ -127,6 +138,7 @@ impl Look {
         look.set(Self::FUNCTION, words.is_function());
         look.set(Self::NAME, org::is_named(&words, || look.is(Self::VAGUE), || look.is(Self::PERSON)));
         look.set(Self::ACTOR_UNKNOWN, look.is(Self::NAME));
+        look.set(Self::PLAIN, look.is_plain(text));
         let whole = look.is(Self::NAME) && !look.is(Self::BLANK);
         (look, whole.then(|| org::named(&words, place)))
     }

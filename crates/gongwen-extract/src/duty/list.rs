@@ -2,7 +2,7 @@
 
 use super::known::{Known, Look};
 use super::org;
-use super::pieces::without_etc;
+use super::pieces::{marks, without_etc};
 use gongwen_text::chars::trim;
 
 /// Most names of one list.
@@ -129,5 +129,6 @@ pub(super) fn functions_at_start(text: &str) -> (List<'_>, &str) {
 }
 
 pub(super) fn clause_of(text: &str) -> &str {
-    text.find(['，', ',', '：', ':']).map_or(text, |at| &text[..at])
+    let end = marks(text).find(|(_, c)| matches!(c, '，' | ',' | '：' | ':'));
+    end.map_or(text, |(at, _)| &text[..at])
 }

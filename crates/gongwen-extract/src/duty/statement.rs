@@ -181,8 +181,7 @@ impl<'a> Parse<'_, 'a> {
         }
         // `牵头单位  县司法局`: a blank alone parts the key from the names.
         let alone = || {
-            let ends = ["单位", "部门", "主体", "时限"].iter().any(|end| piece.ends_with(end));
-            let bare = ends && piece.len() <= 36 && self.frame.statement == Statement::Labelled;
+            let bare = self.frame.statement == Statement::Labelled && piece.len() <= 36 && ends_as_key(piece);
             let key = if bare && cue::begins_like_key(piece) { cue::key(piece) } else { None };
             key.filter(|key| *key != Key::Unknown).map(|key| (key, ""))
         };
@@ -311,6 +310,11 @@ impl<'a> Parse<'_, 'a> {
         self.reader.scratch = self.pending;
         held
     }
+}
+
+/// Whether a piece may be a key without a colon, by its end.
+pub(super) fn ends_as_key(piece: &str) -> bool {
+    ["单位", "部门", "主体", "时限"].iter().any(|end| piece.ends_with(end))
 }
 
 /// A name and what stands in the bracket behind it, where that begins with a key of a duty.

@@ -161,7 +161,8 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 fn close(window: &str) -> Result<usize, usize> {
     let mut depth = 1usize;
     let mut last_open = None;
-    for (at, c) in window.char_indices() {
+    static MARKS: CharSet = CharSet::of(&['《', '》', '\n']);
+    for (at, c) in MARKS.all(window) {
         match c {
             '《' => {
                 depth += 1;
