@@ -21,6 +21,8 @@ pub(crate) struct Cues {
     pub vague_whole: WordSet,
     pub vague_tail: WordSet,
     pub vague_actor: WordSet,
+    /// What points at somebody named elsewhere, in front of a class or of one.
+    pub pointing: WordSet,
     pub class_tail: WordSet,
     pub office: WordSet,
     pub surname: WordSet,
@@ -61,6 +63,7 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         vague_whole: set("vague_whole"),
         vague_tail: set("vague_tail"),
         vague_actor: set("vague_actor"),
+        pointing: WordSet::new(&["本", "该", "其", "原", "有关", "相关", "上述", "相应", "所有"]),
         class_tail: set("class_tail"),
         office: set("person_office"),
         surname: set("surname"),

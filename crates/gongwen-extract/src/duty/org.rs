@@ -95,8 +95,7 @@ pub(super) fn is_vague(text: &str) -> bool {
 /// Whether a sentence may not have the text as its actor.
 pub(super) fn is_vague_actor(text: &str) -> bool {
     is_vague(text)
-        || text.starts_with(['本', '该', '其', '原'])
-        || ["有关", "相关", "上述", "相应", "所有"].iter().any(|word| text.starts_with(word))
+        || CUES.pointing.begins(text)
         || CUES.vague_actor.holds(text)
         || CUES.vague_tail.ends(text).next().is_some()
         || agency::is_vague(text)
