@@ -86,6 +86,12 @@ impl<'t> Pieces<'t> {
 pub(super) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut at = 0;
     std::iter::from_fn(move || {
+        // Two characters a step.
+        while let [a, _, _, b, _, _, ..] = text.as_bytes()[at..]
+            && matches!(a, 0xE4..=0xE9) & matches!(b, 0xE4..=0xE9)
+        {
+            at += 6;
+        }
         while let Some(0xE4..=0xE9) = text.as_bytes().get(at) {
             at += 3;
         }

@@ -157,12 +157,14 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What [`close`] stops at.
+static TITLE_MARKS: CharSet = CharSet::of(&['《', '》', '\n']);
+
 /// Where the title that `window` begins with closes, or how far to skip when it does not.
 fn close(window: &str) -> Result<usize, usize> {
     let mut depth = 1usize;
     let mut last_open = None;
-    static MARKS: CharSet = CharSet::of(&['《', '》', '\n']);
-    for (at, c) in MARKS.all(window) {
+    for (at, c) in TITLE_MARKS.all(window) {
         match c {
             '《' => {
                 depth += 1;
