@@ -27,15 +27,14 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
     let (mut actor, mut town) = (false, false);
     let mut open = false;
     // `县水利局等部门和各乡镇`
-    let pieces = part.split(['、', '，', ',']).map(trim).take(MOST_NAMES).flat_map(|piece| {
-        match without_etc(piece) {
+    let pieces =
+        part.split(['、', '，', ',']).map(trim).take(MOST_NAMES).flat_map(|piece| match without_etc(piece) {
             (head, true, rest) if !head.is_empty() && !rest.is_empty() => {
                 open = true;
                 [Some(head), Some(rest)]
             }
             _ => [Some(piece), None],
-        }
-    });
+        });
     for piece in pieces.flatten() {
         let seen = known.look(piece);
         match if seen.look.is(Look::JOINED) { org::halves(piece) } else { None } {

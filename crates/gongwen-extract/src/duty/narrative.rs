@@ -248,7 +248,8 @@ fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     // `由甲局会同乙局制定办法`: who does it with others leads.
     if (!list.names.is_empty() || window.after.starts_with('各'))
         && window.clause.contains('由')
-        && let Some((lead, rule)) = actors(&mut reader.known, window.clause).filter(|(_, rule)| *rule == "duty.narrative.by")
+        && let Some((lead, rule)) =
+            actors(&mut reader.known, window.clause).filter(|(_, rule)| *rule == "duty.narrative.by")
     {
         emit(reader, &lead, Role::Lead, rule);
     }
