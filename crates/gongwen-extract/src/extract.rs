@@ -245,8 +245,9 @@ impl<'a> Walk<'a, '_> {
         }
         // `三、改造老旧小区。2026年改造28个`: the title names what is counted.
         for span in paragraphs.drain(..) {
-            let words = span.of_text(self.text);
-            let goes_on = |t: &Span| holds_digit(words) && target::takes_up(words, t.of_text(self.text));
+            let goes_on = |t: &Span| {
+                target::takes_up(span.of_text(self.text), self.anchors.within(span), t.of_text(self.text))
+            };
             if let (Some(title), Some(task)) = (heading.filter(goes_on), leaf) {
                 self.commit_named(span, Some(title), task, &context);
                 continue;
@@ -553,7 +554,9 @@ impl<'a> Walk<'a, '_> {
                 found.push(Qualitative { scope, span });
             });
         }
-        self.keep(span, scope, true);
+        if !self.raw.is_empty() {
+            self.keep(span, scope, true);
+        }
     }
 
     /// The organisation of an assignment by its place, where so many were stated.
@@ -620,11 +623,6 @@ impl<'a> Walk<'a, '_> {
         facts.diagnostics.dedup_by(|a: &mut Diagnostic, b| a.code == b.code && a.span == b.span);
         facts
     }
-}
-
-/// Whether a digit of one byte stands in a text. Without a way out in the middle, so that many bytes are taken at a time.
-fn holds_digit(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
 }
 
 /// Whether the words of a cell can name what is counted: short, and no clause.

@@ -4,11 +4,13 @@
 //! first (last) eight bytes tell, in one comparison. Does not own the words, which are data of `gongwen-lexicon`.
 
 mod characters;
+mod seen;
 mod side;
 
 pub(crate) use characters::{CharSet, width};
 use characters::{low, maybe};
-use side::{Entry, Side, back, front, longest};
+pub(crate) use seen::Seen;
+use side::{Entry, Side, back, front, has_bit, longest};
 
 /// Words that are looked for at the beginning, at the end or anywhere in a text; of several the longest counts.
 #[derive(Clone, Debug)]
@@ -17,8 +19,11 @@ pub(crate) struct WordList {
     last: Side<16>,
     /// By the first two characters: few pairs of a text begin a word, where many characters do.
     pairs: Side<64>,
-    /// Whether every word has two characters.
+    /// The same pairs by another sum, which lets through few of those that `pairs` takes for another.
+    again: [u64; 64],
+    /// Whether every word has two characters, and whether some word begins with another pair than of three bytes each.
     paired: bool,
+    odd: bool,
 }
 
 /// The low ten bits of a character by which words are grouped.
@@ -27,46 +32,32 @@ fn ten_bits((high, low): (u8, u8)) -> usize {
     usize::from(high & 15) << 6 | usize::from(low & 63)
 }
 
-/// What two characters are grouped by, from the low ten bits of each.
+/// The group of two characters of three bytes, and another number of as many bits which two that share the group hardly
+/// share too; nothing when the eight bytes begin with other ones.
 #[inline]
-fn pair(first: usize, second: usize) -> usize {
-    (first * 37 + second) & 0xFFF
-}
-
-/// The first character of three bytes that may begin a word, by what it and the next one are grouped by; without a group
-/// the first one that no character of three bytes follows. Nearly all of a text goes through this loop: it is a function of
-/// its own so that it has all registers.
-#[inline(never)]
-fn first_pair(pairs: &Side<64>, bytes: &[u8]) -> (usize, Option<usize>) {
-    let mut rest = bytes;
-    if let [0xE0..=0xEF, high, low, ..] = *rest {
-        let mut first = ten_bits((high, low));
-        while let [_, _, _, 0xE0..=0xEF, high, low, ..] = *rest {
-            let second = ten_bits((high, low));
-            let group = pair(first, second);
-            if pairs.has(group) {
-                return (bytes.len() - rest.len(), Some(group));
-            }
-            first = second;
-            rest = &rest[3..];
-        }
-    }
-    (bytes.len() - rest.len(), None)
+fn pair(eight: u64) -> Option<(usize, usize)> {
+    const LEADS: u64 = 0xF000_00F0;
+    const OF_THREE: u64 = 0xE000_00E0;
+    let product = (eight << 16).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (eight & LEADS == OF_THREE).then_some(((product >> 52) as usize, (product >> 40) as usize & 0xFFF))
 }
 
 impl WordList {
     /// The list of these words, none of which begins with a character of four bytes.
     pub(crate) fn new(words: &[&'static str]) -> Self {
         let code = |c: Option<char>| c.map(|c| c as usize & 1023);
-        let two = |word: &str| {
-            let mut chars = word.chars();
-            Some(pair(code(chars.next())?, code(chars.next())?))
-        };
+        let two = |word: &str| pair(front(word.as_bytes()));
+        let mut again = [0; 64];
+        for (_, bit) in words.iter().filter_map(|word| two(word)) {
+            again[bit / 64] |= 1 << (bit % 64);
+        }
         Self {
             first: Side::new(words, |word| code(word.chars().next()), front),
             last: Side::new(words, |word| code(word.chars().next_back()), back),
-            pairs: Side::new(words, two, front),
-            paired: words.iter().all(|word| two(word).is_some()),
+            pairs: Side::new(words, |word| two(word).map(|(group, _)| group), front),
+            again,
+            paired: words.iter().all(|word| word.chars().nth(1).is_some()),
+            odd: words.iter().any(|word| two(word).is_none()),
         }
     }
 
@@ -75,16 +66,29 @@ impl WordList {
         Self::new(gongwen_lexicon::words(name))
     }
 
+    /// Whether a word begins with the first character of `text`, or one with the same bits.
+    #[inline]
+    fn may_begin(&self, text: &str) -> bool {
+        match *text.as_bytes() {
+            [ascii @ ..0x80, ..] => self.first.has(ten_bits((ascii >> 6, ascii))),
+            [0xC0..=0xDF, low, ..] => self.first.has(ten_bits((text.as_bytes()[0], low))),
+            // No word begins with a character of four bytes, so that its bits may say what they like.
+            [_, high, low, ..] => self.first.has(ten_bits((high, low))),
+            _ => false,
+        }
+    }
+
     /// The longest word that `text` begins with.
     #[inline]
     pub(crate) fn prefix(&self, text: &str) -> Option<&'static str> {
-        let bytes = text.as_bytes();
-        let entries = match *bytes {
-            [0xE0..=0xEF, a, b, 0xE0..=0xEF, c, d, ..] if self.paired => {
-                self.pairs.at(pair(ten_bits((a, b)), ten_bits((c, d))))
-            }
-            [lead, ..] => self.first.at(ten_bits(low(&bytes[..width(lead)]))),
-            [] => &[],
+        if self.may_begin(text) { self.longest_at(text.as_bytes()) } else { None }
+    }
+
+    /// The longest word that a text begins with whose first character may begin one.
+    fn longest_at(&self, bytes: &[u8]) -> Option<&'static str> {
+        let entries = match pair(front(bytes)).filter(|_| self.paired) {
+            Some((group, _)) => self.pairs.at(group),
+            None => self.first.at(ten_bits(low(&bytes[..width(*bytes.first()?)]))),
         };
         longest(entries, bytes).map(|entry| entry.word)
     }
@@ -102,6 +106,11 @@ impl WordList {
     /// The longest word that `text` ends with.
     #[inline]
     pub(crate) fn suffix(&self, text: &str) -> Option<&'static str> {
+        if self.may_end(text) { self.longest_before(text) } else { None }
+    }
+
+    /// The longest word that a text ends with whose last character may end one.
+    fn longest_before(&self, text: &str) -> Option<&'static str> {
         self.suffixes(text).next().map(|(word, _)| word)
     }
 
@@ -127,26 +136,60 @@ impl WordList {
 
     #[inline]
     fn next(&self, text: &str, from: usize) -> Option<(usize, &Entry)> {
-        let bytes = text.as_bytes();
+        if self.paired {
+            self.next_pair(text.as_bytes(), from)
+        } else {
+            self.next_single(text.as_bytes(), from)
+        }
+    }
+
+    /// The first word from `from` on, of a list whose words all have two characters.
+    fn next_pair(&self, bytes: &[u8], from: usize) -> Option<(usize, &Entry)> {
         let mut at = from;
         loop {
-            let mut rest = bytes.get(at..)?;
-            if self.paired {
-                loop {
-                    let (skip, group) = first_pair(&self.pairs, rest);
-                    rest = &rest[skip..];
-                    let Some(group) = group else { break };
-                    if let Some(entry) = longest(self.pairs.under(group), rest) {
-                        return Some((bytes.len() - rest.len(), entry));
-                    }
-                    rest = &rest[3..];
-                }
-            } else {
-                rest = &rest[maybe(&self.first.bits, rest, 0)?..];
+            let (place, group) = self.maybe_pair(bytes, at)?;
+            at = place + width(bytes[place]);
+            let entries = match group {
+                Some(group) => self.pairs.under(group),
+                None => self.first.at(ten_bits(low(&bytes[place..at]))),
+            };
+            if let Some(entry) = longest(entries, &bytes[place..]) {
+                return Some((place, entry));
             }
-            at = bytes.len() - rest.len();
-            let end = at + width(*rest.first()?);
-            if let Some(entry) = longest(self.first.at(ten_bits(low(&bytes[at..end]))), rest) {
+        }
+    }
+
+    /// The first place from `from` on where a pair may begin a word, and its group; or one that no pair begins, of a list that
+    /// has words for it. Nearly all of a text goes through this loop: it is a function of its own so that it has all registers.
+    #[inline(never)]
+    fn maybe_pair(&self, bytes: &[u8], from: usize) -> Option<(usize, Option<usize>)> {
+        let mut rest = bytes.get(from..)?;
+        loop {
+            let eight = match (rest.get(..8), rest.get(..6)) {
+                (Some(eight), _) => front(eight),
+                (None, Some(six)) => front(six),
+                _ if self.odd && !rest.is_empty() => front(rest),
+                _ => return None,
+            };
+            let step = match pair(eight) {
+                Some((group, again)) if self.pairs.has(group) && has_bit(&self.again, again) => {
+                    return Some((bytes.len() - rest.len(), Some(group)));
+                }
+                Some(_) => '一'.len_utf8(),
+                None if self.odd => return Some((bytes.len() - rest.len(), None)),
+                None => width(eight as u8),
+            };
+            rest = rest.get(step..)?;
+        }
+    }
+
+    /// The first word from `from` on, of any list.
+    fn next_single(&self, bytes: &[u8], from: usize) -> Option<(usize, &Entry)> {
+        let mut at = from;
+        loop {
+            at = maybe(&self.first.bits, bytes, at)?;
+            let end = at + width(bytes[at]);
+            if let Some(entry) = longest(self.first.at(ten_bits(low(&bytes[at..end]))), &bytes[at..]) {
                 return Some((at, entry));
             }
             at = end;
@@ -183,6 +226,19 @@ impl WordList {
             from = at + entry.word.len();
             Some((at, from, usize::from(entry.index)))
         })
+    }
+
+    /// Whether a word may begin in what was looked at.
+    #[inline]
+    pub(crate) fn may_stand(&self, seen: &Seen) -> bool {
+        seen.meets(&self.first.bits)
+    }
+
+    /// Whether any word stands in `part`, a part of what was looked at.
+    #[inline]
+    pub(crate) fn within_seen(&self, part: &str, seen: &Seen) -> bool {
+        debug_assert!(self.may_stand(seen) || !self.within(part), "{part} is no part of what was looked at");
+        self.may_stand(seen) && self.within(part)
     }
 
     /// Whether any word stands in `text`.

@@ -7,22 +7,61 @@ use super::qualitative;
 use super::scan::{self, Kind};
 use crate::search::Search;
 use gongwen_text::Span;
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 static WIDE: LazyLock<Search> = LazyLock::new(|| Search::new(&scan::WIDE));
 
-/// Bytes that are asked together whether a digit is among them, and those of a block that has one.
-const BLOCKS: [usize; 2] = [64, 16];
+/// Bytes that are asked together whether a digit is among them.
+const BLOCK: usize = 64;
+
+/// Steps from the place found last that are walked one by one.
+const NEAR: usize = 8;
 
 /// The places of a document.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Anchors {
-    /// Digits of one byte, ascending.
-    digits: Vec<u32>,
-    /// Han numerals that could open a quantity and digits of full width, ascending.
-    numerals: Vec<u32>,
-    /// The first characters of cues of commitments without a figure, ascending.
-    cues: Vec<u32>,
+    /// Digits of one byte.
+    digits: Row,
+    /// Han numerals that could open a quantity and digits of full width.
+    numerals: Row,
+    /// The first characters of cues of commitments without a figure.
+    cues: Row,
+}
+
+/// Places of one kind, ascending.
+#[derive(Clone, Debug, Default)]
+struct Row {
+    all: Vec<u32>,
+    /// How many stood before what was looked up last: a document is walked in nearly the order of its text.
+    passed: Cell<usize>,
+}
+
+impl Row {
+    /// How many stand before byte `target`.
+    fn before(&self, target: usize) -> usize {
+        let (passed, behind) =
+            (self.passed.get(), |places: &[u32]| places.partition_point(|&place| (place as usize) < target));
+        let mut at = passed;
+        if passed > 0 && self.all[passed - 1] as usize >= target {
+            at = behind(&self.all[..passed]);
+        } else {
+            while self.all.get(at).is_some_and(|&place| (place as usize) < target) {
+                at += 1;
+                if at - passed == NEAR {
+                    at += behind(&self.all[at..]);
+                    break;
+                }
+            }
+        }
+        at
+    }
+
+    /// Those from byte `target` on.
+    fn from(&self, target: usize) -> &[u32] {
+        self.passed.set(self.before(target));
+        &self.all[self.passed.get()..]
+    }
 }
 
 impl Anchors {
@@ -30,32 +69,23 @@ impl Anchors {
     pub(crate) fn of(text: &str) -> Self {
         let room = text.len() / 128;
         let mut anchors = Self {
-            digits: Vec::with_capacity(room),
-            numerals: Vec::with_capacity(room),
-            cues: Vec::with_capacity(room),
+            digits: Row { all: Vec::with_capacity(room), ..Row::default() },
+            numerals: Row { all: Vec::with_capacity(room), ..Row::default() },
+            cues: Row { all: Vec::with_capacity(room), ..Row::default() },
         };
-        digits(text.as_bytes(), &mut anchors.digits);
+        digits(text.as_bytes(), &mut anchors.digits.all);
         WIDE.each(text, |at| {
             if scan::kind_at(text, at).is_some() {
-                anchors.numerals.push(at as u32);
+                anchors.numerals.all.push(at as u32);
             }
         });
-        qualitative::cues(text, |at| anchors.cues.push(at as u32));
+        qualitative::cues(text, |at| anchors.cues.all.push(at as u32));
         anchors
     }
 
     /// The places of one stretch.
     pub(crate) fn within(&self, stretch: Span) -> Places<'_> {
-        let part = |all: &'_ [u32]| {
-            let from = all.partition_point(|&at| at < stretch.start);
-            from..from + all[from..].iter().take_while(|&&at| at < stretch.end).count()
-        };
-        Places {
-            digits: &self.digits[part(&self.digits)],
-            numerals: &self.numerals[part(&self.numerals)],
-            cues: &self.cues[part(&self.cues)],
-            base: stretch.from(),
-        }
+        Places { anchors: self, base: stretch.from(), end: stretch.to() }
     }
 }
 
@@ -64,53 +94,91 @@ fn digits(bytes: &[u8], found: &mut Vec<u32>) {
     // Without a way out in the middle, so that a register's bytes are taken at a time.
     let any =
         |block: &[u8]| block.iter().fold(0, |any, byte| any | u8::from(byte.wrapping_sub(b'0') < 10)) != 0;
-    for (i, block) in bytes.chunks(BLOCKS[0]).enumerate().filter(|(_, block)| any(block)) {
-        for (j, part) in block.chunks(BLOCKS[1]).enumerate().filter(|(_, part)| any(part)) {
-            let start = (i * BLOCKS[0] + j * BLOCKS[1]) as u32;
-            found
-                .extend(part.iter().zip(start..).filter(|(byte, _)| byte.is_ascii_digit()).map(|(_, at)| at));
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    for (block, start) in blocks.iter().zip((0..).step_by(BLOCK)).filter(|(block, _)| any(*block)) {
+        for (eight, start) in block.as_chunks::<8>().0.iter().zip((start..).step_by(8)) {
+            let mut marks = digits_of_eight(u64::from_le_bytes(*eight));
+            while marks != 0 {
+                found.push(start + marks.trailing_zeros() / 8);
+                marks &= marks - 1;
+            }
         }
     }
+    let start = (bytes.len() - rest.len()) as u32;
+    found.extend(rest.iter().zip(start..).filter(|(byte, _)| byte.is_ascii_digit()).map(|(_, at)| at));
 }
 
-/// The places of a stretch, which count from its start.
+/// The highest bit of each of eight bytes that is a digit.
+fn digits_of_eight(bytes: u64) -> u64 {
+    const EACH: u64 = u64::MAX / 255;
+    // What differs from 0x30 by less than ten is a digit: the sum reaches the highest bit from ten on, and without the
+    // highest bits no byte carries into the next one.
+    let differing = bytes ^ (EACH * 0x30);
+    !(differing | ((differing & (EACH * 0x7F)) + EACH * (0x80 - 10))) & (EACH * 0x80)
+}
+
+/// The places of a stretch, which count from its start. They are looked up as they are asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places<'d> {
-    digits: &'d [u32],
-    numerals: &'d [u32],
-    cues: &'d [u32],
+    anchors: &'d Anchors,
     base: usize,
+    end: usize,
 }
 
 impl Places<'_> {
     /// The next digit or Han numeral that could open a quantity, from byte `from` of the stretch on. `text` is the stretch,
     /// or as much of it as is looked at.
     pub(super) fn number(&self, text: &str, from: usize) -> Option<(usize, Kind)> {
-        let behind = |all: &'_ [u32]| all.partition_point(|&at| (at as usize) < self.base + from);
         let place = |&at: &u32| at as usize - self.base;
-        let digit = self.digits.get(behind(self.digits)).map(place).filter(|&at| at < text.len());
+        let digits = self.anchors.digits.from(self.base + from);
+        let digit = digits.first().map(place).filter(|&at| at < text.len());
         // What is cut off may have been the unit that a numeral was taken for.
-        let numeral = self.numerals[behind(self.numerals)..]
-            .iter()
-            .map(place)
+        let numerals = self.anchors.numerals.from(self.base + from).iter().map(place);
+        let numeral = numerals
             .take_while(|&at| at < digit.unwrap_or(text.len()))
             .find_map(|at| Some((at, scan::kind_at(text, at)?)));
         numeral.or_else(|| digit.map(|at| (at, Kind::Digit)))
     }
 
+    /// Whether a number may begin from byte `from` of the stretch on.
+    pub(super) fn number_from(&self, from: usize) -> bool {
+        let stands =
+            |row: &Row| row.all.get(row.before(self.base + from)).is_some_and(|&at| (at as usize) < self.end);
+        stands(&self.anchors.digits) || stands(&self.anchors.numerals)
+    }
+
+    /// The last place before byte `to` of the stretch where a number may begin.
+    pub(super) fn last_number_before(&self, to: usize) -> Option<usize> {
+        let last = |row: &Row| {
+            let at = row.before(self.base + to).checked_sub(1)?;
+            (row.all[at] as usize).checked_sub(self.base)
+        };
+        last(&self.anchors.digits).max(last(&self.anchors.numerals))
+    }
+
+    /// Where digits of one byte stand.
+    pub(super) fn digits(&self) -> impl Iterator<Item = usize> + '_ {
+        self.each(&self.anchors.digits)
+    }
+
     /// Where cues of commitments without a figure may begin.
     pub(super) fn cues(&self) -> impl Iterator<Item = usize> + '_ {
-        self.cues.iter().map(|&at| at as usize - self.base)
+        self.each(&self.anchors.cues)
+    }
+
+    fn each<'r>(&self, row: &'r Row) -> impl Iterator<Item = usize> + use<'r> {
+        let (base, end) = (self.base, self.end);
+        row.from(base).iter().map(|&at| at as usize).take_while(move |&at| at < end).map(move |at| at - base)
     }
 
     /// Whether a digit of one byte stands in the stretch.
     pub(crate) fn digit(&self) -> bool {
-        !self.digits.is_empty()
+        self.each(&self.anchors.digits).next().is_some()
     }
 
     /// Whether no quantity can stand in the stretch.
     pub(super) fn without_number(&self) -> bool {
-        self.digits.is_empty() && self.numerals.is_empty()
+        !self.digit() && self.each(&self.anchors.numerals).next().is_none()
     }
 }
 

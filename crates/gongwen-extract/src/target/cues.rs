@@ -39,6 +39,16 @@ pub(super) struct Cues {
     pub(super) level_noun: WordList,
 }
 
+impl Cues {
+    /// Quarters and halves of a year.
+    pub(super) fn quarter(&self) -> &WordList {
+        &self.ladders[QUARTER]
+    }
+}
+
+/// Which of the ladders is that of quarters.
+const QUARTER: usize = 5;
+
 /// The lists.
 pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     unit: WordList::list("target_unit"),

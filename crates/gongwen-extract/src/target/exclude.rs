@@ -10,18 +10,17 @@ use super::measure::Binding;
 use super::quantity::{self, Quantity};
 use super::scan::Kind;
 use crate::Comparator;
+use crate::wordlist::{CharSet, Seen, WordList};
 use gongwen_lexicon::ends_with_any;
+use gongwen_text::chars::any_three;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 pub(super) use unknown::{bare_figure, unknown_unit};
 
 /// The quantity at an anchor, or how many bytes to skip when it is none.
 pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_>, usize> {
     let run = match kind {
-        Kind::Digit => text[at..]
-            .char_indices()
-            .find(|(_, c)| !(c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | ',' | '．')))
-            .map_or(text.len() - at, |(len, _)| len)
-            .max(wide_thousands(&text[at..])),
+        Kind::Digit => digits(&text[at..]),
         Kind::Han => text[at..]
             .char_indices()
             .find(|(_, c)| !is_numeral(*c))
@@ -106,6 +105,18 @@ pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_
     }
 }
 
+/// Length of the digits of either width that a text begins with, points and commas between them included.
+pub(super) fn digits(text: &str) -> usize {
+    let mut rest = text.as_bytes();
+    while let [b'0'..=b'9' | b'.' | b',', behind @ ..] | [0xEF, 0xBC, 0x8E | 0x90..=0x99, behind @ ..] = rest
+    {
+        rest = behind;
+    }
+    let len = text.len() - rest.len();
+    // `，` is EF BC 8C.
+    if rest.starts_with(&[0xEF, 0xBC, 0x8C]) { len.max(wide_thousands(text)) } else { len }
+}
+
 /// Length of a number whose thousands a comma of full width parts (`２，３００`), else nothing.
 fn wide_thousands(text: &str) -> usize {
     let wide = |c: char| matches!(c, '０'..='９');
@@ -123,9 +134,9 @@ fn is_power(digits: &str) -> bool {
 
 /// Whether years are counted as a level: `受教育年限提高到11.3年`, `人均预期寿命达到79岁`.
 fn of_life(before: &str) -> bool {
+    static ENDS: CharSet = CharSet::of(&['，', '；', '。', ',', ';']);
     let near = tail(before, 60);
-    let near = near.rfind(['，', '；', '。', ',', ';']).map_or(near, |at| &near[at..]);
-    CUES.whole_life.within(near)
+    CUES.whole_life.within(&near[ENDS.behind_last(near, 0)..])
 }
 
 fn is_numeral(c: char) -> bool {
@@ -135,14 +146,14 @@ fn is_numeral(c: char) -> bool {
 /// Whether `一支`, `一个` can be told for an article at once: no cue of number stands near before it. The
 /// commonest anchor by far, so that its sentence need not be read.
 pub(super) fn plain_article(text: &str, q: &Quantity<'_>) -> bool {
+    static ENDS: CharSet = CharSet::of(&['。', '；']);
+    static COUNTING: LazyLock<WordList> =
+        LazyLock::new(|| WordList::new(&["每", "各", "至少", "不少于", "最少", "不低于", "全年"]));
     if !q.han || q.value != Decimal::ONE || q.value_max.is_some() || q.bound.is_some() || q.unit == "%" {
         return false;
     }
     let left = tail(&text[..q.start], 90);
-    let near = left.rfind(['。', '；']).map_or(left, |at| &left[at..]);
-    let cue = near.contains(['每', '各'])
-        || ["至少", "不少于", "最少", "不低于", "全年"].iter().any(|w| near.contains(w));
-    !cue && CUES.make.suffix(left).is_none()
+    CUES.make.suffix(left).is_none() && !COUNTING.within(&left[ENDS.behind_last(left, 0)..])
 }
 
 /// The clause round a quantity, as far as the exclusions look.
@@ -152,6 +163,8 @@ pub(super) struct Surroundings<'t> {
     pub(super) left: &'t str,
     /// The clause behind the quantity.
     pub(super) right: &'t str,
+    /// The characters of the clause.
+    pub(super) seen: &'t Seen,
     pub(super) binding: Binding,
     /// A verb of doing stands directly before the number.
     pub(super) verb: bool,
@@ -179,13 +192,13 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
     // `不足100名学生的教学点按100名学生核定经费`
-    if left.ends_with("不足")
-        || left.ends_with('按') && ["核定", "拨付", "核算"].iter().any(|w| s.right.contains(w))
+    if left.ends_with("不足") || left.ends_with('按') && s.seen.any(s.right, &["核定", "拨付", "核算"])
     {
         return Some("exclude.condition");
     }
     // `为100名学生配备1名教师`: for whom the next number is.
-    if s.right.is_empty() && matches!(super::matter::strip_lead(left).0, "为" | "给" | "对") {
+    let served = s.right.is_empty() && left.ends_with(['为', '给', '对']);
+    if served && matches!(super::matter::strip_lead(left).0, "为" | "给" | "对") {
         return Some("exclude.per");
     }
     if left.ends_with('后') && matches!(&*q.unit, "位" | "名" | "个") {
@@ -200,7 +213,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     // `对营业收入突破1亿元的企业给予奖励`: whom it is for.
     let to = s.left.trim_start().starts_with('对');
     let whom = to && s.right.starts_with('的');
-    if whom && ["给予", "奖", "补"].iter().any(|w| s.right.contains(w)) {
+    if whom && s.seen.any(s.right, &["给予", "奖", "补"]) {
         return Some("exclude.condition");
     }
     // `对按时办结率低于95%的单位予以通报`, `对引进投资5000万元以上项目的引荐人`
@@ -213,9 +226,11 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.condition");
     }
     // `处10万元以上100万元以下罚款`, `按每吨200元给予奖励`
-    let behind = s.right.trim_start_matches('的').trim_start_matches("标准");
-    let paid = ["罚款", "给予", "予以", "奖励", "补助", "补贴"].iter().any(|w| behind.starts_with(w));
-    if cues.money_unit.is(&q.unit) && (paid || left.ends_with('处') && q.bound.is_some()) {
+    let paid = || {
+        let behind = s.right.trim_start_matches('的').trim_start_matches("标准");
+        ["罚款", "给予", "予以", "奖励", "补助", "补贴"].iter().any(|w| behind.starts_with(w))
+    };
+    if cues.money_unit.is(&q.unit) && (left.ends_with('处') && q.bound.is_some() || paid()) {
         return Some("exclude.subsidy");
     }
     // `达到二类以上标准`
@@ -245,7 +260,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if status(left, s) {
         return Some("exclude.status");
     }
-    if part_count(q, left, s.right, s.extent) {
+    if part_count(q, left, s) {
         return Some("exclude.part-count");
     }
     // `按出售价格10%缴纳`: a rate to be paid.
@@ -259,22 +274,24 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.subsidy");
     }
     // `报销比例提高到75%` is a promise, `报销比例75%` a rate.
-    let raised = q.unit == "%"
-        && (s.binding.reaches && ["提高", "稳定", "达", "保持"].iter().any(|w| tail(left, 24).contains(w))
-            || ["覆盖率", "覆盖面", "到位率"].iter().any(|w| tail(left, 24).contains(w))
-            || s.binding.comparator == Some(Comparator::Ge) && share_of_a_whole(left));
+    let raised = || {
+        q.unit == "%"
+            && (s.binding.reaches && s.seen.any(tail(left, 24), &["提高", "稳定", "达", "保持"])
+                || s.seen.any(tail(left, 24), &["覆盖率", "覆盖面", "到位率"])
+                || s.binding.comparator == Some(Comparator::Ge) && share_of_a_whole(left))
+    };
     // `经费按每人每年不低于1元列入预算`
-    let funds = s.binding.comparator == Some(Comparator::Ge) && left.contains("经费");
-    if !raised
-        && !standard_raised(left)
-        && !funds
+    let funds = || s.binding.comparator == Some(Comparator::Ge) && s.seen.holds(left, "经费");
+    if s.binding.change.is_none()
         && (matches!(&*q.unit, "%" | "个月" | "倍")
             || q.unit.starts_with('元')
             || cues.money_unit.is(&q.unit))
-        && s.binding.change.is_none()
+        && cues.subsidy.within_seen(tail(left, 60), s.seen)
+        && !raised()
+        && !standard_raised(left)
+        && !funds()
         // Money that the plan raises: `争取上级补助6亿元`.
-        && !["争取", "筹集", "筹措", "申请"].iter().any(|w| tail(left, 60).contains(w))
-        && cues.subsidy.within(tail(left, 60))
+        && !s.seen.any(tail(left, 60), &["争取", "筹集", "筹措", "申请"])
     {
         return Some("exclude.subsidy");
     }
@@ -285,7 +302,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         q.unit == "%" && s.binding.reaches && years.is_some_and(|(years, _)| years.chars().count() == 1)
     };
     if (time || matches!(&*q.unit, "%" | "次" | "人"))
-        && cues.eligibility.within(tail(left, 30))
+        && cues.eligibility.within_seen(tail(left, 30), s.seen)
         && !held()
         && q.unit != "个工作日"
     {
@@ -299,14 +316,14 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.duration");
     }
     // `优良天数分别达到甲县220天、乙县210天`: days are what is counted.
-    let days = ["天数", "日数", "时数", "时长"].iter().any(|w| left.contains(w));
+    let days = || s.seen.any(left, &["天数", "日数", "时数", "时长"]);
     // `办结时限15个工作日`
-    let settled = ["办结", "办成", "审结", "办理完毕"].iter().any(|w| s.right.starts_with(w));
-    let limit =
-        q.unit == "个工作日" && (["时限", "时间", "期限"].iter().any(|w| left.ends_with(w)) || settled);
+    let limit = q.unit == "个工作日"
+        && (ends_with_any(left, &["时限", "时间", "期限"])
+            || ["办结", "办成", "审结", "办理完毕"].iter().any(|w| s.right.starts_with(w)));
     // `小学生不少于10小时、初中生9小时`
     let listed = s.listed && q.unit == "小时" && s.right.is_empty();
-    if time && !bound && !days && !limit && !listed && s.binding.change.is_none() {
+    if time && !bound && !limit && !listed && s.binding.change.is_none() && !days() {
         return Some("exclude.duration");
     }
     if time && s.right.starts_with(['生', '圈', '城', '都', '经', '不', '服']) && q.bound.is_none() {
@@ -344,19 +361,21 @@ fn share_of_a_whole(left: &str) -> bool {
 /// `500人以上的场所`. With a verb directly before it, a number of things is what is done (`新增2000个以上的岗位`).
 fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     // `禁止销售灰分高于12%的散煤`
-    let forbidden = ["禁止", "严禁", "杜绝", "不得"].iter().any(|w| s.left.contains(w));
-    if forbidden && s.binding.comparator.is_some() && is_thing(s.right.trim_start_matches('的')) {
+    if s.binding.comparator.is_some()
+        && s.seen.any(s.left, &["禁止", "严禁", "杜绝", "不得"])
+        && is_thing(s.right.trim_start_matches('的'))
+    {
         return true;
     }
     // `年产20万套制动器项目`: the capacity that names a project.
-    let sums = ["实现", "达到", "形成"].iter().any(|w| s.left.contains(w));
-    if s.left.ends_with("年产") && is_thing(s.right) && !sums {
+    let sums = || s.seen.any(s.left, &["实现", "达到", "形成"]);
+    if s.left.ends_with("年产") && is_thing(s.right) && !sums() {
         return true;
     }
     // `打造3条产值超50亿元的产业链`
     let worth = CUES.money_unit.is(&q.unit) && (s.binding.comparator.is_some() || q.bound.is_some());
-    let makes = CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12);
-    if worth && makes && !sums && s.right.strip_prefix('的').is_some_and(is_thing) {
+    let makes = || CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12);
+    if worth && s.right.strip_prefix('的').is_some_and(is_thing) && makes() && !sums() {
         return true;
     }
     // `建设总投资7.5亿元的医院迁建项目`
@@ -387,10 +406,8 @@ fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     }
     let Some(noun) = s.right.strip_prefix('的') else {
         // `消除56人以上大班额`
-        let ended = ["消除", "取消", "杜绝", "禁止", "严禁", "覆盖", "面向", "针对", "涉及"]
-            .iter()
-            .any(|w| s.left.trim_end().ends_with(w));
-        if ended && is_thing(s.right) {
+        const ENDED: [&str; 9] = ["消除", "取消", "杜绝", "禁止", "严禁", "覆盖", "面向", "针对", "涉及"];
+        if ends_with_any(s.left.trim_end(), &ENDED) && is_thing(s.right) {
             return true;
         }
         // `5000平方米以上建筑工地全部安装监控`: nothing stands before it that it could be the amount of.
@@ -423,9 +440,12 @@ fn tail(text: &str, max: usize) -> &str {
 fn status(left: &str, s: &Surroundings<'_>) -> bool {
     let cues = &*CUES;
     let near = tail(left, 75);
-    let done = near.match_indices('了').map(|(at, done)| &near[at + done.len()..]);
-    if done.into_iter().any(|behind| behind.is_empty() || behind.starts_with(['近', '约'])) {
+    let mut done = near.match_indices('了').map(|(at, done)| &near[at + done.len()..]);
+    if s.seen.may("了") && done.any(|behind| behind.is_empty() || behind.starts_with(['近', '约'])) {
         return true;
+    }
+    if !cues.status.may_stand(s.seen) {
+        return false;
     }
     // `早已`, `已` inside a name are rare; `在已有…基础上` describes too, but the target stands behind it.
     cues.status.each(near).any(|(at, word, _)| {
@@ -472,7 +492,12 @@ pub(super) fn apposition(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
 }
 
 /// Whether a sentence gives marks (`少一次扣1分`): a scoring rule, whose numbers the plan does not commit to.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 pub(super) fn scores(sentence: &str) -> bool {
+    // 分 is E5 88 86.
+    if !any_three(sentence.as_bytes(), |a, b, c| (a == 0xE5) & (b == 0x88) & (c == 0x86)) {
+        return false;
+    }
     let mut from = 0;
     while let Some(at) = sentence[from..].find('分') {
         let before = &sentence[..from + at];
@@ -515,14 +540,20 @@ fn slogan(right: &str) -> bool {
 }
 
 /// `5项提升行动`, `三个方面`, `细化133项任务`: parts of the plan itself. `涉及34个单位`: whom they are for.
-fn part_count(q: &Quantity<'_>, left: &str, right: &str, extent: bool) -> bool {
+fn part_count(q: &Quantity<'_>, left: &str, s: &Surroundings<'_>) -> bool {
+    let listed = matches!(&*q.unit, "项" | "个" | "类" | "条" | "件");
+    if !listed && !s.seen.may("涉及") {
+        return false;
+    }
     let verb = left.trim_end_matches(['共', '计', '为', '成', '出', '了']);
-    // `涉及6个乡镇42个村`
-    let near = left.rfind("涉及").map_or("", |at| &left[at..]);
-    let told = CUES.make.within(near) || ["达到", "不少于", "不低于"].iter().any(|w| near.contains(w));
     // `改造小区42个，涉及楼栋368栋、1.86万户、建筑面积132万平方米`: how far the work goes.
-    let extent = extent && matches!(&*q.unit, "栋" | "幢" | "户" | "平方米" | "公里" | "亩");
-    if (verb.ends_with("涉及") || !near.is_empty() && !told) && !extent {
+    let extent = s.extent && matches!(&*q.unit, "栋" | "幢" | "户" | "平方米" | "公里" | "亩");
+    // `涉及6个乡镇42个村`
+    if !extent
+        && let Some(near) = s.seen.rfind(left, "涉及").map(|at| &left[at..])
+        && (verb.ends_with("涉及")
+            || !CUES.make.within(near) && !s.seen.any(near, &["达到", "不少于", "不低于"]))
+    {
         return true;
     }
     // `完成21条黑臭水体整治任务` is work done.
@@ -536,14 +567,11 @@ fn part_count(q: &Quantity<'_>, left: &str, right: &str, extent: bool) -> bool {
     {
         return true;
     }
-    let lists = ends_with_any(verb, &["明确", "细化", "分解", "梳理", "列", "确定", "包括", "包含"]);
-    if q.value > Decimal::from(30) && !lists
-        || !matches!(&*q.unit, "项" | "个" | "类" | "条" | "件")
-        || q.bound.is_some()
-    {
+    let lists = || ends_with_any(verb, &["明确", "细化", "分解", "梳理", "列", "确定", "包括", "包含"]);
+    if !listed || q.bound.is_some() || q.value > Decimal::from(30) && !lists() {
         return false;
     }
-    let noun = right.trim_start_matches(['大', '的']);
+    let noun = s.right.trim_start_matches(['大', '的']);
     for (chars, (at, c)) in noun.char_indices().enumerate() {
         if chars > 8 || matches!(c, '，' | '。' | '、' | '；' | '（' | '“' | '：') {
             break;

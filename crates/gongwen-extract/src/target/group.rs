@@ -1,7 +1,7 @@
 //! Over whom a quantity is spread: `每所学校`, `各行政村`, `每千人口`.
 
 use super::cues::CUES;
-use super::matter::outer;
+use super::matter::{has_chars, outer};
 
 /// Splits a leading group off a noun phrase: `各行政村的覆盖率`, `每所学校`, `丘陵县（市、区）…`.
 pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
@@ -59,12 +59,12 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
     let place = ["中心", "机构", "站点", "站", "基地", "教室", "小区", "园区"]
         .iter()
         .find_map(|w| Some(noun.find(w)? + w.len()))
-        .filter(|&at| noun[at..].chars().count() >= 2);
+        .filter(|&at| has_chars(&noun[at..], 2));
     let (each, noun) = place.map_or((each, noun), |at| text.split_at(each.len() + at));
     let had = noun.ends_with(['位', '口', '桩', '床', '池'])
         || ["投资", "警力", "人员", "时间", "时长"].contains(&noun)
         || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
-    (had && noun.chars().count() >= 2).then_some((each, noun))
+    (had && has_chars(noun, 2)).then_some((each, noun))
 }
 
 /// The group without the word that puts it before its verb: `为每个村配备…`, `给各学校选派…`.
@@ -111,7 +111,7 @@ pub(super) fn figure_per_head(name: &str) -> Option<(&str, &str)> {
     let (group, rest) = split_group(name);
     let group = group.filter(|group| is_per_head(group))?;
     let rest = OWNED.iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
-    (rest.chars().count() >= 2).then_some((group, rest))
+    has_chars(rest, 2).then_some((group, rest))
 }
 
 /// Verbs that put a figure to whom it belongs: `每万人拥有足球场地数`, `带动产业总规模`.
@@ -125,7 +125,7 @@ pub(super) fn is_told(text: &str) -> bool {
 
 /// Whether `text` names those over whom a quantity is spread.
 pub(super) fn is_group(text: &str) -> bool {
-    let text = text.trim();
+    let text = gongwen_text::chars::trim(text);
     let len = text.chars().count();
     // `今后3年全市` is a time and the whole.
     if is_told(text)

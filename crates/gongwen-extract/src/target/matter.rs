@@ -1,15 +1,29 @@
 //! What is counted, and over whom: the words round a number.
 
 use super::cues::CUES;
-use crate::wordlist::{CharSet, WordList};
+use crate::wordlist::{CharSet, Seen, WordList};
 use std::sync::LazyLock;
+
+/// Words with which something begins that [`strip_lead`] takes off: one look tells that there is nothing to take.
+static LEADING: LazyLock<WordList> = LazyLock::new(|| {
+    let mut leading = vec!["其中", "平均", "区域内", "辖区内", "县域内", "全", "我", "本"];
+    leading.extend(["target_aim", "target_lead"].into_iter().flat_map(gongwen_lexicon::words));
+    WordList::new(&leading)
+});
 
 /// Strips from the front of a clause what belongs to no noun phrase: blanks, 其中, region words, lead-ins.
 /// Returns the rest and whether 其中 was there.
 pub(super) fn strip_lead(mut text: &str) -> (&str, bool) {
     let mut part = false;
     for _ in 0..8 {
-        text = text.trim_start_matches([' ', '\u{3000}', '，', ',', '、', '：', ':', '—', '－', '●', '·']);
+        // None of these marks begins like the common Han characters.
+        if !matches!(text.as_bytes(), [0xE4..=0xE9, ..]) {
+            text =
+                text.trim_start_matches([' ', '\u{3000}', '，', ',', '、', '：', ':', '—', '－', '●', '·']);
+        }
+        if LEADING.prefix(text).is_none() && !names_whole(text) {
+            break;
+        }
         if let Some(rest) = text.strip_prefix("其中") {
             part = true;
             text = rest;
@@ -76,10 +90,7 @@ fn leads_deed(rest: &str) -> bool {
 
 /// Length of a word for the whole division at the start, with a short name before it (`全县`, `临江全县`).
 fn region(text: &str) -> Option<usize> {
-    // At the start, or 全 behind a name of two or three characters: one look at each place.
-    let bytes = text.as_bytes();
-    let named = (6..=9).any(|at| bytes.get(at..).is_some_and(|rest| rest.starts_with("全".as_bytes())));
-    if !named && !text.starts_with(['全', '我', '本']) {
+    if !text.starts_with(['全', '我', '本']) && !names_whole(text) {
         return None;
     }
     for (i, c) in text.char_indices().take(5) {
@@ -113,6 +124,12 @@ fn region(text: &str) -> Option<usize> {
     None
 }
 
+/// Whether 全 may stand behind a name of two or three characters at the start (`临江全县`): one look at each place.
+fn names_whole(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    (6..=9).any(|at| bytes.get(at..).is_some_and(|rest| rest.starts_with("全".as_bytes())))
+}
+
 /// Deeds that say in what state a project is.
 pub(super) const STATES: [&str; 10] =
     ["上云", "竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
@@ -122,6 +139,12 @@ const OF_DEEDS: [&str; 21] = [
     "厂", "库", "组织", "强度", "密度", "站", "点", "断面", "网", "井", "预警", "平台", "系统", "设备",
     "设施", "机构", "中心", "人员", "基地", "频次", "项目",
 ];
+
+/// Whether a text has so many characters; its length in bytes nearly always tells.
+pub(super) fn has_chars(text: &str, least: usize) -> bool {
+    const LONGEST: usize = 4;
+    text.len() > LONGEST * (least - 1) || text.chars().count() >= least
+}
 
 /// The verb of doing that `text` begins with, and the words behind it.
 pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
@@ -269,10 +292,10 @@ static DEEDS: LazyLock<WordList> = LazyLock::new(|| {
     ])
 });
 
-/// The noun phrase behind a number, or nothing when what follows is no noun.
-pub(super) fn noun_behind(right: &str) -> Option<&str> {
+/// The noun phrase behind a number, or nothing when what follows is no noun. `seen` are the characters of the clause.
+pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
     let end = ENDS.next(right, 0).map_or(right.len(), |(at, _)| at);
-    let mut noun = right[..end].trim();
+    let mut noun = gongwen_text::chars::trim(&right[..end]);
     noun = noun.strip_prefix('的').unwrap_or(noun);
     if right.starts_with("的标准") || right.starts_with("的水平") {
         return None;
@@ -285,18 +308,20 @@ pub(super) fn noun_behind(right: &str) -> Option<&str> {
         return None;
     }
     // `3所特色学校及一批具有示范效应的试点`: what is not counted stands behind.
-    if let Some(at) = ["及一批", "和一批", "、一批"].iter().find_map(|w| noun.find(w)) {
+    if let Some(at) = ["及一批", "和一批", "、一批"].iter().find_map(|w| seen.find(noun, w)) {
         noun = &noun[..at];
     }
     // `按不少于10个托位的标准建设`: what follows is built by it.
-    let rule = ["的标准", "的要求", "的比例"].iter().find_map(|w| noun.find(w)).filter(|&at| at > 0);
+    let rule = ["的标准", "的要求", "的比例"].iter().find_map(|w| seen.find(noun, w)).filter(|&at| at > 0);
     if let Some(at) = rule.filter(|&at| !noun[..at].contains('的')) {
         noun = &noun[..at];
     }
     // `100项具有较大影响的赛事`: the head noun stands behind the last 的.
-    if let Some(at) = last_outer(noun, '的') {
+    if seen.may("的")
+        && let Some(at) = last_outer(noun, '的')
+    {
         let head = &noun[at + '的'.len_utf8()..];
-        if head.chars().count() >= 2 {
+        if has_chars(head, 2) {
             noun = head;
         }
     }
@@ -349,17 +374,18 @@ pub(super) fn topic(clause: &str) -> Option<&str> {
         }
     }
     let text = text.trim_end_matches(['，', '、', ' ', '的']);
-    (text.chars().count() >= 2).then_some(text)
+    has_chars(text, 2).then_some(text)
 }
 
 /// Cleans a noun phrase in front of a number: trailing marks and linking words.
 pub(super) fn clean(text: &str) -> &str {
-    let mut text = text
-        .trim()
+    let mut text = gongwen_text::chars::trim(text)
         .trim_start_matches(['、', '的', '，'])
         .trim_end_matches(['、', '的', '，', '：', ':', ' ', '等']);
     // A footnote's mark: `护林员岗位[21]`.
-    if let Some(open) = text.rfind('[').filter(|_| text.ends_with(']')) {
+    if text.ends_with(']')
+        && let Some(open) = text.rfind('[')
+    {
         let mark = &text[open + 1..text.len() - 1];
         if !mark.is_empty() && mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit()) {
             text = &text[..open];

@@ -61,6 +61,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 /// The binding word that ends `text` and its kind: of the first list that has one, the longest.
 fn last_word(text: &str) -> Option<(Kind, &'static str)> {
+    if !WORDS.list.may_end(text) {
+        return None;
+    }
     let mut longest = [None; Kind::Tail as usize + 1];
     let mut none = true;
     for (word, index) in WORDS.list.suffixes(text) {

@@ -135,7 +135,10 @@ pub(crate) fn stage(heading: &str, before: Option<Stage>) -> Option<Stage> {
 
 /// What is done something to in the name of a task: `建设高标准农田`.
 pub(crate) fn object_of(name: &str) -> &str {
-    matter::verb_in_front(name).map(|(_, rest)| rest).filter(|rest| rest.chars().count() >= 3).unwrap_or(name)
+    matter::verb_in_front(name)
+        .map(|(_, rest)| rest)
+        .filter(|rest| matter::has_chars(rest, 3))
+        .unwrap_or(name)
 }
 
 /// What is counted where a cell tells no more than a rank or an extent, and another cell the rest: `创建省级2条`, `治理面积18亩`.
@@ -157,10 +160,16 @@ pub(crate) fn completed<'a>(own: &str, name: &'a str) -> Option<Cow<'a, str>> {
 }
 
 /// Whether a text goes on with the verb of its title and a number: `改造老旧小区。2026年改造28个`.
-pub(crate) fn takes_up(text: &str, title: &str) -> bool {
+pub(crate) fn takes_up(text: &str, places: Places<'_>, title: &str) -> bool {
+    /// So often the verb may stand before it has its number.
+    const MOST: usize = 40;
+    if !places.digit() {
+        return false;
+    }
     let Some((verb, object)) = matter::verb_in_front(title) else { return false };
-    let numbered = |at: usize| text[at + verb.len()..].starts_with(|c: char| c.is_ascii_digit());
-    object.chars().count() >= 3 && text.match_indices(verb).take(40).any(|(at, _)| numbered(at))
+    let numbered = places.digits().find(|&at| text[..at].ends_with(verb));
+    matter::has_chars(object, 3)
+        && numbered.is_some_and(|at| text[..at].matches(verb).take(MOST + 1).count() <= MOST)
 }
 
 /// A target as read, its place counted from the start of the paragraph.
@@ -278,8 +287,7 @@ fn read<'a>(
         }
         // `近年来，发展稳步。新增…`: a sentence without a number may tell of the past too.
         let between = &text[read_to..sentence.from()];
-        carried.over |= time::opens_past(between);
-        carried.over &= !sentence::looks_forward(between);
+        carried.over = (carried.over || time::opens_past(between)) && !sentence::looks_forward(between);
         let last = sentence::read(paragraph, sentence, context, carried, base, out, notes);
         if context.goals {
             carried.deadline = last.deadline;

@@ -30,6 +30,9 @@ static NEVER: LazyLock<WordList> = LazyLock::new(|| WordList::list("qualitative_
 /// Marks at which a clause ends.
 static ENDS: CharSet = CharSet::of(&['，', '。', '；', '：', '！', ',', ';', '\n']);
 
+/// What says that a clause has a figure, or the title of a document.
+static FIGURES: CharSet = CharSet::of(&['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '《', '０', '％']);
+
 /// Every place of `text` where a cue may begin.
 pub(super) fn cues(text: &str, mut found: impl FnMut(usize)) {
     HEADS.each(text, |second| found(second.saturating_sub(1)));
@@ -49,8 +52,7 @@ pub(crate) fn qualitative_in(paragraph: &str, places: Places<'_>, mut push: impl
         let clause = clause(paragraph, at, free, done);
         done = clause.to();
         let text = clause.of_text(paragraph);
-        let figure = text.bytes().any(|b| b.is_ascii_digit()) || text.contains(['《', '０', '％']);
-        if !figure && !NEVER.within(text) {
+        if !FIGURES.within(text) && !NEVER.within(text) {
             push(clause);
         }
     }

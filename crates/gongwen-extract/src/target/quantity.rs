@@ -5,9 +5,12 @@
 
 use super::cues::CUES;
 use crate::Comparator;
+use crate::wordlist::{CharSet, WordList};
+use gongwen_lexicon::ends_with_any;
 use gongwen_text::numeral::{arabic, han, multiplier, share};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// A quantity as printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +54,10 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
             doubles: true,
         });
     }
-    if let Some((value, len)) = share(rest).or_else(|| fraction(&text[..at], rest)) {
+    let digit = rest.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    // No share in words begins with a digit.
+    let words = if digit { None } else { share(rest) };
+    if let Some((value, len)) = words.or_else(|| fraction(&text[..at], rest)) {
         let mut end = at + len;
         let mut value_max = None;
         if let Some(step) = range_mark(&text[end..])
@@ -121,6 +127,9 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
 
 /// `总学时的1/4` in percent, and its length. What stands before says that it is a part of something.
 fn fraction(before: &str, text: &str) -> Option<(Decimal, usize)> {
+    if !matches!(text.as_bytes(), [_, b'/', ..] | [_, _, b'/', ..]) {
+        return None;
+    }
     let (part, rest) = text.split_once('/')?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (whole, behind) = rest.split_at(digits);
@@ -216,42 +225,12 @@ fn unit_at(text: &str) -> &str {
     if word.is_ascii() && text[end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return "";
     }
-    let next = text[end..].chars().next();
     let other = match word {
-        "部" => matches!(next, Some('门' | '分' | '委' | '署' | '级' | '队')),
-        "本" => matches!(next, Some('级' | '地' | '区' | '市' | '县')),
-        "人" => matches!(next, Some('民' | '才' | '工' | '户')),
-        "家" => matches!(next, Some('庭')),
-        "门" => matches!(next, Some('诊')),
-        "次" => matches!(next, Some('生' | '性' | '供' | '装' | '污' | '创')),
-        "分" => matches!(next, Some('之' | '类' | '级' | '别')),
-        "期" => matches!(next, Some('间')),
-        "度" => matches!(next, Some('假')),
         // `安装反光镜120面。`, no `5面环山`; `新增30班`, no `3班组`.
-        "批" => matches!(next, Some('准' | '复' | '量' | '示' | '发' | '评' | '判' | '改')),
         "面" | "道" | "首" | "班" | "立方" | "列" | "层" | "席" | "盆" | "卷" => {
-            next.is_some_and(|c| gongwen_text::chars::is_han(c) && !matches!(c, '以' | '左'))
+            text[end..].starts_with(|c| gongwen_text::chars::is_han(c) && !matches!(c, '以' | '左'))
         }
-        "具" => matches!(next, Some('体' | '有' | '备')),
-        "把" => matches!(next, Some('握' | '关' | '手')),
-        "集" => {
-            matches!(next, Some('中' | '体' | '团' | '约' | '成' | '合' | '群' | '镇' | '市' | '聚' | '装'))
-        }
-        "根" => matches!(next, Some('据' | '本' | '治' | '基' | '源')),
-        "轮" => matches!(next, Some('胎' | '换' | '候' | '值' | '流' | '岗' | '训' | '机')),
-        "方" => matches!(
-            next,
-            Some('面' | '案' | '式' | '向' | '法' | '言' | '便' | '针' | '位' | '阵' | '米' | '可')
-        ),
-        "对" => matches!(next, Some('一' | '接')),
-        "支" => matches!(next, Some('部')),
-        "组" => matches!(next, Some('织')),
-        "单" => matches!(next, Some('位')),
-        "条" => matches!(next, Some('例')),
-        "项" => matches!(next, Some('目')),
-        "处" => matches!(next, Some('理' | '置' | '级')),
-        "位" => matches!(next, Some('于')),
-        _ => false,
+        _ => word.len() == '个'.len_utf8() && LONGER.prefix(text).is_some(),
     };
     if other {
         return "";
@@ -288,6 +267,20 @@ fn measured_of(weight: &str, behind: &str) -> usize {
     let slash = near.find('/').filter(|&at| near[..at].chars().all(gongwen_text::chars::is_han));
     slash.filter(|at| PER.iter().any(|per| behind[at + 1..].starts_with(per))).unwrap_or(0)
 }
+
+/// Words that only begin like a unit of one character.
+static LONGER: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&[
+        "部门", "部分", "部委", "部署", "部级", "部队", "本级", "本地", "本区", "本市", "本县", "人民",
+        "人才", "人工", "人户", "家庭", "门诊", "次生", "次性", "次供", "次装", "次污", "次创", "分之",
+        "分类", "分级", "分别", "期间", "度假", "具体", "具有", "具备", "把握", "把关", "把手", "集中",
+        "集体", "集团", "集约", "集成", "集合", "集群", "集镇", "集市", "集聚", "集装", "根据", "根本",
+        "根治", "根基", "根源", "轮胎", "轮换", "轮候", "轮值", "轮流", "轮岗", "轮训", "轮机", "方面",
+        "方案", "方式", "方向", "方法", "方言", "方便", "方针", "方位", "方阵", "方米", "方可", "对一",
+        "对接", "支部", "组织", "单位", "条例", "项目", "处理", "处置", "处级", "位于", "批准", "批复",
+        "批量", "批示", "批发", "批评", "批判", "批改",
+    ])
+});
 
 /// What a unit is taken per.
 const PER: [&str; 41] = [
@@ -367,6 +360,10 @@ fn canonical(unit: &str) -> Cow<'_, str> {
 
 /// A dash or 至, 到 between two numbers.
 fn range_mark(text: &str) -> Option<usize> {
+    static MARKS: CharSet = CharSet::of(&['-', '—', '–', '－', '~', '～', '〜', '─', '至', '到']);
+    if !MARKS.begins(text) {
+        return None;
+    }
     for mark in ["——", "－－", "--", "-", "—", "–", "－", "~", "～", "〜", "─", "至", "到"] {
         if text.starts_with(mark) {
             return Some(mark.len());
@@ -430,13 +427,20 @@ fn doubling(text: &str) -> Option<(Decimal, usize)> {
 
 /// `增长一倍` grows by 100 %; `达到一倍` does not grow.
 fn times_more(before: &str, text: &str) -> Option<(Decimal, usize)> {
-    let grows = ["增长", "增长了", "增加", "提高", "扩大", "提升"].iter().any(|word| before.ends_with(word));
-    let (times, len) = arabic(text).or_else(|| han(text)).filter(|_| grows)?;
+    const GROWS: [&str; 6] = ["增长", "增长了", "增加", "提高", "扩大", "提升"];
+    if !ends_with_any(before, &GROWS) {
+        return None;
+    }
+    let (times, len) = arabic(text).or_else(|| han(text))?;
     let percent = text[len..].starts_with('倍').then(|| times.checked_mul(Decimal::ONE_HUNDRED))??;
     Some((plain(percent), len + '倍'.len_utf8()))
 }
 
 fn blanks(text: &str) -> usize {
+    // One look: hardly ever is there any.
+    if !matches!(text.as_bytes(), [b' ' | 0xE3 | 0xC2, ..]) {
+        return 0;
+    }
     text.chars().take(2).take_while(|c| matches!(c, ' ' | '\u{3000}' | '\u{a0}')).map(char::len_utf8).sum()
 }
 

@@ -14,13 +14,14 @@ use super::quantity::Quantity;
 use super::time::{self, Time};
 use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, measure, share};
 use crate::Measure;
-use gongwen_text::chars::bracketed_key;
+use crate::wordlist::Seen;
+use gongwen_text::chars::{bracketed_key, trim};
 use gongwen_text::{Label, Span};
 use piece::Piece;
 use std::borrow::Cow;
 
 pub(super) use cut::{bounds, ratio};
-use cut::{clauses, closed_regions, opens_part, quantities};
+use cut::{clauses, opens_part, quantities};
 
 /// What a clause hands on to the next one.
 #[allow(clippy::struct_excessive_bools)] // independent findings about the clauses before
@@ -70,6 +71,8 @@ pub(super) struct Clause {
     pub(super) aim: bool,
     /// A time phrase stands at its front.
     pub(super) timed: bool,
+    /// Its characters.
+    pub(super) seen: Seen,
 }
 
 impl Clause {
@@ -117,12 +120,15 @@ pub(super) fn read<'a>(
     notes: &mut Vec<Note>,
 ) -> Told {
     let Paragraph { text, places } = paragraph;
-    let closed = closed_regions(text, sentence);
+    // Clauses behind the last number only hand on, and only what stands under aims, or a further sentence, takes over.
+    let takes_over = context.goals || places.number_from(sentence.to());
+    let last = if takes_over { Some(sentence.to()) } else { places.last_number_before(sentence.to()) };
+    let (clauses, closed) = clauses(text, sentence, last.unwrap_or_default());
     let over = carried.over && !looks_forward(sentence.of_text(text));
     let mut carry = Carry { deadline: carried.deadline, past: over, over, ..Carry::default() };
     let scored = exclude::scores(sentence.of_text(text));
     let first = out.len() - base;
-    for clause in clauses(text, sentence, &closed) {
+    for clause in clauses {
         if text[..clause.from()].ends_with(['；', ';']) {
             // `2024年改造120个；2025年150个`: what is counted carries on for the same unit.
             carry = Carry {
@@ -177,7 +183,7 @@ impl<'a> Reader<'a, '_> {
             self.carry.group = None;
         }
         if quantities.is_empty() {
-            let rest = self.text[head..span.to()].trim();
+            let rest = trim(&self.text[head..span.to()]);
             if time.is_some() && rest.is_empty() {
                 let start = self.carry.time_only.map_or(span.from(), |(start, _)| start);
                 self.carry.time_only = Some((trimmed(self.text, start), aims(span.of_text(self.text))));
@@ -188,10 +194,12 @@ impl<'a> Reader<'a, '_> {
                 self.carry.time_only = None;
                 self.carry.part = part && rest.is_empty();
                 self.carry.before = Some(span).filter(|_| !self.carry.part);
-                if let Some((_, to, time)) = time::last_in(&self.text[head..span.to()], self.context)
+                let words = &self.text[head..span.to()];
+                if time::may_tell_year(words)
+                    && let Some((_, to, time)) = time::last_in(words, self.context)
                     && time.deadline.is_some()
                     // `稳定在2023年的水平，达到95%`
-                    && !self.text[head + to..span.to()].starts_with("的水平")
+                    && !words[to..].starts_with("的水平")
                     && !is_base(rest)
                 {
                     self.take_time(time);
@@ -200,9 +208,10 @@ impl<'a> Reader<'a, '_> {
             }
             return;
         }
-        let aim = aims(&self.text[span.from()..quantities[0].start])
+        let seen = Seen::of(span.of_text(self.text));
+        let aim = CUES.aim.within_seen(&self.text[span.from()..quantities[0].start], &seen)
             || self.carry.time_only.is_some_and(|(_, aim)| aim);
-        let clause = Clause { span, body: head, aim, timed: time.is_some() };
+        let clause = Clause { span, body: head, aim, timed: time.is_some(), seen };
         self.carry.often = None;
         self.quantities(&clause, part, &quantities, out, notes);
         if self.carry.part {
@@ -298,38 +307,7 @@ impl<'a> Reader<'a, '_> {
         out: &mut Vec<RawTarget<'a>>,
         notes: &mut Vec<Note>,
     ) {
-        // `其中2023年150户，2024年200户`: nothing but times and numbers goes on with the parts.
-        // `其中2023年培训5万人次，2024年培训6万人次`
-        let deed = self.text[clause.body..quantities[0].start].trim();
-        let bare_time = (deed.is_empty() || CUES.train.is(deed) || CUES.make.is(deed))
-            && clause.body > clause.span.from()
-            && self.carry.unit == quantities[0].unit;
-        let announced = self.carry.part && self.text[..clause.span.from()].ends_with(['：', ':']);
-        // `其中老旧小区600户以上，古市镇1300户`: a name and a number in the same unit go on with the parts.
-        let name = self.text[clause.body..quantities[0].start].trim();
-        // `（其中4A级1家），星级民宿15家`: the bracket held all parts.
-        let rate = quantities[0].unit == "%"
-            && (name.ends_with('率') || name.ends_with("比例") || name.ends_with("占比"));
-        let closed =
-            rate || self.text[..clause.span.from()].trim_end_matches(['，', ',']).ends_with(['）', ')']);
-        // `其中：退化林修复800亩，村庄绿化400亩`
-        let deed = CUES.make.suffix(name).is_some() && CUES.make.prefix(name).is_none();
-        let listed = self.carry.part
-            && !closed
-            && self.carry.unit == quantities[0].unit
-            && self.text[..clause.span.from()].ends_with(['，', ','])
-            && (matter::names_only(name) || deed && name.chars().count() <= 10);
-        // `其中夏粮27万亩、产量11万吨，秋粮31万亩、产量15万吨`
-        let named_alike = self.carry.part
-            && !closed
-            && self.text[..clause.span.from()].ends_with(['，', ','])
-            && matter::names_only(self.text[clause.body..quantities[0].start].trim())
-            && out[self.base..]
-                .iter()
-                .rev()
-                .take(4)
-                .any(|t| t.part_of.is_some() && t.unit == quantities[0].unit);
-        let part = part || announced || listed || named_alike || self.carry.part && bare_time;
+        let part = part || self.carry.part && self.goes_on_with_parts(clause, &quantities[0], out);
         let mut pieces = share::pieces(self.text, clause, quantities);
         if part
             && !self.carry.part
@@ -337,9 +315,11 @@ impl<'a> Reader<'a, '_> {
         {
             self.whole_of(&quantities[first.quantity].unit, out);
         }
-        self.share_years(clause, &mut pieces);
-        self.share_names(clause, quantities, &mut pieces, out);
-        self.share_topic(&mut pieces);
+        if pieces.len() > 1 {
+            self.share_years(clause, &mut pieces);
+            self.share_names(clause, quantities, &mut pieces, out);
+            self.share_topic(&mut pieces);
+        }
         let first = out.len();
         for (i, piece) in pieces.iter().enumerate() {
             let q = &quantities[piece.quantity];
@@ -351,7 +331,7 @@ impl<'a> Reader<'a, '_> {
                     self.carry.done = true;
                     // What is left of it may be told next.
                     self.carry.indicator =
-                        read.indicator.map(done_to).filter(|name| name.chars().count() >= 2);
+                        read.indicator.map(done_to).filter(|name| matter::has_chars(name, 2));
                     self.carry.unit.clone_from(&q.unit);
                 }
                 self.carry.paid |= rule == "exclude.subsidy";
@@ -404,7 +384,7 @@ impl<'a> Reader<'a, '_> {
                 && read.indicator.is_none()
                 && read.group.is_none()
                 && !self.context.named
-                && clause.span.of_text(self.text).contains("分别");
+                && clause.seen.holds(clause.span.of_text(self.text), "分别");
             if orphan || !self.commits(&read, q) {
                 notes.push(Note { rule: UNREAD, span: place });
                 continue;
@@ -422,6 +402,37 @@ impl<'a> Reader<'a, '_> {
             self.carry.done = false;
             self.emit(clause, piece, q, read, part, first, out);
         }
+    }
+
+    /// Whether a clause behind one that told a part of the whole tells further parts; `q` is its first number.
+    fn goes_on_with_parts(&self, clause: &Clause, q: &Quantity<'a>, out: &[RawTarget<'a>]) -> bool {
+        let before = &self.text[..clause.span.from()];
+        let name = trim(&self.text[clause.body..q.start]);
+        let same_unit = self.carry.unit == q.unit;
+        // `其中2023年150户，2024年200户`: nothing but times and numbers goes on with the parts.
+        // `其中2023年培训5万人次，2024年培训6万人次`
+        let bare = name.is_empty() || CUES.train.is(name) || CUES.make.is(name);
+        let bare_time = bare && same_unit && clause.body > clause.span.from();
+        let announced = before.ends_with(['：', ':']);
+        if announced || bare_time {
+            return true;
+        }
+        // `（其中4A级1家），星级民宿15家`: the bracket held all parts.
+        let rate =
+            q.unit == "%" && (name.ends_with('率') || name.ends_with("比例") || name.ends_with("占比"));
+        let closed = rate || before.trim_end_matches(['，', ',']).ends_with(['）', ')']);
+        if closed || !before.ends_with(['，', ',']) {
+            return false;
+        }
+        // `其中老旧小区600户以上，古市镇1300户`: a name and a number in the same unit go on with the parts.
+        let named = matter::names_only(name);
+        // `其中：退化林修复800亩，村庄绿化400亩`
+        let deed = || {
+            CUES.make.suffix(name).is_some() && CUES.make.prefix(name).is_none() && name.chars().count() <= 10
+        };
+        // `其中夏粮27万亩、产量11万吨，秋粮31万亩、产量15万吨`
+        let alike = |t: &RawTarget<'a>| t.part_of.is_some() && t.unit == q.unit;
+        same_unit && (named || deed()) || named && out[self.base..].iter().rev().take(4).any(alike)
     }
 
     /// `播种面积92万亩，产量26万吨，其中大豆扩种3万亩`: the whole is the last that is counted in the unit of the part.
@@ -453,7 +464,8 @@ impl<'a> Reader<'a, '_> {
         // `A、B分别达到3元、2元，增长8%、9%`: the order of the clause before holds.
         let ordered = told.len() >= pieces.len()
             && told[told.len() - pieces.len()..].iter().all(|t| t.rule == "target.respectively");
-        let respective = pieces.len() > 1 && (ordered || clause.span.of_text(self.text).contains("分别"));
+        let respective =
+            pieces.len() > 1 && (ordered || clause.seen.holds(clause.span.of_text(self.text), "分别"));
         let nameless = |part: &share::Part<'_>| {
             let left = part.left.of_text(self.text).trim_start_matches(['、', '和']);
             // `较2016年分别增长35%、10%`
@@ -515,13 +527,14 @@ impl<'a> Reader<'a, '_> {
             piece.rule == Some("target.respectively")
                 && name.is_some_and(|name| CUES.ladders[..2].iter().any(|ladder| ladder.is(name)))
         };
+        if !pieces.iter().all(rung) {
+            return;
+        }
         let topic = matter::topic(before.of_text(self.text));
         let Some(topic) = topic.filter(|topic| CUES.level_noun.suffix(topic).is_some()) else { return };
-        if pieces.iter().all(rung) {
-            for piece in pieces {
-                piece.group = piece.indicator.take();
-                piece.indicator = Some(Cow::Borrowed(topic));
-            }
+        for piece in pieces {
+            piece.group = piece.indicator.take();
+            piece.indicator = Some(Cow::Borrowed(topic));
         }
     }
 
@@ -530,7 +543,7 @@ impl<'a> Reader<'a, '_> {
         let follows =
             |part: &share::Part<'_>| part.left.of_text(self.text).trim_matches(['、', '和', '及']).is_empty();
         let respective = pieces.len() > 1
-            && (clause.span.of_text(self.text).contains("分别") || pieces[1..].iter().all(follows));
+            && (clause.seen.holds(clause.span.of_text(self.text), "分别") || pieces[1..].iter().all(follows));
         let head = self.carry.dated.map_or("", |dated| dated.of_text(self.text));
         // `分别于6月底、10月底达到100%、90%`: months of a yearly plan.
         let words = clause.span.of_text(self.text);

@@ -43,14 +43,18 @@ pub(super) struct Part<'a> {
 pub(super) fn pieces<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
     let mut parts = segments(text, clause, quantities);
     from_to(text, quantities, &mut parts);
-    compared(text, quantities, &mut parts);
+    compared(text, clause, quantities, &mut parts);
     if share_of_groups(text, clause, quantities, &mut parts)
         || respectively(text, clause, quantities, &mut parts)
     {
         return parts;
     }
-    apart_behind(text, clause, quantities, &mut parts);
-    one_for_each(text, clause, quantities, parts)
+    // Nor is anything told `分别` without them.
+    if clause.seen.any_of(&SHARES) {
+        apart_behind(text, clause, quantities, &mut parts);
+        return one_for_each(text, clause, quantities, parts);
+    }
+    parts
 }
 
 /// `普惠率提高到90%、及时率和参与率分别提高2个和3个百分点`: what stands behind the first number may be told apart too.
@@ -252,7 +256,7 @@ fn share_of_groups<'a>(
         // `30%以上的村达到甲标准、50%以上的乡镇达到乙标准`: each has its own.
         let own = matter::clean(&noun[end..]);
         part.indicator =
-            Some(Cow::Borrowed(if i + 1 < run && own.chars().count() >= 2 { own } else { predicate }));
+            Some(Cow::Borrowed(if i + 1 < run && matter::has_chars(own, 2) { own } else { predicate }));
         part.quote_from = clause.span.from();
         part.quote_to = part.quote_to.max(Span::of(predicate, text).to());
         part.rule = Some("target.share-of-groups");
@@ -272,6 +276,7 @@ fn names_a_group(words: &str) -> bool {
     (1..=LONGEST).contains(&end) && super::group::is_group(&words[..end])
 }
 
+/// What tells that several things share a number.
 static SHARES: CharSet = CharSet::of(&['各', '均', '都', '别']);
 
 /// What stands before a number that several things may share.

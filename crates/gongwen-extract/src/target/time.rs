@@ -4,8 +4,9 @@
 
 use super::Context;
 use crate::wordlist::CharSet;
-use gongwen_lexicon::words;
-use gongwen_text::numeral::{arabic, han_integer};
+use gongwen_lexicon::ends_with_any;
+use gongwen_text::chars::any_three;
+use gongwen_text::numeral::han_integer;
 
 /// A time phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,16 +62,20 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
             Some(("5年内".len(), Time { total: true, ..Time::default() }))
         }
         '未' | '三' | '五' | '两' | '本' | '届' | '近' => span_of_years(text),
-        _ if DATED.next(&text[..first.len_utf8()], 0).is_some() => dated(text, context),
+        _ if DATED.begins(text) => dated(text, context),
         _ => None,
     }
 }
 
 /// Whether a sentence opens with a time that is over.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 pub(super) fn opens_past(sentences: &str) -> bool {
     let opens =
         |sentence: &str| sentence.split_once('，').is_some_and(|(clause, _)| is_past(clause.trim_start()));
-    !sentences.is_empty() && sentences.split('。').any(opens)
+    // All of these times hold 年 or 去: E5 B9 B4, E5 8E BB.
+    any_three(sentences.as_bytes(), |a, b, c| {
+        (a == 0xE5) & ((b == 0xB9) & (c == 0xB4) | (b == 0x8E) & (c == 0xBB))
+    }) && sentences.split('。').any(opens)
 }
 
 /// Whether a clause is nothing but a time that is over: `去年`, `过去五年`, `一年来`.
@@ -120,6 +125,14 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         }
     }
     found
+}
+
+/// Whether a time phrase with a year may stand in `text`: it holds 年, or tells a five-year plan (`十四五`).
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
+pub(super) fn may_tell_year(text: &str) -> bool {
+    any_three(text.as_bytes(), |a, b, c| {
+        (a == 0xE5) & (b == 0xB9) & (c == 0xB4) | (a == 0xE4) & (b == 0xBA) & (c == 0x94)
+    })
 }
 
 /// What a time phrase inside a clause may begin with.
@@ -278,8 +291,7 @@ pub(super) fn month_end(text: &str) -> Option<usize> {
 /// Length of `一季度`, `上半年`, `第三季度末` at the start, in front of what is done in it. `一季度开工率` is a name.
 pub(super) fn quarter(text: &str) -> Option<usize> {
     let lead = text.len() - text.trim_start_matches(['到', '在', '于', '第']).len();
-    let word = words("target_rung_quarter").iter().find(|word| text[lead..].starts_with(**word))?;
-    let len = lead + word.len();
+    let len = lead + super::cues::CUES.quarter().prefix(&text[lead..])?.len();
     let ends = ["底前", "末前", "底", "末", "前", "内"].iter().find(|word| text[len..].starts_with(**word));
     let len = len + ends.map_or(0, |word| word.len());
     let trained = || super::cues::CUES.train.prefix(&text[len..]).map(|word| &text[len + word.len()..]);
@@ -342,12 +354,14 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     // `到2020年` looks forward from where it was written, whatever the page's date says.
     let forward = text[..at].starts_with(['到', '至', '力', '争']);
     // `截至2024年底` in the plan for that year.
-    let whole = ["年底", "年末", "底", "末", "12月31日"].iter().any(|word| text[..at].ends_with(word));
-    let planned =
-        whole && context.period == Some((year, year)) && context.published.is_none_or(|day| day <= year);
+    let planned = || {
+        context.period == Some((year, year))
+            && context.published.is_none_or(|day| day <= year)
+            && ends_with_any(&text[..at], &["年底", "年末", "底", "末", "12月31日"])
+    };
     let past = since
         || !forward
-            && floor.is_some_and(|first| if report { year <= first && !planned } else { year < first });
+            && floor.is_some_and(|first| if report { year <= first && !planned() } else { year < first });
     if since {
         at += "以来".len();
     }
@@ -470,18 +484,21 @@ fn month(text: &str) -> usize {
 
 /// Four digits of 1950 to 2099, and their length; spaces before 年 are part of it.
 pub(super) fn year(text: &str) -> Option<(i16, usize)> {
-    let digits = text.chars().take(5).take_while(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
-    let mut len = 0;
-    let mut count = 0;
-    for c in digits {
-        len += c.len_utf8();
-        count += 1;
+    let (mut year, mut len) = (0i16, 0);
+    for count in 0..5 {
+        let digit = match text.as_bytes()[len..] {
+            [digit @ b'0'..=b'9', ..] => digit - b'0',
+            // Of full width.
+            [0xEF, 0xBC, digit @ 0x90..=0x99, ..] => digit - 0x90,
+            _ if count == 4 => break,
+            _ => return None,
+        };
+        if count == 4 {
+            return None;
+        }
+        year = year * 10 + i16::from(digit);
+        len += if text.as_bytes()[len] < 0x80 { 1 } else { '０'.len_utf8() };
     }
-    if count != 4 {
-        return None;
-    }
-    let (value, _) = arabic(&text[..len])?;
-    let year: i16 = value.try_into().ok()?;
     if !(1950..2100).contains(&year) {
         return None;
     }

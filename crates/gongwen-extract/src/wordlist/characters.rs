@@ -5,16 +5,25 @@ use gongwen_text::chars::skip_han;
 /// Bits for the low ten bits of characters. In UTF-8 these are the low four bits of the last byte but one and the low six
 /// bits of the last byte, so that no character need be decoded.
 #[derive(Clone, Copy, Debug)]
-struct Bits([u64; 16]);
+pub(super) struct Bits(pub(super) [u64; 16]);
 
 impl Bits {
-    const fn set(&mut self, c: char) {
-        let code = c as usize;
-        self.0[code >> 6 & 15] |= 1 << (code & 63);
+    pub(super) const NONE: Self = Self([0; 16]);
+
+    /// Sets the bit of a character, by its last two bytes.
+    #[inline]
+    pub(super) const fn set(&mut self, (high, low): (u8, u8)) {
+        self.0[(high & 15) as usize] |= 1 << (low & 63);
+    }
+
+    /// Whether any bit is set in both.
+    #[inline]
+    pub(super) fn meets(&self, other: &[u64; 16]) -> bool {
+        self.0.iter().zip(other).fold(0, |any, (one, other)| any | one & other) != 0
     }
 
     #[inline]
-    const fn has(&self, low: (u8, u8)) -> bool {
+    pub(super) const fn has(&self, low: (u8, u8)) -> bool {
         has(&self.0, low)
     }
 }
@@ -49,7 +58,7 @@ pub(crate) fn width(lead: u8) -> usize {
 /// A few characters, looked for as one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CharSet {
-    bits: Bits,
+    pub(super) bits: Bits,
     characters: &'static [char],
     /// Whether a Han character is among them.
     han: bool,
@@ -58,10 +67,10 @@ pub(crate) struct CharSet {
 impl CharSet {
     /// The set of these characters.
     pub(crate) const fn of(characters: &'static [char]) -> Self {
-        let mut bits = Bits([0; 16]);
+        let mut bits = Bits::NONE;
         let (mut i, mut han) = (0, false);
         while i < characters.len() {
-            bits.set(characters[i]);
+            bits.set(((characters[i] as usize >> 6 & 15) as u8, (characters[i] as usize & 63) as u8));
             han |= matches!(characters[i], '\u{4000}'..='\u{9FFF}');
             i += 1;
         }
@@ -104,6 +113,12 @@ impl CharSet {
         let bytes = &text.as_bytes()[from..];
         let mut rest = bytes;
         loop {
+            // Marks stand between runs of Han characters, which are told by their first byte.
+            while let [before @ .., 0xE4..=0xE9, _, _] = rest
+                && !self.han
+            {
+                rest = before;
+            }
             while let [before @ .., 0xE0..=0xEF, high, low] = rest
                 && !self.bits.has((*high, *low))
             {
@@ -116,6 +131,20 @@ impl CharSet {
             }
             rest = &rest[..rest.len() - c.len_utf8()];
         }
+    }
+
+    /// Whether `text` begins with one of the characters.
+    #[inline]
+    pub(crate) fn begins(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        bytes.first().is_some_and(|&lead| self.bits.has(low(&bytes[..width(lead)])))
+            && text.starts_with(|c| self.has(c))
+    }
+
+    /// Whether one of the characters stands in `text`.
+    #[inline]
+    pub(crate) fn within(&self, text: &str) -> bool {
+        self.next(text, 0).is_some()
     }
 
     /// Whether `c` is one of the characters.

@@ -54,7 +54,7 @@ impl<const N: usize> Side<N> {
     /// Whether a group has words.
     #[inline]
     pub(super) fn has(&self, group: usize) -> bool {
-        self.bits[group / 64 % N] >> (group % 64) & 1 != 0
+        has_bit(&self.bits, group)
     }
 
     /// The words of a group.
@@ -68,6 +68,12 @@ impl<const N: usize> Side<N> {
     pub(super) fn under(&self, group: usize) -> &[Entry] {
         &self.entries[usize::from(self.starts[group])..usize::from(self.starts[group + 1])]
     }
+}
+
+/// Whether a bit is set.
+#[inline]
+pub(super) fn has_bit<const N: usize>(bits: &[u64; N], at: usize) -> bool {
+    bits[at / 64 % N] >> (at % 64) & 1 != 0
 }
 
 /// The longest of these words that the text begins with.

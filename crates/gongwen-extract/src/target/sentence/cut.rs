@@ -46,73 +46,73 @@ fn is_full_stop(text: &str, at: usize) -> bool {
     }) && after.is_none_or(|c| c != '.' && !c.is_ascii_alphanumeric())
 }
 
-static OPENING: CharSet = CharSet::of(&['（', '(', '“', '《', '〔', '[']);
+/// What parts clauses, and what opens a region that none of it parts.
+static MARKS: CharSet =
+    CharSet::of(&['，', '；', ';', '：', ':', ',', '（', '(', '）', ')', '“', '《', '〔', '[']);
 
-/// Brackets and quotation marks that open and close within the sentence.
-pub(super) fn closed_regions(text: &str, sentence: Span) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::new();
-    let mut from = sentence.from();
-    while let Some((at, c)) = OPENING.next(&text[..sentence.to()], from) {
-        from = at + c.len_utf8();
-        let close = match c {
-            '（' => '）',
-            '(' => ')',
-            '“' => '”',
-            '《' => '》',
-            '〔' => '〕',
-            _ => ']',
-        };
-        let mut to = (at + 240).min(sentence.to());
-        while !text.is_char_boundary(to) {
-            to -= 1;
+/// The clauses of a sentence up to the one that holds byte `last`: parted by commas and semicolons outside brackets and
+/// quotation marks. And these, as far as they open and close within the sentence.
+pub(super) fn clauses(text: &str, sentence: Span, last: usize) -> (Vec<Span>, Vec<Span>) {
+    let (mut out, mut closed) = (Vec::with_capacity(8), Vec::new());
+    let (mut from, mut next) = (sentence.from(), sentence.from());
+    while from <= last
+        && let Some((at, c)) = MARKS.next(&text[..sentence.to()], next)
+    {
+        next = at + c.len_utf8();
+        let opens = matches!(c, '（' | '(' | '“' | '《' | '〔' | '[');
+        let part = matches!(c, '（' | '(') && is_clause(&text[next..]);
+        if opens && let Some(end) = closing(text, at, c, sentence.to()).filter(|_| !is_clause(&text[next..]))
+        {
+            closed.push(Span::new(at, end));
+            next = end;
+            continue;
         }
-        let found = text[at..to]
-            .find(close)
-            .or_else(|| (c == '(').then(|| text[at..to].find('）')).flatten())
-            .or_else(|| (c == '（').then(|| text[at..to].find(')')).flatten());
-        if let Some(len) = found {
-            if is_clause(&text[from..]) {
-                continue;
-            }
-            from = at + len + text[at + len..].chars().next().map_or(1, char::len_utf8);
-            out.push(Span::new(at, from));
+        if part || parts(text, at, c) {
+            out.push(Span::new(from, at));
+            from = next;
         }
     }
-    out
+    if from <= last {
+        out.push(Span::new(from, sentence.to()));
+    }
+    out.retain(|clause: &Span| !clause.is_empty());
+    (out, closed)
 }
 
-/// The clauses of a sentence: parted by commas and semicolons outside brackets and quotation marks.
-pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Span> {
-    static PARTING: CharSet = CharSet::of(&['，', '；', ';', '：', ':', ',', '（', '(', '）', ')']);
-    let mut out = Vec::with_capacity(8);
-    let (mut from, mut next) = (sentence.from(), sentence.from());
-    let mut regions = closed.iter().peekable();
-    while let Some((at, c)) = PARTING.next(&text[..sentence.to()], next) {
-        next = at + c.len_utf8();
-        while regions.next_if(|r| r.to() <= at).is_some() {}
-        if regions.peek().is_some_and(|r| r.from() <= at) {
-            continue;
+/// Where the bracket or quotation mark ends that opens at `at`, within a bounded stretch before `end`.
+fn closing(text: &str, at: usize, open: char, end: usize) -> Option<usize> {
+    const LONGEST: usize = 240;
+    let close = match open {
+        '（' => '）',
+        '(' => ')',
+        '“' => '”',
+        '《' => '》',
+        '〔' => '〕',
+        _ => ']',
+    };
+    let inner = &text[at..text.floor_char_boundary((at + LONGEST).min(end))];
+    let len = inner
+        .find(close)
+        .or_else(|| (open == '(').then(|| inner.find('）')).flatten())
+        .or_else(|| (open == '（').then(|| inner.find(')')).flatten())?;
+    Some(at + len + inner[len..].chars().next().map_or(1, char::len_utf8))
+}
+
+/// Whether the mark at `at` parts clauses.
+fn parts(text: &str, at: usize, mark: char) -> bool {
+    match mark {
+        '；' | ';' | '）' | ')' => true,
+        '，' => !wide_thousands(text, at),
+        // `1,200`
+        ',' => {
+            !(text[..at].ends_with(|p: char| p.is_ascii_digit())
+                && arabic(&text[at + 1..]).is_some_and(|(_, len)| len == 3))
         }
-        let thousands = c == ','
-            && text[..at].ends_with(|p: char| p.is_ascii_digit())
-            && arabic(&text[at + 1..]).is_some_and(|(_, len)| len == 3);
-        let part =
-            matches!(c, '（' | '(') && is_clause(&text[at + c.len_utf8()..]) || matches!(c, '）' | ')');
         // `主要目标:生产总值增长6%`, but `师生比1:12`.
-        let colon = c == ':' && !text[at + 1..].starts_with(|n: char| n.is_ascii_digit());
-        let ratio = c == '：' && ratio_mark(text, at);
-        if c == '，' && wide_thousands(text, at) {
-            continue;
-        }
-        if matches!(c, '，' | '；' | ';') || c == '：' && !ratio || colon || part || c == ',' && !thousands
-        {
-            out.push(Span::new(from, at));
-            from = at + c.len_utf8();
-        }
+        ':' => !text[at + 1..].starts_with(|n: char| n.is_ascii_digit()),
+        '：' => !ratio_mark(text, at),
+        _ => false,
     }
-    out.push(Span::new(from, sentence.to()));
-    out.retain(|clause: &Span| !clause.is_empty());
-    out
 }
 
 /// Whether the comma at `at` parts thousands of full width: `２，３００户`.
@@ -202,6 +202,11 @@ fn unread(span: Span, notes: &mut Vec<Note>) {
 /// How long the ratio is that begins at `at`, where a proportion is spoken of directly before: `医护比达到1∶1.5`. `8:30` is none.
 pub(in crate::target) fn ratio(text: &str, at: usize) -> Option<usize> {
     const BEFORE: usize = 30;
+    // Hardly any number has the mark behind its digits. Behind a comma of full width there may be more of them.
+    let mark = at + exclude::digits(&text[at..]);
+    if !text[mark..].starts_with(['∶', '：', ':', '，']) {
+        return None;
+    }
     let (_, len) = arabic(&text[at..])?;
     let mark = text[at + len..].chars().next().filter(|_| ratio_mark(text, at + len))?;
     let (_, second) = arabic(&text[at + len + mark.len_utf8()..])?;

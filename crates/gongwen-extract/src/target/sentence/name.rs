@@ -6,14 +6,17 @@ use crate::Measure;
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{group, matter};
+use crate::wordlist::Seen;
 use std::borrow::Cow;
 
 impl<'a> Piece<'a> {
     /// Settles group and indicator from what stands left of the number and behind it.
-    /// `listed_behind`: it goes on with what the number before it counts (`3条、15公里`).
+    /// `listed_behind`: it goes on with what the number before it counts (`3条、15公里`). `seen` are the characters of the clause.
+    #[allow(clippy::too_many_arguments)] // everything that stands round a number
     pub(super) fn name(
         &mut self,
         reader: &Reader<'a, '_>,
+        seen: &Seen,
         left: &'a str,
         bare: Option<&'a str>,
         q: &Quantity<'a>,
@@ -26,7 +29,7 @@ impl<'a> Piece<'a> {
             object = matter::clean(rest);
         }
         object = matter::strip_lead(object).0;
-        object = spoken_of(object);
+        object = spoken_of(object, seen);
         // `涉及楼栋368栋`: how far it goes.
         object = object.strip_prefix("涉及").filter(|rest| rest.chars().count() != 1).unwrap_or(object);
         // `降低企业用能成本3000万元`, `提高入学率2个百分点`: the change stands before what changes.
@@ -35,7 +38,7 @@ impl<'a> Piece<'a> {
             let rise = ["提高", "提升"].iter().find_map(|w| object.strip_prefix(w)).filter(|_| share);
             let change =
                 fall.map(|rest| (rest, Measure::Decrease)).or(rise.map(|rest| (rest, Measure::Increase)));
-            if let Some((rest, change)) = change.filter(|(rest, _)| rest.chars().count() >= 2) {
+            if let Some((rest, change)) = change.filter(|(rest, _)| matter::has_chars(rest, 2)) {
                 self.binding.change = Some(change);
                 self.leads = true;
                 object = rest;
@@ -83,9 +86,10 @@ impl<'a> Piece<'a> {
             object = "";
         }
         // `警示桩50捆、红绿灯20处`: the number before has a unit that nobody knows.
-        if let Some((head, last)) = object.rsplit_once('、')
+        if seen.may("、")
+            && let Some((head, last)) = object.rsplit_once('、')
             && head.chars().rev().take(3).any(|c| c.is_ascii_digit())
-            && last.chars().count() >= 2
+            && matter::has_chars(last, 2)
             && !last.contains(|c: char| c.is_ascii_digit())
             && !share
         {
@@ -94,13 +98,13 @@ impl<'a> Piece<'a> {
         }
         // `接种率以乡镇为单位保持在90%以上`
         if let Some((head, unit)) = object.strip_suffix("为单位").and_then(|rest| rest.rsplit_once('以'))
-            && head.chars().count() >= 2
+            && matter::has_chars(head, 2)
         {
             self.group.get_or_insert(Cow::Borrowed(unit));
             object = head;
         }
         // `对讲机每个护林员1部`
-        let each = object.rfind('每').filter(|&at| at >= 6 && !share && !object[..at].ends_with('按'));
+        let each = seen.rfind(object, "每").filter(|&at| at >= 6 && !share && !object[..at].ends_with('按'));
         if let Some(at) = each.filter(|&at| matches!(group::split_group(&object[at..]), (Some(_), ""))) {
             self.group.get_or_insert(Cow::Borrowed(&object[at..]));
             object = matter::clean(&object[..at]);
@@ -112,8 +116,9 @@ impl<'a> Piece<'a> {
             object = "";
         }
         // `按照不低于预算总额的5%安排培训经费`: what is set aside stands behind.
-        if let Some((_, aside)) =
-            matter::verb_in_front(self.right).filter(|_| share && object.ends_with("按照"))
+        if share
+            && object.ends_with("按照")
+            && let Some((_, aside)) = matter::verb_in_front(self.right)
         {
             self.indicator = Some(Cow::Borrowed(matter::clean(aside)));
             return;
@@ -126,7 +131,7 @@ impl<'a> Piece<'a> {
         // `公益金55%以上用于养老服务`
         if share
             && ["用于", "使用", "采用"].iter().any(|w| self.right.starts_with(w))
-            && object.chars().count() >= 2
+            && matter::has_chars(object, 2)
         {
             self.indicator = Some(Cow::Owned(format!("{object}{}", self.right.trim())));
             return;
@@ -134,7 +139,7 @@ impl<'a> Piece<'a> {
         // `每村建示范方1个`
         if self.group.is_some()
             && !share
-            && let Some(rest) = object.strip_prefix('建').filter(|rest| rest.chars().count() >= 2)
+            && let Some(rest) = object.strip_prefix('建').filter(|rest| matter::has_chars(rest, 2))
             && !rest.starts_with(['筑', '议', '档', '材', '设', '制', '成', '国', '党'])
         {
             self.makes = true;
@@ -144,7 +149,7 @@ impl<'a> Piece<'a> {
         if let Some(subject) = &reader.carry.indicator
             && share
             && object.starts_with('占')
-            && object.chars().count() >= 4
+            && matter::has_chars(object, 4)
         {
             self.indicator = Some(Cow::Owned(format!("{subject}{object}")));
             return;
@@ -152,7 +157,8 @@ impl<'a> Piece<'a> {
         // `爱卫经费人均不低于2元`
         let average =
             ["人均", "户均", "生均", "亩均"].iter().find_map(|w| Some((object.strip_suffix(w)?, *w)));
-        if let Some((head, average)) = average.filter(|(head, _)| head.chars().count() >= 2 && bare.is_none())
+        if let Some((head, average)) =
+            average.filter(|(head, _)| matter::has_chars(head, 2) && bare.is_none())
         {
             self.indicator = Some(Cow::Owned(format!("{average}{head}")));
             return;
@@ -194,9 +200,7 @@ impl<'a> Piece<'a> {
         if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
             // `为80户残疾人家庭实施无障碍改造`
-            self.makes |= ["实施", "免费", "提供", "进行", "发放", "安装", "办理"]
-                .iter()
-                .any(|w| self.right.contains(w));
+            self.makes |= seen.any(self.right, &["实施", "免费", "提供", "进行", "发放", "安装", "办理"]);
             // `为8000名老年人购买意外险`: what is done for them ends their name.
             let deed = bare
                 .filter(|_| object == "为" && matches!(&*q.unit, "名" | "人" | "户" | "位"))
@@ -217,8 +221,7 @@ impl<'a> Piece<'a> {
                     && !rest.starts_with('每')
             })
         {
-            self.makes |=
-                ["实施", "免费", "提供", "进行", "开展", "发放"].iter().any(|w| self.right.contains(w));
+            self.makes |= seen.any(self.right, &["实施", "免费", "提供", "进行", "开展", "发放"]);
             let rest = matter::clean(matter::strip_lead(rest).0);
             self.indicator = Some(Cow::Owned(format!("{rest}{noun}")));
             return;
@@ -231,20 +234,21 @@ impl<'a> Piece<'a> {
         if !share && ["利用", "依托", "通过", "结合"].iter().any(|w| object.starts_with(w)) {
             let made = CUES.make.each(object).last().filter(|(at, ..)| *at > 6);
             let rest = made.and_then(|(at, ..)| matter::verb_in_front(&object[at..]));
-            if let Some((_, rest)) = rest.filter(|(_, rest)| rest.chars().count() >= 2) {
+            if let Some((_, rest)) = rest.filter(|(_, rest)| matter::has_chars(rest, 2)) {
                 self.makes = true;
                 object = rest;
             }
         }
         // `为60岁以上老年人免费接种疫苗2万人`
-        if let Some(at) = object.strip_prefix('为').and_then(|_| object.find("免费")).filter(|at| *at > 6)
+        if let Some(at) =
+            object.strip_prefix('为').and_then(|_| seen.find(object, "免费")).filter(|at| *at > 6)
         {
             let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;
             self.group.get_or_insert(Cow::Borrowed(whom));
             object = &object[at..];
         }
         // `住宅小区按每百户不少于20平方米配建用房`: what is built stands behind the measure.
-        if let Some(at) = object.rfind("按每").filter(|at| object.len() - at <= 30) {
+        if let Some(at) = seen.rfind(object, "按每").filter(|at| object.len() - at <= 30) {
             self.group.get_or_insert(Cow::Borrowed(&object[at + '按'.len_utf8()..]));
             // `按每千人口不少于10个托位的标准建设`
             if let Some(noun) =
@@ -261,7 +265,7 @@ impl<'a> Piece<'a> {
                 self.follows = true;
                 return;
             }
-            object = if noun.chars().count() >= 2 { noun } else { matter::clean(&object[..at]) };
+            object = if matter::has_chars(noun, 2) { noun } else { matter::clean(&object[..at]) };
         }
         // `对30家企业开展诊断`
         if bare.is_some() && object.ends_with('对') && CUES.make.within(self.right) {
@@ -283,13 +287,12 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(per));
             object = matter::clean(head);
         }
-        if let Some((_, rest)) = matter::verb_in_front(object).filter(|_| {
-            !share && {
-                // `新增度假区超过20个`: what is added is done, however it is bounded.
-                let added = object.starts_with("新增") || object.starts_with("净增");
-                !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added
-            }
-        }) {
+        // `新增度假区超过20个`: what is added is done, however it is bounded.
+        let deed = if share { None } else { matter::verb_in_front(object) };
+        let added = object.starts_with("新增") || object.starts_with("净增");
+        if let Some((_, rest)) =
+            deed.filter(|_| !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added)
+        {
             self.makes = true;
             let mut rest = matter::clean(rest);
             // `清淤疏浚河道16公里`
@@ -297,7 +300,7 @@ impl<'a> Piece<'a> {
             if let Some((_, object)) = matter::verb_in_front(rest).filter(|(verb, object)| {
                 !CUES.deed.is(verb)
                     && !CUES.train.is(verb)
-                    && object.chars().count() >= 2
+                    && matter::has_chars(object, 2)
                     && !named.iter().any(|w| object.starts_with(w))
             }) {
                 rest = object;
@@ -305,13 +308,13 @@ impl<'a> Piece<'a> {
             let sized = ["面积", "里程", "长度", "规模"].contains(&rest);
             if sized || rest == "项目" && object.starts_with("新开工") {
                 // `绿化面积20万平方米`, `新开工项目25个`: the noun alone would name something else.
-            } else if rest.chars().count() >= 2 && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
+            } else if matter::has_chars(rest, 2) && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
                 object = rest;
             } else if bare.is_some() {
                 object = "";
             }
-        } else if let Some((at, verb)) =
-            CUES.make.find(object).filter(|(at, _)| !share && *at > 0 && *at <= 42)
+        } else if !share
+            && let Some((at, verb)) = CUES.make.find(object).filter(|(at, _)| *at > 0 && *at <= 42)
         {
             // `各乡镇建成服务站5个`: the subject in front is the group.
             let whole = matter::clean(&object[..at]);
@@ -320,7 +323,9 @@ impl<'a> Piece<'a> {
             let rest = matter::clean(&object[at + verb.len()..]);
             let verbal = matter::verb_in_front(&object[at..]).is_some();
             // `“春风行动”期间举办招聘会`
-            if verbal && (subject.ends_with("期间") || subject.ends_with("拿出")) && rest.chars().count() >= 2
+            if verbal
+                && (subject.ends_with("期间") || subject.ends_with("拿出"))
+                && matter::has_chars(rest, 2)
             {
                 self.makes = true;
                 object = rest;
@@ -328,12 +333,12 @@ impl<'a> Piece<'a> {
             // `镇政府安排整治资金80万元`
             if verbal
                 && (subject.ends_with(['府', '局', '委']) || subject.contains("财政"))
-                && rest.chars().count() >= 2
+                && matter::has_chars(rest, 2)
             {
                 self.makes = true;
                 object = rest;
             }
-            if verbal && group::is_group(subject) && rest.chars().count() >= 2 {
+            if verbal && group::is_group(subject) && matter::has_chars(rest, 2) {
                 self.group.get_or_insert(Cow::Borrowed(subject));
                 self.makes = true;
                 object = rest;
@@ -347,8 +352,8 @@ impl<'a> Piece<'a> {
         }
         // `8个、46栋楼、1380户`
         let bare = bare.filter(|noun| !listed_behind || noun.chars().count() > 1);
-        self.in_front = object.chars().count() >= 2;
-        self.indicator = match (object.chars().count() >= 2, bare) {
+        self.in_front = matter::has_chars(object, 2);
+        self.indicator = match (matter::has_chars(object, 2), bare) {
             // `梅溪河等3条中小河流`
             (true, Some(noun)) if !share && left.trim_end().ends_with('等') => Some(Cow::Borrowed(noun)),
             (true, Some(noun)) if listed && object.contains('、') => {
@@ -376,16 +381,17 @@ impl<'a> Piece<'a> {
 fn whom_it_is_done_for(noun: &str) -> Option<&str> {
     let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
     let (at, _, _) = CUES.make.each(&noun[skip..]).find(|&(at, _, _)| at + skip < noun.len())?;
-    Some(matter::clean(&noun[..skip + at])).filter(|whom| whom.chars().count() >= 2)
+    Some(matter::clean(&noun[..skip + at])).filter(|whom| matter::has_chars(whom, 2))
 }
 
 /// What is done, without its count and who does it: `三是县财政局会同县工信局设立…`, `由某公司负责建设基站20个`.
-fn without_doer(object: &str) -> &str {
+fn without_doer<'t>(object: &'t str, seen: &Seen) -> &'t str {
     const COUNTS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let object = object.strip_prefix(COUNTS).and_then(|rest| rest.strip_prefix('是')).unwrap_or(object);
     let deed = |rest: &'_ str| CUES.make.find(rest).map(|(at, ..)| at).filter(|at| *at > 6);
     for word in ["会同", "联合"] {
-        if let Some((_, rest)) = object.split_once(word)
+        if let Some(at) = seen.find(object, word)
+            && let rest = &object[at + word.len()..]
             && let Some(at) = deed(rest)
         {
             return &rest[at..];
@@ -397,12 +403,12 @@ fn without_doer(object: &str) -> &str {
 
 /// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has
 /// its own predicate (`播种面积保持稳定、产量`).
-fn spoken_of(object: &str) -> &str {
-    let told = object.find("要").filter(|&at| {
+fn spoken_of<'t>(object: &'t str, seen: &Seen) -> &'t str {
+    let told = seen.find(object, "要").filter(|&at| {
         object[..at].ends_with(['局', '委', '办', '镇', '乡']) || object[..at].ends_with("单位")
     });
     let object = told.map_or(object, |at| &object[at + "要".len()..]);
-    let object = without_doer(object);
+    let object = without_doer(object, seen);
     // `单位GDP能耗五年累计下降14.5%`
     let object = ["连续两年", "连续三年", "连续四年", "连续五年", "三年", "四年", "五年"]
         .iter()
@@ -412,6 +418,6 @@ fn spoken_of(object: &str) -> &str {
     // `将城市低保标准提高到…`
     let object = object.strip_prefix(['将', '把']).filter(|rest| rest.len() >= 6).unwrap_or(object);
     let beside =
-        ["稳定、", "不变、", "持平、"].iter().find_map(|w| Some(&object[object.find(w)? + w.len()..]));
-    beside.filter(|rest| rest.chars().count() >= 2).unwrap_or(object)
+        ["稳定、", "不变、", "持平、"].iter().find_map(|w| Some(&object[seen.find(object, w)? + w.len()..]));
+    beside.filter(|rest| matter::has_chars(rest, 2)).unwrap_or(object)
 }

@@ -51,7 +51,7 @@ impl<'a> Piece<'a> {
     ) -> Self {
         let text = reader.text;
         let mut left = &text[part.left.from()..part.left.to()];
-        let right = part.right.of_text(text);
+        let (right, seen) = (part.right.of_text(text), &clause.seen);
         let mut out = Piece {
             right,
             binding: Binding::default(),
@@ -63,7 +63,7 @@ impl<'a> Piece<'a> {
             led: CUES.lead.within(&text[clause.span.from()..clause.body]),
             // `新建120座、累计达到460座`: a sum is reached, not made.
             makes: follows
-                && !["累计达", "总数达", "总量达"].iter().any(|w| left.contains(w))
+                && !seen.any(left, &["累计达", "总数达", "总量达"])
                 && reader.carry.kind == Some(Measure::Count)
                 && !matches!(&*q.unit, "%" | "百分点"),
             verb_before: false,
@@ -109,8 +109,9 @@ impl<'a> Piece<'a> {
                 } else if to < left.len() {
                     // `村医每年招聘不少于10名`: the verb has no other object than the subject.
                     let stem = &left[to..][..measure::binding(&left[to..]).start];
-                    let alone =
-                        CUES.make.is(stem) && matter::noun_behind(right).is_none() && !CUES.deed.is(stem);
+                    let alone = CUES.make.is(stem)
+                        && matter::noun_behind(right, seen).is_none()
+                        && !CUES.deed.is(stem);
                     if group::is_told(subject) {
                         left = &left[to..];
                     } else if left[to..].starts_with('每') && group::is_group(&left[to..]) {
@@ -123,14 +124,14 @@ impl<'a> Piece<'a> {
                         left = &left[to..];
                     } else if alone
                         && !CUES.deed.is(stem)
-                        && matter::noun_behind(right).is_none()
-                        && subject.chars().count() >= 3
+                        && matter::noun_behind(right, seen).is_none()
+                        && matter::has_chars(subject, 3)
                     {
                         // `联席会议每季度召开1次`: what is done stands before the time phrase.
                         out.makes = true;
                         out.binding = measure::binding(&left[to..]);
                         left = subject;
-                    } else if subject.chars().count() >= 3
+                    } else if matter::has_chars(subject, 3)
                         && ["覆盖", "达到"].contains(&&left[to..][..measure::binding(&left[to..]).start])
                     {
                         // `日常巡查每月覆盖不少于10家`
@@ -162,7 +163,9 @@ impl<'a> Piece<'a> {
             left = &listed[len..];
         }
         // `各镇要在3月10日前完成干渠清淤`: who does it by when stands before what is done.
-        if let Some((from, to, month)) = time::before_deed(left) {
+        if seen.may("前")
+            && let Some((from, to, month)) = time::before_deed(left)
+        {
             if month {
                 let time = out.time.get_or_insert_with(Time::default);
                 time.deadline = time.deadline.or(reader.this_year());
@@ -174,7 +177,9 @@ impl<'a> Piece<'a> {
             }
             left = &left[to..];
         }
-        if let Some(at) = time::month_within(left) {
+        if seen.may("月")
+            && let Some(at) = time::month_within(left)
+        {
             // `竣工率6月底达50%、9月底达100%`: the year is that of a yearly plan.
             let time = out.time.get_or_insert_with(Time::default);
             time.deadline = time.deadline.or(reader.this_year());
@@ -196,7 +201,8 @@ impl<'a> Piece<'a> {
         // `经费不低于预算总额的10%`: the bound stands before the noun that the share is of.
         // `注册人数达到常住人口的5‰`
         if matches!(&*q.unit, "%" | "‰")
-            && let Some(at) = left.find("达到").filter(|&at| left.ends_with('的') && at >= 6)
+            && left.ends_with('的')
+            && let Some(at) = seen.find(left, "达到").filter(|&at| at >= 6)
         {
             out.binding.reaches = true;
             left = &left[..at];
@@ -231,7 +237,7 @@ impl<'a> Piece<'a> {
         // `对每个村至少督导1次`: over whom.
         if let Some(rest) = left.strip_prefix('对').filter(|rest| rest.starts_with(['每', '各']))
             && let (Some(group), rest) = group::split_group(rest)
-            && rest.chars().count() >= 2
+            && matter::has_chars(rest, 2)
         {
             out.group.get_or_insert(Cow::Borrowed(group));
             left = rest;
@@ -241,7 +247,9 @@ impl<'a> Piece<'a> {
             out.binding.comparator.get_or_insert(crate::Comparator::Ge);
             left = &left[word.len()..];
         }
-        if let Some((head, per)) = per_behind_bound(left) {
+        if seen.may("每")
+            && let Some((head, per)) = per_behind_bound(left)
+        {
             out.group.get_or_insert(Cow::Borrowed(per));
             left = head;
         }
@@ -260,11 +268,12 @@ impl<'a> Piece<'a> {
         // `施工许可1个工作日办结`
         out.binding.reaches |= q.unit == "个工作日" && right.starts_with("办结");
         let near = measure::binding(left);
-        let outer = merge(out.binding, measure::binding(part.link));
+        let link = if part.link.is_empty() { Binding::default() } else { measure::binding(part.link) };
+        let outer = merge(out.binding, link);
         left = &left[..near.start];
         let mut binding = merge(near, outer);
         // `至少配备一名`: the verb stands between the binding word and the number.
-        let bare = matter::noun_behind(right);
+        let bare = matter::noun_behind(right, seen);
         let (mut deed, mut state) = (None, None);
         if let Some(verb) = CUES.make.suffix(left).filter(|v| bare.is_some() || v.len() == left.len()) {
             out.verb_before = true;
@@ -313,7 +322,7 @@ impl<'a> Piece<'a> {
             left = ["新建改建", "改扩建", "新增", "净增", "新建", "新开", "新设", "完成"]
                 .iter()
                 .find_map(|w| left.strip_suffix(w).filter(|_| *w != "完成" || q.unit != "%"))
-                .filter(|object| object.chars().count() >= 2)
+                .filter(|object| matter::has_chars(object, 2))
                 .unwrap_or(left);
             // `投资力争完成18亿元`, `累计完成1800户`
             if let Some(word) = measure::idle_word(left)
@@ -327,7 +336,7 @@ impl<'a> Piece<'a> {
             out.makes |= matter::verb_in_front(matter::strip_lead(left).0).is_some();
             return out;
         }
-        out.name(reader, left, bare, q, follows);
+        out.name(reader, seen, left, bare, q, follows);
         // `签约项目40个，开工30个、投产15个`: those of the same that have come so far.
         if let (Some(state), Some(same)) = (state.filter(|_| out.follows), &reader.carry.indicator) {
             let same = matter::STATES.iter().find_map(|word| same.strip_prefix(word)).unwrap_or(same);
@@ -428,7 +437,7 @@ impl<'a> Piece<'a> {
 
     fn split_shared(&mut self, shared: &str) -> bool {
         let Some(Cow::Borrowed(own)) = self.indicator else { return false };
-        let Some(rest) = own.strip_suffix(shared).filter(|_| shared.chars().count() >= 4) else {
+        let Some(rest) = own.strip_suffix(shared).filter(|_| matter::has_chars(shared, 4)) else {
             return false;
         };
         let group = matter::clean(rest);
@@ -451,8 +460,10 @@ fn per_behind_bound(left: &str) -> Option<(&str, &str)> {
 
 /// The date behind a number by which what stands there is done, and where it begins: `个小区2025年6月底前竣工`.
 fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize, Time)> {
-    let dated = right.bytes().any(|byte| byte.is_ascii_digit()) || right.contains("年内");
-    let (from, to, time) = time::last_in(right, reader.context).filter(|_| dated)?;
+    if !right.bytes().any(|byte| byte.is_ascii_digit()) && !right.contains("年内") {
+        return None;
+    }
+    let (from, to, time) = time::last_in(right, reader.context)?;
     let deed = ["全部", "全面", "基本", "要"].iter().find_map(|word| right[to..].strip_prefix(word));
     let deed = deed.unwrap_or(&right[to..]);
     let verb = CUES

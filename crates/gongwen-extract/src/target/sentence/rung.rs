@@ -3,7 +3,7 @@
 use super::piece::Piece;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
-use crate::target::matter;
+use crate::target::matter::{self, has_chars};
 use std::borrow::Cow;
 
 impl<'a> Piece<'a> {
@@ -94,8 +94,7 @@ impl<'a> Piece<'a> {
             return;
         };
         let stem = EXTENTS.iter().find_map(|w| named.strip_suffix(w));
-        let Some(crop) = stem.or(Some(named).filter(|_| listed)).filter(|crop| crop.chars().count() >= 2)
-        else {
+        let Some(crop) = stem.or(Some(named).filter(|_| listed)).filter(|crop| has_chars(crop, 2)) else {
             return;
         };
         self.indicator = Some(Cow::Owned(format!("{crop}{own}")));

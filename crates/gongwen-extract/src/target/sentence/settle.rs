@@ -5,9 +5,11 @@ use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::exclude::{self, Surroundings};
 use crate::target::group::is_per_head;
+use crate::target::matter::has_chars;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::{self, Quantity};
 use crate::target::{RawTarget, share, time};
+use crate::wordlist::CharSet;
 use crate::{Comparator, Measure, Modality};
 use gongwen_text::Span;
 use rust_decimal::Decimal;
@@ -64,6 +66,7 @@ impl<'a> Reader<'a, '_> {
             &Surroundings {
                 left: &self.text[clause.span.from()..q.start],
                 right: read.right,
+                seen: &clause.seen,
                 binding: read.binding,
                 verb: read.verb_before,
                 spread: read.group.is_some()
@@ -319,9 +322,7 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let Cow::Borrowed(whole) = group else { return group };
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
     Cow::Borrowed(
-        bare.strip_prefix(['为', '在', '对', '向', '给'])
-            .filter(|rest| rest.chars().count() >= 2)
-            .unwrap_or(bare),
+        bare.strip_prefix(['为', '在', '对', '向', '给']).filter(|rest| has_chars(rest, 2)).unwrap_or(bare),
     )
 }
 
@@ -340,7 +341,11 @@ const BUILT: [&str; 11] =
 /// The group with the figure before it that it is taken per: of `每100名学生配备1名教师` the number divides at `名`.
 fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str> {
     const LONGEST: usize = 24;
+    static LEADS: CharSet = CharSet::of(&['每', '为', '给']);
     let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    if LEADS.behind_last(&text[..at], from) == from {
+        return group;
+    }
     let Some((mark, lead)) = ['每', '为', '给'].iter().find_map(|c| Some((text[from..at].rfind(*c)?, *c)))
     else {
         return group;
@@ -358,9 +363,13 @@ fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str>
 /// `每3个村` in front of `设立一处站点`, `每300至500户` in front of `设置1处`: so many of what stands behind the figure.
 fn per_so_many(text: &str, left: Span) -> Option<&str> {
     const LONGEST: usize = 24;
+    static EACH: CharSet = CharSet::of(&['每']);
     let from = text.floor_char_boundary(left.from().saturating_sub(LONGEST));
-    let each = from + text[from..left.from()].rfind('每')?;
-    let q = quantity::read(text, each + '每'.len_utf8())
+    let figure = EACH.behind_last(&text[..left.from()], from);
+    if figure == from {
+        return None;
+    }
+    let q = quantity::read(text, figure)
         .filter(|q| q.unit_end == left.from() || q.end == left.from() && q.bound.is_some())?;
     // `每两年` is a time.
     if matches!(&*q.unit, "年") || CUES.duration_unit.is(&q.unit) {
@@ -372,7 +381,7 @@ fn per_so_many(text: &str, left: Span) -> Option<&str> {
         unit if unit.starts_with('个') => CUES.group_noun.prefix(behind)?,
         _ => "",
     };
-    Some(&text[each..left.from() + noun.len()])
+    Some(&text[figure - '每'.len_utf8()..left.from() + noun.len()])
 }
 
 /// The public id of the plain forms.

@@ -3,6 +3,7 @@
 use super::Part;
 use crate::Baseline;
 use crate::target::quantity::Quantity;
+use crate::target::sentence::Clause;
 use crate::target::{group, matter, measure, time};
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
@@ -57,13 +58,20 @@ fn dated_link(link: &str) -> (&str, Option<i16>) {
 static COMPARING: CharSet = CharSet::of(&['较', '比', '在']);
 
 /// `较2023年增长5%以上`, `比上年下降3%`.
-pub(super) fn compared<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mut [Part<'a>]) {
+pub(super) fn compared<'a>(
+    text: &'a str,
+    clause: &Clause,
+    quantities: &[Quantity<'a>],
+    parts: &mut [Part<'a>],
+) {
+    let seen = &clause.seen;
+    let comparing = seen.any_of(&COMPARING);
     for part in parts {
         let left = part.left.of_text(text);
         if part.baseline.is_some() {
             continue;
         }
-        let found = COMPARING.all(left).find_map(|(at, c)| {
+        let found = COMPARING.all(if comparing { left } else { "" }).find_map(|(at, c)| {
             let after = &left[at + c.len_utf8()..];
             let after_lead = after.strip_prefix('于').unwrap_or(after);
             let lead = at + c.len_utf8() + (after.len() - after_lead.len());
@@ -108,7 +116,10 @@ pub(super) fn compared<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &m
             (c != '在' || left[..end].ends_with("基础上")).then_some((at, end, year))
         });
         let Some((at, end, year)) = found else {
-            above_others(left, quantities[part.quantity].unit == "百分点", part);
+            let points = quantities[part.quantity].unit == "百分点";
+            if points || seen.may("平均") {
+                above_others(left, points, part);
+            }
             continue;
         };
         let base = part.left.from();

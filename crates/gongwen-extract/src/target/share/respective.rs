@@ -41,7 +41,7 @@ pub(super) fn respectively<'a>(
     let list = summed.map_or(list, |at| &list[..at]);
     // `就业率三年分别达到35%、38%、40%`
     let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
-    let list = years.filter(|rest| rest.chars().count() >= 2).unwrap_or(list);
+    let list = years.filter(|rest| matter::has_chars(rest, 2)).unwrap_or(list);
     // `三级路长巡路每年分别不少于2次、4次`
     let often = time::last_in(list, &Context::default())
         .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())
@@ -106,7 +106,7 @@ fn rungs_behind(list: &str) -> Option<(&str, Vec<&str>)> {
             let Some(more) = rest.strip_suffix(['、', '和', '与']) else { break };
             rest = more;
         }
-        if rungs.len() > 1 && rest.chars().count() >= 3 && CUES.level_noun.suffix(rest).is_some() {
+        if rungs.len() > 1 && matter::has_chars(rest, 3) && CUES.level_noun.suffix(rest).is_some() {
             rungs.reverse();
             return Some((rest, rungs));
         }
