@@ -5,7 +5,7 @@
 //! elderly, officials) rules over what it works with; its own title rules over the titles above it, and its first words
 //! are asked only when neither says anything.
 
-use crate::wordlist::{WordList, width};
+use crate::wordlist::WordList;
 use gongwen_lexicon::words;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -41,6 +41,17 @@ const MEANS: [&str; 7] =
 /// Codes of what stands around the measures of a plan.
 const FRAME: [&str; 3] = ["leadership", "safeguards", "schedule"];
 
+/// One bit a code.
+fn bits(names: &[&str]) -> u32 {
+    let named = (0..CODES.len()).filter(|&code| names.contains(&CODES[code].0));
+    named.fold(0, |bits, code| bits | 1 << code)
+}
+
+/// Whether a code is among these.
+fn among(codes: u32, code: u8) -> bool {
+    codes >> code & 1 != 0
+}
+
 /// Characters of the text that are asked when the titles say nothing.
 const HEAD: usize = 60;
 
@@ -48,6 +59,9 @@ struct Cues {
     list: WordList,
     /// Codes of each word, one bit a code: a word may stand in several lists.
     codes: Vec<u32>,
+    means: u32,
+    frame: u32,
+    schedule: u32,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -58,7 +72,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         }
     }
     let (words, codes): (Vec<&str>, Vec<u32>) = lists.into_iter().unzip();
-    Cues { list: WordList::new(&words), codes }
+    let (means, frame, schedule) = (bits(&MEANS), bits(&FRAME), bits(&["schedule"]));
+    Cues { list: WordList::new(&words), codes, means, frame, schedule }
 });
 
 /// Which codes a text has words for, by place of the first word.
@@ -67,19 +82,28 @@ pub(crate) struct Hits {
     /// Codes in the order in which they are first named.
     order: [u8; CODES.len()],
     len: usize,
+    /// The same, one bit a code.
+    bits: u32,
 }
 
 impl Hits {
     /// What the words of a title or text tell.
     pub(crate) fn of(text: &str) -> Self {
+        Self::until(0, text)
+    }
+
+    /// The same up to the first word that tells one of these codes.
+    fn until(codes: u32, text: &str) -> Self {
         let cues = &*CUES;
         let mut hits = Self::default();
         for (_, _, word) in cues.list.all(text) {
-            let mut mask = cues.codes[word];
-            while mask != 0 {
-                let code = mask.trailing_zeros() as u8;
-                mask &= mask - 1;
-                hits.extend(Some(code));
+            let mut new = cues.codes[word] & !hits.bits;
+            while new != 0 {
+                hits.extend(Some(new.trailing_zeros() as u8));
+                new &= new - 1;
+            }
+            if hits.bits & codes != 0 {
+                break;
             }
         }
         hits
@@ -88,9 +112,10 @@ impl Hits {
     /// Adds codes, each once.
     fn extend(&mut self, codes: impl IntoIterator<Item = u8>) {
         for code in codes {
-            if !self.order[..self.len].contains(&code) {
+            if !among(self.bits, code) {
                 self.order[self.len] = code;
                 self.len += 1;
+                self.bits |= 1 << code;
             }
         }
     }
@@ -120,30 +145,26 @@ pub(crate) fn topics(title: &str, text: &str, above: Option<&Hits>) -> Vec<&'sta
     codes.extend(group);
     // Beside a group only the means are a topic of their own: another group is a word of the same matter (农村中小学
     // under farmers), and outreach, safeguards and steps are what every group's measure has.
-    codes.extend(own.codes().filter(|&code| group.is_none() || MEANS.contains(&CODES[usize::from(code)].0)));
+    codes.extend(own.codes().filter(|&code| group.is_none() || among(CUES.means, code)));
     if codes.is_empty() {
         codes.extend(above.and_then(|above| above.codes().next()));
     }
     if codes.is_empty() {
-        let hits = Hits::of(head(text));
+        // Behind a group nothing else is asked for.
+        let hits = Hits::until((1 << GROUPS) - 1, head(text));
         // In a running text 深入推进 and 组织实施 are words of every measure, not its matter.
-        let told = hits.codes().find(|&code| !FRAME.contains(&CODES[usize::from(code)].0));
-        codes.extend(
-            hits.group()
-                .or(told)
-                .or_else(|| hits.codes().find(|&code| CODES[usize::from(code)].0 != "schedule")),
-        );
+        let other_than = |codes: u32| hits.codes().find(|&code| !among(codes, code));
+        codes.extend(hits.group().or_else(|| other_than(CUES.frame)).or_else(|| other_than(CUES.schedule)));
     }
     codes.codes().map(|code| CODES[usize::from(code)].0).collect()
 }
 
 /// The first characters of a text.
 fn head(text: &str) -> &str {
-    let mut end = 0;
-    for _ in 0..HEAD {
-        end += text.as_bytes().get(end).map_or(0, |&lead| width(lead));
-    }
-    &text[..end]
+    let mut behind = text.chars();
+    // What is stepped over goes many bytes at a time.
+    let _ = behind.nth(HEAD - 1);
+    &text[..text.len() - behind.as_str().len()]
 }
 
 /// Topic codes of a unit whose titles above are at hand, the nearest first: for those that read a record again.
