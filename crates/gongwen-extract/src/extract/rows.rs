@@ -1,0 +1,316 @@
+//! Rows of tables: who does what by when, and the values of their cells.
+
+use super::Walk;
+use crate::facts::{Role, Scope};
+use crate::target::allotment::{self, Headings};
+use crate::target::{self, Context, IndicatorRow};
+use gongwen_outline::{ColumnRole, Row, TableKind, TableReading};
+use gongwen_text::Span;
+
+impl<'a> Walk<'a, '_> {
+    /// A row of a table: its units, its time, its tasks.
+    pub(super) fn row(&mut self, table: &TableReading, row: &Row, tasks: &[usize]) {
+        let scope = match (table.kind, row.section, tasks.first()) {
+            (TableKind::Ledger, Some(section), _) => Scope::Section(section),
+            (_, _, Some(&task)) => Scope::Task(task),
+            _ => return,
+        };
+        let mut due = None;
+        self.due_of_row = None;
+        let first = self.facts.assignments.len();
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            if cell.span.is_empty() {
+                continue;
+            }
+            let mark = cell.span.of_text(self.text).trim().chars().next();
+            let marked = table.marks.iter().find(|(known, _)| Some(*known) == mark);
+            match marked.filter(|_| column.role == ColumnRole::Mark) {
+                Some(&(_, role)) => self.reader.cell(column.header, role, Span::default()),
+                None => self.reader.cell(cell.span, column.role, column.header),
+            }
+            due = self.state(scope, cell.merged).or(due);
+        }
+        // In a ledger, and where a row names one unit alone, `配合…` speaks of it (`单位 | 职责`).
+        let alone = match &self.facts.assignments[first.min(self.facts.assignments.len())..] {
+            [own] => own.role == Role::Responsible,
+            _ => false,
+        };
+        let unit = if alone || table.kind == TableKind::Ledger { self.unit_from(first) } else { None };
+        let figures = matches!(table.kind, TableKind::Indicator | TableKind::Allotment);
+        for &task in tasks {
+            let text = self.facts.tasks[task].text;
+            let title = self.facts.tasks[task].title;
+            if !figures {
+                self.reader.prose(text, unit);
+            }
+            let own_due = self.state(Scope::Task(task), false).or(due);
+            // Items of a unit are due when their row is.
+            if let (TableKind::Ledger, Some(due)) = (table.kind, &self.due_of_row) {
+                self.facts.tasks[task].due.get_or_insert_with(|| due.clone());
+            }
+            let context = Context { due: own_due, task: true, row: true, ..self.context };
+            self.values(table, row, Scope::Task(task), &context);
+            // What stands in a cell over several rows is promised once.
+            let shared = |span: Span| row.cells.iter().any(|cell| cell.merged && cell.span == span);
+            if !figures {
+                if let Some(span) = title.filter(|&title| !shared(title)) {
+                    self.commit(span, Scope::Task(task), &context);
+                }
+                if !shared(text) {
+                    self.commit_named(text, title, task, &context);
+                }
+                if table.kind == TableKind::Responsibility {
+                    self.further_words(table, row, task, &context);
+                }
+            }
+        }
+    }
+
+    /// What further columns of a row say that is to be done (`任务 | 目标 | 措施`).
+    fn further_words(&mut self, table: &TableReading, row: &Row, task: usize, context: &Context) {
+        let (text, title) = (self.facts.tasks[task].text, self.facts.tasks[task].title);
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            let words = matches!(column.role, ColumnRole::Task | ColumnRole::Measure);
+            if words && !cell.merged && !cell.span.is_empty() && cell.span != text && Some(cell.span) != title
+            {
+                let name = Some(title.unwrap_or(text)).filter(|_| column.role == ColumnRole::Measure);
+                self.commit_named(cell.span, name, task, context);
+            }
+        }
+    }
+
+    /// The first year that is planned where the columns themselves tell: behind `2020年 | 2025年`, five years apart, stands what a
+    /// five-year plan starts from.
+    fn first_of_columns(&self, table: &TableReading) -> Option<i16> {
+        const PLAN: i16 = 5;
+        let values = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
+        let mut years = values.filter_map(|column| {
+            gongwen_text::date::find(column.header.of_text(self.text)).map(|(_, date)| date.year)
+        });
+        let (start, next) = (years.next()?, years.next()?);
+        (start % PLAN == 0 && next - start >= PLAN).then_some(start + 1)
+    }
+
+    /// The title of a table: its own, that of the section it stands in, or the document's.
+    fn title_of(&self, table: &TableReading) -> &'a str {
+        let own = self.tables[table.grid].caption;
+        let above = || table.section.and_then(|section| self.outline.sections[section].title);
+        let title = own.or_else(above).or_else(|| self.outline.title.last().copied());
+        title.map_or("", |title| title.of_text(self.text))
+    }
+
+    /// The value cells of a row that names an indicator.
+    fn values(&mut self, table: &TableReading, row: &Row, scope: Scope, context: &Context) {
+        let holds_value = |role| matches!(role, ColumnRole::Value | ColumnRole::Share);
+        if !table.columns.iter().any(|c| holds_value(c.role)) {
+            return;
+        }
+        let cell = |role: ColumnRole| {
+            let at = table.columns.iter().position(|c| c.role == role)?;
+            let cell = row.cells.get(at).filter(|c| !c.span.is_empty())?;
+            Some((cell.span, table.columns[at].header))
+        };
+        let words = |span: Span| span.of_text(self.text);
+        let indicator =
+            [ColumnRole::Indicator, ColumnRole::Task, ColumnRole::Measure].into_iter().find_map(cell);
+        // A value of a year before the plan's first is what it starts from, not what it commits to.
+        let period = context.period.map(|(first, _)| first);
+        let first = period.or_else(|| self.first_of_columns(table)).or(context.published);
+        let past = |header: Span| {
+            let year = gongwen_text::date::find(words(header)).map(|(_, date)| date.year);
+            year.zip(first).is_some_and(|(year, first)| year < first)
+        };
+        let baseline = cell(ColumnRole::Baseline).or_else(|| {
+            let at = table.columns.iter().position(|c| c.role == ColumnRole::Value && past(c.header))?;
+            row.cells.get(at).filter(|c| !c.span.is_empty()).map(|c| (c.span, table.columns[at].header))
+        });
+        let (mut reported, mut year, mut whole) = (false, None, None);
+        for (column, value) in table.columns.iter().zip(&row.cells) {
+            // `2023年完成 | 增速 | 2024年计划 | 增速`: a rate tells of the year that stands before it.
+            let rate = target::is_growth(words(column.header));
+            if !rate && matches!(column.role, ColumnRole::Value | ColumnRole::Baseline) {
+                reported = column.role == ColumnRole::Baseline || past(column.header);
+                year = gongwen_text::date::find(words(column.header)).map(|(_, date)| date.year);
+            }
+            if !holds_value(column.role) || value.span.is_empty() || past(column.header) {
+                continue;
+            }
+            // A yearly rate stands behind the last year and is that of all of them.
+            if rate && reported && !words(column.header).contains("年均") {
+                continue;
+            }
+            if let (Scope::Task(task), true) = (scope, target::is_told(words(value.span))) {
+                let due = gongwen_text::date::find(words(column.header)).map(|(_, date)| date.year);
+                let name = indicator.map(|(span, _)| span);
+                self.commit_named(value.span, name, task, &Context { due: due.or(context.due), ..*context });
+                continue;
+            }
+            let found = self.facts.diagnostics.len();
+            let allotted = table.kind == TableKind::Allotment;
+            let headings = Headings {
+                headers: [words(column.header), words(column.above)],
+                title: self.title_of(table),
+                division: self.facts.metadata.division.map_or("", |division| division.name),
+            };
+            let stated = [cell(ColumnRole::Unit).map_or("", |(span, _)| words(span)), headings.unit()];
+            let stated = stated.into_iter().find(|unit| !unit.is_empty());
+            let place = match scope {
+                Scope::Task(task) if allotted => self.facts.tasks[task].text,
+                _ if column.role == ColumnRole::Share => column.header,
+                _ => Span::default(),
+            };
+            let (counted, object) = if allotted {
+                headings.counted()
+            } else {
+                (indicator.map_or("", |(span, _)| words(span)), "")
+            };
+            let read = IndicatorRow {
+                indicator: counted,
+                value: words(value.span),
+                header: words(column.header),
+                unit: stated.unwrap_or_else(|| table.unit.map_or("", words)),
+                place: allotment::group(self.text, place),
+                share: allotted || column.role == ColumnRole::Share,
+                baseline: baseline.map_or("", |(span, _)| words(span)),
+                baseline_header: baseline.map_or("", |(_, header)| words(header)),
+                baseline_span: baseline.map(|(span, _)| span),
+                due: context.due.or(year.filter(|_| rate)),
+            };
+            target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
+            for diagnostic in &mut self.facts.diagnostics[found..] {
+                diagnostic.span = diagnostic.span.map(|s| s.shifted(value.span.from()));
+            }
+            // A baseline in a column of its own counts from the start of the text already.
+            let apart = baseline.map(|(span, _)| span);
+            for raw in &mut self.raw {
+                if !object.is_empty() {
+                    raw.indicator = Some([counted, object].concat().into());
+                }
+                if let Some(b) = raw.baseline.as_mut().filter(|b| Some(b.text) != apart) {
+                    b.text = b.text.shifted(value.span.from());
+                }
+            }
+            let read = self.facts.targets.len();
+            self.keep(value.span, scope, false);
+            // `种植任务 | 其中：机插任务`
+            let part = allotted && words(column.header).starts_with("其中");
+            match self.facts.targets.get(read) {
+                Some(target) if part => {
+                    let whole = whole.filter(|&whole: &usize| self.facts.targets[whole].unit == target.unit);
+                    self.facts.targets[read].part_of = whole;
+                }
+                Some(_) => whole = Some(read),
+                None => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Facts, Scope};
+
+    /// What a table of a page gives (`|` between cells, `/` between lines of one, `^` for a cell that reaches down from above), with
+    /// `note` behind it: tasks with their times, duties and values.
+    fn check(rows: &[&str], note: &str, expect: &[&str]) {
+        let cell = |row: usize, column: usize, words: &str| {
+            let below = rows[row + 1..].iter().take_while(|row| row.split('|').nth(column) == Some("^"));
+            format!("<td rowspan={}>{}</td>", below.count() + 1, words.replace('/', "<br>"))
+        };
+        let row = |(at, row): (usize, &&str)| {
+            let cells = row.split('|').enumerate().filter(|(_, words)| *words != "^");
+            format!("<tr>{}</tr>", cells.map(|(column, words)| cell(at, column, words)).collect::<String>())
+        };
+        let table: String = rows.iter().enumerate().map(row).collect();
+        let page = format!(
+            "<html><body><p>某县2024年水利工程实施方案</p><p>一、任务分工</p><p>按下表分工落实。</p><table>{table}</table>\
+             <p>{note}</p></body></html>"
+        );
+        let manuscript = gongwen_read::read(page.as_bytes(), None).expect("a page");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        assert_eq!(told(&facts, &manuscript.text), expect, "{rows:?}");
+    }
+
+    fn told(facts: &Facts<'_>, text: &str) -> Vec<String> {
+        let due = |task: &crate::Task| task.due.as_ref().and_then(|due| due.by.clone()).unwrap_or_default();
+        let tasks = facts.tasks.iter().map(|task| format!("{} {}", task.text.of_text(text), due(task)));
+        let tasks: Vec<String> = tasks.map(|task| task.trim_end().to_owned()).collect();
+        let scope = |scope: Scope| match scope {
+            Scope::Task(task) => task.to_string(),
+            Scope::Section(_) | Scope::Document => "-".to_owned(),
+        };
+        let duties = facts.assignments.iter().map(|duty| {
+            format!("{} {:?} {}", scope(duty.scope), duty.role, duty.org.name.trim_start_matches("某县"))
+        });
+        let targets = facts
+            .targets
+            .iter()
+            .map(|target| format!("{} {}{}", scope(target.scope), target.value, target.unit));
+        tasks.into_iter().chain(duties).chain(targets).collect()
+    }
+
+    #[test]
+    fn a_unit_and_its_time_in_one_column() {
+        check(
+            &[
+                "序号|任务|责任单位及时限",
+                "1|新建公园|县住建局，2024年10月底前",
+                "2|新建学校|县教育局，2024年8月底前",
+            ],
+            "",
+            &["新建公园 2024-10", "新建学校 2024-08", "0 Responsible 县住建局", "1 Responsible 县教育局"],
+        );
+    }
+
+    #[test]
+    fn items_of_a_ledger_are_due_with_their_row() {
+        check(
+            &[
+                "责任单位|工作任务|完成时限",
+                "县教育局|1.新建学校。/2.修好操场。|2024年9月",
+                "县水利局|清理河道|2024年6月",
+            ],
+            "",
+            &[
+                "新建学校。 2024-09",
+                "修好操场。 2024-09",
+                "清理河道 2024-06",
+                "- Responsible 县教育局",
+                "- Responsible 县水利局",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_cell_over_several_rows_promises_once() {
+        check(
+            &["序号|任务|牵头单位", "1|建设高标准农田3万亩。|县农业农村局", "2|^|县水利局"],
+            "",
+            &[
+                "建设高标准农田3万亩。",
+                "建设高标准农田3万亩。",
+                "0 Lead 县农业农村局",
+                "1 Lead 县水利局",
+                "0 30000亩",
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_mean_what_the_legend_says() {
+        let rows = &["任务|县水利局|县财政局", "建好水厂|●|○", "修好管网|○|●"];
+        check(
+            rows,
+            "注：●为牵头单位，○为配合单位。",
+            &[
+                "建好水厂",
+                "修好管网",
+                "0 Lead 县水利局",
+                "1 Support 县水利局",
+                "0 Support 县财政局",
+                "1 Lead 县财政局",
+            ],
+        );
+        check(rows, "", &["建好水厂", "修好管网"]);
+    }
+}
