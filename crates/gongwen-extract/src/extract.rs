@@ -310,7 +310,7 @@ impl<'a> Walk<'a, '_> {
         let stated = &mut self.facts.assignments;
         // What the reader hands over together is told apart already.
         let before = stated.len();
-        let due = self.reader.finish(|raw: RawAssignment, reader| {
+        let (due, binds) = self.reader.finish(|raw: RawAssignment, reader| {
             let org = reader.named(raw.org);
             let from = stated.len().saturating_sub(MOST_LOOKED_BACK).max(*first).min(stated.len());
             let same = |a: &Assignment<'a>| a.scope == scope && a.role == raw.role && a.org.name == org.name;
@@ -332,7 +332,7 @@ impl<'a> Walk<'a, '_> {
                 rule: raw.rule,
             });
         })?;
-        let year = due.by.as_deref().and_then(|by| by.get(..4)?.parse().ok());
+        let year = due.by.as_deref().filter(|_| binds).and_then(|by| by.get(..4)?.parse().ok());
         match scope {
             Scope::Task(task) => {
                 self.facts.tasks[task].due.get_or_insert(due);

@@ -140,7 +140,7 @@ fn shares_out(sections: &[Section], at: usize) -> bool {
 fn gives(text: &str, sections: &[Section], at: usize) -> bool {
     const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
     let below = sections[at + 1..].iter().take_while(|section| section.level > sections[at].level);
-    below.flat_map(|section| &section.own).any(|own| match own {
+    std::iter::once(&sections[at]).chain(below).flat_map(|section| &section.own).any(|own| match own {
         Own::Field(_) => true,
         Own::Text(span) => DUTY.iter().any(|word| span.of_text(text).contains(word)),
         Own::Table(_) => false,

@@ -49,6 +49,35 @@ fn is_more(first: &Grid, next: &Grid, text: &str) -> bool {
         && (first.header_rows > 0 || first.rows.iter().take(TOP).any(|row| is_header(row, text)))
         && !next.rows.iter().take(TOP).any(|row| is_header(row, text))
         && next.rows.first().is_some_and(|row| names(row, text) == 0)
+        && counts_on(first, next, text)
+}
+
+/// Whether the first rows of `next` follow the last of `first`: numbers count on, the first column repeats no name, figures stand
+/// below figures and words below words, and nothing is a telephone number.
+fn counts_on(first: &Grid, next: &Grid, text: &str) -> bool {
+    const TELEPHONE: usize = 11;
+    let words = |cell: &Cell| cell.span.of_text(text).trim();
+    let figure = |words: &str| !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let head = |row: &[Cell]| row.iter().find(|cell| cell.column == 0).map_or("", words);
+    let telephone =
+        |row: &Vec<Cell>| row.iter().map(words).any(|cell| cell.len() >= TELEPHONE && figure(cell));
+    let (Some(last), Some(row)) = (first.rows.last(), next.rows.first()) else { return false };
+    if next.rows.iter().any(telephone) {
+        return false;
+    }
+    match (head(last).parse::<u32>(), head(row).parse::<u32>()) {
+        (Ok(before), Ok(number)) if number <= before => return false,
+        (Err(_), Err(_))
+            if !head(row).is_empty() && first.rows.iter().any(|above| head(above) == head(row)) =>
+        {
+            return false;
+        }
+        _ => {}
+    }
+    row.iter().all(|cell| {
+        let above = last.iter().find(|above| above.column == cell.column).map_or("", words);
+        above.is_empty() || words(cell).is_empty() || figure(above) == figure(words(cell))
+    })
 }
 
 /// How many cells of a row name a column.
@@ -82,6 +111,12 @@ mod tests {
         check(&[first, &["2|新建水厂|县水利局"], &["3|清理河道|县水利局"]], &[4]);
         check(&[first, &["2|新建水厂|县水利局|6月"]], &[2, 1]);
         check(&[first, &["序号|任务|责任单位", "1|新建水厂|县水利局"]], &[2, 2]);
+        // Another table: its numbers begin anew, its columns hold something else, or it names the same places.
+        check(&[first, &["1|张某某|县住建局"]], &[2, 1]);
+        check(&[first, &["2|新建水厂|13800000000"]], &[2, 1]);
+        let shares: &[&str] = &["乡镇|任务数（户）|完成时限", "甲镇|300|10月"];
+        check(&[shares, &["甲镇|5600|12"]], &[2, 1]);
+        check(&[shares, &["乙镇|200|11月"]], &[3]);
         check(&[&["1|改造管网|县住建局"], &["2|新建水厂|县水利局"]], &[1, 1]);
     }
 }

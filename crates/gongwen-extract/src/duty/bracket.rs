@@ -44,9 +44,22 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
             Cue::Close => walk.bare(reader, at),
             Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, anchor.end as usize),
             Cue::Done if walk.enclosing(at).is_none() => {
-                reader.times.extend(due::before_done(text, at, anchor.end as usize, reader.year));
+                let time = due::before_done(text, at, anchor.end as usize, reader.year);
+                // What closes the paragraph is said of all of it.
+                let rest = &text[anchor.end as usize..span.to().max(anchor.end as usize)];
+                let last = !rest.contains(['。', '；'])
+                    || rest
+                        .find(['。', '；'])
+                        .is_some_and(|stop| rest[stop..].trim_matches(['。', '；']).trim().is_empty());
+                if last {
+                    reader.times.extend(time);
+                } else {
+                    reader.told.extend(time);
+                }
             }
             _ => match walk.enclosing(at) {
+                // `小区（2000年底前建成）12个` tells which they are.
+                Some(bracket) if anchor.cue == Cue::Done && !closes(text, span, bracket.end) => {}
                 Some(bracket) => walk.statement(reader, bracket),
                 None if windows > 0 => {
                     windows -= 1;
@@ -210,6 +223,12 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a sentence or the paragraph ends at `at`, or a comma stands there.
+fn closes(text: &str, span: Span, at: usize) -> bool {
+    let rest = text[at..span.to().max(at)].trim_start();
+    rest.is_empty() || rest.starts_with(['。', '；', '，', ';', ',', '.', '\n', '、', '）', ')'])
+}
+
 /// What parts a key inside a paragraph from the words before it.
 const BEFORE_KEYS: [char; 16] =
     ['。', '；', '，', ';', ',', '*', '、', '）', '—', '－', '-', '！', '？', '…', '”', '】'];
@@ -278,8 +297,9 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
 /// Whether a piece of a list is a class of those who take part, not an organisation: `各相关企业`, `有关单位`.
 fn is_class(text: &str) -> bool {
     const ENDS: [&str; 6] = ["企业", "单位", "部门", "机构", "组织", "方面"];
-    ["各", "有关", "相关", "其他"].iter().any(|word| text.starts_with(word))
-        && ENDS.iter().any(|end| text.ends_with(end))
+    text.starts_with('各') && text.chars().count() <= 10
+        || ["有关", "相关", "其他"].iter().any(|word| text.starts_with(word))
+            && ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a piece of a list ends as bodies do: `项目业主单位`.

@@ -40,6 +40,8 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
         match if seen.look.is(Look::JOINED) { org::halves(piece) } else { None } {
             Some((left, right)) => names.extend([left, right]),
             None if known.is_actor(seen)
+                // 股 ends nothing else.
+                || piece.ends_with('股') && org::is_room(piece)
                 || by
                     && (org::is_branch(piece)
                         || org::looks_like_name(piece)

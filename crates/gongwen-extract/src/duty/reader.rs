@@ -43,6 +43,8 @@ pub(crate) struct Reader<'a> {
     pub(super) mark_of_lead: Option<char>,
     out: Vec<RawAssignment>,
     pub(super) times: Vec<Time<'a>>,
+    /// Those that a sentence tells, which bind its own numbers only.
+    pub(super) told: Vec<Time<'a>>,
     pub(super) scratch: Vec<Seen<'a>>,
     pub(super) known: Known<'a>,
     /// What was odd so far.
@@ -61,6 +63,7 @@ impl<'a> Reader<'a> {
             mark_of_lead: super::cue::mark_of_lead(text),
             out: Vec::new(),
             times: Vec::new(),
+            told: Vec::new(),
             scratch: Vec::new(),
             known: Known::new(place),
             diagnostics: Vec::new(),
@@ -132,9 +135,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends a scope: hands over what was read since the last call, each organisation once in each role, in document order.
-    /// Returns the latest completion time, where one is stated.
-    pub(crate) fn finish(&mut self, mut take: impl FnMut(RawAssignment, &Self)) -> Option<Due> {
-        if self.out.is_empty() && self.times.is_empty() {
+    /// Returns the latest completion time, where one is stated, and whether it holds for all of the scope's targets: one that
+    /// only a sentence tells does not.
+    pub(crate) fn finish(&mut self, mut take: impl FnMut(RawAssignment, &Self)) -> Option<(Due, bool)> {
+        if self.out.is_empty() && self.times.is_empty() && self.told.is_empty() {
             return None;
         }
         if !self.out.is_empty() {
@@ -146,9 +150,10 @@ impl<'a> Reader<'a> {
             out.clear();
             self.out = out;
         }
-        let latest = self.times.iter().max_by_key(|time| (time.by, time.every.is_some())).copied();
-        self.times.clear();
-        latest.map(|time| time.due(self.text))
+        let binds = !self.times.is_empty();
+        let all = self.times.drain(..).chain(self.told.drain(..));
+        let latest = all.max_by_key(|time| (time.by, time.every.is_some()));
+        latest.map(|time| (time.due(self.text), binds))
     }
 
     /// Each organisation once in each role, in document order.

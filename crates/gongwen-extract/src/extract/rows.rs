@@ -4,7 +4,7 @@ use super::Walk;
 use crate::facts::{Role, Scope};
 use crate::target::allotment::{self, Headings};
 use crate::target::{self, Context, IndicatorRow};
-use gongwen_outline::{ColumnRole, Row, TableKind, TableReading};
+use gongwen_outline::{Column, ColumnRole, Row, TableKind, TableReading};
 use gongwen_text::Span;
 
 impl<'a> Walk<'a, '_> {
@@ -115,13 +115,14 @@ impl<'a> Walk<'a, '_> {
             [ColumnRole::Indicator, ColumnRole::Task, ColumnRole::Measure].into_iter().find_map(cell);
         // A value of a year before the plan's first is what it starts from, not what it commits to.
         let period = context.period.map(|(first, _)| first);
-        let first = period.or_else(|| self.first_of_columns(table)).or(context.published);
-        let past = |header: Span| {
-            let year = gongwen_text::date::find(words(header)).map(|(_, date)| date.year);
-            year.zip(first).is_some_and(|(year, first)| year < first)
-        };
+        let titled = || gongwen_text::date::find(self.title_of(table)).map(|(_, date)| date.year);
+        let first = period.or_else(|| self.first_of_columns(table)).or(context.published).or_else(titled);
+        let year_in = |header: Span| gongwen_text::date::find(words(header)).map(|(_, date)| date.year);
+        // `2024年 | 2025年任务` over 面积 and 产量: the upper header tells the year.
+        let year_of = |column: &Column| year_in(column.header).or_else(|| year_in(column.above));
+        let past = |column: &Column| year_of(column).zip(first).is_some_and(|(year, first)| year < first);
         let baseline = cell(ColumnRole::Baseline).or_else(|| {
-            let at = table.columns.iter().position(|c| c.role == ColumnRole::Value && past(c.header))?;
+            let at = table.columns.iter().position(|c| c.role == ColumnRole::Value && past(c))?;
             row.cells.get(at).filter(|c| !c.span.is_empty()).map(|c| (c.span, table.columns[at].header))
         });
         let (mut reported, mut year, mut whole) = (false, None, None);
@@ -129,10 +130,10 @@ impl<'a> Walk<'a, '_> {
             // `2023年完成 | 增速 | 2024年计划 | 增速`: a rate tells of the year that stands before it.
             let rate = target::is_growth(words(column.header));
             if !rate && matches!(column.role, ColumnRole::Value | ColumnRole::Baseline) {
-                reported = column.role == ColumnRole::Baseline || past(column.header);
+                reported = column.role == ColumnRole::Baseline || past(column);
                 year = gongwen_text::date::find(words(column.header)).map(|(_, date)| date.year);
             }
-            if !holds_value(column.role) || value.span.is_empty() || past(column.header) {
+            if !holds_value(column.role) || value.span.is_empty() || past(column) {
                 continue;
             }
             // A yearly rate stands behind the last year and is that of all of them.
@@ -174,7 +175,7 @@ impl<'a> Walk<'a, '_> {
                 baseline: baseline.map_or("", |(span, _)| words(span)),
                 baseline_header: baseline.map_or("", |(_, header)| words(header)),
                 baseline_span: baseline.map(|(span, _)| span),
-                due: context.due.or(year.filter(|_| rate)),
+                due: context.due.or(year.filter(|_| rate)).or_else(|| year_in(column.above)),
             };
             target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
             for diagnostic in &mut self.facts.diagnostics[found..] {

@@ -287,7 +287,9 @@ fn read<'a>(
         }
         // `近年来，发展稳步。新增…`: a sentence without a number may tell of the past too.
         let between = &text[read_to..sentence.from()];
-        carried.over = (carried.over || time::opens_past(between)) && !sentence::looks_forward(between);
+        // In a task a sentence without a number (`近年来，发展迅速。新建景区3个`) opens no past: what follows is to be done.
+        carried.over =
+            (carried.over || !context.task && time::opens_past(between)) && !sentence::looks_forward(between);
         let last = sentence::read(paragraph, sentence, context, carried, base, out, notes);
         if context.goals {
             carried.deadline = last.deadline;

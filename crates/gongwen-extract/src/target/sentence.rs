@@ -152,8 +152,28 @@ pub(super) fn read<'a>(
 
 /// Whether words say that something shall be: the past that was told of before is left.
 pub(super) fn looks_forward(words: &str) -> bool {
-    const WORDS: [&str; 10] = ["今年", "明年", "下一步", "未来", "计划", "力争", "确保", "将", "要", "目标"];
-    WORDS.iter().any(|word| words.contains(word))
+    const WORDS: [&str; 15] = [
+        "今年",
+        "明年",
+        "下一步",
+        "未来",
+        "计划",
+        "力争",
+        "确保",
+        "将",
+        "目标",
+        "下半年",
+        "年内",
+        "年底",
+        "接下来",
+        "争取",
+        "全年",
+    ];
+    // 主要, 重要 and 需要 ask for nothing.
+    let shall = |(at, _): (usize, &str)| {
+        !words[..at].ends_with(['主', '重', '需', '只', '必', '概', '纪', '摘', '首', '紧'])
+    };
+    WORDS.iter().any(|word| words.contains(word)) || words.match_indices('要').any(shall)
 }
 
 struct Reader<'a, 'c> {
@@ -173,7 +193,13 @@ impl<'a> Reader<'a, '_> {
         let quantities = quantities(self.text, self.places, span, closed, notes);
         let (head, part, time) = self.head(span, quantities.first().map_or(span.to(), |q| q.start));
         let outer = (self.carry.deadline, self.carry.past, self.carry.dated);
-        if let Some(time) = time {
+        // `2024年认定的示范村要巩固提升，新创建5个`: which they are, not when it was done.
+        let attribute = |time: &Time| {
+            let to = quantities.first().map_or(span.to(), |q| q.start);
+            time.past && self.text[head.min(to)..to].contains('的')
+        };
+        if let Some(mut time) = time.filter(|time| !quantities.is_empty() || !attribute(time)) {
+            time.brief |= attribute(&time);
             self.take_time(time);
             if time.deadline.is_some() {
                 self.carry.dated = Some(Span::new(span.from(), head));
@@ -198,6 +224,8 @@ impl<'a> Reader<'a, '_> {
                 if time::may_tell_year(words)
                     && let Some((_, to, time)) = time::last_in(words, self.context)
                     && time.deadline.is_some()
+                    // `总结2023年经验，引进项目12个`
+                    && (!time.past || words[to..].trim().is_empty())
                     // `稳定在2023年的水平，达到95%`
                     && !words[to..].starts_with("的水平")
                     && !is_base(rest)

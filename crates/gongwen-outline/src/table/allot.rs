@@ -22,6 +22,8 @@ struct Words {
     planned: WordSet,
     /// What says that figures tell of today or of the past.
     told: WordSet,
+    /// What says of a whole table that it tells of what was, or of what is paid.
+    vetoes: WordSet,
     /// What heads a sum over all places.
     sums: &'static [&'static str],
 }
@@ -31,8 +33,14 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     endings: words("allotment_endings"),
     planned: WordSet::of(&["allotment_planned"]),
     told: WordSet::of(&["allotment_told"]),
+    vetoes: WordSet::of(&["allotment_vetoes"]),
     sums: words("row_sum"),
 });
+
+/// Whether a header only says that indicators stand below it.
+fn names_indicators(header: &str) -> bool {
+    gongwen_lexicon::column_list(header) == Some("column_indicator")
+}
 
 /// Gives a table of shares its roles and says what kind it is; `None`, and the roles left alone, where it is none.
 pub(super) fn read(
@@ -55,7 +63,7 @@ pub(super) fn read(
         })
         .filter(|&c| !heads(c, &tells_past))
         .collect();
-    let all_planned = WORDS.planned.within(announced);
+    let all_planned = WORDS.planned.within(announced) && !WORDS.vetoes.within(announced);
 
     // `指标 | 单位 | 甲镇 | 乙镇`
     let named = (0..roles.len())
@@ -64,7 +72,7 @@ pub(super) fn read(
     let shares: Vec<usize> = figures.iter().copied().filter(|&c| heads(c, &is_place)).collect();
     if let Some(named) = named.filter(|&c| shares.len() >= 2 && !figures.contains(&c))
         && (all_planned
-            || heads(named, &|header| WORDS.planned.within(header))
+            || heads(named, &|header| WORDS.planned.within(header) && !names_indicators(header))
             || shares.iter().any(|&c| planned(c)))
     {
         roles[named] = ColumnRole::Indicator;

@@ -336,3 +336,18 @@ fn fractions_are_shares() {
     check("线上学习不超过总学时的1/4。", &["le 25 % level 线上学习"]);
     check("孕产妇死亡率控制在12/10万以下。", &["le 12 /10万 level 孕产妇死亡率"]);
 }
+
+/// What was before is told of its own words: which villages they are, what the year began with.
+#[test]
+fn the_past_holds_where_it_is_told() {
+    let context = super::Context { published: Some(2025), task: true, ..Default::default() };
+    let check = |text: &str, expect: &[&str]| {
+        let got: Vec<String> = super::facts(text, &context).into_iter().map(|(_, fact)| fact).collect();
+        assert_eq!(got, expect, "{text}");
+    };
+    check("2024年认定的示范村要巩固提升，新创建示范村5个。", &["eq 5 个 count 示范村"]);
+    check("总结2023年招商经验，引进项目12个。", &["eq 12 个 count 项目"]);
+    check("近年来，旅游业发展迅速。新建景区3个。", &["eq 3 个 count 景区"]);
+    check("过去五年，关停企业30家。主要污染源整治60个。", &["- 30家", "- 60个"]);
+    check("过去一年，治理河道30公里。全年治理河道40公里。", &["- 30公里", "eq 40 公里 count per_year 河道"]);
+}
