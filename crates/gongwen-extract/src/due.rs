@@ -63,7 +63,7 @@ pub(crate) fn before_done(text: &str, at: usize, done: usize, year: Option<i16>)
         .map_or(0, |i| i + window[i..].chars().next().map_or(0, char::len_utf8));
     let (begin, rest) = match date::find_iter(&window[start..]).last() {
         Some((span, _)) => (from + start + span.from(), &text[from + start + span.to()..at]),
-        None => yearless_end(&window[start..]).map(|head| (at - head.len(), ""))?,
+        None => yearless_end(&window[start..]).map(|told| (Span::of(told, text).from(), ""))?,
     };
     if !matches!(rest.trim_matches(is_edge), "" | "底" | "末" | "底之" | "之" | "年底" | "年末") {
         return None;
@@ -84,40 +84,24 @@ pub(crate) fn before_done(text: &str, at: usize, done: usize, year: Option<i16>)
 
 /// `6月底`, `9月30日`, `年底`, `今年底` at the end of words that hold nothing else but a word of time before it (`于`, `力争`).
 fn yearless_end(window: &str) -> Option<&str> {
-    let words = window.trim();
+    let phrase = window.trim();
     let digits = |text: &str| text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let head = words.trim_end_matches(['底', '末', '之', '以', '中', '旬', '上', '下']);
+    let month_at = |head: &str| {
+        let month = head.strip_suffix('月')?;
+        Some(month.len() - Some(digits(month)).filter(|len| (1..=2).contains(len))?)
+    };
+    let head = phrase.trim_end_matches(['底', '末', '之', '以', '中', '旬', '上', '下']);
     let at = if let Some(day) = head.strip_suffix('日') {
-        let month = day[..day.len() - digits(day)].strip_suffix('月').filter(|_| digits(day) > 0)?;
-        month.len() - Some(digits(month)).filter(|&len| (1..=2).contains(&len))?
-    } else if let Some(month) = head.strip_suffix('月') {
-        month.len() - Some(digits(month)).filter(|&len| (1..=2).contains(&len))?
+        month_at(&day[..day.len() - Some(digits(day)).filter(|&len| len > 0)?])?
+    } else if head.ends_with('月') {
+        month_at(head)?
     } else {
-        let year = head.strip_suffix('年').filter(|_| head.len() < words.len())?;
+        let year = head.strip_suffix('年').filter(|_| head.len() < phrase.len())?;
         year.trim_end_matches(['今', '本', '当', '年']).len()
     };
-    let before = words[..at].trim_end();
     // `此项工作于9月30日前完成`
-    let led = before.trim_end_matches(['于', '在']);
-    let led = [
-        "",
-        "力争",
-        "确保",
-        "务必",
-        "原则上",
-        "要",
-        "须",
-        "应",
-        "并",
-        "均",
-        "统一",
-        "全部",
-        "工作",
-        "此项工作",
-        "该项工作",
-    ]
-    .contains(&led);
-    led.then(|| &window[window.len() - (words.len() - at)..])
+    let led = phrase[..at].trim_end().trim_end_matches(['于', '在']);
+    (led.is_empty() || words("due_lead").contains(&led)).then_some(&phrase[at..])
 }
 
 /// The time that a bracket holds and nothing else: `2024年9月30日前完成`, `长期坚持`, `完成时限：10月底`. A year or a day alone may be
@@ -130,11 +114,7 @@ pub(crate) fn alone(inner: &str, year: Option<i16>) -> Option<Time<'_>> {
     if let Some((key, value)) = inner.split_once(['：', ':']) {
         return if is_key(key.trim()) { read(value, year) } else { None };
     }
-    let told = |c: char| {
-        fold_width(c).is_ascii_digit()
-            || "年月日底末前之以上中下旬今本次明第一二三四季度半完成竣工每各并且".contains(c)
-    };
-    let dated = inner.chars().all(told)
+    let dated = date::is_time_alone(inner)
         && ["前", "完成", "竣工", "底", "末", "每"].iter().any(|word| inner.contains(word));
     let ongoing = || words("due_ongoing").contains(&inner);
     (dated || ongoing()).then(|| read(inner, year)).flatten()
@@ -238,7 +218,7 @@ fn latest(text: &str, year: Option<i16>) -> Option<Day> {
     let dated = date::find_iter(text).filter_map(|(span, found)| {
         let tail = text[span.to()..].trim_start();
         // `2024年秋季开学前`: no month that the text tells.
-        if found.month.is_none() && SEASONS.iter().any(|season| tail.starts_with(season)) {
+        if found.month.is_none() && words("due_season").iter().any(|season| tail.starts_with(season)) {
             return None;
         }
         let month = found.month.map_or_else(|| part_of_year(tail).unwrap_or(12), i8::cast_unsigned);
@@ -250,16 +230,13 @@ fn latest(text: &str, year: Option<i16>) -> Option<Day> {
     });
     let rank = |&(year, month, day): &Day| (year, month, day.unwrap_or(31));
     // `次年3月底前`
-    let next = ["次年", "明年", "翌年", "下一年", "来年"].iter().find_map(|word| text.strip_prefix(word));
+    let next = words("due_next_year").iter().find_map(|word| text.strip_prefix(*word));
     let told = || match next {
         Some(rest) => yearless(rest, year? + 1),
         None => yearless(this_year(text), year?),
     };
     dated.max_by_key(rank).or_else(told)
 }
-
-/// What a year's part may be called that no month belongs to.
-const SEASONS: [&str; 10] = ["春", "夏", "秋", "冬", "开学", "汛", "暑", "寒", "雨季", "采暖"];
 
 /// `年底前` and `6月底前` of a known year.
 fn yearless(text: &str, year: i16) -> Option<Day> {
@@ -357,6 +334,17 @@ mod tests {
         check("2024年秋季开学前", "- +-");
         check("2024年年底前完成", "2024-12 +-");
         check("2024年\n6月底", "2024-06 +-");
+    }
+
+    /// A blank before 前 moved the beginning into a character.
+    #[test]
+    fn blanks_stand_anywhere() {
+        for text in ["推进普查，年底 前完成。", "推进普查，于6月底　前完成。", "推进普查， 9月30日 前完成。"]
+        {
+            let at = text.find('前').expect("the word is there");
+            let time = before_done(text, at, at + "前完成".len(), Some(2024)).expect("a time is told");
+            assert!(time.raw.starts_with(['年', '6', '9']) && time.raw.ends_with("前完成"), "{time:?}");
+        }
     }
 
     #[test]

@@ -85,6 +85,20 @@ pub fn read(text: &str) -> Option<(usize, PartialDate)> {
     if fold_width(first).is_ascii_digit() { arabic(text) } else { han(text) }
 }
 
+/// Whether words tell a time and hold nothing else: digits, the parts of a date, and what stands around them (`6月底前完成`,
+/// `每季度末`, `力争2024年10月竣工`). Which time it is, and whether it is one at all, the caller asks.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::date::is_time_alone;
+/// assert!(is_time_alone("2024年6月底前完成"));
+/// assert!(!is_time_alone("2024年6月底前建成的小区"));
+/// ```
+pub fn is_time_alone(text: &str) -> bool {
+    const WORDS: &str = "年月日底前末之以上中下旬今本次明第一二三四季度半完成竣工每各并且力争确保";
+    text.chars().all(|c| fold_width(c).is_ascii_digit() || WORDS.contains(c))
+}
+
 /// Arabic digits, Han digits, and the signs that stand for 〇 in conversions.
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９' | '十') || han_digit(c).is_some()
