@@ -86,6 +86,34 @@ pub fn column_list(header: &str) -> Option<&'static str> {
     })
 }
 
+/// The unit that a note over a table names: 亩 in `（单位：亩）`, also behind a title.
+///
+/// # Examples
+/// ```
+/// use gongwen_lexicon::unit_note;
+/// assert_eq!(unit_note("造林任务分解表（单位：万亩）"), Some("万亩"));
+/// assert_eq!(unit_note("单位：县水利局"), None);
+/// ```
+pub fn unit_note(line: &str) -> Option<&str> {
+    const LONGEST_LINE: usize = 240;
+    const LONGEST: usize = 24;
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let line = line.trim().trim_end_matches(['）', ')']);
+    let line = line.rfind(['（', '(']).map_or(line, |open| line[open..].trim_start_matches(['（', '(']));
+    let key = line.strip_prefix("计量").unwrap_or(line).strip_prefix("单位")?;
+    let unit = key.trim_start().strip_prefix(['：', ':'])?.trim();
+    let plain = !unit.is_empty() && unit.len() <= LONGEST && !unit.contains(['、', '，', ' ', ';', '；']);
+    (plain && !crate::ends_with_any(unit, words("unit_endings"))).then_some(unit)
+}
+
+/// Whether a line is such a note and nothing else.
+pub fn is_unit_note(line: &str) -> bool {
+    let inner = line.trim_start().trim_start_matches(['（', '(']);
+    (inner.starts_with("单位") || inner.starts_with("计量")) && unit_note(line).is_some()
+}
+
 /// The list of a header that names bodies by their rank in words of its own: `配合责任单位`, `牵头科室`, also with the persons
 /// or the time behind them (`责任单位及责任人`, `责任单位及时限`). One that names several ranks (`牵头及配合单位`) tells none.
 fn ranked(plain: &str) -> Option<&'static str> {

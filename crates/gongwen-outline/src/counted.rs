@@ -93,19 +93,10 @@ fn named(line: &str) -> Option<Label> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gongwen_text::Span;
 
     /// The labels of the lines that got one.
     fn check(text: &str, expect: &[&str]) {
-        let mut at = 0;
-        let mut units: Vec<Unit> = text
-            .split('\n')
-            .map(|line| {
-                let span = Span::new(at, at + line.len());
-                at += line.len() + 1;
-                Unit { span, kind: crate::unit::kind(line), heading: None, bold: 0 }
-            })
-            .collect();
+        let mut units = crate::unit::of_lines(text);
         mark(text, &mut units);
         let labels: Vec<_> = units
             .iter()

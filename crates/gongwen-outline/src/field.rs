@@ -88,9 +88,9 @@ fn states_duty(text: &str, section: &Section) -> bool {
     let from = words.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
     // Keys of times alone (`完成时限：10月`) name nobody.
     let keyed = |at: usize| WHO.within(&words[at..]);
-    crate::unit::duty_bracket(words).is_some()
+    crate::closing::duty_bracket(words).is_some()
         || SAYS.within(&words[from..])
-        || crate::unit::key_tail(words).is_some_and(keyed)
+        || crate::closing::key_tail(words).is_some_and(keyed)
 }
 
 /// The section at the end of `section`'s subtree, if field lines close it.

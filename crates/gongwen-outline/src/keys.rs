@@ -173,15 +173,7 @@ mod tests {
 
     /// What has become of the lines: `F` a field, `P` prose, `L` a label.
     fn check(text: &str, expect: &str) {
-        let mut at = 0;
-        let mut units: Vec<Unit> = text
-            .split('\n')
-            .map(|line| {
-                let span = Span::new(at, at + line.len());
-                at += line.len() + 1;
-                Unit { span, kind: unit::kind(line), heading: None, bold: 0 }
-            })
-            .collect();
+        let mut units = crate::unit::of_lines(text);
         mark(text, &mut units);
         let kinds: String = units
             .iter()

@@ -3,6 +3,7 @@
 //! Owns layout. Knows the words that *lay out* a document (labels, 附件, column names) and nothing of
 //! policy: who leads and how many is read by `gongwen-extract`.
 
+mod closing;
 mod contents;
 mod counted;
 mod field;
@@ -22,4 +23,3 @@ pub use model::{
     Column, ColumnRole, Item, Outline, Own, Row, RowCell, Section, SectionKind, TableKind, TableReading,
 };
 pub use outline::outline;
-pub use table::unit_note;

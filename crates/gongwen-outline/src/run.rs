@@ -90,7 +90,7 @@ fn title_of(text: &str, unit: &Unit) -> Option<(usize, usize)> {
     let words = unit.span.of_text(text);
     let title = title::unlabelled(words, unit.bold as usize)?;
     // Without the duty that closes them words may be too short to have a title, and never have one that they have not with it.
-    match unit::duty_tail(words) {
+    match crate::closing::duty_tail(words) {
         Some(core) => title::unlabelled(&words[..core], unit.bold as usize),
         None => Some(title),
     }

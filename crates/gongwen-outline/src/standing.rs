@@ -142,19 +142,10 @@ fn heads(text: &str, units: &[Unit], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gongwen_text::Span;
 
     /// The headings among the lines.
     fn check(text: &str, expect: &[&str]) {
-        let mut at = 0;
-        let mut units: Vec<Unit> = text
-            .split('\n')
-            .map(|line| {
-                let span = Span::new(at, at + line.len());
-                at += line.len() + 1;
-                Unit { span, kind: crate::unit::kind(line), heading: None, bold: 0 }
-            })
-            .collect();
+        let mut units = crate::unit::of_lines(text);
         mark(text, &mut units);
         let found: Vec<_> =
             units.iter().filter(|u| u.kind == UnitKind::Standing).map(|u| u.span.of_text(text)).collect();

@@ -50,7 +50,7 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
         Stop::Colon { at, len } => {
             let rest = at + len + leading_space(&words[at + len..]);
             let title = &words[..at];
-            if let Some(start) = crate::unit::key_before(words, at) {
+            if let Some(start) = crate::closing::key_before(words, at) {
                 let title = words[..start].trim_end_matches(['—', '－', '-', ' ', '\u{3000}', '\t']);
                 return if names_a_unit(title, MAX_TITLE, 0) {
                     Heading::RunIn { title: title.len(), rest: start }

@@ -175,7 +175,7 @@ impl<'t> Builder<'t> {
         let bold = (unit.bold as usize).saturating_sub(skip);
         let label_span = Span::new(base + label.start, base + label.end);
         let index = self.open(depth, Style::Label(label.style), Some(label_span), unit.span);
-        let core = unit::duty_tail(words).filter(|&at| at > 0).unwrap_or(words.len());
+        let core = crate::closing::duty_tail(words).filter(|&at| at > 0).unwrap_or(words.len());
         let heading = match label.style {
             LabelStyle::Article => title::article(&words[..core]),
             _ => title::labelled(&words[..core], bold),
@@ -421,7 +421,7 @@ impl<'t> Builder<'t> {
         if let Some((_, from)) = standing::entry(line) {
             // `重点任务：…` may name its entry or say at length what is to be done.
             let words = &line[from..];
-            let core = unit::duty_tail(words).filter(|&at| at > 0).unwrap_or(words.len());
+            let core = crate::closing::duty_tail(words).filter(|&at| at > 0).unwrap_or(words.len());
             let heading = title::labelled(&words[..core], 0);
             self.head(index, unit.span.from() + from, heading, words, core);
             return;
@@ -450,7 +450,7 @@ impl<'t> Builder<'t> {
             return None;
         }
         // `单位：亩` stands between a title and its table.
-        let noted = crate::table::unit_note(units[at + lines - 1].span.of_text(self.text)).is_some();
+        let noted = gongwen_lexicon::is_unit_note(units[at + lines - 1].span.of_text(self.text));
         let taken = lines;
         let lines = lines - usize::from(noted && lines > 1);
         let span = units[at].span.cover(units[at + lines - 1].span);

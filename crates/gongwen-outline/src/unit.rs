@@ -1,6 +1,6 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
-use crate::{contents, standing, title};
+use crate::{closing, contents, standing};
 use gongwen_lexicon::WordSet;
 use gongwen_text::date::PartialDate;
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
@@ -189,8 +189,6 @@ struct Cues {
     remarks: &'static [&'static str],
     copies: WordSet,
     bodies: &'static [&'static str],
-    /// What a bracket says that names who does it or by when.
-    duties: WordSet,
 }
 
 impl Cues {
@@ -208,27 +206,6 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     remarks: gongwen_lexicon::words("closing_starts"),
     copies: WordSet::of(&["copy_starts"]),
     bodies: gongwen_lexicon::words("unit_endings"),
-    duties: WordSet::new(&[
-        "负责",
-        "牵头",
-        "配合",
-        "责任单位",
-        "责任部门",
-        "完成时限",
-        "落实单位",
-        "单位：",
-        "部门：",
-        "主体：",
-        "单位:",
-        "部门:",
-        "主体:",
-        "科室：",
-        "股室：",
-        "处室：",
-        "科室:",
-        "股室:",
-        "处室:",
-    ]),
 });
 
 /// Whether a key names a duty, a time or a person.
@@ -277,8 +254,8 @@ pub(crate) fn kind(line: &str) -> UnitKind {
             return UnitKind::Remark;
         }
         // `（单位：亩）` over a table is no bracket of duties.
-        let counted = line.starts_with(['（', '(']) && crate::table::unit_note(line).is_some();
-        if !counted && is_duty_bracket(line) || is_duty_sentence(line) {
+        let counted = line.starts_with(['（', '(']) && gongwen_lexicon::is_unit_note(line);
+        if !counted && closing::is_duty_bracket(line) || closing::is_duty_sentence(line) {
             return UnitKind::Field;
         }
         if is_date(line) {
@@ -370,136 +347,6 @@ fn annex(line: &str) -> Option<UnitKind> {
     rest.starts_with(['：', ':']).then_some(UnitKind::AnnexList)
 }
 
-/// A bracket that is the whole line and says who does it.
-fn is_duty_bracket(line: &str) -> bool {
-    duty_bracket(line) == Some(0)
-}
-
-/// `由县住建局牵头，县水利局配合。`: a line of duty in a sentence, nothing else said.
-fn is_duty_sentence(line: &str) -> bool {
-    const ENDS: [&str; 7] = ["牵头", "负责", "配合", "参与", "协助", "落实", "指导"];
-    let Some(rest) = line.strip_prefix('由').and_then(|rest| rest.strip_suffix('。')) else { return false };
-    let clauses = rest.split('，');
-    clauses.clone().count() >= 2
-        && clauses.clone().all(|clause| ENDS.iter().any(|end| clause.ends_with(end)))
-        && !rest.contains('。')
-}
-
-/// Where the words begin that close an item and say who does it or by when: a bracket, or keys behind the last sentence
-/// (`…。责任单位：县水利局 完成时限：10月底`).
-pub(crate) fn duty_tail(words: &str) -> Option<usize> {
-    duty_bracket(words).or_else(|| key_tail(words))
-}
-
-/// Where keys begin behind the last sentence of an item.
-pub(crate) fn key_tail(words: &str) -> Option<usize> {
-    const LONGEST: usize = 360;
-    let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
-    let tail = &words[from..];
-    // A key has a colon or brackets, and nearly no item has one there.
-    if !may_hold_key(tail.as_bytes()) {
-        return None;
-    }
-    // Full stops by their last byte.
-    let stops = memchr::memchr_iter(0x82, tail.as_bytes()).map(|last| last + 1);
-    stops.filter(|&end| tail.as_bytes()[..end].ends_with("。".as_bytes())).map(|end| from + end).find(|&at| {
-        let rest = &words[at..];
-        key(&rest[title::leading_space(rest)..]).is_some_and(|key| CUES.is_field(&key))
-    })
-}
-
-/// Where a key of duties or dates begins whose colon stands at `colon`, behind words that a blank, a dash or a closing mark
-/// parts from it (`推进改革 责任单位：县财政局`).
-pub(crate) fn key_before(words: &str, colon: usize) -> Option<usize> {
-    let parts = |c: char| c.is_whitespace() || matches!(c, '—' | '－' | '-' | '”' | '》' | '）' | ')');
-    let (at, mark) = words[..colon].rmatch_indices(parts).next().filter(|(at, _)| *at > 0)?;
-    let start = at + mark.len();
-    CUES.is_field(&words[start..colon]).then_some(start)
-}
-
-/// Whether a colon of either width, 【 or 〖 may stand among these bytes.
-#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
-fn may_hold_key(bytes: &[u8]) -> bool {
-    chars::any_three(bytes, |a, b, c| {
-        (a == b':')
-            | (a == 0xEF) & (b == 0xBC) & (c == 0x9A)
-            | (a == 0xE3) & (b == 0x80) & ((c == 0x90) | (c == 0x96))
-    })
-}
-
-/// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.
-pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
-    let tail = &words[..closed_at(words.as_bytes())?];
-    let mut depth = 0;
-    for (at, c) in tail.char_indices().rev().take(200) {
-        match c {
-            '）' | ')' | '〕' | ']' | '】' | '>' | '＞' | '〉' | '］' => depth += 1,
-            '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' | '［' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            let bracket = &tail[at..];
-            // Most say it last.
-            let inside = bracket.char_indices().next_back().map_or("", |(end, _)| &bracket[..end]);
-            let says = CUES.duties.closes(inside) || CUES.duties.within(inside);
-            return (says || names_bodies(bracket) || tells_end(inside)).then_some(at);
-        }
-    }
-    None
-}
-
-/// Where the bracket ends that closes the words, full stops and the like aside; `None` when none does.
-fn closed_at(words: &[u8]) -> Option<usize> {
-    let mut end = words.len();
-    loop {
-        match &words[..end] {
-            [.., b';' | b'.' | b' '] => end -= 1,
-            // 。；
-            [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, 0x9B] => end -= 3,
-            // ）＞］ 〉】〕
-            [.., b')' | b']' | b'>']
-            | [.., 0xEF, 0xBC, 0x89 | 0x9E | 0xBD]
-            | [.., 0xE3, 0x80, 0x89 | 0x91 | 0x95] => {
-                return Some(end);
-            }
-            _ => return None,
-        }
-    }
-}
-
-/// Whether a bracket says by when a thing is done and nothing else: `（4月30日前`, `（2024年9月底前完成`, its closer left out.
-fn tells_end(bracket: &str) -> bool {
-    const LONGEST: usize = 90;
-    let inner = bracket.trim_start_matches(['（', '(', '〔', '[', '【']).trim();
-    let told =
-        |c: char| chars::fold_width(c).is_ascii_digit() || "年月日底前末之以上中下旬完成力争确保".contains(c);
-    matches!(inner, "长期坚持" | "持续推进" | "长期推进" | "常态化推进")
-        || inner.len() <= LONGEST
-            && inner.contains('月')
-            && (inner.contains('前') || inner.ends_with("完成"))
-            && inner.chars().all(told)
-}
-
-/// Whether a bracket holds names of bodies and nothing else: `（县卫生健康局、县中医院）`.
-fn names_bodies(bracket: &str) -> bool {
-    const LONGEST: usize = 60;
-    let inner = bracket
-        .trim_matches(|c: char| matches!(c, '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' | '［'));
-    let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉', '］']);
-    let body = |name: &str| {
-        let name = name.trim().trim_end_matches('等');
-        (6..=LONGEST).contains(&name.len()) && gongwen_lexicon::ends_with_any(name, CUES.bodies)
-    };
-    // `（王某；县发改委、县统计局）`: a person in front of the units.
-    let inner = match inner.split_once(['；', ';']) {
-        Some((person, rest)) if person.chars().count() <= 4 && !body(person) => rest,
-        _ => inner,
-    };
-    inner.len() >= 9
-        && inner.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '团'])
-        && inner.split(['、', '，', ',', '；']).all(body)
-}
-
 /// The day or month that a line consists of, perhaps in brackets or with the time of day: `（2024年3月）`, `2024-03-01 16:40`.
 pub(crate) fn day(line: &str) -> Option<PartialDate> {
     const LONGEST: usize = 60;
@@ -566,6 +413,18 @@ fn is_masthead(line: &str) -> bool {
             && inner.chars().all(|c| chars::fold_width(c).is_ascii_digit())
             && inner.chars().count() == 4
     })
+}
+
+/// The lines of a text as units, for trials of what the whole document tells of a line.
+#[cfg(test)]
+pub(crate) fn of_lines(text: &str) -> Vec<Unit> {
+    let mut at = 0;
+    let unit = |line: &str| {
+        let span = Span::new(at, at + line.len());
+        at += line.len() + 1;
+        Unit { span, kind: kind(line), heading: None, bold: 0 }
+    };
+    text.split('\n').map(unit).collect()
 }
 
 #[cfg(test)]

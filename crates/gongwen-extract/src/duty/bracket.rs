@@ -236,7 +236,7 @@ const BEFORE_KEYS: [char; 16] =
 /// Whether the text of a bracket with a duty word in it can be a statement of duties at all.
 pub(crate) fn is_statement(inner: &str) -> bool {
     // `（单位：亩）` says what figures are counted in.
-    let counted = inner.starts_with("单位") && gongwen_outline::unit_note(inner).is_some();
+    let counted = gongwen_lexicon::is_unit_note(inner);
     !inner.is_empty() && inner.len() <= LONGEST && !CUES.bracket_other.begins(inner) && !counted
 }
 
@@ -274,7 +274,9 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
             || matches!(text, "政府" | "人民政府")
             || look.is(Look::JOINED) && org::halves(text).is_some();
         strange += usize::from(!known);
-        sound &= known || ends_as_body(text);
+        sound &= known
+            || org::is_strange_body(text)
+            || ["单位", "部门", "企业"].iter().any(|end| text.ends_with(end));
         certain += usize::from(known && text.starts_with(org::is_level));
         known || text.len() <= 48 && text.chars().all(gongwen_text::chars::is_han)
     };
@@ -300,11 +302,6 @@ fn is_class(text: &str) -> bool {
     text.starts_with('各') && text.chars().count() <= 10
         || ["有关", "相关", "其他"].iter().any(|word| text.starts_with(word))
             && ENDS.iter().any(|end| text.ends_with(end))
-}
-
-/// Whether a piece of a list ends as bodies do: `项目业主单位`.
-fn ends_as_body(piece: &str) -> bool {
-    ["单位", "部门", "企业", "公司", "中心", "局", "所", "站"].iter().any(|end| piece.ends_with(end))
 }
 
 /// Whether a bracket holds organisations with role phrases that are no anchors: `（县教育局主责，县公安局协同）`.

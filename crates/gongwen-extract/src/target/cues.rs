@@ -37,6 +37,8 @@ pub(super) struct Cues {
     pub(super) cut: WordList,
     pub(super) adjust: WordList,
     pub(super) level_noun: WordList,
+    /// What says that a sentence tells of what shall be.
+    pub(super) forward: WordList,
 }
 
 impl Cues {
@@ -51,6 +53,7 @@ const QUARTER: usize = 5;
 
 /// The lists.
 pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
+    forward: WordList::list("target_forward"),
     unit: WordList::list("target_unit"),
     han_unit: WordList::list("target_han_unit"),
     event_unit: WordList::list("target_event_unit"),

@@ -3,158 +3,19 @@
 //! Two layers: [`candidate`] throws out at once what has no unit or is a date, an ordinal, a label or a code;
 //! [`reason`] looks at the clause and names why a quantity with a unit commits to nothing (guide, 5 and 8).
 
+mod candidate;
 mod unknown;
 
 use super::cues::CUES;
 use super::measure::Binding;
-use super::quantity::{self, Quantity};
-use super::scan::Kind;
+use super::quantity::Quantity;
 use crate::Comparator;
-use crate::wordlist::{CharSet, Seen, WordList};
+use crate::wordlist::Seen;
+pub(super) use candidate::{candidate, digits, plain_article};
 use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars::any_three;
 use rust_decimal::Decimal;
-use std::sync::LazyLock;
 pub(super) use unknown::{bare_figure, unknown_unit};
-
-/// The quantity at an anchor, or how many bytes to skip when it is none.
-pub(super) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_>, usize> {
-    let run = match kind {
-        Kind::Digit => digits(&text[at..]),
-        Kind::Han => text[at..]
-            .char_indices()
-            .find(|(_, c)| !is_numeral(*c))
-            .map_or(text.len() - at, |(len, _)| len)
-            .max('一'.len_utf8()),
-    };
-    let before = text[..at].chars().next_back();
-    let code = kind == Kind::Digit
-        && before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'))
-        // `12座/486延米`
-        && !text[..at].strip_suffix('/').is_some_and(|rest| rest.ends_with(gongwen_text::chars::is_han));
-    // `数10个` are some tens; `医师数3.2人` counts.
-    let some = before == Some('数') && (kind == Kind::Han || is_power(&text[at..at + run]));
-    let ordinal = before == Some('第') || some;
-    if code || ordinal || run > 24 {
-        return Err(run);
-    }
-    match kind {
-        Kind::Digit => {
-            if let Some(q) = quantity::sharing(text, at, run) {
-                return Ok(q);
-            }
-            let next = text[at + run..].trim_start_matches(' ').chars().next();
-            // Dates, document numbers, labels, festival names, ages, clock times.
-            let plain = matches!(
-                next,
-                None | Some(
-                    '年' | '月'
-                        | '日'
-                        | '号'
-                        | '时'
-                        | '〕'
-                        | '］'
-                        | ']'
-                        | '、'
-                        | '·'
-                        | '岁'
-                        | '周'
-                        | '：'
-                        | ':'
-                        | '届'
-                        | '级'
-                        | '版'
-                        | '楼'
-                        | '室'
-                        | '路'
-                        | '。'
-                        | '，'
-                        | ')'
-                        | '）'
-                        | '°'
-                        | '#'
-                        | '\n'
-                )
-            );
-            // `视频监控6000路`, no bus line.
-            let plain = plain && !(next == Some('路') && run > 2);
-            let calendar = next == Some('年') && super::time::year(&text[at..at + run]).is_some();
-            if plain && (calendar || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at]))) {
-                return Err(run);
-            }
-        }
-        Kind::Han => {
-            // `千人口`, `百户` are no counts by themselves; `百分之`, `千分之` are.
-            let bare = text[at..].starts_with(['百', '千'])
-                && !["分之", "余"].iter().any(|word| text[at + '百'.len_utf8()..].starts_with(word));
-            if bare || before.is_some_and(is_numeral) {
-                return Err(run);
-            }
-        }
-    }
-    match quantity::read(text, at) {
-        // `每两个月`
-        Some(q) if matches!(&*q.unit, "个月" | "天") && before == Some('每') => Err(run),
-        // `一次管网`, `二次供水`: an order, no count.
-        Some(q) if q.han && q.unit == "次" && CUES.ordered.prefix(&text[q.end..]).is_some() => Err(run),
-        // `株行距3米×4米`
-        Some(q) if text[q.unit_end..].starts_with('×') => Err(run),
-        Some(q) if matches!(&*q.unit, "年" | "岁") && !of_life(&text[..at]) => Err(run),
-        Some(q) if !q.unit.is_empty() => Ok(q),
-        _ => Err(run),
-    }
-}
-
-/// Length of the digits of either width that a text begins with, points and commas between them included.
-pub(super) fn digits(text: &str) -> usize {
-    let mut rest = text.as_bytes();
-    while let [b'0'..=b'9' | b'.' | b',', behind @ ..] | [0xEF, 0xBC, 0x8E | 0x90..=0x99, behind @ ..] = rest
-    {
-        rest = behind;
-    }
-    let len = text.len() - rest.len();
-    // `，` is EF BC 8C.
-    if rest.starts_with(&[0xEF, 0xBC, 0x8C]) { len.max(wide_thousands(text)) } else { len }
-}
-
-/// Length of a number whose thousands a comma of full width parts (`２，３００`), else nothing.
-fn wide_thousands(text: &str) -> usize {
-    let wide = |c: char| matches!(c, '０'..='９');
-    let rest = text.trim_start_matches(wide);
-    if rest.len() == text.len() || !rest.starts_with('，') {
-        return 0;
-    }
-    gongwen_text::numeral::arabic(text).map_or(0, |(_, len)| len)
-}
-
-/// `10`, `100` …
-fn is_power(digits: &str) -> bool {
-    digits.strip_prefix('1').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b == b'0'))
-}
-
-/// Whether years are counted as a level: `受教育年限提高到11.3年`, `人均预期寿命达到79岁`.
-fn of_life(before: &str) -> bool {
-    static ENDS: CharSet = CharSet::of(&['，', '；', '。', ',', ';']);
-    let near = tail(before, 60);
-    CUES.whole_life.within(&near[ENDS.behind_last(near, 0)..])
-}
-
-fn is_numeral(c: char) -> bool {
-    gongwen_text::numeral::han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
-}
-
-/// Whether `一支`, `一个` can be told for an article at once: no cue of number stands near before it. The
-/// commonest anchor by far, so that its sentence need not be read.
-pub(super) fn plain_article(text: &str, q: &Quantity<'_>) -> bool {
-    static ENDS: CharSet = CharSet::of(&['。', '；']);
-    static COUNTING: LazyLock<WordList> =
-        LazyLock::new(|| WordList::new(&["每", "各", "至少", "不少于", "最少", "不低于", "全年"]));
-    if !q.han || q.value != Decimal::ONE || q.value_max.is_some() || q.bound.is_some() || q.unit == "%" {
-        return false;
-    }
-    let left = tail(&text[..q.start], 90);
-    CUES.make.suffix(left).is_none() && !COUNTING.within(&left[ENDS.behind_last(left, 0)..])
-}
 
 /// The clause round a quantity, as far as the exclusions look.
 #[allow(clippy::struct_excessive_bools)] // independent findings about one clause
@@ -596,34 +457,4 @@ fn part_count(q: &Quantity<'_>, left: &str, s: &Surroundings<'_>) -> bool {
         }
     }
     false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::target::scan;
-
-    fn check(text: &str, unit: Option<&str>) {
-        let got = scan::next(text, 0)
-            .and_then(|(at, kind)| candidate(text, at, kind).ok())
-            .map(|q| q.unit.into_owned());
-        assert_eq!(got.as_deref(), unit, "{text}");
-    }
-
-    #[test]
-    fn no_quantity_at_all() {
-        check("2025年底", None);
-        check("第3批", None);
-        check("PM2.5浓度", None);
-        check("5G网络", None);
-        check("12·4", None);
-        check("65岁以上", None);
-        // A comma of either width ends what the years are a level of.
-        check("预期寿命增加,5岁以下", None);
-        check("0359—4036639", None);
-        check("〔2021〕12号", None);
-        check("17部门", None);
-        check("300人次", Some("人次"));
-        check("一名", Some("名"));
-    }
 }

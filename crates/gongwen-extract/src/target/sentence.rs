@@ -8,11 +8,12 @@ mod name;
 mod piece;
 mod rung;
 mod settle;
+mod spread;
 
 use super::cues::CUES;
 use super::quantity::Quantity;
 use super::time::{self, Time};
-use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, measure, share};
+use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, share};
 use crate::Measure;
 use crate::wordlist::Seen;
 use gongwen_text::chars::{bracketed_key, trim};
@@ -152,28 +153,11 @@ pub(super) fn read<'a>(
 
 /// Whether words say that something shall be: the past that was told of before is left.
 pub(super) fn looks_forward(words: &str) -> bool {
-    const WORDS: [&str; 15] = [
-        "今年",
-        "明年",
-        "下一步",
-        "未来",
-        "计划",
-        "力争",
-        "确保",
-        "将",
-        "目标",
-        "下半年",
-        "年内",
-        "年底",
-        "接下来",
-        "争取",
-        "全年",
-    ];
     // 主要, 重要 and 需要 ask for nothing.
     let shall = |(at, _): (usize, &str)| {
         !words[..at].ends_with(['主', '重', '需', '只', '必', '概', '纪', '摘', '首', '紧'])
     };
-    WORDS.iter().any(|word| words.contains(word)) || words.match_indices('要').any(shall)
+    CUES.forward.within(words) || words.match_indices('要').any(shall)
 }
 
 struct Reader<'a, 'c> {
@@ -469,136 +453,6 @@ impl<'a> Reader<'a, '_> {
         let earlier = out[self.base..].iter().enumerate().skip(self.first).rev().take(12);
         let same = earlier.filter(|(_, t)| t.part_of.is_none()).find(|(_, t)| t.unit == unit);
         self.carry.whole = same.map_or(Some(whole), |(at, _)| Some(at));
-    }
-
-    /// `游客达600万人次，总消费突破60亿元，年均增速分别保持在10%、12%`, `三项指标分别达到96%、95%和60%`: one name for as many
-    /// numbers as the sentence has told before.
-    fn share_names(
-        &self,
-        clause: &Clause,
-        quantities: &[Quantity<'a>],
-        pieces: &mut [share::Part<'a>],
-        out: &[RawTarget<'a>],
-    ) {
-        let mut told = &out[self.base + self.first..];
-        // `到2026年，床位38张，占比65%，护理员260人。到2028年，分别达到42张、70%和320人`: the same units, in their order.
-        let last = out[self.base..].len().checked_sub(pieces.len()).map(|from| &out[self.base + from..]);
-        if let Some(last) = last.filter(|_| told.is_empty() && pieces.len() > 2) {
-            let same =
-                last.iter().zip(pieces.iter()).all(|(t, piece)| t.unit == quantities[piece.quantity].unit);
-            told = if same { last } else { told };
-        }
-        // `2023年A55万亩、B40万亩；2024年分别达到60万亩、45万亩`: nothing is named, so the last as many are meant.
-        // `A、B分别达到3元、2元，增长8%、9%`: the order of the clause before holds.
-        let ordered = told.len() >= pieces.len()
-            && told[told.len() - pieces.len()..].iter().all(|t| t.rule == "target.respectively");
-        let respective =
-            pieces.len() > 1 && (ordered || clause.seen.holds(clause.span.of_text(self.text), "分别"));
-        let nameless = |part: &share::Part<'_>| {
-            let left = part.left.of_text(self.text).trim_start_matches(['、', '和']);
-            // `较2016年分别增长35%、10%`
-            let compared = |name: &str| name.starts_with(['较', '比']) && name.ends_with('年');
-            part.indicator.as_deref().map_or(measure::binding(left).start == 0, compared)
-        };
-        if let Some(from) = told.len().checked_sub(pieces.len()).filter(|_| respective)
-            && pieces.iter().all(nameless)
-        {
-            for (part, before) in pieces.iter_mut().zip(&told[from..]) {
-                part.indicator.clone_from(&before.indicator);
-                if self.first + self.base == out.len() {
-                    part.group = part.group.take().or_else(|| before.group.clone());
-                }
-            }
-            return;
-        }
-        let joint = pieces.first().and_then(|part| part.indicator.clone());
-        let alike = pieces.iter().all(|p| p.rule == Some("target.respectively") && p.indicator == joint);
-        // `用房面积小学、初中分别达到4、5平方米；场馆面积分别达到7、10平方米`: the order holds.
-        let told_last = &told[told.len().saturating_sub(pieces.len())..];
-        let grouped = |t: &RawTarget<'_>| t.rule == "target.respectively" && t.group.is_some();
-        if alike && pieces.len() == told_last.len() && told_last.iter().all(grouped) {
-            for (part, before) in pieces.iter_mut().zip(told_last) {
-                part.group = part.group.take().or_else(|| before.group.clone());
-            }
-            return;
-        }
-        let (Some(joint), true) = (joint, alike && pieces.len() > 1 && told.len() == pieces.len()) else {
-            return;
-        };
-        // `干线绿化62公里、乡道绿化110公里，绿化率分别达到95%和85%`
-        if let Some(deed) = joint.strip_suffix('率') {
-            let of = |t: &RawTarget<'_>| t.indicator.as_deref().is_some_and(|name| name.ends_with(deed));
-            if told.iter().all(of) {
-                for (part, before) in pieces.iter_mut().zip(told) {
-                    let name = before.indicator.as_deref().unwrap_or_default();
-                    part.indicator = Some(Cow::Owned(format!("{name}率")));
-                }
-            }
-            return;
-        }
-        let general = joint.ends_with("指标") || joint.starts_with("年均");
-        for (part, before) in pieces.iter_mut().zip(told).filter(|_| general) {
-            let Some(name) = &before.indicator else { continue };
-            part.indicator = Some(if joint.ends_with("指标") {
-                name.clone()
-            } else {
-                Cow::Owned(format!("{name}{joint}"))
-            });
-        }
-    }
-
-    /// `每百名学生拥有教师数：小学、初中分别达到4.2人、5.3人`: the clause before names the figure, and the rungs whose it is.
-    fn share_topic(&self, pieces: &mut [share::Part<'a>]) {
-        let Some(before) = self.carry.before.filter(|_| pieces.len() > 1) else { return };
-        let rung = |piece: &share::Part<'_>| {
-            let name = piece.indicator.as_deref().filter(|_| piece.group.is_none());
-            piece.rule == Some("target.respectively")
-                && name.is_some_and(|name| CUES.ladders[..2].iter().any(|ladder| ladder.is(name)))
-        };
-        if !pieces.iter().all(rung) {
-            return;
-        }
-        let topic = matter::topic(before.of_text(self.text));
-        let Some(topic) = topic.filter(|topic| CUES.level_noun.suffix(topic).is_some()) else { return };
-        for piece in pieces {
-            piece.group = piece.indicator.take();
-            piece.indicator = Some(Cow::Borrowed(topic));
-        }
-    }
-
-    /// `到2023年、2025年，覆盖率分别达到38%、40%`, `达到38%以上和40%以上`: each number has its year, also in later clauses.
-    fn share_years(&self, clause: &Clause, pieces: &mut [share::Part<'a>]) {
-        let follows =
-            |part: &share::Part<'_>| part.left.of_text(self.text).trim_matches(['、', '和', '及']).is_empty();
-        let respective = pieces.len() > 1
-            && (clause.seen.holds(clause.span.of_text(self.text), "分别") || pieces[1..].iter().all(follows));
-        let head = self.carry.dated.map_or("", |dated| dated.of_text(self.text));
-        // `分别于6月底、10月底达到100%、90%`: months of a yearly plan.
-        let words = clause.span.of_text(self.text);
-        if respective && words.contains("月底") && !words.contains('年') {
-            for piece in pieces.iter_mut() {
-                piece.deadline = self.this_year();
-            }
-        }
-        // `2024年至2026年，就业率三年分别达到35%、38%、40%`: the last year is told.
-        if let Some(last) = self.carry.deadline.filter(|_| respective && words.contains("年分别"))
-            && time::counted_years(words) == Some(pieces.len())
-        {
-            let first = last + 1 - pieces.len() as i16;
-            for (piece, year) in pieces.iter_mut().zip(first..) {
-                piece.deadline = Some(year);
-            }
-            return;
-        }
-        if !respective || !head.contains(['、', '和']) {
-            return;
-        }
-        let years = time::listed_years(head);
-        if years.len() == pieces.len() {
-            for (piece, year) in pieces.iter_mut().zip(years) {
-                piece.deadline = Some(year);
-            }
-        }
     }
 }
 

@@ -130,33 +130,7 @@ fn line_above<'a>(text: &'a str, table: &Grid) -> &'a str {
 
 /// The unit in a note on the line above a table, or in its caption: `单位：亩`, `（单位：万元）`.
 pub(super) fn unit_above(text: &str, table: &Grid) -> Option<Span> {
-    unit_note(line_above(text, table)).map(|unit| Span::of(unit, text))
-}
-
-/// The unit that a note over a table names: 亩 in `（单位：亩）`.
-///
-/// # Examples
-/// ```
-/// use gongwen_outline::unit_note;
-/// assert_eq!(unit_note("造林任务分解表（单位：万亩）"), Some("万亩"));
-/// assert_eq!(unit_note("单位：县水利局"), None);
-/// ```
-pub fn unit_note(line: &str) -> Option<&str> {
-    const LONGEST: usize = 24;
-    let line = line.trim().trim_end_matches(['）', ')']);
-    if line.len() > LONGEST_NOTE {
-        return None;
-    }
-    let line = line.rfind(['（', '(']).map_or(line, |open| line[open..].trim_start_matches(['（', '(']));
-    let unit = line
-        .strip_prefix("计量")
-        .unwrap_or(line)
-        .strip_prefix("单位")?
-        .trim_start()
-        .strip_prefix(['：', ':'])?
-        .trim();
-    let plain = !unit.is_empty() && unit.len() <= LONGEST && !unit.contains(['、', '，', ' ', ';', '；']);
-    (plain && !gongwen_lexicon::ends_with_any(unit, words("unit_endings"))).then_some(unit)
+    gongwen_lexicon::unit_note(line_above(text, table)).map(|unit| Span::of(unit, text))
 }
 
 /// Whether every filled cell of a column is a figure, and most are filled.

@@ -15,7 +15,6 @@ use gongwen_text::{Grid, Span};
 use matrix::Matrix;
 
 pub(crate) use allot::tells_past;
-pub use allot::unit_note;
 pub(crate) use item::strip_label;
 
 /// Reads the grid number `grid` of a manuscript.

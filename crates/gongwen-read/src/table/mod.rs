@@ -164,16 +164,8 @@ fn caption(lines: &[Line<'_>], floor: usize, top: usize) -> Option<usize> {
     let mut words = (floor..top).rev().take(FARTHEST_TITLE).filter(|&i| lines[i].kind == LineKind::Words);
     // `单位：亩` may stand between.
     let above = words.next()?;
-    let above = if is_unit_note(lines[above].text) { words.next()? } else { above };
+    let above = if gongwen_lexicon::is_unit_note(lines[above].text) { words.next()? } else { above };
     is_title(lines[above].text).then_some(above)
-}
-
-/// Whether a line says what the figures below it are counted in: `单位：亩`, `（单位：万元）`.
-pub(crate) fn is_unit_note(text: &str) -> bool {
-    const LONGEST: usize = 40;
-    let text = text.trim().trim_start_matches(['（', '(']);
-    text.len() <= LONGEST
-        && text.strip_prefix("单位").is_some_and(|rest| rest.trim_start().starts_with(['：', ':']))
 }
 
 /// Whether a paragraph directly above a table is its title: `…分工表（2024年度）`, `表1 …`.
