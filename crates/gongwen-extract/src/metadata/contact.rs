@@ -32,6 +32,10 @@ pub(super) fn in_line(line: &str) -> Vec<(&str, &str)> {
     let mut found: Vec<(&str, &str)> = Vec::new();
     let mut start = 0;
     for (at, c) in COLONS.all(line) {
+        // A colon inside the value before: `邮箱：http://…`, `科室：：一科`.
+        if at < start {
+            continue;
+        }
         // The key begins behind the mark before it, or as the longest known key that ends here.
         let Some(key) = key_before(&line[start..at], start == 0) else { continue };
         let value_start = at + c.len_utf8();
@@ -40,7 +44,8 @@ pub(super) fn in_line(line: &str) -> Vec<(&str, &str)> {
         let value = rest[..end + number_behind(&rest[end..])]
             .trim()
             .trim_end_matches(['；', ';', '，', ',', '。', '）', ')']);
-        start = value_start + value.len();
+        // Blanks in front of the value are behind, too.
+        start = if value.is_empty() { value_start } else { Span::of(value, line).to() };
         if !value.is_empty() && value.chars().count() <= VALUE_CHARS {
             found.push((key, value));
         }
@@ -79,9 +84,14 @@ fn value_end(rest: &str) -> usize {
         .filter(|(_, c)| matches!(c, '：' | ':'))
         .find_map(|(at, _)| {
             let before = &rest[..at];
-            before.char_indices().filter(|(_, c)| c.is_whitespace()).find_map(|(blank, _)| {
-                list!("metadata_contact_keys").contains(&&*joined(before[blank..].trim())).then_some(blank)
-            })
+            let keys = list!("metadata_contact_keys");
+            let parted = before
+                .char_indices()
+                .filter(|(_, c)| c.is_whitespace())
+                .find_map(|(blank, _)| keys.contains(&&*joined(before[blank..].trim())).then_some(blank));
+            // `张某电话：`: nothing parts the value from the key behind it.
+            let longest = || keys.iter().filter(|key| before.ends_with(**key)).map(|key| key.len()).max();
+            parted.or_else(|| Some(at - longest()?))
         })
         .unwrap_or(rest.len());
     mark.min(next_key)
@@ -122,6 +132,13 @@ mod tests {
             &[("联系人", "张某，0552-6012345"), ("邮箱", "a@b.cn")],
         );
         check("联系人：张某，2024年3月前报送", &[("联系人", "张某")]);
+        check("电话:   01012345678、各镇政府，邮箱：a@b.cn", &[("电话", "01012345678"), ("邮箱", "a@b.cn")]);
+        // Nothing parts the name from the next key: the line ended in a panic.
+        check("联系人：金某电话：0577-63722000。", &[("联系人", "金某"), ("电话", "0577-63722000")]);
+        check(
+            "（联系科室：：水政科，联系电话：6012345）",
+            &[("联系科室", "：水政科"), ("联系电话", "6012345")],
+        );
         check("邮 箱:slj2020@example.com", &[("邮箱", "slj2020@example.com")]);
         check("联系方式:0312—6012345", &[("联系方式", "0312—6012345")]);
         check("（联系科室：水政科，联系电话：6012345）", &[("联系科室", "水政科"), ("联系电话", "6012345")]);
