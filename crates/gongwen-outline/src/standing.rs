@@ -21,6 +21,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     let line = |unit: &Unit| unit.span.of_text(text);
     mark_units(text, units);
     mark_entries(text, units);
+    mark_boxed(text, units);
     let mut known = 0;
     for at in 0..units.len() {
         if units[at].kind == UnitKind::Prose
@@ -92,6 +93,27 @@ fn mark_entries(text: &str, units: &mut [Unit]) {
     }
 }
 
+/// Lines `【第一季度】` that hold nothing but a name in lenticular brackets, two of them at least, each with something below.
+fn mark_boxed(text: &str, units: &mut [Unit]) {
+    let named = |at: usize| {
+        let below =
+            units.get(at + 1).is_some_and(|next| !matches!(next.kind, UnitKind::Field | UnitKind::Date));
+        units[at].kind == UnitKind::Prose && below && boxed(units[at].span.of_text(text)).is_some()
+    };
+    let lines: Vec<usize> = (0..units.len()).filter(|&at| named(at)).collect();
+    if lines.len() >= 2 {
+        for at in lines {
+            units[at].kind = UnitKind::Standing;
+        }
+    }
+}
+
+/// The name that lenticular brackets hold, where a line is nothing else.
+pub(crate) fn boxed(line: &str) -> Option<&str> {
+    let (name, rest) = chars::bracketed_key(line)?;
+    rest.trim().is_empty().then_some(name)
+}
+
 /// The key of a line that names an entry, and where the name begins behind it: `项目名称：浚河湿地公园`.
 pub(crate) fn entry(line: &str) -> Option<(&str, usize)> {
     static KEYS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("entry_keys"));
@@ -161,6 +183,16 @@ mod tests {
             &["工作目标", "优化布局结构", "工作要求"],
         );
         check(&format!("一、总体要求\n{goal}\n优化布局结构\n{goal}\n工作要求\n{goal}"), &["工作要求"]);
+    }
+
+    #[test]
+    fn names_in_lenticular_brackets_head_what_stands_below() {
+        check(
+            "【第一季度】\n◎1月份动员部署。召开会议。\n【第二季度】\n◎4月份补短板。新建公厕。",
+            &["【第一季度】", "【第二季度】"],
+        );
+        check("【目标任务】\n新建公厕22座。", &[]);
+        check("【目标任务】新建公厕22座。\n【保障措施】加强领导。", &[]);
     }
 
     #[test]

@@ -211,7 +211,10 @@ fn first_stop(words: &str) -> Stop {
             '：' | ':' if depth == 0 => return Stop::Colon { at: i, len: c.len_utf8() },
             '；' | ';' if depth == 0 => return Stop::Item,
             ' ' | '\u{3000}' | '\t'
-                if space.is_none() && (2..=24).contains(&count) && stands_behind_han(words, previous, i) =>
+                if space.is_none()
+                    && (2..=24).contains(&count)
+                    && stands_behind_han(words, previous, i)
+                    && !is_time(&words[..i]) =>
             {
                 // `抓好粮食生产　落实播种面积。`: a wide blank parts a name from its sentence.
                 if depth == 0 && c == '\u{3000}' && count >= 4 && opens_sentence(words, i) {
@@ -231,6 +234,12 @@ fn first_stop(words: &str) -> Stop {
         Some(at) => Stop::Space { at },
         None => Stop::Never { chars: count },
     }
+}
+
+/// Whether words tell a time, which a name follows: `4—6月　设施补短板`.
+fn is_time(words: &str) -> bool {
+    ["月", "月份", "日", "旬", "年", "季度"].iter().any(|end| words.ends_with(end))
+        && words.starts_with(|c: char| c.is_ascii_digit() || "第一二三四五六七八九十上下全".contains(c))
 }
 
 /// Whether a name stands before the only blank of the words, a sentence behind it.
@@ -358,6 +367,10 @@ mod tests {
         check(
             "召开会议\u{3000}研究\u{3000}部署防汛工作。",
             "sentence 召开会议\u{3000}研究\u{3000}部署防汛工作",
+        );
+        check(
+            "4—6月\u{3000}设施补短板。新建公厕22座，改造户厕2600户。",
+            "4—6月\u{3000}设施补短板|新建公厕22座，改造户厕2600户。",
         );
         check("县教育局\u{3000}组织开展全县教学评比。", "sentence 县教育局\u{3000}组织开展全县教学评比");
         check("落实校长负责制。各学校要配备管理人员。", "落实校长负责制|各学校要配备管理人员。");

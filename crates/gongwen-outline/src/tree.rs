@@ -426,11 +426,12 @@ impl<'t> Builder<'t> {
             self.head(index, unit.span.from() + from, heading, words, core);
             return;
         }
-        let line = line.trim_end_matches(['：', ':', '。']);
+        let line = standing::boxed(line).unwrap_or(line).trim_end_matches(['：', ':', '。']);
         // `责任单位：县教育局` over its list: the title is the unit.
         let from =
             line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
-        self.tree.sections[index].title = Some(trimmed(unit.span.from() + from, &line[from..]));
+        let start = Span::of(line, self.text).from();
+        self.tree.sections[index].title = Some(trimmed(start + from, &line[from..]));
     }
 
     /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.
