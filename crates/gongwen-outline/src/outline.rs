@@ -93,7 +93,7 @@ fn flag_figures(text: &str, outline: &mut Outline) {
         let figures = |column: usize| {
             let mut cells =
                 table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.span.is_empty());
-            let figure = |cell: &RowCell| cell.span.of_text(text).trim().parse::<f64>().is_ok();
+            let figure = |cell: &RowCell| gongwen_text::numeral::is_figure(cell.span.of_text(text));
             cells.clone().next().is_some() && cells.all(figure)
         };
         let other = |c: &usize| {

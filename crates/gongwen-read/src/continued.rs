@@ -1,6 +1,7 @@
 //! Tables that go on in a second grid without a header: the source ended the first one in the middle, at a page or by mistake.
 
 use gongwen_lexicon::column_list;
+use gongwen_text::numeral::is_figure;
 use gongwen_text::{Block, Cell, Grid, Manuscript};
 
 /// Rows at the top of a grid among which its header is looked for.
@@ -57,10 +58,9 @@ fn is_more(first: &Grid, next: &Grid, text: &str) -> bool {
 fn counts_on(first: &Grid, next: &Grid, text: &str) -> bool {
     const TELEPHONE: usize = 11;
     let words = |cell: &Cell| cell.span.of_text(text).trim();
-    let figure = |words: &str| !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let head = |row: &[Cell]| row.iter().find(|cell| cell.column == 0).map_or("", words);
     let telephone =
-        |row: &Vec<Cell>| row.iter().map(words).any(|cell| cell.len() >= TELEPHONE && figure(cell));
+        |row: &Vec<Cell>| row.iter().map(words).any(|cell| cell.len() >= TELEPHONE && is_figure(cell));
     let (Some(last), Some(row)) = (first.rows.last(), next.rows.first()) else { return false };
     if next.rows.iter().any(telephone) {
         return false;
@@ -76,7 +76,7 @@ fn counts_on(first: &Grid, next: &Grid, text: &str) -> bool {
     }
     row.iter().all(|cell| {
         let above = last.iter().find(|above| above.column == cell.column).map_or("", words);
-        above.is_empty() || words(cell).is_empty() || figure(above) == figure(words(cell))
+        above.is_empty() || words(cell).is_empty() || is_figure(above) == is_figure(words(cell))
     })
 }
 

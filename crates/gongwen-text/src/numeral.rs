@@ -233,6 +233,30 @@ pub fn share(text: &str) -> Option<(Decimal, usize)> {
     Some((value, end))
 }
 
+/// Whether a cell is a figure and nothing else: digits of either width with commas and one point, a sign or a bound (`≥`) before
+/// them, per cent behind.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::numeral::is_figure;
+/// assert!(["12", "1,400", "≥98.5%", "-3", "３０"].iter().all(|cell| is_figure(cell)));
+/// assert!(!["", "—", "12户", "1.2.3", "2024年"].iter().any(|cell| is_figure(cell)));
+/// ```
+pub fn is_figure(cell: &str) -> bool {
+    // Most cells begin with a Han character.
+    if matches!(cell.as_bytes(), [0xE4..=0xE9, ..]) {
+        return false;
+    }
+    let around = |c: char| c.is_whitespace() || matches!(c, '≥' | '≤' | '>' | '<' | '%' | '％');
+    let bare = cell.trim_matches(around);
+    let bare = bare.strip_prefix(['-', '+']).unwrap_or(bare);
+    let digit = |c: char| crate::chars::fold_width(c).is_ascii_digit();
+    bare.starts_with(digit)
+        && bare.ends_with(digit)
+        && bare.chars().all(|c| digit(c) || matches!(c, '.' | ',' | '，'))
+        && bare.matches('.').count() <= 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

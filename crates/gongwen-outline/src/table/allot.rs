@@ -5,6 +5,7 @@
 use super::matrix::{BodyRow, Matrix, NOTHING};
 use crate::model::{ColumnRole, TableKind};
 use gongwen_lexicon::{WordSet, words};
+use gongwen_text::numeral::is_figure;
 use gongwen_text::{Grid, Span, chars};
 use std::sync::LazyLock;
 
@@ -141,11 +142,7 @@ fn holds_figures(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
         if words.is_empty() || NOTHING.holds(words) {
             continue;
         }
-        // Most columns hold words, and their first cell says so.
-        let bare = words.trim_matches(['≥', '≤', '%', '％', ' ']);
-        if !bare.starts_with(|c: char| c.is_ascii_digit())
-            || bare.replace([',', '，'], "").parse::<f64>().is_err()
-        {
+        if !is_figure(words) {
             return false;
         }
         filled += 1;

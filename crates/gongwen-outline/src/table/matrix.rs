@@ -2,6 +2,7 @@
 
 use gongwen_lexicon::{column_list, words};
 use gongwen_text::chars::{self, fold_width, is_compact_form};
+use gongwen_text::numeral::is_figure;
 use gongwen_text::{Cell, Grid, Label, LabelStyle, Span};
 use std::sync::LazyLock;
 
@@ -122,7 +123,7 @@ impl<'a> Matrix<'a> {
 
     /// Whether a cell of a row is a figure.
     fn has_figures(&self, row: usize) -> bool {
-        (0..self.columns).any(|c| chars::trim(self.own(row, c)).parse::<f64>().is_ok())
+        (0..self.columns).any(|c| is_figure(self.own(row, c)))
     }
 
     /// Whether a row stands below joined header cells: names only, and no number.
@@ -197,10 +198,9 @@ impl<'a> Matrix<'a> {
         }
         // `一 | 产业项目 | | 50000 | 20000` over rows 1, 2, 3: the sums of a group.
         if numeral && counted && first == 0 && self.columns > 3 {
-            let figure = |words: &str| words.replace([',', '，', '%'], "").parse::<f64>().is_ok();
             let said = |c: &usize| {
                 let words = chars::trim(self.own(row, *c));
-                !words.is_empty() && !figure(words)
+                !words.is_empty() && !is_figure(words)
             };
             if (first + 1..self.columns).filter(said).count() <= 1 {
                 return Nature::Group;

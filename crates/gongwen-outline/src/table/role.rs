@@ -3,6 +3,7 @@
 use super::matrix::{BodyRow, Matrix};
 use crate::model::ColumnRole;
 use gongwen_lexicon::{column_list, ends_with_any, words};
+use gongwen_text::numeral::is_figure;
 use gongwen_text::{Label, chars};
 
 /// Rows that are looked at to tell a column by its cells.
@@ -124,13 +125,6 @@ fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<C
         }
     }
     content
-}
-
-/// Whether a cell is a number, a mark of comparison or of percent about it.
-fn is_figure(words: &str) -> bool {
-    // Most cells begin with a Han character.
-    !matches!(words.as_bytes(), [0xE4..=0xE9, ..])
-        && words.trim_matches(['≥', '≤', '>', '<', '%', '％', ' ']).parse::<f64>().is_ok()
 }
 
 /// Whether a cell names bodies: each name ends as one, and no sentence stands in it.

@@ -6,6 +6,7 @@ use crate::line::{Line, LineKind};
 use gongwen_lexicon::column_list;
 use gongwen_text::Label;
 use gongwen_text::chars::is_han;
+use gongwen_text::numeral::is_figure;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -217,12 +218,9 @@ fn over_figures<'a>(
     if names.len() < 3 || !names.iter().all(named) {
         return false;
     }
-    let figure = |cell: &&str| {
-        cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%')) && !cell.is_empty()
-    };
     let row = |line: &Line<'a>| {
         let cells = cells(line);
-        let figures = cells.iter().filter(|cell| figure(cell)).count();
+        let figures = cells.iter().filter(|cell| is_figure(cell)).count();
         cells.len() == names.len() && figures * 2 >= cells.len() && figures < cells.len()
     };
     let words =
