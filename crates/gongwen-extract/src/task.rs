@@ -172,7 +172,9 @@ fn is_formal(text: &str, section: &Section) -> bool {
         return made("制定本") || made("制订本");
     }
     let means = || words.contains("所称") && ["是指", "包括", "，指"].iter().any(|word| words.contains(word));
-    words.ends_with("负责解释") || holds() || words.starts_with('本') && means()
+    // `本责任书一式两份，…各执一份`
+    let copies = || words.contains("一式") && words.ends_with('份');
+    words.ends_with("负责解释") || holds() || words.starts_with('本') && (means() || copies())
 }
 
 /// Whether a leaf stands in the plan: its body, or an annex that is a plan.

@@ -188,6 +188,8 @@ struct Cues {
     contacts: WordSet,
     remarks: &'static [&'static str],
     copies: WordSet,
+    /// What stands where people sign.
+    signed: WordSet,
     bodies: &'static [&'static str],
 }
 
@@ -205,6 +207,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     contacts: WordSet::of(&["contact_keys"]),
     remarks: gongwen_lexicon::words("closing_starts"),
     copies: WordSet::of(&["copy_starts"]),
+    signed: WordSet::of(&["signing_marks"]),
     bodies: gongwen_lexicon::words("unit_endings"),
 });
 
@@ -251,6 +254,10 @@ pub(crate) fn kind(line: &str) -> UnitKind {
         if inner.len() < line.len() && CUES.remarks.iter().any(|r| inner.starts_with(r))
             || line == "特此通知。"
         {
+            return UnitKind::Remark;
+        }
+        // `县人民政府（盖章）　城关镇人民政府（盖章）`
+        if !line.contains(['。', '；']) && CUES.signed.within(line) {
             return UnitKind::Remark;
         }
         // `（单位：亩）` over a table is no bracket of duties.
@@ -476,6 +483,9 @@ mod tests {
         // A month stands in the body as well.
         check("2024年3月", Prose);
         check("（此件公开发布）", Remark);
+        check("县人民政府（盖章）　城关镇人民政府（盖章）", Remark);
+        check("负责人（签字）：", Remark);
+        check("各单位签订责任书（须主要负责人签字）。", Prose);
         check("平政办发〔2022〕45号", Masthead);
         check("某政发[2021] 634号", Masthead);
         check("某县人民政府办公室文件", Masthead);

@@ -22,7 +22,7 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
     let mut found = None;
     for (at, _) in text.char_indices().skip(1).take(14) {
         // `每个站配备人员`: behind a verb stands what is counted.
-        if found.is_none() && at > 6 && CUES.make.prefix(&text[at..]).is_some() {
+        if found.is_none() && at >= 6 && CUES.make.prefix(&text[at..]).is_some() {
             break;
         }
         if let Some(word) = CUES.group_noun.prefix(&text[at..]) {

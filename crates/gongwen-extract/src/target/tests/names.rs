@@ -258,3 +258,11 @@ fn hours_of_each_kind_and_words_that_begin_like_numbers() {
     check("人均综合用水量控制在180升/日以内。", &["le 180 升/日 level 人均综合用水量"]);
     check("教师送课下乡每学期2节。", &["eq 2 节 count per_semester 教师送课下乡"]);
 }
+
+#[test]
+fn a_place_of_one_character_is_a_group_before_a_verb() {
+    check(
+        "建设微型消防站12个，每站配备队员6名。",
+        &["eq 12 个 count 微型消防站", "eq 6 名 count [每站] 队员"],
+    );
+}
