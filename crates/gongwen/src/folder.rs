@@ -130,6 +130,10 @@ impl Folder {
         Ok(())
     }
 
+    fn begin_journal(&self) -> Result<(), FolderError> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner).begin(&self.layout)
+    }
+
     fn journal(&self, entry: &Entry, record: Option<&[u8]>) -> Result<(), FolderError> {
         let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
         journal.append(&self.layout, entry, record)

@@ -16,7 +16,16 @@ pub(super) struct Journal {
     broken: bool,
 }
 
+/// What a journal begins with, in front of its first entry: JSON does not mind.
+const BEGINNING: &[u8] = b" ";
+
 impl Journal {
+    /// Begins the journal before any record is written beside it: a disk that fills up has room then for entries of the records
+    /// that were done, and the next run need not do all of them again.
+    pub(super) fn begin(&mut self, layout: &Layout) -> Result<(), FolderError> {
+        if self.file.is_some() { Ok(()) } else { write(&mut self.file, &layout.journal, BEGINNING) }
+    }
+
     /// Appends an entry; `record` is what goes to `records.jsonl` with it.
     ///
     /// The record is written before the entry that speaks of it. After an error nothing more is written: a line that was cut
@@ -85,5 +94,21 @@ impl Extent {
             last = head.path;
         }
         Ok(extent)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_that_was_only_begun_says_nothing() {
+        let desk = tempfile::tempdir().expect("a folder");
+        let layout = Layout::of(desk.path());
+        std::fs::create_dir_all(&layout.own).expect("a folder");
+        Journal::default().begin(&layout).expect("room for a byte");
+        // Its first page is taken: an entry of a full disk has its place.
+        assert_eq!(layout.journal.metadata().map(|about| about.len()).ok(), Some(1));
+        assert_eq!(Extent::of(&layout).expect("it can be read"), Extent::default());
     }
 }

@@ -96,6 +96,9 @@ impl Lines {
         if file.read_until(b'\n', &mut self.line).map_err(FolderError::read(&self.path))? == 0 {
             return Ok(());
         }
+        // What a journal begins with is no part of its first entry.
+        let blank = self.line.iter().take_while(|&&byte| byte == b' ').count();
+        self.line.drain(..blank);
         let head = Head::parse(&self.line).map_err(|cause| self.wrong(format!("no entry ({cause})")))?;
         if before.is_some_and(|before| before.path >= head.path) {
             return Err(self.wrong("not in its place by path".into()));

@@ -176,6 +176,7 @@ impl Folder {
                 line = Some(std::mem::take(record));
             }
             (Format::Files, Some(record)) => {
+                self.begin_journal()?;
                 let output = format!("{}.json", entry.path);
                 let path = self.layout.out.join(&output);
                 let known = previous.as_ref().is_some_and(|it| it.output.as_ref() == Some(&output));
