@@ -164,6 +164,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     };
     if (time || matches!(&*q.unit, "%" | "次" | "人"))
         && cues.eligibility.within_seen(tail(left, 30), s.seen)
+        // `信息公示率达到95%`: the word is part of a rate's name.
+        && !(q.unit == "%" && s.seen.holds(tail(left, 30), "公示率"))
         && !held()
         && q.unit != "个工作日"
     {
@@ -312,8 +314,9 @@ fn status(left: &str, s: &Surroundings<'_>) -> bool {
     cues.status.each(near).any(|(at, word, _)| {
         let measured =
             s.forward && matches!(word, "上年" | "去年") && near[..at].ends_with(['比', '较', '于']);
-        // `由目前的860个增加到2000个`
-        let from = matches!(word, "目前" | "当前" | "现有" | "现状") && near[..at].ends_with(['由', '从']);
+        // `由目前的860个增加到2000个`, `由上年的82%提高到86%`
+        let now = matches!(word, "目前" | "当前" | "现有" | "现状" | "上年" | "去年");
+        let from = now && near[..at].ends_with(['由', '从']);
         let thing = word == "现有"
             && (s.dated || s.forward)
             && s.binding.reaches

@@ -87,7 +87,9 @@ impl Clause {
 fn done_to(indicator: Cow<'_, str>) -> Cow<'_, str> {
     let Cow::Borrowed(name) = indicator else { return indicator };
     let done = name.rfind('已').map_or(name, |at| &name[at + '已'.len_utf8()..]);
-    Cow::Borrowed(matter::verb_in_front(done).map_or(name, |(_, rest)| rest))
+    // `已培训1200人`: the deed alone is what is counted.
+    let deed = if CUES.train.is(done) { done } else { name };
+    Cow::Borrowed(matter::verb_in_front(done).map_or(deed, |(_, rest)| rest))
 }
 
 /// Whether words say that a deed is done: `今年以来已排查`, `累计已完成`.

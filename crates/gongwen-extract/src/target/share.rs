@@ -327,18 +327,29 @@ const KINDS_OF_PLACE: [&str; 8] =
 /// Words behind 均 that say a level is held, and elsewhere bind nothing.
 const HELD: [&str; 5] = ["为", "在", "实现", "完成", "是"];
 
+/// Houses that have or do so much each.
+const HOUSES: [&str; 10] =
+    ["医院", "卫生院", "中学", "小学", "学校", "幼儿园", "敬老院", "开发区", "园区", "公司"];
+
+/// A list of places or houses: `城关镇、石桥镇`, `县医院、中医院`.
+pub(super) fn holders(list: &str) -> Option<Vec<&str>> {
+    let holders = names::items(matter::strip_lead(list).0);
+    let house = |name: &str| {
+        HOUSES.iter().any(|house| name.ends_with(house))
+            && (3..=12).contains(&name.chars().count())
+            && CUES.make.find(name).is_none()
+    };
+    let holds = |name: &&str| super::sentence::is_place(name) || KINDS_OF_PLACE.contains(name) || house(name);
+    ((2..=12).contains(&holders.len()) && holders.iter().all(holds)).then_some(holders)
+}
+
 /// `城关镇、石桥镇各新建幼儿园1所`, `各1所`: places that each do the same.
 fn each_place<'a>(text: &'a str, clause: &Clause, part: &Part<'a>) -> Option<Vec<Part<'a>>> {
     let left = part.left.of_text(text);
     let (list, deed) = left.split_once('各')?;
     let short = || Some(deed).filter(|deed| ["建", "设", "配"].contains(deed));
     let deed = if deed.is_empty() { "" } else { matter::verb_in_front(deed).map(|_| deed).or_else(short)? };
-    let places = names::items(matter::strip_lead(list).0);
-    if !(2..=12).contains(&places.len())
-        || !places.iter().all(|place| super::sentence::is_place(place) || KINDS_OF_PLACE.contains(place))
-    {
-        return None;
-    }
+    let places = holders(list)?;
     let of_place = |place: &&'a str| Part {
         left: Span::of(deed, text),
         group: Some(Cow::Borrowed(*place)),

@@ -207,7 +207,17 @@ fn every(text: &str) -> Option<(usize, Time)> {
     }
     let (form, frequency) = FORMS.iter().find(|(form, _)| rest.starts_with(form))?;
     // `每日新闻`, `每天每人` stay what they are; `按月` only before a verb, which the caller's clause decides.
-    Some((lead.len_utf8() + form.len(), repeated(frequency)))
+    let len = lead.len_utf8() + form.len();
+    Some((len + day_of_each(&text[len..]), repeated(frequency)))
+}
+
+/// Length of the day in each such time, behind it: `末25日前` of `每季度末25日前`, `5日前` of `每月5日前`.
+fn day_of_each(text: &str) -> usize {
+    let rest = text.strip_prefix("第一个月").unwrap_or(text).trim_start_matches(['底', '末', '初']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let day = rest[digits..].strip_prefix(['日', '号']).filter(|_| (1..=2).contains(&digits));
+    let day = day.and_then(|day| day.strip_prefix(['前', '内']).or(day.strip_prefix("之前")));
+    day.map_or(0, |day| text.len() - day.len())
 }
 
 /// ` 5 年` behind 每, its figure set apart.

@@ -28,6 +28,13 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(group));
             object = matter::clean(rest);
         }
+        // `各镇、各部门各报送信息12篇`
+        if self.group.is_some()
+            && let Some(deed) =
+                object.strip_prefix('各').filter(|deed| !deed.starts_with(['类', '级', '项', '种', '式']))
+        {
+            object = deed;
+        }
         object = matter::strip_lead(object).0;
         object = spoken_of(object, seen);
         // `涉及楼栋368栋`: how far it goes.
@@ -45,7 +52,7 @@ impl<'a> Piece<'a> {
             }
         }
         // `剩余83件年内全部化解`, `剩余7个小区`: so many of the same are left to do.
-        if matches!(object, "剩余" | "其余" | "余下" | "剩下") {
+        if matter::LEFT_OVER.contains(&object) {
             self.makes |= CUES.make.within(self.right) || self.own_time;
             object = "";
         }
@@ -306,7 +313,10 @@ impl<'a> Piece<'a> {
                 rest = object;
             }
             let sized = ["面积", "里程", "长度", "规模"].contains(&rest);
-            if sized || rest == "项目" && object.starts_with("新开工") {
+            if matter::LEFT_OVER.contains(&rest) {
+                // `化解剩余83件`
+                object = "";
+            } else if sized || rest == "项目" && object.starts_with("新开工") {
                 // `绿化面积20万平方米`, `新开工项目25个`: the noun alone would name something else.
             } else if matter::has_chars(rest, 2) && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
                 object = rest;
@@ -397,8 +407,13 @@ fn without_doer<'t>(object: &'t str, seen: &Seen) -> &'t str {
             return &rest[at..];
         }
     }
-    let told = object.strip_prefix('由').and_then(|rest| rest.split_once("负责").or(rest.split_once("牵头")));
-    told.map(|(_, rest)| rest).filter(|rest| rest.len() >= 6).unwrap_or(object)
+    // `由县委组织部组织培训3期`
+    let held = |by: &'t str| by.rfind("组织").map(|at| &by[at..]).filter(|deed| !deed.starts_with("组织部"));
+    let told = object.strip_prefix('由').and_then(|by| {
+        let charged = by.split_once("负责").or(by.split_once("牵头")).map(|(_, deed)| deed);
+        charged.or_else(|| held(by))
+    });
+    told.filter(|rest| rest.len() >= 6).unwrap_or(object)
 }
 
 /// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has

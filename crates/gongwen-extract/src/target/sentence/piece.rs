@@ -188,7 +188,7 @@ impl<'a> Piece<'a> {
             left = left[..at].trim();
         }
         // `剩余7个小区2025年6月底前竣工`: by when stands behind the number.
-        let right = match time_behind(right, reader) {
+        let right = match time_behind(right, reader).or_else(|| what_is_left(left, right, reader)) {
             Some((at, time)) if out.time.is_none_or(|own| own.deadline.is_none()) => {
                 let every = out.time.and_then(|own| own.frequency);
                 out.time = Some(Time { frequency: every, ..time });
@@ -474,6 +474,22 @@ fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize, Time)> {
     let closed = right[..to].ends_with(['前', '底', '末', '内']);
     let told = time.deadline.is_some() || &right[from..to] == "年内";
     (told && !time.past && closed && ends).then_some((from, time))
+}
+
+/// The same behind what is left of something, whose time needs no year: `剩余800亩4月底前全部复耕到位`, `剩余14个年内完成整改`.
+fn what_is_left(left: &str, right: &str, reader: &Reader<'_, '_>) -> Option<(usize, Time)> {
+    const YEAR_ENDS: [&str; 5] = ["年内", "年底", "年末", "年前", "月内"];
+    if !matter::LEFT_OVER.contains(&matter::clean(left)) {
+        return None;
+    }
+    let at = right.char_indices().find_map(|(at, c)| {
+        let rest = &right[at..];
+        (c.is_ascii_digit() && time::month_end(rest).is_some()
+            || YEAR_ENDS.iter().any(|word| rest.starts_with(word)))
+        .then_some(at)
+    })?;
+    let aims = CUES.aim.suffix(&right[..at]).or(CUES.lead.suffix(&right[..at])).map_or(0, str::len);
+    Some((at - aims, Time { deadline: reader.this_year(), ..Time::default() }))
 }
 
 /// `审批时限压缩到工业类`: a kind stands between a number and what binds it.

@@ -43,6 +43,15 @@ impl<'a> Reader<'a, '_> {
         if self.carry.paid && CUES.money_unit.is(&q.unit) && !read.own_time {
             return Some("exclude.subsidy");
         }
+        // `对企业每招用1人补贴1500元`: what the money is paid per.
+        let paid_per = || {
+            let near = &left[left.floor_char_boundary(left.len().saturating_sub(24))..];
+            let behind = &self.text[q.end..];
+            near.contains('每') && CUES.subsidy.prefix(behind).is_some()
+        };
+        if plain && paid_per() {
+            return Some("exclude.subsidy");
+        }
         // `75分以上90分以下为良好`
         let grade = || {
             let behind = self.text[q.end..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');

@@ -19,7 +19,10 @@ pub(super) fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mu
         let start = left.rfind(['由', '从']).filter(|at| left.len() - at <= 60);
         // `由2020年的12%提高到2025年的15%`
         let (link, deadline) = dated_link(link);
-        let reaches = link.len() <= 45 && (measure::binding(link).reaches || link.ends_with(['到', '至']));
+        let bound = measure::binding(link);
+        // `投资由10亿元增长1倍`
+        let grows = bound.start == 0 && bound.change.is_some();
+        let reaches = link.len() <= 45 && (bound.reaches || grows || link.ends_with(['到', '至']));
         let (Some(start), true) = (start, reaches) else {
             i += 1;
             continue;

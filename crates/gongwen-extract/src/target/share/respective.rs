@@ -1,6 +1,6 @@
 //! As many numbers as names, told apart by 分别.
 
-use super::Part;
+use super::{Part, holders};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::sentence::Clause;
@@ -60,6 +60,20 @@ pub(super) fn respectively<'a>(
             part.link = link;
             part.quote_from = clause.span.from();
             part.quote_to = quote_to;
+            part.rule = Some("target.respectively");
+        }
+        return true;
+    }
+    // `城关镇、石桥镇分别新建幼儿园1所、2所`: what is done in each place.
+    if matter::verb_in_front(link).is_some_and(|(_, noun)| matter::has_chars(noun, 2))
+        && let Some(places) = holders(list).filter(|places| places.len() == parts.len())
+    {
+        let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
+        for (part, place) in parts.iter_mut().zip(places) {
+            part.group = Some(Cow::Borrowed(place));
+            part.left = Span::of(link, text);
+            part.quote_from = clause.span.from();
+            part.quote_to = to;
             part.rule = Some("target.respectively");
         }
         return true;
