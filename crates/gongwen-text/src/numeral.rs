@@ -257,6 +257,25 @@ pub fn is_figure(cell: &str) -> bool {
         && bare.matches('.').count() <= 1
 }
 
+/// The unit behind the only figure of a cell, empty where the figure is bare; `None` where the cell is something else. A time is
+/// no amount.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::numeral::unit_of_figure;
+/// assert_eq!(unit_of_figure("5000人"), Some("人"));
+/// assert_eq!(unit_of_figure("1,400"), Some(""));
+/// assert_eq!(unit_of_figure("6月"), None);
+/// ```
+pub fn unit_of_figure(cell: &str) -> Option<&str> {
+    /// Bytes of the longest unit: `万立方米`.
+    const LONGEST: usize = 12;
+    let unit = cell.trim_start_matches(|c: char| !crate::chars::is_han(c));
+    let told = unit.len() < cell.len() && unit.len() <= LONGEST && unit.chars().all(crate::chars::is_han);
+    let unit = if told && !unit.starts_with(['年', '月', '日', '号', '季']) { unit } else { "" };
+    is_figure(&cell[..cell.len() - unit.len()]).then_some(unit)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

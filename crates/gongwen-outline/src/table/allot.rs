@@ -5,7 +5,7 @@
 use super::matrix::{BodyRow, Matrix, NOTHING};
 use crate::model::{ColumnRole, TableKind};
 use gongwen_lexicon::{WordSet, words};
-use gongwen_text::numeral::is_figure;
+use gongwen_text::numeral::unit_of_figure;
 use gongwen_text::{Grid, Span, chars};
 use std::sync::LazyLock;
 
@@ -134,15 +134,15 @@ pub(super) fn unit_above(text: &str, table: &Grid) -> Option<Span> {
     gongwen_lexicon::unit_note(line_above(text, table)).map(|unit| Span::of(unit, text))
 }
 
-/// Whether every filled cell of a column is a figure, and most are filled.
+/// Whether every filled cell of a column is a figure, bare or with the unit of them all (`5000人`), and most are filled.
 fn holds_figures(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
-    let mut filled = 0;
+    let (mut filled, mut unit) = (0, None);
     for row in body {
         let words = chars::trim(matrix.own(row.row, column));
         if words.is_empty() || NOTHING.holds(words) {
             continue;
         }
-        if !is_figure(words) {
+        if unit_of_figure(words).is_none_or(|own| *unit.get_or_insert(own) != own) {
             return false;
         }
         filled += 1;

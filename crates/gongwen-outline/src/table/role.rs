@@ -3,7 +3,7 @@
 use super::matrix::{BodyRow, Matrix};
 use crate::model::ColumnRole;
 use gongwen_lexicon::{column_list, ends_with_any, words};
-use gongwen_text::numeral::is_figure;
+use gongwen_text::numeral::unit_of_figure;
 use gongwen_text::{Label, chars};
 
 /// Rows that are looked at to tell a column by its cells.
@@ -110,7 +110,7 @@ fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<C
         content.filled += 1;
         if task {
             content.chars += words.chars().count();
-            content.figures += usize::from(is_figure(words));
+            content.figures += usize::from(unit_of_figure(words).is_some());
         }
         if unit {
             content.units += usize::from(names_units(words));
