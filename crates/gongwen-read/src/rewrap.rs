@@ -141,6 +141,13 @@ fn count_tabs(raw: &str) -> usize {
     memchr::memchr_iter(b'\t', raw.as_bytes()).count()
 }
 
+/// Whether wide gaps part a line into three cells or more.
+fn is_row(raw: &str) -> bool {
+    let wide = |text: &str| text.find("  ").map(|at| at + text[at..].len() - text[at..].trim_start().len());
+    let rest = raw.trim();
+    wide(rest).and_then(|at| wide(&rest[at..])).is_some()
+}
+
 /// What the document does between paragraphs.
 struct Layout {
     width: Width,
@@ -190,6 +197,10 @@ impl Layout {
             return false;
         }
         if next.raw.starts_with('\t') && matches!(self.width, Width::Set(_)) {
+            return false;
+        }
+        // Cells apart by spaces: what a row has no room for stands under its own cell, which the table sees to.
+        if matches!(self.width, Width::Set(_)) && (is_row(last.raw) || is_row(next.raw)) {
             return false;
         }
         // One bar ends a row, the next begins another.

@@ -125,3 +125,28 @@ fn characters_lead_back_to_the_bytes_of_a_gbk_file() {
         assert_eq!(encoding_rs::GB18030.decode(&file[from.from()..from.to()]).0, c.to_string());
     }
 }
+
+/// Cells that go on beside each other are put together one after the other: the map turns back, and each character still leads to
+/// its own byte.
+#[test]
+fn wrapped_cells_lead_back() {
+    let text = "序号  任务事项          责任单位        完成时限\n\
+                1     建成共享平台，    县营商局、      2024年9月\n\
+                \u{20}     实现互通          县数据局\n\
+                2     提升网办率        县政务中心      长期\n";
+    let manuscript = read(text.as_bytes(), None).expect("text");
+    assert!(
+        manuscript.text.contains("建成共享平台，实现互通\t县营商局、县数据局\t2024年9月"),
+        "{}",
+        manuscript.text
+    );
+    for (at, c) in manuscript.text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        let from = manuscript.map.file_span(Span::new(at, at + c.len_utf8()));
+        assert_eq!(&text[from.from()..from.to()], c.to_string());
+    }
+    // A row holds all that its cells were taken from.
+    let row = manuscript.text.find("建成").expect("the first row");
+    let end = manuscript.text.find("2024年9月").expect("its time");
+    let from = manuscript.map.file_span(Span::new(row, end));
+    assert!(from.of_text(text).contains("县数据局"));
+}

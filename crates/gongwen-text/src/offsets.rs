@@ -6,11 +6,14 @@ use crate::Span;
 ///
 /// The text is built from runs copied out of the source, with wraps, furniture and marks left out and a
 /// few separators put in. Each run is one entry; inside a run both sides advance together. Positions
-/// grow on both sides, so every query is a binary search.
+/// grow in the text, so every query that begins there is a binary search. In the source they grow too, but for tables whose
+/// cells go on in later lines beside each other: a cell is put together before the next one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
-    /// `(text, source)` start of each run, ascending in both.
+    /// `(text, source)` start of each run, ascending in the text.
     runs: Vec<(u32, u32)>,
+    /// Some run stands in the source before the one in front of it.
+    turned: bool,
     /// Byte positions in the file for sources that are not UTF-8: `(decoded, file)` checkpoints.
     checkpoints: Vec<(u32, u32)>,
 }
@@ -18,17 +21,19 @@ pub struct OffsetMap {
 impl OffsetMap {
     /// An empty map with room for so many runs.
     pub fn with_capacity(runs: usize) -> Self {
-        Self { runs: Vec::with_capacity(runs), checkpoints: Vec::new() }
+        Self { runs: Vec::with_capacity(runs), ..Self::default() }
     }
 
-    /// Says that the text from `text` on was copied from `source` on. Calls come in ascending order; a run
+    /// Says that the text from `text` on was copied from `source` on. Calls come in the order of the text; a run
     /// that continues the last one is merged with it.
     #[inline]
     pub fn push(&mut self, text: usize, source: usize) {
         let (text, source) = (text as u32, source as u32);
         if let Some(&(t, s)) = self.runs.last() {
-            debug_assert!(t <= text && s <= source, "offset map must ascend");
-            if text - t == source - s {
+            debug_assert!(t <= text, "offset map must ascend");
+            if source < s {
+                self.turned = true;
+            } else if text - t == source - s {
                 return;
             }
             if t == text {
@@ -82,14 +87,34 @@ impl OffsetMap {
             Some(&(t, _)) if t <= last => self.runs[runs..].partition_point(|&(t, _)| t <= last),
             _ => 0,
         };
-        Span { start, end: (self.within(runs + further, last) + 1).max(start) }
+        let end = self.within(runs + further, last) + 1;
+        if self.turned {
+            return self.hull(runs..runs + further, Span { start: start.min(end), end: end.max(start) });
+        }
+        Span { start, end: end.max(start) }
+    }
+
+    /// `ends`, and what else of the source lies in the runs that begin within a span and the one it begins in.
+    fn hull(&self, begun: std::ops::Range<usize>, ends: Span) -> Span {
+        begun.fold(ends, |hull, run| {
+            let (text, source) = self.runs[run];
+            let before = self.within(run, text - 1) + 1;
+            Span { start: hull.start.min(source), end: hull.end.max(before) }
+        })
     }
 
     /// Where `decoded`, a span of the decoded source, came to stand in a text of `len` bytes; what was left out shrinks to
     /// the place where it would be.
     pub fn text_span(&self, decoded: Span, len: usize) -> Span {
+        let behind = |at: u32| {
+            if !self.turned {
+                return self.runs.partition_point(|&(_, s)| s <= at);
+            }
+            let before = self.runs.iter().enumerate().filter(|(_, (_, s))| *s <= at);
+            before.max_by_key(|(_, (_, s))| *s).map_or(0, |(i, _)| i + 1)
+        };
         let place = |at: u32| {
-            let i = self.runs.partition_point(|&(_, s)| s <= at);
+            let i = behind(at);
             let Some(&(t, s)) = i.checked_sub(1).map(|i| &self.runs[i]) else { return 0 };
             let stop = self.runs.get(i).map_or(len as u32, |&(t, _)| t);
             (t + (at - s)).min(stop)
@@ -228,6 +253,21 @@ mod tests {
         assert_eq!(map.runs(), 2);
         assert_eq!(map.decoded(7), 10);
         assert_eq!(map.decoded_span(Span::new(8, 12)), Span { start: 11, end: 22 });
+    }
+
+    #[test]
+    fn cells_beside_each_other_lead_back() {
+        // `甲 丙` over `乙 丁`, read as 甲乙 and 丙丁.
+        let mut map = OffsetMap::default();
+        for (text, source) in [(0, 0), (3, 8), (7, 4), (10, 12)] {
+            map.push(text, source);
+        }
+        assert_eq!(map.decoded_span(Span::new(0, 6)), Span { start: 0, end: 11 });
+        assert_eq!(map.decoded_span(Span::new(7, 13)), Span { start: 4, end: 15 });
+        // The mark between two cells counts as the byte behind the first.
+        assert_eq!(map.decoded_span(Span::new(0, 10)), Span { start: 0, end: 12 });
+        assert_eq!(map.decoded_span(Span::new(3, 10)), Span { start: 4, end: 12 });
+        assert_eq!(map.text_span(Span::new(4, 7), 13), Span { start: 7, end: 10 });
     }
 
     #[test]

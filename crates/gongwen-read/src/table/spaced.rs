@@ -1,6 +1,6 @@
-//! Columns kept apart by spaces, one row a line.
+//! Columns kept apart by spaces, one row a line; what a cell has no room for stands below it, in further lines.
 
-use super::cell::{Piece, begins_name, split_spaces};
+use super::cell::{Piece, begins_name, compose, split_spaces};
 use super::delimited::{slice, suits};
 use super::fit;
 use super::header::{Class, Header, group_row, starts_number};
@@ -17,6 +17,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let mut end = header.next;
     let mut body = 0;
     let mut unsure = None;
+    let mut open = Open::default();
     for (at, line) in lines.iter().enumerate().skip(header.next) {
         match line.kind {
             LineKind::Words => {}
@@ -40,6 +41,15 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             end = at + 1;
             continue;
         }
+        if let Some(last) = rows.last_mut().filter(|_| body > 0)
+            && open.takes(line, at, header)
+        {
+            for (cell, pieces) in last.iter_mut().zip(&open.cells).filter(|(_, pieces)| pieces.len() > 1) {
+                cell.words = compose(&mut filled, pieces, header.classes[usize::from(cell.column)], WIDEST);
+            }
+            end = at + 1;
+            continue;
+        }
         let Some((row, torn)) = row(line, at, header, &mut filled) else {
             let last = rows.last_mut().filter(|_| body > 0).and_then(|r| r.last_mut());
             if words.len() == 1 && goes_on(lines, header, last, &mut filled, line) {
@@ -48,6 +58,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             }
             break;
         };
+        open = Open::row(line, at, &row, &filled);
         rows.push(row);
         unsure = unsure.or(torn.then_some(at));
         body += 1;
@@ -62,6 +73,73 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         unsure,
         words: filled,
     })
+}
+
+/// Characters that no line of a table of spaces fills, so that a sentence that ends in a cell is followed by a paragraph.
+const WIDEST: usize = 200;
+
+/// The last row, whose cells may go on below it.
+#[derive(Default)]
+struct Open<'a> {
+    /// The lines of each cell.
+    cells: Vec<Vec<Piece<'a>>>,
+    /// Where each cell begins, in columns of the screen; `None` where it is empty.
+    starts: Vec<Option<usize>>,
+}
+
+impl<'a> Open<'a> {
+    /// The row that stands on `line`.
+    fn row(line: &Line<'a>, at: usize, cells: &[TextCell], filled: &Words) -> Self {
+        let mut open = Self::default();
+        for cell in cells {
+            let place = filled.of(cell.words).first();
+            let words = place.and_then(|f| {
+                let from = (f.start - line.start) as usize;
+                line.raw.get(from..from + (f.end - f.start) as usize)
+            });
+            open.cells.push(words.map(|words| Piece::part(line, at, words)).into_iter().collect());
+            open.starts.push(words.and_then(|words| screen_column(line, words)));
+        }
+        open
+    }
+
+    /// Takes a line each of whose words stands below a cell of the row: the cells go on.
+    fn takes(&mut self, line: &Line<'a>, at: usize, header: &Header) -> bool {
+        if line.gap || self.starts.is_empty() {
+            return false;
+        }
+        let number = header.number_column();
+        let mut from = 0;
+        let mut below = Vec::new();
+        for words in split_spaces(line.text, 2) {
+            let Some(start) = screen_column(line, words) else { return false };
+            let near = |s: &Option<usize>| s.is_some_and(|s| s.abs_diff(start) <= 1);
+            let Some(column) = (from..self.starts.len()).find(|&c| near(&self.starts[c])) else {
+                return false;
+            };
+            // A number begins a row, and so do words below the first cell unless others stand beside them.
+            if Some(column) == number || column == 0 && number.is_none() {
+                return false;
+            }
+            below.push((column, Piece { gap: false, ..Piece::part(line, at, words) }));
+            from = column + 1;
+        }
+        // All cells but the first: a row whose first cell is merged with the one above it.
+        if below.len() + 1 >= self.starts.len() && number.is_none() {
+            return false;
+        }
+        for (column, piece) in below {
+            self.cells[column].push(piece);
+        }
+        from > 0
+    }
+}
+
+/// The column of the screen at which words of a line begin: Han characters are two wide. `None` behind a tab.
+fn screen_column(line: &Line<'_>, words: &str) -> Option<usize> {
+    let before = &line.raw[..words.as_ptr() as usize - line.raw.as_ptr() as usize];
+    let wide = |c: char| if c.is_ascii() { 1 } else { 2 };
+    (!before.contains('\t')).then(|| before.chars().map(wide).sum())
 }
 
 /// The line at which a table of spaces ended, where wide gaps or its number say that it is one more row.

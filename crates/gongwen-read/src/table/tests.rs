@@ -381,3 +381,20 @@ fn figures_make_a_table_of_any_names() {
     assert_eq!(show("造林任务分解表\n乡镇  人工造林  封山育林\n甲镇  300  500\n乙镇  200  1,400\n"), expect);
     assert_eq!(show("电话 传真 邮编\n0951 123 一楼\n在二楼 3 号\n"), "");
 }
+
+/// What a cell has no room for stands below it, beside what the next cell has no room for.
+#[test]
+fn cells_of_spaces_go_on_below_themselves() {
+    let source = "序号  任务事项          责任单位        完成时限\n\
+                  1     建成共享平台，    县营商局、      2024年9月\n\
+                  \u{20}     实现互通          县数据局\n\
+                  2     推动高效办成      县营商局        2024年12月\n\
+                  \u{20}     一件事\n\
+                  3     提升网办率        县政务服务      长期\n\
+                  \u{20}                       中心\n后文说明如上。\n";
+    check(
+        source,
+        "序号 | 任务事项 | 责任单位 | 完成时限\n1 | 建成共享平台，实现互通 | 县营商局、县数据局 | 2024年9月\n\
+         2 | 推动高效办成一件事 | 县营商局 | 2024年12月\n3 | 提升网办率 | 县政务服务中心 | 长期\n",
+    );
+}
