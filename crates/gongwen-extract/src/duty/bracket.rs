@@ -290,10 +290,31 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     // `（王某；县发改委、县统计局）`: the person in front answers for the units.
     let person = pieces(inner).nth(1).is_some_and(|next| next.parted)
         && pieces(inner).next().is_some_and(|first| org::may_be_person(first.text));
-    let listed = pieces(inner).skip(usize::from(person)).take(MOST_NAMES);
-    let only = inner.len() < LONGEST && listed.into_iter().all(|piece| names(piece.text));
+    if inner.len() >= LONGEST {
+        return false;
+    }
+    let listed = pieces(inner).skip(usize::from(person)).take(MOST_NAMES).map(|piece| piece.text);
+    let sum = inner.contains('等').then(|| listed.clone().position(closes_class)).flatten();
+    let only = listed.clone().enumerate().all(|(at, text)| {
+        // `供水、供电、通信等企业` are one class, whose members are no names.
+        let member = sum.is_some_and(|sum| {
+            at <= sum && listed.clone().take(sum + 1).skip(at).all(|text| closes_class(text) || is_kind(text))
+        });
+        member || names(text)
+    });
     // One that nobody knows beside one that is certain is flagged when the names are read.
     only && any > 0 && (strange * 4 <= any || strange == 1 && certain > 0 && sound)
+}
+
+/// Whether a piece of a list ends a class that is told by some of its members: `通信等企业`.
+fn closes_class(text: &str) -> bool {
+    let head = before_etc(text);
+    head.len() < text.len() && org::is_class_of_firms(&text[head.len()..]) && is_kind(head)
+}
+
+/// Whether a word can be a kind of those who take part (供水, 通信): short, and no body.
+fn is_kind(word: &str) -> bool {
+    (2..=4).contains(&word.chars().count()) && !org::is_name(word) && !org::ends_like_body(word)
 }
 
 /// Whether a piece of a list is a class of those who take part, not an organisation: `各相关企业`, `有关单位`.

@@ -149,7 +149,8 @@ impl<'a> Parse<'_, 'a> {
         let piece = seen.text;
         let (head, open, rest) =
             if seen.look.is(Look::ETC) { without_etc(piece) } else { (piece, false, "") };
-        self.open |= open;
+        let firms = open && rest.is_empty() && org::is_class_of_firms(&piece[head.len()..]);
+        self.open |= open && !firms;
         if !rest.is_empty() {
             return (head.is_empty() || self.text_names(head)) && self.text_names(rest);
         }
@@ -159,6 +160,13 @@ impl<'a> Parse<'_, 'a> {
         }
         let seen = if head.len() == piece.len() { seen } else { self.reader.known.look(head) };
         if self.joined_class(seen) {
+            return true;
+        }
+        // `供水、供电、通信等企业`: a class, told by kinds that are no departments.
+        let plain = |look: Look| !look.is(Look::NAME) && look.is(Look::FUNCTION);
+        if firms && plain(seen.look) {
+            while self.pending.pop_if(|kind| plain(kind.look)).is_some() {}
+            self.vague = true;
             return true;
         }
         let announced = self.frame.statement != Statement::Inline || self.key.is_some();

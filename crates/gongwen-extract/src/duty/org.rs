@@ -92,6 +92,12 @@ pub(super) fn is_vague(text: &str) -> bool {
     CUES.vague_whole.holds(bare) || CUES.vague_tail.holds(bare)
 }
 
+/// Whether what stands behind names sums them up as firms of a kind: `等企业`, `等运营企业`.
+pub(super) fn is_class_of_firms(tail: &str) -> bool {
+    let tail = tail.trim_end();
+    tail.starts_with('等') && ["企业", "运营商", "公司", "行业"].iter().any(|end| tail.ends_with(end))
+}
+
 /// Whether a sentence may not have the text as its actor.
 pub(super) fn is_vague_actor(text: &str) -> bool {
     is_vague(text)

@@ -8,6 +8,7 @@ use crate::facts::Role;
 pub(super) const MOST_NAMES: usize = 400;
 
 /// Pieces of a text between marks outside brackets; blank ones are left out.
+#[derive(Clone)]
 pub(super) struct Pieces<'t> {
     text: &'t str,
     /// Where the next piece begins; beyond the text when there is none.

@@ -119,11 +119,18 @@ impl<'a> Parse<'_, 'a> {
             }
         } else if look.is(Look::BLANK) && look.is(Look::COLON) && spaced_key(piece) {
             self.keyed(seen);
-        } else if look.is(Look::BLANK) && (look.is(Look::COLON) || !look.is(Look::TIME)) {
+        } else if look.is(Look::BLANK)
+            && (look.is(Look::COLON) || !look.is(Look::TIME) || self.names_beside_time(piece))
+        {
             self.blank_parted(piece);
         } else {
             self.keyed(seen);
         }
+    }
+
+    /// `县教育局 9月底前`: a blank parts who does it from by when.
+    fn names_beside_time(&mut self, piece: &'a str) -> bool {
+        piece.split_whitespace().any(|part| self.reader.known.look(part).look.is(Look::NAME))
     }
 
     /// Names parted by blanks or line breaks, or one name with a break in it: a part that is no name by itself, or only

@@ -221,6 +221,12 @@ fn more_mark(text: &str) -> Option<usize> {
 fn unit_at(text: &str) -> &str {
     let Some(word) = CUES.unit.prefix(text) else { return "" };
     let mut end = word.len();
+    // `4800人年底前完成`: the unit ends where the time begins.
+    if let Some(unit) = word.strip_suffix('年').filter(|unit| !unit.is_empty())
+        && text[end..].starts_with(['底', '末', '内', '初', '前'])
+    {
+        return unit;
+    }
     // A longer word that only begins like a unit: `17部门`, `3个人`, `5G`, `2米粉`.
     if word.is_ascii() && text[end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return "";
