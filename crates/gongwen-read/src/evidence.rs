@@ -334,6 +334,9 @@ fn cuts_name(last: &str, next: &str) -> bool {
     let unit = |name: &str| gongwen_lexicon::ends_with_any(name, gongwen_lexicon::words("unit_endings"));
     let rest = next.split(['、', '，', ',', '；', '。', ' ', '\u{3000}']).next().unwrap_or(next);
     let begun = last.rsplit(['、', '，', ',', '：', ':']).next().unwrap_or(last);
+    // `各镇（街道）` ends as what stands before its bracket does.
+    let bracket = begun.ends_with(['）', ')']).then(|| begun.find(['（', '('])).flatten();
+    let begun = bracket.map_or(begun, |open| &begun[..open]);
     let keyed = is_field(last)
         && ["单位", "部门", "主体"]
             .iter()
@@ -552,6 +555,7 @@ mod tests {
             ("建设基地3处", "5月底前完成", false),
             ("加强管理", "（1）健全制度", false),
             ("加强管理", "1）健全制度", false),
+            ("责任单位：县住建局、各镇（街道）", "某县农业农村局", false),
         ] {
             assert_eq!(is_cut(last, next), cut, "{last} {next}");
         }
