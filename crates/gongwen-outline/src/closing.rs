@@ -56,15 +56,12 @@ pub(crate) fn key_tail(words: &str) -> Option<usize> {
     const LONGEST: usize = 360;
     let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
     let tail = &words[from..];
-    // A key has a colon or brackets, and nearly no item has one there.
-    if !may_hold_key(tail.as_bytes()) {
-        return None;
-    }
-    // Full stops by their last byte.
+    // Full stops by their last byte. Few items have one but at their end.
     let stops = memchr::memchr_iter(0x82, tail.as_bytes()).map(|last| last + 1);
     stops.filter(|&end| tail.as_bytes()[..end].ends_with("。".as_bytes())).map(|end| from + end).find(|&at| {
         let rest = &words[at..];
-        unit::key(&rest[title::leading_space(rest)..]).is_some_and(|key| unit::is_field(&key))
+        let key = unit::key(&rest[title::leading_space(rest)..]);
+        key.is_some_and(|key| unit::is_field(&key)) && may_hold_key(tail.as_bytes())
     })
 }
 

@@ -86,6 +86,16 @@ pub(crate) fn is_caption(line: &str) -> bool {
     line.len() <= 3 * LONGEST && line.trim_end_matches('》').ends_with("目录")
 }
 
+/// Whether a line may begin with a number of several parts: a figure stands behind the point, which few labels have.
+fn is_parted(line: &str) -> bool {
+    let behind = match line.as_bytes() {
+        [b'0'..=b'9', b'0'..=b'9', behind @ ..] | [b'0'..=b'9', behind @ ..] => behind,
+        _ => return false,
+    };
+    // ．
+    matches!(behind, [b'.', b'0'..=b'9', ..] | [0xEF, 0xBC, 0x8E, b'0'..=b'9', ..])
+}
+
 /// Labels that only show in a document where `1.1` stands: `1 总则`, `1.1目的` without white space, and which of its `1.` are of
 /// the first level.
 pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
@@ -98,7 +108,7 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
     // Which first numbers have parts, and where the last part stands.
     let (mut parted, mut last) = (0_u64, 0);
     let mut begins = false;
-    for (at, unit) in units.iter().enumerate() {
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| is_parted(unit.span.of_text(text))) {
         if let Some((label, chapter)) = decimal(unit).filter(|(label, _)| label.style != LabelStyle::Plain) {
             parted |= 1_u64.checked_shl(chapter).unwrap_or(0);
             last = at;

@@ -13,7 +13,8 @@ const SHORTEST_ITEM: usize = 18;
 /// Marks them among the units.
 pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     let found: Vec<(usize, Label)> = (0..units.len())
-        .filter_map(|at| Some((at, read(text, units, at).filter(|_| units[at].kind == UnitKind::Prose)?)))
+        .filter(|&at| units[at].kind == UnitKind::Prose)
+        .filter_map(|at| Some((at, read(text, units, at)?)))
         .collect();
     if found.len() < 2 {
         return;

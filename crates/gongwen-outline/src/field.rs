@@ -85,11 +85,11 @@ fn states_duty(text: &str, section: &Section) -> bool {
         return false;
     };
     let words = span.of_text(text);
-    let from = words.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+    let end = || &words[words.char_indices().rev().nth(60).map_or(0, |(at, _)| at)..];
     // Keys of times alone (`完成时限：10月`) name nobody.
     let keyed = |at: usize| WHO.within(&words[at..]);
     crate::closing::duty_bracket(words).is_some()
-        || SAYS.within(&words[from..])
+        || SAYS.within(end())
         || crate::closing::key_tail(words).is_some_and(keyed)
 }
 

@@ -276,8 +276,12 @@ fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
     }
     while let Some(&lead) = rest.first() {
         let len = match *rest {
-            [0xE4..=0xE9, ..] => {
+            [0xE4..=0xE9, second, _, ref behind @ ..] => {
                 piece += 1;
+                if STATES >> (second & 63) & 1 == 0 {
+                    rest = behind;
+                    continue;
+                }
                 3
             }
             [b',', ..] | [0xEF, 0xBC, 0x8C, ..] => {
@@ -309,6 +313,9 @@ fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
     };
     count >= 2 && longest <= bound && !title.ends_with(['、', '，', ',', '：', ':', '；'])
 }
+
+/// A bit for the second byte of each Han character that [`states`] asks for.
+const STATES: u64 = 1 << 0x34 | 1 << 0x3A | 1 << 0x38 | 1 << 0x3F | 1 << 0x08;
 
 /// Whether `words` begin with one that states a duty, a rule or a limit: no name of a unit has them.
 fn states(words: &[u8]) -> bool {

@@ -151,7 +151,7 @@ fn mark_files(text: &str, units: &mut [Unit]) {
                 units[at].kind = UnitKind::AnnexList;
             }
         } else {
-            listed &= is_file(&units[at]);
+            listed = listed && is_file(&units[at]);
             if listed {
                 units[at].kind = UnitKind::Remark;
             }
@@ -310,12 +310,17 @@ pub(crate) fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
     }
     let (mut at, mut spaced) = (0, false);
     for _ in 0..=LONGEST {
+        // Nearly all are Han.
+        if let Some(0xE5..=0xE9) = bytes.get(at) {
+            at += 3;
+            continue;
+        }
         match bytes[at..] {
             [b':', ..] | [0xEF, 0xBC, 0x9A, ..] => {
                 let key = &line[..at];
                 return Some(if spaced { chars::compact(key).into() } else { key.into() });
             }
-            [0xE5..=0xE9, ..] => at += 3,
+            [0xE4, 0xB8..=0xBF, ..] => at += 3,
             _ => {
                 let c = line[at..].chars().next()?;
                 let space = c.is_whitespace();
