@@ -2,7 +2,8 @@
 
 use crate::word_set::first_character;
 use crate::words;
-use gongwen_text::chars::fold_width;
+use gongwen_text::chars::{fold_width, skip_han};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The lists that name columns, in the order in which a tie is decided.
@@ -27,24 +28,34 @@ const LISTS: [&str; 15] = [
 /// Longest header that is looked up, in bytes: a longer one is a sentence.
 const LONGEST: usize = 60;
 
-static NAMES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+/// A name and its list.
+type Name = (&'static str, &'static str);
+
+/// All names, those with one last character together.
+static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let mut names: Vec<_> =
         LISTS.into_iter().flat_map(|list| words(list).iter().map(move |&word| (word, list))).collect();
-    names.sort_by_key(|&(word, _)| word);
+    names.sort_by_key(|&(word, _)| (word.chars().next_back(), word));
     names.dedup_by_key(|&mut (word, _)| word);
     names
 });
 
-/// Last characters of names, and of headers that end otherwise: what prose lines fail on first.
-static LAST: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let ends = NAMES.iter().filter_map(|(word, _)| word.chars().next_back());
-    let mut last: Vec<char> = ends
-        .chain(['）', ')', '年', '度', '：', ':', '*', ' ', '室', '地', '构', '街', '式', '话', '\u{3000}'])
-        .collect();
-    last.sort_unstable();
-    last.dedup();
+/// Last characters of names, and of headers that end otherwise, with the names that end so: what prose lines fail on first.
+static LAST: LazyLock<Vec<(char, &'static [Name])>> = LazyLock::new(|| {
+    let ends = |name: &Name| name.0.chars().next_back();
+    let names = NAMES.chunk_by(|a, b| ends(a) == ends(b)).filter_map(|names| Some((ends(&names[0])?, names)));
+    let others = ['）', ')', '年', '度', '：', ':', '*', ' ', '室', '地', '构', '街', '式', '话', '\u{3000}'];
+    let mut last: Vec<_> = names.chain(others.map(|other| (other, &[][..]))).collect();
+    // Of a character that stands twice the one with names counts, which comes first.
+    last.sort_by_key(|&(end, _)| end);
+    last.dedup_by_key(|&mut (end, _)| end);
     last
 });
+
+/// The names that end in this character; `None` for one that no header ends in.
+fn ending(last: char) -> Option<&'static [Name]> {
+    LAST.binary_search_by_key(&last, |&(end, _)| end).ok().map(|at| LAST[at].1)
+}
 
 /// The list in `data/cues/columns.toml` that the header of a column belongs to: `column_lead` for `牵头单位`.
 ///
@@ -63,12 +74,13 @@ pub fn column_list(header: &str) -> Option<&'static str> {
     if header.is_empty() || header.len() > LONGEST {
         return None;
     }
-    let last = header.chars().next_back()?;
-    if LAST.binary_search(&last).is_err() {
-        return None;
-    }
+    let names = ending(header.chars().next_back()?)?;
     let plain = plain(header);
-    if let Some(list) = exact(&plain) {
+    let names = match plain {
+        Cow::Borrowed(_) => names,
+        Cow::Owned(ref plain) => plain.chars().next_back().and_then(ending).unwrap_or_default(),
+    };
+    if let Some(list) = exact(&plain, names) {
         return Some(list);
     }
     let year = plain.strip_suffix('年').or_else(|| plain.strip_suffix("年度"));
@@ -81,7 +93,7 @@ pub fn column_list(header: &str) -> Option<&'static str> {
     let mut starts = plain.char_indices().skip(1).map(|(at, _)| &plain[at..]);
     starts.find_map(|end| {
         // A word that is a name only as a whole is asked for last: few endings are names at all.
-        let list = if end.len() < "单位".len() { None } else { exact(end) };
+        let list = if end.len() < "单位".len() { None } else { exact(end, names) };
         list.filter(|_| !words("column_whole_only").contains(&end))
     })
 }
@@ -148,16 +160,21 @@ static FIRST: LazyLock<[u64; 16]> = LazyLock::new(|| {
     bits
 });
 
-fn exact(name: &str) -> Option<&'static str> {
+/// The list of a name; `names` are those that end as it does.
+fn exact(name: &str, names: &[Name]) -> Option<&'static str> {
     let (code, _) = first_character(name.as_bytes())?;
     if FIRST[(code & 1023) as usize >> 6] >> (code & 63) & 1 == 0 {
         return None;
     }
-    NAMES.binary_search_by(|&(word, _)| word.cmp(name)).ok().map(|at| NAMES[at].1)
+    names.iter().find(|&&(word, _)| word == name).map(|&(_, list)| list)
 }
 
 /// The header without white space and bracketed parts; a header that is all brackets keeps them.
-fn plain(header: &str) -> String {
+fn plain(header: &str) -> Cow<'_, str> {
+    // Most are Han throughout.
+    if skip_han(header.as_bytes(), 0) == header.len() {
+        return Cow::Borrowed(header);
+    }
     let mut depth = 0u32;
     let mut plain = String::with_capacity(header.len());
     for c in header.chars() {
@@ -170,7 +187,7 @@ fn plain(header: &str) -> String {
             _ => {}
         }
     }
-    plain
+    Cow::Owned(plain)
 }
 
 #[cfg(test)]

@@ -195,12 +195,13 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         return None;
     }
     let names = cells_of(first);
-    let named = names.iter().filter(|c| column_list(c.trim_matches(['*', ' '])).is_some()).count() >= 2;
+    let lists: Vec<_> = names.iter().map(|name| column_list(name.trim_matches(['*', ' ']))).collect();
+    let named = lists.iter().flatten().count() >= 2;
     if !named && !framed && !lines.get(top + 1).is_some_and(|next| is_rule(next.text)) {
         // Nothing says that these bars part cells.
         return None;
     }
-    let classes = header::classes(names.iter().map(|name| name.trim_matches(['*', ' '])));
+    let classes = header::classes(&lists);
     let mut rows: Vec<Vec<TextCell>> = Vec::new();
     let mut words = Words::default();
     let (mut ruled, mut unsure, mut end, mut at) = (None, None, top, top);

@@ -132,7 +132,7 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
                 // A wrapped header goes on only where the pieces make a name together, or the next tab says so.
                 let whole = format!("{}{words}", names.last()?);
                 let known = column_list(&whole).is_some() && column_list(names.last()?).is_none();
-                if !(known || words.is_empty() && raw.contains('\t') && is_header(&names_of(raw))) {
+                if !(known || words.is_empty() && raw.contains('\t') && is_header(&lists(&names_of(raw)))) {
                     break;
                 }
                 *names.last_mut()? = whole;
@@ -158,8 +158,9 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
     }
     let figures =
         || over_figures(lines, next, &names, |line| line.raw.trim().split('\t').map(str::trim).collect());
-    let least = if is_named(&names) || !figures() { LEAST_KNOWN } else { 0 };
-    let header = build(top, next, cells, &names, Layout::Tabbed, (2, least))?;
+    let lists = lists(&names);
+    let least = if is_named(&lists) || !figures() { LEAST_KNOWN } else { 0 };
+    let header = build((top, next), cells, (&names, &lists), Layout::Tabbed, (2, least))?;
     Some(Header { under, ..header })
 }
 
@@ -170,7 +171,7 @@ fn second_row(names: &[String], raw: &str) -> bool {
     names.iter().skip(1).any(String::is_empty)
         && raw.trim_start_matches([' ', '\u{3000}']).starts_with('\t')
         && parts <= names.len()
-        && is_header(&names_of(raw))
+        && is_header(&lists(&names_of(raw)))
         && raw.split('\t').zip(names).all(|(part, name)| !name.is_empty() || !part.trim().is_empty())
 }
 
@@ -178,8 +179,14 @@ fn names_of(raw: &str) -> Vec<String> {
     raw.split('\t').map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned).collect()
 }
 
-fn is_header(names: &[String]) -> bool {
-    names.iter().filter(|n| column_list(n).is_some()).count() * 2 > names.len()
+/// The list of each name: [`column_list`].
+fn lists(names: &[String]) -> Vec<Option<&'static str>> {
+    names.iter().map(|name| column_list(name)).collect()
+}
+
+/// Whether most names are known by their lists.
+fn is_header(lists: &[Option<&str>]) -> bool {
+    lists.iter().flatten().count() * 2 > lists.len()
 }
 
 fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
@@ -193,12 +200,13 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
     }
     let names: Vec<String> = parts.iter().map(|&p| p.to_owned()).collect();
     let figures = || over_figures(lines, top + 1, &names, |line| split_spaces(line.text, 1).collect());
-    let least = if is_header(&names) { LEAST_KNOWN } else { 0 };
+    let lists = lists(&names);
+    let least = if is_header(&lists) { LEAST_KNOWN } else { 0 };
     if least == 0 && !figures() {
         return None;
     }
     let cells = parts.iter().map(|p| vec![Piece::range(line, p)]).collect();
-    build(top, top + 1, cells, &names, Layout::Spaced, (2, least))
+    build((top, top + 1), cells, (&names, &lists), Layout::Spaced, (2, least))
 }
 
 /// Whether the lines from `below` are rows of figures under these names (`镇 | 早稻 | 晚稻` over `甲镇 | 300 | 500`): such a table is
@@ -273,7 +281,8 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
         }
     }
     let next = *ends.last()?;
-    build(top, next, cells, &names, Layout::Stacked, (3, LEAST_KNOWN))
+    let lists = lists(&names);
+    build((top, next), cells, (&names, &lists), Layout::Stacked, (3, LEAST_KNOWN))
 }
 
 fn is_name(text: &str) -> bool {
@@ -301,33 +310,31 @@ pub(super) fn group_row(text: &str) -> bool {
 }
 
 /// Whether enough of the names are known to head columns.
-fn is_named(names: &[String]) -> bool {
-    let known = names.iter().filter(|n| column_list(n).is_some()).count();
-    known >= LEAST_KNOWN && known * 5 >= names.len() * 2
+fn is_named(lists: &[Option<&str>]) -> bool {
+    let known = lists.iter().flatten().count();
+    known >= LEAST_KNOWN && known * 5 >= lists.len() * 2
 }
 
 fn build(
-    top: usize,
-    next: usize,
+    (top, next): (usize, usize),
     cells: Vec<Vec<(u32, u32)>>,
-    names: &[String],
+    (names, lists): (&[String], &[Option<&str>]),
     layout: Layout,
     (columns, known): (usize, usize),
 ) -> Option<Header> {
-    if names.len() < columns || known > 0 && !is_named(names) {
+    if names.len() < columns || known > 0 && !is_named(lists) {
         return None;
     }
-    let classes = classes(names.iter().map(String::as_str));
+    let classes = classes(lists);
     let names = names.iter().map(|n| gongwen_text::chars::compact(n)).collect();
     Some(Header { top, next, cells, under: Vec::new(), names, classes, layout })
 }
 
-/// What the columns of these names take. A name of the document's own in front of the tasks (`五大行动`) names groups.
-pub(super) fn classes<'n>(names: impl Iterator<Item = &'n str>) -> Vec<Class> {
-    let lists: Vec<_> = names.map(column_list).collect();
+/// What the columns take whose names are of these lists. A name of the document's own in front of the tasks (`五大行动`) names groups.
+pub(super) fn classes(lists: &[Option<&str>]) -> Vec<Class> {
     let mut classes: Vec<Class> = lists.iter().map(|list| class(list.unwrap_or(""))).collect();
     let tasks = classes.iter().position(|c| matches!(c, Class::Task | Class::Measure)).unwrap_or(0);
-    for (class, list) in classes.iter_mut().zip(&lists).take(tasks) {
+    for (class, list) in classes.iter_mut().zip(lists).take(tasks) {
         if list.is_none() {
             *class = Class::Group;
         }
