@@ -6,6 +6,8 @@
 
 use gongwen_lexicon::words;
 use gongwen_text::{Cell, Grid, Span, chars};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// Rows that a colophon has at most.
 const ROWS: usize = 8;
@@ -88,8 +90,10 @@ fn kind(row: &[Cell], text: &str) -> Row {
 /// Whether `日印发` stands in `words`, white space between its characters aside. The second character decides: few rows have
 /// it.
 fn is_printed(words: &str) -> bool {
-    words.match_indices('印').any(|(at, mark)| {
-        words[at + mark.len()..].trim_start().starts_with('发') && words[..at].trim_end().ends_with('日')
+    static PRINT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("印"));
+    PRINT.find_iter(words.as_bytes()).any(|at| {
+        let behind = &words[at + PRINT.needle().len()..];
+        behind.trim_start().starts_with('发') && words[..at].trim_end().ends_with('日')
     })
 }
 

@@ -7,6 +7,7 @@ use crate::keys::{self, Class};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::{WordSet, words};
 use gongwen_text::chars::{self, any_three};
+use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -193,9 +194,9 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
 }
 
 /// Whether an upright mark of either width stands in `text`.
-#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn has_bar(text: &str) -> bool {
-    any_three(text.as_bytes(), |a, b, c| (a == b'|') | (a == 0xEF) & (b == 0xBD) & (c == 0x9C))
+    static WIDE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("｜"));
+    memchr::memchr(b'|', text.as_bytes()).is_some() || WIDE.find(text.as_bytes()).is_some()
 }
 
 fn begins_with_key(text: &str) -> bool {

@@ -149,7 +149,16 @@ fn is_compact_throughout(text: &str, compact: &str) -> bool {
 /// assert_eq!(strip_compact("抄 送：县委", "抄送"), Some("：县委"));
 /// assert_eq!(strip_compact("抄", "抄送"), None);
 /// ```
+#[inline]
 pub fn strip_compact<'t>(text: &'t str, compact: &str) -> Option<&'t str> {
+    // The first character decides nearly always, and folding leaves Han as it is.
+    match (text.as_bytes(), compact.as_bytes()) {
+        ([a @ 0xE4..=0xE9, b, c, ..], [x, rest @ ..]) if a != x || !rest.starts_with(&[*b, *c]) => None,
+        _ => strip_compact_throughout(text, compact),
+    }
+}
+
+fn strip_compact_throughout<'t>(text: &'t str, compact: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for wanted in compact.chars() {
         let found = rest.find(|c| !c.is_whitespace())?;
