@@ -73,18 +73,28 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
 /// name units alone.
 fn ledger(reader: &mut Reader<'_>, outline: &Outline, headed: &[bool]) -> Vec<bool> {
     // For each parent, and for none: how many sections stand below it, and how many of them name units.
-    let mut beside = vec![(0_usize, 0_usize); outline.sections.len() + 1];
     let below = |section: &Section| section.parent.map_or(0, |parent| parent + 1);
+    let keep_groups = |ledger: &mut [bool]| {
+        let mut beside = vec![(0_usize, 0_usize); outline.sections.len() + 1];
+        for (section, names) in outline.sections.iter().zip(&*ledger) {
+            let (all, units) = &mut beside[below(section)];
+            (*all, *units) = (*all + 1, *units + usize::from(*names));
+        }
+        for (section, names) in outline.sections.iter().zip(ledger) {
+            let (all, units) = beside[below(section)];
+            *names &= units >= 2 && units * 3 >= all * 2;
+        }
+    };
+    // Names are read only where enough titles beside each other end like some.
     let mut ledger = headed.to_vec();
     for (section, names) in outline.sections.iter().zip(&mut ledger) {
-        *names &= section.title.is_some_and(|title| reader.names_units(title));
-        let (all, units) = &mut beside[below(section)];
-        (*all, *units) = (*all + 1, *units + usize::from(*names));
+        *names &= section.title.is_some_and(|title| reader.may_name_units(title));
     }
+    keep_groups(&mut ledger);
     for (section, names) in outline.sections.iter().zip(&mut ledger) {
-        let (all, units) = beside[below(section)];
-        *names &= units >= 2 && units * 3 >= all * 2;
+        *names = *names && section.title.is_some_and(|title| reader.names_units(title));
     }
+    keep_groups(&mut ledger);
     ledger
 }
 

@@ -28,12 +28,11 @@ impl Search {
     /// # Panics
     /// When the words are too many for an automaton.
     pub(crate) fn new<W: AsRef<[u8]> + Ord + Clone>(words: &[W]) -> Self {
-        let mut sorted = words.to_vec();
-        sorted.sort_unstable();
-        // The vectors hold eight groups, and words go round them in turn: words that begin alike shall be in one group,
-        // so that the group's bits let little else through.
-        let rows = sorted.len().div_ceil(8).max(1);
-        let turns = (0..rows).flat_map(|row| sorted.iter().skip(row).step_by(rows));
+        let runs = alike(words);
+        // Words go round the groups in turn. Where a run has no word left its last one stands again, so that the next run
+        // keeps its group.
+        let rows = runs.iter().map(Vec::len).max().unwrap_or(0);
+        let turns = (0..rows).flat_map(|row| runs.iter().map(move |run| &run[row.min(run.len() - 1)]));
         packed::Searcher::new(turns).map_or_else(
             || Self::Automaton(AhoCorasick::new(words).expect("a few short words make an automaton")),
             Self::Packed,
@@ -54,6 +53,66 @@ impl Search {
         while let Some(place) = next(at) {
             found(place);
             at = place + 1;
+        }
+    }
+}
+
+/// Groups that the vectors tell apart, twice as many where words are more than these.
+const GROUPS: usize = 8;
+const FEW: usize = ROWS * GROUPS;
+
+/// Words of one group.
+const ROWS: usize = 4;
+
+/// Bytes of a word that the vectors look at, at most.
+const TOLD: usize = 4;
+
+/// The words in groups that let little else through. What the vectors know of a group is which halves of bytes occur at
+/// each place: the fewer they are, the fewer other words have them. Words that sort together begin alike, so the groups are
+/// runs of the sorted words, cut where the sum of what they let through is least.
+fn alike<W: AsRef<[u8]> + Ord + Clone>(words: &[W]) -> Vec<Vec<W>> {
+    let mut sorted = words.to_vec();
+    sorted.sort_unstable();
+    let told = sorted.iter().map(|word| word.as_ref().len()).min().unwrap_or(0).min(TOLD);
+    let groups = if sorted.len() > FEW { 2 * GROUPS } else { GROUPS };
+    let rows = ROWS.max(sorted.len().div_ceil(groups));
+    // For each group, and each number of words up to its end: the least sum, and where the group begins.
+    let mut ends = vec![vec![(u64::MAX, 0); sorted.len() + 1]];
+    ends[0][0].0 = 0;
+    for group in 0..groups.min(sorted.len()) {
+        let mut next = vec![(u64::MAX, 0); sorted.len() + 1];
+        for (from, &(sum, _)) in ends[group].iter().enumerate().filter(|(_, end)| end.0 < u64::MAX) {
+            let mut halves = [[0_u16; 2]; TOLD];
+            for (word, to) in sorted[from..].iter().zip(from + 1..).take(rows) {
+                for (halves, byte) in halves.iter_mut().zip(word.as_ref()) {
+                    halves[0] |= 1 << (byte >> 4);
+                    halves[1] |= 1 << (byte & 15);
+                }
+                let occur = halves[..told].iter().flatten().map(|half| u64::from(half.count_ones()));
+                next[to] = next[to].min((sum + occur.product::<u64>(), from));
+            }
+        }
+        ends.push(next);
+    }
+    let cuts = ends[1..].iter().rev();
+    cuts.map(|end| sorted.split_off(end[sorted.len()].1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_in_a_group() {
+        for count in [0, 1, 7, 25, 32, 33, 64] {
+            let words: Vec<String> = (0..count).map(|number| format!("{:04}词", number * 37 % 64)).collect();
+            let runs = alike(&words);
+            let mut sorted = words.clone();
+            sorted.sort_unstable();
+            let mut all = runs.concat();
+            all.sort_unstable();
+            assert_eq!(all, sorted);
+            assert!(runs.iter().all(|run| (1..=ROWS).contains(&run.len())), "{runs:?}");
         }
     }
 }

@@ -164,6 +164,11 @@ impl Anchors {
         self.found[number]
     }
 
+    /// Where the anchors of one kind begin.
+    pub(crate) fn of(&self, cue: Cue) -> impl Iterator<Item = usize> + '_ {
+        self.found.iter().filter(move |anchor| anchor.cue == cue).map(|anchor| anchor.at as usize)
+    }
+
     /// Whether an anchor of one of these kinds begins in `span`.
     pub(crate) fn any(&mut self, span: Span, cues: &[Cue]) -> bool {
         let range = self.within(span);

@@ -216,22 +216,28 @@ pub(crate) fn first_is_lead(text: &str) -> Option<bool> {
 }
 
 /// Whether a note of the document's own says so of every list in it: `注：排在首位的为牵头单位。`
-pub(crate) fn note_of_first(text: &str) -> bool {
+/// `leads` are the places where 牵头 stands: every note holds it.
+pub(crate) fn note_of_first(text: &str, mut leads: impl Iterator<Item = usize>) -> bool {
     const LONGEST: usize = 120;
-    memchr::memmem::find_iter(text.as_bytes(), "注".as_bytes()).any(|at| {
+    let says_so = |at: usize| {
         let Some(note) = text[at..].strip_prefix("注：").or_else(|| text[at..].strip_prefix("注:")) else {
             return false;
         };
         let line = note.lines().next().unwrap_or_default();
         // `牵头单位列第一位的为总牵头单位` speaks of the leads alone.
         line.len() <= LONGEST && !line.starts_with("牵头") && first_is_lead(line).is_some()
+    };
+    leads.any(|lead| {
+        let from = text.floor_char_boundary(lead.saturating_sub("注：".len() + LONGEST));
+        text[from..lead].match_indices('注').any(|(at, _)| says_so(from + at))
     })
 }
 
-/// The mark that a note of the document's own gives to leads: `（标★的为牵头单位）`.
-pub(crate) fn mark_of_lead(text: &str) -> Option<char> {
+/// The mark that a note of the document's own gives to leads: `（标★的为牵头单位）`. `leads` are the places where 牵头 stands.
+pub(crate) fn mark_of_lead(text: &str, leads: impl Iterator<Item = usize>) -> Option<char> {
     const NEAR: usize = 30;
-    memchr::memmem::find_iter(text.as_bytes(), "为牵头".as_bytes()).find_map(|at| {
+    let mut told = leads.filter(|&lead| text[..lead].ends_with('为')).map(|lead| lead - '为'.len_utf8());
+    told.find_map(|at| {
         let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
         let before = before.rsplit(['。', '；', '，', '\n']).next().unwrap_or_default();
         let told = before.contains(['标', '带', '注', '加', '号']);
@@ -289,9 +295,12 @@ mod tests {
         assert_eq!(first_is_lead("首位单位为牵头单位，下同"), Some(true));
         assert_eq!(first_is_lead("排在第一位的为牵头单位"), Some(false));
         assert_eq!(first_is_lead("县教育局牵头"), None);
-        assert_eq!(mark_of_lead("（标★的为牵头单位）"), Some('★'));
-        assert_eq!(mark_of_lead("★重点任务由县水利局牵头，县财政局为牵头单位"), None);
-        assert!(note_of_first("一、任务\n注：排在首位的为牵头单位。\n"));
-        assert!(!note_of_first("注：牵头单位列第一位的为总牵头单位。\n"));
+        let leads = |text: &'static str| text.match_indices("牵头").map(|(at, _)| at);
+        let mark = |text| mark_of_lead(text, leads(text));
+        assert_eq!(mark("（标★的为牵头单位）"), Some('★'));
+        assert_eq!(mark("★重点任务由县水利局牵头，县财政局为牵头单位"), None);
+        let noted = |text| note_of_first(text, leads(text));
+        assert!(noted("一、任务\n注：排在首位的为牵头单位。\n"));
+        assert!(!noted("注：牵头单位列第一位的为总牵头单位。\n"));
     }
 }

@@ -88,17 +88,20 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
     }
 }
 
-/// The units that a title names and nothing else; `None` for words, and for bodies of the plan itself (`领导小组`).
-fn titled_units<'a>(known: &mut Known<'a>, title: &'a str) -> Option<List<'a>> {
+/// A title that ends as a list of names may, without the count of its items.
+pub(super) fn listed_words(title: &str) -> Option<&str> {
     // Most titles end in another character, which nothing takes off.
     let last = title.chars().next_back()?;
     if gongwen_text::chars::is_han(last) && !org::ends_list(last) {
         return None;
     }
     let words = without_count(title.trim().trim_end_matches(['：', ':', '。']));
-    if words.len() > 180 || !org::ends_like_list(words) {
-        return None;
-    }
+    (words.len() <= 180 && org::ends_like_list(words)).then_some(words)
+}
+
+/// The units that a title names and nothing else; `None` for words, and for bodies of the plan itself (`领导小组`).
+fn titled_units<'a>(known: &mut Known<'a>, title: &'a str) -> Option<List<'a>> {
+    let words = listed_words(title)?;
     let own = ["小组", "专班", "指挥部", "办公室", "委员会", "工作组"];
     whole_list(known, words, false).filter(|list| !list.names.iter().any(|name| own.contains(name)))
 }

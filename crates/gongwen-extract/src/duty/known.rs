@@ -64,9 +64,7 @@ impl Look {
     /// A bare function, `卫生健康`.
     pub(super) const FUNCTION: Self = Self(1 << 13);
     /// A sentence may have the name as its actor.
-    const ACTOR: Self = Self(1 << 14);
-    /// Whether it may is not found out yet.
-    const ACTOR_UNKNOWN: Self = Self(1 << 15);
+    pub(super) const ACTOR: Self = Self(1 << 14);
 
     /// Whether any of the answers is yes.
     #[inline]
@@ -137,7 +135,7 @@ impl Look {
         let Some(words) = org::words(text) else { return (look, None) };
         look.set(Self::FUNCTION, words.is_function());
         look.set(Self::NAME, org::is_named(&words, || look.is(Self::VAGUE), || look.is(Self::PERSON)));
-        look.set(Self::ACTOR_UNKNOWN, look.is(Self::NAME));
+        look.set(Self::ACTOR, look.is(Self::NAME) && org::is_actor(&words));
         look.set(Self::PLAIN, look.is_plain(text));
         let whole = look.is(Self::NAME) && !look.is(Self::BLANK);
         (look, whole.then(|| org::named(&words, place)))
@@ -213,19 +211,6 @@ impl<'a> Known<'a> {
         if let Some(piece) = self.pieces.get_mut(seen.number as usize) {
             piece.look.set(Look::PLAIN, true);
         }
-    }
-
-    /// Whether a sentence may have the piece, the whole of it, as its actor.
-    pub(super) fn is_actor(&mut self, seen: Seen<'a>) -> bool {
-        if !seen.look.is(Look::ACTOR_UNKNOWN) {
-            return seen.look.is(Look::ACTOR);
-        }
-        let actor = org::is_actor(seen.text);
-        if let Some(piece) = self.pieces.get_mut(seen.number as usize) {
-            piece.look.0 &= !Look::ACTOR_UNKNOWN.0;
-            piece.look.set(Look::ACTOR, actor);
-        }
-        actor
     }
 
     /// The organisation that a piece is taken for.

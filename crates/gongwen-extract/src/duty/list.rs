@@ -39,7 +39,7 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
         let seen = known.look(piece);
         match if seen.look.is(Look::JOINED) { org::halves(piece) } else { None } {
             Some((left, right)) => names.extend([left, right]),
-            None if known.is_actor(seen)
+            None if seen.look.is(Look::ACTOR)
                 // 股 ends nothing else.
                 || piece.ends_with('股') && org::is_room(piece)
                 || by

@@ -7,7 +7,7 @@
 
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
-use super::known::{Known, OrgId};
+use super::known::{Known, Look, OrgId};
 use super::list::{
     List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
 };
@@ -209,10 +209,7 @@ fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
         }
         return;
     };
-    let mut is_actor = |piece: &'a str| {
-        let seen = reader.known.look(piece);
-        reader.known.is_actor(seen)
-    };
+    let mut is_actor = |piece: &'a str| reader.known.look(piece).look.is(Look::ACTOR);
     if !is_actor(first) || rest.split('、').any(|piece| piece.len() > LONGEST_NAME) {
         return;
     }

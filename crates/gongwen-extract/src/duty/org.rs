@@ -503,15 +503,14 @@ fn longest_at_start(text: &str, end: usize) -> usize {
     best
 }
 
-/// Whether the whole text is a name that a sentence may have as its actor.
-pub(super) fn is_actor(text: &str) -> bool {
-    read(text).is_some_and(|name| {
-        is_sound(&name)
-            && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
-                || text.starts_with("国网")
-                || text.ends_with("管委会")
-                || name.reaches_start())
-    })
+/// Whether a sentence may have the name as its actor.
+pub(super) fn is_actor(name: &Name<'_>) -> bool {
+    let text = name.text();
+    is_sound(name)
+        && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
+            || text.starts_with("国网")
+            || text.ends_with("管委会")
+            || name.reaches_start())
 }
 
 /// Whether the text names a town or a street, `遂城镇`, `龙驹寨街道办`.

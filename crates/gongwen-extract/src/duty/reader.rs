@@ -1,6 +1,6 @@
 //! The reader of duties: what the rest of the crate calls.
 
-use super::anchor::Anchors;
+use super::anchor::{Anchors, Cue};
 use super::known::{Known, OrgId, Seen};
 use super::statement::{self, Frame};
 use super::{bracket, heading};
@@ -55,12 +55,13 @@ impl<'a> Reader<'a> {
     /// A reader of `text`, which is scanned once for anchors. `year` is the one meant by `12月底前`, if the plan covers
     /// a single year.
     pub(crate) fn new(text: &'a str, place: Place, year: Option<i16>) -> Self {
+        let anchors = Anchors::scan(text);
         Self {
             text,
-            anchors: Anchors::scan(text),
             year,
-            first_is_lead: super::cue::note_of_first(text),
-            mark_of_lead: super::cue::mark_of_lead(text),
+            first_is_lead: super::cue::note_of_first(text, anchors.of(Cue::Lead)),
+            mark_of_lead: super::cue::mark_of_lead(text, anchors.of(Cue::Lead)),
+            anchors,
             out: Vec::new(),
             times: Vec::new(),
             told: Vec::new(),
@@ -122,6 +123,11 @@ impl<'a> Reader<'a> {
     /// (`县财政局。负责…`, under `职责分工` any words). `told` is the section's first text.
     pub(crate) fn title(&mut self, title: Span, told: Option<Span>, shared_out: bool) {
         heading::title(self, title, told, shared_out);
+    }
+
+    /// Whether a section's title ends as names of units do.
+    pub(crate) fn may_name_units(&self, title: Span) -> bool {
+        heading::listed_words(title.of_text(self.text)).is_some()
     }
 
     /// Whether a section's title names units and nothing else.
