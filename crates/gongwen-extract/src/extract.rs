@@ -175,12 +175,13 @@ impl<'a> Walk<'a, '_> {
         let (rows, tasks): (Vec<(usize, usize)>, Vec<usize>) = of_row.into_iter().unzip();
         let mut at = 0;
         for (t, table) in self.outline.tables.iter().enumerate() {
+            let headers: Vec<_> = table.columns.iter().map(|it| self.reader.header(it.header)).collect();
             for (r, row) in table.rows.iter().enumerate() {
                 let from = at;
                 while rows.get(at) == Some(&(t, r)) {
                     at += 1;
                 }
-                self.row(table, row, &tasks[from..at]);
+                self.row(table, &headers, row, &tasks[from..at]);
             }
         }
     }

@@ -84,7 +84,9 @@ fn points_elsewhere(text: &str, section: &Section) -> bool {
     let mut own = section.own.iter().filter(|own| !matches!(own, Own::Table(_)) && !is_note(own));
     let (Some(Own::Text(span)), None) = (own.next(), own.next()) else { return false };
     let words = span.of_text(text);
-    words.chars().count() <= LONGEST && words_of_pointers().iter().any(|pointer| words.contains(pointer))
+    words.len() <= LONGEST * char::MAX.len_utf8()
+        && words.chars().count() <= LONGEST
+        && words_of_pointers().iter().any(|pointer| words.contains(pointer))
 }
 
 fn words_of_pointers() -> &'static [&'static str] {

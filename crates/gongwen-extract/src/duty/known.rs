@@ -82,8 +82,8 @@ impl Look {
         self.0 |= if yes { answer.0 } else { 0 };
     }
 
-    /// Looks at every character once.
-    fn at(text: &str) -> Self {
+    /// Looks at every character once: what needs no name to be read.
+    pub(super) fn at(text: &str) -> Self {
         let mut look = Self::default();
         let mut level = None;
         let (mut duty, mut dated, mut each, mut often) = (false, false, false, false);
@@ -129,7 +129,9 @@ impl Look {
         look.set(Self::PERSON, org::is_person(text));
         look.set(Self::CLASS_TAIL, CUES.class_tail.holds(text));
         look.set(Self::DIVISION_CLASS, org::is_division_class(text));
-        if look.is(Self::DUTY) {
+        // A colon stands in the bracket of a name at most.
+        let parted = look.is(Self::COLON) && !look.is(Self::BRACKET) && !text.contains('〈');
+        if look.is(Self::DUTY) || parted {
             return (look, None);
         }
         let Some(words) = org::words(text) else { return (look, None) };

@@ -8,6 +8,9 @@ use gongwen_text::chars::trim;
 /// Most names of one list.
 pub(super) const MOST_NAMES: usize = 30;
 
+/// Marks between the names of a list.
+const MARKS: [char; 3] = ['、', '，', ','];
+
 /// Names with what is said of the list.
 pub(super) struct List<'a> {
     pub(super) names: Vec<&'a str>,
@@ -23,18 +26,21 @@ pub(super) fn sound(list: &List<'_>) -> bool {
 /// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out. Behind 由 a name of
 /// unknown words will do.
 pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> Option<List<'a>> {
+    // Most words before a duty are no list, which their first piece tells.
+    if !part.split(MARKS).next().is_some_and(|first| org::may_be_listed(trim(first))) {
+        return None;
+    }
     let mut names = Vec::new();
     let (mut actor, mut town) = (false, false);
     let mut open = false;
     // `县水利局等部门和各乡镇`
-    let pieces =
-        part.split(['、', '，', ',']).map(trim).take(MOST_NAMES).flat_map(|piece| match without_etc(piece) {
-            (head, true, rest) if !head.is_empty() && !rest.is_empty() => {
-                open = true;
-                [Some(head), Some(rest)]
-            }
-            _ => [Some(piece), None],
-        });
+    let pieces = part.split(MARKS).map(trim).take(MOST_NAMES).flat_map(|piece| match without_etc(piece) {
+        (head, true, rest) if !head.is_empty() && !rest.is_empty() => {
+            open = true;
+            [Some(head), Some(rest)]
+        }
+        _ => [Some(piece), None],
+    });
     for piece in pieces.flatten() {
         let seen = known.look(piece);
         match if seen.look.is(Look::JOINED) { org::halves(piece) } else { None } {

@@ -25,7 +25,7 @@ mod tests;
 
 pub(crate) use heading::opens_with_department;
 pub(crate) use known::OrgId;
-pub(crate) use reader::{RawAssignment, Reader};
+pub(crate) use reader::{Header, RawAssignment, Reader};
 
 /// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.
 pub(crate) fn is_labour_lead_in(text: &str) -> bool {

@@ -36,7 +36,7 @@ struct Window<'a> {
 pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: Option<OrgId>) {
     let Some(window) = window(reader.text, reach, anchor) else { return };
     // `由县文旅局会同县卫健局负责解释`: no duty of the plan's.
-    if window.after.starts_with("解释") || window.after.contains("负责解释") {
+    if window.after.starts_with("解释") || reader.interpreted && window.after.contains("负责解释") {
         return;
     }
     // `县工商业联合会`: no word of joining.

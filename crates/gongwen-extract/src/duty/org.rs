@@ -48,6 +48,18 @@ pub(super) fn ends_list(c: char) -> bool {
     ends_body(c) || matches!(c, '）' | ')' | '府' | '镇' | '乡' | '道' | '街' | '门' | '位' | '县' | '市')
 }
 
+/// A cheap look before a piece of a list is read, which names or vague words may end: whether anything of the kind ends in
+/// its last character.
+pub(super) fn may_be_listed(piece: &str) -> bool {
+    let Some(last) = piece.chars().next_back() else { return true };
+    !gongwen_text::chars::is_han(last)
+        || ends_list(last)
+        || matches!(last, '股' | '科' | '室' | '木' | '园')
+        || agency::ends_word(last)
+        || piece.contains('等')
+        || is_vague_actor(piece)
+}
+
 /// The text as a name, when the whole of it is one organisation or a class of them that a statement may name.
 pub(super) fn read(text: &str) -> Option<Name<'_>> {
     if CUES.duty.within(text) {

@@ -16,17 +16,22 @@ pub(super) struct Pieces<'t> {
     depth: u32,
     /// Whether a semicolon was passed since the last piece.
     parted: bool,
+    /// Whether white space was.
+    blank: bool,
 }
 
-/// A piece, and whether a semicolon stands between it and the piece before.
+/// A piece between marks.
 pub(super) struct Piece<'t> {
     pub text: &'t str,
+    /// Whether a semicolon stands between it and the piece before.
     pub parted: bool,
+    /// Whether white space may stand in it.
+    pub blank: bool,
 }
 
 /// Cuts a text at its marks.
 pub(super) fn pieces(text: &str) -> Pieces<'_> {
-    Pieces { text, at: 0, depth: 0, parted: false }
+    Pieces { text, at: 0, depth: 0, parted: false, blank: false }
 }
 
 impl<'t> Iterator for Pieces<'t> {
@@ -35,9 +40,10 @@ impl<'t> Iterator for Pieces<'t> {
     fn next(&mut self) -> Option<Piece<'t>> {
         while self.at <= self.text.len() {
             let parted = std::mem::take(&mut self.parted);
+            self.blank = false;
             let text = trim(self.cut());
             if !text.is_empty() {
-                return Some(Piece { text, parted });
+                return Some(Piece { text, parted, blank: self.blank });
             }
             self.parted |= parted;
         }
@@ -74,7 +80,7 @@ impl<'t> Pieces<'t> {
                     self.at = at + c.len_utf8();
                     return &text[from..at];
                 }
-                _ => {}
+                c => self.blank |= c.is_whitespace(),
             }
             at += c.len_utf8();
         }

@@ -28,6 +28,15 @@ pub(crate) struct RawAssignment {
     pub rule: &'static str,
 }
 
+/// What the header of a column says of all its cells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Header {
+    /// A time may stand in them.
+    timed: bool,
+    /// Their first unit is the lead (`责任单位（首位为牵头单位）`).
+    first: bool,
+}
+
 /// Reads duties and completion times, one scope after the other, in document order: notes such as
 /// `首位单位为牵头单位，下同` change what follows.
 ///
@@ -39,6 +48,8 @@ pub(crate) struct Reader<'a> {
     /// Year of a yearly plan, for times without one.
     pub(super) year: Option<i16>,
     pub(super) first_is_lead: bool,
+    /// Whether somewhere it is told who interprets the document (`负责解释`).
+    pub(super) interpreted: bool,
     /// The mark before a name that makes it a lead.
     pub(super) mark_of_lead: Option<char>,
     out: Vec<RawAssignment>,
@@ -56,10 +67,12 @@ impl<'a> Reader<'a> {
     /// a single year.
     pub(crate) fn new(text: &'a str, place: Place, year: Option<i16>) -> Self {
         let anchors = Anchors::scan(text);
+        let interpreted = anchors.of(Cue::Charge).any(|at| text[at..].starts_with("负责解释"));
         Self {
             text,
             year,
             first_is_lead: super::cue::note_of_first(text, anchors.of(Cue::Lead)),
+            interpreted,
             mark_of_lead: super::cue::mark_of_lead(text, anchors.of(Cue::Lead)),
             anchors,
             out: Vec::new(),
@@ -82,9 +95,16 @@ impl<'a> Reader<'a> {
         self.list(span.of_text(self.text), Role::Responsible, Statement::Labelled, "duty.line")
     }
 
-    /// A cell of a table; its column gives the role, words in the cell win, and a note in its header (`责任单位（首位为牵头单位）`)
-    /// makes the first the lead. Cells of other columns say nothing.
-    pub(crate) fn cell(&mut self, span: Span, column: ColumnRole, header: Span) {
+    /// What the header of a column says of its cells.
+    pub(crate) fn header(&self, header: Span) -> Header {
+        let header = header.of_text(self.text);
+        // `责任单位及时限`
+        let timed = header.contains("时限") || header.contains("时间");
+        Header { timed, first: super::cue::first_is_lead(header).is_some() }
+    }
+
+    /// A cell of a table; its column gives the role, words in the cell win. Cells of other columns say nothing.
+    pub(crate) fn cell(&mut self, span: Span, column: ColumnRole, header: Header) {
         let role = match column {
             ColumnRole::Lead => Role::Lead,
             ColumnRole::Support => Role::Support,
@@ -99,13 +119,10 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return;
         }
-        // `责任单位及时限`
-        let header = header.of_text(self.text);
-        if header.contains("时限") || header.contains("时间") {
+        if header.timed {
             self.times.extend(crate::due::read(text, self.year));
         }
-        let first = super::cue::first_is_lead(header).is_some();
-        let frame = Frame { statement: Statement::Table, role, rule: "duty.cell", first };
+        let frame = Frame { statement: Statement::Table, role, rule: "duty.cell", first: header.first };
         if !self.framed(text, frame) {
             self.unread(text);
         }

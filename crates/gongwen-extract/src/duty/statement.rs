@@ -7,7 +7,7 @@ use super::anchor::Cue;
 use super::cue::{self, Key};
 use super::known::{Look, Seen};
 use super::org;
-use super::pieces::{MOST_NAMES, before_etc, pieces, trim, without_note};
+use super::pieces::{MOST_NAMES, Piece, before_etc, pieces, trim, without_note};
 use super::reader::Reader;
 use crate::due;
 use crate::facts::{Role, Statement};
@@ -96,7 +96,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, text: &'a str, frame: Frame) -> 
         }
         count += 1;
         if count <= MOST_NAMES {
-            parse.strong(piece.text);
+            parse.strong(&piece);
         }
     }
     parse.finish(text)
@@ -104,25 +104,22 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, text: &'a str, frame: Frame) -> 
 
 impl<'a> Parse<'_, 'a> {
     /// A piece between strong marks: it may still hold a key, or names parted by blanks.
-    fn strong(&mut self, piece: &'a str) {
+    fn strong(&mut self, &Piece { text: piece, blank, .. }: &Piece<'a>) {
         if piece.len() > LONGEST_PIECE {
             self.unread = Some(piece);
             return;
         }
         let piece = unnumbered(piece);
+        if blank && (is_blank_parted(piece) || self.names_beside_time(piece)) {
+            self.blank_parted(piece);
+            return;
+        }
         let seen = self.reader.known.look(piece);
-        let look = seen.look;
         // What was a plain name before is one again: nothing but the names that wait before it changes what it means.
-        if look.is(Look::PLAIN) && !self.due && !self.skip {
+        if seen.look.is(Look::PLAIN) && !self.due && !self.skip {
             if !self.joined_class(seen) {
                 self.pending.push(seen);
             }
-        } else if look.is(Look::BLANK) && look.is(Look::COLON) && spaced_key(piece) {
-            self.keyed(seen);
-        } else if look.is(Look::BLANK)
-            && (look.is(Look::COLON) || !look.is(Look::TIME) || self.names_beside_time(piece))
-        {
-            self.blank_parted(piece);
         } else {
             self.keyed(seen);
         }
@@ -130,7 +127,8 @@ impl<'a> Parse<'_, 'a> {
 
     /// `县教育局 9月底前`: a blank parts who does it from by when.
     fn names_beside_time(&mut self, piece: &'a str) -> bool {
-        piece.split_whitespace().any(|part| self.reader.known.look(part).look.is(Look::NAME))
+        !piece.contains(['：', ':'])
+            && piece.split_whitespace().any(|part| self.reader.known.look(part).look.is(Look::NAME))
     }
 
     /// Names parted by blanks or line breaks, or one name with a break in it: a part that is no name by itself, or only
@@ -180,7 +178,7 @@ impl<'a> Parse<'_, 'a> {
             self.plain(name);
             let key = (self.key, self.skip, self.due);
             for piece in pieces(inner) {
-                self.strong(piece.text);
+                self.strong(&piece);
             }
             self.flush(None);
             (self.key, self.skip, self.due) = key;
@@ -366,6 +364,12 @@ fn unnumbered(piece: &str) -> &str {
     }
     let name = Label::read(piece).map(|label| piece[label.end..].trim_start());
     name.filter(|name| org::is_name(name)).unwrap_or(piece)
+}
+
+/// Whether the white space in a piece parts names, or a key from its names.
+fn is_blank_parted(piece: &str) -> bool {
+    let look = Look::at(piece);
+    look.is(Look::BLANK) && if look.is(Look::COLON) { !spaced_key(piece) } else { !look.is(Look::TIME) }
 }
 
 /// Whether a piece begins with a key set in spaced letters: `牵 头 单 位：`.

@@ -1,6 +1,6 @@
 //! Rules, further forms and hostile input.
 
-use super::reader::Reader;
+use super::reader::{Header, Reader};
 use crate::facts::Role;
 use crate::rules::Family;
 use gongwen_lexicon::agency::Place;
@@ -38,7 +38,7 @@ fn read(rule: &str, text: &str) -> Vec<(String, String)> {
         Some((header, cell)) => {
             let span = Span::of(cell, text);
             if let Some(role) = column(header) {
-                reader.cell(span, role, Span::default());
+                reader.cell(span, role, Header::default());
             } else {
                 let own = reader.keep(super::org::name(header, &place));
                 reader.prose(span, Some(own));
@@ -251,7 +251,7 @@ fn hostile_input_is_read_to_its_end() {
         let mut reader = Reader::new(&text, Place::default(), None);
         reader.prose(whole, None);
         reader.field(whole);
-        reader.cell(whole, ColumnRole::Responsible, Span::default());
+        reader.cell(whole, ColumnRole::Responsible, Header::default());
         let mut count = 0;
         reader.finish(|_, _| count += 1);
         assert!(count <= 1000, "{unit}");

@@ -1,6 +1,7 @@
 //! Rows of tables: who does what by when, and the values of their cells.
 
 use super::Walk;
+use crate::duty::Header;
 use crate::facts::{Role, Scope};
 use crate::target::allotment::{self, Headings};
 use crate::target::{self, Context, IndicatorRow};
@@ -9,7 +10,8 @@ use gongwen_text::Span;
 
 impl<'a> Walk<'a, '_> {
     /// A row of a table: its units, its time, its tasks.
-    pub(super) fn row(&mut self, table: &TableReading, row: &Row, tasks: &[usize]) {
+    /// `headers` are those of the table's columns.
+    pub(super) fn row(&mut self, table: &TableReading, headers: &[Header], row: &Row, tasks: &[usize]) {
         let scope = match (table.kind, row.section, tasks.first()) {
             (TableKind::Ledger, Some(section), _) => Scope::Section(section),
             (_, _, Some(&task)) => Scope::Task(task),
@@ -18,15 +20,17 @@ impl<'a> Walk<'a, '_> {
         let mut due = None;
         self.due_of_row = None;
         let first = self.facts.assignments.len();
-        for (column, cell) in table.columns.iter().zip(&row.cells) {
+        for ((column, cell), header) in table.columns.iter().zip(&row.cells).zip(headers) {
             if cell.span.is_empty() {
                 continue;
             }
-            let mark = cell.span.of_text(self.text).trim().chars().next();
-            let marked = table.marks.iter().find(|(known, _)| Some(*known) == mark);
-            match marked.filter(|_| column.role == ColumnRole::Mark) {
-                Some(&(_, role)) => self.reader.cell(column.header, role, Span::default()),
-                None => self.reader.cell(cell.span, column.role, column.header),
+            if column.role == ColumnRole::Mark {
+                let mark = cell.span.of_text(self.text).trim().chars().next();
+                if let Some(&(_, role)) = table.marks.iter().find(|(known, _)| Some(*known) == mark) {
+                    self.reader.cell(column.header, role, Header::default());
+                }
+            } else {
+                self.reader.cell(cell.span, column.role, *header);
             }
             due = self.state(scope, cell.merged).or(due);
         }

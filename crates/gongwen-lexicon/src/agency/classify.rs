@@ -110,8 +110,8 @@ impl AgencyTable {
         if matches!(outer, "街道办" | "街办") {
             return true;
         }
-        let digits = outer.trim_start_matches(is_count);
-        if digits.len() < outer.len() {
+        if outer.starts_with(is_count) {
+            let digits = outer.trim_start_matches(is_count);
             return reading.end & (LEVEL | TOWN | MANY | MEMBERS) != 0
                 && outer.len() - digits.len() >= reading.start;
         }
@@ -135,7 +135,7 @@ impl AgencyTable {
             return told() || reading.head == 0 || reading.start == 0 && reading.first & LEVEL != 0;
         }
         // 有关乡镇政府, 相关街道办事处
-        if told() && (reading.end & HOST != 0 || reading.end & STRONG != 0 && reading.first & TOWN != 0) {
+        if (reading.end & HOST != 0 || reading.end & STRONG != 0 && reading.first & TOWN != 0) && told() {
             return true;
         }
         // 乡镇人民政府, 街道办事处: a class when no place is named; 镇消防工作站 is the town's own.
@@ -209,7 +209,10 @@ impl Glance {
 
     /// Where 各 stands first in `front`, the text up to its bracket.
     pub(super) fn each(self, front: &str) -> Option<usize> {
-        self.each.or_else(|| front[self.plain..].find('各').map(|at| self.plain + at))
+        if self.each.is_some() || self.plain >= front.len() {
+            return self.each;
+        }
+        front[self.plain..].find('各').map(|at| self.plain + at)
     }
 }
 

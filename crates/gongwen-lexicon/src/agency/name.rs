@@ -133,6 +133,11 @@ pub fn classify(text: &str) -> Option<Kind> {
     Name::read(text).kind()
 }
 
+/// Whether a name or one of the words that names are made of ends with this character.
+pub fn ends_word(c: char) -> bool {
+    AgencyTable::built_in().ends_word(c)
+}
+
 /// Whether the text as a whole speaks of nobody in particular: what [`classify`] calls [`Kind::Vague`], without reading
 /// it as a name.
 pub fn is_vague(text: &str) -> bool {
