@@ -32,16 +32,13 @@ pub fn skip_han(bytes: &[u8], mut at: usize) -> usize {
 /// `text` without white space at its ends. Words hardly ever have any there, and a byte at each end tells.
 #[inline]
 pub fn trim(text: &str) -> &str {
-    // First bytes of characters that are no white space; the second range leads characters of three bytes.
-    let solid = |byte: &u8| matches!(byte, 0x21..=0x7E | 0xE4..=0xEF);
-    match text.as_bytes() {
-        [first, .., 0xE4..=0xEF, _, _] | [first @ 0xE4..=0xEF, _, _] | [first, .., 0x21..=0x7E]
-            if solid(first) =>
-        {
-            text
-        }
-        _ => text.trim(),
-    }
+    // Printable ASCII, what U+4000 and above begin with, and U+3001 to U+303F: 。《》【】 and others behind the wide space.
+    let front = matches!(text.as_bytes(), [0x21..=0x7E | 0xE4..=0xEF, ..] | [0xE3, 0x80, 0x81..=0xBF, ..]);
+    let back = matches!(
+        text.as_bytes(),
+        [.., 0x21..=0x7E] | [.., 0xE4..=0xEF, _, _] | [.., 0xE3, 0x80, 0x81..=0xBF]
+    );
+    if front && back { text } else { text.trim() }
 }
 
 /// Whether `test` holds anywhere in `bytes` for a byte and the two behind it, 0 standing for what is behind the end.
@@ -58,11 +55,23 @@ pub fn trim(text: &str) -> &str {
 #[inline]
 pub fn any_three(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
     const STEP: usize = 16;
+    const STRIDE: usize = 64;
     let Some(last) = bytes.len().checked_sub(STEP + 2) else {
         let at = |i: usize| bytes.get(i).copied().unwrap_or(0);
         return (0..bytes.len()).any(|i| test(at(i), at(i + 1), at(i + 2)));
     };
     let mut at = 0;
+    while let Some(stride) = bytes[at..].first_chunk::<{ STRIDE + 2 }>() {
+        let mut found = false;
+        for i in 0..STRIDE {
+            found |= test(stride[i], stride[i + 1], stride[i + 2]);
+        }
+        if found {
+            return true;
+        }
+        at += STRIDE;
+    }
+    at = at.min(last);
     loop {
         let step = &bytes[at..at + STEP + 2];
         let mut found = false;
