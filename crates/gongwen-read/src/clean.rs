@@ -167,7 +167,7 @@ pub(crate) fn decoded_at(back: &[(u32, u32)], source: u32) -> u32 {
 }
 
 /// Bytes that are looked at together.
-const BLOCK: usize = 64;
+const BLOCK: usize = 128;
 
 /// Where anything may have to be left out, in order. Most blocks have nothing and are passed over many bytes at a time.
 fn spots(bytes: &[u8]) -> Vec<u32> {
@@ -185,27 +185,28 @@ fn spots(bytes: &[u8]) -> Vec<u32> {
 
 /// Whether a block could have a spot; the two bytes behind it are looked at as well. Says so too often, for rare marks. Written
 /// so that it runs on many bytes at a time.
-#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn may_have_dirt(block: &[u8; BLOCK + 2]) -> bool {
     const LANES: usize = 16;
-    // Noted lane by lane and asked for once.
-    let mut found = [0; LANES];
+    // Noted lane by lane and asked for once: how near the bytes come to one, or to the bottom of a range.
+    let most = [u8::MAX; LANES];
+    let (mut one, mut lowest, mut control, mut mark) = (most, most, most, most);
     for step in 0..BLOCK / LANES {
-        for (lane, noted) in found.iter_mut().enumerate() {
+        for lane in 0..LANES {
             let i = step * LANES + lane;
             let byte = block[i];
-            let control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t');
+            lowest[lane] = lowest[lane].min(byte);
+            control[lane] = control[lane].min(byte.wrapping_sub(0x0B));
             // `;` to `?`, `[` to `_`, `{` to DEL.
-            let mark = (byte & 0x9F).wrapping_sub(0x1B) < 5;
-            let latin = byte == 0xC2;
-            // Quotation marks and dashes, which are frequent, are U+2010 to U+201F.
-            let general = (byte == 0xE2) & (block[i + 2] & 0xF0 != 0x90);
-            let order_mark = (byte == 0xEF) & (block[i + 1] == 0xBB);
-            let dirt = control | mark | latin | general | order_mark | (byte == b'*') | (byte == b'&');
-            *noted |= u8::from(dirt);
+            mark[lane] = mark[lane].min((byte & 0x9F).wrapping_sub(0x1B));
+            // C2 and E2. Quotation marks and dashes, which are frequent, are U+2010 to U+201F.
+            let frequent = if block[i + 2] & 0xF0 == 0x90 { u8::MAX } else { 0 };
+            let general = (byte & 0xDF ^ 0xC2) | frequent;
+            let order_mark = (byte ^ 0xEF) | (block[i + 1] ^ 0xBB);
+            one[lane] = one[lane].min(general).min(order_mark).min(byte ^ b'*').min(byte ^ b'&');
         }
     }
-    found != [0; LANES]
+    let below = |noted: [u8; LANES], bound| noted.iter().any(|&byte| byte < bound);
+    below(one, 1) || below(lowest, 0x09) || below(control, 0x15) || below(mark, 5)
 }
 
 /// Puts in the spots between two places.
