@@ -56,12 +56,15 @@ pub(crate) fn key_tail(words: &str) -> Option<usize> {
     const LONGEST: usize = 360;
     let from = words.floor_char_boundary(words.len().saturating_sub(LONGEST));
     let tail = &words[from..];
-    // Full stops by their last byte. Few items have one but at their end.
+    // A key has a colon or brackets, and nearly no item has one there.
+    if !may_hold_key(tail.as_bytes()) {
+        return None;
+    }
+    // Full stops by their last byte.
     let stops = memchr::memchr_iter(0x82, tail.as_bytes()).map(|last| last + 1);
     stops.filter(|&end| tail.as_bytes()[..end].ends_with("。".as_bytes())).map(|end| from + end).find(|&at| {
         let rest = &words[at..];
-        let key = unit::key(&rest[title::leading_space(rest)..]);
-        key.is_some_and(|key| unit::is_field(&key)) && may_hold_key(tail.as_bytes())
+        unit::key(&rest[title::leading_space(rest)..]).is_some_and(|key| unit::is_field(&key))
     })
 }
 
@@ -74,13 +77,11 @@ pub(crate) fn key_before(words: &str, colon: usize) -> Option<usize> {
     unit::is_field(&words[start..colon]).then_some(start)
 }
 
-/// Whether a colon of either width, 【 or 〖 may stand among these bytes.
+/// Whether a colon of either width, 【 or 〖 may stand among these bytes. Says so of a few rare marks as well.
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn may_hold_key(bytes: &[u8]) -> bool {
-    chars::any_three(bytes, |a, b, c| {
-        (a == b':')
-            | (a == 0xEF) & (b == 0xBC) & (c == 0x9A)
-            | (a == 0xE3) & (b == 0x80) & ((c == 0x90) | (c == 0x96))
+    chars::any_three(bytes, |a, _, c| {
+        (a == b':') | (a == 0xEF) & (c == 0x9A) | (a == 0xE3) & (c & 0xF9 == 0x90)
     })
 }
 

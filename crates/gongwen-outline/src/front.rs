@@ -147,6 +147,10 @@ fn is_dated_body(line: &str) -> bool {
 
 /// Whether words have two to eighty characters and no mark that ends a sentence.
 fn is_short_and_whole(line: &[u8]) -> bool {
+    const LONGEST: usize = 80;
+    if line.len() > LONGEST * char::MAX.len_utf8() {
+        return false;
+    }
     let (mut at, mut count) = (0, 0);
     while let Some(&lead) = line.get(at) {
         count += 1;
@@ -156,7 +160,7 @@ fn is_short_and_whole(line: &[u8]) -> bool {
             [b';' | b'!', ..] | [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x9B | 0x81, ..] => return false,
             _ => at += chars::encoded_len(lead),
         }
-        if count > 80 {
+        if count > LONGEST {
             return false;
         }
     }

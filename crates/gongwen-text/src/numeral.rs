@@ -270,6 +270,10 @@ pub fn is_figure(cell: &str) -> bool {
 pub fn unit_of_figure(cell: &str) -> Option<&str> {
     /// Bytes of the longest unit: `万立方米`.
     const LONGEST: usize = 12;
+    // Most cells begin with a Han character.
+    if matches!(cell.as_bytes(), [0xE4..=0xE9, ..]) {
+        return None;
+    }
     let unit = cell.trim_start_matches(|c: char| !crate::chars::is_han(c));
     let told = unit.len() < cell.len() && unit.len() <= LONGEST && unit.chars().all(crate::chars::is_han);
     let unit = if told && !unit.starts_with(['年', '月', '日', '号', '季']) { unit } else { "" };

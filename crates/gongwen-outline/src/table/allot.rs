@@ -179,10 +179,10 @@ fn is_place(header: &str) -> bool {
 pub(super) fn is_place_header(header: &str) -> bool {
     let plain = header.trim_end_matches(['）', ')']);
     let plain = plain.find(['（', '(']).map_or(plain, |open| &plain[..open]);
-    WORDS
-        .places
-        .iter()
-        .any(|name| chars::is_compact_form(header, name) || chars::is_compact_form(plain, name))
+    let whole = plain.len() == header.len();
+    let is =
+        |name: &&str| chars::is_compact_form(plain, name) || !whole && chars::is_compact_form(header, name);
+    WORDS.places.iter().any(is)
 }
 
 /// Whether the column of places says that they answer for their share: `责任单位`.

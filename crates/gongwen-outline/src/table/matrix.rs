@@ -192,12 +192,13 @@ impl<'a> Matrix<'a> {
             return Nature::Group;
         }
         // `一 | 供水工程 | |`: the group's number has a cell of its own.
-        let numeral = gongwen_text::numeral::han_integer(words.trim_end_matches('、')).is_some();
-        if others <= 1 && numeral && self.columns > 3 {
+        let numeral =
+            self.columns > 3 && gongwen_text::numeral::han_integer(words.trim_end_matches('、')).is_some();
+        if others <= 1 && numeral {
             return Nature::Group;
         }
         // `一 | 产业项目 | | 50000 | 20000` over rows 1, 2, 3: the sums of a group.
-        if numeral && counted && first == 0 && self.columns > 3 {
+        if numeral && counted && first == 0 {
             let said = |c: &usize| {
                 let words = chars::trim(self.own(row, *c));
                 !words.is_empty() && !is_figure(words)
@@ -251,6 +252,13 @@ impl CellWords {
     /// Whether `text`, without white space, is one of the words.
     pub(super) fn holds(&self, text: &str) -> bool {
         const LONGEST: usize = 24;
+        // Nearly all cells begin with another character: the low six bits of a Han one stand in its last byte.
+        match text.as_bytes() {
+            [0xE4..=0xE9, _, code, ..] | [code @ 0x21..=0x7E, ..] if self.first >> (code & 63) & 1 == 0 => {
+                return false;
+            }
+            _ => {}
+        }
         let text = chars::trim(text);
         if text.len() > LONGEST {
             return false;

@@ -18,7 +18,6 @@ struct Content {
     figures: usize,
     units: usize,
     dates: usize,
-    chars: usize,
 }
 
 impl Content {
@@ -42,7 +41,7 @@ pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) ->
             None => by_content(contents[c], c, &contents),
         })
         .collect();
-    settle(matrix, header_rows, &contents, &named, &mut roles);
+    settle(matrix, header_rows, body, (&named, &contents), &mut roles);
     rank(matrix, header_rows, &mut roles);
     roles
 }
@@ -109,7 +108,6 @@ fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<C
         }
         content.filled += 1;
         if task {
-            content.chars += words.chars().count();
             content.figures += usize::from(unit_of_figure(words).is_some());
         }
         if unit {
@@ -125,6 +123,12 @@ fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<C
         }
     }
     content
+}
+
+/// Characters of the words of a column, as many rows as are looked at.
+fn length(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> usize {
+    let words = |row: &BodyRow| chars::trim(matrix.own(row.row, column)).chars().count();
+    body.iter().take(SAMPLE).map(words).sum()
 }
 
 /// Whether a cell names bodies: each name ends as one, and no sentence stands in it.
@@ -164,13 +168,14 @@ fn by_content(content: Content, column: usize, all: &[Content]) -> ColumnRole {
 fn settle(
     matrix: &Matrix<'_>,
     header_rows: usize,
-    contents: &[Content],
-    named: &[Option<ColumnRole>],
+    body: &[BodyRow],
+    (named, contents): (&[Option<ColumnRole>], &[Content]),
     roles: &mut [ColumnRole],
 ) {
     use ColumnRole::{
         Assessor, Group, Indicator, Lead, Measure, Number, Other, Responsible, Support, Task, Value,
     };
+    let length = |column| length(matrix, body, column);
     let acts = |roles: &[ColumnRole]| roles.iter().any(|r| matches!(r, Task | Measure | Indicator));
     let has_units = roles.iter().any(|r| matches!(r, Lead | Responsible | Support));
     // Two columns name tasks: the one whose cells several rows share groups the other.
@@ -191,7 +196,7 @@ fn settle(
         && !roles.contains(&Measure)
     {
         // `项目名称 | 目标任务`: the shorter words name what the longer say.
-        let longer = if contents[first].chars > contents[last].chars { first } else { last };
+        let longer = if length(first) > length(last) { first } else { last };
         roles[longer] = Measure;
     }
     // `实事名称 | 建设内容和规模`: longer words under an unknown name beside the task say what it is.
@@ -199,10 +204,10 @@ fn settle(
         && has_units
         && roles[task] == Task
         && !roles.contains(&Measure)
-        && let Some(next) = contents.get(task + 1)
+        && task + 1 < roles.len()
         && named[task + 1].is_none()
         && roles[task + 1] == Other
-        && next.chars > contents[task].chars
+        && length(task + 1) > length(task)
     {
         roles[task + 1] = Measure;
     }
@@ -219,14 +224,12 @@ fn settle(
         // No column says what to do: a named group that every row fills, else the longest words.
         let group =
             (0..roles.len()).rev().find(|&c| roles[c] == Group && contents[c].filled == contents[c].rows);
-        let longest = (0..roles.len())
-            .filter(|&c| {
-                roles[c] == Other && named[c].is_none() && contents[c].figures == 0 && contents[c].filled > 0
-            })
-            .max_by_key(|&c| contents[c].chars);
+        let wordy = |&c: &usize| {
+            roles[c] == Other && named[c].is_none() && contents[c].figures == 0 && contents[c].filled > 0
+        };
         if let Some(c) = group {
             roles[c] = Task;
-        } else if let (Some(c), true) = (longest, has_units) {
+        } else if has_units && let Some(c) = (0..roles.len()).filter(wordy).max_by_key(|&c| length(c)) {
             roles[c] = Measure;
         }
     }
