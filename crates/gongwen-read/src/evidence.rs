@@ -116,13 +116,13 @@ pub(crate) fn is_within(text: &str) -> bool {
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn is_open(text: &str) -> bool {
     let tail = &text.as_bytes()[boundary(text, text.len().saturating_sub(LOOK_BACK))..];
-    // Most ends have no opening mark at all: “ 《 〔 （ and half-width brackets.
-    let opens = |a, b, c| {
+    // Most ends have no opening mark at all: “ 《 〔 （ and half-width brackets, told by the first and the last byte.
+    let opens = |a, _, c| {
         (a == b'(')
             | (a == b'[')
-            | (a == 0xE2) & (b == 0x80) & (c == 0x9C)
-            | (a == 0xE3) & (b == 0x80) & ((c == 0x8A) | (c == 0x94))
-            | (a == 0xEF) & (b == 0xBC) & (c == 0x88)
+            | (a == 0xE2) & (c == 0x9C)
+            | (a == 0xE3) & ((c == 0x8A) | (c == 0x94))
+            | (a == 0xEF) & (c == 0x88)
     };
     if !any_three(tail, opens) {
         return false;
@@ -387,9 +387,13 @@ pub(crate) fn cuts_key(last: &str, next: &str) -> bool {
 pub(crate) fn is_keyed(text: &str, next: &str) -> bool {
     const VALUE_MAX: usize = 300;
     let from = boundary(text, text.len().saturating_sub(VALUE_MAX));
-    let Some(stop) = text[from..].rfind(['。', '；']) else { return false };
+    // 。 and ； by their last bytes.
+    let stop = memchr::memrchr2_iter(0x82, 0x9B, &text.as_bytes()[from..])
+        .map(|last| from + last + 1)
+        .find(|&end| matches!(text.as_bytes()[from..end], [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, 0x9B]));
+    let Some(behind) = stop else { return false };
     let words = |list| gongwen_lexicon::words(list).iter();
-    let value = text[from + stop + '。'.len_utf8()..].trim_start();
+    let value = text[behind..].trim_start();
     let first = next.split(['、', '，', '。', ' ']).next().unwrap_or(next);
     let named = || {
         words("unit_endings").any(|end| text.ends_with(end))

@@ -167,6 +167,11 @@ pub(crate) fn page_number(text: &str) -> Option<PageNumber> {
     if !(first.is_ascii_digit() || matches!(first, '·' | '第' | '共' | 'P' | 'p') || is_dash(first)) {
         return None;
     }
+    // Most are items, whose number has a mark behind it.
+    let counted = text.bytes().take_while(u8::is_ascii_digit).count();
+    if counted > 0 && text[counted..].starts_with(['.', ')', '）', '．']) {
+        return None;
+    }
     let mut chars = text.chars().map(fold_width).filter(|c| !c.is_whitespace()).peekable();
     let mut folded = [' '; 24];
     let worded = matches!(first, 'P' | 'p');

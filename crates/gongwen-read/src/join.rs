@@ -148,12 +148,13 @@ fn ends_like_a_title(text: &str) -> bool {
 /// `8 公安分局`: the number of a row and a short name.
 fn row_number(text: &str) -> Option<u32> {
     const ROW_MAX: usize = 60;
-    if text.len() > ROW_MAX || !text.as_bytes()[0].is_ascii_digit() {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if text.len() > ROW_MAX || digits == 0 {
         return None;
     }
-    let (number, name) = text.split_once([' ', '\u{3000}'])?;
+    let name = text[digits..].strip_prefix([' ', '\u{3000}'])?;
     (name.trim_start().chars().next().is_some_and(gongwen_text::chars::is_han))
-        .then(|| bare_number(number))?
+        .then(|| bare_number(&text[..digits]))?
 }
 
 fn bare_number(text: &str) -> Option<u32> {

@@ -89,7 +89,8 @@ pub(crate) fn begins(text: &str) -> bool {
     let marks = |c: char| {
         c.is_whitespace() || matches!(c, '：' | ':' | '[' | ']' | '【' | '】' | '〖' | '〗' | '（' | '(')
     };
-    let text = text.trim_start_matches(marks);
+    // Most lines begin with a word.
+    let text = if let [0xE4..=0xE9, ..] = text.as_bytes() { text } else { text.trim_start_matches(marks) };
     let Some(first) = text.chars().next() else { return false };
     if FIRST[first as usize >> 6 & 15] >> (first as u32 & 63) & 1 == 0 {
         return false;

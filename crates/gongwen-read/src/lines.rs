@@ -6,9 +6,10 @@ use crate::line::{Line, LineKind};
 /// The lines of `source`, blank ones included.
 pub(crate) fn split(source: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(source.len() / 80 + 16);
-    let lone_returns = has_lone_return(source.as_bytes());
-    let breaks = memchr::memchr(b'<', source.as_bytes()).is_some()
-        && memchr::memmem::find(source.as_bytes(), b"<br").is_some();
+    // Most sources have neither.
+    let marked = memchr::memchr2(b'\r', b'<', source.as_bytes()).is_some();
+    let lone_returns = marked && has_lone_return(source.as_bytes());
+    let breaks = marked && memchr::memmem::find(source.as_bytes(), b"<br").is_some();
     let mut gap = false;
     let mut start = 0;
     let ends = memchr::memchr_iter(b'\n', source.as_bytes());
@@ -59,13 +60,9 @@ fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut boo
     }
 }
 
+#[inline]
 fn push_one<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut bool) {
-    // A line of words as it stands, or an empty one.
-    let bare = matches!(
-        raw.as_bytes(),
-        [] | [0xE4..=0xE9, .., 0xE3, 0x80, 0x82] | [0xE4..=0xE9, .., 0xE4..=0xE9, _, _]
-    );
-    let mut text = if bare { raw } else { trim(raw) };
+    let mut text = trim(raw);
     if raw.len() < 8 && raw.as_bytes().contains(&0x0C) {
         *gap = true;
     }
@@ -75,7 +72,11 @@ fn push_one<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut
         kind = LineKind::Blank;
     } else if text.as_bytes()[0] == 0xE2 && is_drawn(text) {
         kind = LineKind::Furniture;
-    } else if text.as_bytes()[0] < 0x80 {
+    } else if matches!(
+        text.as_bytes()[0],
+        b'#' | b'>' | b'*' | b'-' | b'+' | b'[' | b'_' | b'=' | b'~' | b'`'
+    ) || text.as_bytes()[0] < 0x80 && text.ends_with('*')
+    {
         if is_rule(text) {
             kind = LineKind::Furniture;
         } else {
@@ -96,10 +97,23 @@ fn is_space(c: char) -> bool {
         || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
+#[inline]
 pub(crate) fn trim(text: &str) -> &str {
+    // Most lines begin and end with a word or a mark: Han, printable ASCII, wide marks.
+    let front = matches!(
+        text.as_bytes(),
+        [b'!'..=b'~' | 0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81..=0xBF, ..] | [0xEF, 0xBC, ..]
+    );
+    let back = matches!(
+        text.as_bytes(),
+        [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x81..=0xBF] | [.., 0xEF, 0xBC, _]
+    );
+    if front && back || text.is_empty() { text } else { trim_both(text) }
+}
+
+fn trim_both(text: &str) -> &str {
     let bytes = text.as_bytes();
-    // Most lines begin and end with a word or a mark: Han and printable ASCII are told by a byte, the ideographic space by
-    // three, and only what is neither is decoded.
+    // Han and printable ASCII are told by a byte, the ideographic space by three, and only what is neither is decoded.
     let mut start = 0;
     loop {
         match &bytes[start..] {

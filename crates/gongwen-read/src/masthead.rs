@@ -103,7 +103,20 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
 /// Whether a line is the way to a page: `首页 > 政务公开 > 法规文件`.
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn is_way(text: &str) -> bool {
-    // Nearly no line has a step: > ＞ › ».
+    // Characters of a step.
+    const STEP: usize = 16;
+    // The first step ends near the front, or blanks stand around it: > ＞ › » and white space, the rare ones by their first byte.
+    let ends = |a, b, c| {
+        (a == b'>')
+            | (a <= b' ')
+            | (a >= 0xC2) & (a <= 0xE2)
+            | (a == 0xE3) & (b == 0x80) & (c == 0x80)
+            | (a == 0xEF) & (b == 0xBC) & (c == 0x9E)
+    };
+    if !any_three(&text.as_bytes()[..text.len().min((STEP + 1) * 4)], ends) {
+        return false;
+    }
+    // Nearly no line has a step.
     let step = |a, b, c| {
         (a == b'>')
             | (a == 0xEF) & (b == 0xBC) & (c == 0x9E)
@@ -114,7 +127,7 @@ fn is_way(text: &str) -> bool {
         return false;
     }
     let mut steps = text.split(['>', '›', '＞', '»']).map(str::trim).filter(|step| !step.is_empty());
-    let short = |step: &str| step.chars().count() <= 16 && !step.contains(['。', '，', '：', '《']);
+    let short = |step: &str| step.chars().count() <= STEP && !step.contains(['。', '，', '：', '《']);
     text.matches(['>', '›', '＞', '»']).count() >= 2 && !text.contains('<') && steps.all(short)
 }
 
@@ -133,6 +146,10 @@ fn is_menu(text: &str) -> bool {
 
 /// The line without the mark of a list.
 fn bare(text: &str) -> &str {
+    // Most begin with a word.
+    if let [0xE4..=0xE9, ..] = text.as_bytes() {
+        return text;
+    }
     text.trim_start_matches(['•', '·', '●', '-', '*', '◆', '■', ' ', '\u{3000}'])
 }
 

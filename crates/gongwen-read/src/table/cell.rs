@@ -4,7 +4,7 @@ use super::header::Class;
 use super::words::{Place, Words};
 use crate::line::Line;
 use crate::wrap::characters;
-use gongwen_lexicon::{WordSet, words};
+use gongwen_lexicon::WordSet;
 use gongwen_text::{Label, LabelStyle, chars};
 use std::sync::LazyLock;
 
@@ -97,16 +97,15 @@ fn find_space(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// What names of bodies end with, by last character.
-static ENDINGS: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
-    let endings = words("unit_endings").iter().filter_map(|&end| Some((end.chars().next_back()?, end)));
-    let mut endings: Vec<_> = endings.collect();
-    endings.sort_unstable();
-    endings
-});
+/// What names of bodies end with.
+static ENDINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["unit_endings"]));
 
 /// Whether `text` ends as the name of a body does (a bracketed alias behind it does not count).
 pub(super) fn ends_as_unit(text: &str) -> bool {
+    // Most end with a word.
+    if let [.., 0xE4..=0xE9, _, _] = text.as_bytes() {
+        return ENDINGS.closes(text);
+    }
     let mut text = text.trim_end_matches(['。', '，', ',', ' ']);
     if text.ends_with(['）', ')']) {
         match text.rfind(['（', '(']) {
@@ -114,9 +113,7 @@ pub(super) fn ends_as_unit(text: &str) -> bool {
             Some(open) => text = &text[..open],
         }
     }
-    let Some(last) = text.chars().next_back() else { return false };
-    let from = ENDINGS.partition_point(|&(c, _)| c < last);
-    ENDINGS[from..].iter().take_while(|&&(c, _)| c == last).any(|(_, end)| text.ends_with(end))
+    ENDINGS.closes(text)
 }
 
 /// Whether `text` reads as one or several names of bodies.

@@ -26,7 +26,9 @@ impl Look {
         const LONG: usize = 40;
         let chars = characters(text).min(200);
         let marks = if chars > LONG { Marks { stop: true, ..Marks::default() } } else { Marks::of(text) };
-        let mut bare = text.trim_start_matches(FIGURE_MARKS);
+        // Most begin with a word.
+        let word = matches!(text.as_bytes(), [0xE5..=0xE9, ..]);
+        let mut bare = if word { "" } else { text.trim_start_matches(FIGURE_MARKS) };
         if bare.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')) {
             bare = bare.trim_end_matches(FIGURE_MARKS);
         } else {
@@ -56,6 +58,10 @@ fn counts(text: &str) -> bool {
 /// What may stand around a figure.
 const FIGURE_MARKS: [char; 12] = ['%', '％', ' ', '≥', '≤', '>', '<', '＞', '＜', '以', '上', '下'];
 
+/// A bit for the last byte of each Han character that a word of time begins with: 年底季常月期持立.
+const TIMES: u64 =
+    1 << 0x34 | 1 << 0x15 | 1 << 0x23 | 1 << 0x38 | 1 << 0x08 | 1 << 0x1F | 1 << 0x01 | 1 << 0x0B;
+
 /// Marks and words that tell what a cell is.
 #[derive(Clone, Copy, Default)]
 struct Marks {
@@ -72,8 +78,14 @@ impl Marks {
         let mut marks = Self::default();
         let mut rest = text.as_bytes();
         while let Some(&lead) = rest.first() {
+            if let [0xE4..=0xE9, _, third, behind @ ..] = rest
+                && TIMES >> (third & 63) & 1 == 0
+            {
+                rest = behind;
+                continue;
+            }
             let begins = |words: &[&str]| words.iter().any(|word| rest.starts_with(word.as_bytes()));
-            // By the first byte: nearly all is Han that says nothing.
+            // By the first byte.
             match lead {
                 0xE5 => marks.date |= begins(&["年", "底", "季", "常态"]),
                 0xE6 => marks.date |= begins(&["月", "期", "持续"]),

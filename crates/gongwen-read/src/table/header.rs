@@ -5,10 +5,8 @@ use super::cell::{Piece, split_spaces};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::column_list;
 use gongwen_text::Label;
-use gongwen_text::chars::is_han;
+use gongwen_text::chars::{any_three, is_han};
 use gongwen_text::numeral::is_figure;
-use memchr::memmem::Finder;
-use std::sync::LazyLock;
 
 /// How the cells of a header are kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,9 +97,9 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, marks: Marks) -> Option<Heade
 }
 
 /// Whether a space of either width stands in `text`.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 pub(super) fn has_space(text: &str) -> bool {
-    static WIDE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{3000}"));
-    memchr::memchr(b' ', text.as_bytes()).is_some() || WIDE.find(text.as_bytes()).is_some()
+    any_three(text.as_bytes(), |a, b, c| (a == b' ') | (a == 0xE3) & (b == 0x80) & (c == 0x80))
 }
 
 fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {

@@ -90,7 +90,8 @@ pub(crate) fn find_tables(
     lines: &[Line<'_>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<TextTable> {
-    let has = |byte| memchr::memchr(byte, source.as_bytes()).is_some();
+    let any = memchr::memchr2(b'|', b'\t', source.as_bytes()).is_some();
+    let has = |byte| any && memchr::memchr(byte, source.as_bytes()).is_some();
     let marks = Marks { bars: has(b'|'), tabs: has(b'\t') };
     let mut tables: Vec<TextTable> = Vec::new();
     let mut unclosed = false;

@@ -261,7 +261,9 @@ impl<'a> Body<'a, '_> {
             if stop.is_none() && row.number.is_some() && self.stops(&row, piece) {
                 stop = Some((row.pieces.len(), row.end));
             }
-            self.width = self.width.max(characters(piece.text));
+            if piece.text.len() > self.width {
+                self.width = self.width.max(characters(piece.text));
+            }
             row.push(piece);
             self.at += 1;
             row.end = self.at;
