@@ -15,7 +15,7 @@ mod window;
 pub use classify::Kind;
 pub use expand::Place;
 pub use functions::Functions;
-pub use name::{Name, classify, ends_word, expand, functions, is_function, is_vague, level};
+pub use name::{Name, classify, expand, functions, is_function, is_vague, level, may_end};
 pub use table::{AgencyTable, TableError};
 pub use window::{name_at_end, name_at_start};
 

@@ -272,7 +272,7 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         any += 1;
         let known = look.is(Look::NAME)
             || matches!(text, "政府" | "人民政府")
-            || look.is(Look::JOINED) && org::halves(text).is_some();
+            || look.is(Look::JOINED) && known.halves(text).is_some();
         strange += usize::from(!known);
         sound &= known
             || org::is_strange_body(text)

@@ -208,6 +208,11 @@ impl<'a> Known<'a> {
         Seen { text, look, number }
     }
 
+    /// The two names that a piece is ([`org::halves`]), which are looked at next.
+    pub(super) fn halves(&mut self, text: &'a str) -> Option<(&'a str, &'a str)> {
+        org::halves(text, |part| self.look(part).look)
+    }
+
     /// Notes that a piece is one name and nothing else wherever it stands in a list (see [`Look::PLAIN`]).
     pub(super) fn set_plain(&mut self, seen: Seen<'a>) {
         if let Some(piece) = self.pieces.get_mut(seen.number as usize) {

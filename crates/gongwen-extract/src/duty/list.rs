@@ -43,7 +43,7 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
     });
     for piece in pieces.flatten() {
         let seen = known.look(piece);
-        match if seen.look.is(Look::JOINED) { org::halves(piece) } else { None } {
+        match if seen.look.is(Look::JOINED) { known.halves(piece) } else { None } {
             Some((left, right)) => names.extend([left, right]),
             None if seen.look.is(Look::ACTOR)
                 // 股 ends nothing else.
@@ -124,6 +124,9 @@ pub(super) fn partners(text: &str) -> (List<'_>, &str) {
 pub(super) fn functions_at_start(text: &str) -> (List<'_>, &str) {
     let none = |text| (List { names: Vec::new(), open: false, joined: false }, text);
     let clause = clause_of(text);
+    if !clause.contains('、') {
+        return none(text);
+    }
     let Some(at) = clause.find('等').or_else(|| clause.find("部门")) else { return none(text) };
     let tail = clause[at..].trim_start_matches('等');
     let listed =

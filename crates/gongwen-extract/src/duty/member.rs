@@ -39,7 +39,9 @@ impl<'a> Parse<'_, 'a> {
         if self.names(seen) {
             return;
         }
-        if let Some((left, right)) = piece.split_once("以及").filter(|(left, _)| !left.is_empty()) {
+        if piece.contains('及')
+            && let Some((left, right)) = piece.split_once("以及").filter(|(left, _)| !left.is_empty())
+        {
             for part in [left, right] {
                 let seen = self.reader.known.look(part.trim());
                 self.plain_words(seen);
@@ -129,7 +131,7 @@ impl<'a> Parse<'_, 'a> {
         let look = self.reader.known.look(head).look;
         look.is(Look::NAME.or(Look::VAGUE).or(Look::PERSON))
             || look.is(Look::CLASS_TAIL) && !self.pending.is_empty()
-            || look.is(Look::JOINED) && org::halves(head).is_some()
+            || look.is(Look::JOINED) && self.reader.known.halves(head).is_some()
             || head.contains("等和")
             || org::looks_like_name(head)
             || org::is_short_body(head)
@@ -184,7 +186,7 @@ impl<'a> Parse<'_, 'a> {
             return true;
         }
         if look.is(Look::JOINED)
-            && let Some((left, right)) = org::halves(head)
+            && let Some((left, right)) = self.reader.known.halves(head)
         {
             return self.text_names(left) && self.text_names(right);
         }

@@ -22,6 +22,9 @@ use std::sync::LazyLock;
 /// How far a sentence is read on either side of an anchor, in bytes.
 const REACH: usize = 360;
 
+/// What ends a sentence.
+const ENDS: [char; 6] = ['。', '；', '！', '？', ';', '\n'];
+
 /// The sentence around an anchor.
 struct Window<'a> {
     /// From the beginning of the sentence to the anchor.
@@ -34,6 +37,9 @@ struct Window<'a> {
 
 /// Reads the duty at an anchor; `reach` is what may be looked at.
 pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: Option<OrgId>) {
+    if anchor.cue == Cue::Join && !joins(&reader.text[(anchor.end as usize).min(reach.to())..reach.to()]) {
+        return;
+    }
     let Some(window) = window(reader.text, reach, anchor) else { return };
     // `由县文旅局会同县卫健局负责解释`: no duty of the plan's.
     if window.after.starts_with("解释") || reader.interpreted && window.after.contains("负责解释") {
@@ -81,7 +87,7 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Option<Window<'a>>
             // The last one of each tells whether it is open.
             '《' | '》' => _ = titled.get_or_insert(c == '《'),
             '“' | '”' => _ = quoted.get_or_insert(c == '“'),
-            '。' | '；' | '！' | '？' | ';' | '\n' => {
+            c if ENDS.contains(&c) => {
                 sentence = at + c.len_utf8();
                 break;
             }
@@ -93,7 +99,7 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Option<Window<'a>>
     }
     let clause = trim_start(&before[clause.unwrap_or(sentence)..]);
     let after = &text[end..to];
-    let stop = marks(after).find(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+    let stop = marks(after).find(|(_, c)| ENDS.contains(c));
     let stop = stop.map_or(after.len(), |(at, _)| at);
     Some(Window { sentence: trim_start(&before[sentence..]), clause, after: &after[..stop] })
 }
@@ -193,6 +199,9 @@ fn carry_out<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
 /// Notes a list before a duty word that begins with a department and holds a name nobody knows: its duty is not read.
 fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
     const LONGEST_NAME: usize = 48;
+    if !clause.contains(['、', '由']) {
+        return;
+    }
     let told = without_adverbs(clause).0;
     // `由县教育、公安、交通部门按职责分工负责`: functions that no name can be made of.
     let functions = clause.trim_start_matches('由').trim_start_matches(org::is_level);
@@ -329,13 +338,18 @@ fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) 
 
 /// 参加, 协同 behind names, and nothing more: `县水务局、县自然资源局参加`.
 fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
-    const ACTS: [&str; 5] = ["推进", "落实", "实施", "配合", "负责"];
-    let alone = window.after.is_empty() || window.after.starts_with(['，', ',', '、', '）']);
-    if (alone || ACTS.iter().any(|act| window.after.starts_with(act)))
-        && let Some((list, _)) = actors_widened(reader, window)
-    {
+    if let Some((list, _)) = actors_widened(reader, window) {
         emit(reader, &list, Role::Support, "duty.narrative.assist");
     }
+}
+
+/// Whether what stands behind 参加, 协同 lets them be a duty.
+fn joins(after: &str) -> bool {
+    const ACTS: [&str; 5] = ["推进", "落实", "实施", "配合", "负责"];
+    after.is_empty()
+        || after.starts_with(ENDS)
+        || after.starts_with(['，', ',', '、', '）'])
+        || ACTS.iter().any(|act| after.starts_with(act))
 }
 
 /// `以甲局为主`, `甲局为主` beside who assists: it leads.
@@ -462,7 +476,7 @@ fn without_adverbs(clause: &str) -> (&str, bool) {
 
 /// Whether nothing but adverbs stands in a clause.
 fn is_adverbs(clause: &str) -> bool {
-    let clause = clause.trim().trim_start_matches("并");
+    let clause = clause.trim().trim_start_matches('并');
     without_adverbs(clause).0.is_empty()
 }
 

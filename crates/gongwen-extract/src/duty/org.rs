@@ -1,6 +1,7 @@
 //! What the duty reader asks about organisations; the answers come from the lexicon.
 
 use super::cue::CUES;
+use super::known::Look;
 use super::pieces::marks;
 use crate::facts::{OrgKind, OrgName};
 use crate::search::holds_blank;
@@ -55,8 +56,9 @@ pub(super) fn may_be_listed(piece: &str) -> bool {
     !gongwen_text::chars::is_han(last)
         || ends_list(last)
         || matches!(last, '股' | '科' | '室' | '木' | '园')
-        || agency::ends_word(last)
-        || piece.contains('等')
+        || piece.starts_with('各')
+        || agency::may_end(piece)
+        || piece.contains(['等', '（', '(', '〔', '[', '〈'])
         || is_vague_actor(piece)
 }
 
@@ -293,8 +295,8 @@ pub(super) fn is_level(c: char) -> bool {
 /// Last characters of the words that join two names.
 static JOINTS: CharSet = CharSet::of(&['和', '及', '与']);
 
-/// Two names written without a mark, or joined by 和, 及, 与.
-pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
+/// Two names written without a mark, or joined by 和, 及, 与. `look` tells what a part of the text is.
+pub(super) fn halves<'t>(text: &'t str, mut look: impl FnMut(&'t str) -> Look) -> Option<(&'t str, &'t str)> {
     if text.len() < 12 || text.len() > 2 * LONGEST || text.contains(['（', '(']) && text.len() > LONGEST {
         return None;
     }
@@ -307,7 +309,7 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
             let ends = JOINTS.all(text).map(|(at, c)| at + c.len_utf8());
             for end in ends.filter(|&end| text[..end].ends_with(word)).take(4) {
                 let (left, right) = (text[..end - word.len()].trim(), text[end..].trim());
-                if read(left).is_some_and(|left| ends_as_name(&left)) && is_name(right) {
+                if ends_as_name(left, look(left)) && look(right).is(Look::NAME) {
                     return Some((left, right));
                 }
             }
@@ -315,9 +317,9 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
     }
     // 县食安办各镇（街道）: a class begins behind a name.
     if let Some(at) = text.find('各').filter(|&at| at >= 9)
-        && read(&text[..at]).is_some_and(|before| ends_as_name(&before))
+        && ends_as_name(&text[..at], look(&text[..at]))
         && text[at + '各'.len_utf8()..].starts_with(['镇', '乡', '街', '县', '区', '苏', '旗', '团'])
-        && is_name(&text[at..])
+        && look(&text[at..]).is(Look::NAME)
     {
         return Some(text.split_at(at));
     }
@@ -326,8 +328,8 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
     for (at, _) in text.match_indices(level).skip(1).take(4) {
         let (left, right) = text.split_at(at);
         if left.ends_with(['局', '委', '办', '部', '会', '心', '院', '联', '协', '府'])
-            && is_name(left)
-            && is_name(right)
+            && look(left).is(Look::NAME)
+            && look(right).is(Look::NAME)
             // 县委县政府督查办 is one office of both.
             && (!is_seat(left) || right.ends_with("政府"))
             && !(known_whole() && right.starts_with("市场"))
@@ -340,8 +342,8 @@ pub(super) fn halves(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether the text is one name by its own words, not a name's first part that happens to be a function.
-fn ends_as_name(name: &Name<'_>) -> bool {
-    !name.is_function() && name.text().chars().count() >= 2
+fn ends_as_name(text: &str, look: Look) -> bool {
+    look.is(Look::NAME) && !look.is(Look::FUNCTION) && text.chars().nth(1).is_some()
 }
 
 /// Whether a name is a class of organisations, which leads nobody by its place in a list.

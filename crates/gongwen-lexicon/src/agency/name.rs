@@ -133,9 +133,10 @@ pub fn classify(text: &str) -> Option<Kind> {
     Name::read(text).kind()
 }
 
-/// Whether a name or one of the words that names are made of ends with this character.
-pub fn ends_word(c: char) -> bool {
-    AgencyTable::built_in().ends_word(c)
+/// Whether a word ends the text that may end a name: a cheap look before it is read. It tells nothing of texts that end in a
+/// bracket, nor of classes that are one word as a whole (`各有关部门`).
+pub fn may_end(text: &str) -> bool {
+    AgencyTable::built_in().may_end(text)
 }
 
 /// Whether the text as a whole speaks of nobody in particular: what [`classify`] calls [`Kind::Vague`], without reading

@@ -110,6 +110,11 @@ impl AgencyTable {
         reading
     }
 
+    /// See [`super::may_end`].
+    pub(super) fn may_end(&self, text: &str) -> bool {
+        self.last_word(text, ENDS).is_some()
+    }
+
     /// The shortest ending of a name in `text`: 局 of 管理局, 中心 of 服务中心.
     fn short_ending(&self, text: &str) -> Option<(&Word, usize)> {
         let mut ends = text.char_indices().rev().map(|(at, _)| at).take(2);

@@ -269,11 +269,6 @@ impl AgencyTable {
         Some(&name[..longest.len()])
     }
 
-    /// Whether any word ends with this character: no name ends with another one, but for brackets.
-    pub(super) fn ends_word(&self, c: char) -> bool {
-        self.trie.ends_with(u32::from(c))
-    }
-
     /// What the whole of `text` is as a word.
     pub(super) fn word(&self, text: &str) -> Option<&Word> {
         self.trie.number(text).map(|number| &self.words[usize::from(number)])

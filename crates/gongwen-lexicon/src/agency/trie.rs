@@ -92,11 +92,6 @@ impl Trie {
         }
     }
 
-    /// Whether any word ends with this character.
-    pub(super) fn ends_with(&self, code: u32) -> bool {
-        self.end(code).is_some()
-    }
-
     /// The node of a text's last character.
     #[inline]
     fn end(&self, code: u32) -> Option<&Node> {
