@@ -3,6 +3,7 @@
 //! Documents have little of it, so its places are found in one pass over the whole, and fragments without any are copied
 //! as they are.
 
+use crate::stray;
 use gongwen_text::OffsetMap;
 
 /// Copies fragments of one decoded source.
@@ -29,7 +30,7 @@ impl<'a> Copier<'a> {
     pub(crate) fn new(source: &'a str, back: &'a [(u32, u32)], lines: usize) -> Self {
         Self {
             source,
-            spots: spots(source.as_bytes()),
+            spots: spots(source),
             spot: 0,
             back,
             line: 0,
@@ -170,7 +171,8 @@ pub(crate) fn decoded_at(back: &[(u32, u32)], source: u32) -> u32 {
 const BLOCK: usize = 128;
 
 /// Where anything may have to be left out, in order. Most blocks have nothing and are passed over many bytes at a time.
-fn spots(bytes: &[u8]) -> Vec<u32> {
+fn spots(source: &str) -> Vec<u32> {
+    let bytes = source.as_bytes();
     let mut spots = Vec::new();
     let mut at = 0;
     while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
@@ -180,6 +182,11 @@ fn spots(bytes: &[u8]) -> Vec<u32> {
         at += BLOCK;
     }
     note(bytes, at, bytes.len(), &mut spots);
+    let marks = spots.len();
+    spots.extend(stray::blanks(source).map(|at| at as u32));
+    if spots.len() > marks {
+        spots.sort_unstable();
+    }
     spots
 }
 
@@ -283,6 +290,8 @@ fn dirt(rest: &str) -> (usize, Option<char>) {
             let close = rest.as_bytes().iter().take(80).position(|&b| b == b']');
             close.map_or((whole, Some(c)), |n| (n + 1, None))
         }
+        // Only those inside a word were noted.
+        ' ' => (whole, None),
         '&' => ENTITIES
             .iter()
             .find(|(name, _)| rest.starts_with(name))
@@ -337,13 +346,13 @@ mod tests {
             for before in 0..70 {
                 let text = "a".repeat(before) + mark + &"县".repeat(20);
                 assert_eq!(
-                    spots(text.as_bytes()).first().copied(),
+                    spots(&text).first().copied(),
                     dirty.then_some(before as u32),
                     "{mark:?} {before}"
                 );
             }
         }
-        assert!(spots(b"").is_empty());
+        assert!(spots("").is_empty());
     }
 
     #[test]

@@ -37,6 +37,7 @@ mod read;
 mod rewrap;
 mod scribe;
 mod sheet;
+mod stray;
 mod table;
 mod wrap;
 

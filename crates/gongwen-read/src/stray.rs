@@ -20,13 +20,20 @@ static CUTS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     cuts.collect()
 });
 
-/// Whether the one blank at `at` stands between two Han characters and inside a word.
-pub(crate) fn is_inside_word(source: &str, at: usize) -> bool {
-    let bytes = source.as_bytes();
-    let apart = at >= 3 && matches!(bytes[at - 3..], [0xE4..=0xE9, _, _, _, 0xE4..=0xE9, ..]);
-    if !apart {
-        return false;
-    }
+/// Where such blanks stand. Of a text that is set in spaced letters only so many are looked at as a page has lines.
+pub(crate) fn blanks(source: &str) -> impl Iterator<Item = usize> + '_ {
+    const PAGE: usize = 64;
+    const BYTES_A_BLANK: usize = 100;
+    let between = |&at: &usize| {
+        at >= 3 && matches!(source.as_bytes()[at - 3..], [0xE4..=0xE9, _, _, _, 0xE4..=0xE9, ..])
+    };
+    let most = PAGE + source.len() / BYTES_A_BLANK;
+    let blanks = memchr::memchr_iter(b' ', source.as_bytes()).filter(between).take(most);
+    blanks.filter(|&at| is_inside_word(source, at))
+}
+
+/// Whether the one blank at `at`, between two Han characters, stands inside a word.
+fn is_inside_word(source: &str, at: usize) -> bool {
     let from = source.ceil_char_boundary(at.saturating_sub(LONGEST_HEAD));
     let before = &source[from..at];
     let head = before.rfind(|c| !is_han(c)).map_or(before, |mark| {
