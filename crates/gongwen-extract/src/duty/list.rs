@@ -1,8 +1,10 @@
 //! Lists of names in running words: which part of a text is one, and where it ends.
 
 use super::known::{Known, Look};
+use super::member::is_one_class;
 use super::org;
 use super::pieces::{marks, without_etc};
+use gongwen_text::Span;
 use gongwen_text::chars::trim;
 
 /// Most names of one list.
@@ -30,7 +32,7 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
     if !part.split(MARKS).next().is_some_and(|first| org::may_be_listed(trim(first))) {
         return None;
     }
-    let mut names = Vec::new();
+    let mut names: Vec<&'a str> = Vec::new();
     let (mut actor, mut town) = (false, false);
     let mut open = false;
     // `县水利局等部门和各乡镇`
@@ -43,6 +45,12 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
     });
     for piece in pieces.flatten() {
         let seen = known.look(piece);
+        // `各乡（镇）、街道办事处`, `各县、区人民政府`
+        if let Some(last) = names.last_mut().filter(|last| last.starts_with('各') && is_one_class(last, seen))
+        {
+            *last = &part[Span::of(last, part).from()..Span::of(piece, part).to()];
+            continue;
+        }
         match if seen.look.is(Look::JOINED) { known.halves(piece) } else { None } {
             Some((left, right)) => names.extend([left, right]),
             None if seen.look.is(Look::ACTOR)

@@ -236,15 +236,7 @@ impl<'a> Parse<'_, 'a> {
     pub(super) fn joined_class(&mut self, seen: Seen<'a>) -> bool {
         let Some(last) = self.pending.last().map(|last| last.text) else { return false };
         let piece = seen.text;
-        let seat = last.starts_with('各') && last.ends_with("党委") && matches!(piece, "政府" | "人民政府");
-        // `各镇人民政府、街道办事处`: each is a class by itself.
-        let bodies = last.ends_with("政府") && piece.ends_with(['处', '办', '会']);
-        let bare_class = seen.look.is(Look::CLASS_TAIL) && last.starts_with(['各', '全']) && !bodies;
-        let shared_tail = seen.look.is(Look::DIVISION_CLASS) && org::is_division(last);
-        let bare_level = matches!(last, "市" | "县" | "区" | "省" | "州" | "旗" | "镇" | "乡");
-        let governments =
-            matches!(last, "各区" | "各县" | "各市" | "各旗" | "各州") && is_level_government(piece);
-        if !(seat || bare_class || shared_tail || bare_level || governments) {
+        if !is_one_class(last, seen) {
             return false;
         }
         let text = self.reader.text;
@@ -260,9 +252,34 @@ impl<'a> Parse<'_, 'a> {
     }
 }
 
+/// Whether two names of a list are one class (`各镇、街道办事处`, `各乡、镇人民政府`), or one name whose mark parts no names.
+pub(super) fn is_one_class(last: &str, seen: Seen<'_>) -> bool {
+    let piece = seen.text;
+    let seat = last.starts_with('各') && last.ends_with("党委") && matches!(piece, "政府" | "人民政府");
+    // `各镇人民政府、街道办事处`: each is a class by itself.
+    let bodies = last.ends_with("政府") && piece.ends_with(['处', '办', '会']);
+    let bare_class = seen.look.is(Look::CLASS_TAIL) && last.starts_with(['各', '全']) && !bodies;
+    let shared_tail = seen.look.is(Look::DIVISION_CLASS) && org::is_division(last);
+    let bare_level = matches!(last, "市" | "县" | "区" | "省" | "州" | "旗" | "镇" | "乡");
+    seat || bare_class || shared_tail || bare_level || names_levels(last) && is_level_government(piece)
+}
+
+/// `各县`, `各乡（镇）`: a class of divisions, without their governments.
+fn names_levels(text: &str) -> bool {
+    const LEVELS: [&str; 9] = ["区", "县", "市", "旗", "州", "乡", "镇", "乡镇", "街道"];
+    let Some(level) = text.strip_prefix('各') else { return false };
+    let level = level
+        .strip_suffix(['）', ')'])
+        .and_then(|level| level.split_once(['（', '(']))
+        .map_or(level, |(level, _)| level);
+    LEVELS.contains(&level)
+}
+
 /// `县（市）政府`, `区人民政府`: the governments of a level, not one of them, where another level stands before.
 fn is_level_government(piece: &str) -> bool {
-    let Some(rest) = piece.strip_prefix(['县', '区', '市', '旗']) else { return false };
+    let level =
+        piece.strip_prefix("街道").or_else(|| piece.strip_prefix(['县', '区', '市', '旗', '乡', '镇']));
+    let Some(rest) = level else { return false };
     let behind = rest.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']));
     matches!(behind.map_or(rest, |(_, behind)| behind), "政府" | "人民政府")
 }
