@@ -257,7 +257,7 @@ pub(crate) fn kind(line: &str) -> UnitKind {
             return UnitKind::Remark;
         }
         // `县人民政府（盖章）　城关镇人民政府（盖章）`
-        if !line.contains(['。', '；']) && CUES.signed.within(line) {
+        if !holds_stop(line) && CUES.signed.within(line) {
             return UnitKind::Remark;
         }
         // `（单位：亩）` over a table is no bracket of duties.
@@ -276,6 +276,14 @@ pub(crate) fn kind(line: &str) -> UnitKind {
         }
     }
     UnitKind::Prose
+}
+
+/// Whether a full stop or a semicolon stands in a line, both wide.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
+fn holds_stop(line: &str) -> bool {
+    chars::any_three(line.as_bytes(), |a, b, c| {
+        (a == 0xE3) & (b == 0x80) & (c == 0x82) | (a == 0xEF) & (b == 0xBC) & (c == 0x9B)
+    })
 }
 
 /// Whether a line is a key of duties with names behind it that a blank alone parts from it: `牵头单位  县司法局`.
@@ -308,19 +316,23 @@ pub(crate) fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
         let key = chars::compact(key);
         return (CUES.fields.holds(&key) && !names.trim_start().is_empty()).then(|| key.into());
     }
-    let (mut at, mut spaced) = (0, false);
-    for _ in 0..=LONGEST {
+    let (mut at, mut left, mut spaced) = (0, LONGEST + 1, false);
+    loop {
         // Nearly all are Han.
-        if let Some(0xE5..=0xE9) = bytes.get(at) {
-            at += 3;
-            continue;
+        while left > 0
+            && let Some(0xE5..=0xE9) = bytes.get(at)
+        {
+            (at, left) = (at + 3, left - 1);
         }
+        left = left.checked_sub(1)?;
         match bytes[at..] {
             [b':', ..] | [0xEF, 0xBC, 0x9A, ..] => {
                 let key = &line[..at];
                 return Some(if spaced { chars::compact(key).into() } else { key.into() });
             }
             [0xE4, 0xB8..=0xBF, ..] => at += 3,
+            // ，、。 end most.
+            [0xEF, 0xBC, 0x8C, ..] | [0xE3, 0x80, 0x81 | 0x82, ..] | [b'0'..=b'9', ..] => return None,
             _ => {
                 let c = line[at..].chars().next()?;
                 let space = c.is_whitespace();
@@ -340,7 +352,6 @@ pub(crate) fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
             }
         }
     }
-    None
 }
 
 /// `附件`, `附件1：`, `附件：1.…`.

@@ -14,6 +14,11 @@ const ROWS: usize = 8;
 /// Longest row, in bytes: lists of recipients are long, tasks are longer.
 const LONGEST: usize = 1_500;
 
+/// What begins a list of recipients.
+static COPIES: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("copy_starts"));
+/// What begins a line beside it.
+static BESIDE: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("colophon_beside"));
+
 /// What a row of a colophon is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
@@ -70,7 +75,7 @@ fn kind(row: &[Cell], text: &str) -> Row {
     if is_printed(words_of) || ["印发机关", "印发单位", "印发日期"].iter().any(begins) {
         return Row::Printing;
     }
-    for key in words("copy_starts") {
+    for key in *COPIES {
         match chars::strip_compact(words_of, key) {
             Some(rest) if rest.trim_start().starts_with(['：', ':']) => return Row::Copy,
             Some(_) if last.is_some() && is_bare_key(first.span.of_text(text)) => {
@@ -80,7 +85,7 @@ fn kind(row: &[Cell], text: &str) -> Row {
         }
     }
     let inside = words_of.trim_start_matches(|c: char| matches!(c, '（' | '(') || c.is_whitespace());
-    if words("colophon_beside").iter().any(|start| chars::strip_compact(inside, start).is_some()) {
+    if BESIDE.iter().any(|start| chars::strip_compact(inside, start).is_some()) {
         Row::Beside
     } else {
         Row::Other
@@ -108,7 +113,7 @@ pub(crate) fn marks(row: &[Cell], text: &str) -> Vec<char> {
 /// Whether a cell is the key of recipients without a colon.
 fn is_bare_key(cell: &str) -> bool {
     let plain = chars::compact(cell);
-    words("copy_starts").contains(&plain.strip_suffix("机关").unwrap_or(&plain))
+    COPIES.contains(&plain.strip_suffix("机关").unwrap_or(&plain))
 }
 
 #[cfg(test)]

@@ -350,26 +350,27 @@ fn cuts_name(last: &str, next: &str) -> bool {
 fn closes_bracket(next: &str) -> bool {
     const LABEL: usize = 9;
     const CHARS: usize = 200;
-    // Most lines have no closing mark so near: half-width ones, ） 〕 】.
-    let closes = |a, b, c| {
-        (a == b')')
-            | (a == b']')
-            | (a == 0xEF) & (b == 0xBC) & (c == 0x89)
-            | (a == 0xE3) & (b == 0x80) & ((c == 0x95) | (c == 0x91))
+    // Most lines have no closing mark so near: half-width ones, ） 〕 】, told by the first and the last byte.
+    let closes = |a, _, c| {
+        (a == b')') | (a == b']') | (a == 0xEF) & (c == 0x89) | (a == 0xE3) & ((c == 0x95) | (c == 0x91))
     };
     if !any_three(&next.as_bytes()[..next.len().min(4 * CHARS)], closes) {
         return false;
     }
-    let mut open = 0usize;
-    next.char_indices().take(CHARS).any(|(at, c)| {
+    let bytes = next.as_bytes();
+    let (mut open, mut at, mut left) = (0usize, 0, CHARS);
+    loop {
+        let mark = skip_han(bytes, at);
+        left = left.saturating_sub((mark - at) / '某'.len_utf8());
+        let Some(c) = next[mark..].chars().next().filter(|_| left > 0) else { return false };
         match c {
             '（' | '(' | '[' | '〔' | '【' => open += 1,
             '）' | ')' | ']' | '〕' | '】' if open > 0 => open -= 1,
-            '）' | ')' | ']' | '〕' | '】' => return at > LABEL || next.starts_with(['月', '日']),
+            '）' | ')' | ']' | '〕' | '】' => return mark > LABEL || next.starts_with(['月', '日']),
             _ => {}
         }
-        false
-    })
+        (at, left) = (mark + c.len_utf8(), left - 1);
+    }
 }
 
 /// Whether a key is cut between two lines: `…；完成` and `时限：2025年6月底`.

@@ -62,8 +62,27 @@ fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut boo
 
 #[inline]
 fn push_one<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut bool) {
-    let mut text = trim(raw);
-    if raw.len() < 8 && raw.as_bytes().contains(&0x0C) {
+    // Most lines are words as they stand. Shorter ones may hold a page break.
+    let words = raw.len() >= PAGE_BREAK_MAX
+        && matches!(raw.as_bytes(), [b'0'..=b'9' | 0xE4..=0xE9, ..])
+        && !raw.ends_with('*')
+        && is_trimmed(raw);
+    if words {
+        let line =
+            Line { raw, start: start as u32, text: raw, kind: LineKind::Words, gap: *gap, heading: None };
+        lines.push(line);
+        *gap = false;
+    } else {
+        push_any(lines, raw, start, gap);
+    }
+}
+
+/// Bytes of a line from which on a page break in it says nothing of the lines around.
+const PAGE_BREAK_MAX: usize = 8;
+
+fn push_any<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut bool) {
+    let mut text = if raw.is_empty() || is_trimmed(raw) { raw } else { trim(raw) };
+    if raw.len() < PAGE_BREAK_MAX && raw.as_bytes().contains(&0x0C) {
         *gap = true;
     }
     let mut heading = None;
@@ -97,21 +116,19 @@ fn is_space(c: char) -> bool {
         || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
+/// Whether a line surely begins and ends with a word or a mark: Han, printable ASCII, wide marks.
 #[inline]
-pub(crate) fn trim(text: &str) -> &str {
-    // Most lines begin and end with a word or a mark: Han, printable ASCII, wide marks.
-    let front = matches!(
+fn is_trimmed(text: &str) -> bool {
+    matches!(
         text.as_bytes(),
         [b'!'..=b'~' | 0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81..=0xBF, ..] | [0xEF, 0xBC, ..]
-    );
-    let back = matches!(
+    ) && matches!(
         text.as_bytes(),
         [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x81..=0xBF] | [.., 0xEF, 0xBC, _]
-    );
-    if front && back || text.is_empty() { text } else { trim_both(text) }
+    )
 }
 
-fn trim_both(text: &str) -> &str {
+pub(crate) fn trim(text: &str) -> &str {
     let bytes = text.as_bytes();
     // Han and printable ASCII are told by a byte, the ideographic space by three, and only what is neither is decoded.
     let mut start = 0;

@@ -111,7 +111,9 @@ impl Width {
             Self::Set(n) if last.columns + PIECE_COLUMNS <= n => false,
             Self::Set(n) => {
                 let raw = last.line.raw;
-                let behind = raw.len() - raw.trim_end().len();
+                // Most lines end with a Han character.
+                let han = matches!(raw.as_bytes(), [.., 0xE4..=0xE9, _, _]);
+                let behind = if han { 0 } else { raw.len() - raw.trim_end().len() };
                 let spaces = if behind > 0 { measure(&raw[raw.len() - behind..]).1 } else { 0 };
                 last.columns - spaces + first_piece(next) > n
             }
@@ -190,6 +192,10 @@ const PIECE_COLUMNS: usize = 2 * PIECE_MAX;
 /// Columns of what cannot be parted at the start of `text`: a word or a character, and the marks that must not begin
 /// a line.
 fn first_piece(text: &str) -> usize {
+    // Most lines begin with two Han characters.
+    if let [0xE4..=0xE9, _, _, 0xE4..=0xE9, ..] = text.as_bytes() {
+        return 2;
+    }
     let mut chars = text.trim_start().chars().take(PIECE_MAX).peekable();
     let mut sum = 0;
     while let Some(&c) = chars.peek() {

@@ -54,42 +54,36 @@ pub fn trim(text: &str) -> &str {
 /// ```
 #[inline]
 pub fn any_three(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bool {
-    const STEP: usize = 16;
-    const STRIDE: usize = 64;
-    let Some(last) = bytes.len().checked_sub(STEP + 2) else {
+    const LONG: usize = 64;
+    const SHORT: usize = 16;
+    if bytes.len() < SHORT + 2 {
         let at = |i: usize| bytes.get(i).copied().unwrap_or(0);
         return (0..bytes.len()).any(|i| test(at(i), at(i + 1), at(i + 2)));
-    };
-    let mut at = 0;
-    while let Some(stride) = bytes[at..].first_chunk::<{ STRIDE + 2 }>() {
-        let mut found = false;
-        for i in 0..STRIDE {
-            found |= test(stride[i], stride[i + 1], stride[i + 2]);
-        }
-        if found {
-            return true;
-        }
-        at += STRIDE;
     }
-    at = at.min(last);
+    let found =
+        if bytes.len() < LONG + 2 { any_in::<SHORT>(bytes, &test) } else { any_in::<LONG>(bytes, &test) };
+    // Behind the last two bytes there are less than two.
+    let &[.., a, b] = bytes else { return false };
+    found || test(a, b, 0) || test(b, 0, 0)
+}
+
+/// The same for the places that have two bytes behind them, `STEP` at a time.
+#[inline]
+fn any_in<const STEP: usize>(bytes: &[u8], test: &impl Fn(u8, u8, u8) -> bool) -> bool {
+    let last = bytes.len() - STEP - 2;
+    let mut at = 0;
     loop {
         let step = &bytes[at..at + STEP + 2];
         let mut found = false;
         for i in 0..STEP {
             found |= test(step[i], step[i + 1], step[i + 2]);
         }
-        if found {
-            return true;
-        }
-        if at == last {
-            break;
+        if found || at == last {
+            return found;
         }
         // The last step overlaps the one before.
         at = (at + STEP).min(last);
     }
-    // Behind the last two bytes there are less than two.
-    let &[.., a, b] = bytes else { return false };
-    test(a, b, 0) || test(b, 0, 0)
 }
 
 /// The half-width form of a full-width ASCII character, and a space for the ideographic space; any other
@@ -134,16 +128,18 @@ pub fn compact(text: &str) -> String {
 /// ```
 #[inline]
 pub fn is_compact_form(text: &str, compact: &str) -> bool {
-    // What is no white space in front decides nearly always: Han or printable ASCII, which folding leaves as they are.
+    !begins_otherwise(text, compact) && is_compact_throughout(text, compact)
+}
+
+/// Whether the first character tells that a text does not begin with what is not empty: Han or printable ASCII, which are no white
+/// space and which folding leaves as they are.
+#[inline]
+fn begins_otherwise(text: &str, compact: &str) -> bool {
     match (text.as_bytes(), compact.as_bytes()) {
-        ([0x21..=0x7E | 0xE4..=0xE9, ..], []) => return false,
-        ([a @ 0xE4..=0xE9, b, c, ..], [x, rest @ ..]) if a != x || !rest.starts_with(&[*b, *c]) => {
-            return false;
-        }
-        ([a @ 0x21..=0x7E, ..], [x, ..]) if a != x => return false,
-        _ => {}
+        ([a @ 0xE4..=0xE9, b, c, ..], [x, rest @ ..]) => a != x || !rest.starts_with(&[*b, *c]),
+        ([a @ 0x21..=0x7E, ..], [x, ..]) => a != x,
+        _ => false,
     }
-    is_compact_throughout(text, compact)
 }
 
 fn is_compact_throughout(text: &str, compact: &str) -> bool {
@@ -160,11 +156,7 @@ fn is_compact_throughout(text: &str, compact: &str) -> bool {
 /// ```
 #[inline]
 pub fn strip_compact<'t>(text: &'t str, compact: &str) -> Option<&'t str> {
-    // The first character decides nearly always, and folding leaves Han as it is.
-    match (text.as_bytes(), compact.as_bytes()) {
-        ([a @ 0xE4..=0xE9, b, c, ..], [x, rest @ ..]) if a != x || !rest.starts_with(&[*b, *c]) => None,
-        _ => strip_compact_throughout(text, compact),
-    }
+    if begins_otherwise(text, compact) { None } else { strip_compact_throughout(text, compact) }
 }
 
 fn strip_compact_throughout<'t>(text: &'t str, compact: &str) -> Option<&'t str> {

@@ -6,22 +6,27 @@ use crate::Span;
 ///
 /// The text is built from runs copied out of the source, with wraps, furniture and marks left out and a
 /// few separators put in. Each run is one entry; inside a run both sides advance together. Positions
-/// grow in the text, so every query that begins there is a binary search. In the source they grow too, but for tables whose
-/// cells go on in later lines beside each other: a cell is put together before the next one.
+/// grow in the text, so every query is a search among the few runs of a stretch of it. In the source they grow too, but for
+/// tables whose cells go on in later lines beside each other: a cell is put together before the next one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
     /// `(text, source)` start of each run, ascending in the text.
     runs: Vec<(u32, u32)>,
     /// Some run stands in the source before the one in front of it.
     turned: bool,
+    /// How many runs begin at or before the first byte of each [`STRETCH`] of the text, up to the last run.
+    begun: Vec<u32>,
     /// Byte positions in the file for sources that are not UTF-8: `(decoded, file)` checkpoints.
     checkpoints: Vec<(u32, u32)>,
 }
 
+/// Bytes of the text whose runs are searched at a time.
+const STRETCH: usize = 256;
+
 impl OffsetMap {
     /// An empty map with room for so many runs.
     pub fn with_capacity(runs: usize) -> Self {
-        Self { runs: Vec::with_capacity(runs), ..Self::default() }
+        Self { runs: Vec::with_capacity(runs), begun: Vec::with_capacity(runs), ..Self::default() }
     }
 
     /// Says that the text from `text` on was copied from `source` on. Calls come in the order of the text; a run
@@ -40,6 +45,9 @@ impl OffsetMap {
                 self.runs.pop();
             }
         }
+        while self.begun.len() * STRETCH < text as usize {
+            self.begun.push(self.runs.len() as u32);
+        }
         self.runs.push((text, source));
     }
 
@@ -48,6 +56,15 @@ impl OffsetMap {
         while self.runs.last().is_some_and(|&(t, _)| t as usize >= text.max(1)) {
             self.runs.pop();
         }
+        let last = self.runs.last().map_or(0, |&(t, _)| t as usize);
+        self.begun.truncate(last.div_ceil(STRETCH));
+    }
+
+    /// How many runs begin at or before `text`: few stand in one stretch, and never more than it has bytes.
+    fn runs_to(&self, text: u32) -> usize {
+        let Some(&runs) = self.begun.get(text as usize / STRETCH) else { return self.runs.len() };
+        let behind = &self.runs[runs as usize..];
+        runs as usize + behind.iter().take_while(|&&(t, _)| t <= text).count()
     }
 
     /// Says that the decoded byte `decoded` stood at byte `file` of the file (legacy encodings only).
@@ -62,7 +79,7 @@ impl OffsetMap {
 
     /// Position in the decoded source of the byte `text` of the normalised text.
     pub fn decoded(&self, text: u32) -> u32 {
-        self.within(self.runs.partition_point(|&(t, _)| t <= text), text)
+        self.within(self.runs_to(text), text)
     }
 
     /// The same, given that so many `runs` begin at or before `text`.
@@ -76,20 +93,20 @@ impl OffsetMap {
     /// The decoded source bytes that `span` was copied from. The end is mapped through the last byte inside,
     /// so that what was dropped behind the span is not covered.
     pub fn decoded_span(&self, span: Span) -> Span {
-        let runs = self.runs.partition_point(|&(t, _)| t <= span.start);
-        let start = self.within(runs, span.start);
+        let begun = self.runs_to(span.start);
+        let start = self.within(begun, span.start);
         if span.is_empty() {
             return Span { start, end: start };
         }
         // Most spans end in the run that they begin in.
         let last = span.end - 1;
-        let further = match self.runs.get(runs) {
-            Some(&(t, _)) if t <= last => self.runs[runs..].partition_point(|&(t, _)| t <= last),
-            _ => 0,
+        let runs = match self.runs.get(begun) {
+            Some(&(t, _)) if t <= last => self.runs_to(last),
+            _ => begun,
         };
-        let end = self.within(runs + further, last) + 1;
+        let end = self.within(runs, last) + 1;
         if self.turned {
-            return self.hull(runs..runs + further, Span { start: start.min(end), end: end.max(start) });
+            return self.hull(begun..runs, Span { start: start.min(end), end: end.max(start) });
         }
         Span { start, end: end.max(start) }
     }

@@ -26,27 +26,29 @@ impl Look {
         const LONG: usize = 40;
         let chars = characters(text).min(200);
         let marks = if chars > LONG { Marks { stop: true, ..Marks::default() } } else { Marks::of(text) };
-        // Most begin with a word.
-        let word = matches!(text.as_bytes(), [0xE5..=0xE9, ..]);
-        let mut bare = if word { "" } else { text.trim_start_matches(FIGURE_MARKS) };
-        if bare.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')) {
-            bare = bare.trim_end_matches(FIGURE_MARKS);
-        } else {
-            bare = "";
-        }
         let label = Label::read(text).is_some();
         Self {
             // `新建医院1所` counts.
             units: !label && are_names(text) && !counts(text),
             label,
             sentence: marks.stop || chars > 24 && marks.comma,
-            number: !bare.is_empty()
-                && bare.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-')),
+            number: is_number(text),
             date: chars <= 24 && marks.date,
             nothing: text.is_empty() || text.len() <= 12 && says_nothing(text),
             chars,
         }
     }
+}
+
+/// Whether a piece is a figure and nothing else, the marks around it aside.
+fn is_number(text: &str) -> bool {
+    // Most begin with a word.
+    if let [0xE5..=0xE9, ..] = text.as_bytes() {
+        return false;
+    }
+    let bare = text.trim_start_matches(FIGURE_MARKS);
+    let figure = bare.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'-')).count();
+    figure > 0 && bare[figure..].chars().all(|c| FIGURE_MARKS.contains(&c))
 }
 
 /// Whether a piece ends in a number and its unit, which may also end names.
