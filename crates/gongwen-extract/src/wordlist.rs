@@ -21,8 +21,9 @@ pub(crate) struct WordList {
     pairs: Side<64>,
     /// The same pairs by another sum, which lets through few of those that `pairs` takes for another.
     again: [u64; 64],
-    /// Whether every word has two characters.
+    /// Whether every word has two characters, and whether some word begins with another pair than of three bytes each.
     paired: bool,
+    odd: bool,
 }
 
 /// The low ten bits of a character by which words are grouped.
@@ -56,6 +57,7 @@ impl WordList {
             pairs: Side::new(words, |word| two(word).map(|(group, _)| group), front),
             again,
             paired: words.iter().all(|word| word.chars().nth(1).is_some()),
+            odd: words.iter().any(|word| two(word).is_none()),
         }
     }
 
@@ -132,19 +134,62 @@ impl WordList {
             .map(|entry| (entry.word, usize::from(entry.index)))
     }
 
-    /// The first word from `from` on: few places have the first character of one, and fewer the first two.
+    #[inline]
     fn next(&self, text: &str, from: usize) -> Option<(usize, &Entry)> {
-        let bytes = text.as_bytes();
+        if self.paired {
+            self.next_pair(text.as_bytes(), from)
+        } else {
+            self.next_single(text.as_bytes(), from)
+        }
+    }
+
+    /// The first word from `from` on, of a list whose words all have two characters.
+    fn next_pair(&self, bytes: &[u8], from: usize) -> Option<(usize, &Entry)> {
+        let mut at = from;
+        loop {
+            let (place, group) = self.maybe_pair(bytes, at)?;
+            at = place + width(bytes[place]);
+            let entries = match group {
+                Some(group) => self.pairs.under(group),
+                None => self.first.at(ten_bits(low(&bytes[place..at]))),
+            };
+            if let Some(entry) = longest(entries, &bytes[place..]) {
+                return Some((place, entry));
+            }
+        }
+    }
+
+    /// The first place from `from` on where a pair may begin a word, and its group; or one that no pair begins, of a list that
+    /// has words for it. Nearly all of a text goes through this loop: it is a function of its own so that it has all registers.
+    #[inline(never)]
+    fn maybe_pair(&self, bytes: &[u8], from: usize) -> Option<(usize, Option<usize>)> {
+        let mut rest = bytes.get(from..)?;
+        loop {
+            let eight = match (rest.get(..8), rest.get(..6)) {
+                (Some(eight), _) => front(eight),
+                (None, Some(six)) => front(six),
+                _ if self.odd && !rest.is_empty() => front(rest),
+                _ => return None,
+            };
+            let step = match pair(eight) {
+                Some((group, again)) if self.pairs.has(group) && has_bit(&self.again, again) => {
+                    return Some((bytes.len() - rest.len(), Some(group)));
+                }
+                Some(_) => '一'.len_utf8(),
+                None if self.odd => return Some((bytes.len() - rest.len(), None)),
+                None => width(eight as u8),
+            };
+            rest = rest.get(step..)?;
+        }
+    }
+
+    /// The first word from `from` on, of any list.
+    fn next_single(&self, bytes: &[u8], from: usize) -> Option<(usize, &Entry)> {
         let mut at = from;
         loop {
             at = maybe(&self.first.bits, bytes, at)?;
             let end = at + width(bytes[at]);
-            let entries = match pair(front(&bytes[at..])).filter(|_| self.paired) {
-                Some((group, again)) if has_bit(&self.again, again) => self.pairs.at(group),
-                Some(_) => &[],
-                None => self.first.at(ten_bits(low(&bytes[at..end]))),
-            };
-            if let Some(entry) = longest(entries, &bytes[at..]) {
+            if let Some(entry) = longest(self.first.at(ten_bits(low(&bytes[at..end]))), &bytes[at..]) {
                 return Some((at, entry));
             }
             at = end;

@@ -168,22 +168,14 @@ impl CharSet {
 /// The first character from `at` on whose bit is set, or a longer one. The loop over the characters of a document: nearly
 /// all take three bytes, and what takes four is looked at like them and then stepped over byte by byte.
 #[inline]
-#[allow(clippy::needless_bitwise_bool, reason = "one way out of the loop for two characters")]
 pub(super) fn maybe(bits: &[u64; 16], bytes: &[u8], from: usize) -> Option<usize> {
     let mut rest = bytes.get(from..)?;
     loop {
-        // Two characters a step.
-        while let [0xE0..=0xFF, a, b, 0xE0..=0xFF, c, d, behind @ ..] = rest
-            && !(has(bits, (*a, *b)) | has(bits, (*c, *d)))
-        {
-            rest = behind;
-        }
-        if let [0xE0..=0xFF, high, low, behind @ ..] = rest {
+        while let [0xE0..=0xFF, high, low, behind @ ..] = rest {
             if has(bits, (*high, *low)) {
                 return Some(bytes.len() - rest.len());
             }
             rest = behind;
-            continue;
         }
         rest = match rest {
             [0x80..0xC0, behind @ ..] => behind,
