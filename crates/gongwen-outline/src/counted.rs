@@ -53,7 +53,7 @@ fn read(text: &str, units: &[Unit], at: usize) -> Option<Label> {
             let field = || matches!(units.get(at + 1).map(|next| next.kind), Some(UnitKind::Field));
             line.ends_with(['。', '；']) || field()
         }),
-        [0xE4..=0xE8, ..] if line.len() <= LONGEST_NAME => named(line),
+        [0xE4..=0xE9, ..] if line.len() <= LONGEST_NAME => named(line),
         _ => None,
     }
 }

@@ -54,6 +54,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     }
     flag_figures(text, &mut outline);
     flag_marks(text, &mut outline);
+    flag_pooled(text, &mut outline);
     name_bare_annex(&mut outline);
     unit_sections(&mut outline);
     if outline.title.is_empty() && !text.is_empty() {
@@ -130,6 +131,37 @@ fn flag_marks(text: &str, outline: &mut Outline) {
         if let Some(span) = unread {
             let message = "marks stand below units, and no legend says what they mean; they are not read";
             outline.diagnostics.push(Diagnostic::warning("table-unread", Some(span), message));
+        }
+    }
+}
+
+/// Says where one section states the same key again behind more text: items whose labels nobody knows, their duties pooled.
+fn flag_pooled(text: &str, outline: &mut Outline) {
+    // A section with more is one list of names, or hostile.
+    const MOST: usize = 12;
+    let key = |own: &Own| match own {
+        Own::Field(span) => unit::key(span.of_text(text)).map(|key| (key, *span)),
+        _ => None,
+    };
+    for section in &outline.sections {
+        let fields = section.own.iter().filter(|own| matches!(own, Own::Field(_))).count();
+        if fields < 2 || section.own.len() == fields {
+            continue;
+        }
+        let mut seen = Vec::new();
+        let mut open = 0;
+        let pooled = section.own.iter().find_map(|own| {
+            if let Own::Text(_) = own {
+                open = seen.len();
+            }
+            let (key, span) = key(own).filter(|_| seen.len() < MOST)?;
+            let again = seen[..open].contains(&key);
+            seen.push(key);
+            again.then_some(span)
+        });
+        if let Some(span) = pooled {
+            let message = "the same key stands again behind more text; whose it is was not told apart";
+            outline.diagnostics.push(Diagnostic::warning("assignment-unread", Some(span), message));
         }
     }
 }

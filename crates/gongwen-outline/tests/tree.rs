@@ -434,3 +434,43 @@ fn what_stands_behind_the_last_item_is_none_of_its_text() {
     );
     check("某县若干措施\n一、附则\n本措施自2024年1月1日起施行。\n", "一、附则 [T]");
 }
+
+#[test]
+fn counted_nouns_are_items() {
+    check(
+        "某县2024年重点工作任务分解\n一、聚焦项目建设\n重点工作1．加快推进绕城线建设。\n牵头单位：县发改局\n完成时限：12月底\n\
+         重点工作2．做大茯苓产业。\n牵头单位：县农业农村局\n完成时限：7月底\n二、保障民生\n第3项：新建幼儿园三所。\n责任单位：县教育局\n",
+        "一、聚焦项目建设 []
+      重点工作1．· [TFF]
+      重点工作2．· [TFF]
+    二、保障民生 []
+      第3项：· [TF]",
+    );
+    check(
+        "某县巡察整改方案\n一、整改任务\n（一）党建方面\n问题1：学习不深入。\n整改措施：\n（1）制定计划。\n（2）开展领学。\n牵头股室：办公室\n\
+         问题2：谈话走过场。\n整改措施：落实制度。\n责任股室：财务股\n",
+        "一、整改任务 []
+      （一）党建方面 []
+        问题1：学习不深入 [TF]
+          （1）· [T]
+          （2）· [T]
+        问题2：谈话走过场 [TF]",
+    );
+}
+
+#[test]
+fn items_that_nobody_told_apart_are_flagged() {
+    let found = |text: &str| {
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        outline(&manuscript).diagnostics.iter().filter(|found| found.code == "assignment-unread").count()
+    };
+    let items = |second: &str| {
+        found(&format!(
+            "某县方案\n一、任务\n子项甲\u{3000}修建道路。\n牵头单位：县交通局\n完成时限：5月底\n子项乙\u{3000}修建桥梁。\n{second}\n"
+        ))
+    };
+    assert_eq!(items("牵头单位：县水利局"), 1);
+    assert_eq!(items("完成时限：7月底"), 1);
+    assert_eq!(items("配合单位：县财政局"), 0);
+    assert_eq!(found("某县方案\n一、任务\n修建道路。\n责任单位：县交通局\n责任单位：县水利局\n"), 0);
+}

@@ -6,8 +6,8 @@ use crate::numeral::han_integer;
 /// A bit for the low ten bits of each Han character that a label begins with: prose is told by one look.
 pub(super) const HAN: [u64; 16] = {
     let chars = [
-        '第', '任', '行', '工', '项', '专', '举', '措', '一', '二', '三', '四', '五', '六', '七', '八', '九',
-        '十', '百', '零', '壹', '贰', '叁',
+        '第', '任', '行', '工', '项', '专', '举', '措', '重', '事', '实', '问', '民', '整', '改', '反', '一',
+        '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '零', '壹', '贰', '叁',
     ];
     let (mut bits, mut i) = ([0; 16], 0);
     while i < chars.len() {
@@ -25,7 +25,8 @@ pub(super) fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
         '（' | '(' | '〔' | '﹙' => bracketed(text, first.len_utf8()),
         '0'..='9' | '０'..='９' => counted(text),
         '第' => ordinal(text),
-        '任' | '行' | '工' | '项' | '专' | '举' | '措' => named(text),
+        '任' | '行' | '工' | '项' | '专' | '举' | '措' | '重' | '事' | '实' | '问' | '民' | '整' | '改'
+        | '反' => named(text),
         '【' | '〖' => boxed(text, first.len_utf8()),
         '—' | '－' | '─' => dash(text),
         '●' | '■' | '◆' | '•' | '▪' | '★' | '►' | '✓' | '☆' | '◇' | '□' | '◎' => {
@@ -306,7 +307,7 @@ fn bracketed(text: &str, open: usize) -> Option<(LabelStyle, u32, usize)> {
     Some((style, number, end))
 }
 
-/// `第一章` `第十二条` `第一部分`; `第一批`, `第一书记` are none.
+/// `第一章` `第十二条` `第一部分`, and `第1项：` with its mark; `第一批`, `第一书记`, `第一项工作` are none.
 fn ordinal(text: &str) -> Option<(LabelStyle, u32, usize)> {
     let inner = '第'.len_utf8() + spaces(&text['第'.len_utf8()..]);
     let n = run(&text[inner..], 6, |c| is_count(c) || c.is_ascii_digit());
@@ -323,6 +324,10 @@ fn ordinal(text: &str) -> Option<(LabelStyle, u32, usize)> {
             '章' => LabelStyle::Chapter,
             '节' => LabelStyle::Section,
             '条' => LabelStyle::Article,
+            '项' | '件' => {
+                let end = marked(text, at + c.len_utf8())?;
+                return (number > 0).then_some((LabelStyle::Named, number, end));
+            }
             _ => return None,
         };
         (style, c.len_utf8())
@@ -334,19 +339,44 @@ fn ordinal(text: &str) -> Option<(LabelStyle, u32, usize)> {
     Some((style, number, end))
 }
 
-/// `任务一：` `专项行动二：`; `行动一致` and `工程一期` are none.
+/// `任务一：` `专项行动二：` `重点工作3．` `问题1：`; `行动一致`, `工程一期` and `任务1、2` are none.
 fn named(text: &str) -> Option<(LabelStyle, u32, usize)> {
-    const NOUNS: [&str; 8] = ["任务", "行动", "工程", "项目", "专项行动", "专项", "举措", "措施"];
+    const KINDS: [&str; 6] = ["重点", "专项", "民生", "整改", "改革", "反馈"];
+    const NOUNS: [&str; 9] = ["任务", "行动", "工程", "项目", "举措", "措施", "事项", "实事", "问题"];
     if let Some(rest) = text.strip_prefix("专栏") {
         return column(text, rest);
     }
-    let noun = NOUNS.iter().filter(|noun| text.starts_with(**noun)).max_by_key(|noun| noun.len())?;
-    let n = run(&text[noun.len()..], 3, |c| is_count(c) || c.is_ascii_digit());
-    let body = &text[noun.len()..noun.len() + n];
+    let kind = KINDS.iter().find_map(|kind| text.strip_prefix(kind));
+    let noun = |rest: &str| NOUNS.iter().find(|noun| rest.starts_with(**noun)).map(|noun| noun.len());
+    let (rest, at) = match kind {
+        // `重点工作1`: work alone is counted nowhere. `专项1` is.
+        Some(rest) if rest.starts_with("工作") => (rest, "工作".len()),
+        Some(rest) => (rest, noun(rest).or_else(|| text.starts_with("专项").then_some(0))?),
+        None => (text, noun(text)?),
+    };
+    let at = text.len() - rest.len() + at;
+    let n = run(&text[at..], 3, |c| is_count(c) || c.is_ascii_digit());
+    let body = &text[at..at + n];
     let number = digits_value(body).filter(|_| n > 0).or_else(|| han_integer(body))?;
-    let at = noun.len() + n + spaces(&text[noun.len() + n..]);
-    let mark = text[at..].chars().next().filter(|c| matches!(c, '：' | ':' | '、'))?;
-    (1..=60).contains(&number).then(|| (LabelStyle::Named, number, at + mark.len_utf8()))
+    let end = marked(text, at + n)?;
+    (1..=60).contains(&number).then_some((LabelStyle::Named, number, end))
+}
+
+/// Where the mark ends that parts a counted noun from its title. A number or a second noun behind it goes on with a list of
+/// items that are spoken of (`任务1、2由…`, `任务1、任务2`).
+fn marked(text: &str, at: usize) -> Option<usize> {
+    let at = at + spaces(&text[at..]);
+    let mark = text[at..].chars().next().filter(|c| matches!(c, '：' | ':' | '、' | '.' | '．'))?;
+    let end = at + mark.len_utf8();
+    let rest = &text[end..];
+    let list = !matches!(mark, '：' | ':')
+        && (rest.starts_with(|c: char| c.is_ascii_digit())
+            || mark == '、' && {
+                let n = run(rest, 3, is_count);
+                n > 0 && rest[n..].starts_with(['、', '和', '项'])
+                    || text.get(..6).is_some_and(|noun| rest.starts_with(noun))
+            });
+    (!list).then_some(end)
 }
 
 /// `【任务1】`, `【工程二】`: the same in brackets, which stand for the mark behind.
