@@ -68,7 +68,8 @@ pub fn han_integer(text: &str) -> Option<u32> {
 
 /// The Arabic number that `text` begins with, and its length in bytes: `1200`, `1,200`, `１２`, `13.5`.
 ///
-/// A thousands comma counts only before exactly three digits, so that `5,120` is a number and `2025,12个` is not.
+/// A thousands comma counts only before exactly three digits, so that `5,120` is a number and `2025,12个` is not. A blank
+/// (`1 800人次`) or a comma of full width (`1，200人次`) between half-width digits does only where a unit stands behind.
 /// `None` when there is no digit or more than 18 of them.
 ///
 /// # Examples
@@ -83,7 +84,8 @@ pub fn arabic(text: &str) -> Option<(Decimal, usize)> {
     // Nearly all are half-width digits with a word behind them: no point, comma or full-width digit goes on with them.
     let bytes = text.as_bytes();
     let run = bytes.iter().take(19).take_while(|byte| byte.is_ascii_digit()).count();
-    if (1..=18).contains(&run) && !matches!(bytes.get(run), Some(b'.' | b',' | 0xEF)) {
+    let blank = || matches!(bytes[run..], [b' ', b'0'..=b'9', ..]);
+    if (1..=18).contains(&run) && !matches!(bytes.get(run), Some(b'.' | b',' | 0xEF)) && !blank() {
         let value = bytes[..run].iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
         return Some((Decimal::from(value), run));
     }
@@ -100,7 +102,7 @@ pub fn arabic(text: &str) -> Option<(Decimal, usize)> {
             scale += u32::from(point);
         } else if folded == '.' && !point && digits > 0 && leading_digits(&text[at + c.len_utf8()..]) > 0 {
             point = true;
-        } else if matches!(c, ',' | '，')
+        } else if matches!(c, ',' | '，' | ' ')
             && !point
             && (grouped || (1..=3).contains(&digits))
             && thousands(c, &text[..at], &text[at + c.len_utf8()..])
@@ -114,12 +116,36 @@ pub fn arabic(text: &str) -> Option<(Decimal, usize)> {
     (digits > 0).then(|| (Decimal::new(mantissa, scale).normalize(), at))
 }
 
-/// Whether a comma parts thousands: three digits and no more stand behind it. One of full width does only between digits of full
-/// width (`２，３００`); elsewhere it ends a clause.
+/// Whether a comma or a blank parts thousands: three digits and no more stand behind it. A comma of full width does between digits
+/// of full width (`２，３００`); between others, as a blank, only in front of a unit: elsewhere it ends a clause or a cell.
 fn thousands(comma: char, before: &str, behind: &str) -> bool {
     let wide = |c: char| matches!(c, '０'..='９');
-    leading_digits(behind) == 3
-        && (comma == ',' || before.ends_with(wide) && behind.chars().take(3).all(wide))
+    if leading_digits(behind) != 3 {
+        return false;
+    }
+    if comma == ',' || comma == '，' && before.ends_with(wide) && behind.chars().take(3).all(wide) {
+        return true;
+    }
+    let half = |c: char| c.is_ascii_digit();
+    before.ends_with(half)
+        && !before.starts_with('0')
+        && behind.chars().take(3).all(half)
+        && unit_behind_groups(&behind[3..])
+}
+
+/// Whether a unit begins behind groups of three digits, a blank between at most.
+fn unit_behind_groups(mut rest: &str) -> bool {
+    const GROUPS: usize = 3;
+    for _ in 0..GROUPS {
+        match rest.strip_prefix([' ', '，']).filter(|behind| leading_digits(behind) == 3) {
+            Some(behind) => rest = behind.trim_start_matches(|c| fold_width(c).is_ascii_digit()),
+            None => break,
+        }
+    }
+    rest.strip_prefix(' ').unwrap_or(rest).starts_with([
+        '人', '名', '元', '万', '亿', '户', '亩', '家', '个', '次', '场', '吨', '米', '台', '套', '件', '株',
+        '棵', '头', '只', '辆', '座', '处', '间', '所', '盏', '张', '册', '平', '立', '公',
+    ])
 }
 
 /// Digits of either width at the start, counted up to four.
@@ -311,6 +337,15 @@ mod tests {
         check(arabic, "2025,12个", Some(("2025", "2025")));
         check(arabic, "3.建立", Some(("3", "3")));
         check(arabic, "0.10", Some(("0.1", "0.10")));
+        check(arabic, "1 800 人次", Some(("1800", "1 800")));
+        check(arabic, "12 000元", Some(("12000", "12 000")));
+        check(arabic, "1 200 000元", Some(("1200000", "1 200 000")));
+        check(arabic, "1，200人次", Some(("1200", "1，200")));
+        check(arabic, "2024 300个", Some(("2024", "2024")));
+        check(arabic, "12 300 县水利局", Some(("12", "12")));
+        check(arabic, "5 30个", Some(("5", "5")));
+        check(arabic, "0 300个", Some(("0", "0")));
+        check(arabic, "85，120", Some(("85", "85")));
         check(arabic, "12345678901234567890", None);
         check(arabic, "个", None);
     }

@@ -108,10 +108,10 @@ pub(in crate::target) fn digits(text: &str) -> usize {
     if rest.starts_with(&[0xEF, 0xBC, 0x8C]) { len.max(wide_thousands(text)) } else { len }
 }
 
-/// Length of a number whose thousands a comma of full width parts (`２，３００`), else nothing.
+/// Length of a number whose thousands a comma of full width parts (`２，３００`, `1，200人`), else nothing.
 fn wide_thousands(text: &str) -> usize {
-    let wide = |c: char| matches!(c, '０'..='９');
-    let rest = text.trim_start_matches(wide);
+    let digit = |c: char| matches!(c, '0'..='9' | '０'..='９');
+    let rest = text.trim_start_matches(digit);
     if rest.len() == text.len() || !rest.starts_with('，') {
         return 0;
     }

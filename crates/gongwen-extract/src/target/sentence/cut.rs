@@ -115,10 +115,14 @@ fn parts(text: &str, at: usize, mark: char) -> bool {
     }
 }
 
-/// Whether the comma at `at` parts thousands of full width: `２，３００户`.
+/// Whether the comma of full width at `at` parts thousands: `２，３００户`, `2，300户`.
 fn wide_thousands(text: &str, at: usize) -> bool {
-    text[..at].ends_with(|c| matches!(c, '０'..='９'))
-        && arabic(&text[at - '０'.len_utf8()..]).is_some_and(|(_, len)| len > '０'.len_utf8())
+    let digit = |c: char| matches!(c, '0'..='9' | '０'..='９');
+    if !text[..at].ends_with(digit) {
+        return false;
+    }
+    let from = text[..at].trim_end_matches(digit).len();
+    arabic(&text[from..]).is_some_and(|(_, len)| len > at - from)
 }
 
 /// The quantities of a clause, outside brackets and quotation marks.
