@@ -24,7 +24,7 @@ use order::{Item, Words};
 /// - [`ReadError::Empty`] without words.
 pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     let document = model::parse(bytes)?;
-    let items = order::items(&document)?;
+    let (items, body) = order::items(&document)?;
     let mut scribe = Scribe::default();
     let lines: Vec<Line<'_>> = items
         .iter()
@@ -36,7 +36,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     let habits = Habits::of(&lines);
     let (mut paragraphs, mut tables) = (0, 0);
     let mut at = 0;
+    let mut notes = None;
     while at < items.len() {
+        if at >= body {
+            notes = notes.or(Some(scribe.position()));
+        }
         match &items[at] {
             Item::Words(first) => {
                 let mut words = first.text.clone();
@@ -66,6 +70,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
                 at += write_table(&mut scribe, &items[at..], tables, None)?;
             }
         }
+    }
+    if let Some(position) = notes {
+        scribe.set_apart(position);
     }
     if scribe.is_empty() {
         return Err(ReadError::Empty);

@@ -224,6 +224,21 @@ impl Scribe {
         self.text.len()
     }
 
+    /// Leaves what was written from `position` on in the text without being a part of the document: notes.
+    pub(crate) fn set_apart(&mut self, position: usize) {
+        let before = |block: &Block| match *block {
+            Block::Paragraph(paragraph) => paragraph.span.from() < position,
+            Block::Table(table) => self.tables[table].span.from() < position,
+        };
+        let kept = self.blocks.iter().take_while(|block| before(block)).count();
+        // Notes alone are the document.
+        if kept > 0 {
+            self.blocks.truncate(kept);
+            let tables = self.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+            self.tables.truncate(tables);
+        }
+    }
+
     /// Whether nothing was written.
     pub(crate) fn is_empty(&self) -> bool {
         self.blocks.is_empty()

@@ -403,7 +403,7 @@ fn notes_stand_behind_the_body() {
         p("含新增。")
     );
     let manuscript = read(&word(body, "", "", &notes), None).expect("a Word file");
-    assert_eq!(shown(&manuscript), "到2025年达到10万亩。\n^含新增。");
+    assert_eq!(shown(&manuscript), "到2025年达到10万亩。");
     let finding = &manuscript.diagnostics[0];
     assert_eq!(
         (finding.code, finding.span.expect("a span").of_text(&manuscript.text)),

@@ -29,12 +29,13 @@ pub(super) struct Words {
     pub(super) last_page: Option<u32>,
 }
 
-/// All elements in reading order.
-pub(super) fn items(document: &Document) -> Result<Vec<Item<'_>>, ReadError> {
+/// All elements in reading order, and how many come before the footnotes.
+pub(super) fn items(document: &Document) -> Result<(Vec<Item<'_>>, usize), ReadError> {
     let mut walk = Walk { document, seen: BTreeSet::new(), items: Vec::new(), footnotes: Vec::new() };
     walk.all(&document.body.children, 0)?;
+    let body = walk.items.len();
     walk.items.append(&mut walk.footnotes);
-    Ok(walk.items)
+    Ok((walk.items, body))
 }
 
 struct Walk<'a> {

@@ -70,6 +70,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
         }
     }
     let notes = (scribe.position() > end).then(|| Span::new(end, scribe.position() - 1));
+    scribe.set_apart(end);
     if scribe.is_empty() {
         return Err(ReadError::Empty);
     }
