@@ -9,31 +9,46 @@ const TOP: usize = 3;
 /// Fewest columns: two are a card of keys and values as often as a table.
 const COLUMNS: usize = 3;
 
+/// Most lines of a page between two pieces of a table whose numbers count on.
+const LINES_BETWEEN: usize = 2;
+
 /// Joins grids to those that stand directly above them and have the header that they lack.
 pub(crate) fn join(manuscript: &mut Manuscript) {
-    let is_table = |block: &Block| matches!(block, Block::Table(_));
-    if !manuscript.blocks.windows(2).any(|pair| pair.iter().all(is_table)) {
+    if manuscript.tables.len() < 2 {
         return;
     }
     let sheets: Vec<Option<u32>> =
         manuscript.tables.iter().map(|grid| manuscript.locator(grid.span).and_then(|at| at.sheet)).collect();
     let mut grids: Vec<Option<Grid>> = std::mem::take(&mut manuscript.tables).into_iter().map(Some).collect();
-    // The grid written last, while nothing stands behind it: its sheet.
-    let mut open: Option<Option<u32>> = None;
+    // The grid written last, while nothing but a few lines of a page stands behind it: its sheet, and how many they are.
+    let mut open: Option<(Option<u32>, usize)> = None;
     for block in std::mem::take(&mut manuscript.blocks) {
-        let Block::Table(index) = block else {
-            open = None;
-            manuscript.blocks.push(block);
-            continue;
+        let index = match block {
+            Block::Table(index) => index,
+            Block::Paragraph(paragraph) => {
+                open = open.filter(|&(_, lines)| {
+                    lines < LINES_BETWEEN
+                        && paragraph.heading.is_none()
+                        && may_be_of_page(paragraph.span.of_text(&manuscript.text))
+                });
+                open = open.map(|(sheet, lines)| (sheet, lines + 1));
+                manuscript.blocks.push(block);
+                continue;
+            }
         };
         let Some(grid) = grids[index].take() else { continue };
-        match manuscript.tables.last_mut() {
-            Some(last) if open == Some(sheets[index]) && is_more(last, &grid, &manuscript.text) => {
+        match (manuscript.tables.last_mut(), open) {
+            (Some(last), Some((sheet, lines)))
+                if sheet == sheets[index] && is_more(last, &grid, &manuscript.text, lines > 0) =>
+            {
                 last.span = last.span.cover(grid.span);
                 last.rows.extend(grid.rows);
+                // What the page prints between the pieces is no part of the document.
+                manuscript.blocks.truncate(manuscript.blocks.len() - lines);
+                open = Some((sheet, 0));
             }
             _ => {
-                open = Some(sheets[index]);
+                open = Some((sheets[index], 0));
                 manuscript.blocks.push(Block::Table(manuscript.tables.len()));
                 manuscript.tables.push(grid);
             }
@@ -41,11 +56,27 @@ pub(crate) fn join(manuscript: &mut Manuscript) {
     }
 }
 
-/// Whether `next` goes on with `first`: as many columns, and no names of columns of its own.
-fn is_more(first: &Grid, next: &Grid, text: &str) -> bool {
+/// Whether a paragraph between two pieces of a table may be what a page prints: short, and neither a label nor a mark in it.
+fn may_be_of_page(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    text.len() <= LONGEST
+        && !text.contains(['。', '；', '，', '：', ':', '、'])
+        && gongwen_text::Label::read(text).is_none()
+}
+
+/// Whether `next` goes on with `first`: as many columns, and no names of columns of its own. Where something stands between, or the
+/// source takes the first row of the piece for a header, as Markdown must, the number of that row counts on by one.
+fn is_more(first: &Grid, next: &Grid, text: &str, apart: bool) -> bool {
+    let counted = || {
+        let number = |row: Option<&Vec<Cell>>| {
+            let cell = row?.iter().find(|cell| cell.column == 0)?;
+            cell.span.of_text(text).trim().parse::<u32>().ok()
+        };
+        matches!((number(first.rows.last()), number(next.rows.first())), (Some(a), Some(b)) if a.checked_add(1) == Some(b))
+    };
     first.columns == next.columns
         && first.columns >= COLUMNS
-        && next.header_rows == 0
+        && (next.header_rows == 0 && !apart || next.header_rows <= 1 && counted())
         && next.caption.is_none()
         && (first.header_rows > 0 || first.rows.iter().take(TOP).any(|row| is_header(row, text)))
         && !next.rows.iter().take(TOP).any(|row| is_header(row, text))
@@ -102,6 +133,29 @@ mod tests {
         let manuscript = crate::read(page.as_bytes(), None).expect("a page");
         let rows: Vec<usize> = manuscript.tables.iter().map(|grid| grid.rows.len()).collect();
         assert_eq!(rows, expect, "{tables}");
+    }
+
+    /// Reads a text and says how many rows each grid has, and how many paragraphs there are.
+    fn check_text(source: &str, expect: &[usize], paragraphs: usize) {
+        let manuscript = crate::read(source.as_bytes(), Some("plan.md")).expect("a text");
+        let rows: Vec<usize> = manuscript.tables.iter().map(|grid| grid.rows.len()).collect();
+        let blocks = manuscript.blocks.len() - rows.len();
+        assert_eq!((&*rows, blocks), (expect, paragraphs), "{source}");
+    }
+
+    #[test]
+    fn pieces_on_two_pages_go_on() {
+        let first = "一、任务\n\n| 序号 | 任务 | 牵头单位 |\n|---|---|---|\n| 1 | 改造管网 | 县住建局 |\n";
+        let piece = |n: u32| {
+            format!("| {n} | 新建水厂 | 县水利局 |\n|---|---|---|\n| {} | 清理河道 | 县水利局 |\n", n + 1)
+        };
+        check_text(&format!("{first}\n{}", piece(2)), &[4], 1);
+        check_text(&format!("{first}\n某县人民政府公报 2024年第1期\n\n{}", piece(2)), &[4], 1);
+        check_text(&format!("{first}\n— 3 —\n\n续表\n\n{}", piece(2)), &[4], 1);
+        // Numbers that begin anew, a lead-in, another item.
+        check_text(&format!("{first}\n{}", piece(5)), &[2, 2], 1);
+        check_text(&format!("{first}\n牵头单位：县水利局\n\n{}", piece(2)), &[2, 2], 2);
+        check_text(&format!("{first}\n二、其他\n\n{}", piece(2)), &[2, 2], 2);
     }
 
     #[test]
