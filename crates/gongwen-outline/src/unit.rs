@@ -116,10 +116,28 @@ fn join_lists(text: &str, units: &mut Vec<Unit>) {
             |key: std::borrow::Cow<'_, str>| ["单位", "部门", "主体"].iter().any(|end| key.ends_with(end));
         unit.kind == UnitKind::Field && key(unit.span.of_text(text)).is_some_and(names)
     };
+    // `完成时限：` with the time on the line below.
+    let timed = |unit: &Unit| {
+        let line = unit.span.of_text(text);
+        unit.kind == UnitKind::Field
+            && line.ends_with(['：', ':'])
+            && key(line).is_some_and(|key| ["时限", "时间", "期限"].iter().any(|end| key.ends_with(end)))
+    };
+    let is_time = |unit: &Unit| {
+        let line = unit.span.of_text(text);
+        line.len() <= LONGEST
+            && line.contains(['年', '月', '日'])
+            && gongwen_text::date::is_time_alone(line.trim_end_matches(['。', '；']))
+    };
     let mut open = false;
     let mut kept = 0;
     for at in 0..units.len() {
         let unit = units[at];
+        if kept > 0 && timed(&units[kept - 1]) && is_time(&unit) {
+            units[kept - 1].span = units[kept - 1].span.cover(unit.span);
+            open = false;
+            continue;
+        }
         // A heading of a body stands above a list of its own, a signature above its date.
         let last = units.get(at + 1).is_some_and(|next| matches!(next.kind, UnitKind::Date));
         if open && !last && listed(&unit) {

@@ -324,8 +324,29 @@ pub(crate) fn is_cut(last: &str, next: &str) -> bool {
             return true;
         }
     }
+    // `完成时限：2024年` and `6月底`; a year alone is a cell or a title.
+    if last.ends_with('年') && last.len() > "二〇二四年".len() && begins_with_month(next) && is_dated(last)
+    {
+        return true;
+    }
+    // `责任单位：县水利局、各` and `乡镇`: nothing ends in the word.
+    if last.ends_with('各') && !is_field(next) {
+        return true;
+    }
     let listed = last.ends_with(['；', ';', '，', ',', '、']) && is_open(last);
     listed || cuts_key(last, next) || closes_bracket(next) || cuts_name(last, next)
+}
+
+/// Whether a line begins with a month: `6月底`.
+fn begins_with_month(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits) && text[digits..].starts_with('月')
+}
+
+/// Whether a line ends in a year: `完成时限：2024年`.
+fn is_dated(text: &str) -> bool {
+    let year = text.trim_end_matches('年');
+    year.len() - year.trim_end_matches(|c: char| c.is_ascii_digit()).len() == 4
 }
 
 /// Whether a name in a list behind its key is cut: `责任单位：县审` and `计局、县财政局`.
@@ -552,6 +573,10 @@ mod tests {
         for (last, next, cut) in [
             ("完成时限：2025年9", "月底）", true),
             ("完成时限：202", "5年6月底", true),
+            ("完成时限：2024年", "6月底", true),
+            ("2024年", "6月底", false),
+            ("责任单位：县水利局、各", "乡镇", true),
+            ("县民政局、各", "责任单位：县水利局", false),
             ("（牵头单位：县气象局；配", "合单位：县水文站）", true),
             ("（牵头单位：县教育局；", "完成时限：2025年6月底）", true),
             ("（牵头单位：县教育局；", "配合单位：县财政局", true),
