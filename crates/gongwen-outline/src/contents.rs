@@ -2,7 +2,7 @@
 //! labels because everything is numbered so (contingency plans are, `GB/T 1.1`).
 
 use crate::unit::{Unit, UnitKind};
-use gongwen_text::{Block, Label, LabelStyle, Manuscript, chars};
+use gongwen_text::{Block, Decimal, Label, LabelStyle, Manuscript, chars};
 
 /// Lines of a table of contents that are looked at.
 const MOST_LINES: usize = 400;
@@ -78,7 +78,7 @@ pub(crate) fn unannounced(manuscript: &Manuscript, start: usize) -> usize {
 
 /// Whether a line has a label, also one that shows only beside `1.1`.
 pub(crate) fn is_numbered(line: &str) -> bool {
-    Label::read(line).is_some() || Label::read_decimal(line).is_some()
+    Label::read(line).is_some() || Label::read_decimal(line).is_some_and(|decimal| decimal.certain)
 }
 
 /// `《某区应急预案目录》`: the caption of a table of contents, or of a catalogue.
@@ -109,29 +109,42 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
     let (mut parted, mut last) = (0_u64, 0);
     let mut begins = false;
     for (at, unit) in units.iter().enumerate().filter(|(_, unit)| is_parted(unit.span.of_text(text))) {
-        if let Some((label, chapter)) = decimal(unit).filter(|(label, _)| label.style != LabelStyle::Plain) {
-            parted |= 1_u64.checked_shl(chapter).unwrap_or(0);
+        let parts = |found: &Decimal| found.certain && found.label.style != LabelStyle::Plain;
+        if let Some(Decimal { label, numbers, .. }) = decimal(unit).filter(parts) {
+            parted |= 1_u64.checked_shl(numbers[0]).unwrap_or(0);
             last = at;
-            begins |= label.style == LabelStyle::Decimal && (label.number, chapter) == (1, 1);
+            begins |= label.style == LabelStyle::Decimal && numbers == [1, 1, 0];
         }
     }
     if !begins && parted.count_ones() < 2 {
         return;
     }
     let parts = |number: u32| parted & 1_u64.checked_shl(number).unwrap_or(0) != 0;
-    let mut chapter = 0;
+    let (mut chapter, mut before) = (0, [0; 3]);
     for (at, unit) in units.iter_mut().enumerate() {
         let line = unit.span.of_text(text);
         let heads = || line.chars().count() <= LONGEST && !line.contains(['。', '；', '，', '：']);
         match (unit.kind, decimal(unit)) {
-            (UnitKind::Prose, Some((label, _))) if label.style != LabelStyle::Plain => {
+            (UnitKind::Labelled(label), Some(found))
+                if matches!(label.style, LabelStyle::Decimal | LabelStyle::Decimals) =>
+            {
+                before = found.numbers;
+            }
+            // `4.6 24小时值班`, `5.2 人员保障`: where the list counts on it is no figure.
+            (UnitKind::Prose, Some(Decimal { label, numbers, certain, apart }))
+                if label.style != LabelStyle::Plain
+                    && (certain || follows(before, numbers) && (apart || heads())) =>
+            {
+                before = numbers;
                 unit.kind = UnitKind::Labelled(label);
             }
             // The chapter before may have lost its number.
-            (UnitKind::Prose, Some((label, number)))
-                if (number == chapter + 1 || number > chapter && parts(number)) && heads() =>
+            (UnitKind::Prose, Some(Decimal { label, numbers, .. }))
+                if label.style == LabelStyle::Plain
+                    && (label.number == chapter + 1 || label.number > chapter && parts(label.number))
+                    && heads() =>
             {
-                chapter = number;
+                (chapter, before) = (label.number, numbers);
                 unit.kind = UnitKind::Labelled(label);
             }
             (UnitKind::Labelled(label), _)
@@ -140,10 +153,19 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
                     && (parts(label.number) || at > last)
                     && heads() =>
             {
-                chapter = label.number;
+                (chapter, before) = (label.number, [label.number, 0, 0]);
                 unit.kind = UnitKind::Labelled(Label { style: LabelStyle::Plain, ..label });
             }
             _ => {}
         }
+    }
+}
+
+/// Whether numbers count on from those before: `1.3` or `1.2.1` or `2.1` behind `1.2`.
+fn follows([chapter, part, last]: [u32; 3], numbers: [u32; 3]) -> bool {
+    match numbers {
+        [first, 1, 0] if first == chapter + 1 => true,
+        [first, next, 0] => first == chapter && next == part + 1,
+        [first, second, next] => (first, second) == (chapter, part) && next == last + 1,
     }
 }

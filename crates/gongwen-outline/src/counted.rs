@@ -75,7 +75,10 @@ fn number(line: &str) -> Option<Label> {
     if !(SHORTEST_ITEM..=LONGEST_ITEM).contains(&line.len()) {
         return None;
     }
-    let (label, _) = Label::read_decimal(line).filter(|(label, _)| label.style == LabelStyle::Plain)?;
+    let label = Label::read_decimal(line)?.label;
+    if label.style != LabelStyle::Plain {
+        return None;
+    }
     let words = line[label.end..].trim_start();
     (!words.contains(char::is_whitespace)).then_some(Label { style: LabelStyle::Arabic, ..label })
 }

@@ -322,7 +322,7 @@ fn states(words: &[u8]) -> bool {
     let begins = |word: &str| words.starts_with(word.as_bytes());
     // By the first two bytes of the first character.
     match words {
-        [0xE8, 0xB4, ..] => begins("负责") && !begins("负责制"),
+        [0xE8, 0xB4, ..] => begins("负责") && !names_person(&words["负责".len()..]),
         [0xE5, 0xBA, ..] => begins("应当"),
         [0xE4, 0xB8, ..] => begins("不得") || begins("不超过"),
         [0xE5, 0xBF, ..] => begins("必须"),
@@ -331,6 +331,19 @@ fn states(words: &[u8]) -> bool {
         [0xE5, 0x88, ..] => begins("到20"),
         _ => false,
     }
+}
+
+/// Whether what stands behind 负责 makes it a noun: `项目负责人制`, `专人负责机制`. Of a person something may be stated all the same
+/// (`主要负责人要亲自抓`).
+fn names_person(behind: &[u8]) -> bool {
+    let begins = |word: &str| behind.starts_with(word.as_bytes());
+    let told = |noun: &str| {
+        let rest = &behind[noun.len()..];
+        ["要", "是", "为", "应", "须", "必", "亲", "负", "每", "对", "担", "带"]
+            .iter()
+            .any(|word| rest.starts_with(word.as_bytes()))
+    };
+    begins("制") || begins("机制") || ["人", "同志"].iter().any(|noun| begins(noun) && !told(noun))
 }
 
 /// Bytes of white space in front.
@@ -382,6 +395,12 @@ mod tests {
         check("县教育局\u{3000}组织开展全县教学评比。", "sentence 县教育局\u{3000}组织开展全县教学评比");
         check("落实校长负责制。各学校要配备管理人员。", "落实校长负责制|各学校要配备管理人员。");
         check("县教育局负责组织实施。具体办法另定。", "none");
+        check("压实企业主要负责人责任", "whole 压实企业主要负责人责任");
+        check("强化项目负责人制。推行项目专员。", "强化项目负责人制|推行项目专员。");
+        check("落实专人负责机制。各镇要配备专人。", "落实专人负责机制|各镇要配备专人。");
+        check("约谈乡镇负责同志", "whole 约谈乡镇负责同志");
+        check("各单位主要负责人要亲自抓。定期研究。", "none");
+        check("各单位主要负责人为第一责任人。定期研究。", "none");
         check("强化保障.加大投入,确保到位.", "强化保障|加大投入,确保到位.");
     }
 

@@ -4,9 +4,11 @@
 //! ledgers and OCR bring further forms. A label says only what is printed; how deep its unit lies is the
 //! outline's business.
 
+mod decimal;
 mod forms;
 
-use forms::{Counting, HAN, counted, counting, read_trimmed};
+use decimal::counting;
+use forms::{HAN, counted, read_trimmed};
 
 /// The printed form of a label, without its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +73,19 @@ pub struct Label {
     pub start: usize,
 }
 
+/// A label of numbers with points between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimal {
+    /// Form, last number and place.
+    pub label: Label,
+    /// Chapter, part and part of a part; 0 where there is none.
+    pub numbers: [u32; 3],
+    /// Whether what stands behind shows that this is no figure.
+    pub certain: bool,
+    /// Whether white space parts it from what stands behind.
+    pub apart: bool,
+}
+
 impl Label {
     /// Reads the label that `text` begins with.
     ///
@@ -111,27 +126,32 @@ impl Label {
     }
 
     /// Reads the label that `text` begins with where the whole document is numbered `1 总则`, `1.1 目的`, `1.1.1 …`; there no
-    /// white space need stand behind a point's number. Says the first number of it too.
+    /// white space need stand behind a point's number.
     ///
     /// # Examples
     /// ```
     /// use gongwen_text::{Label, LabelStyle};
-    /// let (label, chapter) = Label::read_decimal("2.1指挥机构").unwrap();
-    /// assert_eq!((label.style, label.number, chapter), (LabelStyle::Decimal, 1, 2));
-    /// let (label, chapter) = Label::read_decimal("3 监测预警").unwrap();
-    /// assert_eq!((label.style, label.number, chapter), (LabelStyle::Plain, 3, 3));
+    /// let decimal = Label::read_decimal("2.1指挥机构").unwrap();
+    /// assert_eq!((decimal.label.style, decimal.numbers), (LabelStyle::Decimal, [2, 1, 0]));
+    /// assert!(decimal.certain);
+    /// let decimal = Label::read_decimal("3 监测预警").unwrap();
+    /// assert_eq!((decimal.label.style, decimal.label.number), (LabelStyle::Plain, 3));
+    /// // A label only where the list counts on.
+    /// assert!(!Label::read_decimal("4.6 24小时值班").unwrap().certain);
+    /// assert!(!Label::read_decimal("5.2 人员保障").unwrap().certain);
     /// assert!(Label::read_decimal("1.2万人次").is_none());
     /// assert!(Label::read_decimal("3个指挥部").is_none());
     /// ```
-    pub fn read_decimal(text: &str) -> Option<(Self, u32)> {
-        let Counting { first, last, parts, end, gap } = counting(text)?;
-        let style = match parts {
-            1 if gap > 0 => LabelStyle::Plain,
+    pub fn read_decimal(text: &str) -> Option<Decimal> {
+        let found = counting(text).filter(|found| found.heads() || found.parts > 1 && found.may_head())?;
+        let style = match found.parts {
+            1 if found.gap > 0 => LabelStyle::Plain,
             1 => return None,
             2 => LabelStyle::Decimal,
             _ => LabelStyle::Decimals,
         };
-        Some((Self { style, number: last, end, start: 0 }, first))
+        let label = Self { style, number: found.last, end: found.end, start: 0 };
+        Some(Decimal { label, numbers: found.numbers, certain: found.heads(), apart: found.gap > 0 })
     }
 
     /// The label as printed.

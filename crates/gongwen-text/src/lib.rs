@@ -20,7 +20,7 @@ mod offsets;
 mod span;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use label::{Label, LabelStyle};
+pub use label::{Decimal, Label, LabelStyle};
 pub use manuscript::{Block, Cell, Format, Grid, Locator, Manuscript, Paragraph, Source};
 pub use offsets::{CharIndex, OffsetMap};
 pub use span::Span;

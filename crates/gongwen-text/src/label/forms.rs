@@ -1,6 +1,7 @@
 //! The printed forms of ordinals, one function a form: style, number and bytes taken.
 
 use super::LabelStyle;
+use super::decimal::decimal;
 use crate::numeral::han_integer;
 
 /// A bit for the low ten bits of each Han character that a label begins with: prose is told by one look.
@@ -104,11 +105,11 @@ fn digit(text: &[u8]) -> Option<u32> {
 }
 
 /// Bytes of the leading run of characters for which `test` holds, bounded.
-fn run(text: &str, max: usize, test: impl Fn(char) -> bool) -> usize {
+pub(super) fn run(text: &str, max: usize, test: impl Fn(char) -> bool) -> usize {
     text.chars().take(max).take_while(|&c| test(c)).map(char::len_utf8).sum()
 }
 
-fn spaces(text: &str) -> usize {
+pub(super) fn spaces(text: &str) -> usize {
     run(text, 4, |c| c == ' ' || c == '\u{3000}')
 }
 
@@ -213,70 +214,6 @@ fn begins_with_figure(text: &str) -> bool {
         5 => text.starts_with("12345"),
         _ => false,
     }
-}
-
-/// `1.1` and `1.1.1` with white space behind and Chinese words after it; the number is the last one. A quantity (`1.5 万人`)
-/// and a date (`2024.3.8`) are none.
-fn decimal(text: &str) -> Option<(LabelStyle, u32, usize)> {
-    // A point, of either width, behind one digit or two.
-    let point = |at: usize| matches!(text.as_bytes().get(at), Some(b'.' | 0xEF));
-    if !point(1) && !point(2) {
-        return None;
-    }
-    let Counting { last, parts, end, gap, .. } = counting(text)?;
-    let style = if parts == 2 { LabelStyle::Decimal } else { LabelStyle::Decimals };
-    (parts >= 2 && gap > 0).then_some((style, last, end))
-}
-
-/// Up to three numbers with points between them, in front of Chinese words that are no unit of measure.
-pub(super) struct Counting {
-    pub(super) first: u32,
-    pub(super) last: u32,
-    pub(super) parts: u32,
-    /// Bytes of the numbers.
-    pub(super) end: usize,
-    /// Bytes of white space behind them.
-    pub(super) gap: usize,
-}
-
-pub(super) fn counting(text: &str) -> Option<Counting> {
-    let (mut at, mut parts) = (0, 0);
-    let mut first = 0;
-    let mut last;
-    loop {
-        let n = run(&text[at..], 2, |c| c.is_ascii_digit());
-        last = text[at..at + n].parse().ok().filter(|&value: &u32| value > 0)?;
-        if parts == 0 {
-            first = last;
-        }
-        parts += 1;
-        at += n;
-        if !text[at..].starts_with(['.', '．']) || parts == 3 {
-            break;
-        }
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-    }
-    let gap = spaces(&text[at..]);
-    let next = text[at + gap..].chars().next()?;
-    let unit = matches!(
-        next,
-        '万' | '亿'
-            | '千'
-            | '百'
-            | '个'
-            | '元'
-            | '公'
-            | '平'
-            | '吨'
-            | '人'
-            | '年'
-            | '月'
-            | '米'
-            | '倍'
-            | '亩'
-            | '立'
-    );
-    (crate::chars::is_han(next) && !unit).then_some(Counting { first, last, parts, end: at, gap })
 }
 
 /// `（一）` `(1)`.
