@@ -35,6 +35,8 @@ type Name = (&'static str, &'static str);
 static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let mut names: Vec<_> =
         LISTS.into_iter().flat_map(|list| words(list).iter().map(move |&word| (word, list))).collect();
+    // Keys of lines that say by when head columns too.
+    names.extend(words("time_keys").iter().map(|&word| (word, "column_due")));
     names.sort_by_key(|&(word, _)| (word.chars().next_back(), word));
     names.dedup_by_key(|&mut (word, _)| word);
     names
@@ -67,6 +69,7 @@ fn ending(last: char) -> Option<&'static [Name]> {
 /// use gongwen_lexicon::column_list;
 /// assert_eq!(column_list("主 要 内 容"), Some("column_measure"));
 /// assert_eq!(column_list("县级牵头单位（部门）"), Some("column_lead"));
+/// assert_eq!(column_list("销号时限"), Some("column_due"));
 /// assert_eq!(column_list("2025年"), Some("column_value"));
 /// assert_eq!(column_list("加强领导"), None);
 /// ```

@@ -132,7 +132,7 @@ pub(crate) fn is_content(key: &str) -> bool {
 
 /// Whether a key of times may also head a section of its own.
 fn is_doubtful(key: &str) -> bool {
-    !["单位", "部门", "主体", "人", "领导", "科室", "股室", "处室", "完成", "办结", "整改"]
+    !["单位", "部门", "主体", "人", "领导", "科室", "股室", "处室", "完成", "办结", "整改", "销号"]
         .iter()
         .any(|word| key.contains(word))
 }

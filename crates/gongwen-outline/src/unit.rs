@@ -219,7 +219,7 @@ impl Cues {
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
-    fields: WordSet::of(&["field_keys"]),
+    fields: WordSet::of(&["field_keys", "time_keys"]),
     field_starts: WordSet::of(&["field_key_starts"]),
     field_ends: WordSet::of(&["field_key_ends"]),
     contacts: WordSet::of(&["contact_keys"]),
@@ -491,6 +491,11 @@ mod tests {
         check("牵头单位 责任单位", Prose);
         check("责任单位 要按职责分工抓好落实", Prose);
         check("整改目标：收集率达到60%", Prose);
+        for key in ["整改期限", "办理时限", "完成日期", "完成时限要求", "计划完成时间", "销号时限", "截止时间"] {
+            check(&format!("{key}：2024年6月底"), Field);
+        }
+        check("合同期限：三年", Prose);
+        check("报名时间：6月1日起", Prose);
         check("由县住建局牵头负责，县水利局、县林业局配合。", Field);
         check("由县住建局牵头，县水利局配合，加快建设管网。", Prose);
         check("（县教育局、县科协负责）", Field);
