@@ -49,7 +49,7 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Option<Time<'_>> {
     let whole =
         if raw.contains(char::is_whitespace) { chars::compact(raw).into() } else { Cow::Borrowed(raw) };
     let by = if every.is_some_and(|every| every != "ongoing") { None } else { latest(&whole, year) };
-    let told = || is_yearless(&whole) || date::find(&whole).is_some();
+    let told = || is_yearless(&whole) || is_at_once(&whole) || date::find(&whole).is_some();
     (by.is_some() || every.is_some() || told()).then_some(Time { raw, by, every })
 }
 
@@ -101,6 +101,9 @@ fn yearless_end(window: &str) -> Option<&str> {
     };
     // `此项工作于9月30日前完成`
     let led = phrase[..at].trim_end().trim_end_matches(['于', '在']);
+    // `每年3月15日前完成`
+    let yearly = words("due_every_year").iter().find_map(|word| led.strip_suffix(word));
+    let (led, at) = yearly.map_or((led, at), |before| (before.trim_end_matches(['于', '在']), before.len()));
     (led.is_empty() || words("due_lead").contains(&led)).then_some(&phrase[at..])
 }
 
@@ -154,9 +157,14 @@ fn this_year(text: &str) -> &str {
     }
 }
 
-/// Whether a piece of a list that names neither year nor number says how often a thing is due.
+/// Whether a piece of a list that names neither year nor number says how often a thing is due, or that it is at once.
 pub(crate) fn is_rhythm(piece: &str) -> bool {
-    rhythm(piece).is_some()
+    rhythm(piece).is_some() || is_at_once(piece)
+}
+
+/// Whether words say that a thing is done without delay and nothing else: `立行立改`.
+fn is_at_once(words: &str) -> bool {
+    words.starts_with('立') && self::words("due_at_once").contains(&words)
 }
 
 fn is_edge(c: char) -> bool {
@@ -174,9 +182,10 @@ fn back(text: &str, at: usize, bytes: usize) -> usize {
 }
 
 /// Lists of words that say how often, in the order in which they rule.
-const RHYTHMS: [(&str, &str); 7] = [
+const RHYTHMS: [(&str, &str); 8] = [
     ("due_every_year", "year"),
     ("due_every_half_year", "half_year"),
+    ("due_every_semester", "semester"),
     ("due_every_quarter", "quarter"),
     ("due_every_month", "month"),
     ("due_every_week", "week"),

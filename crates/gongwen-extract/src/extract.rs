@@ -21,7 +21,13 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     let mut diagnostics = Vec::new();
     let metadata = metadata::metadata(text, outline, &manuscript.website, &mut diagnostics);
     let period = metadata.period;
-    let year = period.filter(|(first, last)| first == last).map(|(first, _)| first);
+    // A month without a year is of a yearly plan's, else of the year of issue; so late in a year it may be of the next one.
+    const LATE: i8 = 10;
+    let issued = metadata.date_of_issue.filter(|day| day.month() < LATE).map(jiff::civil::Date::year);
+    let year = match period {
+        Some((first, last)) => Some(first).filter(|_| first == last),
+        None => issued,
+    };
     let context = Context {
         period,
         published: metadata.date_of_issue.map(jiff::civil::Date::year),
@@ -44,6 +50,8 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         first_of: [vec![usize::MAX; outline.sections.len() + 1], Vec::new()],
         paragraphs: Vec::new(),
         due_of_row: None,
+        dues: Vec::new(),
+        due_below: vec![None; outline.sections.len()],
         anchors: Anchors::default(),
         raw: Vec::new(),
     };
@@ -134,6 +142,10 @@ struct Walk<'a, 'p> {
     paragraphs: Vec<Span>,
     /// When the row of a ledger is due.
     due_of_row: Option<Due>,
+    /// Times that field lines of sections tell, with the years that bind targets.
+    dues: Vec<(Due, Option<i16>)>,
+    /// Which of them holds for what stands in and below a section.
+    due_below: Vec<Option<usize>>,
     /// Where numbers and commitments may begin.
     anchors: Anchors,
     /// Targets of one paragraph, before they get their scope.
@@ -212,15 +224,25 @@ impl<'a> Walk<'a, '_> {
             tasks.iter().copied().find(|&t| leaf != Some(t) && facts.tasks[t].span == span)
         };
         let mut paragraphs = std::mem::take(&mut self.paragraphs);
+        // Times of field lines hold for what stands below, unless it tells its own.
+        let above = section.parent.and_then(|parent| self.due_below[parent]);
+        let mut timed = false;
         let unit = section.parent.and_then(|parent| self.units[parent]);
         for own in &section.own {
             match *own {
                 Own::Text(span) if own_task(span, &self.facts).is_some() => {}
                 Own::Text(span) => {
-                    self.reader.prose(span, unit);
+                    // What a note below a table says is no duty of each of its rows.
+                    if leaf.is_some() || !genre::is_note(span.of_text(self.text)) {
+                        self.reader.prose(span, unit);
+                    }
                     paragraphs.push(span);
                 }
-                Own::Field(span) => self.field(span),
+                Own::Field(span) => {
+                    let before = self.reader.count_times();
+                    self.field(span);
+                    timed |= self.reader.count_times() > before;
+                }
                 Own::Table(_) => {}
             }
         }
@@ -240,7 +262,15 @@ impl<'a> Walk<'a, '_> {
             }
         }
         let first = self.facts.assignments.len();
+        self.due_of_row = None;
         let due = self.state(scope, false);
+        let below = self.due_of_row.take().filter(|_| timed).map(|stated| {
+            self.dues.push((stated, due));
+            self.dues.len() - 1
+        });
+        let inherited = below.or(above);
+        self.due_below[index] = inherited;
+        let due = due.or_else(|| self.inherit_due(leaf, inherited));
         self.units[index] = if self.ledger[index] { self.unit_from(first) } else { unit };
         let Heading { silent, goals, .. } = self.headings[index];
         if silent {
@@ -282,8 +312,20 @@ impl<'a> Walk<'a, '_> {
             let own = self.reader.subject(span);
             self.reader.prose(span, own);
             let due = self.state(Scope::Task(task), false);
+            let due = due.or_else(|| self.inherit_due(Some(task), inherited));
             self.commit(span, Scope::Task(task), &Context { due, task: true, ..self.context });
         }
+    }
+
+    /// Gives a task without a time of its own that of the section above it; says the year it binds its targets to.
+    fn inherit_due(&mut self, task: Option<usize>, above: Option<usize>) -> Option<i16> {
+        let ((due, year), task) = (&self.dues[above?], task?);
+        let own = &mut self.facts.tasks[task].due;
+        if own.is_some() {
+            return None;
+        }
+        *own = Some(due.clone());
+        *year
     }
 
     /// A field line, or a bracket that stands on a line of its own.

@@ -125,6 +125,12 @@ pub(crate) fn spaceless(title: &str) -> Cow<'_, str> {
     if holds_blank(title) { chars::compact(title).into() } else { title.into() }
 }
 
+/// Whether a paragraph is a note below a table or a list: `备注：…`, `注：…`.
+pub(crate) fn is_note(text: &str) -> bool {
+    let rest = text.strip_prefix("备注").or_else(|| text.strip_prefix('注'));
+    rest.is_some_and(|rest| rest.starts_with(['：', ':']))
+}
+
 /// Whether a paragraph without a heading tells the plan's aims: `总体要求是…`, `主要目标为：…`.
 pub(crate) fn announces_aims(text: &str) -> bool {
     static AIMS: LazyLock<WordList> = LazyLock::new(|| {

@@ -15,6 +15,8 @@ pub(crate) enum Cue {
     Lead,
     /// 负责
     Charge,
+    /// 负总责, 各负其责
+    Answer,
     /// 会同
     With,
     /// 联合
@@ -29,7 +31,7 @@ pub(crate) enum Cue {
     CoHost,
     /// 协调作用
     Coordinate,
-    /// `单位：`, `部门：`, `单位】`
+    /// `单位：`, `部门：`, `单位】`, `时限：`
     Key,
     /// `）。`: a bracket that closes a sentence.
     Close,
@@ -38,9 +40,10 @@ pub(crate) enum Cue {
 }
 
 /// The lists of words, with what they are.
-const LISTS: [(&str, Cue); 12] = [
+const LISTS: [(&str, Cue); 13] = [
     ("duty_anchor_lead", Cue::Lead),
     ("duty_anchor_charge", Cue::Charge),
+    ("duty_anchor_answer", Cue::Answer),
     ("duty_anchor_with", Cue::With),
     ("duty_anchor_joint", Cue::Joint),
     ("duty_anchor_assist", Cue::Assist),
@@ -71,7 +74,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
     let mut holders: Vec<([u8; TOLD], Vec<Holder>)> = Vec::new();
     for (list, cue) in LISTS {
         for &word in words(list) {
-            let part = telling(word);
+            let (from, part) = telling(word, cue);
             if !parts.contains(&part) {
                 parts.push(part);
             }
@@ -80,22 +83,25 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
                 holders.push((told, Vec::new()));
                 holders.len() - 1
             });
-            holders[at].1.push((word, word.len() - part.len(), cue));
+            holders[at].1.push((word, from, cue));
         }
     }
     holders.sort_unstable_by_key(|(told, _)| *told);
     Parts { search: Search::new(&parts), holders }
 });
 
-/// The part of a word that is searched for. Places are told by its first four bytes, so they had better tell two
-/// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most.
-fn telling(word: &str) -> &[u8] {
+/// The part of a word that is searched for, and where in the word it begins. Places are told by its first four bytes, so they had better tell two
+/// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most. What is
+/// done by a time, and who answers for a whole, have many words, which share their first two characters.
+fn telling(word: &str, cue: Cue) -> (usize, &[u8]) {
     let from = match word.chars().next() {
         _ if word.ends_with(['：', ':', '】']) => word.len().saturating_sub(TOLD),
         Some(first) => first.len_utf8() - 1,
         None => 0,
     };
-    word.as_bytes().get(from..).filter(|part| part.len() >= TOLD).unwrap_or(word.as_bytes())
+    let to = if matches!(cue, Cue::Done | Cue::Answer) { word.len().min(from + TOLD) } else { word.len() };
+    let part = word.as_bytes().get(from..to).filter(|part| part.len() >= TOLD);
+    part.map_or((0, word.as_bytes()), |part| (from, part))
 }
 
 impl Parts {

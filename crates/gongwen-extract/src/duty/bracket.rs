@@ -180,7 +180,9 @@ impl Walk<'_> {
         let before = self.text[self.span.from()..bracket.open].trim_end();
         let ended = before.is_empty() || before.ends_with(['。', '；', '！', '？', '.', ';', '）', ')', '”']);
         // `向主管部门（县教育局）。` explains a word and gives no duty.
-        if !is_statement(inner) || !ended && org::ends_like_name(before) {
+        if !is_statement(inner)
+            || !ended && (org::ends_like_name(before) || org::goes_on_in_bracket(before, inner))
+        {
             return;
         }
         let rule = if names_only(inner, &mut reader.known) {
@@ -201,17 +203,49 @@ impl Walk<'_> {
 
     /// `责任单位：…` inside a paragraph.
     fn keyed(&mut self, reader: &mut Reader<'_>, end: usize) {
+        /// Bytes of the longest key of a time, and of one that is nobody's but a body's.
+        const LONGEST_KEY: usize = 27;
         let head = &self.text[self.floor..end];
         let colon = head.chars().next_back().map_or(0, char::len_utf8);
-        let head = &head[..head.len() - colon];
+        // `责任单位 ：县商务局`
+        let head = head[..head.len() - colon].trim_end();
         let start = head
             .rfind(|c: char| c.is_whitespace() || BEFORE_KEYS.contains(&c))
             .map_or(0, |i| i + head[i..].chars().next().map_or(0, char::len_utf8));
-        let key = &head[start..];
-        if !matches!(cue::key(key), Some(cue::Key::Role(_))) || !cue::begins_like_key(key) {
-            return;
+        let (mut start, mut key) = (start, &head[start..]);
+        let mut begins = cue::begins_like_key(key);
+        // `配 合单位：`
+        if !begins && start > 0 {
+            let mark = head.rfind(BEFORE_KEYS);
+            let behind = mark.map_or(0, |i| i + head[i..].chars().next().map_or(0, char::len_utf8));
+            let whole = head[behind..].trim_start();
+            if cue::is_broken_key(whole) {
+                (start, key, begins) = (head.len() - whole.len(), whole, true);
+            }
         }
-        self.labelled(reader, self.floor + start);
+        match cue::key(key) {
+            Some(cue::Key::Role(_)) if begins => self.labelled(reader, self.floor + start),
+            Some(cue::Key::Due) if key.len() <= LONGEST_KEY => {
+                let value = &self.text[end..floor(self.text, self.span.to().min(end + LONGEST))];
+                let stop = value.find(['，', ',', '；', ';', '。', '\n']).unwrap_or(value.len());
+                if due::read(&value[..stop], reader.year).is_some() {
+                    self.labelled(reader, self.floor + start);
+                }
+            }
+            // `成员单位：县财政局、县审计局`: bodies whose part in the duty the key does not tell.
+            Some(cue::Key::Role(_) | cue::Key::Unknown)
+                if key.len() <= LONGEST_KEY && key.ends_with("单位") =>
+            {
+                let text: &str = reader.text;
+                let value = &text[end..floor(text, self.span.to().min(end + LONGEST))];
+                let stop = value.find(['、', '，', ',', '；', ';', '。', '\n']).unwrap_or(value.len());
+                let first = value[..stop].trim();
+                if !first.is_empty() && reader.known.look(first).look.is(Look::NAME) {
+                    reader.unread(first);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// What a key at `from` announces, up to the end of its sentence.

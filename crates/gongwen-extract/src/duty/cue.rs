@@ -20,6 +20,8 @@ pub(crate) struct Cues {
     pub etc_tail: &'static [&'static str],
     pub vague_whole: WordSet,
     pub vague_tail: WordSet,
+    /// What units end in that are told elsewhere: `各专班牵头单位`.
+    pub told_elsewhere: WordSet,
     pub vague_actor: WordSet,
     /// What points at somebody named elsewhere, in front of a class or of one.
     pub pointing: WordSet,
@@ -62,6 +64,7 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         etc_tail: words("etc_tail"),
         vague_whole: set("vague_whole"),
         vague_tail: set("vague_tail"),
+        told_elsewhere: set("told_elsewhere"),
         vague_actor: set("vague_actor"),
         pointing: WordSet::new(&["本", "该", "其", "原", "有关", "相关", "上述", "相应", "所有"]),
         class_tail: set("class_tail"),
@@ -166,7 +169,8 @@ pub(crate) fn key(text: &str) -> Option<Key> {
     }
     // `牵头：…；配合：…` says the role alone.
     let said = |set: &WordSet| if noun { set.within(&compact) } else { set.holds(&compact) };
-    if said(&keys.lead) {
+    // 副组长单位 has a part in leading that no role tells.
+    if said(&keys.lead) && !compact.contains("副组长") {
         Some(Key::Role(Role::Lead))
     } else if keys.other.within(&compact) {
         Some(Key::Other)
@@ -179,6 +183,20 @@ pub(crate) fn key(text: &str) -> Option<Key> {
         (noun && compact.chars().count() <= 9 && keys.noun.ends(&compact).next().is_some())
             .then_some(Key::Unknown)
     }
+}
+
+/// Whether words are one key with a blank somewhere in it: `责 任单位`. `县水利局 责任单位` and `牵头单位 责任单位` are not.
+pub(crate) fn is_broken_key(words: &str) -> bool {
+    const LONGEST: usize = 30;
+    let blank = char::is_whitespace;
+    if words.len() > LONGEST || !words.contains(blank) {
+        return false;
+    }
+    let compact: String = words.split(blank).collect();
+    let whole = |part: &str| matches!(key(part), Some(Key::Role(_) | Key::Due | Key::Other));
+    begins_like_key(&compact)
+        && matches!(key(&compact), Some(Key::Role(_)))
+        && !words.rsplit(blank).next().is_some_and(whole)
 }
 
 /// Bytes that a key has before its colon at most.

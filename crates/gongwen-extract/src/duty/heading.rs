@@ -6,7 +6,7 @@ use super::known::Known;
 use super::list::{List, list_at_start, sound, whole_list};
 use super::narrative::emit;
 use super::org;
-use super::pieces::trim_start;
+use super::pieces::{pieces, trim_start};
 use super::reader::Reader;
 use crate::facts::Role;
 use gongwen_lexicon::words;
@@ -29,10 +29,13 @@ fn department_list(text: &str) -> Option<(List<'_>, &str)> {
     const LONGEST_HEAD: usize = 150;
     let text = text.trim_start();
     // Before a colon nothing but names: 武警某某中队 is known as a whole only.
+    // `各乡镇（街道、场、办）` is one of them.
+    let names = |head| pieces(head).map(|piece| piece.text);
     if let Some((head, act)) = text.split_once('：').filter(|(head, _)| head.len() <= LONGEST_HEAD)
-        && head.split('、').all(|name| org::is_name(name) && !org::is_function(name))
+        && !head.is_empty()
+        && names(head).all(|name| org::is_name(name) && !org::is_function(name))
     {
-        let list = List { names: head.split('、').collect(), open: false, joined: false };
+        let list = List { names: names(head).collect(), open: false, joined: false };
         return sound(&list).then_some((list, act.trim_start()));
     }
     let (list, rest) = list_at_start(text);

@@ -3,7 +3,7 @@
 use super::known::{Known, Look};
 use super::member::is_one_class;
 use super::org;
-use super::pieces::{marks, without_etc};
+use super::pieces::{marks, trim_start, without_etc};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
 
@@ -54,6 +54,7 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
         match if seen.look.is(Look::JOINED) { known.halves(piece) } else { None } {
             Some((left, right)) => names.extend([left, right]),
             None if seen.look.is(Look::ACTOR)
+                || org::is_own_office(piece)
                 // 股 ends nothing else.
                 || piece.ends_with('股') && org::is_room(piece)
                 || by
@@ -68,7 +69,7 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
             // Beside a department a town is one of them.
             None if org::is_town(piece) => {
                 town = true;
-                actor |= by || piece.ends_with(['府', '处']);
+                actor |= by || piece.ends_with(['府', '处']) || org::is_named_town(piece);
                 names.push(piece);
             }
             // 高新区、经开区管委会: a zone beside a body.
@@ -100,13 +101,16 @@ pub(super) fn list_at_start(text: &str) -> (List<'_>, &str) {
         if list.names.len() == MOST_NAMES {
             break;
         }
-        let Some(mark) = ["、", "以及", "和", "及", "与"].iter().find(|mark| rest.starts_with(**mark))
+        let behind = trim_start(rest);
+        let Some(mark) = ["、", "以及", "和", "及", "与"].iter().find(|mark| behind.starts_with(**mark))
         else {
             break;
         };
-        next = listed_name(&rest[mark.len()..]);
+        let behind = trim_start(&behind[mark.len()..]);
+        // Beside a department a town is one of them.
+        next = listed_name(behind).or_else(|| org::town_at_start(behind));
         if next.is_some() {
-            rest = &rest[mark.len()..];
+            rest = behind;
         }
     }
     (list, rest)

@@ -52,6 +52,7 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
     match anchor.cue {
         Cue::Lead => lead(reader, &window, own),
         Cue::Charge => charge(reader, &window),
+        Cue::Answer => answer(reader, &window),
         Cue::Coordinate => coordinate(reader, &window),
         Cue::With => with(reader, &window),
         Cue::Joint => {
@@ -81,6 +82,8 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Option<Window<'a>>
     let (mut sentence, mut clause, mut titled, mut quoted) = (0, None, None, None);
     for (at, c) in marks_back(before) {
         match c {
+            // `县委宣传部 、县委网信办`: a blank beside the mark of a list parts nothing.
+            ' ' | '\u{3000}' if clause.is_none() && beside_list_mark(before, at, c) => {}
             '，' | ',' | '：' | ':' | ' ' | '\u{3000}' | '\t' | '*' => {
                 clause.get_or_insert(at + c.len_utf8());
             }
@@ -101,7 +104,12 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Option<Window<'a>>
     let after = &text[end..to];
     let stop = marks(after).find(|(_, c)| ENDS.contains(c));
     let stop = stop.map_or(after.len(), |(at, _)| at);
-    Some(Window { sentence: trim_start(&before[sentence..]), clause, after: &after[..stop] })
+    Some(Window { sentence: trim_start(&before[sentence..]), clause, after: trim_start(&after[..stop]) })
+}
+
+/// Whether a blank stands in front of the mark between two names, or behind it.
+fn beside_list_mark(text: &str, at: usize, blank: char) -> bool {
+    text[at + blank.len_utf8()..].trim_start().starts_with('、') || text[..at].trim_end().ends_with('、')
 }
 
 /// What stands behind the last of some marks.
@@ -179,6 +187,22 @@ fn charge<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     }
 }
 
+/// `各乡镇对本辖区防火工作负总责`, `县人社局、县民政局各负其责`: who answers for a whole, with or without what it is.
+fn answer<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
+    let (head, of) = window.clause.split_once('对').map_or((window.clause, ""), |(head, of)| (head, of));
+    if of.contains('、') || window.after.starts_with('的') {
+        return;
+    }
+    let head = head.trim_end();
+    if let Some((list, rule)) = actors(&mut reader.known, head) {
+        emit(reader, &list, Role::Responsible, rule);
+    } else if is_adverbs(head)
+        && let Some(list) = subject(window.sentence)
+    {
+        emit(reader, &list, Role::Responsible, "duty.narrative.subject");
+    }
+}
+
 /// `由甲局牵头，乙局、丙局等部门共同落实`, `…负责，各镇具体组织实施`: clauses behind a duty that are names with a word of
 /// carrying out and nothing more.
 fn carry_out<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
@@ -250,12 +274,13 @@ fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     }
     let (mut list, rest) = partners(window.after);
     list.open |= rest.starts_with('等');
+    let acts = rest.trim_start_matches('等').trim_start_matches("部门").trim_start_matches("单位");
     emit(reader, &list, Role::Support, "duty.narrative.with");
-    // `由甲局会同乙局制定办法`: who does it with others leads.
+    // `由甲局会同乙局制定办法`, `甲局会同乙局开展检查`: who does it with others leads.
+    let told = clause_of(window.after).contains('了');
     if (!list.names.is_empty() || window.after.starts_with('各'))
-        && window.clause.contains('由')
-        && let Some((lead, rule)) =
-            actors(&mut reader.known, window.clause).filter(|(_, rule)| *rule == "duty.narrative.by")
+        && let Some((lead, rule)) = actors(&mut reader.known, window.clause)
+            .filter(|(_, rule)| *rule == "duty.narrative.by" || CUES.verbs.begins(acts) && !told)
     {
         emit(reader, &lead, Role::Lead, rule);
     }
@@ -413,7 +438,10 @@ fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List<'a>, &'sta
     }
     let (part, rule) = match clause.rfind('由') {
         Some(at) => (&clause[at + '由'.len_utf8()..], "duty.narrative.by"),
-        None => (clause, "duty.narrative.subject"),
+        None => match clause.strip_prefix("责成") {
+            Some(part) => (part, "duty.narrative.by"),
+            None => (clause, "duty.narrative.subject"),
+        },
     };
     // `县残疾人联合会`, `县供销合作社联合社`: the word inside a name joins nobody.
     let inside = |end: usize| part[end..].starts_with(['会', '社']);

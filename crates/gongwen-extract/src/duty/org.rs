@@ -103,7 +103,18 @@ pub(super) fn is_vague(text: &str) -> bool {
             bare = bare.trim_start_matches(word);
         }
     }
-    CUES.vague_whole.holds(bare) || CUES.vague_tail.holds(bare)
+    CUES.vague_whole.holds(bare) || CUES.vague_tail.holds(bare) || is_told_elsewhere(text)
+}
+
+/// Whether the text points to units that another place names: `各专班牵头单位`, `产业链责任部门`. `县水利局牵头单位` names its own.
+fn is_told_elsewhere(text: &str) -> bool {
+    // Hardly any name ends so.
+    if !text.ends_with(['位', '门']) {
+        return false;
+    }
+    let Some(word) = CUES.told_elsewhere.ends(text).next() else { return false };
+    let head = &text[..text.len() - word.len()];
+    !head.is_empty() && (head.starts_with('各') || !head.starts_with(is_level) || !is_name(head))
 }
 
 /// Whether what stands behind names sums them up as firms of a kind: `等企业`, `等运营企业`.
@@ -422,6 +433,14 @@ pub(super) fn begins_with_name(text: &str) -> bool {
         || text.split(['、', '，']).next().is_some_and(|first| is_name(first) || is_division(first))
 }
 
+/// Whether a bracket goes on with the class that stands before it: `镇（街道）`, `县（市、区）`.
+pub(super) fn goes_on_in_bracket(before: &str, inner: &str) -> bool {
+    before.ends_with(['镇', '乡', '县', '市', '区', '旗', '村', '道'])
+        && inner.split(['、', '，', ',']).all(|word| {
+            CUES.class_tail.holds(word) || matches!(word, "市" | "县" | "区" | "旗" | "乡" | "场" | "办")
+        })
+}
+
 /// Whether the text ends in a name or in a word for some organisation, so that a bracket behind it explains it.
 pub(super) fn ends_like_name(text: &str) -> bool {
     agency::name_at_end(text).is_some() || text.ends_with(['位', '门', '构', '关'])
@@ -534,6 +553,36 @@ pub(super) fn is_town(text: &str) -> bool {
         .any(|end| text.ends_with(end))
         && (9..=24).contains(&text.len())
         && is_name(text)
+}
+
+/// Whether the text is an office of the plan's own, of which there is one: `领导小组办公室`.
+pub(super) fn is_own_office(text: &str) -> bool {
+    let body = text.strip_suffix("办公室").map(|body| body.strip_prefix("工作").unwrap_or(body));
+    body.is_some_and(|body| matches!(body, "领导小组" | "指挥部" | "专班" | "联席会议"))
+}
+
+/// Whether the text is a town's or a street's own name, so that it may act alone: `晋熙镇`, never `重点镇` or `属地乡镇`.
+pub(super) fn is_named_town(text: &str) -> bool {
+    const COMMON: [&str; 34] = [
+        "各", "全", "本", "该", "其", "我", "每", "某", "中心", "建制", "重点", "特色", "示范", "试点",
+        "有关", "相关", "所在", "所属", "涉及", "属地", "辖区", "城区", "县城", "沿河", "沿线", "周边",
+        "其他", "偏远", "山区", "库区", "对应", "承接", "城乡", "两",
+    ];
+    let name = text.strip_suffix("办事处").or(text.strip_suffix('办')).unwrap_or(text);
+    let stem = ["镇", "乡", "街道", "苏木"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or_default();
+    (2..=5).contains(&stem.chars().count())
+        && stem.chars().all(gongwen_text::chars::is_han)
+        && !stem.ends_with(['乡', '镇', '村', '县', '的', '和', '及'])
+        && !COMMON.iter().any(|word| stem.starts_with(word))
+        && is_town(text)
+}
+
+/// Where a town's or a street's own name ends that begins the text: `城关镇开展整治`.
+pub(super) fn town_at_start(text: &str) -> Option<usize> {
+    const FARTHEST: usize = 7;
+    let ends = text.char_indices().take(FARTHEST).filter(|(_, c)| matches!(c, '镇' | '乡' | '道'));
+    let mut ends = ends.map(|(at, c)| at + c.len_utf8());
+    ends.find(|&end| is_named_town(&text[..end]))
 }
 
 /// Whether the text names a zone without its committee, `高新区`.

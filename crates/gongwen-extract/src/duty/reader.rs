@@ -157,6 +157,11 @@ impl<'a> Reader<'a> {
         heading::units(self, title, told);
     }
 
+    /// How many completion times were read since the last scope ended, those that only a sentence tells aside.
+    pub(crate) fn count_times(&self) -> usize {
+        self.times.len()
+    }
+
     /// Ends a scope: hands over what was read since the last call, each organisation once in each role, in document order.
     /// Returns the latest completion time, where one is stated, and whether it holds for all of the scope's targets: one that
     /// only a sentence tells does not.

@@ -205,7 +205,9 @@ impl<'a> Parse<'_, 'a> {
             };
             self.with = false;
             let rest = trim(rest);
-            if !rest.is_empty() {
+            if rest.contains(char::is_whitespace) && spaced_key(piece) {
+                self.strong(rest);
+            } else if !rest.is_empty() {
                 let seen = self.reader.known.look(rest);
                 self.keyed(seen);
             }
@@ -217,13 +219,11 @@ impl<'a> Parse<'_, 'a> {
     /// A piece without key: a time, a name, or a name with a role phrase before or behind it.
     fn plain(&mut self, seen: Seen<'a>) {
         let look = seen.look;
-        if look.is(Look::TIME) && !look.is(Look::NAME) {
+        // Behind a key of times also what no word tells: `完成时间：2024.06.30`.
+        if look.is(Look::TIME) && !look.is(Look::NAME) || self.due {
             if let Some(time) = due::read(seen.text, self.reader.year) {
                 self.reader.times.push(time);
             }
-            return;
-        }
-        if self.due {
             return;
         }
         if self.skip {
@@ -372,12 +372,15 @@ fn is_blank_parted(piece: &str) -> bool {
     look.is(Look::BLANK) && if look.is(Look::COLON) { !spaced_key(piece) } else { !look.is(Look::TIME) }
 }
 
-/// Whether a piece begins with a key set in spaced letters: `牵 头 单 位：`.
+/// Whether a piece begins with a key set in spaced letters, or with a blank somewhere in it: `牵 头 单 位：`, `责 任单位：`.
 fn spaced_key(piece: &str) -> bool {
     let Some((key, value)) = piece.split_once(['：', ':']) else { return false };
-    let blank = char::is_whitespace;
-    let spaced = key.contains(blank) && key.split(blank).all(|part| part.chars().count() <= 1);
-    spaced && !value.contains(['：', ':']) && cue::key(key.trim()).is_some()
+    let key = key.trim();
+    if !key.contains(char::is_whitespace) || value.contains(['：', ':']) {
+        return false;
+    }
+    let spaced = key.split(char::is_whitespace).all(|part| part.chars().count() <= 1);
+    spaced && cue::key(key).is_some() || cue::is_broken_key(key)
 }
 
 fn compact(piece: &str) -> String {
