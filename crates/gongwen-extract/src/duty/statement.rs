@@ -206,7 +206,7 @@ impl<'a> Parse<'_, 'a> {
             self.with = false;
             let rest = trim(rest);
             if rest.contains(char::is_whitespace) && spaced_key(piece) {
-                self.strong(rest);
+                self.strong(&Piece { text: rest, parted: false, blank: true });
             } else if !rest.is_empty() {
                 let seen = self.reader.known.look(rest);
                 self.keyed(seen);
