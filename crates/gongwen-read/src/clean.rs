@@ -292,6 +292,7 @@ fn dirt(rest: &str) -> (usize, Option<char>) {
         }
         // Only those inside a word were noted.
         ' ' => (whole, None),
+        '[' if rest.starts_with("[^") => footnote(rest).map_or((whole, Some(c)), |n| (n, None)),
         '&' => ENTITIES
             .iter()
             .find(|(name, _)| rest.starts_with(name))
@@ -300,8 +301,21 @@ fn dirt(rest: &str) -> (usize, Option<char>) {
     }
 }
 
-const ENTITIES: [(&str, char); 5] =
-    [("&nbsp;", ' '), ("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"')];
+/// Length of the mark of a footnote (`[^1]`) that `rest` begins with.
+pub(crate) fn footnote(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let inner = rest.strip_prefix("[^")?.as_bytes();
+    let name = inner
+        .iter()
+        .take(LONGEST)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        .count();
+    (name > 0 && inner.get(name) == Some(&b']')).then_some("[^]".len() + name)
+}
+
+/// The first is escaped twice.
+const ENTITIES: [(&str, char); 6] =
+    [("&amp;nbsp;", ' '), ("&nbsp;", ' '), ("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"')];
 
 /// Length of the inline tag that `rest` begins with.
 pub(crate) fn tag(rest: &str) -> Option<usize> {
@@ -365,5 +379,7 @@ mod tests {
         check("1\\.加强<br>领导<5%", "1.加强领导<5%");
         check("[bookmark: _GoBack]实施“五小”活动[2021]", "实施“五小”活动[2021]");
         check("a\u{1}b&nbsp;c&d", "ab c&d");
+        check("a&amp;nbsp;b&amp;c", "a b&c");
+        check("建设基地5个[^1]。甲[^]乙[^甲]", "建设基地5个。甲[^]乙[^甲]");
     }
 }

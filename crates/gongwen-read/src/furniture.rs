@@ -1,6 +1,7 @@
 //! Finds what a page prints beside the document: page numbers and running heads.
 
 use crate::line::{Line, LineKind};
+use crate::torn;
 use gongwen_text::chars::fold_width;
 
 /// Longest page number line, in bytes: `第 12 页　共 100 页` with spaces.
@@ -50,6 +51,7 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) {
         running_heads(lines, &pages);
         close_gaps(lines);
     }
+    torn::mark(lines);
 }
 
 /// What a tool keeps about a Markdown file above its text: `---`, lines `title: …`, `---`.

@@ -5,6 +5,7 @@
 
 use crate::evidence::{self, End, Start};
 use crate::line::Line;
+use crate::torn::is_torn;
 use gongwen_text::Label;
 use std::collections::BTreeSet;
 
@@ -57,7 +58,7 @@ impl Habits {
         if last.text.ends_with('。') && number.is_none() || Label::read(next.text).is_some() {
             return false;
         }
-        if !gap && evidence::is_cut(last.text, next.text) {
+        if !gap && evidence::is_cut(last.text, next.text) || gap && is_torn(last.text, next.text) {
             return true;
         }
         if !self.all_indented && indent(next.raw) >= 2 && indent(next.raw) > indent(last.raw) {

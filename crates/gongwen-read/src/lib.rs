@@ -19,6 +19,7 @@ mod docx;
 mod error;
 mod evidence;
 mod format;
+mod formula;
 mod frames;
 mod furniture;
 mod html;
@@ -39,6 +40,7 @@ mod scribe;
 mod sheet;
 mod stray;
 mod table;
+mod torn;
 mod wrap;
 
 pub use error::ReadError;

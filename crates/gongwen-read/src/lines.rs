@@ -1,6 +1,6 @@
 //! Cuts the decoded source into physical lines and takes the marks of markdown off their front.
 
-use crate::clean::tag;
+use crate::clean::{footnote, tag};
 use crate::line::{Line, LineKind};
 
 /// The lines of `source`, blank ones included.
@@ -9,7 +9,8 @@ pub(crate) fn split(source: &str) -> Vec<Line<'_>> {
     // Most sources have neither.
     let marked = memchr::memchr2(b'\r', b'<', source.as_bytes()).is_some();
     let lone_returns = marked && has_lone_return(source.as_bytes());
-    let breaks = marked && memchr::memmem::find(source.as_bytes(), b"<br").is_some();
+    let has = |tag: &[u8]| memchr::memmem::find(source.as_bytes(), tag).is_some();
+    let breaks = marked && (has(b"<br") || has(TABLE_END.as_bytes()));
     let mut gap = false;
     let mut start = 0;
     let ends = memchr::memchr_iter(b'\n', source.as_bytes());
@@ -40,7 +41,30 @@ fn has_lone_return(bytes: &[u8]) -> bool {
     memchr::memchr_iter(b'\r', bytes).any(|i| !matches!(bytes.get(i + 1), None | Some(b'\n')))
 }
 
-fn push<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut bool, breaks: bool) {
+/// What ends a table of HTML.
+const TABLE_END: &str = "</table>";
+
+fn push<'a>(lines: &mut Vec<Line<'a>>, mut raw: &'a str, mut start: usize, gap: &mut bool, breaks: bool) {
+    // A table ends its line; what frames it goes with it.
+    while breaks && let Some(at) = memchr::memmem::find(raw.as_bytes(), TABLE_END.as_bytes()) {
+        let mut behind = &raw[at + TABLE_END.len()..];
+        while let Some((inner, rest)) = behind.strip_prefix("</").and_then(|rest| rest.split_once('>')) {
+            if !is_frame_tag(inner) {
+                break;
+            }
+            behind = rest;
+        }
+        if trim(behind).is_empty() {
+            break;
+        }
+        let end = raw.len() - behind.len();
+        push_parts(lines, &raw[..end], start, gap, breaks);
+        (raw, start) = (behind, start + end);
+    }
+    push_parts(lines, raw, start, gap, breaks);
+}
+
+fn push_parts<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut bool, breaks: bool) {
     // `<br>` ends a line, but for a cell of a pipe table, which stands on one line.
     if breaks && !raw.contains('|') {
         let mut from = 0;
@@ -65,7 +89,7 @@ fn push_one<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut
     // Most lines are words as they stand. Shorter ones may hold a page break.
     let words = raw.len() >= PAGE_BREAK_MAX
         && matches!(raw.as_bytes(), [b'0'..=b'9' | 0xE4..=0xE9, ..])
-        && !raw.ends_with('*')
+        && !raw.ends_with(['*', ']'])
         && is_trimmed(raw);
     if words {
         let line =
@@ -85,6 +109,11 @@ fn push_any<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut
     if raw.len() < PAGE_BREAK_MAX && raw.as_bytes().contains(&0x0C) {
         *gap = true;
     }
+    if text.as_bytes().last() == Some(&b']') {
+        // Behind the mark of a footnote a sentence has ended as well.
+        let end = text.rfind("[^").filter(|&at| at > 0 && footnote(&text[at..]) == Some(text.len() - at));
+        text = end.map_or(text, |at| trim(&text[..at]));
+    }
     let mut heading = None;
     let mut kind = LineKind::Words;
     if text.is_empty() {
@@ -93,10 +122,10 @@ fn push_any<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut
         kind = LineKind::Furniture;
     } else if matches!(
         text.as_bytes()[0],
-        b'#' | b'>' | b'*' | b'-' | b'+' | b'[' | b'_' | b'=' | b'~' | b'`'
+        b'#' | b'>' | b'*' | b'-' | b'+' | b'[' | b'_' | b'=' | b'~' | b'`' | b'<' | b'!'
     ) || text.as_bytes()[0] < 0x80 && text.ends_with('*')
     {
-        if is_rule(text) {
+        if is_rule(text) || is_aside(text) {
             kind = LineKind::Furniture;
         } else {
             (text, heading) = front(text);
@@ -163,6 +192,38 @@ fn is_rule(text: &str) -> bool {
     matches!(mark, b'-' | b'*' | b'_' | b'=' | b'~' | b'`')
         && text.bytes().all(|b| b == mark || b == b' ')
         && text.bytes().filter(|&b| b == mark).count() >= 3
+}
+
+/// What a conversion puts on a line of its own: a picture (`![](…)`), a remark (`<!-- … -->`), the fence of a block
+/// (```` ```markdown ````), the frame of a page around a table (`<html><body>`), a note at the foot of a page (`[^1]: …`).
+fn is_aside(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'!', b'[', ..] => {
+            text.ends_with(')') && text.find("](").is_some_and(|at| !text[at..].contains(") "))
+        }
+        [b'<', b'!', ..] => text.starts_with("<!--") && text.find("-->") == Some(text.len() - "-->".len()),
+        [b'<', ..] => is_frame(text),
+        [b'`', b'`', b'`', info @ ..] => info.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-'),
+        [b'[', b'^', ..] => footnote(text).is_some_and(|end| text[end..].starts_with(':')),
+        _ => false,
+    }
+}
+
+/// Whether a line holds nothing but the tags of a page around its content.
+fn is_frame(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(inner) = rest.strip_prefix('<') {
+        let Some(close) = inner.find('>').filter(|&at| is_frame_tag(&inner[..at])) else { return false };
+        rest = inner[close + 1..].trim_start();
+    }
+    rest.is_empty()
+}
+
+/// Whether the inside of a tag, opening or closing, frames a page or a table in it.
+pub(crate) fn is_frame_tag(inner: &str) -> bool {
+    const FRAMES: [&str; 6] = ["html", "body", "head", "div", "center", "figure"];
+    let name = inner.trim_start_matches('/').split([' ', '\t', '/']).next().unwrap_or_default();
+    FRAMES.iter().any(|frame| name.eq_ignore_ascii_case(frame))
 }
 
 /// The line below the head of a document (版头中的分隔线), drawn with signs: five or more, a star between them at most.
@@ -234,5 +295,27 @@ mod tests {
                 ("戊", Words, None, false),
             ],
         );
+    }
+
+    #[test]
+    fn what_conversions_put_between() {
+        use LineKind::{Furniture, Words};
+        for (line, kind) in [
+            ("![](images/a.jpg)", Furniture),
+            ("![图 1](a.jpg \"图\")", Furniture),
+            ("![](a.jpg) 甲县教育局", Words),
+            ("![](a.jpg) 甲（乙）", Words),
+            ("<!-- page 3 -->", Furniture),
+            ("<!-- image --> 甲 <!-- image -->", Words),
+            ("```markdown", Furniture),
+            ("```甲", Words),
+            ("<html><body>", Furniture),
+            ("</body></html>", Furniture),
+            ("<div align=center>甲</div>", Words),
+            ("[^1]: 含育苗基地。", Furniture),
+            ("[^1]甲", Words),
+        ] {
+            assert_eq!(split(line)[0].kind, kind, "{line}");
+        }
     }
 }

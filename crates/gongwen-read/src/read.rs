@@ -8,7 +8,7 @@ use crate::join::Habits;
 use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
-use crate::{continued, docling, docx, frames, furniture, html, lines, masthead, sheet, table};
+use crate::{continued, docling, docx, formula, frames, furniture, html, lines, masthead, sheet, table};
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
@@ -108,15 +108,20 @@ fn by_format(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> 
     if kind == Kind::Html {
         return html::read(&decoded, bytes.len(), diagnostics);
     }
-    let source = &*decoded.text;
+    let unfolded = formula::unfold(&decoded.text);
+    let (source, back) = unfolded.as_ref().map_or((&*decoded.text, &[][..]), |u| (&*u.text, &*u.back));
     let mut lines = lines::split(source);
     furniture::mark(&mut lines);
     masthead::page_lines(&mut lines);
     let website = masthead::take(&mut lines);
     let format = format(&lines, hint);
-    let assembled = from_marked(source, &lines, &mut diagnostics);
+    let assembled = from_marked(source, back, &lines, &mut diagnostics);
     if assembled.blocks.is_empty() {
         return Err(ReadError::Empty);
+    }
+    if let Some(unfolded) = &unfolded {
+        let place = |decoded| assembled.map.text_span(decoded, assembled.text.len());
+        unfolded.report(place, &mut diagnostics);
     }
     let mut map = assembled.map;
     for &(text, file) in &decoded.checkpoints {
@@ -138,18 +143,25 @@ fn by_format(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> 
 pub(crate) fn from_lines(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Assembled {
     let mut lines = lines::split(source);
     furniture::mark(&mut lines);
-    from_marked(source, &lines, diagnostics)
+    from_marked(source, &[], &lines, diagnostics)
 }
 
-/// Sets wrapped lines back to paragraphs, then finds tables and joins.
-fn from_marked(source: &str, lines: &[Line<'_>], diagnostics: &mut Vec<Diagnostic>) -> Assembled {
+/// Sets wrapped lines back to paragraphs, then finds tables and joins. `back` leads from `source` to the decoded file, empty where
+/// both are the same.
+fn from_marked(
+    source: &str,
+    back: &[(u32, u32)],
+    lines: &[Line<'_>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Assembled {
     match Width::of(lines) {
-        None => arrange(source, &[], lines, diagnostics),
+        None => arrange(source, back, lines, diagnostics),
         Some(wrapped) => {
             let rewrapped = rewrap(source, lines, &wrapped);
             let mut lines = lines::split(&rewrapped.text);
             furniture::mark(&mut lines);
-            arrange(&rewrapped.text, &rewrapped.back, &lines, diagnostics)
+            let back = formula::through(rewrapped.back, back, rewrapped.text.len());
+            arrange(&rewrapped.text, &back, &lines, diagnostics)
         }
     }
 }

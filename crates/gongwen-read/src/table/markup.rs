@@ -3,6 +3,7 @@
 use super::words::Words;
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
+use crate::lines::is_frame_tag;
 
 /// What a tag does to the table.
 enum Tag {
@@ -18,7 +19,7 @@ const MOST_SPANNED: u16 = 200;
 
 /// Reads the table that begins on line `top`. `unclosed` is set when a table is never closed: no further one is tried.
 pub(super) fn read(lines: &[Line<'_>], top: usize, unclosed: &mut bool) -> Option<TextTable> {
-    if !starts_with(lines[top].text, "<table") {
+    if !starts_with(unframed(lines[top].text), "<table") {
         return None;
     }
     let mut rows: Vec<Vec<TextCell>> = Vec::new();
@@ -84,6 +85,17 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, unclosed: &mut bool) -> Optio
     }
     *unclosed = true;
     None
+}
+
+/// What stands behind the tags that frame a page, on the same line: `<html><body><table>`.
+fn unframed(mut text: &str) -> &str {
+    while let Some((inner, behind)) = text.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        if !is_frame_tag(inner) {
+            break;
+        }
+        text = behind.trim_start();
+    }
+    text
 }
 
 fn starts_with(text: &str, tag: &str) -> bool {
