@@ -4,7 +4,8 @@
 //! them; those are told by what stands around them.
 
 use crate::unit::{Unit, UnitKind};
-use gongwen_text::chars;
+use gongwen_lexicon::agency;
+use gongwen_text::{LabelStyle, chars};
 use std::sync::LazyLock;
 
 /// Bytes of the longest heading, its colon included.
@@ -20,6 +21,7 @@ static TITLES: LazyLock<&'static [&'static str]> =
 pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     let line = |unit: &Unit| unit.span.of_text(text);
     mark_units(text, units);
+    mark_bodies(text, units);
     mark_entries(text, units);
     mark_boxed(text, units);
     let mut known = 0;
@@ -35,8 +37,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
         }
     }
     // `一、` would be the document's own way.
-    let labelled =
-        |unit: &Unit| matches!(unit.kind, UnitKind::Labelled(l) if l.style <= gongwen_text::LabelStyle::Han);
+    let labelled = |unit: &Unit| matches!(unit.kind, UnitKind::Labelled(l) if l.style <= LabelStyle::Han);
     if known < 2 || units.iter().any(labelled) {
         return;
     }
@@ -70,6 +71,37 @@ fn mark_units(text: &str, units: &mut [Unit]) {
             units[at].kind = UnitKind::Standing;
         }
     }
+}
+
+/// Lines that name bodies and nothing else, two at least, each with the first item of a list of one form directly below: a
+/// plan that tells each unit what is its own.
+fn mark_bodies(text: &str, units: &mut [Unit]) {
+    let first = |at: usize| match units.get(at + 1).map(|next| next.kind) {
+        Some(UnitKind::Labelled(label)) if label.number == 1 => Some(label.style),
+        _ => None,
+    };
+    let named = |at: usize| {
+        let line = units[at].span.of_text(text);
+        // A letter ends its addressees so, and begins with `一、`.
+        let addressed =
+            line.ends_with(['：', ':']) && first(at).is_some_and(|style| style <= LabelStyle::Han);
+        units[at].kind == UnitKind::Prose && !addressed && names_bodies(line)
+    };
+    let lines: Vec<usize> = (0..units.len()).filter(|&at| first(at).is_some() && named(at)).collect();
+    if lines.len() >= 2 && lines.iter().all(|&at| first(at) == first(lines[0])) {
+        for at in lines {
+            units[at].kind = UnitKind::Standing;
+        }
+    }
+}
+
+/// Whether a line names bodies and nothing else: `县委宣传部`, `县教育局、县科技局：`.
+pub(crate) fn names_bodies(line: &str) -> bool {
+    const SHORTEST: usize = 3 * '某'.len_utf8();
+    const LONGEST: usize = 120;
+    let names = line.trim_end_matches(['：', ':']).trim();
+    (SHORTEST..=LONGEST).contains(&names.len())
+        && names.split('、').all(|name| agency::name_at_start(name) == Some(name.len()))
 }
 
 /// Lines `项目名称：…` that each head keys of their own (`责任单位：…`): one key over and over, each with a field below, and two
@@ -208,6 +240,20 @@ mod tests {
             &["责任单位：县教育局", "责任单位：县水利局"],
         );
         check("1.新建幼儿园。\n责任单位：县教育局\n2.疏浚河道。\n责任单位：县水利局", &[]);
+    }
+
+    #[test]
+    fn names_of_bodies_head_lists() {
+        check(
+            "一、任务分工\n县委宣传部\n1.负责宣传报道。\n2.负责舆情处置。\n县公安局、县司法局：\n1.负责交通秩序。",
+            &["县委宣传部", "县公安局、县司法局："],
+        );
+        // One alone, lists of two forms, a letter, a list that goes on, words that only end like a name.
+        check("县委宣传部\n1.负责宣传报道。\n2.负责舆情处置。", &[]);
+        check("县委宣传部\n（一）负责宣传报道。\n县公安局\n1.负责交通秩序。", &[]);
+        check("各乡镇人民政府：\n一、提高认识。\n县直各部门：\n一、加强领导。", &[]);
+        check("县委宣传部\n1.负责宣传报道。\n县公安局\n2.负责交通秩序。", &[]);
+        check("突出重点全面部署\n1.负责宣传报道。\n压实责任齐抓共管会\n1.负责交通秩序。", &[]);
     }
 
     #[test]

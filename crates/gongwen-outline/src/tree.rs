@@ -118,7 +118,8 @@ impl<'t> Builder<'t> {
                 1
             }
             UnitKind::Standing => {
-                self.standing(unit);
+                let next = units.get(at + 1).map(|next| next.kind);
+                self.standing(unit, next);
                 1
             }
             UnitKind::AnnexMark => self.annex(units, at),
@@ -398,10 +399,17 @@ impl<'t> Builder<'t> {
 
     /// A heading without label on a line of its own: of the first level, or below a labelled one that has nothing else yet
     /// (`一、总体要求 ⏎ 指导思想`).
-    fn standing(&mut self, unit: &Unit) {
+    fn standing(&mut self, unit: &Unit, next: Option<UnitKind>) {
         self.closed = false;
         let depth = self.stack.iter().position(|(s, _)| *s == Style::Standing).unwrap_or_else(|| {
             let text = self.text;
+            // A body over its list stands below what is open, whatever that says, beside a list of that form.
+            if let Some(UnitKind::Labelled(label)) = next
+                && standing::names_bodies(unit.span.of_text(text))
+            {
+                let beside = self.stack.iter().position(|(s, _)| *s == Style::Label(label.style));
+                return beside.unwrap_or(self.stack.len());
+            }
             let colon = unit.span.of_text(text).ends_with(['：', ':']);
             let bare = |&(style, index): &(Style, usize)| {
                 let section = &self.tree.sections[index];

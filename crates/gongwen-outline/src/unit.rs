@@ -139,7 +139,11 @@ fn join_lists(text: &str, units: &mut Vec<Unit>) {
             continue;
         }
         // A heading of a body stands above a list of its own, a signature above its date.
-        let last = units.get(at + 1).is_some_and(|next| matches!(next.kind, UnitKind::Date));
+        let last = units.get(at + 1).is_some_and(|next| match next.kind {
+            UnitKind::Date => true,
+            UnitKind::Labelled(label) => label.number == 1,
+            _ => false,
+        });
         if open && !last && listed(&unit) {
             units[kept - 1].span = units[kept - 1].span.cover(unit.span);
             continue;
@@ -491,7 +495,9 @@ mod tests {
         check("牵头单位 责任单位", Prose);
         check("责任单位 要按职责分工抓好落实", Prose);
         check("整改目标：收集率达到60%", Prose);
-        for key in ["整改期限", "办理时限", "完成日期", "完成时限要求", "计划完成时间", "销号时限", "截止时间"] {
+        for key in
+            ["整改期限", "办理时限", "完成日期", "完成时限要求", "计划完成时间", "销号时限", "截止时间"]
+        {
             check(&format!("{key}：2024年6月底"), Field);
         }
         check("合同期限：三年", Prose);
