@@ -100,7 +100,10 @@ fn flag_figures(text: &str, outline: &mut Outline) {
         let other = |c: &usize| {
             !matches!(table.columns[*c].role, ColumnRole::Number | ColumnRole::Value) && figures(*c)
         };
-        let open = |c: &usize| other(c) && !crate::table::tells_past(table.columns[*c].header.of_text(text));
+        let open = |c: &usize| {
+            let header = table.columns[*c].header.of_text(text);
+            other(c) && (!crate::table::tells_past(header) || crate::table::is_money(header))
+        };
         let span = table.columns.iter().map(|c| c.header).find(|header| !header.is_empty());
         let finding = if table.kind == TableKind::Allotment {
             let message =

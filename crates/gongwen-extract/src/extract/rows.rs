@@ -124,7 +124,14 @@ impl<'a> Walk<'a, '_> {
         let year_in = |header: Span| gongwen_text::date::find(words(header)).map(|(_, date)| date.year);
         // `2024年 | 2025年任务` over 面积 and 产量: the upper header tells the year.
         let year_of = |column: &Column| year_in(column.header).or_else(|| year_in(column.above));
-        let past = |column: &Column| year_of(column).zip(first).is_some_and(|(year, first)| year < first);
+        // A plan for several years that came out late starts from what was before that: `2021年 | 2023年 | 2025年` of 2022.
+        let late = context
+            .published
+            .filter(|year| context.period.is_some_and(|(first, last)| first < *year && *year < last));
+        let past = |column: &Column| {
+            let told = |year| first.is_some_and(|first| year < first) || late.is_some_and(|late| year < late);
+            year_of(column).is_some_and(told)
+        };
         let baseline = cell(ColumnRole::Baseline).or_else(|| {
             let at = table.columns.iter().position(|c| c.role == ColumnRole::Value && past(c))?;
             row.cells.get(at).filter(|c| !c.span.is_empty()).map(|c| (c.span, table.columns[at].header))
@@ -179,7 +186,12 @@ impl<'a> Walk<'a, '_> {
                 baseline: baseline.map_or("", |(span, _)| words(span)),
                 baseline_header: baseline.map_or("", |(_, header)| words(header)),
                 baseline_span: baseline.map(|(span, _)| span),
-                due: context.due.or(year.filter(|_| rate)).or_else(|| year_in(column.above)),
+                due: context.due.or(year.filter(|_| rate)).or_else(|| year_in(column.above)).or_else(|| {
+                    self.tables[table.grid]
+                        .caption
+                        .filter(|_| allotted)
+                        .and_then(|it| year_of_title(words(it)))
+                }),
             };
             target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
             for diagnostic in &mut self.facts.diagnostics[found..] {
@@ -209,6 +221,14 @@ impl<'a> Walk<'a, '_> {
             }
         }
     }
+}
+
+/// The only year that the title of a table of shares tells: `2022年培训任务分解表`.
+fn year_of_title(title: &str) -> Option<i16> {
+    let mut dates = gongwen_text::date::find_iter(title);
+    let (span, date) = dates.next()?;
+    let range = title[..span.from()].ends_with(['—', '-', '－', '~', '至', '–']);
+    (dates.next().is_none() && !range).then_some(date.year)
 }
 
 #[cfg(test)]

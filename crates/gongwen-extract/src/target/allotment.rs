@@ -23,10 +23,11 @@ impl<'a> Headings<'a> {
         let own = self.headers.into_iter().map(|header| without_tail(without_year(name_and_unit(header).0)));
         let own =
             own.map(|name| name.strip_prefix("其中").unwrap_or(name).trim_start_matches(['：', ':', ' ']));
-        let Some(name) = own.into_iter().find(|name| !name.is_empty()) else {
+        let Some(name) = own.into_iter().find(|name| !SUMS.contains(name)) else {
             return (self.shared_out(), "");
         };
-        if !CUES.make.is(name) {
+        // `人工造林` names its object itself.
+        if !CUES.make.is(name) || CUES.deed.is(name) {
             return (name, "");
         }
         let object = self.shared_out();
@@ -60,6 +61,9 @@ impl<'a> Headings<'a> {
         }
     }
 }
+
+/// What is left of headers that only say that they sum up: `总任务`.
+const SUMS: [&str; 6] = ["", "总", "合计", "总计", "小计", "全年"];
 
 /// Longest name that a title gives, in characters.
 const LONGEST_NAME: usize = 16;
@@ -111,6 +115,8 @@ mod tests {
         check(["人工造林", "2025年任务（亩）"], "造林任务分解表", ("人工造林", "亩"));
         check(["其中：示范片（亩）", ""], "", ("示范片", "亩"));
         check(["2025年目标任务", "改厕"], "", ("改厕", ""));
+        check(["总任务", ""], "2022年职业技能培训任务分解表（单位：人）", ("职业技能培训", ""));
+        check(["人工造林", "造林任务（亩）"], "2024年国土绿化任务分解表", ("人工造林", "亩"));
         check(["计划数", ""], "关于下达任务的通知，请落实", ("", ""));
         check(["新建任务", ""], "2026年高标准农田建设任务分解表", ("新建高标准农田", ""));
         check(["种植面积（亩）", ""], "各镇油菜种植任务表", ("种植面积", "亩"));

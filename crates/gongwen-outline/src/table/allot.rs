@@ -23,6 +23,10 @@ struct Words {
     planned: WordSet,
     /// What says that figures tell of today or of the past.
     told: WordSet,
+    /// What says that money is raised, not paid.
+    raised: WordSet,
+    /// What says that figures are money.
+    money: WordSet,
     /// What says of a whole table that it tells of what was, or of what is paid.
     vetoes: WordSet,
     /// What heads a sum over all places.
@@ -34,6 +38,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     endings: words("allotment_endings"),
     planned: WordSet::of(&["allotment_planned"]),
     told: WordSet::of(&["allotment_told"]),
+    raised: WordSet::of(&["allotment_raised"]),
+    money: WordSet::of(&["allotment_money"]),
     vetoes: WordSet::of(&["allotment_vetoes"]),
     sums: words("row_sum"),
 });
@@ -95,8 +101,9 @@ pub(super) fn read(
     }) {
         return None;
     }
-    // Where headers tell what is planned, the other columns are what the places have.
-    let told = figures.iter().any(|&c| planned(c));
+    // Where headers tell what is planned, the other columns are what the places have; `总任务` sums the others up.
+    let sum = |c: usize| all_planned && heads(c, &|header| SUMS.contains(&name_of(header)));
+    let told = figures.iter().any(|&c| planned(c) && !sum(c));
     let values: Vec<usize> =
         figures.into_iter().filter(|&c| if told { planned(c) } else { all_planned }).collect();
     if values.is_empty() {
@@ -113,6 +120,14 @@ pub(super) fn read(
         roles[c] = ColumnRole::Value;
     }
     Some(TableKind::Allotment)
+}
+
+/// Headers of what the other columns add up to.
+const SUMS: [&str; 5] = ["总任务", "总任务数", "任务总数", "任务合计", "合计任务"];
+
+/// A header without the unit in a bracket behind it.
+fn name_of(header: &str) -> &str {
+    header[..header.find(['（', '(']).unwrap_or(header.len())].trim()
 }
 
 /// What announces a table: its title, or the clause above it that ends in a colon (`具体任务分解如下：`).
@@ -165,7 +180,15 @@ fn names_rows(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
 
 /// Whether a header says that its figures tell of today or of the past, what is paid, or what all places do together.
 pub(crate) fn tells_past(header: &str) -> bool {
+    if WORDS.raised.within(header) && !header.trim_start().starts_with(['已', '实', '上', '去', '现']) {
+        return false;
+    }
     WORDS.told.within(header) || WORDS.sums.iter().any(|sum| chars::is_compact_form(header, sum))
+}
+
+/// Whether a header says that its figures are money; beside what is shared out they are not to be lost without a word.
+pub(crate) fn is_money(header: &str) -> bool {
+    WORDS.money.within(header)
 }
 
 fn is_place(header: &str) -> bool {

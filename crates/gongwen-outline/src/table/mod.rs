@@ -14,7 +14,7 @@ use crate::model::{Column, ColumnRole, Item, Row, RowCell, TableKind, TableReadi
 use gongwen_text::{Grid, Span};
 use matrix::Matrix;
 
-pub(crate) use allot::tells_past;
+pub(crate) use allot::{is_money, tells_past};
 pub(crate) use item::strip_label;
 
 /// Reads the grid number `grid` of a manuscript.
