@@ -44,6 +44,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         ledger: ledger(&mut reader, outline, &headed),
         headed,
         units: vec![None; outline.sections.len()],
+        led: vec![None; outline.sections.len()],
         context,
         reader,
         facts: Facts { metadata, diagnostics, ..Facts::default() },
@@ -68,13 +69,32 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
 /// What the titles of all sections say; a title above is silent, or names aims, for those below it too.
 fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::with_capacity(outline.sections.len());
+    let reports = genre::reports(text, outline);
     for section in &outline.sections {
         let above = section.parent.map_or(Heading::default(), |parent| headings[parent]);
-        let own = genre::heading(section.title.map_or("", |t| t.of_text(text)));
-        let (silent, goals) = (above.silent || own.silent, above.goals || own.goals);
-        headings.push(Heading { silent, goals, ..own });
+        let title = section.title.map_or("", |t| t.of_text(text));
+        let own = genre::heading(title);
+        let reported = reports
+            && section.parent.is_none()
+            && section.kind == SectionKind::Body
+            && !genre::looks_ahead(title);
+        let silent = above.silent || own.silent || reported || lists_conditions(text, section);
+        let (goals, frame) = (above.goals || own.goals, own.frame || reported);
+        headings.push(Heading { silent, goals, frame, ..own });
     }
     headings
+}
+
+/// Whether what stands below a section are conditions: `申报主体应具备下列条件：`.
+fn lists_conditions(text: &str, section: &Section) -> bool {
+    const NEAR: usize = 45;
+    let lead = |span: Span| {
+        let words = span.of_text(text).trim_end();
+        let near = &words[words.floor_char_boundary(words.len().saturating_sub(NEAR))..];
+        near.ends_with(['：', ':']) && near.contains("条件")
+    };
+    let own = section.own.last().and_then(|own| if let Own::Text(span) = own { Some(*span) } else { None });
+    section.has_children && own.or(section.title).is_some_and(lead)
 }
 
 /// For each section, whether its heading is one of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other
@@ -133,6 +153,8 @@ struct Walk<'a, 'p> {
     ledger: Vec<bool>,
     /// Whose ledger a section belongs to.
     units: Vec<Option<OrgId>>,
+    /// By when the words tell that lead in what stands below a section (`到2025年，具体目标是：`).
+    led: Vec<Option<i16>>,
     context: Context,
     reader: Reader<'a>,
     facts: Facts<'a>,
@@ -205,9 +227,13 @@ impl<'a> Walk<'a, '_> {
         if outline.title.is_empty() && outline.notice_title.is_empty() {
             return;
         }
+        let reports = genre::reports(self.text, outline);
         for &span in &outline.front {
             self.reader.prose(span, None);
             self.state(Scope::Document, false);
+            if reports {
+                continue;
+            }
             let goals = genre::announces_aims(span.of_text(self.text));
             self.commit(span, Scope::Document, &Context { goals, ..self.context });
         }
@@ -280,7 +306,8 @@ impl<'a> Walk<'a, '_> {
         let stage = section.title.and_then(|title| target::stage(title.of_text(self.text), before));
         self.stage = stage.map(|stage| (section.parent, stage)).or(self.stage);
         let stage = stage.map(|stage| stage.year);
-        let context = Context { goals, due, stage, task: leaf.is_some(), ..self.context };
+        let mut led = section.parent.and_then(|parent| self.led[parent]);
+        let context = Context { goals, due: due.or(led), stage, task: leaf.is_some(), ..self.context };
         let counts = |t: &Span| self.anchors.within(*t).digit();
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {
             self.commit(title, scope, &context);
@@ -295,7 +322,8 @@ impl<'a> Walk<'a, '_> {
                 continue;
             }
             let first = self.facts.targets.len();
-            self.commit(span, scope, &context);
+            self.commit(span, scope, &Context { due: due.or(led), ..context });
+            led = target::led_in(span.of_text(self.text), &context).or(led);
             // `3.生均用房面积：小学达到4.5平方米`: the title is the figure of the schools told behind it.
             let Some(title) = heading.map(|title| title.of_text(self.text)) else { continue };
             for target in &mut self.facts.targets[first..] {
@@ -305,6 +333,7 @@ impl<'a> Walk<'a, '_> {
                 }
             }
         }
+        self.led[index] = led;
         self.paragraphs = paragraphs;
         for &task in tasks.iter().filter(|&&t| leaf != Some(t)) {
             let span = self.facts.tasks[task].span;

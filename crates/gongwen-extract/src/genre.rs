@@ -22,6 +22,12 @@ struct Cues {
     frame_ends: WordList,
     noun_ends: WordList,
     verbs: &'static [&'static str],
+    /// How titles of sections end that tell what was done, or which things are meant.
+    told_ends: WordList,
+    /// Verbs that make of such an end what is to be done.
+    telling_verbs: WordList,
+    reports: WordList,
+    ahead: WordList,
 }
 
 /// What a word in a title tells, one bit each.
@@ -54,6 +60,10 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         frame_ends: WordList::list("frame_ends"),
         noun_ends: WordList::list("frame_noun_ends"),
         verbs: words("measure_verbs"),
+        told_ends: WordList::list("told_ends"),
+        telling_verbs: WordList::list("telling_verbs"),
+        reports: WordList::list("report_titles"),
+        ahead: WordList::list("ahead_titles"),
     }
 });
 
@@ -81,6 +91,26 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
         format!("reads like {kind}, not like a plan: no tasks, duties or targets are taken from it");
     let span = outline.title.first().or(outline.front.first()).copied();
     Some(Diagnostic::warning("not-a-plan", span, message))
+}
+
+/// Whether a document reports (`…推进情况的通报`): it promises only where a heading looks ahead.
+pub(crate) fn reports(text: &str, outline: &Outline) -> bool {
+    let title = outline.title.last().map_or("", |line| line.of_text(text));
+    CUES.reports.suffix(title.trim_end()).is_some()
+}
+
+/// Whether a section of such a document tells what shall be: `下一步打算`, not `任务完成情况`.
+pub(crate) fn looks_ahead(title: &str) -> bool {
+    CUES.ahead.within(title) && !tells(&spaceless(title))
+}
+
+/// Whether a title ends in what says that it tells what was done or which things are meant: `工作完成情况`, `整治范围`; `通报完成情况`
+/// is a task.
+fn tells(title: &str) -> bool {
+    CUES.told_ends.suffix(title).is_some_and(|end| {
+        !CUES.verbs.iter().any(|verb| title.starts_with(verb))
+            && !CUES.telling_verbs.within(&title[..title.len() - end.len()])
+    })
 }
 
 /// What a section's title says about the text below it.
@@ -111,12 +141,14 @@ pub(crate) fn heading(title: &str) -> Heading {
         && title.chars().count() <= 10
         && !cues.verbs.iter().any(|verb| title.starts_with(verb));
     let goals = told & GOAL != 0;
+    let (tells, wrong) = (!goals && tells(title), title.ends_with(['题', '足', '难']));
     Heading {
-        silent: told & PAST != 0 && !goals || told & CONDITION != 0,
+        silent: (told & PAST != 0 || tells) && !goals || told & CONDITION != 0,
         goals,
         shares: told & SHARE != 0,
-        frame: closes || told & FRAME != 0,
-        circumstance,
+        // What is wrong may be shared out to be mended.
+        frame: closes || tells && !wrong || told & FRAME != 0,
+        circumstance: circumstance || tells && wrong,
     }
 }
 
@@ -164,9 +196,30 @@ mod tests {
         assert_eq!(told("重点任务"), (false, false, false));
         assert_eq!(told("工作成效"), (true, false, false));
         assert_eq!(told("申报条件"), (true, false, false));
+        assert_eq!(told("2023年工作完成情况"), (true, false, false));
+        assert_eq!(told("存在的问题和不足"), (true, false, false));
+        assert_eq!(told("工作亮点"), (true, false, false));
+        assert_eq!(told("整治范围"), (true, false, false));
+        // Tasks, and a stage of one.
+        assert_eq!(told("定期通报完成情况"), (false, false, false));
+        assert_eq!(told("打造工作亮点"), (false, false, false));
+        assert_eq!(told("总结验收"), (false, false, false));
         assert_eq!(told("工作目标"), (false, true, false));
         assert_eq!(told("约束性指标"), (false, true, false));
         assert_eq!(told("部门职责分工"), (false, false, true));
+    }
+
+    #[test]
+    fn reports_promise_where_they_look_ahead() {
+        let read = |title: &str| {
+            let text = format!("{title}\n各乡镇：\n现将情况通报如下。\n一、总体情况\n改造小区12个。\n");
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            reports(&manuscript.text, &gongwen_outline::outline(&manuscript))
+        };
+        assert!(read("某县人民政府办公室关于2024年第三季度重点工作推进情况的通报"));
+        assert!(!read("某县2024年重点工作推进方案"));
+        assert!(looks_ahead("下一步工作打算") && looks_ahead("工作要求"));
+        assert!(!looks_ahead("总体情况") && !looks_ahead("任务完成情况"));
     }
 
     #[test]

@@ -31,6 +31,14 @@ pub(super) struct Cues {
     /// What 一次 and 二次 in front say the order of.
     pub(super) ordered: WordList,
     pub(super) eligibility: WordList,
+    /// What says that a number is no more than that today.
+    pub(super) no_more: WordList,
+    /// What asks a condition of those who are paid.
+    pub(super) required: WordList,
+    /// What there shall be no more of.
+    pub(super) ended: WordList,
+    /// What follows for those who have reached a figure, or have not.
+    pub(super) consequence: WordList,
     pub(super) group_noun: WordList,
     pub(super) predicate: WordList,
     pub(super) ladders: [WordList; 7],
@@ -77,6 +85,10 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     subsidy: WordList::list("target_subsidy"),
     ordered: WordList::list("target_ordered"),
     eligibility: WordList::list("target_eligibility"),
+    no_more: WordList::list("target_no_more"),
+    required: WordList::list("target_required"),
+    ended: WordList::list("target_ended"),
+    consequence: WordList::list("target_consequence"),
     group_noun: WordList::list("target_group_noun"),
     predicate: WordList::list("target_predicate"),
     ladders: [

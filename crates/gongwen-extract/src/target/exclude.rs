@@ -4,6 +4,7 @@
 //! [`reason`] looks at the clause and names why a quantity with a unit commits to nothing (guide, 5 and 8).
 
 mod candidate;
+mod limits;
 mod unknown;
 
 use super::cues::CUES;
@@ -14,6 +15,7 @@ use crate::wordlist::Seen;
 pub(super) use candidate::{candidate, digits, plain_article};
 use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars::any_three;
+use limits::limits;
 use rust_decimal::Decimal;
 pub(super) use unknown::{bare_figure, unknown_unit};
 
@@ -24,6 +26,8 @@ pub(super) struct Surroundings<'t> {
     pub(super) left: &'t str,
     /// The clause behind the quantity.
     pub(super) right: &'t str,
+    /// The whole clause.
+    pub(super) clause: &'t str,
     /// The characters of the clause.
     pub(super) seen: &'t Seen,
     pub(super) binding: Binding,
@@ -57,6 +61,11 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     {
         return Some("exclude.condition");
     }
+    // `10万人死亡率低于0.9`: what a rate is taken per.
+    let rate = || ["死亡率", "发生率", "发病率", "患病率"].iter().any(|word| s.seen.holds(s.right, word));
+    if q.unit == "人" && s.binding.start == left.len() && rate() {
+        return Some("exclude.per");
+    }
     // `为100名学生配备1名教师`: for whom the next number is.
     let served = s.right.is_empty() && left.ends_with(['为', '给', '对']);
     if served && matches!(super::matter::strip_lead(left).0, "为" | "给" | "对") {
@@ -83,8 +92,28 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if whom && beyond || to && worth {
         return Some("exclude.condition");
     }
-    if limits(q, s) {
+    // `超额完成5%以上的给予表扬`, `合格率低于90%的乡镇限期补课`: what follows from it.
+    let behind = s.clause.get(s.left.len() + q.end - q.start..).unwrap_or_default();
+    let follows = bound && behind.starts_with('的') && cues.consequence.within_seen(behind, s.seen);
+    if follows || limits(q, s) {
         return Some("exclude.condition");
+    }
+    // `处骗取资金10%以上50%以下的罚款`, `应缴费款1倍以上3倍以下罚款`
+    if s.seen.holds(s.clause, "罚款") && (matches!(&*q.unit, "%" | "倍") || cues.money_unit.is(&q.unit)) {
+        return Some("exclude.subsidy");
+    }
+    // `个人贷款额度最高20万元`, `按照每生每天5元标准`: what is lent or paid.
+    let at_most = || s.binding.comparator == Some(Comparator::Le) && s.seen.holds(tail(left, 24), "额度");
+    let standard = || {
+        s.right.trim_start_matches('的').starts_with("标准")
+            && s.binding.comparator.is_none()
+            && !s.binding.reaches
+            && s.seen.any(tail(left, 36), &["按每", "按照每"])
+            // `按每户每年60元标准安排经费`: what is set aside.
+            && !s.seen.any(s.right, &["安排", "列入", "落实", "经费"])
+    };
+    if cues.money_unit.is(&q.unit) && (at_most() || standard()) {
+        return Some("exclude.subsidy");
     }
     // `处10万元以上100万元以下罚款`, `按每吨200元给予奖励`
     let paid = || {
@@ -118,7 +147,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }
-    if status(left, s) {
+    if status(left, s) || cues.no_more.suffix(left).is_some() {
         return Some("exclude.status");
     }
     if part_count(q, left, s) {
@@ -157,6 +186,10 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.subsidy");
     }
     let time = cues.duration_unit.is(&q.unit);
+    // `可延长10个工作日`: what is allowed.
+    if time && left.ends_with("延长") && s.seen.any(left, &["可", "批准", "最多"]) {
+        return Some("exclude.duration");
+    }
     // `参保率连续三年稳定在95%以上`
     let held = || {
         let years = tail(left, 36).rsplit_once("连续").and_then(|(_, rest)| rest.split_once('年'));
@@ -164,6 +197,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     };
     if (time || matches!(&*q.unit, "%" | "次" | "人"))
         && cues.eligibility.within_seen(tail(left, 30), s.seen)
+        && eligible(tail(left, 30))
         // `信息公示率达到95%`: the word is part of a rate's name.
         && !(q.unit == "%" && s.seen.holds(tail(left, 30), "公示率"))
         && !held()
@@ -198,6 +232,13 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     None
 }
 
+/// Whether words ask something of those who may have it; 从业人员 are only counted.
+fn eligible(left: &str) -> bool {
+    CUES.eligibility
+        .each(left)
+        .any(|(at, word, _)| word != "从业" || !left[at + word.len()..].starts_with(['人', '者']))
+}
+
 /// Whether the plan raises a standard: `城市低保标准提高到每人每月760元`; what a standard pays today is none of its aims.
 fn standard_raised(left: &str) -> bool {
     const RAISES: [&str; 9] =
@@ -218,75 +259,6 @@ fn share_of_a_whole(left: &str) -> bool {
     const PAID: [&str; 6] = ["报销", "补助", "补贴", "支付", "给付", "减免"];
     let near = left.rfind("比例").map(|at| &left[..at]);
     near.is_some_and(|near| !PAID.iter().any(|w| near.ends_with(w)))
-}
-
-/// Whether a bound behind a size says which things are meant, not how many: `4.3米以下焦炉`, `1万吨标准煤以上的企业`,
-/// `500人以上的场所`. With a verb directly before it, a number of things is what is done (`新增2000个以上的岗位`).
-fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
-    // `禁止销售灰分高于12%的散煤`
-    if s.binding.comparator.is_some()
-        && s.seen.any(s.left, &["禁止", "严禁", "杜绝", "不得"])
-        && is_thing(s.right.trim_start_matches('的'))
-    {
-        return true;
-    }
-    // `年产20万套制动器项目`: the capacity that names a project.
-    let sums = || s.seen.any(s.left, &["实现", "达到", "形成"]);
-    if s.left.ends_with("年产") && is_thing(s.right) && !sums() {
-        return true;
-    }
-    // `打造3条产值超50亿元的产业链`
-    let worth = CUES.money_unit.is(&q.unit) && (s.binding.comparator.is_some() || q.bound.is_some());
-    let makes = || CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12);
-    if worth && s.right.strip_prefix('的').is_some_and(is_thing) && makes() && !sums() {
-        return true;
-    }
-    // `建设总投资7.5亿元的医院迁建项目`
-    if s.left.ends_with("投资") && s.right.strip_prefix('的').is_some_and(is_thing) {
-        return true;
-    }
-    // `半径15公里范围内的锅炉`
-    if s.right.starts_with("范围内") && CUES.size_unit.is(&q.unit) {
-        return true;
-    }
-    // A boiler's size says which boilers: `淘汰20蒸吨/小时及以下锅炉`, `20—40蒸吨/小时（含40蒸吨/小时）锅炉`.
-    let size = q.bound.is_some() && is_thing(s.right) || q.value_max.is_some() || s.left.ends_with('含');
-    if q.unit.starts_with("蒸吨") && size {
-        return true;
-    }
-    // `禁止使用厚度低于0.01毫米的地膜`
-    let below = s.binding.comparator == Some(Comparator::Lt);
-    if below && s.right.strip_prefix('的').is_some_and(is_thing) {
-        return true;
-    }
-    // `总库容1250万立方米的水库年底前封顶`
-    let open = !s.verb && s.binding.comparator.is_none() && !s.binding.reaches;
-    if q.bound.is_none() && CUES.size_unit.is(&q.unit) && open && q.value_max.is_none() {
-        return s.right.strip_prefix('的').is_some_and(is_thing);
-    }
-    if !matches!(q.bound, Some(Comparator::Ge | Comparator::Le)) || q.unit == "%" || q.value_max.is_some() {
-        return false;
-    }
-    let Some(noun) = s.right.strip_prefix('的') else {
-        // `消除56人以上大班额`
-        const ENDED: [&str; 9] = ["消除", "取消", "杜绝", "禁止", "严禁", "覆盖", "面向", "针对", "涉及"];
-        if ends_with_any(s.left.trim_end(), &ENDED) && is_thing(s.right) {
-            return true;
-        }
-        // `5000平方米以上建筑工地全部安装监控`: nothing stands before it that it could be the amount of.
-        let first = !super::matter::strip_lead(s.left).0.chars().any(gongwen_text::chars::is_han);
-        let size = CUES.size_unit.is(&q.unit) && (q.bound == Some(Comparator::Le) || first);
-        return size && !s.verb && s.binding.comparator.is_none() && !s.binding.reaches && is_thing(s.right);
-    };
-    let sized = CUES.size_unit.is(&q.unit) || CUES.money_unit.is(&q.unit);
-    is_thing(noun) && s.binding.comparator.is_none() && !s.binding.reaches && (sized || !s.verb)
-}
-
-/// Whether words name a thing: Han characters, and no verb that goes on with the sentence.
-fn is_thing(words: &str) -> bool {
-    words.chars().next().is_some_and(|c| c == '“' || gongwen_text::chars::is_han(c))
-        && CUES.make.prefix(words).is_none()
-        && !words.starts_with(['并', '且', '用', '的', '目', '标', '要', '任'])
 }
 
 /// The last `max` bytes of a text, on a character boundary.
@@ -353,6 +325,14 @@ pub(super) fn apposition(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
         && (s.left.contains('、') || s.left.ends_with('等'))
         && !s.right.is_empty()
         && CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12)
+}
+
+/// Whether a sentence says what a word means: `本办法所称小微企业，是指…`.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
+pub(super) fn defines(sentence: &str) -> bool {
+    // 指 is E6 8C 87.
+    any_three(sentence.as_bytes(), |a, b, c| (a == 0xE6) & (b == 0x8C) & (c == 0x87))
+        && (sentence.contains("是指") || sentence.contains("所称") && sentence.contains("，指"))
 }
 
 /// Whether a sentence gives marks (`少一次扣1分`): a scoring rule, whose numbers the plan does not commit to.

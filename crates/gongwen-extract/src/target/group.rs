@@ -37,8 +37,20 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
             }
         }
     }
-    match found {
+    // `每名护路员`: a person, whatever the post is called.
+    let person = || {
+        const LONGEST: usize = 18;
+        let post = text.strip_prefix("每名").or_else(|| text.strip_prefix("每位"))?;
+        let near = &post[..post.floor_char_boundary(LONGEST)];
+        let at = near.find(['员', '长', '师'])?;
+        (at > 0).then_some(text.len() - post.len() + at + '员'.len_utf8())
+    };
+    match found.or_else(person) {
         Some(end) => {
+            // `每名网格长`, `每个管护员`: who keeps the thing.
+            let keeper = text[end..].chars().next().filter(|c| matches!(c, '员' | '长'));
+            let long = ["长度", "长效", "长期", "长廊"].iter().any(|word| text[end..].starts_with(word));
+            let end = end + keeper.filter(|_| !long).map_or(0, char::len_utf8);
             // `各镇(街道)`: the bracket belongs to the name.
             let open = text[..end].contains(['（', '(']) && !text[..end].contains(['）', ')']);
             let close = text[end..].chars().next().filter(|c| open && matches!(c, '）' | ')'));
@@ -62,14 +74,17 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
         .filter(|&at| has_chars(&noun[at..], 2));
     let (each, noun) = place.map_or((each, noun), |at| text.split_at(each.len() + at));
     let had = noun.ends_with(['位', '口', '桩', '床', '池'])
-        || ["投资", "警力", "人员", "时间", "时长"].contains(&noun)
+        || ["投资", "投入", "警力", "人员", "时间", "时长"].contains(&noun)
         || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
     (had && has_chars(noun, 2)).then_some((each, noun))
 }
 
 /// The group without the word that puts it before its verb: `为每个村配备…`, `给各学校选派…`.
 pub(super) fn served(text: &str) -> &str {
-    text.strip_prefix(['为', '给', '向', '对']).filter(|rest| rest.starts_with(['每', '各'])).unwrap_or(text)
+    // `免费为适龄妇女开展筛查`
+    let free = ["免费为", "免费给", "免费对", "免费向"].iter().find_map(|word| text.strip_prefix(word));
+    let each = text.strip_prefix(['为', '给', '向', '对']).filter(|rest| rest.starts_with(['每', '各']));
+    free.or(each).unwrap_or(text)
 }
 
 /// `每万人`, `每千人口`, `每百户`: length of the group.
@@ -129,7 +144,7 @@ pub(super) fn is_group(text: &str) -> bool {
     let len = text.chars().count();
     // `今后3年全市` is a time and the whole.
     if is_told(text)
-        || text.ends_with("下乡")
+        || ["下乡", "带队", "领队", "组队"].iter().any(|word| text.ends_with(word))
         || matches!(text, "城镇" | "城乡" | "农村" | "乡村" | "全社会")
         || text.starts_with("今后")
         || text.starts_with("未来")
@@ -143,6 +158,7 @@ pub(super) fn is_group(text: &str) -> bool {
             && !["到每", "至每"].iter().any(|w| text.contains(w))
             && CUES.group_noun.suffix(text).is_some()
             && CUES.make.prefix(text).is_none()
+            && CUES.train.prefix(text).is_none()
 }
 
 #[cfg(test)]
@@ -154,6 +170,9 @@ mod tests {
         assert_eq!(split_group("各行政村的科普覆盖率"), (Some("各行政村"), "科普覆盖率"));
         assert_eq!(split_group("各镇(街道)服务站"), (Some("各镇(街道)"), "服务站"));
         assert_eq!(split_group("每所学校"), (Some("每所学校"), ""));
+        assert_eq!(split_group("每名网格长联系网格"), (Some("每名网格长"), "联系网格"));
+        assert_eq!(split_group("每名护路员管护里程"), (Some("每名护路员"), "管护里程"));
+        assert_eq!(split_group("每个网格长度"), (Some("每个网格"), "长度"));
         assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
     }
 
@@ -168,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_department_is_no_group() {
-        assert!(!is_group("市场监管部门"));
+        assert!(!is_group("市场监管部门") && !is_group("培训农村") && !is_group("带队"));
         assert!(is_group("各部门"));
         assert!(is_group("学校"));
     }

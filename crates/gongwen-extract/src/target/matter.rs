@@ -134,8 +134,8 @@ fn names_whole(text: &str) -> bool {
 pub(super) const LEFT_OVER: [&str; 4] = ["剩余", "其余", "余下", "剩下"];
 
 /// Deeds that say in what state a project is.
-pub(super) const STATES: [&str; 10] =
-    ["上云", "竣工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
+pub(super) const STATES: [&str; 11] =
+    ["上云", "竣工", "完工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
 
 /// Nouns that a deed in front of them names: `监测站点`.
 const OF_DEEDS: [&str; 21] = [
@@ -347,8 +347,14 @@ pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
     let aged = noun.starts_with(|c: char| c.is_ascii_digit()) && noun.find('岁').is_some_and(|at| at <= 12);
     // `5A级景区`, `5G基站`, `110千伏变电站`
     let code = noun.trim_start_matches(|c: char| c.is_ascii_digit());
+    // `4公斤以上ABC型灭火器`
+    let sized = || {
+        let behind = CUES.size_unit.prefix(code).map_or("", |unit| &code[unit.len()..]);
+        ["以上", "以下", "及以上", "及以下"].iter().any(|bound| behind.starts_with(bound))
+    };
     let kind = code.len() < noun.len()
-        && ["A级", "A景区", "G", "千伏", "万千伏", "吨级", "S"].iter().any(|w| code.starts_with(w));
+        && (sized()
+            || ["A级", "A景区", "G", "千伏", "万千伏", "吨级", "S"].iter().any(|w| code.starts_with(w)));
     (aged
         || kind
         || noun.chars().next().is_some_and(|c| c.is_alphabetic() || c == '“' || c == '（' || c == '《'))

@@ -18,6 +18,8 @@ pub(super) struct Binding {
     pub(super) change: Option<Measure>,
     /// 提升 is the word: of things that are counted it says what is done to them.
     pub(super) improves: bool,
+    /// 累计 stands in front of what is reached.
+    pub(super) sum: bool,
     /// Where the binding words begin.
     pub(super) start: usize,
 }
@@ -152,7 +154,7 @@ pub(super) fn binding(left: &str) -> Binding {
             Kind::Approx => {
                 out.comparator.get_or_insert(Comparator::Approx);
             }
-            Kind::Tail => {}
+            Kind::Tail => out.sum |= word == "累计" && out.reaches,
         }
         rest = rest[..rest.len() - word.len()].trim_end();
     }
@@ -165,7 +167,11 @@ fn is_other_word(text: &str, word: &str) -> bool {
     let head = &text[..text.len() - word.len()];
     match word {
         // `为3家企业安装…`: for whom.
-        "为" => head.trim().is_empty() || head.ends_with(['行', '作', '成', '认', '视', '，', '；']),
+        "为" => {
+            head.trim().is_empty()
+                || head.ends_with("免费")
+                || head.ends_with(['行', '作', '成', '认', '视', '，', '；'])
+        }
         "在" => head.ends_with(['所', '存', '潜', '内']),
         // `至少有一人就业`
         "有" => !["至少", "最少", "不少于"].iter().any(|w| head.ends_with(w)),
@@ -226,7 +232,11 @@ pub(super) fn measure(
     if indicator.ends_with("增速") || indicator.ends_with("增幅") || indicator.ends_with("增长率") {
         return Some(Measure::Increase);
     }
-    if indicator.ends_with("降幅") || indicator.ends_with("下降率") {
+    // `能耗强度降低目标不低于2.8%`
+    if ["降幅", "下降率", "降低率", "降低目标", "下降目标", "削减目标", "压减目标"]
+        .iter()
+        .any(|end| indicator.ends_with(end))
+    {
         return Some(Measure::Decrease);
     }
     if unit == "%" || unit == "‰" || cues.duration_unit.is(unit) {
@@ -242,6 +252,10 @@ pub(super) fn measure(
     }
     let per_head = ["生均", "人均", "户均", "亩均"].iter().any(|w| indicator.starts_with(w));
     if per_head && !cues.event_unit.is(unit) && (binding.comparator.is_some() || binding.reaches) {
+        return Some(Measure::Level);
+    }
+    // `数据归集量累计突破50亿条`: a stock, however it is counted.
+    if binding.sum && !makes && indicator.ends_with(['量', '额']) {
         return Some(Measure::Level);
     }
     if makes || cues.event_unit.is(unit) && !binding.reaches {

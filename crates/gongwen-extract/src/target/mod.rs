@@ -159,12 +159,28 @@ pub(crate) fn completed<'a>(own: &str, name: &'a str) -> Option<Cow<'a, str>> {
         .then(|| Cow::Owned(format!("{object}{own}")))
 }
 
+/// By when words tell that lead in what follows (`到2025年，实现以下目标：`); where aims are told, the time of an earlier sentence
+/// holds too.
+pub(crate) fn led_in(words: &str, context: &Context) -> Option<i16> {
+    const NEAR: usize = 300;
+    let words = words.trim_end().strip_suffix(['：', ':'])?;
+    let near = &words[words.floor_char_boundary(words.len().saturating_sub(NEAR))..];
+    let from = if context.goals { 0 } else { near.rfind('。').map_or(0, |at| at + '。'.len_utf8()) };
+    let (_, _, time) = time::last_in(&near[from..], context)?;
+    time.deadline.filter(|_| !time.past)
+}
+
 /// Whether a text goes on with the verb of its title and a number: `改造老旧小区。2026年改造28个`.
 pub(crate) fn takes_up(text: &str, places: Places<'_>, title: &str) -> bool {
     /// So often the verb may stand before it has its number.
     const MOST: usize = 40;
     if !places.digit() {
         return false;
+    }
+    // `适老化改造：2023年完成300户`
+    let done = time::read(text, &Context::default()).and_then(|(len, _)| text[len..].strip_prefix("完成"));
+    if done.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return true;
     }
     let Some((verb, object)) = matter::verb_in_front(title) else { return false };
     let numbered = places.digits().find(|&at| text[..at].ends_with(verb));

@@ -130,6 +130,7 @@ pub(super) fn read<'a>(
     let over = carried.over && !looks_forward(sentence.of_text(text));
     let mut carry = Carry { deadline: carried.deadline, past: over, over, ..Carry::default() };
     let scored = exclude::scores(sentence.of_text(text));
+    let defines = exclude::defines(sentence.of_text(text));
     let first = out.len() - base;
     for clause in clauses {
         if text[..clause.from()].ends_with(['；', ';']) {
@@ -147,7 +148,8 @@ pub(super) fn read<'a>(
                 ..Carry::default()
             };
         }
-        let mut reader = Reader { text, places, context, base, carry: &mut carry, scored, first, sentence };
+        let mut reader =
+            Reader { text, places, context, base, carry: &mut carry, scored, defines, first, sentence };
         reader.clause(clause, &closed, out, notes);
     }
     Told { deadline: carry.deadline.filter(|_| !carry.past), over: carry.over }
@@ -169,6 +171,8 @@ struct Reader<'a, 'c> {
     base: usize,
     carry: &'c mut Carry<'a>,
     scored: bool,
+    /// The sentence says what a word means.
+    defines: bool,
     /// Targets of the paragraph before this sentence.
     first: usize,
     sentence: Span,
@@ -193,6 +197,9 @@ impl<'a> Reader<'a, '_> {
         }
         if region_word(&self.text[span.from()..head]) {
             self.carry.group = None;
+            // `每月下田指导8天，全县举办培训班30期`
+            let told = time.is_some_and(|time| time.frequency.is_some()) || self.carry.time_only.is_some();
+            self.carry.frequency = self.carry.frequency.filter(|often| told || *often == "per_year");
         }
         if quantities.is_empty() {
             let rest = trim(&self.text[head..span.to()]);
@@ -335,6 +342,8 @@ impl<'a> Reader<'a, '_> {
             self.share_topic(&mut pieces);
         }
         let first = out.len();
+        // The first number of the clause has a name of its own.
+        let mut named = false;
         for (i, piece) in pieces.iter().enumerate() {
             let q = &quantities[piece.quantity];
             let place = Span::new(q.start, q.end);
@@ -348,7 +357,11 @@ impl<'a> Reader<'a, '_> {
                         read.indicator.map(done_to).filter(|name| matter::has_chars(name, 2));
                     self.carry.unit.clone_from(&q.unit);
                 }
-                self.carry.paid |= rule == "exclude.subsidy";
+                // `留用率达到50%以上的补贴标准提高10个百分点`: on which condition more is paid.
+                let condition = rule == "exclude.condition"
+                    && clause.seen.may("补")
+                    && CUES.subsidy.within_seen(clause.span.of_text(self.text), &clause.seen);
+                self.carry.paid |= rule == "exclude.subsidy" || condition;
                 notes.push(Note { rule, span: place });
                 continue;
             }
@@ -365,7 +378,27 @@ impl<'a> Reader<'a, '_> {
             if let Some(deed) = deed.filter(|deed| counted && deed.chars().count() >= 2) {
                 read.indicator = Some(Cow::Owned(deed.to_owned()));
             }
-            if read.follows && self.carry.unit != q.unit && q.unit != "%" && !grown && !adjoins {
+            // `建成道路30条、48公里`, `惠及167个村民组2.1万人`
+            let listed_behind = named
+                && matches!(piece.left.of_text(self.text).trim(), "" | "、")
+                && !self.text[clause.body..].starts_with("涉及");
+            // `课后服务覆盖率100%，每周不少于5天`: the matter, not its rate.
+            let of_rate = || {
+                let rates = &out[(self.base + self.first).min(out.len())..];
+                let name = rates.iter().find(|t| t.unit == "%")?.indicator.as_deref()?;
+                let matter = RATES.iter().find_map(|rate| name.strip_suffix(rate))?;
+                matter::has_chars(matter, 2).then(|| matter.to_owned())
+            };
+            let timed = read.follows && self.carry.unit == "%" && CUES.duration_unit.is(&q.unit);
+            if let Some(matter) = timed.then(of_rate).flatten() {
+                read.indicator = Some(Cow::Owned(matter));
+            } else if read.follows
+                && self.carry.unit != q.unit
+                && q.unit != "%"
+                && !grown
+                && !adjoins
+                && !listed_behind
+            {
                 // `新建8所，新增学位300个，2024年3所`: the last thing counted in the same unit.
                 let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == q.unit);
                 if let Some(named) = same {
@@ -414,6 +447,7 @@ impl<'a> Reader<'a, '_> {
                 read.share_indicator(&out[self.base..]);
             }
             self.carry.done = false;
+            named |= i == 0 && !read.follows;
             self.emit(clause, piece, q, read, part, first, out);
         }
     }
@@ -446,7 +480,12 @@ impl<'a> Reader<'a, '_> {
         };
         // `其中夏粮27万亩、产量11万吨，秋粮31万亩、产量15万吨`
         let alike = |t: &RawTarget<'a>| t.part_of.is_some() && t.unit == q.unit;
-        same_unit && (named || deed()) || named && out[self.base..].iter().rev().take(4).any(alike)
+        // `其中续建项目11个，新建项目7个`
+        let kin = || {
+            name.ends_with("项目")
+                && out.last().is_some_and(|t| t.indicator.as_deref().is_some_and(|own| own.ends_with("项目")))
+        };
+        same_unit && (named || deed() || kin()) || named && out[self.base..].iter().rev().take(4).any(alike)
     }
 
     /// `播种面积92万亩，产量26万吨，其中大豆扩种3万亩`: the whole is the last that is counted in the unit of the part.
@@ -457,6 +496,9 @@ impl<'a> Reader<'a, '_> {
         self.carry.whole = same.map_or(Some(whole), |(at, _)| Some(at));
     }
 }
+
+/// What says of a matter how many have it.
+const RATES: [&str; 6] = ["覆盖率", "参与率", "开展率", "开设率", "覆盖面", "普及率"];
 
 /// Whether words are the name of a village, a township or a street.
 pub(super) fn is_place(words: &str) -> bool {

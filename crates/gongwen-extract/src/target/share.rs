@@ -97,6 +97,8 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
             next
         } else if per {
             q.end
+        } else if counts_places(q, between) {
+            next
         } else {
             q.end + divide(between)
         };
@@ -192,7 +194,16 @@ fn names_size(text: &str, counted: &Quantity<'_>, size: &Quantity<'_>) -> bool {
     counted.end == size.start
         && CUES.size_unit.is(&size.unit)
         && !CUES.size_unit.is(&counted.unit)
-        && text[size.end..].starts_with(gongwen_text::chars::is_han)
+        && text[size.end..].starts_with(|c: char| gongwen_text::chars::is_han(c) || c.is_ascii_alphabetic())
+}
+
+/// Whether the words between two numbers are the places of which the second has so many: `惠及167个村民组2.1万人`.
+fn counts_places(q: &Quantity<'_>, between: &str) -> bool {
+    const LONGEST: usize = 18;
+    q.unit == "个"
+        && q.bound.is_none()
+        && between.len() <= LONGEST
+        && (CUES.group_noun.is(between) || between.ends_with("村民组") || between.ends_with("村民小组"))
 }
 
 /// Where the words between two numbers part.

@@ -47,6 +47,15 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         {
             Some((first.len_utf8(), Time { brief: true, ..repeated("per_year") }))
         }
+        // `日均服务老人600人次`
+        '日' if text.starts_with("日均") && {
+            let rest = &text["日均".len()..];
+            rest.starts_with("服务")
+                || deed_behind(rest) && !FIGURES.iter().any(|word| rest.starts_with(word))
+        } =>
+        {
+            Some(("日均".len(), Time { brief: true, ..repeated("per_day") }))
+        }
         '今' if text.starts_with("今年以来") => {
             Some(("今年以来".len(), Time { past: true, ..Time::default() }))
         }
@@ -260,7 +269,7 @@ fn span_of_years(text: &str) -> Option<(usize, Time)> {
 }
 
 /// Verbs that 年 makes the name of a yearly figure.
-const FIGURES: [&str; 8] = ["接待", "处理", "生产", "销售", "出栏", "存栏", "供应", "输送"];
+const FIGURES: [&str; 7] = ["接待", "处理", "生产", "销售", "出栏", "存栏", "输送"];
 
 /// Whether words begin with a verb of doing and its object.
 pub(super) fn deed_behind(text: &str) -> bool {
@@ -305,7 +314,13 @@ pub(super) fn quarter(text: &str) -> Option<usize> {
     let ends = ["底前", "末前", "底", "末", "前", "内"].iter().find(|word| text[len..].starts_with(**word));
     let len = len + ends.map_or(0, |word| word.len());
     let trained = || super::cues::CUES.train.prefix(&text[len..]).map(|word| &text[len + word.len()..]);
-    let rest = super::matter::verb_in_front(&text[len..]).map(|(_, rest)| rest).or_else(trained)?;
+    // `一季度新开工项目8个`: the state says which projects are counted.
+    let counted = || {
+        let state = super::matter::STATES.iter().find_map(|state| text[len..].strip_prefix(state))?;
+        state.strip_prefix("项目")
+    };
+    let rest = super::matter::verb_in_front(&text[len..]).map(|(_, rest)| rest);
+    let rest = rest.or_else(trained).or_else(counted)?;
     (!rest.starts_with(['率', '量', '额', '数', '值', '面'])).then_some(len)
 }
 

@@ -5,8 +5,10 @@ use super::piece::Piece;
 use crate::Measure;
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
+use crate::target::time::Time;
 use crate::target::{group, matter};
 use crate::wordlist::Seen;
+use gongwen_text::Span;
 use std::borrow::Cow;
 
 impl<'a> Piece<'a> {
@@ -27,6 +29,21 @@ impl<'a> Piece<'a> {
         if let (Some(group), rest) = group::split_group(object) {
             self.group.get_or_insert(Cow::Borrowed(group));
             object = matter::clean(rest);
+        }
+        // `每个乡镇至少建设充电站1座`: the bound stands between those who do it and what they do.
+        let bound =
+            if self.group.is_some() && seen.may("少") { CUES.prefix_ge.prefix(object) } else { None };
+        if let Some(word) = bound.filter(|word| word.len() < object.len()) {
+            self.binding.comparator.get_or_insert(crate::Comparator::Ge);
+            object = &object[word.len()..];
+            // `每个乡镇至少建成1个`: what was spoken of before.
+            if bare.is_none() && CUES.make.is(object) && !CUES.deed.is(object) {
+                self.makes = true;
+                object = "";
+            }
+        }
+        if self.often_inside(object, q) {
+            return;
         }
         // `各镇、各部门各报送信息12篇`
         if self.group.is_some()
@@ -63,6 +80,11 @@ impl<'a> Piece<'a> {
             && !CUES.deed.is(object)
             && reader.carry.unit == q.unit
         {
+            self.makes = true;
+            object = "";
+        }
+        // `每个集团覆盖3—5所农村园`
+        if bare.is_some() && !share && self.group.is_some() && object == "覆盖" {
             self.makes = true;
             object = "";
         }
@@ -115,6 +137,16 @@ impl<'a> Piece<'a> {
         if let Some(at) = each.filter(|&at| matches!(group::split_group(&object[at..]), (Some(_), ""))) {
             self.group.get_or_insert(Cow::Borrowed(&object[at..]));
             object = matter::clean(&object[..at]);
+        }
+        // `老旧小区每百户不低于20平方米`: the same figure of other houses.
+        let houses = || object.ends_with("小区") || object.ends_with("社区");
+        let per_head = q.unit == "平方米" && self.group.as_deref().is_some_and(group::is_per_head);
+        if per_head && bare.is_none() && reader.carry.unit == q.unit && houses() {
+            self.follows = reader.carry.indicator.is_some();
+            self.indicator.clone_from(&reader.carry.indicator);
+            if self.follows {
+                return;
+            }
         }
         // `设立规模5亿元的产业引导基金`: how much it is, of what stands behind.
         let sized = CUES.make.prefix(object).map(|verb| &object[verb.len()..]);
@@ -204,13 +236,21 @@ impl<'a> Piece<'a> {
             object = "";
         }
         // `对56家企业负责人集中培训`: whom it is done to stands behind the number.
-        if bare.is_some() && matches!(object, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
+        let whom = object.strip_prefix("免费").unwrap_or(object);
+        if bare.is_some() && matches!(whom, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
             // `为80户残疾人家庭实施无障碍改造`
             self.makes |= seen.any(self.right, &["实施", "免费", "提供", "进行", "发放", "安装", "办理"]);
             // `为8000名老年人购买意外险`: what is done for them ends their name.
+            // `为1.5万名妇女开展“两癌”筛查`: what they undergo is counted by them.
+            if let Some(health) = health_service(self.right).filter(|_| matches!(&*q.unit, "名" | "人")) {
+                self.makes = true;
+                self.group = self.group.take().or(bare.map(Cow::Borrowed));
+                self.indicator = Some(Cow::Borrowed(health));
+                return;
+            }
             let deed = bare
-                .filter(|_| object == "为" && matches!(&*q.unit, "名" | "人" | "户" | "位"))
+                .filter(|_| whom == "为" && matches!(&*q.unit, "名" | "人" | "户" | "位" | "所" | "家"))
                 .and_then(whom_it_is_done_for);
             if let Some(whom) = deed {
                 self.makes = true;
@@ -251,6 +291,8 @@ impl<'a> Piece<'a> {
             object.strip_prefix('为').and_then(|_| seen.find(object, "免费")).filter(|at| *at > 6)
         {
             let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;
+            let whom =
+                ["开展", "提供", "进行", "实施"].iter().find_map(|w| whom.strip_suffix(w)).unwrap_or(whom);
             self.group.get_or_insert(Cow::Borrowed(whom));
             object = &object[at..];
         }
@@ -316,7 +358,7 @@ impl<'a> Piece<'a> {
             if matter::LEFT_OVER.contains(&rest) {
                 // `化解剩余83件`
                 object = "";
-            } else if sized || rest == "项目" && object.starts_with("新开工") {
+            } else if sized || rest == "项目" && IN_STATE.iter().any(|state| object.starts_with(state)) {
                 // `绿化面积20万平方米`, `新开工项目25个`: the noun alone would name something else.
             } else if matter::has_chars(rest, 2) && (!CUES.make.is(rest) || CUES.deed.is(rest)) {
                 object = rest;
@@ -348,7 +390,18 @@ impl<'a> Piece<'a> {
                 self.makes = true;
                 object = rest;
             }
-            if verbal && group::is_group(subject) && matter::has_chars(rest, 2) {
+            // `老旧小区改造开工15个`: how far the works have come; `支持企业设立中心5家`: all of them together.
+            let state = matter::STATES.contains(&rest);
+            let helped = ["支持", "鼓励", "引导", "推动", "帮助", "指导"];
+            let helped = !subject.starts_with(['每', '各'])
+                && gongwen_lexicon::ends_with_any(
+                    reader.text[..Span::of(object, reader.text).from()].trim_end(),
+                    &helped,
+                );
+            if verbal && helped && group::is_group(subject) && matter::has_chars(rest, 2) {
+                self.makes = true;
+                object = rest;
+            } else if verbal && !state && group::is_group(subject) && matter::has_chars(rest, 2) {
                 self.group.get_or_insert(Cow::Borrowed(subject));
                 self.makes = true;
                 object = rest;
@@ -385,7 +438,31 @@ impl<'a> Piece<'a> {
             self.indicator.clone_from(&reader.carry.indicator);
         }
     }
+
+    /// `数据日归集500万条`, `事件年发生次数`: how often is told inside the name.
+    fn often_inside(&mut self, object: &str, q: &Quantity<'a>) -> bool {
+        let daily = || {
+            let deed = CUES.make.suffix(object)?;
+            let head = object[..object.len() - deed.len()].strip_suffix('日')?;
+            let date = head.ends_with(['每', '当', '节', '生', '作', '末', '期', '单']);
+            let counted = matches!(&*q.unit, "条" | "件" | "人次" | "次" | "篇" | "单");
+            (counted && !date && matter::has_chars(head, 3)).then(|| ("per_day", [head, deed].concat()))
+        };
+        let yearly = || {
+            let at = object.find("年发生").filter(|&at| matter::has_chars(&object[..at], 3))?;
+            Some(("per_year", [&object[..at], &object[at + '年'.len_utf8()..]].concat()))
+        };
+        let Some((often, name)) = daily().or_else(yearly) else { return false };
+        let time = self.time.get_or_insert_with(Time::default);
+        time.frequency.get_or_insert(often);
+        self.own_time = true;
+        self.indicator = Some(Cow::Owned(name));
+        true
+    }
 }
+
+/// What says which projects are counted: `续建项目11个，新建项目7个`.
+const IN_STATE: [&str; 4] = ["新开工", "新建", "改扩建", "扩建"];
 
 /// Those for whom something is done, before the deed: `残疾人适配辅具`.
 fn whom_it_is_done_for(noun: &str) -> Option<&str> {
@@ -414,6 +491,16 @@ fn without_doer<'t>(object: &'t str, seen: &Seen) -> &'t str {
         charged.or_else(|| held(by))
     });
     told.filter(|rest| rest.len() >= 6).unwrap_or(object)
+}
+
+/// The service at the end of what is done for those counted: `“两癌”筛查` of `妇女开展“两癌”筛查`.
+fn health_service(right: &str) -> Option<&str> {
+    let service = ["筛查", "体检", "接种", "诊疗"].iter().any(|word| right.ends_with(word));
+    let (at, verb) = ["开展", "进行", "提供", "实施"]
+        .iter()
+        .filter(|_| service)
+        .find_map(|verb| Some((right.find(verb)?, verb)))?;
+    Some(matter::clean(&right[at + verb.len()..])).filter(|name| (2..=12).contains(&name.chars().count()))
 }
 
 /// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has

@@ -93,6 +93,7 @@ impl<'a> Piece<'a> {
             left = &left[..from];
         }
         let found = found.filter(|_| measured.is_none());
+        let mut least = false;
         out.past = found.is_some_and(|(_, _, time)| time.past);
         if let Some((from, to, time)) = found {
             let yearly = left[from..].starts_with("年均");
@@ -100,6 +101,12 @@ impl<'a> Piece<'a> {
             out.own_time = true;
             if !yearly {
                 let subject = left[..from].trim().trim_start_matches(['、', '和']);
+                // `营业场所应至少每半年组织一次演练`
+                let bound = CUES.prefix_ge.suffix(subject);
+                least = bound.is_some();
+                let subject = bound.map_or(subject, |word| {
+                    subject[..subject.len() - word.len()].trim_end_matches(['应', '要', '须', '需'])
+                });
                 if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
@@ -226,7 +233,10 @@ impl<'a> Piece<'a> {
         // `按照不低于农业人口0.5%的比例配备农技人员`: what is so many stands behind.
         if q.unit == "%"
             && left.starts_with('按')
-            && let Some(of) = right.strip_prefix("的比例").and_then(matter::verb_in_front)
+            && let Some(of) = ["的比例", "的标准", "比例", "标准"]
+                .iter()
+                .find_map(|word| right.strip_prefix(word))
+                .and_then(matter::verb_in_front)
         {
             let least = CUES.prefix_ge.within(left).then_some(crate::Comparator::Ge);
             let comparator = least.or_else(|| CUES.prefix_le.within(left).then_some(crate::Comparator::Le));
@@ -265,6 +275,17 @@ impl<'a> Piece<'a> {
             out.group.get_or_insert(Cow::Borrowed(matter::clean(left)));
             left = "";
         }
+        // `应在审核通过后20个工作日内将资金拨付到位`: what is done in time stands behind.
+        if out.indicator.is_none()
+            && let Some(done) = done_in_time(left, right, q)
+        {
+            let doer = matter::strip_lead(left).0;
+            let doer = doer.find(['应', '须', '在']).map_or("", |at| &doer[..at]);
+            out.group = out.group.or(Some(doer).filter(|doer| group::is_group(doer)).map(Cow::Borrowed));
+            out.binding = merge(measure::binding(left), out.binding);
+            out.indicator = Some(Cow::Borrowed(done));
+            return out;
+        }
         // `施工许可1个工作日办结`
         out.binding.reaches |= q.unit == "个工作日" && right.starts_with("办结");
         let near = measure::binding(left);
@@ -274,7 +295,7 @@ impl<'a> Piece<'a> {
         let mut binding = merge(near, outer);
         // `至少配备一名`: the verb stands between the binding word and the number.
         let bare = matter::noun_behind(right, seen);
-        let (mut deed, mut state) = (None, None);
+        let (mut deed, mut state, mut finished) = (None, None, None);
         if let Some(verb) = CUES.make.suffix(left).filter(|v| bare.is_some() || v.len() == left.len()) {
             out.verb_before = true;
             out.makes = true;
@@ -297,6 +318,7 @@ impl<'a> Piece<'a> {
                 deed = Some(verb);
             } else if subject.is_empty() {
                 state = Some(verb).filter(|verb| matter::STATES.contains(verb));
+                finished = Some(verb).filter(|verb| *verb == "完成");
             }
         } else if let Some(rest) = left
             .strip_suffix(['设', '建', '配', '派'])
@@ -332,12 +354,26 @@ impl<'a> Piece<'a> {
             }
         }
         out.binding = binding;
+        if least {
+            out.binding.comparator.get_or_insert(crate::Comparator::Ge);
+        }
         if out.indicator.is_some() {
             out.makes |= matter::verb_in_front(matter::strip_lead(left).0).is_some();
             return out;
         }
         out.name(reader, seen, left, bare, q, follows);
         // `签约项目40个，开工30个、投产15个`: those of the same that have come so far.
+        // `老旧小区改造开工15个，竣工10个`, `加装电梯开工20部，完成10部`: the stage stands behind the thing.
+        let stage = state.or(finished).filter(|_| out.follows);
+        let behind = reader.carry.indicator.as_deref().zip(stage).and_then(|(same, stage)| {
+            let thing = matter::STATES.iter().find_map(|word| same.strip_suffix(word));
+            Some((thing.filter(|thing| matter::has_chars(thing, 2))?, stage))
+        });
+        if let Some((thing, stage)) = behind {
+            let stage = if stage == "完成" { "" } else { stage };
+            out.indicator = Some(Cow::Owned([thing, stage].concat()));
+            return out;
+        }
         if let (Some(state), Some(same)) = (state.filter(|_| out.follows), &reader.carry.indicator) {
             let same = matter::STATES.iter().find_map(|word| same.strip_prefix(word)).unwrap_or(same);
             out.indicator = Some(Cow::Owned(format!("{state}{same}")));
@@ -492,6 +528,33 @@ fn what_is_left(left: &str, right: &str, reader: &Reader<'_, '_>) -> Option<(usi
     Some((at - aims, Time { deadline: reader.this_year(), ..Time::default() }))
 }
 
+/// What is to be done within a time, where no name of a limit stands before it: 拨付 of `审核通过后20个工作日内拨付`.
+fn done_in_time<'t>(left: &str, right: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
+    let limit = CUES.duration_unit.is(&q.unit) && q.bound == Some(crate::Comparator::Le);
+    let open = || {
+        let left = left.trim_end();
+        left.is_empty()
+            || left.ends_with(['在', '后', '应', '须', '起', '于', '的'])
+            || group::is_group(left)
+            || ["之日", "应当", "必须", "局", "中心", "部门"].iter().any(|word| left.ends_with(word))
+    };
+    if !limit || !open() {
+        return None;
+    }
+    let done = right.trim_start_matches(['将', '把']);
+    let done = ["予以", "进行", "给予"].iter().find_map(|word| done.strip_prefix(word)).unwrap_or(done);
+    let end = done.find(['，', '、', '；', '。', '并', '（', '(']).unwrap_or(done.len());
+    let done = matter::clean(matter::verb_in_front(&done[..end]).map_or(&done[..end], |(verb, rest)| {
+        if matter::has_chars(rest, 2) && matches!(verb, "完成" | "组织" | "进行" | "开展") {
+            rest
+        } else {
+            &done[..end]
+        }
+    }));
+    ((2..=16).contains(&done.chars().count()) && done.chars().all(gongwen_text::chars::is_han))
+        .then_some(done)
+}
+
 /// `审批时限压缩到工业类`: a kind stands between a number and what binds it.
 fn kind_behind_bound(left: &str) -> Option<(&str, &str)> {
     const LONGEST: usize = 6;
@@ -515,6 +578,7 @@ fn merge(near: Binding, far: Binding) -> Binding {
         reaches: near.reaches || far.reaches,
         change: near.change.or(far.change),
         improves: near.improves || far.improves,
+        sum: near.sum || far.sum,
         start: near.start,
     }
 }

@@ -94,7 +94,9 @@ impl<'a> Piece<'a> {
             return;
         };
         let stem = EXTENTS.iter().find_map(|w| named.strip_suffix(w));
-        let Some(crop) = stem.or(Some(named).filter(|_| listed)).filter(|crop| has_chars(crop, 2)) else {
+        let Some(crop) =
+            stem.or(Some(named).filter(|_| listed)).filter(|crop| has_chars(crop, 2) && !CUES.make.is(crop))
+        else {
             return;
         };
         self.indicator = Some(Cow::Owned(format!("{crop}{own}")));

@@ -5,7 +5,7 @@ use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::exclude::{self, Surroundings};
 use crate::target::group::is_per_head;
-use crate::target::matter::has_chars;
+use crate::target::matter::{self, has_chars};
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::{self, Quantity};
 use crate::target::{RawTarget, share, time};
@@ -33,6 +33,9 @@ impl<'a> Reader<'a, '_> {
         if past || read.past || self.carry.status && plain {
             return Some("exclude.status");
         }
+        if self.defines {
+            return Some("exclude.condition");
+        }
         // `已排查126件，化解43件`: what was done goes on, until it is told what is left or what shall be.
         if self.carry.done && !read.own_time && !clause.aim && !b.reaches && b.change.is_none() {
             let shall = ["将", "拟", "再", "计划", "新", "要", "确保", "继续"];
@@ -40,7 +43,8 @@ impl<'a> Reader<'a, '_> {
                 return Some("exclude.status");
             }
         }
-        if self.carry.paid && CUES.money_unit.is(&q.unit) && !read.own_time {
+        let more_paid = || matches!(&*q.unit, "%" | "百分点") && CUES.subsidy.within_seen(left, &clause.seen);
+        if self.carry.paid && (CUES.money_unit.is(&q.unit) || more_paid()) && !read.own_time {
             return Some("exclude.subsidy");
         }
         // `对企业每招用1人补贴1500元`: what the money is paid per.
@@ -66,6 +70,11 @@ impl<'a> Reader<'a, '_> {
             let label = gongwen_text::Label::read(words).map_or(0, |label| label.end);
             words[label..].trim_start().starts_with(['对', '凡'])
         };
+        // `补贴每床每月100元，入住率须达到50%以上`
+        let required = || q.unit == "%" && CUES.required.within_seen(left, &clause.seen);
+        if self.carry.paid && b.change.is_none() && required() {
+            return Some("exclude.condition");
+        }
         let least = matches!(b.comparator, Some(Comparator::Ge | Comparator::Gt));
         if self.carry.paid && !read.own_time && least && whom() {
             return Some("exclude.condition");
@@ -75,6 +84,7 @@ impl<'a> Reader<'a, '_> {
             &Surroundings {
                 left: &self.text[clause.span.from()..q.start],
                 right: read.right,
+                clause: clause.span.of_text(self.text),
                 seen: &clause.seen,
                 binding: read.binding,
                 verb: read.verb_before,
@@ -210,8 +220,25 @@ impl<'a> Reader<'a, '_> {
                     && out.len() == first
                     && !read.follows
                     && !read.own_time;
-                lasts && !other && (kind != Measure::Level || out.len() == first && read.own_time)
+                // `每月下田指导8天，培训800人次`: another deed, counted in something else, is not monthly for that.
+                let anew = *often != "per_year"
+                    && !own
+                    && q.unit != self.carry.unit
+                    && matches!(&*q.unit, "期" | "场" | "人" | "名" | "人次" | "场次")
+                    && matter::verb_in_front(&self.text[clause.body..]).is_some();
+                lasts && !other && !anew && (kind != Measure::Level || out.len() == first && read.own_time)
             }));
+        // What another deed has no more, no later one has.
+        if frequency.is_none() && self.carry.frequency.is_some_and(|often| often != "per_year") && !part {
+            let fresh = out.len() == first && !read.follows && kind == Measure::Count;
+            self.carry.frequency = self.carry.frequency.filter(|_| !fresh);
+        }
+        // `每年养护不少于总里程的5%，其中预防性养护不低于2%`: a part is done as often as the whole.
+        let whole = self.carry.whole.filter(|_| part && !read.own_time);
+        let whole = whole.and_then(|whole| out.get(self.base + whole)).filter(|whole| whole.unit == q.unit);
+        let frequency = frequency.or(whole.map(|whole| whole.frequency).filter(|often| *often != "once"));
+        let hours = per_few_hours(self.text, piece.left);
+        let frequency = frequency.or(hours.map(|(often, _)| often));
         let listed = out.len() > first && piece.rule.is_none() && q.unit == self.carry.unit;
         let (often, least) = self.carry.often.filter(|_| listed).unwrap_or_default();
         let frequency = frequency.or(often);
@@ -220,6 +247,9 @@ impl<'a> Reader<'a, '_> {
             self.carry.often = Some((frequency, comparator));
         }
         let mut read = read;
+        if hours.is_some_and(|(_, least)| least) {
+            read.binding.comparator.get_or_insert(Comparator::Ge);
+        }
         if listed && !read.in_front {
             read.binding.comparator = read.binding.comparator.or(least);
         }
@@ -239,7 +269,7 @@ impl<'a> Reader<'a, '_> {
         let subject = verb.is_some_and(|v| !v.starts_with('新') && !matches!(v, "净增" | "扩建"));
         // A long name without 每 or 各 is that of one place, of which only its own clause speaks.
         let named = |g: &str| !g.starts_with(['每', '各']) && g.chars().count() > 6;
-        let occasion = |g: &str| ["每次", "每期", "每场"].iter().any(|w| g.starts_with(w));
+        let occasion = |g: &str| ["每次", "每期", "每场", "每班", "每批"].iter().any(|w| g.starts_with(w));
         let goes_on =
             |g: &str| subject && !occasion(g) && !named(g) && !g.ends_with("场所") && !is_per_head(g);
         let per_head = anew
@@ -391,6 +421,19 @@ fn per_so_many(text: &str, left: Span) -> Option<&str> {
         _ => "",
     };
     Some(&text[figure - '每'.len_utf8()..left.from() + noun.len()])
+}
+
+/// `每2小时` in front of `进行一次防火巡查`: how often, and whether at least so often.
+fn per_few_hours(text: &str, left: Span) -> Option<(&'static str, bool)> {
+    const FORMS: [(&str, &str); 4] = [
+        ("每2小时", "per_two_hours"),
+        ("每两小时", "per_two_hours"),
+        ("每两个小时", "per_two_hours"),
+        ("每4小时", "per_four_hours"),
+    ];
+    let before = &text[..left.from()];
+    let (head, often) = FORMS.iter().find_map(|(form, often)| Some((before.strip_suffix(form)?, *often)))?;
+    Some((often, CUES.prefix_ge.suffix(head).is_some()))
 }
 
 /// The public id of the plain forms.

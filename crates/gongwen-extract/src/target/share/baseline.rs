@@ -16,7 +16,7 @@ pub(super) fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mu
         let q = &quantities[parts[i].quantity];
         let left = parts[i].left.of_text(text);
         let link = &text[q.end..quantities[parts[i + 1].quantity].start];
-        let start = left.rfind(['由', '从']).filter(|at| left.len() - at <= 60);
+        let start = starts_from(left).filter(|at| left.len() - at <= 60);
         // `由2020年的12%提高到2025年的15%`
         let (link, deadline) = dated_link(link);
         let bound = measure::binding(link);
@@ -47,6 +47,15 @@ pub(super) fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mu
         next.quote_from = removed.quote_from;
         i += 1;
     }
+}
+
+/// Where the last 由 or 从 stands that says what is started from; 从业人员 and 自由 are words of their own.
+fn starts_from(left: &str) -> Option<usize> {
+    const BEHIND: [char; 7] = ['业', '事', '属', '严', '优', '教', '于'];
+    let leads = |&(at, word): &(usize, &str)| {
+        !left[at + word.len()..].starts_with(BEHIND) && !left[..at].ends_with(['自', '理', '事', '服'])
+    };
+    left.rmatch_indices(['由', '从']).find(leads).map(|(at, _)| at)
 }
 
 /// The words between the two numbers without the year that the second is for, and that year.
