@@ -71,9 +71,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
     let cues = &*CUES;
     let title: String = outline.title.iter().map(|t| chars::compact(t.of_text(text))).collect();
-    let stem = title.trim_end_matches(['）', ')']);
-    let stem =
-        stem.rfind(['（', '(']).map_or(stem, |at| if stem.len() - at < 40 { &stem[..at] } else { stem });
+    let stem = stem_of(&title);
     let speech = cues.titles.suffix(stem).is_some();
     let opening = |words: &WordList| {
         outline.front.iter().take(6).any(|line| words.prefix(line.of_text(text)).is_some())
@@ -96,7 +94,14 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
 /// Whether a document reports (`…推进情况的通报`): it promises only where a heading looks ahead.
 pub(crate) fn reports(text: &str, outline: &Outline) -> bool {
     let title = outline.title.last().map_or("", |line| line.of_text(text));
-    CUES.reports.suffix(title.trim_end()).is_some()
+    CUES.reports.suffix(stem_of(title.trim_end())).is_some()
+}
+
+/// A title without what stands in a bracket at its end.
+fn stem_of(title: &str) -> &str {
+    const LONGEST: usize = 40;
+    let stem = title.trim_end_matches(['）', ')']);
+    stem.rfind(['（', '(']).filter(|at| stem.len() - at < LONGEST).map_or(stem, |at| &stem[..at])
 }
 
 /// Whether a section of such a document tells what shall be: `下一步打算`, not `任务完成情况`.
@@ -217,6 +222,7 @@ mod tests {
             reports(&manuscript.text, &gongwen_outline::outline(&manuscript))
         };
         assert!(read("某县人民政府办公室关于2024年第三季度重点工作推进情况的通报"));
+        assert!(read("某县2024年民生实事完成情况通报（三季度）"));
         assert!(!read("某县2024年重点工作推进方案"));
         assert!(looks_ahead("下一步工作打算") && looks_ahead("工作要求"));
         assert!(!looks_ahead("总体情况") && !looks_ahead("任务完成情况"));

@@ -215,14 +215,13 @@ pub fn multiplier(text: &str) -> (i64, usize) {
     (factor, len)
 }
 
-/// A share in words that `text` begins with, in percent, and its length in bytes: `百分之八十五` = 85, `千分之三` = 0.3, `万分之三` = 0.03,
+/// A share in words that `text` begins with, in percent, and its length in bytes: `百分之八十五` = 85, `千分之三` = 0.3,
 /// `三分之二` = 66.67 (two places), `两成` = 20, `八成五` = 85, `一半` = 50.
 ///
 /// # Examples
 /// ```
 /// use gongwen_text::numeral::share;
 /// assert_eq!(share("三分之二以上").unwrap().0.to_string(), "66.67");
-/// assert_eq!(share("万分之零点五以内").unwrap().0.to_string(), "0.005");
 /// assert!(share("成立").is_none());
 /// ```
 pub fn share(text: &str) -> Option<(Decimal, usize)> {
@@ -230,8 +229,7 @@ pub fn share(text: &str) -> Option<(Decimal, usize)> {
         let (value, len) = number(text.strip_prefix(words)?)?;
         Some((value / Decimal::from(part), words.len() + len))
     };
-    if let Some((value, len)) = of("百分之", 1).or_else(|| of("千分之", 10)).or_else(|| of("万分之", 100))
-    {
+    if let Some((value, len)) = of("百分之", 1).or_else(|| of("千分之", 10)) {
         return Some((value.normalize(), len));
     }
     if text.starts_with("一半") {

@@ -338,4 +338,53 @@ mod tests {
         );
         check(rows, "", &["建好水厂", "修好管网"]);
     }
+
+    /// Value, unit, group, deadline and year of the baseline of each target of a text.
+    fn targets(text: &str) -> Vec<String> {
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let told = facts.targets.iter().map(|target| {
+            let base = target.baseline.as_ref().and_then(|baseline| baseline.year);
+            let year = |year: Option<i16>| year.map_or(String::new(), |year| format!(" {year}"));
+            let (by, from) = (year(target.deadline), year(base));
+            format!("{}{} {}{by} <{from}", target.value, target.unit, target.group.as_deref().unwrap_or("-"))
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_plan_that_came_out_late_starts_from_the_year_before() {
+        let plan = "某县教育“十四五”规划\n某政发〔2022〕28号\n一、总体目标\n专栏1 主要指标\n\
+                    序号\t指标名称\t单位\t2021年\t2023年\t2025年\n1\t巩固率\t%\t80\t85\t90\n2\t入园率\t%\t81\t86\t91\n\
+                    某县人民政府\n2022年7月1日\n";
+        assert_eq!(
+            targets(plan),
+            ["85% - 2023 < 2021", "90% - 2025 < 2021", "86% - 2023 < 2021", "91% - 2025 < 2021"]
+        );
+    }
+
+    #[test]
+    fn money_that_is_raised_is_shared_out_too() {
+        let plan = "某县2025年招商引资方案\n一、任务\n（一）对接。主动对接。\n附件\n某县2025年招商引资任务分配表\n\
+                    序号\t责任单位\t引进项目（个）\t到位资金（亿元）\n1\t城关镇\t4\t3.5\n2\t石桥镇\t3\t2\n";
+        let expect = [
+            "4个 城关镇 2025 <",
+            "350000000元 城关镇 2025 <",
+            "3个 石桥镇 2025 <",
+            "200000000元 石桥镇 2025 <",
+        ];
+        assert_eq!(targets(plan), expect);
+    }
+
+    #[test]
+    fn words_that_lead_in_tell_by_when() {
+        let plan = "某县数字建设“十四五”规划\n一、总体目标\n到2025年，建成现代政府。具体为：\n——服务便捷。网办率达85%。\n\
+                    二、任务\n（一）提升。2024年，做好以下工作：\n1.培训。培训300人。\n（二）扩面。新建站点5个。\n";
+        assert_eq!(targets(plan), ["85% - 2025 <", "300人 - 2024 <", "5个 - <"]);
+        let report = "某县2024年重点工作推进情况的通报\n各乡镇：\n一、总体情况\n改造小区12个。\n二、下步打算\n改造小区3个。\n";
+        assert_eq!(targets(report), ["3个 - <"]);
+        let rules = "某县贴息资金管理办法\n第一条 申报主体应具备下列条件：\n（一）资产负债率不超过70%；\n\
+                     第二条 县农业局每年检查企业20家。\n";
+        assert_eq!(targets(rules), ["20家 - <"]);
+    }
 }

@@ -3,6 +3,7 @@
 //! Owns what carries from clause to clause: deadline, frequency, group, kind, and the matter of a clause that
 //! has no number of its own. Does not own the forms in which several numbers share a clause ([`super::share`]).
 
+mod beside;
 mod cut;
 mod name;
 mod piece;
@@ -355,6 +356,13 @@ impl<'a> Reader<'a, '_> {
                     // What is left of it may be told next.
                     self.carry.indicator =
                         read.indicator.map(done_to).filter(|name| matter::has_chars(name, 2));
+                    self.carry.unit.clone_from(&q.unit);
+                } else if rule == "exclude.status" && q.unit == "%" && read.indicator.is_some() {
+                    // `民营企业占比仅为30%，力争达到50%`: what it is today shall be more.
+                    self.carry.indicator = read.indicator.map(|name| match name {
+                        Cow::Borrowed(name) => Cow::Borrowed(name.trim_end_matches(['仅', '只'])),
+                        name @ Cow::Owned(_) => name,
+                    });
                     self.carry.unit.clone_from(&q.unit);
                 }
                 // `留用率达到50%以上的补贴标准提高10个百分点`: on which condition more is paid.

@@ -80,7 +80,23 @@ fn ended(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
         && q.value_max.is_none()
         && !matches!(
             &*q.unit,
-            "%" | "个" | "处" | "家" | "项" | "条" | "件" | "座" | "户" | "所" | "亩" | "公里"
+            "%" | "个"
+                | "处"
+                | "家"
+                | "项"
+                | "条"
+                | "件"
+                | "座"
+                | "辆"
+                | "台"
+                | "艘"
+                | "套"
+                | "起"
+                | "例"
+                | "户"
+                | "所"
+                | "亩"
+                | "公里"
         )
         && CUES.ended.within_seen(tail(s.left, 45), s.seen)
         && is_thing(s.right.trim_start_matches('的'))

@@ -30,7 +30,12 @@ impl<'a> Reader<'a, '_> {
         let left = clause.left_of(self.text, q.start);
         let left_over = || LEFT_OVER.iter().any(|word| left.contains(word));
         let past = self.carry.past && !(self.carry.over && left_over());
-        if past || read.past || self.carry.status && plain {
+        // `目前，普及率为60%`
+        let now = || {
+            let before = &self.text[..clause.span.from()];
+            b.change.is_none() && !clause.aim && !read.own_time && before.ends_with("目前，")
+        };
+        if past || read.past || self.carry.status && plain || now() {
             return Some("exclude.status");
         }
         if self.defines {
@@ -225,7 +230,7 @@ impl<'a> Reader<'a, '_> {
                     && !own
                     && q.unit != self.carry.unit
                     && matches!(&*q.unit, "期" | "场" | "人" | "名" | "人次" | "场次")
-                    && matter::verb_in_front(&self.text[clause.body..]).is_some();
+                    && deed_in_front(&self.text[clause.body..]);
                 lasts && !other && !anew && (kind != Measure::Level || out.len() == first && read.own_time)
             }));
         // What another deed has no more, no later one has.
@@ -368,6 +373,11 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
 /// Whether what is so often is a rule's name: `每周一次的例会制度`, `每月一次调度机制`.
 fn told_by_name(right: &str) -> bool {
     right.starts_with('的') || ["制度", "机制"].iter().any(|word| right.contains(word))
+}
+
+/// Whether a clause begins with what is done: 举办, 培训.
+fn deed_in_front(words: &str) -> bool {
+    matter::verb_in_front(words).is_some() || CUES.train.prefix(words).is_some()
 }
 
 /// Words in front of what is not done yet.
