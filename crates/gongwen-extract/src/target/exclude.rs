@@ -404,6 +404,10 @@ fn part_count(q: &Quantity<'_>, left: &str, s: &Surroundings<'_>) -> bool {
     if left.trim_end().ends_with("完成") && q.unit != "项" {
         return false;
     }
+    // `改造内容包括基础类、完善类、提升类3类`
+    if s.right.is_empty() && left.contains('、') && s.seen.any(left, &["内容包括", "内容包含"]) {
+        return true;
+    }
     // `民生实事项目共10项`: the list speaks of its own length.
     let sum = verb.len() < left.len() || left.ends_with("共有");
     let own = verb.trim_end_matches(['有', '共']);

@@ -148,6 +148,9 @@ pub(super) fn is_group(text: &str) -> bool {
         || matches!(text, "城镇" | "城乡" | "农村" | "乡村" | "全社会")
         || text.starts_with("今后")
         || text.starts_with("未来")
+        // `按时保质完成我县`
+        || text.starts_with("按时")
+        || text.starts_with("确保")
     {
         return false;
     }

@@ -199,6 +199,7 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         // `小区改造后停车位`
         || rest.starts_with('后') && !rest.starts_with("后备")
         || rest.starts_with("总")
+        || word == "投资" && (rest.starts_with("概算") || rest.starts_with("估算"))
         || word == "发展"
             && ["资金", "基金", "专项", "指数", "水平", "对象", "项目"].iter().any(|w| rest.starts_with(w));
     (!noun).then_some((word, rest))

@@ -177,7 +177,7 @@ fn by(deadline: Option<i16>) -> Time {
 
 /// `每年`, `每个季度`, `按月`.
 fn every(text: &str) -> Option<(usize, Time)> {
-    const FORMS: [(&str, &str); 27] = [
+    const FORMS: [(&str, &str); 29] = [
         ("3天", "per_three_days"),
         ("三天", "per_three_days"),
         ("旬", "per_ten_days"),
@@ -198,6 +198,8 @@ fn every(text: &str) -> Option<(usize, Time)> {
         ("季度", "per_quarter"),
         ("季", "per_quarter"),
         ("两个月", "per_two_months"),
+        ("2个月", "per_two_months"),
+        ("两月", "per_two_months"),
         ("个月", "per_month"),
         ("月", "per_month"),
         ("两周", "per_two_weeks"),

@@ -78,6 +78,23 @@ pub(super) fn respectively<'a>(
         }
         return true;
     }
+    // `优良天数分别达到甲县220天、乙县210天`: whose each number is stands before it.
+    if let Some(owner) = owner_behind(link)
+        && parts[1..].iter().all(|part| is_owner(owner_of(part.left.of_text(text))))
+    {
+        let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
+        for (i, part) in parts.iter_mut().enumerate() {
+            let own = if i == 0 { owner } else { owner_of(part.left.of_text(text)) };
+            part.group = Some(Cow::Borrowed(own));
+            part.indicator = Some(Cow::Borrowed(list));
+            part.left = Span::new(part.left.to(), part.left.to());
+            part.link = &link[..link.len() - owner.len()];
+            part.quote_from = clause.span.from();
+            part.quote_to = to;
+            part.rule = Some("target.respectively");
+        }
+        return true;
+    }
     let (list, rungs) =
         rungs_behind(list).filter(|(_, rungs)| rungs.len() == parts.len()).unwrap_or((list, Vec::new()));
     let names = if rungs.is_empty() { names::shared_names(list) } else { Vec::new() };
@@ -108,6 +125,28 @@ pub(super) fn respectively<'a>(
         part.rule = Some("target.respectively");
     }
     true
+}
+
+/// The place at the end of what binds a number: 甲县 of `达到甲县`.
+fn owner_behind(link: &str) -> Option<&str> {
+    let ends = link.char_indices().skip(1).map(|(at, _)| at);
+    ends.filter(|&at| measure::binding(&link[..at]).start == 0 && is_owner(&link[at..]))
+        .last()
+        .map(|at| &link[at..])
+}
+
+/// What stands between two numbers, without the mark of the list.
+fn owner_of(left: &str) -> &str {
+    left.trim().trim_start_matches(['、', '和', '，'])
+}
+
+/// Whether words can be the short name of a place.
+fn is_owner(words: &str) -> bool {
+    (2..=6).contains(&words.chars().count())
+        && words.chars().all(gongwen_text::chars::is_han)
+        && CUES.make.find(words).is_none()
+        && measure::binding(words).start == words.len()
+        && !words.starts_with(['每', '各', '人', '户', '以'])
 }
 
 /// `生均用房面积小学、初中`: what is told of each rung of a ladder, and the rungs.
