@@ -88,11 +88,13 @@ fn opens_quantity(text: &str, at: usize) -> bool {
     if first == Some('翻') {
         return rest.starts_with('番');
     }
-    rest.starts_with("分之")
-        || first == Some('一') && rest.starts_with('半')
-        || rest.starts_with('成')
-        || rest.starts_with('倍')
-        || super::cues::CUES.han_unit.prefix(rest.strip_prefix('余').unwrap_or(rest)).is_some()
+    match rest.chars().next() {
+        Some('成' | '倍') => true,
+        Some('半') if first == Some('一') => true,
+        Some('分') if rest.starts_with("分之") => true,
+        Some('余') => super::cues::CUES.han_unit.prefix(&rest['余'.len_utf8()..]).is_some(),
+        _ => super::cues::CUES.han_unit.prefix(rest).is_some(),
+    }
 }
 
 #[cfg(test)]

@@ -107,8 +107,8 @@ impl<'t> Name<'t> {
         // 县X, 县委X, 市X: the level's word gives way to the division.
         if let Some(level) = self.table.first_level(&printed, reading.start, reading.first) {
             // 省市驻某各单位: of several levels, none of them this division's own.
-            let posted = printed.find('驻').is_some_and(|at| at > 0 && at <= 12)
-                && self.kind() == Some(Kind::Collective);
+            let posted = self.kind() == Some(Kind::Collective)
+                && printed.find('驻').is_some_and(|at| at > 0 && at <= 12);
             if let Some(name) = place.meant_by(level).filter(|_| !posted) {
                 let rest = match level {
                     "我县" | "我区" | "我市" | "我省" | "全县" | "全区" | "全市" | "全省" | "本县"
