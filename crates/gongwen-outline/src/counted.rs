@@ -16,6 +16,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
         .filter(|&at| units[at].kind == UnitKind::Prose)
         .filter_map(|at| Some((at, read(text, units, at)?)))
         .collect();
+    mark_strokes(text, units);
     if found.len() < 2 {
         return;
     }
@@ -31,6 +32,44 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
                 }
             }
             from += rest + 1;
+        }
+    }
+}
+
+/// `=、` and `(=)`: 二 as a scan reads it, between the first and the third of a list.
+fn mark_strokes(text: &str, units: &mut [Unit]) {
+    // A list has one, documents have a few lists.
+    const MOST: usize = 16;
+    let read = |unit: &Unit| {
+        let line = unit.span.of_text(text);
+        let (style, rest) = match line.as_bytes() {
+            [b'=', ..] | [0xEF, 0xBC, 0x9D, ..] => {
+                (LabelStyle::Han, line.trim_start_matches(['=', '＝']).strip_prefix('、')?)
+            }
+            [b'(', b'=', ..] | [0xEF, 0xBC, 0x88, b'=' | 0xEF, ..] => {
+                let inner = line.trim_start_matches(['（', '(']);
+                (LabelStyle::HanParen, inner.strip_prefix(['=', '＝'])?.strip_prefix(['）', ')'])?)
+            }
+            _ => return None,
+        };
+        Some(Label { style, number: 2, end: line.len() - rest.len(), start: 0 })
+    };
+    let found: Vec<_> = (0..units.len())
+        .filter(|&at| units[at].kind == UnitKind::Prose)
+        .filter_map(|at| Some((at, read(&units[at])?)))
+        .take(MOST)
+        .collect();
+    for (at, label) in found {
+        let same =
+            |unit: &&Unit| matches!(unit.kind, UnitKind::Labelled(other) if other.style == label.style);
+        let number = |unit: Option<&Unit>| match unit.map(|unit| unit.kind) {
+            Some(UnitKind::Labelled(label)) => label.number,
+            _ => 0,
+        };
+        let before = number(units[..at].iter().rev().find(same));
+        let behind = number(units[at + 1..].iter().find(same));
+        if (before, behind) == (1, 3) {
+            units[at].kind = UnitKind::Labelled(label);
         }
     }
 }
@@ -125,6 +164,16 @@ mod tests {
             "1 出台政策文件。\n（牵头单位：县财政局）\n2 落实监管经费。\n（牵头单位：县财政局）",
             &["1", "2"],
         );
+    }
+
+    #[test]
+    fn strokes_that_a_scan_took_for_signs() {
+        check(
+            "一、目标\n达到65%。\n=、任务\n(一)耕作\n(=)农田\n(三)肥料\n三、保障",
+            &["一、", "=、", "(一)", "(=)", "(三)", "三、"],
+        );
+        check("一、目标\n=、任务\n二、保障", &["一、", "二、"]);
+        check("(一)耕作\n（=）农田", &["(一)"]);
     }
 
     #[test]

@@ -207,6 +207,14 @@ mod tests {
         }
         check("专栏3 重点工程", Some((LabelStyle::Box, 3, "专栏3")));
         check("专栏 二：重点工程", Some((LabelStyle::Box, 2, "专栏 二：")));
+        check("—、工作目标", Some((Han, 1, "—、")));
+        check("-、工作目标", Some((Han, 1, "-、")));
+        check("ー、工作目标", Some((Han, 1, "ー、")));
+        check("(-)保护性耕作", Some((HanParen, 1, "(-)")));
+        check("（—）保护性耕作", Some((HanParen, 1, "（—）")));
+        check("（—）", None);
+        check("(-1)以下", None);
+        check("-保护性耕作", None);
         check("——公民素质", Some((Dash, 0, "——")));
         check("◎推进改造", Some((LabelStyle::Hollow, 0, "◎")));
         check("Ⅱ.建立服务站", Some((LabelStyle::Roman, 2, "Ⅱ.")));

@@ -29,6 +29,10 @@ pub(super) fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
         '任' | '行' | '工' | '项' | '专' | '举' | '措' | '重' | '事' | '实' | '问' | '民' | '整' | '改'
         | '反' => named(text),
         '【' | '〖' => boxed(text, first.len_utf8()),
+        '—' | '－' | '─' | '-' | 'ー' | '–' | '―' if text[first.len_utf8()..].starts_with('、') => {
+            // 一 as a scan reads it.
+            Some((LabelStyle::Han, 1, first.len_utf8() + '、'.len_utf8()))
+        }
         '—' | '－' | '─' => dash(text),
         '●' | '■' | '◆' | '•' | '▪' | '★' | '►' | '✓' | '☆' | '◇' | '□' | '◎' => {
             // A star alone parts the header of a document from its body.
@@ -226,7 +230,7 @@ fn bracketed(text: &str, open: usize) -> Option<(LabelStyle, u32, usize)> {
     let inner = open + spaces(&text[open..]);
     let n = run(&text[inner..], 5, |c| is_count(c) || c.is_ascii_digit() || matches!(c, '０'..='９'));
     if n == 0 {
-        return None;
+        return stroke(text, inner);
     }
     let body = &text[inner..inner + n];
     let at = inner + n + spaces(&text[inner + n..]);
@@ -242,6 +246,16 @@ fn bracketed(text: &str, open: usize) -> Option<(LabelStyle, u32, usize)> {
         end += c.len_utf8();
     }
     Some((style, number, end))
+}
+
+/// `(-)目标`: 一 as a scan reads it; `(-)` alone is an empty cell.
+fn stroke(text: &str, inner: usize) -> Option<(LabelStyle, u32, usize)> {
+    let dash =
+        text[inner..].chars().next().filter(|c| matches!(c, '—' | '－' | '─' | '-' | 'ー' | '–' | '―'))?;
+    let at = inner + dash.len_utf8();
+    let close = text[at..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
+    let end = at + close.len_utf8();
+    text[end..].starts_with(crate::chars::is_han).then_some((LabelStyle::HanParen, 1, end))
 }
 
 /// `第一章` `第十二条` `第一部分`, and `第1项：` with its mark; `第一批`, `第一书记`, `第一项工作` are none.
