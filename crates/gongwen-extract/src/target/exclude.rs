@@ -112,7 +112,10 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
             // `按每户每年60元标准安排经费`: what is set aside.
             && !s.seen.any(s.right, &["安排", "列入", "落实", "经费"])
     };
-    if cues.money_unit.is(&q.unit) && (at_most() || standard()) {
+    // `用地价格可按不低于最低价标准的70%执行`, `每年享受补贴不超过3次`
+    let allowed = || q.unit == "%" && s.seen.holds(left, "可按");
+    let enjoyed = || q.unit == "次" && s.seen.any(tail(left, 45), &["享受补", "享受奖", "享受一次性"]);
+    if allowed() || enjoyed() || cues.money_unit.is(&q.unit) && (at_most() || standard()) {
         return Some("exclude.subsidy");
     }
     // `处10万元以上100万元以下罚款`, `按每吨200元给予奖励`

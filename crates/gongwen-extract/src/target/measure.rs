@@ -251,11 +251,14 @@ pub(super) fn measure(
         return Some(Measure::Level);
     }
     let per_head = ["生均", "人均", "户均", "亩均"].iter().any(|w| indicator.starts_with(w));
-    if per_head && !cues.event_unit.is(unit) && (binding.comparator.is_some() || binding.reaches) {
+    let stock = indicator.ends_with(['量', '额']) && binding.reaches;
+    if per_head && (stock || !cues.event_unit.is(unit) && (binding.comparator.is_some() || binding.reaches)) {
         return Some(Measure::Level);
     }
     // `数据归集量累计突破50亿条`: a stock, however it is counted.
-    if binding.sum && !makes && indicator.ends_with(['量', '额']) {
+    // `事件年发生次数少于2次`
+    let happens = indicator.ends_with("发生次数") && binding.reaches;
+    if happens || binding.sum && !makes && indicator.ends_with(['量', '额']) {
         return Some(Measure::Level);
     }
     if makes || cues.event_unit.is(unit) && !binding.reaches {

@@ -42,7 +42,7 @@ impl<'a> Piece<'a> {
                 object = "";
             }
         }
-        if self.often_inside(object, q) {
+        if self.often_inside(object, seen, q) {
             return;
         }
         // `各镇、各部门各报送信息12篇`
@@ -240,7 +240,8 @@ impl<'a> Piece<'a> {
         if bare.is_some() && matches!(whom, "对" | "为" | "向" | "对全镇" | "对全县" | "对全市" | "对全区")
         {
             // `为80户残疾人家庭实施无障碍改造`
-            self.makes |= seen.any(self.right, &["实施", "免费", "提供", "进行", "发放", "安装", "办理"]);
+            self.makes |=
+                seen.any(self.right, &["实施", "开展", "免费", "提供", "进行", "发放", "安装", "办理"]);
             // `为8000名老年人购买意外险`: what is done for them ends their name.
             // `为1.5万名妇女开展“两癌”筛查`: what they undergo is counted by them.
             if let Some(health) = health_service(self.right).filter(|_| matches!(&*q.unit, "名" | "人")) {
@@ -250,7 +251,7 @@ impl<'a> Piece<'a> {
                 return;
             }
             let deed = bare
-                .filter(|_| whom == "为" && matches!(&*q.unit, "名" | "人" | "户" | "位" | "所" | "家"))
+                .filter(|_| whom == "为" && matches!(&*q.unit, "名" | "人" | "户" | "位" | "所"))
                 .and_then(whom_it_is_done_for);
             if let Some(whom) = deed {
                 self.makes = true;
@@ -440,7 +441,7 @@ impl<'a> Piece<'a> {
     }
 
     /// `数据日归集500万条`, `事件年发生次数`: how often is told inside the name.
-    fn often_inside(&mut self, object: &str, q: &Quantity<'a>) -> bool {
+    fn often_inside(&mut self, object: &str, seen: &Seen, q: &Quantity<'a>) -> bool {
         let daily = || {
             let deed = CUES.make.suffix(object)?;
             let head = object[..object.len() - deed.len()].strip_suffix('日')?;
@@ -449,13 +450,24 @@ impl<'a> Piece<'a> {
             (counted && !date && matter::has_chars(head, 3)).then(|| ("per_day", [head, deed].concat()))
         };
         let yearly = || {
-            let at = object.find("年发生").filter(|&at| matter::has_chars(&object[..at], 3))?;
+            let at = seen.find(object, "年发生").filter(|&at| matter::has_chars(&object[..at], 3))?;
             Some(("per_year", [&object[..at], &object[at + '年'.len_utf8()..]].concat()))
         };
-        let Some((often, name)) = daily().or_else(yearly) else { return false };
+        // `月工资不低于2800元`, `年度培训时间不少于40学时`: the name keeps its word.
+        let paid = || matches!(&*q.unit, "元") && ["月工资", "月薪"].iter().any(|word| object.contains(word));
+        let trained =
+            || matches!(&*q.unit, "学时" | "课时" | "小时" | "天") && seen.holds(object, "年度培训");
+        let named = daily().or_else(yearly);
+        let often = named.as_ref().map(|(often, _)| *often);
+        let Some(often) =
+            often.or_else(|| paid().then_some("per_month")).or_else(|| trained().then_some("per_year"))
+        else {
+            return false;
+        };
         let time = self.time.get_or_insert_with(Time::default);
         time.frequency.get_or_insert(often);
         self.own_time = true;
+        let Some((_, name)) = named else { return false };
         self.indicator = Some(Cow::Owned(name));
         true
     }
