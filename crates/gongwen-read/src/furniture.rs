@@ -165,13 +165,15 @@ pub(crate) enum PageNumber {
 
 /// The page number that is the whole line.
 pub(crate) fn page_number(text: &str) -> Option<PageNumber> {
-    let first = fold_width(text.trim_start().chars().next()?);
-    if !(first.is_ascii_digit() || matches!(first, '·' | '第' | '共' | 'P' | 'p') || is_dash(first)) {
+    // Most are items, whose number has a mark behind it, or amounts: 第, 页 and 共 begin otherwise.
+    let counted = text.bytes().take_while(u8::is_ascii_digit).count();
+    if let (1.., [b'.' | b')' | 0xE4 | 0xE6 | 0xE8, ..] | [0xEF, 0xBC, 0x89 | 0x8E, ..]) =
+        (counted, &text.as_bytes()[counted..])
+    {
         return None;
     }
-    // Most are items, whose number has a mark behind it.
-    let counted = text.bytes().take_while(u8::is_ascii_digit).count();
-    if counted > 0 && text[counted..].starts_with(['.', ')', '）', '．']) {
+    let first = fold_width(text.trim_start().chars().next()?);
+    if !(first.is_ascii_digit() || matches!(first, '·' | '第' | '共' | 'P' | 'p') || is_dash(first)) {
         return None;
     }
     let mut chars = text.chars().map(fold_width).filter(|c| !c.is_whitespace()).peekable();

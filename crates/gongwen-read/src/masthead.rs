@@ -103,6 +103,10 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
 /// Whether a line is the way to a page: `首页 > 政务公开 > 法规文件`.
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn is_way(text: &str) -> bool {
+    // No step holds a full stop.
+    if text.ends_with('。') {
+        return false;
+    }
     // Characters of a step.
     const STEP: usize = 16;
     // The first step ends near the front, or blanks stand around it: > ＞ › » and white space, the rare ones by their first byte.

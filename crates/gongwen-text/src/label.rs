@@ -100,13 +100,21 @@ impl Label {
     /// ```
     pub fn read(text: &str) -> Option<Self> {
         // Nothing to trim: most labels, and prose that no label can be mistaken for.
-        match text.as_bytes() {
+        match *text.as_bytes() {
+            [digit @ b'1'..=b'9', b'.', next, ..] if !matches!(next, b'0'..=b'9' | 0xEF) => {
+                return Some(Self {
+                    style: LabelStyle::Arabic,
+                    number: u32::from(digit - b'0'),
+                    end: 2,
+                    start: 0,
+                });
+            }
             [b'0'..=b'9', ..] => {
                 let (style, number, end) = counted(text)?;
                 return Some(Self { style, number, end, start: 0 });
             }
             [0xE4..=0xE9, second, third, ..] => {
-                let low = u32::from(*second) << 6 & 0x3C0 | u32::from(*third) & 0x3F;
+                let low = u32::from(second) << 6 & 0x3C0 | u32::from(third) & 0x3F;
                 if HAN[low as usize >> 6] >> (low & 63) & 1 == 0 {
                     return None;
                 }

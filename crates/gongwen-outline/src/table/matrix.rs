@@ -56,8 +56,8 @@ impl<'a> Matrix<'a> {
     }
 
     /// What stands at a place.
-    pub(super) fn at(&self, row: usize, column: usize) -> Option<Place> {
-        self.places.get(row * self.columns + column).copied().flatten()
+    pub(super) fn at(&self, row: usize, column: usize) -> Option<&Place> {
+        self.places.get(row * self.columns + column)?.as_ref()
     }
 
     /// The words of the cell that begins at a place; empty when it begins elsewhere.
@@ -157,8 +157,10 @@ impl<'a> Matrix<'a> {
             !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit())
         };
         let counted = (header_rows..self.rows).any(is_count);
+        let head = |c| self.header(header_rows, c).map_or("", |head| head.of_text(self.text));
+        let heads: Vec<&str> = (0..self.columns).map(head).collect();
         for row in header_rows..self.rows {
-            match self.nature(row, header_rows, counted) {
+            match self.nature(row, &heads, counted) {
                 Nature::Row => body.push(BodyRow { row, after_group: std::mem::take(&mut group) }),
                 Nature::Group => group = true,
                 Nature::Dropped => {}
@@ -167,8 +169,8 @@ impl<'a> Matrix<'a> {
         body
     }
 
-    /// `counted` when the first column counts rows in figures.
-    fn nature(&self, row: usize, header_rows: usize, counted: bool) -> Nature {
+    /// `heads` are the words over each column; `counted` when the first column counts rows in figures.
+    fn nature(&self, row: usize, heads: &[&str], counted: bool) -> Nature {
         let mut filled = (0..self.columns).filter(|&c| !chars::trim(self.own(row, c)).is_empty());
         let Some(first) = filled.next() else { return Nature::Dropped };
         let words = self.own(row, first);
@@ -176,14 +178,9 @@ impl<'a> Matrix<'a> {
         if SUM.holds(words) {
             return Nature::Dropped;
         }
-        if header_rows > 0 && others > 0 {
-            let same = |c: &usize| {
-                let here = self.own(row, *c);
-                !here.is_empty() && self.header(header_rows, *c).is_some_and(|h| h.of_text(self.text) == here)
-            };
-            if (0..self.columns).filter(same).count() * 3 >= (others + 1) * 2 {
-                return Nature::Dropped;
-            }
+        let same = |&(c, head): &(usize, &&str)| !head.is_empty() && *head == self.own(row, c);
+        if others > 0 && heads.iter().enumerate().filter(same).count() * 3 >= (others + 1) * 2 {
+            return Nature::Dropped;
         }
         let wide = self.at(row, first).is_some_and(|p| usize::from(p.cell.colspan) * 2 > self.columns);
         let style = Label::read(words).map(|l| l.style);

@@ -24,7 +24,8 @@ impl Look {
     fn of(text: &str) -> Self {
         /// Characters of a line that is a sentence whatever stands in it.
         const LONG: usize = 40;
-        let chars = characters(text).min(200);
+        // How long a sentence is does not matter.
+        let chars = if text.len() > LONG * char::MAX.len_utf8() { 200 } else { characters(text) };
         let marks = if chars > LONG { Marks { stop: true, ..Marks::default() } } else { Marks::of(text) };
         let label = Label::read(text).is_some();
         Self {
