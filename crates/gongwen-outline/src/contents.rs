@@ -88,12 +88,11 @@ pub(crate) fn is_caption(line: &str) -> bool {
 
 /// Whether a line may begin with a number of several parts: a figure stands behind the point, which few labels have.
 fn is_parted(line: &str) -> bool {
-    let behind = match line.as_bytes() {
-        [b'0'..=b'9', b'0'..=b'9', behind @ ..] | [b'0'..=b'9', behind @ ..] => behind,
-        _ => return false,
-    };
+    let figures = line.bytes().take(2).take_while(u8::is_ascii_digit).count();
     // ．
-    matches!(behind, [b'.', b'0'..=b'9', ..] | [0xEF, 0xBC, 0x8E, b'0'..=b'9', ..])
+    let point =
+        matches!(line.as_bytes()[figures..], [b'.', b'0'..=b'9', ..] | [0xEF, 0xBC, 0x8E, b'0'..=b'9', ..]);
+    figures > 0 && point
 }
 
 /// Labels that only show in a document where `1.1` stands: `1 总则`, `1.1目的` without white space, and which of its `1.` are of

@@ -270,8 +270,8 @@ fn is_field(text: &str) -> bool {
     let bytes = head.as_bytes();
     let (mut colon, mut spaced) = (0, false);
     loop {
+        colon = skip_han(bytes, colon);
         match &bytes[colon..] {
-            [0xE4..=0xE9, ..] => colon += 3,
             [b':', ..] | [0xEF, 0xBC, 0x9A, ..] => break,
             [b' ', ..] => (colon, spaced) = (colon + 1, true),
             [0xE3, 0x80, 0x80, ..] => (colon, spaced) = (colon + 3, true),

@@ -107,20 +107,7 @@ fn is_way(text: &str) -> bool {
     if text.ends_with('。') {
         return false;
     }
-    // Characters of a step.
-    const STEP: usize = 16;
-    // The first step ends near the front, or blanks stand around it: > ＞ › » and white space, the rare ones by their first byte.
-    let ends = |a, b, c| {
-        (a == b'>')
-            | (a <= b' ')
-            | (a >= 0xC2) & (a <= 0xE2)
-            | (a == 0xE3) & (b == 0x80) & (c == 0x80)
-            | (a == 0xEF) & (b == 0xBC) & (c == 0x9E)
-    };
-    if !any_three(&text.as_bytes()[..text.len().min((STEP + 1) * 4)], ends) {
-        return false;
-    }
-    // Nearly no line has a step.
+    // Nearly no line has a step: > ＞ › ».
     let step = |a, b, c| {
         (a == b'>')
             | (a == 0xEF) & (b == 0xBC) & (c == 0x9E)
@@ -131,7 +118,7 @@ fn is_way(text: &str) -> bool {
         return false;
     }
     let mut steps = text.split(['>', '›', '＞', '»']).map(str::trim).filter(|step| !step.is_empty());
-    let short = |step: &str| step.chars().count() <= STEP && !step.contains(['。', '，', '：', '《']);
+    let short = |step: &str| step.chars().count() <= 16 && !step.contains(['。', '，', '：', '《']);
     text.matches(['>', '›', '＞', '»']).count() >= 2 && !text.contains('<') && steps.all(short)
 }
 
