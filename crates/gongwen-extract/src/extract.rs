@@ -1,6 +1,8 @@
 //! From outline to facts, in one walk over the sections and tables.
 
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use crate::duty::{OrgId, RawAssignment, Reader};
 use crate::facts::{Assignment, Baseline, Due, Facts, Qualitative, Scope, Target, Task};

@@ -3,7 +3,7 @@
 
 use crate::duty;
 use crate::facts::{Origin, Task};
-use crate::genre::{Heading, spaceless};
+use crate::genre::{self, Heading, spaceless};
 use crate::wordlist::WordList;
 use gongwen_lexicon::{agency, words};
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
@@ -80,7 +80,7 @@ fn holds_only_tables(text: &str, section: &Section) -> bool {
 /// Whether a section only says where its tasks stand: `详见附件1。`, `按下表分工落实。`
 fn points_elsewhere(text: &str, section: &Section) -> bool {
     const LONGEST: usize = 24;
-    let is_note = |own: &Own| own.span().is_some_and(|span| span.of_text(text).starts_with("注："));
+    let is_note = |own: &Own| own.span().is_some_and(|span| genre::is_note(span.of_text(text)));
     let mut own = section.own.iter().filter(|own| !matches!(own, Own::Table(_)) && !is_note(own));
     let (Some(Own::Text(span)), None) = (own.next(), own.next()) else { return false };
     let words = span.of_text(text);

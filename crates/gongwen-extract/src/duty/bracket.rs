@@ -8,7 +8,7 @@ use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
 use super::pieces::{MOST_NAMES, before_etc, marks, pieces};
 use super::reader::Reader;
-use super::{cue, narrative, org};
+use super::{cue, narrative, org, place};
 use crate::due;
 use crate::facts::{Role, Statement};
 use crate::wordlist::CharSet;
@@ -186,7 +186,7 @@ impl Walk<'_> {
         let ended = before.is_empty() || before.ends_with(['。', '；', '！', '？', '.', ';', '）', ')', '”']);
         // `向主管部门（县教育局）。` explains a word and gives no duty.
         if !is_statement(inner)
-            || !ended && (org::ends_like_name(before) || org::goes_on_in_bracket(before, inner))
+            || !ended && (org::ends_like_name(before) || place::goes_on_in_bracket(before, inner))
         {
             return;
         }

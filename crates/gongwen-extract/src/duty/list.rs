@@ -2,8 +2,8 @@
 
 use super::known::{Known, Look};
 use super::member::is_one_class;
-use super::org;
 use super::pieces::{marks, trim_start, without_etc};
+use super::{org, place};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
 
@@ -67,13 +67,15 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
                 names.push(piece);
             }
             // Beside a department a town is one of them.
-            None if org::is_town(piece) => {
+            None if place::is_town(piece) => {
                 town = true;
-                actor |= by || piece.ends_with(['府', '处']) || org::is_named_town(piece);
+                actor |= by || piece.ends_with(['府', '处']) || place::is_named_town(piece);
                 names.push(piece);
             }
+            // 各镇人民政府、村（居）民委员会
+            None if actor && place::is_village_committee(piece) => names.push(piece),
             // 高新区、经开区管委会: a zone beside a body.
-            None if org::is_zone(piece) => {
+            None if place::is_zone(piece) => {
                 town = true;
                 names.push(piece);
             }
@@ -108,7 +110,7 @@ pub(super) fn list_at_start(text: &str) -> (List<'_>, &str) {
         };
         let behind = trim_start(&behind[mark.len()..]);
         // Beside a department a town is one of them.
-        next = listed_name(behind).or_else(|| org::town_at_start(behind));
+        next = listed_name(behind).or_else(|| place::town_at_start(behind));
         if next.is_some() {
             rest = behind;
         }

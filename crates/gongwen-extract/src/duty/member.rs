@@ -2,9 +2,9 @@
 
 use super::cue::{self, CUES};
 use super::known::{Look, Seen};
-use super::org;
 use super::pieces::{before_etc, ranked, without_etc};
 use super::statement::{LONGEST_PIECE, Parse};
+use super::{org, place};
 use crate::facts::{Role, Statement};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
@@ -137,7 +137,7 @@ impl<'a> Parse<'_, 'a> {
             || org::is_short_body(head)
             || self.frame.statement == Statement::Inline && org::is_function(head)
             || org::is_room(head)
-            || org::is_far_division(head)
+            || place::is_far_division(head)
     }
 
     /// As [`Parse::names`], of a part of a piece.
@@ -199,12 +199,13 @@ impl<'a> Parse<'_, 'a> {
         }
         // `责任股室：办公室、人事股`, `责任单位：金碧社区`: below the level of agencies only a key or a column tells them.
         // 股 ends nothing else.
-        if announced && org::is_village(head) || (announced || head.ends_with('股')) && org::is_room(head) {
+        if announced && place::is_village(head) || (announced || head.ends_with('股')) && org::is_room(head)
+        {
             self.pending.push(seen);
             return true;
         }
         if CUES.role_starts(head).next().is_none()
-            && (org::looks_like_name(head) || org::is_short_body(head) || org::is_far_division(head))
+            && (org::looks_like_name(head) || org::is_short_body(head) || place::is_far_division(head))
         {
             self.pending.push(seen);
             return true;
@@ -259,7 +260,7 @@ pub(super) fn is_one_class(last: &str, seen: Seen<'_>) -> bool {
     // `各镇人民政府、街道办事处`: each is a class by itself.
     let bodies = last.ends_with("政府") && piece.ends_with(['处', '办', '会']);
     let bare_class = seen.look.is(Look::CLASS_TAIL) && last.starts_with(['各', '全']) && !bodies;
-    let shared_tail = seen.look.is(Look::DIVISION_CLASS) && org::is_division(last);
+    let shared_tail = seen.look.is(Look::DIVISION_CLASS) && place::is_division(last);
     let bare_level = matches!(last, "市" | "县" | "区" | "省" | "州" | "旗" | "镇" | "乡");
     seat || bare_class || shared_tail || bare_level || names_levels(last) && is_level_government(piece)
 }

@@ -18,6 +18,7 @@ mod member;
 mod narrative;
 mod org;
 mod pieces;
+mod place;
 mod reader;
 mod statement;
 #[cfg(test)]

@@ -11,9 +11,9 @@ use super::known::{Known, Look, OrgId};
 use super::list::{
     List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
 };
-use super::org;
 use super::pieces::{marks, marks_back, trim_start};
 use super::reader::Reader;
+use super::{org, place};
 use crate::facts::{Role, Statement};
 use crate::wordlist::WordList;
 use gongwen_text::Span;
@@ -189,11 +189,11 @@ fn charge<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
 
 /// `各乡镇对本辖区防火工作负总责`, `县人社局、县民政局各负其责`: who answers for a whole, with or without what it is.
 fn answer<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
-    let (head, of) = window.clause.split_once('对').map_or((window.clause, ""), |(head, of)| (head, of));
-    if of.contains('、') || window.after.starts_with('的') {
+    // `各镇人民政府是工程建设|的责任主体`
+    let head = window.clause.split_once(['对', '是']).map_or(window.clause, |(head, _)| head).trim_end();
+    if window.after.starts_with('的') {
         return;
     }
-    let head = head.trim_end();
     if let Some((list, rule)) = actors(&mut reader.known, head) {
         emit(reader, &list, Role::Responsible, rule);
     } else if is_adverbs(head)
@@ -237,6 +237,10 @@ fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
     let Some((first, rest)) = list.split_once('、') else {
         // `由移动某分公司负责`: behind 由 stands who it is.
         let by = list.len() < told.len() && list.len() <= LONGEST_NAME;
+        // `各行业主管部门负责本行业监管`: a class that is told by its trade.
+        if list.starts_with('各') && list.ends_with("主管部门") && list.len() <= LONGEST_NAME {
+            reader.unread(list);
+        }
         if by && org::ends_like_body(list) && !org::is_vague_actor(list) {
             reader.unread(list);
         }
@@ -247,7 +251,7 @@ fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
         return;
     }
     let mut strange =
-        |piece: &&'a str| !is_actor(piece) && !org::is_vague_actor(piece) && !org::is_town(piece);
+        |piece: &&'a str| !is_actor(piece) && !org::is_vague_actor(piece) && !place::is_town(piece);
     let piece = rest.split('、').take(MOST_NAMES).find(|piece| strange(piece));
     if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {
         reader.unread(piece);

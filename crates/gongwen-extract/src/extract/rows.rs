@@ -307,6 +307,12 @@ mod tests {
     }
 
     #[test]
+    fn a_note_below_a_table_is_no_duty_of_its_rows() {
+        let rows = &["任务|牵头单位", "建好水厂|县水利局"];
+        check(rows, "备注：县审计局负责跟踪督促。", &["建好水厂", "0 Lead 县水利局"]);
+    }
+
+    #[test]
     fn a_cell_over_several_rows_promises_once() {
         check(
             &["序号|任务|牵头单位", "1|建设高标准农田3万亩。|县农业农村局", "2|^|县水利局"],

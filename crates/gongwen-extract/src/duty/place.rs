@@ -1,0 +1,92 @@
+//! Places that may act or be named beside departments: towns, villages, zones, divisions.
+
+use super::cue::CUES;
+use super::org::{is_name, read};
+
+/// Whether a text names a village or a community, which only a key or a column tells: `金碧社区`.
+pub(super) fn is_village(text: &str) -> bool {
+    const COMMON: [&str; 12] =
+        ["各", "全", "本", "我", "每", "示范", "美丽", "重点", "有关", "相关", "试点", "行政"];
+    (3..=8).contains(&text.chars().count())
+        && (text.ends_with('村')
+            || ["社区", "嘎查", "农场", "牧场", "林场"].iter().any(|end| text.ends_with(end)))
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !COMMON.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether the text is the class of committees of villages: `村（居）民委员会`.
+pub(super) fn is_village_committee(text: &str) -> bool {
+    let behind = text.strip_prefix('各').unwrap_or(text).strip_prefix("村（居）");
+    let behind = behind.or_else(|| text.strip_prefix("村(居)")).or_else(|| text.strip_prefix("社区（村）居"));
+    behind.is_some_and(|rest| matches!(rest, "民委员会" | "委会" | "委员会" | "委"))
+}
+
+/// Whether the text is a division: `天津市`, `朝阳区`.
+pub(super) fn is_division(text: &str) -> bool {
+    let count = text.chars().count();
+    (2..=9).contains(&count)
+        && !text.starts_with('各')
+        && text.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
+}
+
+/// Whether the text is a division that the table may not know: `甲州市`, never `社区`, `全县`.
+pub(super) fn is_far_division(text: &str) -> bool {
+    const COMMON: [&str; 14] = [
+        "社区", "园区", "城区", "小区", "街区", "校区", "景区", "库区", "灾区", "地区", "辖区", "片区",
+        "山区", "牧区",
+    ];
+    is_division(text)
+        && (3..=5).contains(&text.chars().count())
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !text.starts_with(['全', '我', '本', '该', '其', '由', '请'])
+        && !text.starts_with("会同")
+        && !COMMON.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether the text names a town or a street, `遂城镇`, `龙驹寨街道办`.
+pub(super) fn is_town(text: &str) -> bool {
+    ["镇", "乡", "街道", "街道办", "街道办事处", "苏木", "镇政府", "乡政府", "镇人民政府", "乡人民政府"]
+        .iter()
+        .any(|end| text.ends_with(end))
+        && (9..=24).contains(&text.len())
+        && is_name(text)
+}
+
+/// Whether the text is a town's or a street's own name, so that it may act alone: `晋熙镇`, never `重点镇` or `属地乡镇`.
+pub(super) fn is_named_town(text: &str) -> bool {
+    const COMMON: [&str; 34] = [
+        "各", "全", "本", "该", "其", "我", "每", "某", "中心", "建制", "重点", "特色", "示范", "试点",
+        "有关", "相关", "所在", "所属", "涉及", "属地", "辖区", "城区", "县城", "沿河", "沿线", "周边",
+        "其他", "偏远", "山区", "库区", "对应", "承接", "城乡", "两",
+    ];
+    let name = text.strip_suffix("办事处").or(text.strip_suffix('办')).unwrap_or(text);
+    let stem = ["镇", "乡", "街道", "苏木"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or_default();
+    (2..=5).contains(&stem.chars().count())
+        && stem.chars().all(gongwen_text::chars::is_han)
+        && !stem.ends_with(['乡', '镇', '村', '县', '的', '和', '及', '个'])
+        && !COMMON.iter().any(|word| stem.starts_with(word))
+        && is_town(text)
+}
+
+/// Where a town's or a street's own name ends that begins the text: `城关镇开展整治`.
+pub(super) fn town_at_start(text: &str) -> Option<usize> {
+    const FARTHEST: usize = 7;
+    let ends = text.char_indices().take(FARTHEST).filter(|(_, c)| matches!(c, '镇' | '乡' | '道'));
+    let mut ends = ends.map(|(at, c)| at + c.len_utf8());
+    ends.find(|&end| is_named_town(&text[..end]))
+}
+
+/// Whether the text names a zone without its committee, `高新区`.
+pub(super) fn is_zone(text: &str) -> bool {
+    text.ends_with(['区', '园'])
+        && text.len() <= 36
+        && read(text).is_some_and(|name| name.functions().codes().any(|code| code == "industrial_park"))
+}
+
+/// Whether a bracket goes on with the class that stands before it: `镇（街道）`, `县（市、区）`.
+pub(super) fn goes_on_in_bracket(before: &str, inner: &str) -> bool {
+    before.ends_with(['镇', '乡', '县', '市', '区', '旗', '村', '道'])
+        && inner.split(['、', '，', ',']).all(|word| {
+            CUES.class_tail.holds(word) || matches!(word, "市" | "县" | "区" | "旗" | "乡" | "场" | "办")
+        })
+}

@@ -1,0 +1,42 @@
+//! Times that hold for what stands below them.
+
+/// When the tasks of a plan are due, and the deadlines of its targets.
+fn check(items: &str, expect: &[&str]) {
+    let text = format!("某县环境治理实施方案\n\n一、重点任务\n{items}\n\n某县人民政府办公室\n2023年3月8日\n");
+    let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+    let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+    let due = |task: &crate::Task| {
+        let due = task.due.as_ref();
+        due.map_or("-".to_owned(), |due| due.by.clone().or(due.every.map(str::to_owned)).unwrap_or_default())
+    };
+    let deadline = |year: Option<i16>| year.map_or("none".to_owned(), |year| year.to_string());
+    let targets = facts.targets.iter().map(|target| deadline(target.deadline));
+    let told: Vec<String> = facts.tasks.iter().map(due).chain(targets).collect();
+    assert_eq!(told, expect, "{items}");
+}
+
+#[test]
+fn items_are_due_when_the_section_above_them_is() {
+    check(
+        "（一）推进公厕革命。\n1.新建公厕10座。\n2.实行挂牌管理，2023年6月底前完成。\n牵头单位：县城管局\n完成时限：2023年10月底\n（二）整治街巷。\n1.清理垃圾。\n2.拆除违建。\n牵头单位：县住建局",
+        &["2023-10", "2023-06", "-", "-", "2023"],
+    );
+    check(
+        "（一）排放问题突出。\n责任单位：县工信局\n整改时限：2022年12月底\n1.加大执法力度。\n2.完善密闭设施。",
+        &["2022-12", "2022-12"],
+    );
+    // What a sentence tells of the whole is no field.
+    check("（一）治理问题。各项任务2023年12月底前完成。\n1.加大执法力度。\n2.完善密闭设施。", &["-", "-"]);
+}
+
+#[test]
+fn months_take_the_year_of_issue() {
+    check(
+        "1.开展检查。由县文旅局牵头，6月底前完成检查。\n2.整改问题。（县住建局，年底前完成）",
+        &["2023-06", "2023-12"],
+    );
+    check(
+        "1.整治街巷。4月底前完成招标，10月底前全部完工。\n2.清理管网。每年3月15日前完成。",
+        &["2023-10", "year"],
+    );
+}
