@@ -133,8 +133,18 @@ pub fn is_unit_note(line: &str) -> bool {
 /// or the time behind them (`责任单位及责任人`, `责任单位及时限`). One that names several ranks (`牵头及配合单位`) tells none.
 fn ranked(plain: &str) -> Option<&'static str> {
     const BODIES: [&str; 9] = ["单位", "部门", "主体", "科室", "股室", "处室", "机构", "镇街", "属地"];
-    const PERSONS: [&str; 8] =
-        ["责任人", "负责人", "联系人", "责任领导", "分管领导", "联系方式", "联系电话", "联络员"];
+    const PERSONS: [&str; 10] = [
+        "责任人",
+        "主要负责人",
+        "主要领导",
+        "负责人",
+        "联系人",
+        "责任领导",
+        "分管领导",
+        "联系方式",
+        "联系电话",
+        "联络员",
+    ];
     const TIMES: [&str; 4] = ["完成时限", "完成时间", "时限", "时间"];
     const LEADS: [&str; 3] = ["牵头", "主办", "主责"];
     const HELPS: [&str; 9] = ["配合", "协助", "协同", "参与", "参加", "协办", "协作", "会办", "联动"];
@@ -148,10 +158,18 @@ fn ranked(plain: &str) -> Option<&'static str> {
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     match (says(&LEADS), says(&HELPS)) {
         (true, false) => Some("column_lead"),
+        // `责任主体与协同单位`
+        (false, true) if joins(name) => Some("column_responsible"),
         (false, true) => Some("column_support"),
         (true, true) => Some("column_responsible"),
         (false, false) => before.filter(|_| name.len() < plain.len()).and_then(column_list),
     }
+}
+
+/// Whether a header names those who answer and, behind a joint, others.
+fn joins(name: &str) -> bool {
+    let parts = name.split_once(['与', '和', '及', '、', '/']);
+    parts.is_some_and(|(first, rest)| first.starts_with("责任") && !rest.contains("责任"))
 }
 
 /// A bit for the low ten bits of every name's first character: most endings of a header begin no name.
@@ -219,6 +237,11 @@ mod tests {
         check("责任单位、责任人", Some("column_responsible"));
         check("责任人及联系方式", None);
         check("工作单位", None);
+        check("牵头单位及 主要负责人", Some("column_lead"));
+        check("责任主体与协同单位", Some("column_responsible"));
+        check("协同责任单位", Some("column_support"));
+        check("民生实事", Some("column_task"));
+        check("1-11月推进情况", Some("column_other"));
         check("（一）", None);
     }
 }

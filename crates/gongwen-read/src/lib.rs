@@ -9,6 +9,7 @@
 
 mod archive;
 mod assemble;
+mod bars;
 mod clean;
 mod colophon;
 mod continued;

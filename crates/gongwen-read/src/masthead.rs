@@ -37,12 +37,19 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
     let texts: Vec<&str> = words.iter().map(|&i| bare(lines[i].text)).collect();
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
-    while at < texts.len() && found.last().is_none_or(|last| at <= last.lines.end + BETWEEN) {
+    // A button (`| 字号： |`) may stand far above the card.
+    let begun = |found: &[Found]| found.iter().any(|pair| pair.class != Class::Idle);
+    while at < texts.len()
+        && (!begun(&found) || found.last().is_none_or(|last| at <= last.lines.end + BETWEEN))
+    {
         let before = found.len();
         read(&texts, at, &mut found);
         at = found.last().filter(|_| found.len() > before).map_or(at + 1, |last| last.lines.end);
     }
-    let sure = found.iter().any(|pair| pair.class == Class::Sure);
+    // `作者：… 发表时间：… 浏览量：…` on one line is a page's too.
+    let in_line = |line: usize| found.iter().filter(move |pair| pair.lines == (line..line + 1));
+    let line_of = |pair: &Found| pair.class == Class::Idle && in_line(pair.lines.start).count() >= PAIRS;
+    let sure = found.iter().any(|pair| pair.class == Class::Sure || line_of(pair));
     if found.len() < PAIRS || !sure {
         return Vec::new();
     }
@@ -54,13 +61,26 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
     for line in (0..first).filter(|&line| is_menu(texts[line])) {
         lines[words[line]].kind = LineKind::Furniture;
     }
-    // Marks of the list that the pairs stand in.
+    // Marks of the list that the pairs stand in, rules of the table.
     let end = found.last().map_or(0, |last| last.lines.end);
+    for line in (0..texts.len().min(end + 1)).filter(|&line| is_rule(texts[line])) {
+        lines[words[line]].kind = LineKind::Furniture;
+    }
     let alone = (0..end).any(|line| texts[line].is_empty());
     let marked = |line: &usize| lines[words[*line]].raw.trim_start().starts_with(['-', '*', '•', '·', '●']);
     let items: Vec<usize> = (0..end).filter(marked).filter(|_| alone).collect();
     for line in items {
         lines[words[line]].kind = LineKind::Furniture;
+    }
+    // What goes on with the list of the pairs is its last item, and no item of the document: `• 某县方案`.
+    let listed = |at: usize| lines[words[at]].raw.trim_start().starts_with(['•', '∙', '·', '●']);
+    if let Some(&next) = words.get(end)
+        && end > 0
+        && listed(end - 1)
+        && listed(end)
+        && !words.get(end + 1).is_some_and(|_| listed(end + 1))
+    {
+        lines[next].text = bare(lines[next].text);
     }
     let told = found.into_iter().filter(|pair| pair.class != Class::Idle && !pair.value.is_empty());
     told.map(|pair| (pair.key.to_owned(), pair.value)).collect()
@@ -70,15 +90,16 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
 /// first and last lines of a copied text.
 pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
     const EDGE: usize = 12;
+    const BUTTON: usize = 24;
     static BUTTONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["page_text_buttons"]));
     static STARTS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["page_text_lines"]));
     // `• |`: the mark of a list and nothing in it.
     let empty = |text: &str| text.chars().all(|c| matches!(c, '•' | '●' | '|' | '｜' | ' '));
     let page = |line: &Line<'_>| {
-        let words = bare(line.text);
+        let words = bare(line.text).trim_end_matches(['|', '｜', ' ']);
         empty(line.text)
             || is_way(line.text)
-            || BUTTONS.holds(words)
+            || words.len() <= BUTTON && BUTTONS.holds(&chars::compact(words))
             || line.text.len() <= VALUE && !line.text.ends_with('。') && STARTS.begins(words)
     };
     // What stands below the first sign of a site's foot is the foot, its telephone too.
@@ -135,13 +156,18 @@ fn is_menu(text: &str) -> bool {
     }) && count >= 2
 }
 
+/// Whether a line is the rule below the header of a table: `---|---|`. Rules of other kinds are furniture before.
+fn is_rule(text: &str) -> bool {
+    text.contains('|') && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
+}
+
 /// The line without the mark of a list.
 fn bare(text: &str) -> &str {
     // Most begin with a word.
     if let [0xE4..=0xE9, ..] = text.as_bytes() {
         return text;
     }
-    text.trim_start_matches(['•', '·', '●', '-', '*', '◆', '■', ' ', '\u{3000}'])
+    text.trim_start_matches(['•', '∙', '·', '●', '-', '*', '◆', '■', ' ', '\u{3000}'])
 }
 
 /// The pairs that begin on the line `at`.
@@ -163,6 +189,13 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
             value,
             lines: at..at + 1 + usize::from(next.is_some()),
         });
+        return;
+    }
+    // `【时效性】现行有效`
+    if let Some((name, value)) = chars::bracketed_key(text)
+        && let Some(key) = keys::key(name)
+    {
+        found.push(Found { key: key.0, class: key.1, value: keys::value(value), lines: at..at + 1 });
         return;
     }
     let mut push = |key: (&'static str, Class), value: String| {

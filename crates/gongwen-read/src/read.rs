@@ -8,7 +8,9 @@ use crate::join::Habits;
 use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
-use crate::{continued, docling, docx, formula, frames, furniture, html, lines, masthead, sheet, table};
+use crate::{
+    bars, continued, docling, docx, formula, frames, furniture, html, lines, masthead, sheet, table,
+};
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
 
@@ -111,6 +113,7 @@ fn by_format(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> 
     let unfolded = formula::unfold(&decoded.text);
     let (source, back) = unfolded.as_ref().map_or((&*decoded.text, &[][..]), |u| (&*u.text, &*u.back));
     let mut lines = lines::split(source);
+    bars::trim(source, &mut lines);
     furniture::mark(&mut lines);
     masthead::page_lines(&mut lines);
     let website = masthead::take(&mut lines);
@@ -159,6 +162,7 @@ fn from_marked(
         Some(wrapped) => {
             let rewrapped = rewrap(source, lines, &wrapped);
             let mut lines = lines::split(&rewrapped.text);
+            bars::trim(&rewrapped.text, &mut lines);
             furniture::mark(&mut lines);
             let back = formula::through(rewrapped.back, back, rewrapped.text.len());
             arrange(&rewrapped.text, &back, &lines, diagnostics)

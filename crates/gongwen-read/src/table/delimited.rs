@@ -242,7 +242,9 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         let whole = !framed || bars > columns || open.len() > 40 || short();
         if whole {
             let mut row = pipe_row(lines, &open, framed, columns, &mut words);
-            let places = spread(lines, &mut row, &mut rows, &classes, &words);
+            // A row without a frame that lacks merged cells was filled up at its end.
+            while !framed && row.pop_if(|cell| cell.words.is_empty()).is_some() {}
+            let places = spread(lines, &mut row, &mut rows, &classes, &words, !framed);
             if let Some(places) = places {
                 unsure = unsure.or(fit::torn(&places, &classes).then_some(at - 1));
             } else {
@@ -280,20 +282,21 @@ fn goes_on(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// Gives the cells of a row that has too few their columns, and lets the cells above reach down over the gaps: what was merged
-/// was printed once. `None` where their columns are not sure.
+/// was printed once. `None` where their columns are not sure. `merged` where nothing but a merged cell can be lacking.
 fn spread(
     lines: &[Line<'_>],
     row: &mut [TextCell],
     rows: &mut [Vec<TextCell>],
     classes: &[Class],
     words: &Words,
+    merged: bool,
 ) -> Option<Vec<usize>> {
     let text = |cell: &TextCell| match words.of(cell.words) {
         [] => "",
         [first, ..] => slice(lines, first.start, first.end).unwrap_or(""),
     };
     let pieces: Vec<Piece<'_>> = row.iter().map(|cell| Piece::lone(text(cell))).collect();
-    let places = fit::spread(&pieces, classes)?;
+    let places = fit::spread(&pieces, classes, merged)?;
     for column in (0..classes.len()).filter(|column| !places.contains(column)) {
         let above = rows.iter_mut().skip(1).rev().flatten().find(|cell| usize::from(cell.column) == column);
         if let Some(above) = above {

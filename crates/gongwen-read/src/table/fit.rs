@@ -34,7 +34,7 @@ impl Look {
             label,
             sentence: marks.stop || chars > 24 && marks.comma,
             number: is_number(text),
-            date: chars <= 24 && marks.date,
+            date: chars <= 24 && (marks.date || is_month(text)),
             nothing: text.is_empty() || text.len() <= 12 && says_nothing(text),
             chars,
         }
@@ -50,6 +50,18 @@ fn is_number(text: &str) -> bool {
     let bare = text.trim_start_matches(FIGURE_MARKS);
     let figure = bare.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'-')).count();
     figure > 0 && bare[figure..].chars().all(|c| FIGURE_MARKS.contains(&c))
+}
+
+/// Whether a figure is a month of a year: `2023.9`.
+fn is_month(figure: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    figure.split_once(['.', '-']).is_some_and(|(year, month)| {
+        year.len() == 4
+            && year.starts_with("20")
+            && digits(year)
+            && digits(month)
+            && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month))
+    })
 }
 
 /// Whether a piece ends in a number and its unit, which may also end names.
@@ -259,14 +271,28 @@ pub(super) fn proves(pieces: &[Piece<'_>], classes: &[Class]) -> bool {
 
 /// The columns of the cells of a row that has fewer than the table, one a cell: where they stand better apart than in the first
 /// columns, by their kinds. `None` where that is not sure.
-pub(super) fn spread(pieces: &[Piece<'_>], classes: &[Class]) -> Option<Vec<usize>> {
+///
+/// `merged`: the cells that lack were merged with those above, so that they cost nothing; one name alone heads a group.
+pub(super) fn spread(pieces: &[Piece<'_>], classes: &[Class], merged: bool) -> Option<Vec<usize>> {
     /// How much better the row must stand than with its cells in the first columns.
     const SURE: i32 = 4;
     if pieces.is_empty() || pieces.len() >= classes.len() || pieces.iter().any(|piece| piece.text.is_empty())
     {
         return None;
     }
-    let (places, score) = place(pieces, classes, true)?;
+    if merged && pieces.len() == 1 && !pieces[0].text.ends_with(['。', '；', ';']) {
+        return None;
+    }
+    let empty = |class| if merged { 0 } else { empty(class) };
+    let (mut places, score) = lay(pieces, classes, true, empty)?;
+    // Of two columns for the same, the first one was merged.
+    for at in (0..places.len()).rev() {
+        let next = places[at] + 1;
+        let same = classes.get(next) == Some(&classes[places[at]]) && places.get(at + 1) != Some(&next);
+        if merged && same && matches!(classes[next], Class::Task | Class::Measure | Class::Group) {
+            places[at] = next;
+        }
+    }
     let apart = places.windows(2).all(|w| w[0] < w[1]);
     let cells = pieces.iter().zip(classes).map(|(piece, &class)| begins(class, Look::of(piece.text)));
     let padded: i32 =
@@ -288,6 +314,16 @@ pub(super) fn torn(places: &[usize], classes: &[Class]) -> bool {
 /// `tabbed`: cells of this table begin with tabs, so that a line without one goes on. Pieces without words stand for
 /// cells printed empty.
 pub(super) fn place(pieces: &[Piece<'_>], classes: &[Class], tabbed: bool) -> Option<(Vec<usize>, i32)> {
+    lay(pieces, classes, tabbed, empty)
+}
+
+/// [`place`] with what an empty cell of a class costs.
+fn lay(
+    pieces: &[Piece<'_>],
+    classes: &[Class],
+    tabbed: bool,
+    empty: impl Fn(Class) -> i32,
+) -> Option<(Vec<usize>, i32)> {
     if pieces.is_empty() || classes.is_empty() {
         return None;
     }

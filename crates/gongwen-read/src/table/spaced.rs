@@ -202,7 +202,7 @@ fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Optio
                 pieces.iter().zip(places).all(|(piece, &place)| suits(header.classes[place], piece.text))
             });
             let unsure = told.is_none();
-            let spread = told.or_else(|| fit::spread(&pieces, &header.classes));
+            let spread = told.or_else(|| fit::spread(&pieces, &header.classes, false));
             // Empty cells at the end leave no trace.
             let first = || {
                 let fits = number == Some(0) && fit::fits(&pieces, &header.classes);

@@ -1,0 +1,89 @@
+//! What a page that was copied as text leaves at the ends of lines: the bar behind a lone cell (`序号 |`), and question marks in
+//! the place of blanks that an encoding had not (`????某县人民政府`).
+
+use crate::line::{Line, LineKind};
+
+/// Lines of lone cells that make a table.
+const CELLS: usize = 6;
+
+/// Takes them off the lines of `source`.
+pub(crate) fn trim(source: &str, lines: &mut [Line<'_>]) {
+    if memchr::memmem::find(source.as_bytes(), b"??").is_some() {
+        lines.iter_mut().filter(|line| line.has_words()).for_each(lost_blanks);
+    }
+    if memchr::memchr(b'|', source.as_bytes()).is_some() {
+        lone_cells(lines);
+    }
+}
+
+/// Question marks that stand for blanks: several, at the beginning or the end of a line.
+fn lost_blanks(line: &mut Line<'_>) {
+    let lost = |c: char| c == '?' || c.is_whitespace();
+    let text = line.text;
+    let mut kept = text;
+    if text.starts_with('?') {
+        kept = text.trim_start_matches(lost);
+    }
+    if text.ends_with("??") {
+        kept = kept.trim_end_matches(lost);
+    }
+    line.text = kept;
+    if kept.is_empty() {
+        line.text = text;
+        line.kind = LineKind::Furniture;
+    }
+}
+
+/// Takes the bar off lines that end in their only one: where several of them follow each other (a table with one cell a line),
+/// and behind the mark of an annex (`附件1 |`). Lines beside rows of several cells belong to those.
+fn lone_cells(lines: &mut [Line<'_>]) {
+    let lone = |line: &Line<'_>| {
+        line.has_words()
+            && line.text.len() > 1
+            && line.text.ends_with('|')
+            && memchr::memchr(b'|', line.text.as_bytes()) == Some(line.text.len() - 1)
+    };
+    let words: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].has_words()).collect();
+    let mut at = 0;
+    while at < words.len() {
+        let run = words[at..].iter().take_while(|&&line| lone(&lines[line])).count();
+        if run >= CELLS {
+            for &line in &words[at..at + run] {
+                cut(&mut lines[line]);
+            }
+        } else if run > 0 && lines[words[at]].text.starts_with("附") {
+            cut(&mut lines[words[at]]);
+        }
+        at += run.max(1);
+    }
+}
+
+fn cut(line: &mut Line<'_>) {
+    line.text = line.text.trim_end_matches('|').trim_end();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expect: &str) {
+        let mut lines = crate::lines::split(source);
+        trim(source, &mut lines);
+        let got: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
+        assert_eq!(got.join("/"), expect);
+    }
+
+    #[test]
+    fn bars_of_lone_cells_go() {
+        check("序号 |\n任务 |\n单位 |\n1 |\n建桥 |\n县住建局 |", "序号/任务/单位/1/建桥/县住建局");
+        check("附件1 |\n序号 | 任务 |", "附件1/序号 | 任务 |");
+        check("| 1 | 建桥\n二座 |\n| 2 | 修路 |", "| 1 | 建桥/二座 |/| 2 | 修路 |");
+        check("1 | 建桥 |\n一、重点 |\n2 | 修路 |", "1 | 建桥 |/一、重点 |/2 | 修路 |");
+    }
+
+    #[test]
+    fn question_marks_in_the_place_of_blanks_go() {
+        check("?\n???? ?某县人民政府\n??2018年12月24日\n2018年????", "某县人民政府/2018年12月24日/2018年");
+        check("为什么?\n怎么办??", "为什么?/怎么办");
+    }
+}
