@@ -77,6 +77,10 @@ pub(crate) fn before_done(text: &str, at: usize, done: usize, year: Option<i16>)
     if clause.bytes().chain(before.bytes()).any(|b| b.is_ascii_digit()) || clause.starts_with('的') {
         return None;
     }
+    // `5月底前印发实施方案`: a step, not the task.
+    if text[at..done].ends_with("印发") && !clause.trim().is_empty() {
+        return None;
+    }
     let tail =
         words("due_ongoing_tail").iter().find(|w| text[done..].starts_with(**w)).map_or(0, |w| w.len());
     read(&text[begin..done + tail], year)

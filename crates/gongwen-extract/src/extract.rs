@@ -23,8 +23,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     let mut diagnostics = Vec::new();
     let metadata = metadata::metadata(text, outline, &manuscript.website, &mut diagnostics);
     let period = metadata.period;
-    // A month without a year is of a yearly plan's, else of the year of issue; so late in a year it may be of the next one.
-    const LATE: i8 = 10;
+    // A month without a year is of a yearly plan's, else of the year of issue.
     let issued = metadata.date_of_issue.filter(|day| day.month() < LATE).map(jiff::civil::Date::year);
     let year = match period {
         Some((first, last)) => Some(first).filter(|_| first == last),
@@ -519,6 +518,9 @@ fn is_noun(words: &str) -> bool {
         && !words.contains(['，', ',', '。', '；', ';', '\n'])
         && !words.bytes().any(|b| b.is_ascii_digit())
 }
+
+/// The month of issue from which on a month without a year may be of the next one.
+const LATE: i8 = 10;
 
 /// Bytes of a text for each assignment that room is made for at first.
 const BYTES_EACH: usize = 192;

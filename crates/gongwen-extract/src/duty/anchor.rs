@@ -203,6 +203,16 @@ mod tests {
         assert_eq!(anchors.within(Span::new(0, text.len())).len(), 3);
     }
 
+    /// The vectors hold no more words than that; with one more an automaton searches, which takes several times as long.
+    #[test]
+    fn parts_fit_the_vectors() {
+        const MOST: usize = 64;
+        let words =
+            LISTS.iter().flat_map(|&(list, cue)| words(list).iter().map(move |word| telling(word, cue).1));
+        let parts: std::collections::BTreeSet<&[u8]> = words.collect();
+        assert!(parts.len() <= MOST, "{}", parts.len());
+    }
+
     /// The words one by one at every place: what the search by parts of words must find.
     #[test]
     fn parts_of_words_find_what_the_words_do() {
