@@ -251,9 +251,9 @@ impl<'a> Walk<'a, '_> {
             tasks.iter().copied().find(|&t| leaf != Some(t) && facts.tasks[t].span == span)
         };
         let mut paragraphs = std::mem::take(&mut self.paragraphs);
-        // Times of field lines hold for what stands below, unless it tells its own.
+        // The time of a field line holds for what stands below, unless it tells its own; of two nobody says whose each is.
         let above = section.parent.and_then(|parent| self.due_below[parent]);
-        let mut timed = false;
+        let mut timed = 0;
         let unit = section.parent.and_then(|parent| self.units[parent]);
         for own in &section.own {
             match *own {
@@ -268,7 +268,7 @@ impl<'a> Walk<'a, '_> {
                 Own::Field(span) => {
                     let before = self.reader.count_times();
                     self.field(span);
-                    timed |= self.reader.count_times() > before;
+                    timed += usize::from(self.reader.count_times() > before);
                 }
                 Own::Table(_) => {}
             }
@@ -291,7 +291,7 @@ impl<'a> Walk<'a, '_> {
         let first = self.facts.assignments.len();
         self.due_of_row = None;
         let due = self.state(scope, false);
-        let below = self.due_of_row.take().filter(|_| timed).map(|stated| {
+        let below = self.due_of_row.take().filter(|_| timed == 1).map(|stated| {
             self.dues.push((stated, due));
             self.dues.len() - 1
         });

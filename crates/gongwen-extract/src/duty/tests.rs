@@ -217,6 +217,21 @@ fn what_is_no_duty() {
 }
 
 #[test]
+fn a_class_told_by_its_trade_is_flagged() {
+    for (text, expect) in [
+        ("各行业主管部门负责本行业监管。", true),
+        ("各行业主管部门牵头，各乡镇配合。", true),
+        ("成员单位：县财政局、县审计局。", true),
+        ("各有关部门负责落实。", false),
+    ] {
+        let mut reader = Reader::new(text, Place::default(), None);
+        reader.prose(Span::new(0, text.len()), None);
+        let flagged = reader.diagnostics.iter().any(|d| d.code == "assignment-unread");
+        assert_eq!(flagged, expect, "{text}");
+    }
+}
+
+#[test]
 fn an_unread_cue_leaves_a_diagnostic() {
     for text in ["牵头部门：一二三四五", "责任单位：待定"] {
         let mut reader = Reader::new(text, Place::default(), None);
