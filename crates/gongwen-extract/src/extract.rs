@@ -394,9 +394,10 @@ impl<'a> Walk<'a, '_> {
         // What the reader hands over together is told apart already.
         let before = stated.len();
         let (due, binds) = self.reader.finish(|raw: RawAssignment, reader| {
-            let org = reader.named(raw.org);
             let from = stated.len().saturating_sub(MOST_LOOKED_BACK).max(*first).min(stated.len());
-            let same = |a: &Assignment<'a>| a.scope == scope && a.role == raw.role && a.org.name == org.name;
+            let same = |a: &Assignment| {
+                a.scope == scope && a.role == raw.role && reader.same(OrgId::at(a.org), raw.org)
+            };
             if stated[from.min(before)..before].iter().any(same) {
                 return;
             }
@@ -407,7 +408,7 @@ impl<'a> Walk<'a, '_> {
             stated.push(Assignment {
                 scope,
                 role: raw.role,
-                org: org.clone(),
+                org: raw.org.index(),
                 statement: raw.statement,
                 open_ended: raw.open_ended,
                 merged,
@@ -447,9 +448,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// The organisation of an assignment by its place, where so many were stated.
-    fn unit_from(&mut self, at: usize) -> Option<OrgId> {
-        let stated = self.facts.assignments.get(at)?;
-        Some(self.reader.keep(stated.org.clone()))
+    fn unit_from(&self, at: usize) -> Option<OrgId> {
+        self.facts.assignments.get(at).map(|stated| OrgId::at(stated.org))
     }
 
     /// Gives the raw targets of a stretch their scope and their place in the whole text.
@@ -495,9 +495,11 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Facts in the order of the text.
-    fn finish(mut self) -> Facts<'a> {
+    fn finish(self) -> Facts<'a> {
         let mut facts = self.facts;
-        facts.diagnostics.append(&mut self.reader.diagnostics);
+        let (orgs, mut diagnostics) = self.reader.into_parts();
+        facts.orgs = orgs;
+        facts.diagnostics.append(&mut diagnostics);
         facts.qualitative.sort_by_key(|q| q.span.start);
         facts.qualitative.dedup_by_key(|q| q.span);
         if !facts.assignments.is_sorted_by_key(|a| a.span.start) {

@@ -14,8 +14,10 @@ pub struct Facts<'a> {
     pub metadata: Metadata<'a>,
     /// Tasks in document order.
     pub tasks: Vec<Task>,
+    /// Organisations that were named, each printed form once; assignments refer to them by their place here.
+    pub orgs: Vec<OrgName<'a>>,
     /// Assignments as stated, in document order; inherited ones are derived by the record.
-    pub assignments: Vec<Assignment<'a>>,
+    pub assignments: Vec<Assignment>,
     /// Targets in document order.
     pub targets: Vec<Target<'a>>,
     /// Commitments without a number (guide, 5, last item).
@@ -208,14 +210,14 @@ pub struct OrgName<'a> {
 }
 
 /// One organisation, one role, one scope.
-#[derive(Clone, Debug)]
-pub struct Assignment<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct Assignment {
     /// To what it belongs.
     pub scope: Scope,
     /// What it does.
     pub role: Role,
-    /// Who.
-    pub org: OrgName<'a>,
+    /// Who: index into the facts' organisations.
+    pub org: usize,
     /// How it was printed.
     pub statement: Statement,
     /// Whether the list ended in 等.

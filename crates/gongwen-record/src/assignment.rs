@@ -4,6 +4,7 @@ use crate::{ByteSpan, CharSpan, Id, Locator};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// One organisation, one role, one scope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -15,7 +16,8 @@ pub struct Assignment<'a> {
     /// What the organisation does.
     pub role: Role,
     /// Who.
-    pub org: Org<'a>,
+    // Assignments that were built together share an organisation that they print alike.
+    pub org: Arc<Org<'a>>,
     /// How it was printed.
     pub statement: Statement,
     /// Whether the list ended in 等.

@@ -22,6 +22,7 @@ pub(crate) use inherit::Inherited;
 use sha2::digest::Output;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What a record needs to know besides the document's content.
 #[derive(Clone, Copy, Debug)]
@@ -82,8 +83,9 @@ pub fn draft<'a>(
         .collect();
     let parents = outline.sections.iter().map(|section| section.parent).collect::<Vec<_>>();
     let homes = facts.tasks.iter().map(|task| task.section).collect::<Vec<_>>();
+    let orgs: Vec<_> = facts.orgs.into_iter().map(|named| Arc::new(org(named))).collect();
     let assignments: Vec<_> =
-        facts.assignments.into_iter().enumerate().map(|(i, one)| ground.assignment(i, one)).collect();
+        facts.assignments.into_iter().enumerate().map(|(i, one)| ground.assignment(i, one, &orgs)).collect();
     let inherited = inherit::inherited(&assignments, &parents, &homes);
     let source = &manuscript.source;
     // Scans without words are told apart by their files.
@@ -121,6 +123,17 @@ pub fn draft<'a>(
         text: options.text.then_some(Cow::Borrowed(ground.text)),
     };
     Draft { stated, inherited }
+}
+
+fn org(named: extract::OrgName<'_>) -> Org<'_> {
+    Org {
+        surface: named.surface,
+        name: named.name,
+        aliases: named.aliases,
+        functions: named.functions.codes().map(Cow::Borrowed).collect(),
+        kind: named.kind.into(),
+        level: named.level.map(Cow::Borrowed),
+    }
 }
 
 /// The hashes of two byte strings. What both begin with is hashed once: a plain text whose paragraphs are its lines is its own
@@ -188,20 +201,12 @@ impl<'a> Ground<'a> {
         }
     }
 
-    fn assignment(&self, index: usize, stated: extract::Assignment<'a>) -> Assignment<'a> {
-        let org = stated.org;
+    fn assignment(&self, index: usize, stated: extract::Assignment, orgs: &[Arc<Org<'a>>]) -> Assignment<'a> {
         Assignment {
             id: Id::at(IdKind::Assignment, index),
             scope: scope(stated.scope),
             role: stated.role.into(),
-            org: Org {
-                surface: org.surface,
-                name: org.name,
-                aliases: org.aliases,
-                functions: org.functions.codes().map(Cow::Borrowed).collect(),
-                kind: org.kind.into(),
-                level: org.level.map(Cow::Borrowed),
-            },
+            org: orgs[stated.org].clone(),
             statement: stated.statement.into(),
             open_ended: stated.open_ended,
             merged: stated.merged,

@@ -5,6 +5,7 @@ use crate::{
     Qualitative, Record, Reference, Section, Source, Table, TableCell, Target, Task,
 };
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The same value without a borrow.
 trait Owned {
@@ -23,6 +24,13 @@ impl<T: Owned> Owned for Option<T> {
     type Free = Option<T::Free>;
     fn owned(self) -> Self::Free {
         self.map(Owned::owned)
+    }
+}
+
+impl<T: Owned + Clone> Owned for Arc<T> {
+    type Free = Arc<T::Free>;
+    fn owned(self) -> Self::Free {
+        Arc::new(Arc::unwrap_or_clone(self).owned())
     }
 }
 

@@ -213,7 +213,7 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
     fn duties(&mut self, record: &'r Record<'_>) -> Result<(), E> {
         let mut seen = HashMap::new();
         for assignment in &record.assignments {
-            let Org { surface: _, name, aliases, functions, kind, level } = &assignment.org;
+            let Org { surface: _, name, aliases, functions, kind, level } = &*assignment.org;
             let next = seen.len() as u32 + 1;
             let number = *seen.entry((name, aliases, functions, *kind, level)).or_insert(next);
             if number == next {
@@ -229,7 +229,7 @@ impl<'r, E, F: FnMut(usize, &[Value<'r>]) -> Result<(), E>> Out<'r, '_, F> {
             }
         }
         for assignment in &record.assignments {
-            let Org { surface: _, name, aliases, functions, kind, level } = &assignment.org;
+            let Org { surface: _, name, aliases, functions, kind, level } = &*assignment.org;
             let number = seen[&(name, aliases, functions, *kind, level)];
             self.assignment(assignment, number, record)?;
         }

@@ -157,6 +157,18 @@ pub(super) struct Seen<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct OrgId(u32);
 
+impl OrgId {
+    /// The organisation's place among those of the document.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The number of the organisation that has this place.
+    pub(crate) fn at(index: usize) -> Self {
+        Self(index as u32)
+    }
+}
+
 /// What is known of one piece.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
@@ -233,7 +245,7 @@ impl<'a> Known<'a> {
         org
     }
 
-    /// Takes an organisation that was written out elsewhere.
+    /// Takes an organisation that was written out.
     pub(super) fn keep(&mut self, org: OrgName<'a>) -> OrgId {
         self.orgs.push(org);
         OrgId(self.orgs.len() as u32 - 1)
@@ -242,7 +254,12 @@ impl<'a> Known<'a> {
     /// The organisation of a number.
     #[inline]
     pub(super) fn named(&self, id: OrgId) -> &OrgName<'a> {
-        &self.orgs[id.0 as usize]
+        &self.orgs[id.index()]
+    }
+
+    /// All organisations, by their numbers.
+    pub(super) fn into_orgs(self) -> Vec<OrgName<'a>> {
+        self.orgs
     }
 
     /// Whether both numbers stand for one organisation: it may be printed in several ways.

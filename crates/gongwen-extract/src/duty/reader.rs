@@ -16,7 +16,7 @@ use gongwen_text::{Diagnostic, Span};
 pub(crate) struct RawAssignment {
     /// What the organisation does.
     pub role: Role,
-    /// Who: [`Reader::named`] knows the name.
+    /// Who.
     pub org: OrgId,
     /// The organisation as it stands in the text.
     pub span: Span,
@@ -204,14 +204,20 @@ impl<'a> Reader<'a> {
         assignments.truncate(kept);
     }
 
-    /// Takes an organisation that may be the `own` of [`Reader::prose`].
-    pub(crate) fn keep(&mut self, org: OrgName<'a>) -> OrgId {
-        self.known.keep(org)
+    /// Whether both are one organisation.
+    pub(crate) fn same(&self, one: OrgId, other: OrgId) -> bool {
+        self.known.same(one, other)
     }
 
     /// The organisation of an assignment.
-    pub(crate) fn named(&self, org: OrgId) -> &OrgName<'a> {
+    #[cfg(test)]
+    pub(super) fn named(&self, org: OrgId) -> &OrgName<'a> {
         self.known.named(org)
+    }
+
+    /// What is left when all is read: the organisations by their numbers, and what was odd.
+    pub(crate) fn into_parts(self) -> (Vec<OrgName<'a>>, Vec<Diagnostic>) {
+        (self.known.into_orgs(), self.diagnostics)
     }
 
     pub(super) fn list(

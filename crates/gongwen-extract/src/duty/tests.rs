@@ -40,7 +40,7 @@ fn read(rule: &str, text: &str) -> Vec<(String, String)> {
             if let Some(role) = column(header) {
                 reader.cell(span, role, Header::default());
             } else {
-                let own = reader.keep(super::org::name(header, &place));
+                let own = reader.known.keep(super::org::name(header, &place));
                 reader.prose(span, Some(own));
             }
         }

@@ -265,7 +265,8 @@ mod tests {
             Scope::Section(_) | Scope::Document => "-".to_owned(),
         };
         let duties = facts.assignments.iter().map(|duty| {
-            format!("{} {:?} {}", scope(duty.scope), duty.role, duty.org.name.trim_start_matches("某县"))
+            let name = facts.orgs[duty.org].name.trim_start_matches("某县");
+            format!("{} {:?} {name}", scope(duty.scope), duty.role)
         });
         let targets = facts
             .targets

@@ -89,18 +89,24 @@ fn outline() -> Outline {
     }
 }
 
-fn assignment(scope: Scope, role: Role, words: &str) -> extract::Assignment<'static> {
+const ORGS: [&str; 4] = ["主要任务", "县水利局", "县住建局", "县环保局"];
+
+fn org(words: &str) -> OrgName<'static> {
+    OrgName {
+        surface: find(words).of_text(TEXT).into(),
+        name: "某县".to_owned().into(),
+        aliases: Vec::new(),
+        functions: gongwen_lexicon::agency::functions("县水利局"),
+        kind: OrgKind::Unit,
+        level: None,
+    }
+}
+
+fn assignment(scope: Scope, role: Role, words: &str) -> extract::Assignment {
     extract::Assignment {
         scope,
         role,
-        org: OrgName {
-            surface: find(words).of_text(TEXT).into(),
-            name: "某县".to_owned().into(),
-            aliases: Vec::new(),
-            functions: gongwen_lexicon::agency::functions("县水利局"),
-            kind: OrgKind::Unit,
-            level: None,
-        },
+        org: ORGS.iter().position(|&org| org == words).expect("a name of the text"),
         statement: Statement::Narrative,
         open_ended: false,
         merged: false,
@@ -124,6 +130,7 @@ fn facts() -> Facts<'static> {
     let quote = find("新建水厂3座");
     Facts {
         tasks: vec![task(2, "县水利局牵头。"), task(3, "县住建局配合。")],
+        orgs: ORGS.map(org).to_vec(),
         assignments: vec![
             assignment(Scope::Section(0), Role::Responsible, "主要任务"),
             assignment(Scope::Task(0), Role::Lead, "县水利局"),

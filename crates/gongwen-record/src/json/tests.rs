@@ -6,6 +6,7 @@ use crate::{
     TableCell, Target, Task,
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 /// One value through both writers.
 fn check(value: &(impl Json + Serialize)) {
@@ -28,12 +29,17 @@ fn org() -> Org<'static> {
 const PLACE: CharSpan = CharSpan { start: 7, end: 1_234_567 };
 const FILE: Option<ByteSpan> = Some(ByteSpan { start: 0, end: u32::MAX });
 
+/// The organisation of an assignment, to be changed.
+fn org_of<'l>(list: &'l mut [Assignment<'static>], at: usize) -> &'l mut Org<'static> {
+    Arc::make_mut(&mut list[at].org)
+}
+
 fn assignments() -> Vec<Assignment<'static>> {
     let stated = |index| Assignment {
         id: Id::at(IdKind::Assignment, index),
         scope: Some(Id::at(IdKind::Section, 3)),
         role: Role::Support,
-        org: org(),
+        org: Arc::new(org()),
         statement: Statement::Labelled,
         open_ended: true,
         merged: false,
@@ -52,12 +58,12 @@ fn assignments() -> Vec<Assignment<'static>> {
         ..stated(index)
     };
     let mut list = vec![stated(0), stated(1), inherited(2, 0), stated(3), stated(4), stated(5), stated(6)];
-    list[1].org.aliases.clear();
+    org_of(&mut list, 1).aliases.clear();
     list[1].locator = Some(Locator { page: Some(3), ..Locator::default() });
     // Organisations that are nearly the same are not taken for it.
-    list[3].org.level = None;
-    list[4].org.functions.truncate(1);
-    list[5].org.name.to_mut().push('办');
+    org_of(&mut list, 3).level = None;
+    org_of(&mut list, 4).functions.truncate(1);
+    org_of(&mut list, 5).name.to_mut().push('办');
     list
 }
 
