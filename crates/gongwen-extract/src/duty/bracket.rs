@@ -6,12 +6,11 @@
 use super::anchor::Cue;
 use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
-use super::pieces::{MOST_NAMES, before_etc, marks, pieces};
+use super::pieces::{MOST_NAMES, before_etc, marks, marks_back, pieces};
 use super::reader::Reader;
 use super::{cue, narrative, org, place};
 use crate::due;
 use crate::facts::{Role, Statement};
-use crate::wordlist::CharSet;
 use gongwen_text::Span;
 
 /// Longest bracket in bytes: forty agencies are about a thousand.
@@ -110,18 +109,14 @@ impl Walk<'_> {
         let reach = (at - self.floor.max(self.clear).min(at)).min(self.allowance).min(LONGEST);
         let from = ceil(self.text, at - reach);
         self.allowance = self.allowance.saturating_sub(reach);
-        let mut end = at;
-        while let behind = BRACKETS.behind_last(&self.text[..end], from)
-            && let Some(c) = self.text[from..behind].chars().next_back()
-        {
-            end = behind - c.len_utf8();
+        for (i, c) in marks_back(&self.text[from..at]) {
             if is_closer(c) {
                 depth += 1;
-                continue;
-            }
-            match depth.checked_sub(1) {
-                Some(less) => depth = less,
-                None => found = Some((end, c)),
+            } else if is_opener(c) {
+                match depth.checked_sub(1) {
+                    Some(less) => depth = less,
+                    None => found = Some((from + i, c)),
+                }
             }
         }
         let bracket = found.and_then(|(open, c)| self.closing(open, c));
@@ -384,12 +379,6 @@ fn ranked_names<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| named(piece.text));
     only && ranked
 }
-
-/// Those that open and those that close.
-static BRACKETS: CharSet = CharSet::of(&[
-    '（', '(', '〔', '[', '［', '【', '﹝', '〈', '<', '＜', '）', ')', '〕', ']', '］', '】', '﹞', '〉',
-    '>', '＞',
-]);
 
 fn is_opener(c: char) -> bool {
     matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '﹝' | '〈' | '<' | '＜')

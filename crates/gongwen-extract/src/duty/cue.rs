@@ -241,7 +241,9 @@ pub(crate) fn note_of_first(text: &str, mut leads: impl Iterator<Item = usize>) 
         let Some(note) = text[at..].strip_prefix("注：").or_else(|| text[at..].strip_prefix("注:")) else {
             return false;
         };
-        let line = note.lines().next().unwrap_or_default();
+        // A little more than a note may take, however long its line is.
+        let near = &note[..note.floor_char_boundary(LONGEST + 4)];
+        let line = near.lines().next().unwrap_or_default();
         // `牵头单位列第一位的为总牵头单位` speaks of the leads alone.
         line.len() <= LONGEST && !line.starts_with("牵头") && first_is_lead(line).is_some()
     };

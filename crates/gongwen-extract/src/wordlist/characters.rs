@@ -113,13 +113,7 @@ impl CharSet {
         let bytes = &text.as_bytes()[from..];
         let mut rest = bytes;
         loop {
-            // Marks stand between runs of Han characters, which are told by their first byte: two a step, then one.
-            while let [before @ .., a, _, _, b, _, _] = rest
-                && matches!(a, 0xE4..=0xE9) & matches!(b, 0xE4..=0xE9)
-                && !self.han
-            {
-                rest = before;
-            }
+            // Marks stand between runs of Han characters, which are told by their first byte.
             while let [before @ .., 0xE4..=0xE9, _, _] = rest
                 && !self.han
             {
