@@ -8,10 +8,12 @@
 mod fields;
 mod inherited;
 mod number;
+mod page;
 mod text;
 
 use crate::build::{Draft, Inherited};
-use crate::{Id, Quantity, Record};
+use crate::{Id, IdKind, Quantity, Record};
+pub(crate) use page::Page;
 use std::borrow::Cow;
 use std::io::Write;
 
@@ -26,7 +28,9 @@ impl Record<'_> {
 
     fn write_json_with(&self, inherited: &[Inherited], out: &mut Vec<u8>) {
         out.reserve(self.size_hint() + inherited.len() * 512);
-        self.json_with(inherited, out);
+        let mut page = Page::new(out);
+        let at = self.json_with(inherited, &mut page, 0);
+        page.turn(at);
     }
 
     /// Bytes that the record takes, roughly: enough for ordinary words, so that the buffer hardly ever grows.
@@ -47,14 +51,14 @@ impl Draft<'_> {
 
 /// What knows its own JSON.
 pub(crate) trait Json {
-    /// Appends it to `out`.
-    fn json(&self, out: &mut Vec<u8>);
+    /// Puts it on the page from `at` on; says where it ends.
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize;
 
-    /// Appends it behind a key.
+    /// Puts it behind a key.
     #[inline]
-    fn field<K: Key>(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(K::PLAIN.as_bytes());
-        self.json(out);
+    fn field<K: Key>(&self, page: &mut Page<'_>, at: usize) -> usize {
+        let at = page.put(at, K::PLAIN.as_bytes());
+        self.json(page, at)
     }
 }
 
@@ -69,145 +73,145 @@ pub(crate) trait Key {
     const NULL: &'static str;
 }
 
-/// Appends a value behind the text of a [`Key`].
+/// Puts a value behind the text of a [`Key`]; says where it ends.
 macro_rules! field {
-    ($value:expr, $out:expr, $($part:expr),+) => {{
+    ($value:expr, $page:expr, $at:expr, $($part:expr),+) => {{
         struct Here;
         impl $crate::json::Key for Here {
             const PLAIN: &'static str = concat!($($part),+);
             const TEXT: &'static str = concat!($($part),+, "\"");
             const NULL: &'static str = concat!($($part),+, "null");
         }
-        $crate::json::Json::field::<Here>($value, $out);
+        $crate::json::Json::field::<Here>($value, $page, $at)
     }};
 }
 use field;
 
 impl<T: Json> Json for Option<T> {
     #[inline]
-    fn json(&self, out: &mut Vec<u8>) {
-        field!(self, out, "");
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
+        field!(self, page, at, "")
     }
 
     #[inline]
-    fn field<K: Key>(&self, out: &mut Vec<u8>) {
+    fn field<K: Key>(&self, page: &mut Page<'_>, at: usize) -> usize {
         match self {
-            Some(value) => value.field::<K>(out),
-            None => out.extend_from_slice(K::NULL.as_bytes()),
+            Some(value) => value.field::<K>(page, at),
+            None => page.put(at, K::NULL.as_bytes()),
         }
     }
 }
 
 impl<T: Json> Json for Vec<T> {
     #[inline]
-    fn json(&self, out: &mut Vec<u8>) {
-        let Some((first, rest)) = self.split_first() else {
-            out.extend_from_slice(b"[]");
-            return;
-        };
-        field!(first, out, "[");
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
+        let Some((first, rest)) = self.split_first() else { return page.put(at, b"[]") };
+        let mut at = field!(first, page, at, "[");
         for value in rest {
-            field!(value, out, ",");
+            at = field!(value, page, at, ",");
         }
-        out.push(b']');
+        page.put(at, b"]")
     }
 }
 
 impl Json for Cow<'_, str> {
     #[inline]
-    fn json(&self, out: &mut Vec<u8>) {
-        field!(self, out, "");
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
+        field!(self, page, at, "")
     }
 
     #[inline]
-    fn field<K: Key>(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(K::TEXT.as_bytes());
-        text::write_rest(out, self);
+    fn field<K: Key>(&self, page: &mut Page<'_>, at: usize) -> usize {
+        let at = page.put(at, K::TEXT.as_bytes());
+        text::put_rest(page, at, self)
     }
 }
 
 impl Json for bool {
     #[inline]
-    fn json(&self, out: &mut Vec<u8>) {
-        // One move for both, and no branch: what lies behind the shorter is cut off again.
-        let end = out.len() + 5 - usize::from(*self);
-        out.extend_from_slice(if *self { b"true " } else { b"false" });
-        out.truncate(end);
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
+        // One move for both, and no branch: the next piece is written over what lies behind the shorter.
+        page.put(at, if *self { b"true " } else { b"false" }) - usize::from(*self)
     }
 }
 
 impl Json for u32 {
     #[inline]
-    fn json(&self, out: &mut Vec<u8>) {
-        number::write(out, *self);
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
+        number::put(page, at, *self)
     }
 }
 
 impl Json for u8 {
     #[inline]
-    fn json(&self, out: &mut Vec<u8>) {
-        number::write(out, (*self).into());
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
+        number::put(page, at, (*self).into())
     }
 }
 
 impl Json for u16 {
     #[inline]
-    fn json(&self, out: &mut Vec<u8>) {
-        number::write(out, (*self).into());
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
+        number::put(page, at, (*self).into())
     }
 }
 
 impl Json for i16 {
     #[inline]
-    fn json(&self, out: &mut Vec<u8>) {
-        if *self < 0 {
-            out.push(b'-');
-        }
-        number::write(out, self.unsigned_abs().into());
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
+        let at = if *self < 0 { page.put(at, b"-") } else { at };
+        number::put(page, at, self.unsigned_abs().into())
     }
 }
 
 impl Json for u64 {
-    fn json(&self, out: &mut Vec<u8>) {
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
         match u32::try_from(*self) {
-            Ok(small) => number::write(out, small),
-            Err(_) => display(self, out),
+            Ok(small) => number::put(page, at, small),
+            Err(_) => display(self, page, at),
         }
     }
 }
 
 impl Json for Id {
     #[inline]
-    fn json(&self, out: &mut Vec<u8>) {
-        field!(self, out, "");
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
+        field!(self, page, at, "")
     }
 
     #[inline]
-    fn field<K: Key>(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(K::TEXT.as_bytes());
-        let prefix = self.kind.prefix().as_bytes();
-        out.push(prefix[0]);
-        if let Some(&second) = prefix.get(1) {
-            out.push(second);
-        }
-        number::write_then(out, self.number, b"\"");
+    fn field<K: Key>(&self, page: &mut Page<'_>, at: usize) -> usize {
+        let at = page.put(at, K::TEXT.as_bytes());
+        // Both letters are one move; the number is written over the second where there is one.
+        let (letters, len) = match self.kind {
+            IdKind::Section => (b"s ", 1),
+            IdKind::Task => (b"t ", 1),
+            IdKind::Assignment => (b"a ", 1),
+            IdKind::Target => (b"g ", 1),
+            IdKind::Qualitative => (b"q ", 1),
+            IdKind::Table => (b"tb", 2),
+        };
+        let at = page.put(at, letters) - (letters.len() - len);
+        let at = number::put(page, at, self.number);
+        page.put(at, b"\"")
     }
 }
 
 impl Json for Quantity {
-    fn json(&self, out: &mut Vec<u8>) {
+    fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
         let number = self.decimal();
         match u32::try_from(number) {
-            Ok(small) if number.scale() == 0 && !number.is_sign_negative() => number::write(out, small),
-            _ => display(&number, out),
+            Ok(small) if number.scale() == 0 && !number.is_sign_negative() => number::put(page, at, small),
+            _ => display(&number, page, at),
         }
     }
 }
 
 /// A number that hardly ever occurs, by way of `fmt`.
 #[cold]
-fn display(number: &impl std::fmt::Display, out: &mut Vec<u8>) {
-    write!(out, "{number}").expect("a vector takes every byte");
+fn display(number: &impl std::fmt::Display, page: &mut Page<'_>, at: usize) -> usize {
+    write!(page.turn(at), "{number}").expect("a vector takes every byte");
+    0
 }
 
 #[cfg(test)]

@@ -21,14 +21,12 @@ macro_rules! words {
 
         impl crate::json::Json for $list {
             #[inline]
-            fn json(&self, out: &mut Vec<u8>) {
-                // Every word is one move of as many bytes; those behind it are cut off again.
+            fn json(&self, page: &mut crate::json::Page<'_>, at: usize) -> usize {
+                // Every word is one move of as many bytes; the next piece is written over those behind it.
                 let (bytes, len) = match self {
-                    $(Self::$variant => const { (padded(Self::$variant.quoted()), Self::$variant.quoted().len()) }),+
+                    $(Self::$variant => const { (&padded(Self::$variant.quoted()), Self::$variant.quoted().len()) }),+
                 };
-                let end = out.len() + len;
-                out.extend_from_slice(&bytes);
-                out.truncate(end);
+                page.put(at, bytes) - (bytes.len() - len)
             }
         })+
 

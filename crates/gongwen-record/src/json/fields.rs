@@ -1,5 +1,6 @@
 //! The fields of every type of a record, in the order in which they are written.
 
+use super::page::Page;
 use super::{Json, field, inherited, number};
 use crate::build::Inherited;
 use crate::{
@@ -13,11 +14,11 @@ macro_rules! objects {
     ($($name:ident $(<$life:lifetime>)? { $first:ident $(, $field:ident)* })+) => {$(
         impl Json for $name $(<$life>)? {
             #[inline]
-            fn json(&self, out: &mut Vec<u8>) {
+            fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
                 let Self { $first $(, $field)* } = self;
-                field!($first, out, "{\"", stringify!($first), "\":");
-                $(field!($field, out, ",\"", stringify!($field), "\":");)*
-                out.push(b'}');
+                let at = field!($first, page, at, "{\"", stringify!($first), "\":");
+                $(let at = field!($field, page, at, ",\"", stringify!($field), "\":");)*
+                page.put(at, b"}")
             }
         }
     )+};
@@ -56,9 +57,9 @@ macro_rules! places {
     ($($name:ident)+) => {$(
         impl Json for $name {
             #[inline]
-            fn json(&self, out: &mut Vec<u8>) {
+            fn json(&self, page: &mut Page<'_>, at: usize) -> usize {
                 let Self { start, end } = *self;
-                number::write_span(out, start, end);
+                number::put_span(page, at, start, end)
             }
         }
     )+};
@@ -67,8 +68,8 @@ macro_rules! places {
 places! { CharSpan ByteSpan }
 
 impl Record<'_> {
-    /// Appends the record with what is inherited from its assignments besides those it has.
-    pub(super) fn json_with(&self, inherited: &[Inherited], out: &mut Vec<u8>) {
+    /// Puts the record with what is inherited from its assignments besides those it has.
+    pub(super) fn json_with(&self, inherited: &[Inherited], page: &mut Page<'_>, at: usize) -> usize {
         let Self {
             schema_version,
             doc_id,
@@ -84,24 +85,25 @@ impl Record<'_> {
             diagnostics,
             text,
         } = self;
-        field!(schema_version, out, "{\"schema_version\":");
-        field!(doc_id, out, ",\"doc_id\":");
-        field!(producer, out, ",\"producer\":");
-        field!(source, out, ",\"source\":");
-        field!(metadata, out, ",\"metadata\":");
-        field!(sections, out, ",\"sections\":");
-        field!(tasks, out, ",\"tasks\":");
-        out.extend_from_slice(b",\"assignments\":");
-        inherited::assignments(assignments, inherited, out);
-        field!(targets, out, ",\"targets\":");
-        field!(qualitative, out, ",\"qualitative\":");
-        field!(tables, out, ",\"tables\":");
-        field!(diagnostics, out, ",\"diagnostics\":");
+        let at = field!(schema_version, page, at, "{\"schema_version\":");
+        let at = field!(doc_id, page, at, ",\"doc_id\":");
+        let at = field!(producer, page, at, ",\"producer\":");
+        let at = field!(source, page, at, ",\"source\":");
+        let at = field!(metadata, page, at, ",\"metadata\":");
+        let at = field!(sections, page, at, ",\"sections\":");
+        let at = field!(tasks, page, at, ",\"tasks\":");
+        let at = page.put(at, b",\"assignments\":");
+        let at = inherited::assignments(assignments, inherited, page, at);
+        let at = field!(targets, page, at, ",\"targets\":");
+        let at = field!(qualitative, page, at, ",\"qualitative\":");
+        let at = field!(tables, page, at, ",\"tables\":");
+        let at = field!(diagnostics, page, at, ",\"diagnostics\":");
         // Left out on request.
-        if let Some(text) = text {
-            field!(text, out, ",\"text\":");
-        }
-        out.push(b'}');
+        let at = match text {
+            Some(text) => field!(text, page, at, ",\"text\":"),
+            None => at,
+        };
+        page.put(at, b"}")
     }
 }
 
@@ -113,12 +115,13 @@ pub(super) struct Shared {
     pub(super) place: std::ops::Range<usize>,
 }
 
-/// Writes an assignment whole, its organisation by `write_org`; says where in `out` its two runs stand.
+/// Puts an assignment whole, its organisation by `put_org`; says where it ends, and where in the output its two runs stand.
 pub(super) fn assignment(
     one: &Assignment<'_>,
-    out: &mut Vec<u8>,
-    write_org: impl FnOnce(&mut Vec<u8>),
-) -> Shared {
+    page: &mut Page<'_>,
+    at: usize,
+    put_org: impl FnOnce(&mut Page<'_>, usize) -> usize,
+) -> (usize, Shared) {
     let Assignment {
         id,
         scope,
@@ -135,24 +138,24 @@ pub(super) fn assignment(
         locator,
         rule,
     } = one;
-    field!(id, out, "{\"id\":");
-    field!(scope, out, ",\"scope\":");
-    let duty = out.len();
-    field!(role, out, ",\"role\":");
-    out.extend_from_slice(b",\"org\":");
-    write_org(out);
-    field!(statement, out, ",\"statement\":");
-    field!(open_ended, out, ",\"open_ended\":");
-    field!(merged, out, ",\"merged\":");
-    let duty = duty..out.len();
-    field!(inherited, out, ",\"inherited\":");
-    field!(inherited_from, out, ",\"inherited_from\":");
-    let place = out.len();
-    field!(quote, out, ",\"quote\":");
-    field!(span, out, ",\"span\":");
-    field!(source_span, out, ",\"source_span\":");
-    field!(locator, out, ",\"locator\":");
-    field!(rule, out, ",\"rule\":");
-    out.push(b'}');
-    Shared { duty, place: place..out.len() }
+    let at = field!(id, page, at, "{\"id\":");
+    let at = field!(scope, page, at, ",\"scope\":");
+    let duty = page.position(at);
+    let at = field!(role, page, at, ",\"role\":");
+    let at = page.put(at, b",\"org\":");
+    let at = put_org(page, at);
+    let at = field!(statement, page, at, ",\"statement\":");
+    let at = field!(open_ended, page, at, ",\"open_ended\":");
+    let at = field!(merged, page, at, ",\"merged\":");
+    let duty = duty..page.position(at);
+    let at = field!(inherited, page, at, ",\"inherited\":");
+    let at = field!(inherited_from, page, at, ",\"inherited_from\":");
+    let place = page.position(at);
+    let at = field!(quote, page, at, ",\"quote\":");
+    let at = field!(span, page, at, ",\"span\":");
+    let at = field!(source_span, page, at, ",\"source_span\":");
+    let at = field!(locator, page, at, ",\"locator\":");
+    let at = field!(rule, page, at, ",\"rule\":");
+    let at = page.put(at, b"}");
+    (at, Shared { duty, place: place..page.position(at) })
 }

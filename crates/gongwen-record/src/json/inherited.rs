@@ -1,32 +1,41 @@
 //! Assignments: many are another one under another identifier, and nearly all repeat an organisation.
 
 use super::fields::{Shared, assignment};
+use super::page::Page;
 use super::{Json, field};
 use crate::build::Inherited;
 use crate::{Assignment, Id, IdKind, Org};
 use std::borrow::Cow;
+use std::ops::Range;
 
-/// Appends the list, and behind it what is inherited from it: what its source was written with, under another identifier and
+/// Puts the list, and behind it what is inherited from it: what its source was written with, under another identifier and
 /// scope. Those bytes are copied and not made again.
-pub(super) fn assignments(list: &[Assignment<'_>], inherited: &[Inherited], out: &mut Vec<u8>) {
+pub(super) fn assignments(
+    list: &[Assignment<'_>],
+    inherited: &[Inherited],
+    page: &mut Page<'_>,
+    at: usize,
+) -> usize {
     let mut written: Vec<Shared> = Vec::with_capacity(list.len());
-    let mut orgs = Orgs { slots: [None; SLOTS] };
-    out.push(b'[');
+    let mut orgs = Orgs { slots: [const { None }; SLOTS] };
+    let mut at = page.put(at, b"[");
     for (index, one) in list.iter().enumerate() {
         if index > 0 {
-            out.push(b',');
+            at = page.put(at, b",");
         }
-        written.push(assignment(one, out, |out| orgs.write(list, index, out)));
+        let shared;
+        (at, shared) = assignment(one, page, at, |page, at| orgs.put(list, index, page, at));
+        written.push(shared);
     }
     for (index, &Inherited { task, source }) in inherited.iter().enumerate() {
         let Shared { duty, place } = &written[source];
-        field!(&Id::at(IdKind::Assignment, list.len() + index), out, ",{\"id\":");
-        field!(&Id::at(IdKind::Task, task), out, ",\"scope\":");
-        out.extend_from_within(duty.clone());
-        field!(&list[source].id, out, ",\"inherited\":true,\"inherited_from\":");
-        out.extend_from_within(place.clone());
+        at = field!(&Id::at(IdKind::Assignment, list.len() + index), page, at, ",{\"id\":");
+        at = field!(&Id::at(IdKind::Task, task), page, at, ",\"scope\":");
+        at = page.again(at, duty.clone());
+        at = field!(&list[source].id, page, at, ",\"inherited\":true,\"inherited_from\":");
+        at = page.again(at, place.clone());
     }
-    out.push(b']');
+    page.put(at, b"]")
 }
 
 /// How many organisations are remembered. A plan names some dozens, the same ones again and again.
@@ -35,25 +44,24 @@ const SLOTS: usize = 64;
 /// Where organisations that were written last stand, by what their printed names begin with: the index of the assignment
 /// and its run in the output.
 struct Orgs {
-    slots: [Option<(usize, usize, usize)>; SLOTS],
+    slots: [Option<(usize, Range<usize>)>; SLOTS],
 }
 
 impl Orgs {
-    /// Appends the organisation of `list[index]`; copies it where one that is the same throughout stands already.
-    fn write(&mut self, list: &[Assignment<'_>], index: usize, out: &mut Vec<u8>) {
+    /// Puts the organisation of `list[index]`; copies it where one that is the same throughout stands already.
+    fn put(&mut self, list: &[Assignment<'_>], index: usize, page: &mut Page<'_>, at: usize) -> usize {
         let org = &list[index].org;
         let name = org.surface.as_bytes();
         let first = name.first_chunk::<8>().map_or(0, |eight| u64::from_le_bytes(*eight));
         let hash = (first ^ name.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let slot = &mut self.slots[(hash >> 58) as usize % SLOTS];
-        match *slot {
-            Some((known, start, end)) if same_org(&list[known].org, org) => {
-                out.extend_from_within(start..end);
-            }
+        match slot {
+            Some((known, written)) if same_org(&list[*known].org, org) => page.again(at, written.clone()),
             _ => {
-                let start = out.len();
-                org.json(out);
-                *slot = Some((index, start, out.len()));
+                let start = page.position(at);
+                let at = org.json(page, at);
+                *slot = Some((index, start..page.position(at)));
+                at
             }
         }
     }

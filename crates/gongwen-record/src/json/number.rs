@@ -1,75 +1,60 @@
 //! Numbers of JSON.
 
-/// Appends `value` in decimal digits.
+use super::page::Page;
+
+/// Numbers from here on hardly ever occur.
+const LONG: u32 = 100_000_000;
+
+/// Puts `value` in decimal digits on the page.
 #[inline]
-pub(super) fn write(out: &mut Vec<u8>, value: u32) {
-    write_then(out, value, b"");
+pub(super) fn put(page: &mut Page<'_>, at: usize, value: u32) -> usize {
+    if value >= LONG {
+        return long(page, at, value);
+    }
+    let (digits, len) = ascii(value);
+    let (at, room) = page.room(at);
+    // All digits are one move; the next piece is written over what lies behind the last one.
+    room[..8].copy_from_slice(&digits.to_le_bytes());
+    at + len
 }
 
-/// Appends `value` in decimal digits, and `then`, eight bytes at most, behind it.
-#[inline]
-pub(super) fn write_then<const N: usize>(out: &mut Vec<u8>, value: u32, then: &[u8; N]) {
-    const { assert!(N <= 8, "digits and what follows them are one word") };
-    let Some((digits, len)) = ascii(value) else {
-        long(out, value);
-        out.extend_from_slice(then);
-        return;
+/// Puts `{"start":…,"end":…}` on the page: every object has one or two, so there is one look for room for all of it.
+pub(super) fn put_span(page: &mut Page<'_>, at: usize, start: u32, end: u32) -> usize {
+    if start >= LONG || end >= LONG {
+        return long_span(page, at, start, end);
+    }
+    let (at, room) = page.room(at);
+    let mut len = 9;
+    room[..len].copy_from_slice(b"{\"start\":");
+    let mut add = |piece: [u8; 8], of: usize| {
+        room[len..len + 8].copy_from_slice(&piece);
+        len += of;
     };
-    let mut behind = [0; 16];
-    behind[..N].copy_from_slice(then);
-    let word = u128::from(digits) | u128::from_le_bytes(behind) << (8 * len);
-    // All of it is one move; what lies behind the last byte is cut off again.
-    let end = out.len() + len + N;
-    out.extend_from_slice(&word.to_le_bytes());
-    out.truncate(end);
+    let (digits, of) = ascii(start);
+    add(digits.to_le_bytes(), of);
+    add(*b",\"end\":\0", 7);
+    let (digits, of) = ascii(end);
+    add(digits.to_le_bytes(), of);
+    room[len] = b'}';
+    at + len + 1
 }
 
-/// Appends `{"start":…,"end":…}`: every object has one or two, so that it is put together aside and moved in one piece.
+/// The digits of a number below [`LONG`], one a byte, the first in the lowest byte, and how many they are.
 #[inline]
-pub(super) fn write_span(out: &mut Vec<u8>, start: u32, end: u32) {
-    const START: &[u8; 9] = b"{\"start\":";
-    const END: &[u8; 7] = b",\"end\":";
-    let (Some((first, first_len)), Some((last, last_len))) = (ascii(start), ascii(end)) else {
-        out.extend_from_slice(START);
-        write_then(out, start, END);
-        write_then(out, end, b"}");
-        return;
-    };
-    let mut room = [0; 40];
-    let mut at = 0;
-    let mut put = |piece: &[u8; 8], len: usize| {
-        room[at..at + 8].copy_from_slice(piece);
-        at += len;
-    };
-    put(b"{\"start\"", 8);
-    put(b":\0\0\0\0\0\0\0", 1);
-    put(&first.to_le_bytes(), first_len);
-    put(b",\"end\":\0", 7);
-    put(&last.to_le_bytes(), last_len);
-    room[at] = b'}';
-    let len = out.len() + at + 1;
-    out.extend_from_slice(&room);
-    out.truncate(len);
-}
-
-/// The digits of a number below a hundred million, one a byte, the first in the lowest byte, and how many they are.
-#[inline]
-fn ascii(value: u32) -> Option<(u64, usize)> {
-    // Leading zeros are shifted away; one digit always stays.
+fn ascii(value: u32) -> (u64, usize) {
+    // Leading zeros are shifted away; a bit at the last digit says that it stays.
     if value < 10_000 {
         let digits = four_digits(value);
-        let zeros = (digits.trailing_zeros() / 8).min(3);
-        Some((u64::from((digits | 0x3030_3030) >> (zeros * 8)), 4 - zeros as usize))
+        let zeros = (digits | 1 << 24).trailing_zeros() & !7;
+        (u64::from((digits | 0x3030_3030) >> zeros), 4 - zeros as usize / 8)
     } else if value < 100_000 {
         // Most places in a plan of some length, and no leading zeros.
         let digits = four_digits(value % 10_000) | 0x3030_3030;
-        Some(((u64::from(digits) << 8) | (u64::from(b'0') + u64::from(value / 10_000)), 5))
-    } else if value < 100_000_000 {
-        let digits = eight_digits(value);
-        let zeros = (digits.trailing_zeros() / 8).min(7);
-        Some(((digits | 0x3030_3030_3030_3030) >> (zeros * 8), 8 - zeros as usize))
+        ((u64::from(digits) << 8) | (u64::from(b'0') + u64::from(value / 10_000)), 5)
     } else {
-        None
+        let digits = eight_digits(value);
+        let zeros = (digits | 1 << 56).trailing_zeros() & !7;
+        ((digits | 0x3030_3030_3030_3030) >> zeros, 8 - zeros as usize / 8)
     }
 }
 
@@ -96,11 +81,21 @@ fn eight_digits(value: u32) -> u64 {
 }
 
 #[cold]
-fn long(out: &mut Vec<u8>, value: u32) {
-    let head = value / 10_000;
-    write(out, head);
+#[inline(never)]
+fn long_span(page: &mut Page<'_>, at: usize, start: u32, end: u32) -> usize {
+    let at = page.put(at, b"{\"start\":");
+    let at = put(page, at, start);
+    let at = page.put(at, b",\"end\":");
+    let at = put(page, at, end);
+    page.put(at, b"}")
+}
+
+#[cold]
+#[inline(never)]
+fn long(page: &mut Page<'_>, at: usize, value: u32) -> usize {
+    let at = put(page, at, value / 10_000);
     let tail = value % 10_000;
-    out.extend([1000, 100, 10, 1].map(|place| b'0' + (tail / place % 10) as u8));
+    page.put(at, &[1000, 100, 10, 1].map(|place| b'0' + (tail / place % 10) as u8))
 }
 
 #[cfg(test)]
@@ -108,17 +103,17 @@ mod tests {
     use super::*;
 
     fn check(value: u32) {
-        let mut out = b"x".to_vec();
-        write(&mut out, value);
-        write_then(&mut out, value, b"\"");
-        write_then(&mut out, value, b",\"end\":");
-        assert_eq!(String::from_utf8(out).unwrap(), format!("x{value}{value}\"{value},\"end\":"));
+        let mut out = Vec::new();
+        let mut page = Page::new(&mut out);
+        let mut at = page.put(0, b"x");
+        at = put(&mut page, at, value);
         for (start, end) in [(value, value), (7, value), (value / 3, value)] {
-            let mut out = b"x".to_vec();
-            write_span(&mut out, start, end);
-            let expect = format!("x{{\"start\":{start},\"end\":{end}}}");
-            assert_eq!(String::from_utf8(out).unwrap(), expect);
+            at = put_span(&mut page, at, start, end);
         }
+        page.turn(at);
+        let span = |start| format!("{{\"start\":{start},\"end\":{value}}}");
+        let expect = format!("x{value}{}{}{}", span(value), span(7), span(value / 3));
+        assert_eq!(String::from_utf8(out).unwrap(), expect);
     }
 
     #[test]

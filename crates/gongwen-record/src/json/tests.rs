@@ -11,7 +11,9 @@ use std::sync::Arc;
 /// One value through both writers.
 fn check(value: &(impl Json + Serialize)) {
     let mut out = Vec::new();
-    value.json(&mut out);
+    let mut page = Page::new(&mut out);
+    let at = value.json(&mut page, 0);
+    page.turn(at);
     assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string(value).unwrap());
 }
 
