@@ -91,3 +91,39 @@ impl<'o> Page<'o> {
         at + len
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pieces, words and repetitions in turns, beside a vector that does the same.
+    fn check(words: usize, back: usize) {
+        let (mut out, mut expect) = (b"before".to_vec(), b"before".to_vec());
+        let mut page = Page::new(&mut out);
+        let mut at = 0;
+        for round in 0..200 {
+            let piece = format!("{round},");
+            at = page.put(at, piece.as_bytes());
+            expect.extend_from_slice(piece.as_bytes());
+            let run = piece.repeat(words);
+            at = page.put_words(at, run.as_bytes());
+            expect.extend_from_slice(run.as_bytes());
+            assert_eq!(page.position(at), expect.len());
+            let end = expect.len().saturating_sub(back * round % 5000);
+            let written = end.saturating_sub(round * words % 700)..end;
+            at = page.again(at, written.clone());
+            expect.extend_from_within(written);
+        }
+        page.turn(at);
+        assert_eq!(out, expect, "{words} {back}");
+    }
+
+    #[test]
+    fn a_page_is_a_vector() {
+        for words in [0, 1, 7, 60, 3000] {
+            for back in [0, 1, 13, 200] {
+                check(words, back);
+            }
+        }
+    }
+}
