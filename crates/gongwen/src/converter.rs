@@ -4,7 +4,7 @@ use crate::{Counts, Error, Input, Reason};
 use gongwen_record::{Draft, Record};
 use gongwen_text::Manuscript;
 use std::any::Any;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Largest file that is read unless told otherwise, in bytes: a thousand times an ordinary plan.
@@ -120,16 +120,24 @@ impl Converter {
             self.within_limit(input.bytes)?;
             return member.load(self.options.size_limit);
         }
-        let file = std::fs::File::open(&input.file)?;
+        let mut file = std::fs::File::open(&input.file)?;
         let about = file.metadata()?;
         if about.is_dir() {
             return Err(Reason::Folder("it is a folder".into()));
         }
         self.within_limit(about.len())?;
-        let mut bytes = Vec::with_capacity(about.len() as usize + 1);
-        // A file may grow, and a device or a pipe has no length: the limit holds for what is really read.
-        file.take(self.options.size_limit + 1).read_to_end(&mut bytes)?;
-        self.within_limit(bytes.len() as u64)?;
+        // One question gives all of an ordinary file, with room for a byte that says whether it has grown.
+        let mut bytes = vec![0; about.len() as usize + 1];
+        let read = match file.read(&mut bytes) {
+            Err(cause) if cause.kind() == ErrorKind::Interrupted => 0,
+            read => read?,
+        };
+        bytes.truncate(read);
+        // A device or a pipe has no length, and gives what it has piece by piece: the limit holds for what is really read.
+        if !about.is_file() || read as u64 != about.len() {
+            file.take((self.options.size_limit + 1).saturating_sub(read as u64)).read_to_end(&mut bytes)?;
+            self.within_limit(bytes.len() as u64)?;
+        }
         Ok(bytes)
     }
 
