@@ -92,18 +92,24 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if whom && beyond || to && worth {
         return Some("exclude.condition");
     }
-    // `超额完成5%以上的给予表扬`, `合格率低于90%的乡镇限期补课`: what follows from it.
+    // `超额完成5%以上的给予表扬`, `合格率低于90%的乡镇限期补课`: what follows from it; `90%以上的村优先配备` is a share.
     let behind = s.clause.get(s.left.len() + q.end - q.start..).unwrap_or_default();
-    let follows = bound && behind.starts_with('的') && cues.consequence.within_seen(behind, s.seen);
+    let follows = bound
+        && behind.starts_with('的')
+        && super::matter::has_chars(super::matter::strip_lead(left).0, 2)
+        && cues.consequence.within_seen(behind, s.seen);
     if follows || limits(q, s) {
         return Some("exclude.condition");
     }
     // `处骗取资金10%以上50%以下的罚款`, `应缴费款1倍以上3倍以下罚款`
-    if s.seen.holds(s.clause, "罚款") && (matches!(&*q.unit, "%" | "倍") || cues.money_unit.is(&q.unit)) {
+    if s.seen.holds(behind, "罚款") && (matches!(&*q.unit, "%" | "倍") || cues.money_unit.is(&q.unit)) {
         return Some("exclude.subsidy");
     }
     // `个人贷款额度最高20万元`, `按照每生每天5元标准`: what is lent or paid.
-    let at_most = || s.binding.comparator == Some(Comparator::Le) && s.seen.holds(tail(left, 24), "额度");
+    let at_most = || {
+        s.binding.comparator == Some(Comparator::Le)
+            && s.seen.any(tail(left, 24), &["贷款额度", "授信额度", "担保额度", "借款额度", "信用额度"])
+    };
     let standard = || {
         s.right.trim_start_matches('的').starts_with("标准")
             && s.binding.comparator.is_none()
@@ -335,7 +341,9 @@ pub(super) fn apposition(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
 pub(super) fn defines(sentence: &str) -> bool {
     // 指 is E6 8C 87.
     any_three(sentence.as_bytes(), |a, b, c| (a == 0xE6) & (b == 0x8C) & (c == 0x87))
-        && (sentence.contains("是指") || sentence.contains("所称") && sentence.contains("，指"))
+        && (sentence.contains("是指")
+            || sentence.contains("：指")
+            || sentence.contains("所称") && sentence.contains("，指"))
 }
 
 /// Whether a sentence gives marks (`少一次扣1分`): a scoring rule, whose numbers the plan does not commit to.

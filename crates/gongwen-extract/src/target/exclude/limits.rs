@@ -76,6 +76,7 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
 /// counted one by one are what is done (`消除积水点10处以上`).
 fn ended(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     let bound = q.bound.is_some() || s.binding.comparator.is_some();
+    let near = tail(s.left, 45);
     bound
         && q.value_max.is_none()
         && !matches!(
@@ -98,7 +99,12 @@ fn ended(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
                 | "亩"
                 | "公里"
         )
-        && CUES.ended.within_seen(tail(s.left, 45), s.seen)
+        && CUES.ended.may_stand(s.seen)
+        && CUES
+            .ended
+            .each(near)
+            .last()
+            .is_some_and(|(at, word, _)| !CUES.make.within(&near[at + word.len()..]))
         && is_thing(s.right.trim_start_matches('的'))
 }
 

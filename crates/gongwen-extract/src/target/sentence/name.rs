@@ -385,7 +385,9 @@ impl<'a> Piece<'a> {
             }
             // `镇政府安排整治资金80万元`
             if verbal
-                && (subject.ends_with(['府', '局', '委']) || subject.contains("财政"))
+                && (subject.ends_with(['府', '局', '委'])
+                    || subject.ends_with("集团")
+                    || subject.contains("财政"))
                 && matter::has_chars(rest, 2)
             {
                 self.makes = true;

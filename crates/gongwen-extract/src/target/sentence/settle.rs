@@ -48,7 +48,7 @@ impl<'a> Reader<'a, '_> {
                 return Some("exclude.status");
             }
         }
-        let more_paid = || matches!(&*q.unit, "%" | "百分点") && CUES.subsidy.within_seen(left, &clause.seen);
+        let more_paid = || b.change.is_some() && CUES.subsidy.within_seen(left, &clause.seen);
         if self.carry.paid && (CUES.money_unit.is(&q.unit) || more_paid()) && !read.own_time {
             return Some("exclude.subsidy");
         }
