@@ -191,6 +191,8 @@ impl<'a> Walk<'a, '_> {
                         .caption
                         .filter(|_| allotted)
                         .and_then(|it| year_of_title(words(it)))
+                        // The year of a yearly plan tells no more than its title does.
+                        .filter(|&year| context.period != Some((year, year)))
                 }),
             };
             target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
@@ -374,13 +376,12 @@ mod tests {
     fn money_that_is_raised_is_shared_out_too() {
         let plan = "某县2025年招商引资方案\n一、任务\n（一）对接。主动对接。\n附件\n某县2025年招商引资任务分配表\n\
                     序号\t责任单位\t引进项目（个）\t到位资金（亿元）\n1\t城关镇\t4\t3.5\n2\t石桥镇\t3\t2\n";
-        let expect = [
-            "4个 城关镇 2025 <",
-            "350000000元 城关镇 2025 <",
-            "3个 石桥镇 2025 <",
-            "200000000元 石桥镇 2025 <",
-        ];
+        let expect = ["4个 城关镇 <", "350000000元 城关镇 <", "3个 石桥镇 <", "200000000元 石桥镇 <"];
         assert_eq!(targets(plan), expect);
+        let several = "某县培训方案（2022—2024年）\n一、任务\n（一）对接。主动对接。\n附件\n2022年培训任务分解表\n\
+                       序号\t乡镇\t培训任务（人）\t创业任务（人）\n1\t城关镇\t40\t4\n2\t石桥镇\t30\t3\n";
+        let expect = ["40人 城关镇 2022 <", "4人 城关镇 2022 <", "30人 石桥镇 2022 <", "3人 石桥镇 2022 <"];
+        assert_eq!(targets(several), expect);
     }
 
     #[test]
