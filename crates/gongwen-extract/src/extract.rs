@@ -46,6 +46,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         headed,
         units: vec![None; outline.sections.len()],
         led: vec![None; outline.sections.len()],
+        reports: genre::reports(text, outline),
         context,
         reader,
         facts: Facts { metadata, diagnostics, ..Facts::default() },
@@ -86,13 +87,15 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
     headings
 }
 
-/// Whether what stands below a section are conditions: `申报主体应具备下列条件：`.
+/// Whether what stands below a section are conditions: `申报主体应具备下列条件：`; `改善办学条件：` is a task.
 fn lists_conditions(text: &str, section: &Section) -> bool {
     const NEAR: usize = 45;
+    const ASKED: [&str; 6] = ["下列", "以下", "如下", "具备", "符合", "满足"];
     let lead = |span: Span| {
-        let words = span.of_text(text).trim_end();
+        let Some(words) = span.of_text(text).trim_end().strip_suffix(['：', ':']) else { return false };
         let near = &words[words.floor_char_boundary(words.len().saturating_sub(NEAR))..];
-        near.ends_with(['：', ':']) && near.contains("条件")
+        let near = near.strip_suffix("之一").unwrap_or(near);
+        near.ends_with("条件") && ASKED.iter().any(|word| near.contains(word))
     };
     let own = section.own.last().and_then(|own| if let Own::Text(span) = own { Some(*span) } else { None });
     section.has_children && own.or(section.title).is_some_and(lead)
@@ -156,6 +159,8 @@ struct Walk<'a, 'p> {
     units: Vec<Option<OrgId>>,
     /// By when the words tell that lead in what stands below a section (`到2025年，具体目标是：`).
     led: Vec<Option<i16>>,
+    /// The document reports: who did what binds nobody.
+    reports: bool,
     context: Context,
     reader: Reader<'a>,
     facts: Facts<'a>,
@@ -228,13 +233,12 @@ impl<'a> Walk<'a, '_> {
         if outline.title.is_empty() && outline.notice_title.is_empty() {
             return;
         }
-        let reports = genre::reports(self.text, outline);
+        if self.reports {
+            return;
+        }
         for &span in &outline.front {
             self.reader.prose(span, None);
             self.state(Scope::Document, false);
-            if reports {
-                continue;
-            }
             let goals = genre::announces_aims(span.of_text(self.text));
             self.commit(span, Scope::Document, &Context { goals, ..self.context });
         }
@@ -258,6 +262,7 @@ impl<'a> Walk<'a, '_> {
         for own in &section.own {
             match *own {
                 Own::Text(span) if own_task(span, &self.facts).is_some() => {}
+                Own::Text(_) if self.reports && self.headings[index].silent => {}
                 Own::Text(span) => {
                     // What a note below a table says is no duty of each of its rows.
                     if leaf.is_some() || !genre::is_note(span.of_text(self.text)) {

@@ -391,8 +391,14 @@ mod tests {
         assert_eq!(targets(plan), ["85% - 2025 <", "300人 - 2024 <", "5个 - <"]);
         let report = "某县2024年重点工作推进情况的通报\n各乡镇：\n一、总体情况\n改造小区12个。\n二、下步打算\n改造小区3个。\n";
         assert_eq!(targets(report), ["3个 - <"]);
+        let report = report.replace("改造", "县水利局牵头改造");
+        let manuscript = gongwen_read::read(report.as_bytes(), None).expect("text is read");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        assert_eq!(facts.assignments.len(), 1, "who led what was done has no duty by it");
         let rules = "某县贴息资金管理办法\n第一条 申报主体应具备下列条件：\n（一）资产负债率不超过70%；\n\
                      第二条 县农业局每年检查企业20家。\n";
         assert_eq!(targets(rules), ["20家 - <"]);
+        let task = "某县2024年教育方案\n一、重点任务\n（一）改善。加快改善办学条件：\n1.新建学校。新建学校3所。\n2.改造宿舍。改造宿舍5栋。\n";
+        assert_eq!(targets(task), ["3所 - <", "5栋 - <"]);
     }
 }
