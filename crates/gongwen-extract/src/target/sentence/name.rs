@@ -83,8 +83,9 @@ impl<'a> Piece<'a> {
             self.makes = true;
             object = "";
         }
-        // `每个集团覆盖3—5所农村园`
-        if bare.is_some() && !share && self.group.is_some() && object == "覆盖" {
+        // `每个集团覆盖3—5所农村园`, `覆盖3个乡镇2万亩耕地`
+        let place = || bare.is_some_and(|noun| CUES.group_noun.is(noun));
+        if bare.is_some() && !share && object == "覆盖" && (self.group.is_some() || place()) {
             self.makes = true;
             object = "";
         }
@@ -395,12 +396,10 @@ impl<'a> Piece<'a> {
             }
             // `老旧小区改造开工15个`: how far the works have come; `支持企业设立中心5家`: all of them together.
             let state = matter::STATES.contains(&rest);
-            let helped = ["支持", "鼓励", "引导", "推动", "帮助", "指导"];
+            let before = reader.text[..Span::of(object, reader.text).from()].trim_end();
             let helped = !subject.starts_with(['每', '各'])
-                && gongwen_lexicon::ends_with_any(
-                    reader.text[..Span::of(object, reader.text).from()].trim_end(),
-                    &helped,
-                );
+                && (gongwen_lexicon::ends_with_any(before, &HELPS)
+                    || HELPS.iter().any(|word| subject.starts_with(word)));
             if verbal && helped && group::is_group(subject) && matter::has_chars(rest, 2) {
                 self.makes = true;
                 object = rest;
@@ -474,6 +473,9 @@ impl<'a> Piece<'a> {
         true
     }
 }
+
+/// What is done for those who do it: `支持企业设立中心5家`.
+const HELPS: [&str; 6] = ["支持", "鼓励", "引导", "推动", "帮助", "指导"];
 
 /// What says which projects are counted: `续建项目11个，新建项目7个`.
 const IN_STATE: [&str; 4] = ["新开工", "新建", "改扩建", "扩建"];
