@@ -1,15 +1,20 @@
-//! Tables that are no data but lines of the document set in a frame: a colophon, a card of keys.
+//! Tables that are no data but lines of the document set in a frame: a colophon, a card of keys, a signature.
 //!
 //! They are found by their words when the manuscript is written, so that one mechanism serves all formats. Separators of cells
 //! are one byte and stay one, so that no place in the text moves.
 
-use crate::{colophon, keyed};
+use crate::{colophon, keyed, signature};
 use gongwen_text::{Block, Cell, Grid, Manuscript, Paragraph, Span};
 
 /// Makes paragraphs of the tables, and of the last rows of tables, that are lines.
 pub(crate) fn unframe(manuscript: &mut Manuscript) {
     let text = &manuscript.text;
-    let cards: Vec<bool> = manuscript.tables.iter().map(|grid| keyed::is_card(grid, text)).collect();
+    let mut cards: Vec<bool> = manuscript.tables.iter().map(|grid| keyed::is_card(grid, text)).collect();
+    // Only the last one can be a signature.
+    let signed = manuscript.tables.last().is_some_and(|grid| signature::is_signature(grid, text));
+    if let Some(last) = cards.last_mut().filter(|_| signed) {
+        *last = true;
+    }
     for (grid, _) in manuscript.tables.iter_mut().zip(&cards).filter(|(_, card)| !**card) {
         if let Some(row) = keyed::task(grid, text) {
             *grid = row;
@@ -35,7 +40,11 @@ pub(crate) fn unframe(manuscript: &mut Manuscript) {
         }
         for row in &rows {
             let text = &manuscript.text;
-            let marks = if cards[index] { keyed::marks(row, text) } else { colophon::marks(row, text) };
+            let marks = match cards[index] {
+                true if signed && index + 1 == cards.len() => signature::marks(row),
+                true => keyed::marks(row, text),
+                false => colophon::marks(row, text),
+            };
             lines(row, &marks, manuscript);
         }
     }

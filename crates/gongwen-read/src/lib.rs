@@ -39,6 +39,7 @@ mod read;
 mod rewrap;
 mod scribe;
 mod sheet;
+mod signature;
 mod stray;
 mod table;
 mod torn;
