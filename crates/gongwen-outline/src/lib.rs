@@ -3,6 +3,7 @@
 //! Owns layout. Knows the words that *lay out* a document (labels, 附件, column names) and nothing of
 //! policy: who leads and how many is read by `gongwen-extract`.
 
+mod apart;
 mod closing;
 mod contents;
 mod counted;
@@ -14,6 +15,7 @@ mod outline;
 mod run;
 mod split;
 mod standing;
+mod styled;
 mod table;
 mod title;
 mod tree;

@@ -55,6 +55,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     flag_figures(text, &mut outline);
     flag_marks(text, &mut outline);
     flag_pooled(text, &mut outline);
+    flag_periods(text, &mut outline);
     name_bare_annex(&mut outline);
     unit_sections(&mut outline);
     if outline.title.is_empty() && !text.is_empty() {
@@ -77,7 +78,7 @@ fn body_start(units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
         match unit.kind {
             UnitKind::AnnexList => list = true,
             UnitKind::Labelled(label) if !(list && label.style == LabelStyle::Arabic) => return i,
-            UnitKind::Standing => return i,
+            UnitKind::Standing | UnitKind::Styled => return i,
             UnitKind::Labelled(_) => {}
             UnitKind::Table(table) if stands_alone(table) => return i,
             _ => list = false,
@@ -165,6 +166,28 @@ fn flag_pooled(text: &str, outline: &mut Outline) {
         if let Some(span) = pooled {
             let message = "the same key stands again behind more text; whose it is was not told apart";
             outline.diagnostics.push(Diagnostic::warning("assignment-unread", Some(span), message));
+        }
+    }
+}
+
+/// Says where columns of a table of tasks tell what is to be done by when (`一季度 | 二季度`): their figures are not read.
+fn flag_periods(text: &str, outline: &mut Outline) {
+    const COLUMNS: usize = 2;
+    for table in outline.tables.iter().filter(|table| table.kind == TableKind::Responsibility) {
+        let period = |c: &usize| {
+            let header = table.columns[*c].header.of_text(text);
+            table.columns[*c].role == ColumnRole::Other
+                && gongwen_lexicon::words("column_periods").iter().any(|word| header.contains(word))
+        };
+        let periods: Vec<usize> = (0..table.columns.len()).filter(period).collect();
+        let figure = |c: usize| {
+            let mut cells = table.rows.iter().filter_map(|row| row.cells.get(c));
+            cells.any(|cell| cell.span.of_text(text).bytes().any(|byte| byte.is_ascii_digit()))
+        };
+        if periods.len() >= COLUMNS && periods.iter().any(|&c| figure(c)) {
+            let message = "columns of quarters or months stand beside the tasks; what they tell is not read";
+            let span = Some(table.columns[periods[0]].header);
+            outline.diagnostics.push(Diagnostic::warning("table-unread", span, message));
         }
     }
 }

@@ -28,6 +28,8 @@ enum Style {
     Label(LabelStyle),
     /// A heading that only the source's marks show.
     Marked,
+    /// The same in a document that labels none, with its level.
+    Styled(u8),
     /// A run-in title without label.
     Unlabelled,
     /// A heading without label on a line of its own.
@@ -120,6 +122,10 @@ impl<'t> Builder<'t> {
             UnitKind::Standing => {
                 let next = units.get(at + 1).map(|next| next.kind);
                 self.standing(unit, next);
+                1
+            }
+            UnitKind::Styled => {
+                self.styled(unit);
                 1
             }
             UnitKind::AnnexMark => self.annex(units, at),
@@ -246,7 +252,7 @@ impl<'t> Builder<'t> {
                 Style::Label(LabelStyle::Box) | Style::Standing => label.number > 1,
                 Style::Label(open) => !begins && open > label.style,
                 Style::Unlabelled | Style::Marked => true,
-                Style::Annex => false,
+                Style::Annex | Style::Styled(_) => false,
             };
             if !lower {
                 break;
@@ -440,6 +446,17 @@ impl<'t> Builder<'t> {
             line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
         let start = Span::of(line, self.text).from();
         self.tree.sections[index].title = Some(trimmed(start + from, &line[from..]));
+    }
+
+    /// A heading whose level the source states: below those of lower levels that are open.
+    fn styled(&mut self, unit: &Unit) {
+        self.closed = false;
+        let level = unit.heading.unwrap_or(1);
+        let above = |(style, _): &&(Style, usize)| matches!(style, Style::Styled(open) if *open < level);
+        let depth = self.stack.iter().take_while(above).count();
+        let index = self.open(depth, Style::Styled(level), None, unit.span);
+        let line = unit.span.of_text(self.text).trim_end_matches(['：', ':']);
+        self.tree.sections[index].title = Some(Span::of(line, self.text));
     }
 
     /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.

@@ -1,6 +1,6 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
-use crate::{closing, contents, standing};
+use crate::{apart, closing, contents, standing, styled};
 use gongwen_lexicon::WordSet;
 use gongwen_text::date::PartialDate;
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
@@ -26,6 +26,8 @@ pub(crate) enum UnitKind {
     Field,
     /// A heading without label on a line of its own: `工作要求：`.
     Standing,
+    /// A heading without label that the source sets as one, in a document that labels none.
+    Styled,
     /// `附件` `附件1` `附件：` with nothing behind: an annex begins.
     AnnexMark,
     /// `附件：1.…`: the list of annexes.
@@ -90,12 +92,14 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
             }
         }
     }
+    apart::join(text, &mut units);
     crate::counted::mark(text, &mut units);
     crate::keys::mark(text, &mut units);
     join_lists(text, &mut units);
     mark_files(text, &mut units);
     contents::numbered(text, &mut units);
     standing::mark(text, &mut units);
+    styled::mark(text, &mut units);
     units
 }
 

@@ -1,0 +1,80 @@
+//! Headings that only the styles of the source show, in a document that labels none: `标题 1` of a word processor, `##`.
+//!
+//! Beside labels such marks are a hint only, for conversions put them at wrong levels.
+
+use crate::front::is_piece;
+use crate::unit::{Unit, UnitKind};
+use gongwen_text::{Label, LabelStyle};
+
+/// Characters of the longest heading.
+const LONGEST: usize = 40;
+
+/// Marks them among the units: two at least, each with something below. The title of the document is none.
+pub(crate) fn mark(text: &str, units: &mut [Unit]) {
+    let may_be =
+        |unit: &Unit| unit.heading.is_some() && matches!(unit.kind, UnitKind::Prose | UnitKind::Standing);
+    if units.iter().filter(|unit| may_be(unit)).take(2).count() < 2 {
+        return;
+    }
+    let labels = |unit: &Unit| matches!(unit.kind, UnitKind::Labelled(Label { style, .. }) if style <= LabelStyle::Named);
+    if units.iter().any(labels) {
+        return;
+    }
+    // What opens the document is its title, on one line or several.
+    let from = units.iter().take_while(|unit| may_be(unit) || unit.kind == UnitKind::Masthead).count();
+    let heads = |at: usize| {
+        let line = units[at].span.of_text(text);
+        let below = units.get(at + 1).is_some_and(|next| match next.kind {
+            UnitKind::Prose
+            | UnitKind::Standing
+            | UnitKind::Field
+            | UnitKind::Labelled(_)
+            | UnitKind::Table(_) => !may_be(next) || next.heading > units[at].heading,
+            _ => false,
+        });
+        may_be(&units[at]) && below && is_piece(line) && line.chars().count() <= LONGEST
+    };
+    let found: Vec<usize> = (from..units.len()).filter(|&at| heads(at)).collect();
+    if found.len() >= 2 {
+        for at in found {
+            units[at].kind = UnitKind::Styled;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Marks the lines of a text, those with `#` in front as headings, and says which became such.
+    fn check(text: &str, expect: &[&str]) {
+        let mut units = crate::unit::of_lines(text);
+        for unit in &mut units {
+            let level = unit.span.of_text(text).bytes().take_while(|&b| b == b'#').count();
+            if level > 0 {
+                unit.span.start += level as u32;
+                unit.heading = Some(level as u8);
+                unit.kind = UnitKind::Prose;
+            }
+        }
+        mark(text, &mut units);
+        let found: Vec<_> =
+            units.iter().filter(|u| u.kind == UnitKind::Styled).map(|u| u.span.of_text(text)).collect();
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn headings_by_style() {
+        check(
+            "某县方案\n#总体目标\n产值5亿元。\n#重点任务\n##种苗\n建设基地。",
+            &["总体目标", "重点任务", "种苗"],
+        );
+        check("#某县\n#实施方案\n#总体目标\n产值5亿元。\n##重点任务\n建设基地。", &[]);
+        check(
+            "#某县方案\n为做大产业，制定本方案。\n##总体目标\n产值5亿元。\n##重点任务\n建设。",
+            &["总体目标", "重点任务"],
+        );
+        check("某县方案\n#总体目标\n产值5亿元。\n#重点任务\n一、种苗\n建设基地。", &[]);
+        check("某县方案\n#总体目标\n产值5亿元。", &[]);
+    }
+}
