@@ -108,12 +108,21 @@ impl<'a> Matrix<'a> {
     }
 
     /// Whether a row only divides joined cells of the row above: each of its cells stands below a wide one, and all others of
-    /// that row reach down beside it.
+    /// that row reach down beside it, or have nothing below them where a row begins next.
     fn divides(&self, row: usize) -> bool {
+        const NAME: usize = 36;
         let (mut below, mut beside) = (0, 0);
+        let name =
+            |c| (1..=NAME).contains(&self.own(row, c).len()) && !self.own(row, c).contains(['。', '，']);
+        // Blanks below names, in a row of nothing but names: the author did not join the cells downwards.
+        let blank = |c| self.own(row, c).is_empty() && !self.own(row - 1, c).is_empty();
+        let wide = |c: usize| self.at(row - 1, c).is_some_and(|above| above.cell.colspan > 1);
+        let left_blank = !self.own(row + 1, 0).is_empty()
+            && (0..self.columns).all(|c| if wide(c) { name(c) } else { blank(c) });
         for c in 0..self.columns {
             match (self.at(row, c), self.at(row - 1, c)) {
                 (Some(here), _) if here.row < row => beside += 1,
+                (Some(_), Some(above)) if left_blank && above.cell.colspan == 1 => beside += 1,
                 (Some(_), Some(above)) if above.cell.colspan > 1 && above.row == row - 1 => below += 1,
                 _ => return false,
             }

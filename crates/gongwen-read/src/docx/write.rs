@@ -3,6 +3,7 @@
 use super::line::{Item, Line, TableItem, row_as_line};
 use crate::panels::Panels;
 use crate::scribe::{Draft, DraftCell, Hints, Scribe};
+use crate::table::is_title;
 use gongwen_text::{Locator, Span};
 
 /// Longest title of a table, in bytes.
@@ -95,9 +96,8 @@ impl<'a> Writer<'a> {
             return;
         }
         let caption = self.last.filter(|&span| {
-            let words = span.of_text(self.scribe.text()).trim_end_matches(['：', ':', ' ', '　']);
-            let endings = gongwen_lexicon::words("table_title_endings");
-            words.len() <= CAPTION && endings.iter().any(|end| words.ends_with(end))
+            let words = span.of_text(self.scribe.text());
+            words.len() <= CAPTION && is_title(words)
         });
         let nested = &mut self.nested;
         let drafted = rows.rows.into_iter().map(|row| {

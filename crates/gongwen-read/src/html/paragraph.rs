@@ -99,7 +99,11 @@ impl Paragraph {
 
     /// Puts a number in front of the words.
     pub(super) fn number(&mut self, number: &str) {
-        let at = self.text.len() - self.text.trim_start().len();
+        let words = self.text.trim_start();
+        // `3. 3月底前` is no `3.3`.
+        let apart = number.ends_with('.') && words.starts_with(|c: char| c.is_ascii_digit());
+        let number = if apart { &[number, " "].concat() } else { number };
+        let at = self.text.len() - words.len();
         self.text.insert_str(at, number);
         if self.bold > 0 {
             self.bold += number.len();
