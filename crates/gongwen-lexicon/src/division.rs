@@ -193,11 +193,13 @@ impl Division {
         past.all(|other| other.province == found.province).then_some(found)
     }
 
-    /// The one autonomous county or banner that is there today and that `text` begins with by its short name: `长阳县`, `鄂伦春旗`.
+    /// The one autonomous county or banner that is there today and that `text` begins with by its short name: `长阳县`, `鄂伦春旗`,
+    /// `双江自治县`.
     pub fn autonomous_at_start(text: &str) -> Option<Self> {
-        const LONGEST: usize = 5;
+        const LONGEST: usize = 7;
         let kind = text.char_indices().take(LONGEST).skip(2).find(|&(_, c)| matches!(c, '县' | '旗'))?;
         let (short, end) = (&text[..kind.0], if kind.1 == '县' { "自治县" } else { "自治旗" });
+        let short = short.strip_suffix("自治").unwrap_or(short);
         let from = first_row(short.as_bytes());
         let rows = (from..ROWS.len()).take_while(|&row| division_at(row).name.starts_with(short));
         let mut found = rows
@@ -387,6 +389,8 @@ mod tests {
     fn autonomous_counties_by_their_short_names() {
         let code = |text| Division::autonomous_at_start(text).map(|division| division.code);
         assert_eq!(code("长阳县民政局"), Some("420528"));
+        assert_eq!(code("长阳自治县民政局"), Some("420528"));
+        assert_eq!(code("双江自治县民政局"), Some("530925"));
         assert_eq!(code("大通县教育局"), Some("630121"));
         assert_eq!(code("鄂伦春旗财政局"), Some("150723"));
         for other in ["张北县水利局", "长阳民政局", "县民政局", "关于长阳县", "宽城区教育局"]
