@@ -205,6 +205,9 @@ impl Layout {
         }
         // One bar ends a row, the next begins another.
         let bars = last.text.ends_with('|') && next.text.starts_with('|') && open.first.text.starts_with('|');
+        // The lines of a drawn table (`+---+`).
+        let drawn = |line: &Line<'_>| line.text.starts_with("+-") || line.text.starts_with("+=");
+        let bars = bars || drawn(last) || drawn(next);
         if bars || open.ends_row(last, next) {
             return false;
         }

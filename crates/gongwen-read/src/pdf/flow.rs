@@ -213,6 +213,10 @@ fn goes_on(open: &Open, page: usize, next: &Printed, layout: &Layout) -> bool {
     if start == Start::Continued {
         return true;
     }
+    // `附件` alone on the next page stands at the margin, where paragraphs go on.
+    if end != End::Open && is_annex_mark(&next.text) {
+        return false;
+    }
     // A signature ends at the margin because it is set there, not because it is full.
     if layout.is_set_right(open.last_page, last) {
         return false;
@@ -245,6 +249,15 @@ fn goes_on(open: &Open, page: usize, next: &Printed, layout: &Layout) -> bool {
             !both_first && open_end(end, start)
         }
     }
+}
+
+/// Whether a line is nothing but `附件`, `附件2`, `附件：`.
+fn is_annex_mark(text: &str) -> bool {
+    const LONGEST: usize = 18;
+    let rest = (text.len() <= LONGEST).then(|| text.trim().strip_prefix("附件")).flatten();
+    rest.is_some_and(|rest| {
+        rest.chars().all(|c| c.is_numeric() || matches!(c, ' ' | '：' | ':' | '一'..='十'))
+    })
 }
 
 /// Whether its lines may stand behind its label.

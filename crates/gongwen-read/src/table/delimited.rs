@@ -177,7 +177,7 @@ fn close(
 }
 
 /// Where `words` stand: they are a part of one of the lines.
-fn place(lines: &[Line<'_>], words: &str) -> Option<(u32, u32)> {
+pub(super) fn place(lines: &[Line<'_>], words: &str) -> Option<(u32, u32)> {
     let first = lines.first()?;
     let start = first.start as usize + (words.as_ptr() as usize).wrapping_sub(first.raw.as_ptr() as usize);
     Some((start as u32, (start + words.len()) as u32))
@@ -344,7 +344,7 @@ fn bars(text: &str) -> usize {
 }
 
 /// The cells of a line of pipes, without the frame.
-fn cells_of(text: &str) -> Vec<&str> {
+pub(super) fn cells_of(text: &str) -> Vec<&str> {
     let inner = text.trim();
     let inner = inner.strip_prefix('|').unwrap_or(inner);
     let inner = inner.strip_suffix('|').unwrap_or(inner);

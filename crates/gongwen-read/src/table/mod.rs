@@ -9,6 +9,7 @@ mod delimited;
 mod fit;
 mod header;
 mod markup;
+mod ruled;
 mod spaced;
 mod stacked;
 mod words;
@@ -105,6 +106,8 @@ pub(crate) fn find_tables(
         let mut found = None;
         if line.text.starts_with('<') && !unclosed {
             found = markup::read(lines, at, &mut unclosed);
+        } else if marks.bars && line.text.starts_with('+') {
+            found = ruled::read(lines, at);
         } else if marks.bars && memchr::memchr(b'|', line.text.as_bytes()).is_some() {
             found = delimited::read_pipes(lines, at);
         }
