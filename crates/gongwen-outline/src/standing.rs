@@ -173,6 +173,11 @@ pub(crate) fn opens(words: &str) -> bool {
     colon.is_some_and(|at| words[at..].starts_with(['：', ':']) && TITLES.contains(&&words[..at]))
 }
 
+/// Whether a line is such a heading that every plan has.
+pub(crate) fn is_title(line: &str) -> bool {
+    line.len() <= LONGEST && TITLES.contains(&bare(line))
+}
+
 /// A heading without its colon.
 fn bare(line: &str) -> &str {
     line.trim_end_matches(['：', ':', '。']).trim()

@@ -3,6 +3,7 @@
 //! Beside labels such marks are a hint only, for conversions put them at wrong levels.
 
 use crate::front::is_piece;
+use crate::standing;
 use crate::unit::{Unit, UnitKind};
 use gongwen_text::{Label, LabelStyle};
 
@@ -20,8 +21,13 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     if units.iter().any(labels) {
         return;
     }
-    // What opens the document is its title, on one line or several.
-    let from = units.iter().take_while(|unit| may_be(unit) || unit.kind == UnitKind::Masthead).count();
+    // What opens the document is its title, on one line or several of one level.
+    let level = units.iter().find(|unit| may_be(unit)).and_then(|unit| unit.heading);
+    let opens = |unit: &&Unit| {
+        let titled = || unit.heading == level && !standing::is_title(unit.span.of_text(text));
+        unit.kind == UnitKind::Masthead || may_be(unit) && titled()
+    };
+    let from = units.iter().take_while(opens).count();
     let heads = |at: usize| {
         let line = units[at].span.of_text(text);
         let below = units.get(at + 1).is_some_and(|next| match next.kind {
@@ -69,12 +75,14 @@ mod tests {
             "某县方案\n#总体目标\n产值5亿元。\n#重点任务\n##种苗\n建设基地。",
             &["总体目标", "重点任务", "种苗"],
         );
-        check("#某县\n#实施方案\n#总体目标\n产值5亿元。\n##重点任务\n建设基地。", &[]);
+        check("#某县\n#实施方案\n#发展产业\n产值5亿元。\n##重点任务\n建设基地。", &[]);
         check(
             "#某县方案\n为做大产业，制定本方案。\n##总体目标\n产值5亿元。\n##重点任务\n建设。",
             &["总体目标", "重点任务"],
         );
         check("某县方案\n#总体目标\n产值5亿元。\n#重点任务\n一、种苗\n建设基地。", &[]);
         check("某县方案\n#总体目标\n产值5亿元。", &[]);
+        check("#某县方案\n##重点工程\n###种苗\n建设基地。", &["重点工程", "种苗"]);
+        check("#某县文件\n#某县方案\n#总体目标\n产值5亿元。\n#其他\n建设。", &["总体目标", "其他"]);
     }
 }

@@ -42,7 +42,8 @@ pub(crate) fn unfold(source: &str) -> Option<Unfolded> {
             match printed.read(inner.clone(), before.chars().next_back()) {
                 Some(()) => {
                     // The tool parts formulas and words by a blank that no paper has.
-                    let wide = before.chars().next_back().is_some_and(|c| !c.is_ascii());
+                    let last = before.chars().next_back().or_else(|| out.text.chars().next_back());
+                    let wide = last.is_some_and(|c| !c.is_ascii() || printed.text.is_empty());
                     out.run(at, if wide { before } else { &source[at..open] });
                     let base = out.text.len() as u32;
                     out.back.extend(printed.back.iter().map(|&(text, decoded)| (base + text, decoded)));
@@ -184,7 +185,7 @@ impl Printed<'_> {
         if name == 0 {
             match rest.as_bytes().get(1)? {
                 mark @ (b'%' | b'$' | b'#' | b'&' | b'_' | b'{' | b'}') => {
-                    self.put(char::from(*mark), at + 1)
+                    self.put(char::from(*mark), at + 1);
                 }
                 b',' | b';' | b':' | b'!' | b' ' | b'/' => {}
                 _ => return None,

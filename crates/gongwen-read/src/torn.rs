@@ -12,9 +12,8 @@ use gongwen_text::Label;
 pub(crate) fn is_torn(last: &str, next: &str) -> bool {
     let starts = |words: &[&str]| words.iter().any(|word| next.starts_with(word));
     let ends = |words: &[&str]| words.iter().any(|word| last.ends_with(word));
-    // Most lines end with a full stop, most others with a word that asks for nothing.
+    // Most lines end with a full stop or a word that asks for nothing.
     match last.as_bytes() {
-        [.., 0xE3, 0x80, 0x82] | [] => false,
         [.., b'0'..=b'9'] => {
             last.len() > LABEL && starts(&["%", "％", "万", "亿", "个百分点", "以上", "以下", "以内", "左右"])
         }

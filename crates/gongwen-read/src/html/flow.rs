@@ -177,6 +177,11 @@ impl<'a> Flow<'a> {
     }
 
     fn text(&mut self, text: &str, around: Around) {
+        // An entity that the page has escaped twice.
+        const TWICE: &str = "&nbsp;";
+        if memchr::memchr(b'&', text.as_bytes()).is_some() && text.contains(TWICE) {
+            return self.text(&text.replace(TWICE, "\u{A0}"), around);
+        }
         if around.number {
             for word in text.split_whitespace() {
                 self.open.add(word, around.bold, false);
