@@ -6,6 +6,7 @@
 use crate::evidence::{self, End, Start};
 use crate::line::{Line, LineKind};
 use gongwen_text::Label;
+use std::sync::LazyLock;
 
 /// Whether the break between two lines tears a figure from its bound or verb, so that the sentence surely goes on: `95%以` and
 /// `上。`, `达到` and `95%以上。`.
@@ -49,6 +50,9 @@ pub(crate) fn is_torn(last: &str, next: &str) -> bool {
     }
 }
 
+/// What the head of a page ends with.
+static HEADS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("page_heads"));
+
 /// Bytes of a number that may be a label.
 const LABEL: usize = 6;
 
@@ -85,11 +89,7 @@ fn parts(above: &Line<'_>, head: &Line<'_>, below: &Line<'_>) -> bool {
         return false;
     }
     let torn = is_torn(above.text, below.text);
-    let headed = || {
-        head.gap
-            && below.gap
-            && gongwen_lexicon::ends_with_any(page_name(head.text), gongwen_lexicon::words("page_heads"))
-    };
+    let headed = || head.gap && below.gap && gongwen_lexicon::ends_with_any(page_name(head.text), &HEADS);
     (torn || headed() && is_unfinished(above.text) && goes_on(below))
         && below.heading.is_none()
         && !head.text.contains(['。', '；', '，', '：', ':', '|', '\t'])

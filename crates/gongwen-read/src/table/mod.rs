@@ -96,6 +96,7 @@ pub(crate) fn find_tables(
     let marks = Marks { bars: has(b'|'), tabs: has(b'\t') };
     let mut tables: Vec<TextTable> = Vec::new();
     let mut unclosed = false;
+    let mut drawn = 0;
     let mut at = 0;
     while at < lines.len() {
         let line = &lines[at];
@@ -107,7 +108,7 @@ pub(crate) fn find_tables(
         if line.text.starts_with('<') && !unclosed {
             found = markup::read(lines, at, &mut unclosed);
         } else if marks.bars && line.text.starts_with('+') {
-            found = ruled::read(lines, at);
+            found = ruled::read(lines, at, &mut drawn);
         } else if marks.bars && memchr::memchr(b'|', line.text.as_bytes()).is_some() {
             found = delimited::read_pipes(lines, at);
         }

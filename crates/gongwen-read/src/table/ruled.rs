@@ -5,18 +5,20 @@ use super::words::Words;
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
 
-/// Reads the table whose upper edge is line `top`. `None` where a cell covers several columns or rows.
-pub(super) fn read(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
+/// Reads the table whose upper edge is line `top`. `None` where a cell covers several columns or rows. No line before `tried` is
+/// tried as an edge again.
+pub(super) fn read(lines: &[Line<'_>], top: usize, tried: &mut usize) -> Option<TextTable> {
     const WIDEST: usize = 64;
     let edge = lines[top].text;
     let columns = edge.bytes().filter(|&byte| byte == b'+').count().checked_sub(1)?;
-    if !is_edge(edge) || !(2..=WIDEST).contains(&columns) {
+    if top < *tried || !is_edge(edge) || !(2..=WIDEST).contains(&columns) {
         return None;
     }
     let inner = lines[top..]
         .iter()
         .take_while(|line| line.kind == LineKind::Words && line.text.starts_with(['+', '|']));
     let length = inner.clone().count();
+    *tried = top + length;
     let edges = inner.clone().filter(|line| is_edge(line.text)).count();
     let doubled = inner.filter(|line| line.text.starts_with("+=")).count();
     // With a line below the header and none between rows, each line is a row.
