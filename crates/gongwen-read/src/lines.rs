@@ -134,6 +134,11 @@ fn push_any<'a>(lines: &mut Vec<Line<'a>>, raw: &'a str, start: usize, gap: &mut
             }
         }
     }
+    // A note goes on in a line that is indented as Markdown asks.
+    let indented = raw.starts_with("    ") || raw.starts_with('\t');
+    if indented && lines.last().is_some_and(|l| l.kind == LineKind::Furniture && l.text.starts_with("[^")) {
+        kind = LineKind::Furniture;
+    }
     lines.push(Line { raw, start: start as u32, text, kind, gap: *gap, heading });
     *gap = kind != LineKind::Words && (*gap || kind == LineKind::Blank);
 }
@@ -314,8 +319,12 @@ mod tests {
             ("<div align=center>甲</div>", Words),
             ("[^1]: 含育苗基地。", Furniture),
             ("[^1]甲", Words),
+            ("    甲", Words),
         ] {
             assert_eq!(split(line)[0].kind, kind, "{line}");
         }
+        let kinds = |source| split(source).iter().map(|line| line.kind).collect::<Vec<_>>();
+        assert_eq!(kinds("丁\n\n[^1]: 甲\n    乙\n丙")[2..], [Furniture, Furniture, Words]);
+        assert_eq!(kinds("[^1]: 甲\n　　乙"), [Furniture, Words]);
     }
 }
