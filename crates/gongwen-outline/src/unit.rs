@@ -100,6 +100,8 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     contents::numbered(text, &mut units);
     standing::mark(text, &mut units);
     styled::mark(text, &mut units);
+    // What announces the first item on its line is a key of the section, no heading below it.
+    crate::opened::divide(text, &mut units);
     units
 }
 
