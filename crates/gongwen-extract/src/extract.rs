@@ -250,7 +250,10 @@ impl<'a> Walk<'a, '_> {
         let outline = self.outline;
         let section = &outline.sections[index];
         let leaf = tasks.first().copied().filter(|&t| self.facts.tasks[t].span == section.span);
-        let scope = leaf.map_or(Scope::Section(index), Scope::Task);
+        // `（三）责任分工。…` speaks of the measure that it is a part of.
+        let whole =
+            section.parent.filter(|_| leaf.is_none() && task::is_part(self.text, &outline.sections, index));
+        let scope = leaf.map_or(Scope::Section(whole.unwrap_or(index)), Scope::Task);
         let own_task = |span: Span, facts: &Facts<'_>| {
             tasks.iter().copied().find(|&t| leaf != Some(t) && facts.tasks[t].span == span)
         };

@@ -21,6 +21,7 @@ struct Cues {
     told: Vec<u8>,
     frame_ends: WordList,
     noun_ends: WordList,
+    leaf_ends: WordList,
     verbs: &'static [&'static str],
     /// How titles of sections end that tell what was done, or which things are meant.
     told_ends: WordList,
@@ -59,6 +60,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         telling: WordList::new(&telling),
         frame_ends: WordList::list("frame_ends"),
         noun_ends: WordList::list("frame_noun_ends"),
+        leaf_ends: WordList::list("frame_leaf_ends"),
         verbs: words("measure_verbs"),
         told_ends: WordList::list("told_ends"),
         telling_verbs: WordList::list("telling_verbs"),
@@ -133,6 +135,8 @@ pub(crate) struct Heading {
     pub frame: bool,
     /// It names what goes with the plan's actions (`补助标准`, `其他事项`): it frames where nothing below is given to anybody.
     pub circumstance: bool,
+    /// Likewise, where no sections stand below it (`检查内容`).
+    pub leaf_circumstance: bool,
 }
 
 /// Reads a section's title.
@@ -142,7 +146,8 @@ pub(crate) fn heading(title: &str) -> Heading {
     let closes = cues.frame_ends.suffix(title).is_some() && title.chars().count() <= 8;
     let told = cues.telling.each(title).fold(0, |told, (_, _, word)| told | cues.told[word]);
     // `接种对象`, not `扩大接种对象`.
-    let circumstance = cues.noun_ends.suffix(title).is_some()
+    let whole = cues.noun_ends.suffix(title).is_some();
+    let noun = (whole || cues.leaf_ends.suffix(title).is_some())
         && title.chars().count() <= 10
         && !cues.verbs.iter().any(|verb| title.starts_with(verb));
     let goals = told & GOAL != 0;
@@ -153,7 +158,8 @@ pub(crate) fn heading(title: &str) -> Heading {
         shares: told & SHARE != 0,
         // What is wrong may be shared out to be mended.
         frame: closes || tells && !wrong || told & FRAME != 0,
-        circumstance: circumstance || tells && wrong,
+        circumstance: noun && whole || tells && wrong,
+        leaf_circumstance: noun,
     }
 }
 
@@ -265,10 +271,19 @@ mod tests {
             "申报程序",
             "其他事项",
             "其 他",
+            "检查时间",
+            "督查方式",
+            "经费安排",
+            "组织形式",
+            "指标任务",
         ] {
             assert!(heading(title).circumstance, "{title}");
         }
+        for title in ["检查内容", "活动安排", "奖补政策"] {
+            assert!(heading(title).leaf_circumstance && !heading(title).circumstance, "{title}");
+        }
         for title in [
+            "保证课后服务时间",
             "提高补助标准",
             "健全会议制度",
             "严肃责任追究",
@@ -276,8 +291,11 @@ mod tests {
             "其他重点工作",
             "信息报送",
             "推进高标准农田",
+            "压缩办理时间",
+            "落实奖补政策",
+            "优化资金安排",
         ] {
-            assert!(!heading(title).circumstance, "{title}");
+            assert!(!heading(title).leaf_circumstance, "{title}");
         }
     }
 

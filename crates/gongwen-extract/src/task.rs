@@ -40,6 +40,7 @@ pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<
             && !frames[index]
             && !sums_up(text, section)
             && !is_formal(text, section)
+            && !is_part(text, &outline.sections, index)
             && in_plan(text, &outline.sections, index);
         let action = action && !points_elsewhere(text, section);
         // A ledger's unit owns nothing itself: its items are the tasks.
@@ -71,10 +72,34 @@ pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<
 fn holds_only_tables(text: &str, section: &Section) -> bool {
     let tables = section.own.iter().filter(|own| matches!(own, Own::Table(_))).count();
     let bracket = |own: &Own| match own {
-        Own::Text(span) => tables > 0 && span.of_text(text).starts_with(['（', '(', '〔', '[', '【']),
+        Own::Text(span) => {
+            let words = span.of_text(text);
+            tables > 0 && (words.starts_with(['（', '(', '〔', '[', '【']) || goes_with_table(words))
+        }
         own => matches!(own, Own::Table(_)),
     };
     section.own.iter().all(bracket) && (!section.own.is_empty() || section.kind == SectionKind::Annex)
+}
+
+/// Whether a line is the caption of a table or a note to it: `表1 任务分解`, `注：…`.
+fn goes_with_table(words: &str) -> bool {
+    const LONGEST: usize = 180;
+    let noted = ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "<sup>", "※", "*"];
+    // `1 不含公告时间。` behind a mark of the page.
+    let figure = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = figure.len() < words.len() && figure.starts_with([' ', '\u{3000}']);
+    let note = numbered || noted.iter().any(|mark| words.starts_with(mark));
+    words.len() <= LONGEST && note || is_caption(words)
+}
+
+/// `表1 各乡镇种植任务`, `附表2`: the number of a table and its name.
+fn is_caption(words: &str) -> bool {
+    const LONGEST: usize = 120;
+    let number = words.trim_start_matches('附').strip_prefix('表').map(str::trim_start);
+    number.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    }) && words.len() <= LONGEST
+        && !words.contains(['。', '，', '；'])
 }
 
 /// Whether a section only says where its tasks stand: `详见附件1。`, `按下表分工落实。`
@@ -84,9 +109,10 @@ fn points_elsewhere(text: &str, section: &Section) -> bool {
     let mut own = section.own.iter().filter(|own| !matches!(own, Own::Table(_)) && !is_note(own));
     let (Some(Own::Text(span)), None) = (own.next(), own.next()) else { return false };
     let words = span.of_text(text);
-    words.len() <= LONGEST * char::MAX.len_utf8()
-        && words.chars().count() <= LONGEST
-        && words_of_pointers().iter().any(|pointer| words.contains(pointer))
+    is_caption(words)
+        || words.len() <= LONGEST * char::MAX.len_utf8()
+            && words.chars().count() <= LONGEST
+            && words_of_pointers().iter().any(|pointer| words.contains(pointer))
 }
 
 fn words_of_pointers() -> &'static [&'static str] {
@@ -106,7 +132,8 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
     });
     for (i, section) in sections.iter().enumerate() {
         let above = section.parent.is_some_and(|p| frames[p]);
-        let beside = headings[i].circumstance && !headings[i].frame && !gives(text, sections, i);
+        let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
+        let beside = circumstance && !headings[i].frame && !gives(text, sections, i);
         if section.level != 1 || section.kind != SectionKind::Body {
             frames[i] = above || headings[i].frame || beside;
             continue;
@@ -156,6 +183,27 @@ fn sums_up(text: &str, section: &Section) -> bool {
     }
     let title = section.title.map_or("", |t| t.of_text(text)).trim();
     title.chars().count() <= 8 && title.contains("目标") || title.ends_with("预期目标")
+}
+
+/// Whether a leaf only says who does the measure above it or by when: `（三）责任分工。县水利局牵头。` behind `（一）` that tells what.
+pub(crate) fn is_part(text: &str, sections: &[Section], index: usize) -> bool {
+    static WHEN: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("time_keys"));
+    const WHO: [&str; 6] = ["责任分工", "责任单位", "责任部门", "责任主体", "牵头单位", "牵头部门"];
+    const SHORTEST: usize = 4 * '某'.len_utf8();
+    const LONGEST: usize = 6 * '某'.len_utf8();
+    const MOST_TOLD: usize = 300;
+    let section = &sections[index];
+    let (Some(parent), Some(title)) = (section.parent, section.title) else { return false };
+    if section.has_children || !(SHORTEST..=LONGEST).contains(&title.len()) {
+        return false;
+    }
+    let title = title.of_text(text);
+    let [Own::Text(told)] = section.own.as_slice() else { return false };
+    let named = WHO.contains(&title) || WHEN.contains(&title);
+    // What is told stands beside it, and tells nothing of the kind.
+    let first = &sections[parent + 1];
+    let beside = first.parent == Some(parent) && first.span != section.span;
+    named && beside && told.len() <= MOST_TOLD
 }
 
 /// Whether an item without title says why the document is made, what its words mean, who interprets it or from when it holds:
@@ -383,5 +431,36 @@ mod tests {
         // A heading that announces nobody, and one unit alone.
         assert_eq!(count(&format!("（一）指挥机构\n{told}")), none);
         assert_eq!(count("（一）成员单位职责\n县林业局：负责日常工作。"), none);
+    }
+
+    #[test]
+    fn parts_of_a_measure_are_no_tasks_of_their_own() {
+        let facts = |text: &str| {
+            let text = format!("某县方案\n一、饮水行动\n{text}");
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+            let scopes: Vec<_> = facts.assignments.iter().map(|it| it.scope).collect();
+            (facts.tasks.len(), scopes)
+        };
+        let (tasks, scopes) = facts(
+            "（一）主要措施。改造管网。\n（二）责任分工。县水利局牵头，县财政局配合。\n（三）完成时限。10月底前。\n",
+        );
+        assert_eq!((tasks, scopes), (1, vec![crate::facts::Scope::Section(0); 2]));
+        // Nothing stands beside it that would be the measure.
+        assert_eq!(facts("（一）责任分工。县水利局牵头，县财政局配合。\n").0, 1);
+        assert_eq!(facts("（一）主要措施。改造管网。\n（二）明确责任分工。县水利局牵头制定清单。\n").0, 2);
+    }
+
+    #[test]
+    fn captions_and_pointers_are_no_tasks() {
+        let tasks = |text: &str| {
+            let text = format!("某县方案\n一、任务\n1.改造管网。\n二、分工\n{text}\n");
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        assert_eq!(tasks("按任务分工表落实。"), 1);
+        assert_eq!(tasks("表1 各乡镇种植任务"), 1);
+        assert_eq!(tasks("表彰先进单位。"), 2);
+        assert_eq!(tasks("制定任务分工表。"), 2);
     }
 }
