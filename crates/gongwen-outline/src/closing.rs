@@ -60,9 +60,13 @@ pub(crate) fn key_tail(words: &str) -> Option<usize> {
     if !may_hold_key(tail.as_bytes()) {
         return None;
     }
-    // Full stops by their last byte.
-    let stops = memchr::memchr_iter(0x82, tail.as_bytes()).map(|last| last + 1);
-    stops.filter(|&end| tail.as_bytes()[..end].ends_with("。".as_bytes())).map(|end| from + end).find(|&at| {
+    // Full stops by their last byte, half-width ones behind words.
+    let stops = memchr::memchr2_iter(0x82, b'.', tail.as_bytes()).map(|last| last + 1);
+    let stops = stops.filter(|&end| match tail.as_bytes()[..end] {
+        [.., 0xE4..=0xE9, _, _, b'.'] => true,
+        ref before => before.ends_with("。".as_bytes()),
+    });
+    stops.map(|end| from + end).find(|&at| {
         let rest = &words[at..];
         unit::key(&rest[title::leading_space(rest)..]).is_some_and(|key| unit::is_field(&key))
     })
@@ -141,7 +145,7 @@ fn names_bodies(bracket: &str) -> bool {
     const LONGEST: usize = 60;
     let inner = bracket
         .trim_matches(|c: char| matches!(c, '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' | '［'));
-    let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉', '］']);
+    let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉', '］']).trim();
     let body = |name: &str| {
         let name = name.trim().trim_end_matches('等');
         (6..=LONGEST).contains(&name.len()) && ends_with_any(name, words("unit_endings"))
@@ -153,5 +157,7 @@ fn names_bodies(bracket: &str) -> bool {
     };
     inner.len() >= 9
         && inner.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '团'])
-        && inner.split(['、', '，', ',', '；']).all(body)
+        && body(inner.split(['、', '，', ',', '；']).next().unwrap_or_default())
+        // `（县编办，2024年6月）`
+        && inner.split(['、', '，', ',', '；']).all(|piece| body(piece) || date::is_time_alone(piece.trim()))
 }

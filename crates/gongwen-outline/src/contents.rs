@@ -12,8 +12,10 @@ const LONGEST: usize = 40;
 /// Headings that a table of contents has at least where nothing else tells that it is one.
 const FEWEST: usize = 3;
 
-/// A line of a table of contents without the number of its page.
+/// A line of a table of contents without the number of its page, or what a word processor prints that lost it.
 fn stem(line: &str) -> &str {
+    const LOST: [&str; 3] = ["错误！未定义书签。", "错误!未定义书签。", "Error! Bookmark not defined."];
+    let line = LOST.iter().find_map(|lost| line.strip_suffix(lost)).unwrap_or(line);
     line.trim_end_matches(|c: char| {
         c.is_ascii_digit()
             || matches!(c, '.' | '…' | '·' | '．' | '（' | '）' | '(' | ')')
@@ -54,7 +56,8 @@ pub(crate) fn listed(manuscript: &Manuscript, start: usize) -> usize {
             }
             return at - start;
         }
-        if words.chars().count() > LONGEST || words.contains('。') {
+        let heading = stem(words);
+        if heading.chars().count() > LONGEST || heading.contains('。') {
             break;
         }
         at += 1;

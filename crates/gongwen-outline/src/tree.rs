@@ -482,7 +482,10 @@ impl<'t> Builder<'t> {
         let span = units[at].span.cover(units[at + lines - 1].span);
         let whole = units[at..at + lines].iter().all(|u| is_piece(u.span.of_text(self.text)));
         let last = units[at + lines - 1].span.of_text(self.text);
-        if !whole || !(is_caption(units[at].span.of_text(self.text)) || is_caption(last)) {
+        let first = units[at].span.of_text(self.text);
+        // `附表1 某县主要指标`, whatever noun its name ends in.
+        let numbered = || first.strip_prefix("附表").is_some_and(|rest| rest.starts_with(is_ordinal));
+        if !whole || !(is_caption(first) || is_caption(last) || numbered()) {
             return None;
         }
         self.closed = false;
@@ -581,6 +584,11 @@ fn is_formal(line: &str) -> bool {
     line.len() <= LONGEST
         && !line.contains('。')
         && (line.ends_with("负责解释") || holds() && line.contains('自') && line.find('自') < line.find("起"))
+}
+
+/// Whether a character counts annexes.
+fn is_ordinal(c: char) -> bool {
+    chars::fold_width(c).is_ascii_digit() || gongwen_text::numeral::han_digit(c).is_some()
 }
 
 fn is_sentence_like(line: &str) -> bool {

@@ -493,3 +493,26 @@ fn decimals_that_count_on_are_labels_whatever_stands_behind() {
       4.5平台建设 [TTT]",
     );
 }
+
+#[test]
+fn contents_that_lost_their_pages_are_no_sections() {
+    check(
+        "某县实施方案\n目  录\n一、总体目标\t错误！未定义书签。\n二、重点任务\t错误！未定义书签。\n一、总体目标\n产值达到5亿元。\n二、重点任务\n建设基地。\n",
+        "一、总体目标 [T]
+    二、重点任务 [T]",
+    );
+}
+
+#[test]
+fn duties_behind_a_sentence_take_no_part_in_telling_headings() {
+    check(
+        "某县方案\n一、任务\n(1)纠正乱收费.责任单位:县市场监管局\n(2)规范检查.责任单位:县司法局\n二、其他\n1.推进改革。（县编办，2024年6月）\n\
+         2 . 做强服务 。( 县教委 、县大数据局 )\n",
+        "一、任务 []
+      (1)· [T]
+      (2)· [T]
+    二、其他 []
+      1.· [T]
+      2 .· [T]",
+    );
+}

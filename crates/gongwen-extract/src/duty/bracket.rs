@@ -264,8 +264,8 @@ fn closes(text: &str, span: Span, at: usize) -> bool {
 }
 
 /// What parts a key inside a paragraph from the words before it.
-const BEFORE_KEYS: [char; 16] =
-    ['。', '；', '，', ';', ',', '*', '、', '）', '—', '－', '-', '！', '？', '…', '”', '】'];
+const BEFORE_KEYS: [char; 18] =
+    ['。', '.', '．', '；', '，', ';', ',', '*', '、', '）', '—', '－', '-', '！', '？', '…', '”', '】'];
 
 /// Whether the text of a bracket with a duty word in it can be a statement of duties at all.
 pub(crate) fn is_statement(inner: &str) -> bool {
