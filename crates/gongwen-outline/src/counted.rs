@@ -17,6 +17,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
         .filter_map(|at| Some((at, read(text, units, at)?)))
         .collect();
     mark_strokes(text, units);
+    mark_misread(units);
     if found.len() < 2 {
         return;
     }
@@ -70,6 +71,34 @@ fn mark_strokes(text: &str, units: &mut [Unit]) {
         let behind = number(units[at + 1..].iter().find(same));
         if (before, behind) == (1, 3) {
             units[at].kind = UnitKind::Labelled(label);
+        }
+    }
+}
+
+/// `（一）` `（二）` `3.` `（四）`: the lone label of a lower form that has the number a list lacks is one of that list, misread by a scan.
+fn mark_misread(units: &mut [Unit]) {
+    const FORMS: [LabelStyle; 3] = [LabelStyle::Han, LabelStyle::HanParen, LabelStyle::Arabic];
+    let label = |unit: &Unit| match unit.kind {
+        UnitKind::Labelled(label) => Some(label),
+        _ => None,
+    };
+    for (at, &style) in FORMS.iter().enumerate() {
+        let mut last: Option<(usize, u32)> = None;
+        for behind in 0..units.len() {
+            let Some(next) = label(&units[behind]).filter(|label| label.style == style) else { continue };
+            if let Some((before, number)) = last.filter(|&(_, number)| number + 2 == next.number) {
+                let between = || (before + 1..behind).filter_map(|at| Some((at, label(&units[at])?)));
+                let stray = FORMS[at + 1..].iter().find_map(|&lower| {
+                    let mut alike = between().filter(|(_, other)| other.style == lower);
+                    let only = alike.next().filter(|(_, stray)| stray.number == number + 1)?;
+                    alike.next().is_none().then_some(only)
+                });
+                let whole = between().all(|(_, other)| other.style > style);
+                if let Some((stray, label)) = stray.filter(|_| whole) {
+                    units[stray].kind = UnitKind::Labelled(Label { style, ..label });
+                }
+            }
+            last = Some((behind, next.number));
         }
     }
 }
@@ -174,6 +203,26 @@ mod tests {
         );
         check("一、目标\n=、任务\n二、保障", &["一、", "二、"]);
         check("(一)耕作\n（=）农田", &["(一)"]);
+    }
+
+    #[test]
+    fn a_misread_label_is_one_of_its_list() {
+        use LabelStyle::{Arabic, HanParen};
+        let styles = |text: &str| -> Vec<LabelStyle> {
+            let mut units = crate::unit::of_lines(text);
+            mark(text, &mut units);
+            let label = |unit: &Unit| match unit.kind {
+                UnitKind::Labelled(label) => Some(label.style),
+                _ => None,
+            };
+            units.iter().filter_map(label).collect()
+        };
+        assert_eq!(styles("（一）耕作\n（二）农田\n3.肥料\n（四）监测"), [HanParen; 4]);
+        assert_eq!(
+            styles("（一）耕作\n（二）农田\n1.新建。\n2.改造。\n3.肥料\n（四）监测"),
+            [HanParen, HanParen, Arabic, Arabic, Arabic, HanParen]
+        );
+        assert_eq!(styles("（一）耕作\n3.肥料\n（二）监测"), [HanParen, Arabic, HanParen]);
     }
 
     #[test]
