@@ -88,10 +88,23 @@ fn mark_bodies(text: &str, units: &mut [Unit]) {
         units[at].kind == UnitKind::Prose && !addressed && names_bodies(line)
     };
     let lines: Vec<usize> = (0..units.len()).filter(|&at| first(at).is_some() && named(at)).collect();
-    if lines.len() >= 2 && lines.iter().all(|&at| first(at) == first(lines[0])) {
-        for at in lines {
-            units[at].kind = UnitKind::Standing;
-        }
+    if lines.len() < 2 || !lines.iter().all(|&at| first(at) == first(lines[0])) {
+        return;
+    }
+    // Beside them one that nobody knows heads its list too, if it only ends like a name.
+    let form = first(lines[0]);
+    let alike = |at: usize| {
+        let line = units[at].span.of_text(text);
+        first(at) == form
+            && units[at].kind == UnitKind::Prose
+            && line.len() <= LONGEST
+            && !line.contains(['。', '；', '，', '：', ':'])
+            && gongwen_lexicon::ends_with_any(line, gongwen_lexicon::words("unit_endings"))
+    };
+    let found: Vec<usize> =
+        (lines[0]..units.len()).filter(|at| lines.binary_search(at).is_ok() || alike(*at)).collect();
+    for at in found {
+        units[at].kind = UnitKind::Standing;
     }
 }
 
@@ -252,6 +265,10 @@ mod tests {
         check(
             "一、任务分工\n县委宣传部\n1.负责宣传报道。\n2.负责舆情处置。\n县公安局、县司法局：\n1.负责交通秩序。",
             &["县委宣传部", "县公安局、县司法局："],
+        );
+        check(
+            "县委宣传部\n1.负责宣传报道。\n县公安局\n1.负责交通秩序。\n某某岭林场\n1.负责防火。",
+            &["县委宣传部", "县公安局", "某某岭林场"],
         );
         // One alone, lists of two forms, a letter, a list that goes on, words that only end like a name.
         check("县委宣传部\n1.负责宣传报道。\n2.负责舆情处置。", &[]);
