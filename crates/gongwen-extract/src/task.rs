@@ -134,8 +134,10 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
         let above = section.parent.is_some_and(|p| frames[p]);
         let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
         let beside = circumstance && !headings[i].frame && !gives(text, sections, i);
+        // Aims that are each given to somebody are shared out like any work.
+        let framed = headings[i].frame && !(headings[i].goals && each_given(text, sections, i));
         if section.level != 1 || section.kind != SectionKind::Body {
-            frames[i] = above || headings[i].frame || beside;
+            frames[i] = above || framed || beside;
             continue;
         }
         let title = spaceless(section.title.map_or("", |t| t.of_text(text)));
@@ -148,7 +150,7 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
             && !(keyed(section) && i > 0 && keyed(&sections[i - 1]) && sections[i - 1].level == 1)
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
         let opens = seen == 1 && title.contains("组织领导") && shares_out(sections, i);
-        frames[i] = above || headings[i].frame && !opens || closes || beside;
+        frames[i] = above || framed && !opens || closes || beside;
     }
     frames
 }
@@ -167,9 +169,24 @@ fn shares_out(sections: &[Section], at: usize) -> bool {
 
 /// Whether what stands below a section is given to somebody.
 fn gives(text: &str, sections: &[Section], at: usize) -> bool {
+    std::iter::once(&sections[at]).chain(below(sections, at)).any(|section| is_given(text, section))
+}
+
+/// Whether each item below a section is given to somebody.
+fn each_given(text: &str, sections: &[Section], at: usize) -> bool {
+    sections[at].has_children
+        && below(sections, at).all(|section| section.has_children || is_given(text, section))
+}
+
+/// The sections below one.
+fn below(sections: &[Section], at: usize) -> impl Iterator<Item = &Section> {
+    sections[at + 1..].iter().take_while(move |section| section.level > sections[at].level)
+}
+
+/// Whether a section's own words give it to somebody.
+fn is_given(text: &str, section: &Section) -> bool {
     const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
-    let below = sections[at + 1..].iter().take_while(|section| section.level > sections[at].level);
-    std::iter::once(&sections[at]).chain(below).flat_map(|section| &section.own).any(|own| match own {
+    section.own.iter().any(|own| match own {
         Own::Field(_) => true,
         Own::Text(span) => DUTY.iter().any(|word| span.of_text(text).contains(word)),
         Own::Table(_) => false,
@@ -390,6 +407,19 @@ mod tests {
         assert_eq!(tasks("提高救助标准", "每人每月提高到1000元。"), 2);
         // Who does what stands below all the same.
         assert_eq!(tasks("重点区域", "（一）整治城区。县城管局负责。\n（二）整治河道。县水利局负责。"), 3);
+    }
+
+    #[test]
+    fn aims_that_are_shared_out_are_tasks() {
+        let tasks = |last: &str| {
+            let text = format!(
+                "某县责任分解\n一、2021年主要目标\n（一）产值增长8%。（牵头单位：县发改局）\n（二）收入增长6%。{last}\n二、重点工作\n（一）修路。\n"
+            );
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        assert_eq!(tasks("（牵头单位：县财政局）"), 3);
+        assert_eq!(tasks(""), 1);
     }
 
     #[test]

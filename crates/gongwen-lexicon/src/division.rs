@@ -193,12 +193,18 @@ impl Division {
         past.all(|other| other.province == found.province).then_some(found)
     }
 
-    /// The one autonomous county or banner that is there today and that `text` begins with by its short name: `长阳县`, `鄂伦春旗`,
-    /// `双江自治县`.
+    /// The one autonomous county, banner or prefecture that is there today and that `text` begins with by its short name: `长阳县`,
+    /// `鄂伦春旗`, `双江自治县`, `恩施州`.
     pub fn autonomous_at_start(text: &str) -> Option<Self> {
         const LONGEST: usize = 7;
-        let kind = text.char_indices().take(LONGEST).skip(2).find(|&(_, c)| matches!(c, '县' | '旗'))?;
-        let (short, end) = (&text[..kind.0], if kind.1 == '县' { "自治县" } else { "自治旗" });
+        let kind =
+            text.char_indices().take(LONGEST).skip(2).find(|&(_, c)| matches!(c, '县' | '旗' | '州'))?;
+        let end = match kind.1 {
+            '县' => "自治县",
+            '旗' => "自治旗",
+            _ => "自治州",
+        };
+        let short = &text[..kind.0];
         let short = short.strip_suffix("自治").unwrap_or(short);
         let from = first_row(short.as_bytes());
         let rows = (from..ROWS.len()).take_while(|&row| division_at(row).name.starts_with(short));
@@ -393,6 +399,9 @@ mod tests {
         assert_eq!(code("双江自治县民政局"), Some("530925"));
         assert_eq!(code("大通县教育局"), Some("630121"));
         assert_eq!(code("鄂伦春旗财政局"), Some("150723"));
+        assert_eq!(code("海南州卫生健康委"), Some("632500"));
+        assert_eq!(code("西双版纳州教育局"), Some("532800"));
+        assert_eq!(code("福建泉州市水利局"), None);
         for other in ["张北县水利局", "长阳民政局", "县民政局", "关于长阳县", "宽城区教育局"]
         {
             assert_eq!(code(other), None, "{other}");

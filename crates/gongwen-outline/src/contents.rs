@@ -98,6 +98,21 @@ fn is_parted(line: &str) -> bool {
     figures > 0 && point
 }
 
+/// The number of a chapter that words follow directly: `2风险评估`, not `2个指挥部`.
+fn glued(line: &str) -> Option<Decimal> {
+    const COUNTED: &str =
+        "个家名人项条次处所座类级种月日年期批组天周米亩户台辆套万亿元吨支位件份座栋幢条车号层大是";
+    const WORDS: [&str; 8] = ["组织", "人员", "项目", "条件", "支撑", "车辆", "层级", "位置"];
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let word = || WORDS.iter().any(|word| line[digits..].starts_with(word));
+    let number: u32 = line[..digits].parse().ok().filter(|number| (1..=30).contains(number))?;
+    let first =
+        line[digits..].chars().next().filter(|&c| chars::is_han(c) && (!COUNTED.contains(c) || word()))?;
+    let label = Label { style: LabelStyle::Plain, number, end: digits, start: 0 };
+    let found = Decimal { label, numbers: [number, 0, 0], certain: false, apart: false };
+    (line.len() > digits + first.len_utf8()).then_some(found)
+}
+
 /// Labels that only show in a document where `1.1` stands: `1 总则`, `1.1目的` without white space, and which of its `1.` are of
 /// the first level.
 pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
@@ -105,7 +120,7 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
         let line = unit.span.of_text(text);
         let counts = line.as_bytes().first().is_some_and(u8::is_ascii_digit);
         let kind = matches!(unit.kind, UnitKind::Prose | UnitKind::Labelled(_));
-        if counts && kind { Label::read_decimal(line) } else { None }
+        if counts && kind { Label::read_decimal(line).or_else(|| glued(line)) } else { None }
     };
     // Which first numbers have parts, and where the last part stands.
     let (mut parted, mut last) = (0_u64, 0);
@@ -123,6 +138,8 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
     }
     let parts = |number: u32| parted & 1_u64.checked_shl(number).unwrap_or(0) != 0;
     let (mut chapter, mut before) = (0, [0; 3]);
+    // Whether a chapter that has parts begins without a blank: `1总则` over `1.1目的`.
+    let mut tight = false;
     for (at, unit) in units.iter_mut().enumerate() {
         let line = unit.span.of_text(text);
         let heads = || line.chars().count() <= LONGEST && !line.contains(['。', '；', '，', '：']);
@@ -144,8 +161,10 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
             (UnitKind::Prose, Some(Decimal { label, numbers, .. }))
                 if label.style == LabelStyle::Plain
                     && (label.number == chapter + 1 || label.number > chapter && parts(label.number))
-                    && heads() =>
+                    && heads()
+                    && (tight || parts(label.number) || glued(line).is_none()) =>
             {
+                tight |= glued(line).is_some();
                 (chapter, before) = (label.number, numbers);
                 unit.kind = UnitKind::Labelled(label);
             }

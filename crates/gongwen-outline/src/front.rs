@@ -39,7 +39,9 @@ static NOTICE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["notice_
 static AUTHORITIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["authority_ends"]));
 
 /// Finds the titles among the units before the first section.
-pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
+///
+/// `caption` is the title of the table that the body begins with.
+pub(crate) fn titles(text: &str, front: &[Unit], caption: Option<Span>) -> Titles {
     let groups = groups(text, front);
     // What a notice above names in so many words, whatever noun it ends in: `印发某县为民办实事项目的通知`.
     let acts: Vec<&Group> = groups.iter().filter(|g| g.notice || g.act).take(4).collect();
@@ -62,6 +64,12 @@ pub(crate) fn titles(text: &str, front: &[Unit]) -> Titles {
         && announces(&plan.words, sent.of_text(text))
     {
         return Titles { title: vec![sent], notice: plan.lines.clone() };
+    }
+    // A letter that sends out several works names the one that its table has for a title.
+    if let (Some(act), Some(caption)) = (plan.filter(|plan| plan.act), caption)
+        && is_sent(text, front, caption.of_text(text))
+    {
+        return Titles { title: vec![caption], notice: act.lines.clone() };
     }
     let title = match (plan, notice) {
         (Some(plan), _) => plan.lines.clone(),
@@ -97,6 +105,13 @@ fn sent_out(text: &str, front: &[Unit]) -> Option<Span> {
         (sends && !name.contains(['《', '》'])).then(|| Span::of(name, text))
     });
     names.next()
+}
+
+/// Whether a letter names a work by this title: `《某区重点工作责任分解》和《…》已经区政府同意`.
+fn is_sent(text: &str, front: &[Unit], title: &str) -> bool {
+    let letters = front.iter().filter(|unit| unit.kind == UnitKind::Prose);
+    let mut names = letters.flat_map(|unit| unit.span.of_text(text).split('《').skip(1));
+    !title.is_empty() && names.any(|name| name.strip_prefix(title).is_some_and(|rest| rest.starts_with('》')))
 }
 
 /// Whether a line is the body above a title that names the same division: `某县人民政府办公室` over `某县应急管理规划`. The title of
@@ -244,7 +259,13 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
 /// A notice ends with its noun; a title ends with its bracket of years.
 fn ends_group(text: &str, lines: &[Span]) -> bool {
     let Some(last) = lines.last().map(|l| l.of_text(text)) else { return false };
-    NOTICE_NOUNS.closes(last) || is_complete(last) && last.ends_with(['）', ')'])
+    // `通  知` may be set wide; a title that its own marks enclose is whole.
+    let noun =
+        || last.len() <= 30 && last.contains([' ', '\u{3000}']) && NOTICE_NOUNS.closes(&chars::compact(last));
+    NOTICE_NOUNS.closes(last)
+        || noun()
+        || is_complete(last)
+            && (last.ends_with(['）', ')']) || last.starts_with('《') && last.ends_with('》'))
 }
 
 /// A line that can only continue a title: `（2021—2025年）`, `的通知`.
@@ -286,6 +307,7 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     }
     let words: String = lines.iter().map(|l| l.of_text(text)).collect();
     let complete = is_complete(&words);
+    let words = if words.contains([' ', '\u{3000}']) { chars::compact(&words) } else { words };
     let end = without_number(&words).trim_end_matches(['）', ')', ' ']);
     let carries = || {
         let verb = NOTICE_VERBS.find(&words);

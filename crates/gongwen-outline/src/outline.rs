@@ -23,7 +23,11 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     let stands_alone = |table: usize| readings[table].kind != TableKind::Other;
 
     let start = body_start(&units, &stands_alone);
-    let titles = front::titles(text, &units[..start]);
+    let caption = units.get(start).and_then(|unit| match unit.kind {
+        UnitKind::Table(table) => manuscript.tables[table].caption,
+        _ => None,
+    });
+    let titles = front::titles(text, &units[..start], caption);
     let Tree { sections, tables, closing, colophon } =
         Builder::new(text, &stands_alone).announced(&titles.notice).build(&units[start..]);
     let mut outline = Outline {

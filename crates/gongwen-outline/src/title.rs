@@ -41,7 +41,7 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
                     unmarked(words)
                 };
             }
-            if names_a_unit(title, MAX_TITLE, 2) && !tallies(title) {
+            if names_a_unit(title, MAX_TITLE, 2) && !tallies(title) && !tells_of_year(title) {
                 Heading::RunIn { title: at, rest }
             } else {
                 unmarked(words)
@@ -258,6 +258,12 @@ fn stands_behind_han(words: &str, from: usize, to: usize) -> bool {
     words[from..to].chars().next().is_some_and(|c| chars::is_han(c) || matches!(c, '"' | '”' | '）'))
 }
 
+/// Whether words say what a year is: `2024年是收官之年`.
+fn tells_of_year(title: &str) -> bool {
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < title.len() && rest.starts_with("年是")
+}
+
 /// Whether words list figures: `新增就业1800人，开展培训3500人次`. A name holds one at most.
 fn tallies(title: &str) -> bool {
     let figures = title.split(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|run| !run.is_empty());
@@ -300,7 +306,7 @@ fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
                 chars::encoded_len(lead)
             }
         };
-        if states(rest) {
+        if states(rest) && !is_shared(title, title.len() - rest.len()) {
             return false;
         }
         rest = &rest[len.min(rest.len())..];
@@ -312,6 +318,20 @@ fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
         _ => 16,
     };
     count >= 2 && longest <= bound && !title.ends_with(['、', '，', ',', '：', ':', '；'])
+}
+
+/// Whether 负责 at this place ends a principle of how work is shared: `统一领导，分级负责`.
+fn is_shared(title: &str, at: usize) -> bool {
+    const HOW: [&str; 8] = ["分级", "分工", "分层", "分类", "分片", "层层", "逐级", "属地"];
+    let behind = title[at..].strip_prefix("负责");
+    behind.is_some_and(|rest| rest.is_empty() || rest.starts_with(['，', ',', '、']))
+        && !title.contains("牵头")
+        && HOW.iter().any(|how| {
+            // Whoever shares is no principle: `县水利局、县财政局分工负责`.
+            title[..at]
+                .strip_suffix(how)
+                .is_some_and(|before| before.is_empty() || before.ends_with(['，', ',', '、']))
+        })
 }
 
 /// A bit for the second byte of each Han character that [`states`] asks for.
@@ -401,6 +421,10 @@ mod tests {
         check("约谈乡镇负责同志", "whole 约谈乡镇负责同志");
         check("各单位主要负责人要亲自抓。定期研究。", "none");
         check("各单位主要负责人为第一责任人。定期研究。", "none");
+        check("统一领导，分级负责。处置由县政府指挥。", "统一领导，分级负责|处置由县政府指挥。");
+        check("县水利局、县财政局分工负责。另定。", "none");
+        check("县水利局牵头，分工负责。另定。", "none");
+        check("2024年是收官之年。各部门要抓好落实。", "none");
         check("强化保障.加大投入,确保到位.", "强化保障|加大投入,确保到位.");
     }
 

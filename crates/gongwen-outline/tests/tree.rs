@@ -382,6 +382,7 @@ fn a_wrap_may_leave_one_character_of_a_title() {
         ("某县管网改造实施方案".to_owned(), "某县人民政府关于印发某县管网改造实施方案的通知".to_owned());
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造实施方案的通", "知"]), expect);
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造", "实施方案的", "通知"]), expect);
+    assert_eq!(titles(&["某县人民政府关于印发某县管网改造", "实施方案的", "通  知"]).0, expect.0);
 }
 
 #[test]
@@ -390,6 +391,33 @@ fn a_list_counted_through_stays_below_its_headings() {
         "某县清单\n（一）提升效能\n【任务1】推进改革。年内落地二十项。\n【任务2】优化流程。办理六十项。\n（二）强化支撑\n【任务3】供应用地。供应八百亩。\n",
         "（一）提升效能 []\n  【任务1】推进改革 [T]\n  【任务2】优化流程 [T]\n（二）强化支撑 []\n  【任务3】供应用地 [T]",
     );
+}
+
+#[test]
+fn chapters_without_a_blank_where_parts_are_numbered() {
+    check(
+        "某县应急预案\n1总则\n1.1编制目的\n为了应急，制定本预案。\n3个指挥部分片包干。\n2风险评估\n（1）人为因素。安全意识不强。\n3组织体系\n3.1指挥部\n统一指挥。\n",
+        "1总则 []
+      1.1编制目的 [TT]
+    2风险评估 []
+      （1）人为因素 [T]
+    3组织体系 []
+      3.1指挥部 [T]",
+    );
+    // Nothing is numbered in parts.
+    check("某县方案\n一、任务\n1总则\n2风险评估\n", "一、任务 [TT]");
+}
+
+#[test]
+fn a_letter_that_sends_out_several_works_has_the_title_of_its_table() {
+    let text = "某县办公室关于印发2023年重点工作和民生实事责任分解的通知\n各镇：\n《2023年重点工作责任分解》和《2023年民生实事责任分解》已经同意，现印发给你们。\n某县办公室\n2023年3月1日\n2023年重点工作责任分解\n序号\n工作任务\n责任单位\n1\n新建学校6所。\n县教育局\n2\n新建医院2家。\n县卫健局\n";
+    let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+    let outline = outline(&manuscript);
+    let words = |spans: &[gongwen_text::Span]| {
+        spans.iter().map(|span| span.of_text(&manuscript.text)).collect::<String>()
+    };
+    assert_eq!(words(&outline.title), "2023年重点工作责任分解");
+    assert_eq!(words(&outline.notice_title), "某县办公室关于印发2023年重点工作和民生实事责任分解的通知");
 }
 
 #[test]

@@ -49,6 +49,10 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
     if anchor.cue == Cue::Joint && window.after.starts_with(['会', '社']) {
         return;
     }
+    // `由市卫健委牵头，会同市教育局起草了《健康方案》`: what was done is no duty.
+    if window.after.contains("了《") {
+        return;
+    }
     match anchor.cue {
         Cue::Lead => lead(reader, &window, own),
         Cue::Charge => charge(reader, &window),

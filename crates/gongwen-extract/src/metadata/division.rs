@@ -79,6 +79,10 @@ enum Reading {
 fn leading(name: &str, evidence: &Evidence<'_>) -> Reading {
     let found = divisions_in(name);
     let Some(mut last) = found.first() else { return by_short_name(name) };
+    // `海南州` is a prefecture, not the province.
+    if name[last.span.to()..].starts_with('州') {
+        return by_short_name(name);
+    }
     if is_tail(name, last.span.from()) {
         return Reading::None;
     }
@@ -249,6 +253,9 @@ mod tests {
         check(&["石柱县人力资源和社会保障局"], &[], "", Ok("500240"));
         check(&[], &["长阳县民政局2024年工作方案"], "", Ok("420528"));
         check(&["县民政局"], &["关于印发《彭水县防汛方案》的通知"], "", Ok("500243"));
+        check(&[], &["海南州乡村医生培训方案"], "", Ok("632500"));
+        check(&[], &["关于印发海南州培训方案的通知"], "", Ok("632500"));
+        check(&["恩施州人民政府"], &[], "", Ok("422800"));
         check(&[], &["学习长阳县经验的方案"], "", Err("division-unknown"));
     }
 

@@ -76,8 +76,11 @@ fn addressed_start(line: &str) -> bool {
 pub(super) fn copy_to<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
     let mut names = Vec::new();
     let mut open = false;
-    for line in zones.colophon.iter().chain(&zones.tail).copied() {
-        let colon = line.has(Marks::COLON);
+    // Behind the signature of a letter only 抄送 itself, in front of the plan that the letter sends out.
+    let front = zones.front.iter().map(|line| (line, true));
+    let behind = zones.colophon.iter().chain(&zones.tail).map(|line| (line, false));
+    for (line, front) in behind.chain(front) {
+        let colon = line.has(Marks::COLON) && (!front || line.text.starts_with('抄'));
         let line = line.text;
         let key = if colon { value_of(line, list!("copy_keys")) } else { None };
         let value = match key {

@@ -87,10 +87,16 @@ fn candidates<'a>(lines: &[Line<'a>]) -> Vec<Signature<'a>> {
 /// What may stand behind the date of a signature: nothing, a blank, or a bracket such as `（此件公开发布）`.
 fn ends_signature(after: &str) -> bool {
     let next = after.trim_start();
-    if next.starts_with("印发") || next.starts_with("发布") {
+    if next.starts_with("印发") || next.starts_with("发布") || is_clock(next) {
         return false;
     }
     after.is_empty() || after.starts_with(char::is_whitespace) || next.starts_with(['（', '(', '【'])
+}
+
+/// Whether a time of day stands there, as behind the day on which a page was made: `2024-10-29 00:26:37`.
+fn is_clock(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits) && matches!(words.as_bytes()[digits..], [b':', b'0'..=b'5', b'0'..=b'9', ..])
 }
 
 /// The signing bodies on the lines directly above a date, top to bottom.
@@ -244,6 +250,12 @@ mod tests {
             Some("2021-07-01"),
         );
         check(&["清 河 县 人 民 政 府", "2021年7月1日"], &["清 河 县 人 民 政 府"], Some("2021-07-01"));
+    }
+
+    #[test]
+    fn the_time_of_a_page_is_no_day_of_issue() {
+        check(&["清河县某某方案", "2024-10-29 00:26:37 来源"], &[], None);
+        check(&["清河县人民政府", "2024-10-29"], &["清河县人民政府"], Some("2024-10-29"));
     }
 
     #[test]

@@ -163,6 +163,25 @@ fn a_notice_that_carries_a_plan() {
 }
 
 #[test]
+fn copies_of_a_letter_stand_in_front_of_its_plan() {
+    check(
+        "各乡镇人民政府：
+         现将方案印发给你们。
+         报：每月报送进展。
+         2015年9月7日
+         抄送：县委办、县人大办
+         （此件可公开发布）
+         T 清河县医改方案
+         S 一、主要任务",
+        "title: 清河县医改方案
+         to: 各乡镇人民政府
+         issued: 2015-09-07
+         copy: 县委办 | 县人大办
+         disclosure: Public",
+    );
+}
+
+#[test]
 fn an_opinion_signed_at_its_end() {
     check(
         "T 清河市人民政府办公厅关于优化营商环境的实施意见（清政办规〔2024〕2号）

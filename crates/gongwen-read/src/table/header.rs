@@ -280,7 +280,8 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
     }
     let next = *ends.last()?;
     let lists = lists(&names);
-    build((top, next), cells, (&names, &lists), Layout::Stacked, (3, LEAST_KNOWN))
+    let least = if numbered { 3 } else { 2 };
+    build((top, next), cells, (&names, &lists), Layout::Stacked, (least, LEAST_KNOWN))
 }
 
 fn is_name(text: &str) -> bool {

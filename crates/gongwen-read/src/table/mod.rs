@@ -9,6 +9,7 @@ mod delimited;
 mod fit;
 mod header;
 mod markup;
+mod periodic;
 mod ruled;
 mod spaced;
 mod stacked;
@@ -123,6 +124,11 @@ pub(crate) fn find_tables(
                 diagnostics
                     .push(unread(below, "a row of the table above could not be put under its columns"));
             }
+            // Two names below each other may be anything.
+            if found.is_none() && header.layout == Layout::Stacked && header.names.len() < 3 {
+                at += 1;
+                continue;
+            }
             if found.is_none() {
                 diagnostics.push(unread(line, "a table begins here whose rows could not be told apart"));
                 at = header.next;
@@ -160,7 +166,7 @@ fn read_body(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     match header.layout {
         Layout::Tabbed => delimited::read_tabs(lines, header).or_else(|| stacked::read(lines, header)),
         Layout::Spaced => spaced::read(lines, header).or_else(|| stacked::read(lines, header)),
-        Layout::Stacked => stacked::read(lines, header),
+        Layout::Stacked => stacked::read(lines, header).or_else(|| periodic::read(lines, header)),
     }
 }
 

@@ -69,18 +69,25 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             rows.push(vec![TextCell::over(header.names.len(), words.whole(group.place()))]);
         }
         let last = row.last;
-        let rest = body.set_rows_apart(&mut row);
+        let (rest, columns) = body.set_rows_apart(&mut row);
         if let Some((cells, sure)) = body.cells(row, &mut words) {
             numbered += 1;
             doubtful += usize::from(!sure);
             rows.push(cells);
         }
-        for pieces in rest.chunks(header.classes.len() - 1).filter(|pieces| !pieces.is_empty()) {
+        for pieces in rest.chunks(columns.len().max(1)) {
             let mut cells = vec![TextCell::single(0, Place::default())];
-            let places = pieces.iter().zip(&header.classes[1..]).enumerate();
-            cells.extend(places.map(|(c, (piece, &class))| {
-                TextCell::single(c + 1, compose(&mut words, std::slice::from_ref(piece), class, body.width))
+            cells.extend(pieces.iter().zip(&columns).map(|(piece, &column)| {
+                let class = header.classes[column];
+                TextCell::single(column, compose(&mut words, std::slice::from_ref(piece), class, body.width))
             }));
+            // Cells that were merged reach down.
+            for column in (1..header.classes.len()).filter(|column| !columns.contains(column)) {
+                let above = rows.iter_mut().skip(1).rev().flatten();
+                if let Some(above) = above.into_iter().find(|cell| usize::from(cell.column) == column) {
+                    above.rowspan += 1;
+                }
+            }
             rows.push(cells);
         }
         if last {
@@ -454,17 +461,30 @@ impl<'a> Body<'a, '_> {
         }
     }
 
-    /// Takes rows that have lost their number off a row: it has twice as many pieces as there are columns, or more, and each set
-    /// of them fits the columns, its dates and its bodies beyond doubt.
-    fn set_rows_apart(&self, row: &mut Row<'a>) -> Vec<Piece<'a>> {
+    /// Takes rows that have lost their number off a row, and says which columns their cells stand in: it has twice as many pieces
+    /// as there are columns, or more, and each set of them fits the columns, its dates and its bodies beyond doubt; or behind such
+    /// a set stand smaller ones that fit the same columns each, whose other cells were merged.
+    fn set_rows_apart(&self, row: &mut Row<'a>) -> (Vec<Piece<'a>>, Vec<usize>) {
         let classes = &self.header.classes[1..];
         let (wanted, pieces) = (classes.len(), &row.pieces);
-        let several = wanted > 1 && pieces.len() > wanted && pieces.len() % wanted == 0;
-        if self.tabs != Tabs::None || !several || !pieces.chunks(wanted).all(|set| fit::proves(set, classes))
-        {
-            return Vec::new();
+        if self.tabs != Tabs::None || wanted < 2 || pieces.len() <= wanted {
+            return Default::default();
         }
-        row.pieces.split_off(wanted)
+        if pieces.len() % wanted == 0 && pieces.chunks(wanted).all(|set| fit::proves(set, classes)) {
+            return (row.pieces.split_off(wanted), (1..=wanted).collect());
+        }
+        let (first, rest) = pieces.split_at(wanted);
+        if !fit::proves(first, classes) {
+            return Default::default();
+        }
+        let columns = (2..wanted).rev().filter(|count| rest.len() % count == 0).find_map(|count| {
+            let set: Vec<Piece<'_>> = rest[..count].iter().map(|piece| Piece::lone(piece.text)).collect();
+            let places = fit::spread(&set, classes, true)?;
+            let own: Vec<Class> = places.iter().map(|&place| classes[place]).collect();
+            rest.chunks(count).all(|set| fit::proves(set, &own)).then_some(places)
+        });
+        let Some(columns) = columns else { return Default::default() };
+        (row.pieces.split_off(wanted), columns.into_iter().map(|column| column + 1).collect())
     }
 
     fn is_group(&self, piece: Piece<'a>) -> bool {

@@ -93,6 +93,44 @@ fn rows_that_leave_out_a_merged_cell_keep_their_columns() {
 }
 
 #[test]
+fn a_row_without_a_frame_is_filled_up_at_its_end() {
+    // Its cells stood one column to the left.
+    let head = "序号 | 项目内容 | 进展情况 | 责任单位 |\n1 | 新建水厂2座。 | 已建成1座。 | 县水利局 |\n";
+    let rows = "新增床位200张。 | 已新增160张。 | ||\n2 | 修好堤防5公里。 | | |\n";
+    let source = [head, rows].concat();
+    let table = &find_tables(&source, &lines(&source), &mut Vec::new())[0];
+    let columns = |row: usize| -> Vec<u16> { table.rows[row].iter().map(|cell| cell.column).collect() };
+    assert_eq!((columns(2), columns(3)), (vec![1, 2], vec![0, 1, 2, 3]));
+    assert_eq!(table.rows[1].iter().map(|cell| cell.rowspan).collect::<Vec<_>>(), [2, 1, 1, 2]);
+    check(
+        "任务 | 牵头单位 | 配合单位 | 完成时限 |\n建好水厂 | 县水利局 | 县财政局 | 6月 |\n种好林带 | 县林业局 | | |\n一、治水 | | | |\n",
+        "任务 | 牵头单位 | 配合单位 | 完成时限\n建好水厂 | 县水利局 | 县财政局 | 6月\n种好林带 | 县林业局 |  | \n一、治水 |  |  | ",
+    );
+}
+
+#[test]
+fn one_cell_a_line_without_numbers() {
+    check(
+        "工作任务\n责任单位\n新建岗亭20个。\n县教育局\n安装监控300套。\n县公安局\n附件：1.名单",
+        "工作任务 | 责任单位\n新建岗亭20个。 | 县教育局\n安装监控300套。 | 县公安局",
+    );
+    check(
+        "任 务 目 标\n完成时限\n组织领导\n成立小组，制定方案。\n4月份\n业务职责\n配备教师20名。\n5月份",
+        "任 务 目 标 | 完成时限\n组织领导 | 成立小组，制定方案。 | 4月份\n业务职责 | 配备教师20名。 | 5月份",
+    );
+    check("任务目标\n责任单位\n县教育局\n县公安局\n后文。", "");
+}
+
+#[test]
+fn the_second_half_of_a_merged_row_is_a_row() {
+    // Its time stood in the cell above.
+    check(
+        "序号\n任务\n责任单位\n完成时限\n1\n新建天桥2座。\n县住建局\n9月底前\n2\n建好公寓。\n县民政局\n5月底前\n建好活动室。\n12月底前\n3\n新建市场。\n县商务局\n8月底前",
+        "序号 | 任务 | 责任单位 | 完成时限\n1 | 新建天桥2座。 | 县住建局 | 9月底前\n2 | 建好公寓。 | 县民政局 | 5月底前\n | 建好活动室。 | 12月底前\n3 | 新建市场。 | 县商务局 | 8月底前",
+    );
+}
+
+#[test]
 fn a_row_of_spaces_that_fits_no_columns_is_flagged() {
     let source =
         "类别  重点任务  责任单位  完成时限\n治水  建好水厂  县水利局  2025年6月底\n甲  乙  丙  丁  戊\n";

@@ -1,0 +1,73 @@
+//! One cell a line without numbers: rows are as long as each other, and in each the last cells are what only their columns can
+//! take.
+
+use super::cell::{Piece, compose};
+use super::fit;
+use super::header::{Class, Header};
+use super::words::Words;
+use super::{TextCell, TextTable};
+use crate::line::{Line, LineKind};
+use gongwen_text::{Label, LabelStyle};
+
+/// Most rows.
+const MOST_ROWS: usize = 400;
+/// Fewest rows that show how long one is.
+const ROWS: usize = 2;
+
+/// Rebuilds the rows under `header`; its first name may stand over two columns (`任务目标` over what is to be done and how).
+pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
+    let names = header.names.len();
+    let wide = || [&[Class::Task, Class::Measure], &header.classes[1..]].concat();
+    let acts = |class: &Class| matches!(class, Class::Task | Class::Measure);
+    if header.number_column().is_some() || !header.classes.first().is_some_and(acts) {
+        return None;
+    }
+    by_length(lines, header, &header.classes)
+        .or_else(|| (names == 2).then(|| by_length(lines, header, &wide())).flatten())
+}
+
+fn by_length(lines: &[Line<'_>], header: &Header, classes: &[Class]) -> Option<TextTable> {
+    let columns = classes.len();
+    let below = lines.iter().enumerate().skip(header.next);
+    let words = below.filter(|(_, line)| line.kind == LineKind::Words).take(MOST_ROWS * columns);
+    let pieces: Vec<Piece<'_>> = words.map(|(at, line)| Piece::whole(line, at, false)).collect();
+    let sets = || pieces.chunks_exact(columns);
+    let count = sets().take_while(|set| fit::proves(set, classes)).count();
+    let rest = pieces.get(count * columns);
+    if count < ROWS || rest.is_some_and(|piece| !ends_before(*piece)) {
+        return None;
+    }
+    let mut words = Words::default();
+    let over = columns - header.names.len();
+    let names = header.cells.iter().enumerate().map(|(at, parts)| {
+        let cell = TextCell::single(if at == 0 { 0 } else { at + over }, words.joined(parts));
+        if at == 0 { TextCell { colspan: 1 + over as u16, ..cell } } else { cell }
+    });
+    let mut rows: Vec<Vec<TextCell>> = vec![names.collect()];
+    for set in sets().take(count) {
+        let cell = |(column, piece): (usize, &Piece<'_>)| {
+            let place = compose(&mut words, std::slice::from_ref(piece), classes[column], 0);
+            TextCell::single(column, place)
+        };
+        rows.push(set.iter().enumerate().map(cell).collect());
+    }
+    let end = pieces[count * columns - 1].line + 1;
+    Some(TextTable {
+        lines: header.top..end,
+        caption: None,
+        header_rows: 1,
+        columns,
+        rows,
+        unsure: None,
+        words,
+    })
+}
+
+/// Whether what stands behind the last row is no cell of a further one.
+fn ends_before(piece: Piece<'_>) -> bool {
+    const LONG: usize = 40 * '某'.len_utf8();
+    piece.heading
+        || piece.text.len() > LONG
+        || ["附件", "注：", "备注：", "附："].iter().any(|mark| piece.text.starts_with(mark))
+        || Label::read(piece.text).is_some_and(|label| label.style <= LabelStyle::HanParen)
+}
