@@ -5,7 +5,7 @@
 //! by the nouns they end in.
 
 use crate::unit::{self, Unit, UnitKind};
-use gongwen_lexicon::WordSet;
+use gongwen_lexicon::{WordSet, column_list};
 use gongwen_text::{Span, chars};
 use std::sync::LazyLock;
 
@@ -52,8 +52,16 @@ pub(crate) fn titles(text: &str, front: &[Unit], caption: Option<Span>) -> Title
     let plan = groups.iter().rev().find(announced);
     let plan = plan.or_else(|| groups.iter().rev().find(|g| g.complete && !g.notice));
     let before_plan = |g: &&Group| plan.is_some_and(|plan| g.lines[0].start < plan.lines[0].start);
-    let notice =
-        groups.iter().find(|g| g.notice).or_else(|| groups.iter().filter(before_plan).find(|g| g.act));
+    let first = groups.iter().find(|g| g.notice);
+    // A page prints it without its body above the document, which prints it whole.
+    let whole = first.and_then(|first| {
+        let longer = |g: &&Group| {
+            let body = g.words.strip_suffix(&*first.words);
+            body.is_some_and(|body| AUTHORITIES.closes(body) && body.chars().all(chars::is_han))
+        };
+        groups.iter().filter(|g| g.notice).find(longer)
+    });
+    let notice = whole.or(first).or_else(|| groups.iter().filter(before_plan).find(|g| g.act));
     let fallback = || {
         let longest = groups.iter().filter(|g| !g.notice).max_by_key(|g| weight(text, g));
         longest.filter(|g| weight(text, g) >= 5).map(|g| g.lines.clone())
@@ -247,7 +255,8 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
             close(text, &mut lines, &mut groups);
             continue;
         }
-        if ends_group(text, &lines) && !continues(line) {
+        if ends_group(text, &lines) && !continues(line) || heads_columns(text, &lines, line, front.get(i + 1))
+        {
             close(text, &mut lines, &mut groups);
         }
         lines.push(unit.span);
@@ -266,6 +275,16 @@ fn ends_group(text: &str, lines: &[Span]) -> bool {
         || noun()
         || is_complete(last)
             && (last.ends_with(['）', ')']) || last.starts_with('《') && last.ends_with('》'))
+}
+
+/// Whether a whole title stands above names of columns: those of a table that lost its grid.
+fn heads_columns(text: &str, lines: &[Span], line: &str, next: Option<&Unit>) -> bool {
+    /// Bytes of the shortest title: what is shorter may be a column too.
+    const SHORTEST: usize = 8 * '某'.len_utf8();
+    let Some(last) = lines.last().filter(|last| last.len() >= SHORTEST) else { return false };
+    column_list(line).is_some()
+        && next.is_some_and(|next| column_list(next.span.of_text(text)).is_some())
+        && is_complete(last.of_text(text))
 }
 
 /// A line that can only continue a title: `（2021—2025年）`, `的通知`.

@@ -421,6 +421,25 @@ fn a_letter_that_sends_out_several_works_has_the_title_of_its_table() {
 }
 
 #[test]
+fn a_page_prints_the_notice_above_the_document() {
+    let read = |text: &str| {
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        let outline = outline(&manuscript);
+        let words = |spans: &[gongwen_text::Span]| {
+            spans.iter().map(|span| span.of_text(&manuscript.text)).collect::<String>()
+        };
+        (words(&outline.title), words(&outline.notice_title))
+    };
+    let body = "各镇：\n现将规划印发给你们。\n某县应急规划\n一、目标\n1.建队伍。\n";
+    let notice = "关于印发某县应急规划的通知";
+    let text = format!("{notice}\n某政办〔2022〕3号\n某县人民政府办公室\n{notice}\n{body}");
+    assert_eq!(read(&text), ("某县应急规划".to_owned(), format!("某县人民政府办公室{notice}")));
+    // A table that lost its grid stands below the title.
+    let text = "某县卫生城市复审工作任务分解表\n任务目标\n完成时限\n组织领导\n成立小组。\n";
+    assert_eq!(read(text).0, "某县卫生城市复审工作任务分解表");
+}
+
+#[test]
 fn the_name_of_an_entry_is_its_title() {
     check(
         "某县清单\n项目名称：湿地公园\n建设内容：绿化成片。\n责任单位：县水利局\n项目名称：供热管网\n责任单位：县住建局\n",

@@ -2,16 +2,23 @@
 //! the place of blanks that an encoding had not (`????某县人民政府`).
 
 use crate::line::{Line, LineKind};
+use gongwen_lexicon::column_list;
 
 /// Lines of lone cells that make a table.
 const CELLS: usize = 6;
+/// The first of them, among which names of columns stand …
+const HEAD: usize = 10;
+/// … at least so many.
+const NAMES: usize = 2;
 
 /// Takes them off the lines of `source`.
 pub(crate) fn trim(source: &str, lines: &mut [Line<'_>]) {
-    if memchr::memmem::find(source.as_bytes(), b"??").is_some() {
+    let Some(first) = memchr::memchr2(b'|', b'?', source.as_bytes()) else { return };
+    let rest = &source.as_bytes()[first..];
+    if memchr::memmem::find(rest, b"??").is_some() {
         lines.iter_mut().filter(|line| line.has_words()).for_each(lost_blanks);
     }
-    if memchr::memchr(b'|', source.as_bytes()).is_some() {
+    if memchr::memchr(b'|', rest).is_some() {
         lone_cells(lines);
     }
 }
@@ -34,32 +41,48 @@ fn lost_blanks(line: &mut Line<'_>) {
     }
 }
 
-/// Takes the bar off lines that end in their only one: where several of them follow each other (a table with one cell a line),
-/// and behind the mark of an annex (`附件1 |`). Lines beside rows of several cells belong to those.
+/// Takes the bar off lines that end in their only one: where several of them follow each other below names of columns (a table
+/// with one cell a line, its rows perhaps parted by bars alone), and behind the mark of an annex (`附件1 |`). Lines beside rows
+/// of several cells belong to those.
 fn lone_cells(lines: &mut [Line<'_>]) {
     let lone = |line: &Line<'_>| {
-        line.has_words()
-            && line.text.len() > 1
+        line.text.len() > 1
             && line.text.ends_with('|')
             && memchr::memchr(b'|', line.text.as_bytes()) == Some(line.text.len() - 1)
     };
+    let bare = |line: &Line<'_>| line.text.bytes().all(|b| b == b'|');
     let words: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].has_words()).collect();
     let mut at = 0;
     while at < words.len() {
-        let run = words[at..].iter().take_while(|&&line| lone(&lines[line])).count();
-        if run >= CELLS {
-            for &line in &words[at..at + run] {
-                cut(&mut lines[line]);
+        let run = words[at..].iter().take_while(|&&line| lone(&lines[line]) || bare(&lines[line])).count();
+        let run_lines = &words[at..at + run];
+        let cells = || run_lines.iter().filter(|&&line| lone(&lines[line]));
+        let named = || {
+            let names = cells().take(HEAD).filter(|&&line| column_list(cell(lines[line].text)).is_some());
+            names.count() >= NAMES
+        };
+        if run >= CELLS && cells().count() >= CELLS && named() {
+            for &line in run_lines {
+                if bare(&lines[line]) {
+                    lines[line].kind = LineKind::Furniture;
+                } else {
+                    cut(&mut lines[line]);
+                }
             }
-        } else if run > 0 && lines[words[at]].text.starts_with("附") {
+        } else if run > 0 && lone(&lines[words[at]]) && lines[words[at]].text.starts_with("附") {
             cut(&mut lines[words[at]]);
         }
         at += run.max(1);
     }
 }
 
+/// The words in front of the bar.
+fn cell(text: &str) -> &str {
+    text.trim_end_matches('|').trim_end()
+}
+
 fn cut(line: &mut Line<'_>) {
-    line.text = line.text.trim_end_matches('|').trim_end();
+    line.text = cell(line.text);
 }
 
 #[cfg(test)]
@@ -76,6 +99,8 @@ mod tests {
     #[test]
     fn bars_of_lone_cells_go() {
         check("序号 |\n任务 |\n单位 |\n1 |\n建桥 |\n县住建局 |", "序号/任务/单位/1/建桥/县住建局");
+        check("序号 |\n任务 |\n单位 |\n|\n1 |\n建桥 |\n县住建局 |", "序号/任务/单位/1/建桥/县住建局");
+        check("1 |\n甲区 |\n226 |\n1276 |\n565 |\n402 |", "1 |/甲区 |/226 |/1276 |/565 |/402 |");
         check("附件1 |\n序号 | 任务 |", "附件1/序号 | 任务 |");
         check("| 1 | 建桥\n二座 |\n| 2 | 修路 |", "| 1 | 建桥/二座 |/| 2 | 修路 |");
         check("1 | 建桥 |\n一、重点 |\n2 | 修路 |", "1 | 建桥 |/一、重点 |/2 | 修路 |");

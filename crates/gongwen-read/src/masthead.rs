@@ -80,7 +80,12 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
         && listed(end)
         && !words.get(end + 1).is_some_and(|_| listed(end + 1))
     {
-        lines[next].text = bare(lines[next].text);
+        if lines[next].text.ends_with('。') {
+            // What the page says about the document.
+            lines[next].kind = LineKind::Furniture;
+        } else {
+            lines[next].text = bare(lines[next].text);
+        }
     }
     let told = found.into_iter().filter(|pair| pair.class != Class::Idle && !pair.value.is_empty());
     told.map(|pair| (pair.key.to_owned(), pair.value)).collect()
@@ -99,7 +104,8 @@ pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
         let words = bare(line.text).trim_end_matches(['|', '｜', ' ']);
         empty(line.text)
             || is_way(line.text)
-            || words.len() <= BUTTON && BUTTONS.holds(&chars::compact(words))
+            || BUTTONS.holds(words)
+            || words.len() <= BUTTON && words.contains(' ') && BUTTONS.holds(&chars::compact(words))
             || line.text.len() <= VALUE && !line.text.ends_with('。') && STARTS.begins(words)
     };
     // What stands below the first sign of a site's foot is the foot, its telephone too.

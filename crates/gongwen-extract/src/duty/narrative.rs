@@ -50,7 +50,7 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
         return;
     }
     // `由市卫健委牵头，会同市教育局起草了《健康方案》`: what was done is no duty.
-    if window.after.contains("了《") {
+    if anchor.cue == Cue::Lead && window.after.contains("了《") {
         return;
     }
     match anchor.cue {

@@ -29,10 +29,21 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
 fn by_length(lines: &[Line<'_>], header: &Header, classes: &[Class]) -> Option<TextTable> {
     let columns = classes.len();
     let below = lines.iter().enumerate().skip(header.next);
-    let words = below.filter(|(_, line)| line.kind == LineKind::Words).take(MOST_ROWS * columns);
-    let pieces: Vec<Piece<'_>> = words.map(|(at, line)| Piece::whole(line, at, false)).collect();
+    let mut words = below.filter(|(_, line)| line.kind == LineKind::Words).take(MOST_ROWS * columns);
+    let mut pieces: Vec<Piece<'_>> = Vec::new();
+    let mut count = 0;
+    // Nothing is looked at behind the first row that is none: another table may begin there.
+    loop {
+        let from = pieces.len();
+        pieces.extend(words.by_ref().take(columns).map(|(at, line)| Piece::whole(line, at, false)));
+        let set = &pieces[from..];
+        let heads = || set.iter().any(|piece| header.repeats(piece.text));
+        if set.len() < columns || heads() || !fit::proves(set, classes) {
+            break;
+        }
+        count += 1;
+    }
     let sets = || pieces.chunks_exact(columns);
-    let count = sets().take_while(|set| fit::proves(set, classes)).count();
     let rest = pieces.get(count * columns);
     if count < ROWS || rest.is_some_and(|piece| !ends_before(*piece)) {
         return None;
