@@ -227,7 +227,7 @@ fn carry_out<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
 /// Notes a list before a duty word that begins with a department and holds a name nobody knows: its duty is not read.
 fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
     const LONGEST_NAME: usize = 48;
-    if !clause.contains(['、', '由']) {
+    if !clause.contains(['、', '由']) && !clause.starts_with('各') {
         return;
     }
     let told = without_adverbs(clause).0;
