@@ -4,7 +4,9 @@
 //! opens one level below. The usual order of styles (GB/T 9704-2012, 7.3.3) only decides where a label
 //! goes whose list has no beginning in the document.
 
-use crate::front::{is_caption, is_complete, is_piece};
+mod annex;
+
+use crate::front::is_piece;
 use crate::model::{Own, Section, SectionKind};
 use crate::run::Run;
 use crate::standing;
@@ -161,15 +163,6 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// `附件：1.… ⏎ 2.…`: numbered lines of the list are no sections.
-    fn in_annex_list(&mut self, unit: &Unit, label: Label) -> bool {
-        let Some(expected) = self.annex_list else { return false };
-        let line = unit.span.of_text(self.text);
-        let listed = label.style == LabelStyle::Arabic && label.number == expected && is_piece(line);
-        self.annex_list = listed.then_some(expected + 1);
-        listed
-    }
-
     fn labelled(&mut self, unit: &Unit, label: Label) {
         self.closed = false;
         let depth = self.depth_of(label);
@@ -297,46 +290,6 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// An annex begins: its title is on the mark's own line or on the next lines.
-    fn annex(&mut self, units: &[Unit], at: usize) -> usize {
-        self.closed = false;
-        self.annex_list = None;
-        let mark = units[at].span;
-        let mut taken = 1;
-        let mut title: Option<Span> = None;
-        while let Some(next) = units.get(at + taken).filter(|_| taken <= 4) {
-            let line = next.span.of_text(self.text);
-            // A title that is complete goes on only with a bracket, or with words that complete it again.
-            let done = title.is_some_and(|t| is_complete(t.of_text(self.text)));
-            let done = done || title.is_some_and(|t| t.of_text(self.text).ends_with("名单"));
-            let goes_on = !done && !line.contains('：')
-                || line.starts_with(['（', '('])
-                || is_complete(line) && !is_column(line);
-            let begins = title.is_none() || goes_on && !is_sentence_like(line);
-            let piece = next.kind == UnitKind::Prose && is_piece(line) && begins;
-            if !piece {
-                break;
-            }
-            title = Some(title.map_or(next.span, |t| t.cover(next.span)));
-            taken += 1;
-        }
-        let index = self.open(0, Style::Annex, Some(mark), title.map_or(mark, |t| t.cover(mark)));
-        self.tree.sections[index].title = title;
-        taken
-    }
-
-    /// `附件：任务分工表` directly above its table: mark and title on one line.
-    fn titled_annex(&mut self, unit: &Unit) {
-        self.closed = false;
-        self.annex_list = None;
-        let line = unit.span.of_text(self.text);
-        let mark =
-            line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
-        let base = unit.span.from();
-        let index = self.open(0, Style::Annex, Some(Span::new(base, base + mark)), unit.span);
-        self.tree.sections[index].title = Some(trimmed(base + mark, &line[mark..]));
-    }
-
     /// A table goes to the section it stands in; one with nothing above it opens an annex.
     fn table(&mut self, index: usize, span: Span) {
         if self.stack.is_empty() || self.closed {
@@ -385,22 +338,6 @@ impl<'t> Builder<'t> {
             return 1;
         }
         self.run(units, at)
-    }
-
-    /// Whether a line is the title of a work that the notice carries beside the first: `…要点和某县责任清单的通知`.
-    fn announces(&self, line: &str) -> bool {
-        const SHORTEST: usize = 8 * '某'.len_utf8();
-        line.len() >= SHORTEST
-            && self.announced.len() > line.len()
-            && !self.stack.is_empty()
-            && is_piece(line)
-            && is_complete(line)
-            && {
-                let title = line.trim_start_matches('《').trim_end_matches('》');
-                // The notice may leave out whose it is: `某县消防安全责任清单`.
-                let own = title.split_once(['县', '市', '区', '旗']).map_or("", |(_, own)| own);
-                self.announced.contains(title) || own.len() >= SHORTEST && self.announced.contains(own)
-            }
     }
 
     /// A heading without label on a line of its own: of the first level, or below a labelled one that has nothing else yet
@@ -466,32 +403,6 @@ impl<'t> Builder<'t> {
         });
         let index = self.open(depth, Style::Marked, None, unit.span);
         self.tree.sections[index].title = Some(unit.span);
-    }
-
-    /// The title line of a table that stands as a unit of its own.
-    fn caption(&mut self, units: &[Unit], at: usize) -> Option<usize> {
-        let lines = units[at..].iter().take(4).take_while(|u| u.kind == UnitKind::Prose).count();
-        let UnitKind::Table(table) = units.get(at + lines)?.kind else { return None };
-        if lines == 0 || !(self.stands_alone)(table) {
-            return None;
-        }
-        // `单位：亩` stands between a title and its table.
-        let noted = gongwen_lexicon::is_unit_note(units[at + lines - 1].span.of_text(self.text));
-        let taken = lines;
-        let lines = lines - usize::from(noted && lines > 1);
-        let span = units[at].span.cover(units[at + lines - 1].span);
-        let whole = units[at..at + lines].iter().all(|u| is_piece(u.span.of_text(self.text)));
-        let last = units[at + lines - 1].span.of_text(self.text);
-        let first = units[at].span.of_text(self.text);
-        // `附表1 某县主要指标`, whatever noun its name ends in.
-        let numbered = || first.strip_prefix("附表").is_some_and(|rest| rest.starts_with(is_ordinal));
-        if !whole || !(is_caption(first) || is_caption(last) || numbered()) {
-            return None;
-        }
-        self.closed = false;
-        let index = self.open(0, Style::Annex, None, span);
-        self.tree.sections[index].title = Some(span);
-        Some(taken)
     }
 
     /// A run of prose and field lines under one heading: text, or units with run-in titles when siblings agree.
@@ -568,11 +479,6 @@ fn spread(sections: &mut [Section]) {
     }
 }
 
-/// A header cell of a table that lost its grid.
-fn is_column(line: &str) -> bool {
-    line.chars().count() <= 6
-}
-
 /// Whether a paragraph only says who interprets the document or from when it holds.
 fn is_formal(line: &str) -> bool {
     const LONGEST: usize = 300;
@@ -584,15 +490,6 @@ fn is_formal(line: &str) -> bool {
     line.len() <= LONGEST
         && !line.contains('。')
         && (line.ends_with("负责解释") || holds() && line.contains('自') && line.find('自') < line.find("起"))
-}
-
-/// Whether a character counts annexes.
-fn is_ordinal(c: char) -> bool {
-    chars::fold_width(c).is_ascii_digit() || gongwen_text::numeral::han_digit(c).is_some()
-}
-
-fn is_sentence_like(line: &str) -> bool {
-    line.contains('，') && line.chars().count() > 30
 }
 
 fn trimmed(base: usize, words: &str) -> Span {

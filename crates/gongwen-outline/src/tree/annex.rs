@@ -1,0 +1,113 @@
+//! Annexes, and what stands like one: a table under its own title, a second work that the notice carries.
+
+use super::{Builder, Style, trimmed};
+use crate::front::{is_caption, is_complete, is_piece};
+use crate::unit::{Unit, UnitKind};
+use gongwen_text::{Label, LabelStyle, Span, chars};
+
+impl Builder<'_> {
+    /// `附件：1.… ⏎ 2.…`: numbered lines of the list are no sections.
+    pub(super) fn in_annex_list(&mut self, unit: &Unit, label: Label) -> bool {
+        let Some(expected) = self.annex_list else { return false };
+        let line = unit.span.of_text(self.text);
+        let listed = label.style == LabelStyle::Arabic && label.number == expected && is_piece(line);
+        self.annex_list = listed.then_some(expected + 1);
+        listed
+    }
+
+    /// An annex begins: its title is on the mark's own line or on the next lines.
+    pub(super) fn annex(&mut self, units: &[Unit], at: usize) -> usize {
+        self.closed = false;
+        self.annex_list = None;
+        let mark = units[at].span;
+        let mut taken = 1;
+        let mut title: Option<Span> = None;
+        while let Some(next) = units.get(at + taken).filter(|_| taken <= 4) {
+            let line = next.span.of_text(self.text);
+            // A title that is complete goes on only with a bracket, or with words that complete it again.
+            let done = title.is_some_and(|t| is_complete(t.of_text(self.text)));
+            let done = done || title.is_some_and(|t| t.of_text(self.text).ends_with("名单"));
+            let goes_on = !done && !line.contains('：')
+                || line.starts_with(['（', '('])
+                || is_complete(line) && !is_column(line);
+            let begins = title.is_none() || goes_on && !is_sentence_like(line);
+            let piece = next.kind == UnitKind::Prose && is_piece(line) && begins;
+            if !piece {
+                break;
+            }
+            title = Some(title.map_or(next.span, |t| t.cover(next.span)));
+            taken += 1;
+        }
+        let index = self.open(0, Style::Annex, Some(mark), title.map_or(mark, |t| t.cover(mark)));
+        self.tree.sections[index].title = title;
+        taken
+    }
+
+    /// `附件：任务分工表` directly above its table: mark and title on one line.
+    pub(super) fn titled_annex(&mut self, unit: &Unit) {
+        self.closed = false;
+        self.annex_list = None;
+        let line = unit.span.of_text(self.text);
+        let mark =
+            line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
+        let base = unit.span.from();
+        let index = self.open(0, Style::Annex, Some(Span::new(base, base + mark)), unit.span);
+        self.tree.sections[index].title = Some(trimmed(base + mark, &line[mark..]));
+    }
+
+    /// The title line of a table that stands as a unit of its own.
+    pub(super) fn caption(&mut self, units: &[Unit], at: usize) -> Option<usize> {
+        let lines = units[at..].iter().take(4).take_while(|u| u.kind == UnitKind::Prose).count();
+        let UnitKind::Table(table) = units.get(at + lines)?.kind else { return None };
+        if lines == 0 || !(self.stands_alone)(table) {
+            return None;
+        }
+        // `单位：亩` stands between a title and its table.
+        let noted = gongwen_lexicon::is_unit_note(units[at + lines - 1].span.of_text(self.text));
+        let taken = lines;
+        let lines = lines - usize::from(noted && lines > 1);
+        let span = units[at].span.cover(units[at + lines - 1].span);
+        let whole = units[at..at + lines].iter().all(|u| is_piece(u.span.of_text(self.text)));
+        let last = units[at + lines - 1].span.of_text(self.text);
+        let first = units[at].span.of_text(self.text);
+        // `附表1 某县主要指标`, whatever noun its name ends in.
+        let numbered = || first.strip_prefix("附表").is_some_and(|rest| rest.starts_with(is_ordinal));
+        if !whole || !(is_caption(first) || is_caption(last) || numbered()) {
+            return None;
+        }
+        self.closed = false;
+        let index = self.open(0, Style::Annex, None, span);
+        self.tree.sections[index].title = Some(span);
+        Some(taken)
+    }
+
+    /// Whether a line is the title of a work that the notice carries beside the first: `…要点和某县责任清单的通知`.
+    pub(super) fn announces(&self, line: &str) -> bool {
+        const SHORTEST: usize = 8 * '某'.len_utf8();
+        line.len() >= SHORTEST
+            && self.announced.len() > line.len()
+            && !self.stack.is_empty()
+            && is_piece(line)
+            && is_complete(line)
+            && {
+                let title = line.trim_start_matches('《').trim_end_matches('》');
+                // The notice may leave out whose it is: `某县消防安全责任清单`.
+                let own = title.split_once(['县', '市', '区', '旗']).map_or("", |(_, own)| own);
+                self.announced.contains(title) || own.len() >= SHORTEST && self.announced.contains(own)
+            }
+    }
+}
+
+/// A header cell of a table that lost its grid.
+fn is_column(line: &str) -> bool {
+    line.chars().count() <= 6
+}
+
+/// Whether a character counts annexes.
+fn is_ordinal(c: char) -> bool {
+    chars::fold_width(c).is_ascii_digit() || gongwen_text::numeral::han_digit(c).is_some()
+}
+
+fn is_sentence_like(line: &str) -> bool {
+    line.contains('，') && line.chars().count() > 30
+}
