@@ -206,6 +206,8 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
     let mut words = Words::default();
     let (mut ruled, mut unsure, mut end, mut at) = (None, None, top, top);
     let mut open: Vec<&str> = Vec::new();
+    // The last row with a cell in each column.
+    let mut filled = vec![0; columns];
     while at < lines.len() {
         let line = &lines[at];
         if line.kind == LineKind::Furniture && !line.text.contains('|') {
@@ -244,7 +246,7 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
             let mut row = pipe_row(lines, &open, framed, columns, &mut words);
             // A row without a frame that lacks merged cells was filled up at its end.
             while !framed && row.pop_if(|cell| cell.words.is_empty()).is_some() {}
-            let places = spread(lines, &mut row, &mut rows, &classes, &words, !framed);
+            let places = spread(lines, &mut row, &mut rows, &filled, (&classes, &words), !framed);
             if let Some(places) = places {
                 unsure = unsure.or(fit::torn(&places, &classes).then_some(at - 1));
             } else {
@@ -252,6 +254,9 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
             }
             open.clear();
             end = at;
+            for cell in &row {
+                filled[usize::from(cell.column)] = rows.len();
+            }
             rows.push(row);
         }
     }
@@ -282,13 +287,14 @@ fn goes_on(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// Gives the cells of a row that has too few their columns, and lets the cells above reach down over the gaps: what was merged
-/// was printed once. `None` where their columns are not sure. `merged` where nothing but a merged cell can be lacking.
+/// was printed once. `None` where their columns are not sure. `merged` where nothing but a merged cell can be
+/// lacking; `filled` is the last row with a cell in each column.
 fn spread(
     lines: &[Line<'_>],
     row: &mut [TextCell],
     rows: &mut [Vec<TextCell>],
-    classes: &[Class],
-    words: &Words,
+    filled: &[usize],
+    (classes, words): (&[Class], &Words),
     merged: bool,
 ) -> Option<Vec<usize>> {
     let text = |cell: &TextCell| match words.of(cell.words) {
@@ -298,9 +304,11 @@ fn spread(
     let pieces: Vec<Piece<'_>> = row.iter().map(|cell| Piece::lone(text(cell))).collect();
     let places = fit::spread(&pieces, classes, merged)?;
     for column in (0..classes.len()).filter(|column| !places.contains(column)) {
-        let above = rows.iter_mut().skip(1).rev().flatten().find(|cell| usize::from(cell.column) == column);
+        // Nothing reaches down from the header.
+        let above = rows.get_mut(filled[column]).filter(|_| filled[column] > 0);
+        let above = above.and_then(|row| row.iter_mut().find(|cell| usize::from(cell.column) == column));
         if let Some(above) = above {
-            above.rowspan += 1;
+            above.rowspan = above.rowspan.saturating_add(1);
         }
     }
     for (cell, &column) in row.iter_mut().zip(&places) {

@@ -85,7 +85,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             for column in (1..header.classes.len()).filter(|column| !columns.contains(column)) {
                 let above = rows.iter_mut().skip(1).rev().flatten();
                 if let Some(above) = above.into_iter().find(|cell| usize::from(cell.column) == column) {
-                    above.rowspan += 1;
+                    above.rowspan = above.rowspan.saturating_add(1);
                 }
             }
             rows.push(cells);
