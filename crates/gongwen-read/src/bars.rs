@@ -111,4 +111,13 @@ mod tests {
         check("?\n???? ?某县人民政府\n??2018年12月24日\n2018年????", "某县人民政府/2018年12月24日/2018年");
         check("为什么?\n怎么办??", "为什么?/怎么办");
     }
+
+    #[test]
+    fn rows_as_long_as_each_other_are_not_joined() {
+        // They looked like the full lines of a wrapped text.
+        let rows: String = (10..40).map(|n| format!("治水 | 建桥{n}座。 | 县水利局 | 6月 |\n")).collect();
+        let source = format!("某县任务清单\n类别 | 任务 | 责任单位 | 完成时限 |\n{rows}");
+        let manuscript = crate::read(source.as_bytes(), None).expect("text is read");
+        assert_eq!(manuscript.tables[0].rows.len(), 31);
+    }
 }

@@ -141,6 +141,12 @@ fn count_tabs(raw: &str) -> usize {
     memchr::memchr_iter(b'\t', raw.as_bytes()).count()
 }
 
+/// Whether two lines are whole rows of bars without a frame: both end with a bar and have as many, two at least.
+fn are_rows(last: &str, next: &str) -> bool {
+    let bars = |text: &str| memchr::memchr_iter(b'|', text.as_bytes()).count();
+    last.ends_with('|') && next.ends_with('|') && bars(last) >= 2 && bars(last) == bars(next)
+}
+
 /// Whether wide gaps part a line into three cells or more.
 fn is_row(raw: &str) -> bool {
     let wide = |text: &str| text.find("  ").map(|at| at + text[at..].len() - text[at..].trim_start().len());
@@ -207,7 +213,7 @@ impl Layout {
         let bars = last.text.ends_with('|') && next.text.starts_with('|') && open.first.text.starts_with('|');
         // The lines of a drawn table (`+---+`).
         let drawn = |line: &Line<'_>| line.text.starts_with("+-") || line.text.starts_with("+=");
-        let bars = bars || drawn(last) || drawn(next);
+        let bars = bars || drawn(last) || drawn(next) || are_rows(last.text, next.text);
         if bars || open.ends_row(last, next) {
             return false;
         }
