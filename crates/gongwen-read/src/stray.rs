@@ -51,9 +51,11 @@ fn is_name(head: &str, rest: &str) -> bool {
     if name_at_end(head).is_some() {
         return false;
     }
+    // `住房城 乡建设局`: 乡建设局 would be that of a township.
+    let cut_between = head.ends_with('城') && rest.starts_with('乡');
     let ends = rest.char_indices().take(LONGEST_REST).take_while(|(_, c)| is_han(*c));
     ends.map(|(at, c)| at + c.len_utf8()).any(|end| {
-        stands_apart(&rest[end..]) && name_at_end(&rest[..end]) != Some(0) && {
+        stands_apart(&rest[end..]) && (cut_between || name_at_end(&rest[..end]) != Some(0)) && {
             let joined = [head, &rest[..end]].concat();
             name_at_end(&joined).is_some_and(|start| start < head.len())
         }
@@ -81,6 +83,7 @@ mod tests {
         check("责 任单位：县财政局", true);
         check("完成时 限：2024年6月", true);
         check("县市场监督管 理局、县公安局", true);
+        check("（县住房城 乡建设局）", true);
     }
 
     #[test]
