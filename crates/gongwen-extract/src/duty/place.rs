@@ -52,7 +52,7 @@ pub(super) fn is_town(text: &str) -> bool {
         && is_name(text)
 }
 
-/// Whether the text is a town's or a street's own name, so that it may act alone: `晋熙镇`, never `重点镇` or `属地乡镇`.
+/// Whether the text is a town's or a street's own name, so that it may act alone: `石桥镇`, never `重点镇` or `属地乡镇`.
 pub(super) fn is_named_town(text: &str) -> bool {
     const COMMON: [&str; 34] = [
         "各", "全", "本", "该", "其", "我", "每", "某", "中心", "建制", "重点", "特色", "示范", "试点",
