@@ -391,10 +391,10 @@ fn upper_end(text: &str, first: &Tail<'_>, is_han: bool) -> Option<(Decimal, usi
 /// What the words behind the unit say, and their length.
 fn bound_behind(text: &str, unit: &str) -> (Option<Comparator>, usize) {
     // Typesetters set figures apart: `76.6% 以上`.
-    let blank = blanks(text);
-    if blank > 0 {
-        let (bound, len) = bound_behind(text[blank..].trim_start(), unit);
-        return (bound, if bound.is_some() { blank + len } else { 0 });
+    if blanks(text) > 0 {
+        let rest = text.trim_start();
+        let (bound, len) = bound_behind(rest, unit);
+        return (bound, if bound.is_some() { text.len() - rest.len() + len } else { 0 });
     }
     let cues = &*CUES;
     if let Some(word) = cues.suffix_ge.prefix(text) {
@@ -490,6 +490,7 @@ mod tests {
         check("1,200公里", "1200 公里|");
         check("5 个以上", "5 个 Ge|");
         check("76.6% 以上，", "76.6 % Ge|，");
+        check("1座   以上，", "1 座 Ge|，");
         check("29微克每立方米以下", "29 微克/立方米 Le|");
         check("507公里/万平方公里，", "507 公里/万平方公里|，");
         check("51ug/m3，", "51 ug/m3|，");
