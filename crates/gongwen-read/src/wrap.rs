@@ -5,6 +5,7 @@
 //! does not fit: a wide character, a word in Latin letters, a mark that must not begin a line.
 
 use crate::evidence::{self, Start};
+use crate::join::indent;
 use crate::line::Line;
 use gongwen_text::chars::columns;
 
@@ -134,8 +135,12 @@ fn goes_on(words: &[Measured<'_, '_>], is_full: impl Fn(&Measured<'_, '_>) -> bo
     for (i, measured) in words.iter().enumerate().filter(|(_, m)| is_full(m)) {
         full += 1;
         let taken_up = || {
-            let next = words.get(i + 1);
-            next.is_some_and(|n| matches!(evidence::start(n.line.text), Start::Words | Start::Continued))
+            words.get(i + 1).is_some_and(|n| match evidence::start(n.line.text) {
+                Start::Words | Start::Continued => true,
+                // `三、四级支流` flush left below an indented line counts nothing.
+                Start::Labelled(_) => indent(measured.line.raw) >= 2 && indent(n.line.raw) == 0,
+                _ => false,
+            })
         };
         on += usize::from(!evidence::is_sentence(measured.line.text) && taken_up());
     }

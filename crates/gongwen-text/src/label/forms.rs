@@ -122,7 +122,7 @@ fn han(text: &str) -> Option<(LabelStyle, u32, usize)> {
     if let Some((number, n)) = small_count(text.as_bytes())
         && let [0xE3, 0x80, 0x81, ..] = text.as_bytes()[n..]
     {
-        return Some((LabelStyle::Han, number, n + 3));
+        return (!counts_on(&text[n + 3..], number)).then_some((LabelStyle::Han, number, n + 3));
     }
     let n = run(text, 5, is_count);
     let number = han_integer(&text[..n])?;
@@ -132,6 +132,11 @@ fn han(text: &str) -> Option<(LabelStyle, u32, usize)> {
         || matches!(mark, '.' | ',' | '，') && at == n && number_is_short(number);
     // `一，` is seen in OCR; only directly behind the numeral and only for small numbers.
     (wide && number > 0).then(|| (LabelStyle::Han, number, at + mark.len_utf8()))
+}
+
+/// Whether the next numeral and one more stand behind a numeral: `一、二、三组单位` are groups that are spoken of.
+fn counts_on(text: &str, number: u32) -> bool {
+    small_count(text.as_bytes()).is_some_and(|(next, n)| next == number + 1 && text[n..].starts_with('、'))
 }
 
 fn number_is_short(number: u32) -> bool {
