@@ -226,7 +226,9 @@ const FIELDS: [&str; 42] = [
 ];
 
 /// Keys that stand before a colon at the start of a line of a list of projects or measures.
-const LISTED: [&str; 28] = [
+const LISTED: [&str; 30] = [
+    "主要职责",
+    "工作职责",
     "进度安排",
     "实施进度",
     "形象进度",
