@@ -108,7 +108,9 @@ fn yearless_end(window: &str) -> Option<&str> {
     // `每年3月15日前完成`
     let yearly = words("due_every_year").iter().find_map(|word| led.strip_suffix(word));
     let (led, at) = yearly.map_or((led, at), |before| (before.trim_end_matches(['于', '在']), before.len()));
-    (led.is_empty() || words("due_lead").contains(&led)).then_some(&phrase[at..])
+    // `交办问题于5月底前销号`, as with a year.
+    let subject = || phrase[..at].trim_end().ends_with('于');
+    (led.is_empty() || words("due_lead").contains(&led) || subject()).then_some(&phrase[at..])
 }
 
 /// The time that a bracket holds and nothing else: `2024年9月30日前完成`, `长期坚持`, `完成时限：10月底`. A year or a day alone may be
@@ -241,6 +243,12 @@ fn latest(text: &str, year: Option<i16>) -> Option<Day> {
             None => (found.year, month, day),
         })
     });
+    // `2025年3月底前摸排，9月底前整改到位`: the year is said once.
+    let carried = date::find_iter(text).last().and_then(|(span, found)| {
+        let behind = text[span.to()..].split(['，', '；', ',', ';']).skip(1);
+        behind.filter_map(|piece| month_end(piece, found.year)).last()
+    });
+    let dated = dated.chain(carried);
     let rank = |&(year, month, day): &Day| (year, month, day.unwrap_or(31));
     // `次年3月底前`
     let next = words("due_next_year").iter().find_map(|word| text.strip_prefix(*word));
@@ -249,6 +257,14 @@ fn latest(text: &str, year: Option<i16>) -> Option<Day> {
         None => yearless(this_year(text), year?),
     };
     dated.max_by_key(rank).or_else(told)
+}
+
+/// `9月底前`, `9月30日前` at the beginning of a piece, in the year of the piece before; `9月各一次` is no limit.
+fn month_end(piece: &str, year: i16) -> Option<Day> {
+    let at = piece.find('前')?;
+    let told = piece[..at].trim_start().trim_start_matches(['并', '于', '在']);
+    let limit = told.ends_with(['底', '末', '日', '月']) && told.len() <= 16 && is_yearless(told);
+    limit.then(|| yearless(told, year)).flatten()
 }
 
 /// `年底前` and `6月底前` of a known year.

@@ -221,7 +221,10 @@ impl<'a> Parse<'_, 'a> {
         let look = seen.look;
         // Behind a key of times also what no word tells: `完成时间：2024.06.30`.
         if look.is(Look::TIME) && !look.is(Look::NAME) || self.due {
-            if let Some(time) = due::read(seen.text, self.reader.year) {
+            // `2025年3月底前摸排，9月底前整改到位`: the year is said once.
+            let said = self.reader.times.last().filter(|_| self.due).and_then(|time| time.by);
+            let year = said.map(|(year, ..)| year).or(self.reader.year);
+            if let Some(time) = due::read(seen.text, year) {
                 self.reader.times.push(time);
             }
             return;
