@@ -146,10 +146,12 @@ pub(crate) fn heading(title: &str) -> Heading {
     let closes = cues.frame_ends.suffix(title).is_some() && title.chars().count() <= 8;
     let told = cues.telling.each(title).fold(0, |told, (_, _, word)| told | cues.told[word]);
     // `接种对象`, not `扩大接种对象`.
-    let whole = cues.noun_ends.suffix(title).is_some();
+    let end = cues.noun_ends.suffix(title);
+    let whole = end.is_some();
     let noun = (whole || cues.leaf_ends.suffix(title).is_some())
         && title.chars().count() <= 10
-        && !cues.verbs.iter().any(|verb| title.starts_with(verb));
+        // `管控时段` is a noun as a whole.
+        && (end == Some(title) || !cues.verbs.iter().any(|verb| title.starts_with(verb)));
     let goals = told & GOAL != 0;
     let (tells, wrong) = (!goals && tells(title), title.ends_with(['题', '足', '难']));
     Heading {

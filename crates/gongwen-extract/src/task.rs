@@ -134,6 +134,7 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
         let above = section.parent.is_some_and(|p| frames[p]);
         let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
         let beside = circumstance && !headings[i].frame && !gives(text, sections, i);
+        let beside = beside || section.has_children && lists_cases(text, section);
         // Aims that are each given to somebody are shared out like any work.
         let framed = headings[i].frame && !(headings[i].goals && each_given(text, sections, i));
         if section.level != 1 || section.kind != SectionKind::Body {
@@ -153,6 +154,16 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
         frames[i] = above || framed && !opens || closes || beside;
     }
     frames
+}
+
+/// Whether what stands below a section is a list of cases: `有下列情形之一的，由县水利局责令限期改正：`.
+fn lists_cases(text: &str, section: &Section) -> bool {
+    const CASES: [&str; 5] = ["情形之一", "行为之一", "情况之一", "条件之一", "问题之一"];
+    let Some(Own::Text(span)) = section.own.last() else { return false };
+    let words = span.of_text(text).trim_end();
+    let Some(words) = words.strip_suffix(['：', ':']) else { return false };
+    let sentence = words.rfind('。').map_or(words, |at| &words[at..]);
+    sentence.contains("下列") && CASES.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether a leaf is given to somebody in a line of its own, as those beside it.
@@ -185,11 +196,20 @@ fn below(sections: &[Section], at: usize) -> impl Iterator<Item = &Section> {
 
 /// Whether a section's own words give it to somebody.
 fn is_given(text: &str, section: &Section) -> bool {
-    const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
     section.own.iter().any(|own| match own {
         Own::Field(_) => true,
-        Own::Text(span) => DUTY.iter().any(|word| span.of_text(text).contains(word)),
+        Own::Text(span) => says_duty(span.of_text(text)),
         Own::Table(_) => false,
+    })
+}
+
+/// Whether words hold a word of duty that is none of a person: `约谈乡镇主要负责人` gives nothing to anybody.
+fn says_duty(words: &str) -> bool {
+    const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
+    const PERSON: [&str; 4] = ["人", "同志", "任", "领导"];
+    DUTY.iter().any(|word| {
+        let mut found = words.match_indices(word);
+        found.any(|(at, _)| !PERSON.iter().any(|person| words[at + word.len()..].starts_with(person)))
     })
 }
 
