@@ -265,6 +265,9 @@ mod tests {
     fn circumstances_are_told_from_measures() {
         for title in [
             "接种对象",
+            "管控时段",
+            "组织指挥体系",
+            "运行机制",
             "救助标准",
             "领导小组成员",
             "工作时限",

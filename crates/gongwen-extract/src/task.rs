@@ -427,6 +427,13 @@ mod tests {
         assert_eq!(tasks("提高救助标准", "每人每月提高到1000元。"), 2);
         // Who does what stands below all the same.
         assert_eq!(tasks("重点区域", "（一）整治城区。县城管局负责。\n（二）整治河道。县水利局负责。"), 3);
+        // A person in charge is given nothing.
+        assert_eq!(tasks("责任追究", "（一）约谈乡镇主要负责人。\n（二）严肃处理不负责任的。"), 1);
+        assert_eq!(tasks("责任追究", "（一）县纪委监委负责问责。\n（二）约谈牵头领导。"), 3);
+        assert_eq!(tasks("管控时段", "3月至5月。"), 1);
+        assert_eq!(tasks("健全运行机制", "每月会商。"), 2);
+        assert_eq!(tasks("处罚", "有下列情形之一的，责令改正：\n（一）擅自停水的。\n（二）未消毒的。"), 1);
+        assert_eq!(tasks("推进", "推进下列工作：\n（一）建设管网。\n（二）建设水厂。"), 3);
     }
 
     #[test]

@@ -241,6 +241,23 @@ fn is_closing(c: char) -> bool {
 mod tests {
     use super::*;
 
+    /// Numerals that the next line begins with count nothing where only paragraphs are indented.
+    #[test]
+    fn numerals_flush_left_go_on() {
+        let paragraph = |label: &str, next: &str| {
+            format!("　　（{label}）全面摸排并且集中整治流域面积较小的\n{next}支流，确保水流畅通。\n")
+        };
+        let text: String = [("一", "三、四级"), ("二", "二、三级"), ("三", "一、二级"), ("四", "四、五级")]
+            .iter()
+            .map(|(label, next)| paragraph(label, next))
+            .collect();
+        let read = |text: &str| crate::read(text.as_bytes(), None).expect("text is read").text;
+        assert_eq!(read(&text).lines().filter(|line| line.contains("较小的")).count(), 4);
+        assert!(read(&text).contains("较小的三、四级支流"), "{}", read(&text));
+        let apart = text.replace("的\n", "的\n　　");
+        assert!(!read(&apart).contains("较小的三、四级支流"), "{}", read(&apart));
+    }
+
     #[test]
     fn lines_are_measured() {
         for unit in ["县", "a", "é", "县a", "，县😀"] {
