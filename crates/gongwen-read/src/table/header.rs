@@ -3,7 +3,7 @@
 use super::Marks;
 use super::cell::{Piece, split_spaces};
 use crate::line::{Line, LineKind};
-use gongwen_lexicon::column_list;
+use gongwen_lexicon::{column_list, words};
 use gongwen_text::Label;
 use gongwen_text::chars::{any_three, is_han};
 use gongwen_text::numeral::is_figure;
@@ -193,7 +193,8 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
         return None;
     }
     let parts: Vec<&str> = split_spaces(line.text, 1).collect();
-    if parts.len() < 3 || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
+    let two = || parts.len() == 2 && words("allotment_places").contains(&parts[0]);
+    if parts.len() < 3 && !two() || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
         return None;
     }
     let names: Vec<String> = parts.iter().map(|&p| p.to_owned()).collect();
@@ -221,18 +222,26 @@ fn over_figures<'a>(
             && name.chars().any(is_han)
             && !name.ends_with(['。', '，', '：', '；'])
     };
-    if names.len() < 3 || !names.iter().all(named) {
+    // Names of places say what the figures beside them are, be they one column or beside words: `乡镇 | 造林任务（亩）`.
+    let places = heads_places(names);
+    if names.len() < if places { 2 } else { 3 } || !names.iter().all(named) {
         return false;
     }
     let row = |line: &Line<'a>| {
         let cells = cells(line);
         let figures = cells.iter().filter(|cell| is_figure(cell)).count();
-        cells.len() == names.len() && figures * 2 >= cells.len() && figures < cells.len()
+        let enough = figures * 2 >= cells.len() || places && figures > 0 && !is_figure(cells[0]);
+        cells.len() == names.len() && enough && figures < cells.len()
     };
-    let words =
+    let rows =
         lines[below.min(lines.len())..].iter().take(ROWS * 4).filter(|line| line.kind == LineKind::Words);
-    let mut first = words.take(ROWS).map(row);
+    let mut first = rows.take(ROWS).map(row);
     first.next() == Some(true) && first.next() == Some(true)
+}
+
+/// Whether the first column names places.
+fn heads_places(names: &[String]) -> bool {
+    names.first().is_some_and(|name| words("allotment_places").contains(&&**name))
 }
 
 /// One name a line, up to the first line that is a number (where the first name says 序号), or the last known name.

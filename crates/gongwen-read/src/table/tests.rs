@@ -417,6 +417,12 @@ fn figures_make_a_table_of_any_names() {
         expect
     );
     assert_eq!(show("造林任务分解表\n乡镇  人工造林  封山育林\n甲镇  300  500\n乙镇  200  1,400\n"), expect);
+    let two = "乡镇 | 造林任务（亩）\n甲镇 | 300\n乙镇 | 200\n";
+    assert_eq!(show("乡镇\t造林任务（亩）\n甲镇\t300\n乙镇\t200\n"), two);
+    assert_eq!(show("乡镇  造林任务（亩）\n甲镇  300\n乙镇  200\n"), two);
+    assert_eq!(show("乡镇\t造林（亩）\t说明文字\n甲镇\t300\t先造\n乙镇\t200\t后造\n").lines().count(), 3);
+    assert_eq!(show("县区 坚持分类\n甲镇 加强管护\n乙镇 130\n"), "");
+    assert_eq!(show("风貌 造林\n甲镇 300\n乙镇 200\n"), "");
     assert_eq!(show("电话 传真 邮编\n0951 123 一楼\n在二楼 3 号\n"), "");
 }
 
