@@ -243,5 +243,9 @@ mod tests {
         check("民生实事", Some("column_task"));
         check("1-11月推进情况", Some("column_other"));
         check("（一）", None);
+        check("增长（%）", Some("column_value"));
+        check("同比增长%", Some("column_value"));
+        check("产值增长", None);
+        check("[五年累计]", Some("column_value"));
     }
 }

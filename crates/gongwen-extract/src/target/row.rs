@@ -265,7 +265,8 @@ fn growth_of(header: &str) -> Option<Measure> {
     match rate_or_sum(header) {
         Some("年均") => Some(Measure::Increase),
         Some(rate) => change(rate),
-        None => change(name_and_unit(header).0),
+        // `同比增长%`
+        None => change(name_and_unit(header).0.trim_end_matches(['%', '％', ' '])),
     }
 }
 
