@@ -38,6 +38,9 @@ static NOTICE_NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["notice_
 static NOTICE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["notice_verbs"]));
 static AUTHORITIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["authority_ends"]));
 
+/// What a notice makes of a work that it names: `印发《政府工作报告》重点工作责任分解的通知`.
+static SHARED_OUT: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["carried_ends"]));
+
 /// Finds the titles among the units before the first section.
 ///
 /// `caption` is the title of the table that the body begins with.
@@ -247,7 +250,11 @@ fn groups(text: &str, front: &[Unit]) -> Vec<Group> {
             unit.kind == UnitKind::Date
                 || unit.kind == UnitKind::Prose && unit::day(unit.span.of_text(text)).is_some()
         };
-        let piece = unit.kind == UnitKind::Prose && (is_piece(line) || cut()) && !adopted && !is_day(unit);
+        let piece = unit.kind == UnitKind::Prose
+            && (is_piece(line) || cut())
+            && !adopted
+            && !is_day(unit)
+            && !is_delivery(line);
         // A signature stands directly above a date.
         let dated = front.get(i + 1).is_some_and(is_day);
         let signature = dated && AUTHORITIES.closes(line) && !is_bracket(line);
@@ -290,6 +297,17 @@ fn heads_columns(text: &str, lines: &[Span], line: &str, next: Option<&Unit>) ->
 /// A line that can only continue a title: `（2021—2025年）`, `的通知`.
 fn continues(line: &str) -> bool {
     is_bracket(line) || line.starts_with(['的', '》', '和', '、', '及', '与'])
+}
+
+/// `——2023年10月26日在某县第十届人大常委会第三次会议上` below the title of a report: when and where it was given.
+fn is_delivery(line: &str) -> bool {
+    if !line.ends_with('上') {
+        return false;
+    }
+    let said = line.trim_start_matches(['—', '－', '-', '─', '–', '―', ' ', '\u{3000}']);
+    said.starts_with(|c: char| c.is_ascii_digit() || c == '二')
+        && said.contains('在')
+        && gongwen_text::date::find(said).is_some_and(|(_, date)| date.day.is_some())
 }
 
 fn is_one_han(line: &str) -> bool {
@@ -407,7 +425,7 @@ fn encloses(text: &str, lines: &[Span]) -> bool {
     let Some(verb) = NOTICE_VERBS.find(&words) else { return true };
     let before = words.get(verb.end..open).unwrap_or_default();
     let after = words[close + '》'.len_utf8()..].rsplit_once('的').map_or("", |(stem, _)| stem);
-    !is_complete(after) || before.chars().count() > 12
+    !(is_complete(after) || SHARED_OUT.closes(after)) || before.chars().count() > 12
 }
 
 /// Whether a line reads like the title of an annex or a table: short, complete, not a sentence.

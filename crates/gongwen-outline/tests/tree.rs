@@ -383,6 +383,11 @@ fn a_wrap_may_leave_one_character_of_a_title() {
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造实施方案的通", "知"]), expect);
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造", "实施方案的", "通知"]), expect);
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造", "实施方案的", "通  知"]).0, expect.0);
+    // What a notice makes of a work that it names is the plan; where and when a report was given is no part of its title.
+    let shared = "关于印发2023年《政府工作报告》重点工作责任分解的通知";
+    assert_eq!(titles(&[shared]).0, "2023年《政府工作报告》重点工作责任分解");
+    let given = ["关于全县教育发展情况的报告", "——2023年10月26日在某县第十届人大常委会第三次会议上"];
+    assert_eq!(titles(&given).0, given[0]);
 }
 
 #[test]

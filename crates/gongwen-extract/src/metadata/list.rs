@@ -62,7 +62,11 @@ fn addressed(line: &str) -> Option<&str> {
         return None;
     }
     let list = window[..colon.0].trim();
-    let body = word_list!("addressee_bodies").within(list);
+    // A report goes to one body, which nothing but its name tells: `县政府：` on a line of its own.
+    let alone = || {
+        window[colon.0..].len() == colon.1.len_utf8() && word_list!("addressee_ends").suffix(list).is_some()
+    };
+    let body = word_list!("addressee_bodies").within(list) || alone();
     let other = word_list!("addressee_stops").within(list);
     (body && !other && list.chars().count() >= 2 && !list.starts_with(|c: char| c.is_ascii_digit()))
         .then_some(list)
@@ -131,10 +135,11 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
     if piece.chars().count() == 1 || list!("bare_bodies").contains(&piece) {
         return true;
     }
-    // `各镇党（工）委、政府（办事处）`, `各乡镇（街道）党委（党工委）、政府（办事处）`
+    // `各镇党（工）委、政府（办事处）`, `各乡镇（街道）党委（党工委）、人民政府（办事处）`
     let committee = before.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
     let committee = committee.map_or(before, |open| &before[..open]);
-    if !strong && piece.starts_with("政府") && committee.ends_with('委') && before.contains("党") {
+    let government = piece.strip_prefix("人民").unwrap_or(piece).starts_with("政府");
+    if !strong && government && committee.ends_with('委') && before.contains("党") {
         return true;
     }
     // `县直各办、局、中心`
@@ -244,6 +249,7 @@ mod tests {
             "各乡镇（街道）党委（党工委）、政府（办事处），县直各办、局、中心",
             &["各乡镇（街道）党委（党工委）、政府（办事处）", "县直各办、局、中心"],
         );
+        check("各镇（街道）党（工）委、人民政府（办事处）", &["各镇（街道）党（工）委、人民政府（办事处）"]);
         check("各乡镇党委、政府，县直各部门", &["各乡镇党委、政府", "县直各部门"]);
     }
 
@@ -253,6 +259,10 @@ mod tests {
             ("各乡镇、县直各部门：", Some("各乡镇、县直各部门")),
             ("各县(市、区)人民政府:现将方案印发给你们", Some("各县(市、区)人民政府")),
             ("有关单位：", Some("有关单位")),
+            ("县政府：", Some("县政府")),
+            ("清河县人大常委会：", Some("清河县人大常委会")),
+            ("县政府：负责统筹", None),
+            ("县政府办：", None),
             ("现将有关事项通知如下：", None),
             ("联系单位：县水利局", None),
             ("各地要抓好落实。具体如下：", None),
