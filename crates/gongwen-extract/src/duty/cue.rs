@@ -34,6 +34,16 @@ pub(crate) struct Cues {
     pub clause: WordSet,
     pub adverbs: WordSet,
     pub told: WordSet,
+    /// Acts that tell which thing is meant, before 的.
+    pub told_act: &'static [&'static str],
+    /// Before 由: no duty now.
+    pub told_before: WordSet,
+    /// Times that are past.
+    pub told_past: &'static [&'static str],
+    /// How an effort ends that is blamed.
+    pub told_fault: WordSet,
+    /// Behind the partners of who leads.
+    pub with_act: WordSet,
     pub lead_noun: WordSet,
     pub charge_noun: WordSet,
     pub charge_before: WordSet,
@@ -76,6 +86,11 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         clause: set("narrative_clause"),
         adverbs: set("narrative_adverb"),
         told: set("told"),
+        told_act: words("told_act"),
+        told_before: WordSet::of(&["told_before", "told_past"]),
+        told_past: words("told_past"),
+        told_fault: set("told_fault"),
+        with_act: set("with_act"),
         lead_noun: set("lead_noun"),
         charge_noun: set("charge_noun"),
         charge_before: set("charge_before"),

@@ -23,6 +23,7 @@ mod reader;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub(crate) use heading::opens_with_department;
 pub(crate) use known::OrgId;

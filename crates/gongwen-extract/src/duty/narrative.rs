@@ -13,7 +13,7 @@ use super::list::{
 };
 use super::pieces::{marks, marks_back, trim_start};
 use super::reader::Reader;
-use super::{org, place};
+use super::{org, place, told};
 use crate::facts::{Role, Statement};
 use crate::wordlist::WordList;
 use gongwen_text::Span;
@@ -51,6 +51,9 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
     }
     // `由市卫健委牵头，会同市教育局起草了《健康方案》`: what was done is no duty.
     if anchor.cue == Cue::Lead && window.after.contains("了《") {
+        return;
+    }
+    if told::is_told(window.sentence, window.clause, window.after) {
         return;
     }
     match anchor.cue {
@@ -286,9 +289,10 @@ fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     emit(reader, &list, Role::Support, "duty.narrative.with");
     // `由甲局会同乙局制定办法`, `甲局会同乙局开展检查`: who does it with others leads.
     let told = clause_of(window.after).contains('了');
+    let acts_jointly = (CUES.verbs.begins(acts) || CUES.with_act.begins(acts)) && !told::is_attribute(acts);
     if (!list.names.is_empty() || window.after.starts_with('各'))
         && let Some((lead, rule)) = actors(&mut reader.known, window.clause)
-            .filter(|(_, rule)| *rule == "duty.narrative.by" || CUES.verbs.begins(acts) && !told)
+            .filter(|(_, rule)| *rule == "duty.narrative.by" || acts_jointly && !told)
     {
         emit(reader, &lead, Role::Lead, rule);
     }
@@ -471,6 +475,10 @@ fn carried<'a>(window: &Window<'a>) -> Option<List<'a>> {
     }
     // 县科协要发挥牵头作用: subject and duty in one clause.
     let (list, rest) = list_at_start(window.clause);
+    // `各专班牵头单位要发挥牵头作用`: who those are is told elsewhere.
+    if CUES.told_elsewhere.begins(rest) {
+        return None;
+    }
     let act = rest.trim_start_matches(['要', '应', '须', '将']).trim_start_matches("当");
     let opens = CUES.clause.begins(act) || CUES.eager.begins(act);
     (opens && sound(&list)).then_some(list)
@@ -479,6 +487,9 @@ fn carried<'a>(window: &Window<'a>) -> Option<List<'a>> {
 /// The names that open a sentence, when a verb follows.
 fn subject(sentence: &str) -> Option<List<'_>> {
     let (list, rest) = list_at_start(sentence);
+    if CUES.told_elsewhere.begins(rest) {
+        return None;
+    }
     // `教育部门，负责…`: the comma parts nothing but the two.
     let told = matches!(rest, "" | "，" | ",") || CUES.verbs.begins(rest);
     (told && sound(&list)).then_some(list)
