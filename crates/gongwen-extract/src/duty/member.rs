@@ -4,7 +4,7 @@ use super::cue::{self, CUES};
 use super::known::{Look, Seen};
 use super::pieces::{before_etc, ranked, without_etc};
 use super::statement::{LONGEST_PIECE, Parse};
-use super::{org, place};
+use super::{org, place, told};
 use crate::facts::{Role, Statement};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
@@ -34,6 +34,16 @@ impl<'a> Parse<'_, 'a> {
             self.text_names(name);
             self.flush(Some(role));
             self.pending = waiting;
+            return;
+        }
+        if let Some((head, actor)) = by_actor(piece) {
+            if told::ends_untold(head) {
+                self.vague = true;
+            } else {
+                self.cued = true;
+                let seen = self.reader.known.look(actor);
+                self.plain_words(seen);
+            }
             return;
         }
         if self.names(seen) {
@@ -251,6 +261,16 @@ impl<'a> Parse<'_, 'a> {
         self.pending.push(whole);
         true
     }
+}
+
+/// What stands before 由 and the actor behind it: `日常工作由县教育局负责`. In `理由`, `自由` it is part of a word.
+fn by_actor(piece: &str) -> Option<(&str, &str)> {
+    let (head, actor) = piece.rsplit_once('由').filter(|(head, _)| !head.is_empty())?;
+    let actor = actor.trim_start();
+    let word = head.ends_with(['自', '理', '缘', '经', '事', '任']);
+    let known = || actor.starts_with('各') || org::begins_with_name(actor);
+    (!word && !CUES.list_prefix.contains(&&piece[..head.len() + '由'.len_utf8()]) && known())
+        .then_some((head, actor))
 }
 
 /// Whether two names of a list are one class (`各镇、街道办事处`, `各乡、镇人民政府`), or one name whose mark parts no names.

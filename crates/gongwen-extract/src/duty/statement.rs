@@ -165,6 +165,17 @@ impl<'a> Parse<'_, 'a> {
     /// A piece that may begin with a key.
     fn keyed(&mut self, seen: Seen<'a>) {
         let piece = seen.text;
+        // `县住建局（联系人：赵某）`: the bracket tells of persons, the name stands for itself.
+        if seen.look.is(Look::COLON)
+            && seen.look.is(Look::BRACKET)
+            && let Some(name) = noted_bracket(piece)
+        {
+            let name = self.reader.known.look(name);
+            if name.look.is(Look::NAME.or(Look::PERSON)) {
+                self.plain(name);
+                return;
+            }
+        }
         if seen.look.is(Look::COLON) && self.frame.statement == Statement::Table && self.beside_person(piece)
         {
             return;
@@ -247,6 +258,7 @@ impl<'a> Parse<'_, 'a> {
     }
 
     pub(super) fn flush_phrase(&mut self, phrase: &str) {
+        self.keep_key();
         match cue::role_of_phrase(phrase) {
             Some(_) if self.with => self.flush(Some(Role::Support)),
             Some(role) => self.flush(Some(role)),
@@ -258,6 +270,24 @@ impl<'a> Parse<'_, 'a> {
             }
         }
         self.with = false;
+    }
+
+    /// `牵头单位：甲局，乙局负责资金`: the phrase ranks what stands behind the comma, the key what stands before it.
+    fn keep_key(&mut self) {
+        if self.key.is_none() || self.with || self.pending.len() < 2 {
+            return;
+        }
+        let text = self.reader.text;
+        let comma = self.pending.windows(2).position(|two| {
+            let from = Span::of(two[0].text, text).to();
+            let to = Span::of(two[1].text, text).from();
+            text.get(from..to).is_some_and(|between| between.contains(['，', ',']))
+        });
+        if let Some(at) = comma {
+            let behind = self.pending.split_off(at + 1);
+            self.flush(None);
+            self.pending = behind;
+        }
     }
 
     /// Before a semicolon's other side.
@@ -327,12 +357,28 @@ pub(super) fn ends_as_key(piece: &str) -> bool {
 
 /// A name and what stands in the bracket behind it, where that begins with a key of a duty.
 fn keyed_bracket(piece: &str) -> Option<(&str, &str)> {
+    let (name, inner, key) = bracket_with_key(piece)?;
+    matches!(key, Key::Role(_)).then_some((name, inner))
+}
+
+/// A name before brackets of which the first begins with a key of persons.
+fn noted_bracket(piece: &str) -> Option<&str> {
+    let (name, _, key) = bracket_with_key(piece)?;
+    (key == Key::Other).then_some(name)
+}
+
+/// A name, what stands in the bracket behind it, and the key that this begins with.
+fn bracket_with_key(piece: &str) -> Option<(&str, &str, Key)> {
     let open = piece.find(['（', '(', '〔', '['])?;
+    let name = piece[..open].trim_end();
     let inner = piece.strip_suffix(['）', ')', '〕', ']'])?.get(open..)?;
     let inner = &inner[inner.chars().next().map_or(0, char::len_utf8)..];
-    let key = inner.split(['：', ':']).next().filter(|key| key.len() < inner.len())?;
-    (open > 0 && matches!(cue::key(key.trim()), Some(Key::Role(_))))
-        .then(|| (piece[..open].trim_end(), inner))
+    let (key, _) = inner.split_once(['：', ':'])?;
+    // `牵头单位：县文旅局（联系人：…）` begins with a key of its own.
+    if name.is_empty() || name.contains(['：', ':']) {
+        return None;
+    }
+    Some((name, inner, cue::key(key.trim())?))
 }
 
 /// The parts between the blanks of a piece; a key stays with its colon and what stands behind it: `牵头单位： 县水利局`.
