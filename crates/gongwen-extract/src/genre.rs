@@ -144,7 +144,13 @@ pub(crate) fn heading(title: &str) -> Heading {
     let cues = &*CUES;
     let title = &*spaceless(title);
     let closes = cues.frame_ends.suffix(title).is_some() && title.chars().count() <= 8;
-    let told = cues.telling.each(title).fold(0, |told, (_, _, word)| told | cues.told[word]);
+    let told = cues.telling.each(title).fold(0, |told, (at, word, index)| {
+        let tells = cues.told[index];
+        if tells & PAST != 0 && is_to_come(&title[..at], &title[at + word.len()..]) {
+            return told | tells & !PAST;
+        }
+        told | tells
+    });
     // `接种对象`, not `扩大接种对象`.
     let end = cues.noun_ends.suffix(title);
     let whole = end.is_some();
@@ -163,6 +169,12 @@ pub(crate) fn heading(title: &str) -> Heading {
         circumstance: noun && whole || tells && wrong,
         leaf_circumstance: noun,
     }
+}
+
+/// Whether what is and was is only what a title's deed is done to, or is still to come: `现状提升行动`, `预期成效`.
+fn is_to_come(before: &str, behind: &str) -> bool {
+    before.ends_with("预期")
+        || ["提升", "巩固", "改造", "改善", "整治"].iter().any(|deed| behind.starts_with(deed))
 }
 
 /// A title that may be set wide, `总  则`, without its white space.
@@ -213,6 +225,12 @@ mod tests {
         assert_eq!(told("存在的问题和不足"), (true, false, false));
         assert_eq!(told("工作亮点"), (true, false, false));
         assert_eq!(told("整治范围"), (true, false, false));
+        assert_eq!(told("疫情概况"), (true, false, false));
+        assert_eq!(told("发展现状"), (true, false, false));
+        // Deeds done to what is, and what shall come of them.
+        assert_eq!(told("现状提升行动"), (false, false, false));
+        assert_eq!(told("成效巩固提升"), (false, false, false));
+        assert_eq!(told("预期成效"), (false, false, false));
         // Tasks, and a stage of one.
         assert_eq!(told("定期通报完成情况"), (false, false, false));
         assert_eq!(told("打造工作亮点"), (false, false, false));
@@ -232,7 +250,7 @@ mod tests {
         assert!(read("某县人民政府办公室关于2024年第三季度重点工作推进情况的通报"));
         assert!(read("某县2024年民生实事完成情况通报（三季度）"));
         assert!(!read("某县2024年重点工作推进方案"));
-        assert!(looks_ahead("下一步工作打算") && looks_ahead("工作要求"));
+        assert!(looks_ahead("下一步工作打算") && looks_ahead("下半年努力方向") && looks_ahead("工作要求"));
         assert!(!looks_ahead("总体情况") && !looks_ahead("任务完成情况"));
     }
 
