@@ -252,19 +252,31 @@ pub(crate) fn first_is_lead(text: &str) -> Option<bool> {
 /// `leads` are the places where 牵头 stands: every note holds it.
 pub(crate) fn note_of_first(text: &str, mut leads: impl Iterator<Item = usize>) -> bool {
     const LONGEST: usize = 120;
-    let says_so = |at: usize| {
-        let Some(note) = text[at..].strip_prefix("注：").or_else(|| text[at..].strip_prefix("注:")) else {
+    // The sentence that holds 牵头, however long the note around it is.
+    let says_so = |at: usize, lead: usize| {
+        let Some(note) = text[at..lead].strip_prefix("注：").or_else(|| text[at..lead].strip_prefix("注:"))
+        else {
             return false;
         };
-        // A little more than a note may take, however long its line is.
-        let near = &note[..note.floor_char_boundary(LONGEST + 4)];
-        let line = near.lines().next().unwrap_or_default();
+        if note.contains('\n') {
+            return false;
+        }
+        let from = lead - note.rsplit(['。', '；', ';']).next().map_or(0, str::len);
+        // A little more than a sentence may take.
+        let near = &text[from..text.floor_char_boundary(from + LONGEST + 4)];
+        let sentence = near.split(['。', '；', ';', '\n']).next().unwrap_or_default();
+        let numbered = |c: char| c.is_ascii_digit() || c.is_whitespace() || "（）().．、".contains(c);
+        let words = sentence.trim_start_matches(numbered);
         // `牵头单位列第一位的为总牵头单位` speaks of the leads alone.
-        line.len() <= LONGEST && !line.starts_with("牵头") && first_is_lead(line).is_some()
+        // In `县工信局牵头，排第一位的镇予以表扬` somebody leads, whoever comes first.
+        let behind = &text[lead + "牵头".len()..];
+        let ranks = CUES.first.within(&text[from..lead])
+            || ["单位", "部门"].iter().any(|noun| behind.starts_with(noun));
+        ranks && sentence.len() <= LONGEST && !words.starts_with("牵头") && first_is_lead(words).is_some()
     };
     leads.any(|lead| {
         let from = text.floor_char_boundary(lead.saturating_sub("注：".len() + LONGEST));
-        text[from..lead].match_indices('注').any(|(at, _)| says_so(from + at))
+        text[from..lead].match_indices('注').any(|(at, _)| says_so(from + at, lead))
     })
 }
 
@@ -337,5 +349,13 @@ mod tests {
         let noted = |text| note_of_first(text, leads(text));
         assert!(noted("一、任务\n注：排在首位的为牵头单位。\n"));
         assert!(!noted("注：牵头单位列第一位的为总牵头单位。\n"));
+        let more = "每月报送进度，逾期未报的予以通报。".repeat(9);
+        assert!(note_of_first(
+            &format!("备注：1.排在首位的为牵头单位。2.{more}\n"),
+            ["备注：1.排在首位的为".len()].into_iter()
+        ));
+        assert!(!noted("注：1.表内数据为年度目标。\n2.排在首位的事项由县教育局牵头\n"));
+        assert!(!noted("注：1.县工信局牵头，排第一位的镇予以表扬。\n"));
+        assert!(!noted("备注：1.牵头单位列第一位的为总牵头单位。2.按月报送。\n"));
     }
 }
