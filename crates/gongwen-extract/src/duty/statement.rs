@@ -170,6 +170,11 @@ impl<'a> Parse<'_, 'a> {
             && seen.look.is(Look::BRACKET)
             && let Some(name) = noted_bracket(piece)
         {
+            // `王某（联系电话：622222）、县教育局`
+            if org::may_be_person(name) && cue::CUES.surname.begins(name) {
+                self.vague = true;
+                return;
+            }
             let name = self.reader.known.look(name);
             if name.look.is(Look::NAME.or(Look::PERSON)) {
                 self.plain(name);
