@@ -372,7 +372,7 @@ impl<'a> Piece<'a> {
         {
             // `各乡镇建成服务站5个`: the subject in front is the group.
             let whole = matter::clean(&object[..at]);
-            let subject = group::served(whole);
+            let mut subject = group::served(whole);
             self.served |= subject.len() < whole.len();
             let rest = matter::clean(&object[at + verb.len()..]);
             let verbal = matter::verb_in_front(&object[at..]).is_some();
@@ -404,6 +404,12 @@ impl<'a> Piece<'a> {
                 self.makes = true;
                 object = rest;
             } else if verbal && !state && group::is_group(subject) && matter::has_chars(rest, 2) {
+                // `每个林场至少储备灭火机15台`: the bound stands between those who do it and the verb.
+                let bound = CUES.prefix_ge.suffix(subject).filter(|word| word.len() < subject.len());
+                if let Some(word) = bound {
+                    self.binding.comparator.get_or_insert(crate::Comparator::Ge);
+                    subject = subject[..subject.len() - word.len()].trim_end();
+                }
                 self.group.get_or_insert(Cow::Borrowed(subject));
                 self.makes = true;
                 object = rest;
