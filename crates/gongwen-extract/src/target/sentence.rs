@@ -274,7 +274,9 @@ impl<'a> Reader<'a, '_> {
     /// Strips time phrases and lead-ins from the front of a clause, up to `limit`.
     fn head(&self, span: Span, limit: usize) -> (usize, bool, Option<Time>) {
         let mut at = span.from();
-        if let Some(label) = Label::read(&self.text[at..span.to()]).filter(|l| at + l.end <= limit) {
+        if let Some(label) = Label::read(&self.text[at..span.to()])
+            .filter(|l| at + l.end <= limit && !counts_classes(&self.text[at + l.end..span.to()]))
+        {
             at += label.end;
         }
         // `【目标任务】新建…`
@@ -539,4 +541,11 @@ fn aims(text: &str) -> bool {
 fn trimmed(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     at + rest.len() - rest.trim_start().len()
+}
+
+/// Whether what looks like a label, `四、`, is the first of the classes that go on behind it: `四、五类危桥`.
+fn counts_classes(behind: &str) -> bool {
+    let mut chars = behind.chars();
+    chars.next().is_some_and(|c| "二三四五六七八九十".contains(c))
+        && chars.next().is_some_and(|c| matches!(c, '类' | '级' | '期' | '等' | '批'))
 }
