@@ -76,7 +76,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     }
     // `3个以上单位联合承办的，…`: a condition, not an aim.
     let closed = s.right.trim_end();
-    if closed == "的" || closed.ends_with('的') && !s.verb && s.binding.change.is_none() && !s.binding.reaches
+    // `降雨量达到50毫米时，启动四级响应`
+    if matches!(closed, "的" | "时")
+        || closed.ends_with('的') && !s.verb && s.binding.change.is_none() && !s.binding.reaches
     {
         return Some("exclude.condition");
     }
@@ -302,8 +304,29 @@ fn status(left: &str, s: &Surroundings<'_>) -> bool {
             && (s.dated || s.forward)
             && s.binding.reaches
             && near.len() > at + word.len() + 12;
+        // `已建成的水厂水质达标率达到100%`
+        let behind = &near[at + word.len()..];
+        let named = || {
+            let name = behind.find('的').map(|of| behind[of..].chars().skip(1));
+            name.is_some_and(|mut name| name.by_ref().take(4).filter(|c| *c != '，').count() == 4)
+        };
+        let thing = thing
+            || (s.dated || s.forward)
+                && s.binding.reaches
+                && !matches!(word, "截至" | "截止" | "以来" | "过去")
+                && named();
         !measured && !from && !thing && !near[at + word.len()..].contains("基础上")
     })
+}
+
+/// Whether a number of what is only says which things something is done to: `目前在建的5个项目`, `依托现有3个园区`,
+/// `现有路灯1200盏全部更换`.
+pub(super) fn describes(left: &str, right: &str) -> bool {
+    const TAKEN: [&str; 6] = ["依托", "利用", "对", "将", "把", "为"];
+    const ALL: [&str; 2] = ["全部", "全面"];
+    let taken = || TAKEN.iter().any(|word| super::matter::strip_lead(left).0.starts_with(word));
+    let done = || ALL.iter().any(|word| right.starts_with(word)) && !right.contains('已');
+    (left.ends_with('的') || taken() || done()) && !CUES.no_more.within(left)
 }
 
 /// A Han numeral is a quantity only where a cue makes it one.

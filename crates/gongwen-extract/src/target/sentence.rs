@@ -62,6 +62,8 @@ struct Carry<'a> {
     paid: bool,
     /// An earlier clause told of today (`现有…45所，在园幼儿8000人`).
     status: bool,
+    /// It only told which things something is done to (`依托现有3个园区`).
+    described: bool,
 }
 
 /// A clause and what its front says.
@@ -129,6 +131,12 @@ pub(super) fn read<'a>(
     let last = if takes_over { Some(sentence.to()) } else { places.last_number_before(sentence.to()) };
     let (clauses, closed) = clauses(text, sentence, last.unwrap_or_default());
     let over = carried.over && !looks_forward(sentence.of_text(text));
+    // `2023年新建60公里。规划期内共新建240公里`: an earlier year of the plan is not that of its sum.
+    let early = |year: i16| context.period.is_some_and(|(_, last)| year < last);
+    let carried = Told {
+        deadline: carried.deadline.filter(|year| !(early(*year) && sums_up(sentence.of_text(text)))),
+        ..carried
+    };
     let mut carry = Carry { deadline: carried.deadline, past: over, over, ..Carry::default() };
     let scored = exclude::scores(sentence.of_text(text));
     let defines = exclude::defines(sentence.of_text(text));
@@ -163,6 +171,12 @@ pub(super) fn looks_forward(words: &str) -> bool {
         !words[..at].ends_with(['主', '重', '需', '只', '必', '概', '纪', '摘', '首', '紧'])
     };
     CUES.forward.within(words) || words.match_indices('要').any(shall)
+}
+
+/// Whether a sentence begins with what sums up the years of a plan.
+fn sums_up(words: &str) -> bool {
+    let words = words.trim_start();
+    ["规划期", "三年", "五年", "累计"].iter().any(|sum| words.starts_with(sum))
 }
 
 struct Reader<'a, 'c> {
@@ -352,7 +366,12 @@ impl<'a> Reader<'a, '_> {
             let place = Span::new(q.start, q.end);
             let mut read = Piece::read(self, clause, piece, q, i > 0 && out.len() > first);
             if let Some(rule) = self.excluded(&read, clause, q, i > 0 && out.len() > first) {
-                self.carry.status |= rule == "exclude.status";
+                if rule == "exclude.status" && !self.carry.status {
+                    self.carry.status = true;
+                    let forward = self.context.task || self.context.goals || self.carry.deadline.is_some();
+                    self.carry.described =
+                        forward && exclude::describes(clause.left_of(self.text, q.start), read.right);
+                }
                 if rule == "exclude.status" && was_done(clause.left_of(self.text, q.start)) {
                     self.carry.done = true;
                     // What is left of it may be told next.

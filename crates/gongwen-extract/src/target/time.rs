@@ -177,7 +177,8 @@ fn by(deadline: Option<i16>) -> Time {
 
 /// `每年`, `每个季度`, `按月`.
 fn every(text: &str) -> Option<(usize, Time)> {
-    const FORMS: [(&str, &str); 29] = [
+    const FORMS: [(&str, &str); 31] = [
+        ("2天", "per_two_days"),
         ("3天", "per_three_days"),
         ("三天", "per_three_days"),
         ("旬", "per_ten_days"),
@@ -203,6 +204,7 @@ fn every(text: &str) -> Option<(usize, Time)> {
         ("个月", "per_month"),
         ("月", "per_month"),
         ("两周", "per_two_weeks"),
+        ("两天", "per_two_days"),
         ("周", "per_week"),
         ("星期", "per_week"),
         ("天", "per_day"),

@@ -17,7 +17,12 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     {
         return true;
     }
-    if ended(q, s) || owned(q, s) || measures_the_last(q, s) {
+    // `超过3个月未开工的项目`
+    let late = CUES.duration_unit.is(&q.unit) && s.binding.comparator == Some(Comparator::Gt);
+    if late && s.right.starts_with(['未', '不', '没']) && s.right.contains('的') {
+        return true;
+    }
+    if worse(q, s) || ended(q, s) || owned(q, s) || measures_the_last(q, s) {
         return true;
     }
     // `年产20万套制动器项目`: the capacity that names a project.
@@ -70,6 +75,20 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     };
     let sized = CUES.size_unit.is(&q.unit) || CUES.money_unit.is(&q.unit);
     is_thing(noun) && s.binding.comparator.is_none() && !s.binding.reaches && (sized || !s.verb)
+}
+
+/// Whether a rate beyond a line says whom it concerns: `漏损率高于15%的供水单位`, `满意度低于90%的窗口`.
+fn worse(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
+    const PROMISES: [&str; 7] = ["确保", "力争", "实现", "保持", "控制", "达到", "稳定"];
+    let beyond = matches!(s.binding.comparator, Some(Comparator::Lt | Comparator::Gt)) && q.bound.is_none();
+    let level = |thing: &str| ["水平", "前提", "比例", "速度", "增速"].iter().any(|w| thing.starts_with(w));
+    q.unit == "%"
+        && beyond
+        && s.binding.change.is_none()
+        && !s.verb
+        && s.right.strip_prefix('的').is_some_and(|thing| is_thing(thing) && !level(thing))
+        && !s.seen.any(s.left, &PROMISES)
+        && CUES.make.find(s.left).is_none()
 }
 
 /// Whether a bound says which things there shall be no more: `消除55人以上的大班额`, `遏制死亡10人以上重特大事故`. Things that are

@@ -35,7 +35,7 @@ impl<'a> Reader<'a, '_> {
             let before = &self.text[..clause.span.from()];
             b.change.is_none() && !clause.aim && !read.own_time && before.ends_with("目前，")
         };
-        if past || read.past || self.carry.status && plain || now() {
+        if past || read.past || self.carry.status && plain && !self.anew(clause, read, q) || now() {
             return Some("exclude.status");
         }
         if self.defines {
@@ -49,7 +49,9 @@ impl<'a> Reader<'a, '_> {
             }
         }
         let more_paid = || b.change.is_some() && CUES.subsidy.within_seen(left, &clause.seen);
-        if self.carry.paid && (CUES.money_unit.is(&q.unit) || more_paid()) && !read.own_time {
+        // `给予70%补贴，力争出口额达到9亿元`
+        let hoped = clause.aim && b.reaches && !CUES.subsidy.within_seen(left, &clause.seen);
+        if self.carry.paid && (CUES.money_unit.is(&q.unit) || more_paid()) && !read.own_time && !hoped {
             return Some("exclude.subsidy");
         }
         // `对企业每招用1人补贴1500元`: what the money is paid per.
@@ -105,6 +107,18 @@ impl<'a> Reader<'a, '_> {
                 forward: self.context.task || self.context.goals || self.carry.deadline.is_some(),
             },
         )
+    }
+
+    /// Whether a clause tells of something else than what is, told before it only to say which things are meant:
+    /// `依托现有3个园区，新引进企业12家`, `已建成的20座公厕加强管护，改造率100%`.
+    fn anew(&self, clause: &Clause, read: &Piece<'a>, q: &Quantity<'a>) -> bool {
+        let new = || {
+            let rest = self.text[clause.body..q.start.max(clause.body)].strip_prefix('新');
+            rest.is_some_and(|rest| {
+                !rest.starts_with(['型', '能', '区', '城', '兴', '材', '产', '技', '业', '农'])
+            })
+        };
+        self.carry.described && (new() || is_rate(read, q))
     }
 
     /// Whether how often is told directly before a number: `县级检查每季度一次`.
@@ -231,7 +245,17 @@ impl<'a> Reader<'a, '_> {
                     && q.unit != self.carry.unit
                     && matches!(&*q.unit, "期" | "场" | "人" | "名" | "人次" | "场次")
                     && deed_in_front(&self.text[clause.body..]);
-                lasts && !other && !anew && (kind != Measure::Level || out.len() == first && read.own_time)
+                // `每年养护不低于总里程的5%，大中修不低于4%`
+                let share = *often == "per_year"
+                    && q.unit == "%"
+                    && self.carry.unit == "%"
+                    && self.carry.kind == Some(Measure::Level)
+                    && read.binding.comparator.is_some()
+                    && !is_rate(&read, q);
+                lasts
+                    && !other
+                    && !anew
+                    && (kind != Measure::Level || share || out.len() == first && read.own_time)
             }));
         // What another deed has no more, no later one has.
         if frequency.is_none() && self.carry.frequency.is_some_and(|often| often != "per_year") && !part {
