@@ -56,6 +56,10 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if (equals || left.ends_with(['每', '前', '第', '满', '×', '*', '扣'])) && !by_then() {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });
     }
+    // `3担任班主任`
+    if q.unit == "担" && s.right.starts_with(['保', '任', '当', '负', '忧', '心']) {
+        return Some("exclude.rank");
+    }
     // `不足100名学生的教学点按100名学生核定经费`
     if left.ends_with("不足") || left.ends_with('按') && s.seen.any(s.right, &["核定", "拨付", "核算"])
     {
@@ -158,7 +162,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if q.unit == "分" && (!bound || s.right.starts_with(['为', '的', '且'])) {
         return Some("exclude.score");
     }
-    if status(left, s) || cues.no_more.suffix(left).is_some() {
+    if status(left, s, q.unit == "%") || cues.no_more.suffix(left).is_some() {
         return Some("exclude.status");
     }
     if part_count(q, left, s) {
@@ -283,7 +287,7 @@ fn tail(text: &str, max: usize) -> &str {
 
 /// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`); not what a number that looks
 /// forward is measured from (`比上年增长4.5%`), nor a thing that shall reach it (`到2025年，现有小区覆盖率达到85%`).
-fn status(left: &str, s: &Surroundings<'_>) -> bool {
+fn status(left: &str, s: &Surroundings<'_>, share: bool) -> bool {
     let cues = &*CUES;
     let near = tail(left, 75);
     let mut done = near.match_indices('了').map(|(at, done)| &near[at + done.len()..]);
@@ -304,14 +308,15 @@ fn status(left: &str, s: &Surroundings<'_>) -> bool {
             && (s.dated || s.forward)
             && s.binding.reaches
             && near.len() > at + word.len() + 12;
-        // `已建成的水厂水质达标率达到100%`
+        // `已建成的水厂水质达标率达到100%`; an amount may be last year's.
         let behind = &near[at + word.len()..];
         let named = || {
             let name = behind.find('的').map(|of| behind[of..].chars().skip(1));
             name.is_some_and(|mut name| name.by_ref().take(4).filter(|c| *c != '，').count() == 4)
         };
         let thing = thing
-            || (s.dated || s.forward)
+            || share
+                && (s.dated || s.forward)
                 && s.binding.reaches
                 && !matches!(word, "截至" | "截止" | "以来" | "过去")
                 && named();
