@@ -372,7 +372,10 @@ impl<'a> Reader<'a, '_> {
                     self.carry.described =
                         forward && exclude::describes(clause.left_of(self.text, q.start), read.right);
                 }
-                if rule == "exclude.status" && was_done(clause.left_of(self.text, q.start)) {
+                if rule == "exclude.status"
+                    && !self.carry.described
+                    && was_done(clause.left_of(self.text, q.start))
+                {
                     self.carry.done = true;
                     // What is left of it may be told next.
                     self.carry.indicator =

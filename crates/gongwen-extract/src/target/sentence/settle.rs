@@ -118,7 +118,13 @@ impl<'a> Reader<'a, '_> {
                 !rest.starts_with(['型', '能', '区', '城', '兴', '材', '产', '技', '业', '农'])
             })
         };
-        self.carry.described && (new() || is_rate(read, q))
+        // `目前已建成的5个园区，出租率80%` tells what is.
+        let treated = || {
+            let words = self.sentence.of_text(self.text).trim_start();
+            let label = gongwen_text::Label::read(words).map_or(0, |label| label.end);
+            words[label..].trim_start().starts_with(['对', '为'])
+        };
+        self.carry.described && (new() || is_rate(read, q) && treated())
     }
 
     /// Whether how often is told directly before a number: `县级检查每季度一次`.
