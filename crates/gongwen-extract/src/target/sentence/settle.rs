@@ -43,8 +43,13 @@ impl<'a> Reader<'a, '_> {
         }
         // `已排查126件，化解43件`: what was done goes on, until it is told what is left or what shall be.
         if self.carry.done && !read.own_time && !clause.aim && !b.reaches && b.change.is_none() {
-            let shall = ["将", "拟", "再", "计划", "新", "要", "确保", "继续"];
-            if !left_over() && !shall.iter().any(|word| left.contains(word)) {
+            let shall = ["将", "拟", "再", "计划", "要", "确保", "继续"];
+            // `截至目前，已建成5个，新增3个`: what is new is done as well.
+            let opening = self.sentence.of_text(self.text).trim_start();
+            let so_far =
+                ["截至", "截止", "目前", "今年以来", "年初以来"].iter().any(|word| opening.starts_with(word));
+            let anew = !so_far && left.contains('新');
+            if !left_over() && !anew && !shall.iter().any(|word| left.contains(word)) {
                 return Some("exclude.status");
             }
         }
