@@ -159,16 +159,18 @@ pub(crate) fn boxed(line: &str) -> Option<&str> {
     rest.trim().is_empty().then_some(name)
 }
 
-/// The key of a line that names an entry, and where the name begins behind it: `项目名称：浚河湿地公园`.
+/// The key of a line that names an entry, and where the name begins behind it: `项目名称：浚河湿地公园`. A wide blank parts them as
+/// well as a colon.
 pub(crate) fn entry(line: &str) -> Option<(&str, usize)> {
     static KEYS: LazyLock<&'static [&'static str]> = LazyLock::new(|| gongwen_lexicon::words("entry_keys"));
     const LONGEST: usize = 16;
     let front = &line.as_bytes()[..line.len().min(LONGEST)];
     let mut colon = chars::skip_han(front, 0);
-    while !matches!(front.get(colon)?, b':' | 0xEF) {
+    while !matches!(front.get(colon)?, b':' | 0xEF | 0xE3 | b' ') {
         colon = chars::skip_han(front, colon + chars::encoded_len(front[colon]));
     }
-    let behind = line[colon..].strip_prefix(['：', ':'])?;
+    let behind =
+        line[colon..].strip_prefix(['：', ':', '\u{3000}']).or_else(|| line[colon..].strip_prefix("  "))?;
     let name = behind.trim_start();
     (KEYS.contains(&&line[..colon]) && !name.is_empty()).then_some((&line[..colon], line.len() - name.len()))
 }

@@ -324,7 +324,7 @@ fn is_keyed_by_blank(line: &str) -> bool {
     let (cues, names) = (&*CUES, line[at..].trim());
     // Names of columns beside each other are a header.
     let header = || names.split(char::is_whitespace).any(|word| cues.fields.holds(word));
-    cues.fields.holds(&line[..at])
+    is_field(&line[..at])
         && gongwen_lexicon::ends_with_any(names, cues.bodies)
         && !names.contains(['：', ':', '。', '；'])
         && !header()

@@ -317,8 +317,8 @@ fn is_field(text: &str) -> bool {
         }
 }
 
-/// Whether `text` ends in a key and its value behind a sentence, and the value is whole: `…。责任单位：县水利局`. A name or a day
-/// that the end of the line cuts goes on in `next`.
+/// Whether `text` ends in a key and its value, and the value is whole: behind a sentence (`…。责任单位：县水利局`), or all of the line
+/// where the next has a key of its own, known or not. A name or a day that the end of the line cuts goes on in `next`.
 pub(crate) fn is_keyed(text: &str, next: &str) -> bool {
     const VALUE_MAX: usize = 300;
     let from = boundary(text, text.len().saturating_sub(VALUE_MAX));
@@ -326,7 +326,7 @@ pub(crate) fn is_keyed(text: &str, next: &str) -> bool {
     let stop = memchr::memrchr2_iter(0x82, 0x9B, &text.as_bytes()[from..])
         .map(|last| from + last + 1)
         .find(|&end| matches!(text.as_bytes()[from..end], [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, 0x9B]));
-    let Some(behind) = stop else { return false };
+    let Some(behind) = stop.or_else(|| opens_with_key(next).then_some(0)) else { return false };
     let words = |list| gongwen_lexicon::words(list).iter();
     let value = text[behind..].trim_start();
     let first = next.split(['、', '，', '。', ' ']).next().unwrap_or(next);
@@ -336,7 +336,23 @@ pub(crate) fn is_keyed(text: &str, next: &str) -> bool {
     };
     let dated =
         || text.ends_with(['月', '底', '前', '日']) && !next.starts_with(['底', '前', '末', '上', '中']);
-    is_field(value) && (named() || dated())
+    // `协同单位　县财政局`: a wide blank parts key and names as well.
+    let spaced = || {
+        let key = value.split('\u{3000}').next().unwrap_or(value);
+        key.len() < value.len()
+            && key.len() <= 18
+            && ["单位", "部门", "主体"].iter().any(|end| key.ends_with(end))
+    };
+    (is_field(value) || spaced()) && (named() || dated())
+}
+
+/// Whether a line opens with a short word and a colon or a wide blank, and something stands behind: `节点安排：一季度完成`.
+fn opens_with_key(line: &str) -> bool {
+    const LONGEST: usize = 6;
+    let key = line.char_indices().take(LONGEST + 1).find(|&(_, c)| !is_han(c));
+    key.is_some_and(|(at, c)| {
+        at > 3 && matches!(c, '：' | ':' | '\u{3000}') && line.len() > at + c.len_utf8()
+    })
 }
 
 fn is_count(c: char) -> bool {
@@ -475,6 +491,9 @@ mod tests {
             ("1.改造敬老院。责任单位：县民政局、县委办", "公室、县财政局", false),
             ("1.改造敬老院。责任单位：县民政局、县市场", "监管局", false),
             ("1.改造敬老院。责任单位：县民政局", "会同县财政局拨付资金。", true),
+            ("协同单位：县自然资源局、县市场监管局", "节点安排：一季度完成摸底", true),
+            ("协同单位：县自然资源局、县市场监管局", "县财政局、县审计局", false),
+            ("协同单位：县自然资源局、县市场监", "管局：一季度完成摸底", false),
             ("1.改造敬老院。由县民政局", "负责落实", false),
         ] {
             assert_eq!(is_keyed(text, next), expect, "{text}");

@@ -138,7 +138,10 @@ impl<'a> Parse<'_, 'a> {
         let mut at = 0;
         while at < parts.len() {
             let mut last = at;
+            // `揭榜单位　园区招商局`: a key is no part of the name behind it.
+            let key = ends_as_key(parts[at]) && matches!(cue::key(parts[at]), Some(Key::Role(_)));
             if !parts[at].contains(['：', ':'])
+                && !key
                 && (!self.reader.known.look(parts[at]).look.is(Look::NAME) || org::is_seat(parts[at]))
             {
                 for end in at + 1..parts.len().min(at + 4) {
