@@ -381,12 +381,15 @@ fn bracket_with_key(piece: &str) -> Option<(&str, &str, Key)> {
     let name = piece[..open].trim_end();
     let inner = piece.strip_suffix(['）', ')', '〕', ']'])?.get(open..)?;
     let inner = &inner[inner.chars().next().map_or(0, char::len_utf8)..];
-    let (key, _) = inner.split_once(['：', ':'])?;
+    let (key, value) = inner.split_once(['：', ':'])?;
     // `牵头单位：县文旅局（联系人：…）` begins with a key of its own.
     if name.is_empty() || name.contains(['：', ':']) {
         return None;
     }
-    Some((name, inner, cue::key(key.trim())?))
+    // `（首席专员：吴某）`: who stands behind a key that nobody knows tells what it is for.
+    let person = || org::may_be_person(value.trim()).then_some(Key::Other);
+    let key = cue::key(key.trim()).filter(|key| *key != Key::Unknown).or_else(person)?;
+    Some((name, inner, key))
 }
 
 /// The parts between the blanks of a piece; a key stays with its colon and what stands behind it: `牵头单位： 县水利局`.
