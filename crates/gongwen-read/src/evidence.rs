@@ -179,6 +179,9 @@ pub(crate) fn start(text: &str) -> Start {
     }
 }
 
+/// What keys end with behind which bodies stand.
+const BODY_KEYS: [&str; 3] = ["单位", "部门", "主体"];
+
 /// Words in front of a colon that make a line a field wherever it stands.
 const FIELDS: [&str; 42] = [
     "牵头",
@@ -339,9 +342,7 @@ pub(crate) fn is_keyed(text: &str, next: &str) -> bool {
     // `协同单位　县财政局`: a wide blank parts key and names as well.
     let spaced = || {
         let key = value.split('\u{3000}').next().unwrap_or(value);
-        key.len() < value.len()
-            && key.len() <= 18
-            && ["单位", "部门", "主体"].iter().any(|end| key.ends_with(end))
+        key.len() < value.len() && key.len() <= 18 && BODY_KEYS.iter().any(|end| key.ends_with(end))
     };
     (is_field(value) || spaced()) && (named() || dated())
 }

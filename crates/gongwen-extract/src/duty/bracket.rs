@@ -107,7 +107,7 @@ impl Walk<'_> {
         let mut depth = 0_u32;
         let mut found = None;
         let reach = (at - self.floor.max(self.clear).min(at)).min(self.allowance).min(LONGEST);
-        let from = ceil(self.text, at - reach);
+        let from = self.text.ceil_char_boundary(at - reach);
         self.allowance = self.allowance.saturating_sub(reach);
         for (i, c) in marks_back(&self.text[from..at]) {
             if is_closer(c) {
@@ -130,7 +130,7 @@ impl Walk<'_> {
     fn closing(&mut self, open: usize, opener: char) -> Option<Bracket> {
         let start = open + opener.len_utf8();
         let reach = (self.span.to() - start).min(self.allowance).min(LONGEST);
-        let to = floor(self.text, start + reach);
+        let to = self.text.floor_char_boundary(start + reach);
         let mut depth = 0_u32;
         for (i, c) in marks(&self.text[start..to]) {
             if is_opener(c) {
@@ -226,7 +226,7 @@ impl Walk<'_> {
         match cue::key(key) {
             Some(cue::Key::Role(_)) if begins => self.labelled(reader, self.floor + start),
             Some(cue::Key::Due) if key.len() <= LONGEST_KEY => {
-                let value = &self.text[end..floor(self.text, self.span.to().min(end + LONGEST))];
+                let value = &self.text[end..self.text.floor_char_boundary(self.span.to().min(end + LONGEST))];
                 let stop = value.find(['，', ',', '；', ';', '。', '\n']).unwrap_or(value.len());
                 if due::read(&value[..stop], reader.year).is_some() {
                     self.labelled(reader, self.floor + start);
@@ -237,7 +237,7 @@ impl Walk<'_> {
                 if key.len() <= LONGEST_KEY && key.ends_with("单位") =>
             {
                 let text: &str = reader.text;
-                let value = &text[end..floor(text, self.span.to().min(end + LONGEST))];
+                let value = &text[end..text.floor_char_boundary(self.span.to().min(end + LONGEST))];
                 let stop = value.find(['、', '，', ',', '；', ';', '。', '\n']).unwrap_or(value.len());
                 let first = value[..stop].trim();
                 if !first.is_empty() && reader.known.look(first).look.is(Look::NAME) {
@@ -250,7 +250,7 @@ impl Walk<'_> {
 
     /// What a key at `from` announces, up to the end of its sentence.
     fn labelled(&mut self, reader: &mut Reader<'_>, from: usize) {
-        let reach = floor(self.text, self.span.to().min(from + LONGEST));
+        let reach = self.text.floor_char_boundary(self.span.to().min(from + LONGEST));
         let to = self.text[from..reach].find('。').map_or(reach, |i| from + i);
         reader.list(&reader.text[from..to], Role::Responsible, Statement::Labelled, "duty.line");
         self.floor = to;
@@ -386,18 +386,4 @@ fn is_opener(c: char) -> bool {
 
 fn is_closer(c: char) -> bool {
     matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞' | '〉' | '>' | '＞')
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-fn ceil(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }

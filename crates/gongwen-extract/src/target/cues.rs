@@ -30,6 +30,8 @@ pub(super) struct Cues {
     pub(super) subsidy: WordList,
     /// What 一次 and 二次 in front say the order of.
     pub(super) ordered: WordList,
+    pub(super) left_over: WordList,
+    pub(super) undone: WordList,
     pub(super) eligibility: WordList,
     /// What says that a number is no more than that today.
     pub(super) no_more: WordList,
@@ -84,6 +86,8 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     pollutant: WordList::list("target_pollutant"),
     subsidy: WordList::list("target_subsidy"),
     ordered: WordList::list("target_ordered"),
+    left_over: WordList::list("target_left_over"),
+    undone: WordList::list("target_undone"),
     eligibility: WordList::list("target_eligibility"),
     no_more: WordList::list("target_no_more"),
     required: WordList::list("target_required"),

@@ -277,12 +277,8 @@ fn share_of_a_whole(left: &str) -> bool {
 }
 
 /// The last `max` bytes of a text, on a character boundary.
-fn tail(text: &str, max: usize) -> &str {
-    let mut from = text.len().saturating_sub(max);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    &text[from..]
+pub(super) fn tail(text: &str, max: usize) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(max))..]
 }
 
 /// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`); not what a number that looks

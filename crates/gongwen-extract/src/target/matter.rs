@@ -130,9 +130,6 @@ fn names_whole(text: &str) -> bool {
     (6..=9).any(|at| bytes.get(at..).is_some_and(|rest| rest.starts_with("全".as_bytes())))
 }
 
-/// What says that so many of what was told are still to be done.
-pub(super) const LEFT_OVER: [&str; 4] = ["剩余", "其余", "余下", "剩下"];
-
 /// Deeds that say in what state a project is.
 pub(super) const STATES: [&str; 11] =
     ["上云", "竣工", "完工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];

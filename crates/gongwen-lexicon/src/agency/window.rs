@@ -41,7 +41,7 @@ impl Name<'_> {
 impl AgencyTable {
     /// See [`name_at_end`].
     pub fn name_at_end(&self, text: &str) -> Option<usize> {
-        let from = floor(text, text.len().saturating_sub(LONGEST));
+        let from = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
         let window = &text[from..];
         let outer =
             if window.ends_with(['）', ')']) { &window[..window.rfind(['（', '('])?] } else { window };
@@ -316,9 +316,4 @@ fn short_division_before(text: &str, start: usize) -> Option<usize> {
         }
     }
     found
-}
-
-/// The first character boundary at or after `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }

@@ -1,6 +1,6 @@
 //! Breaks inside a key, a date, a name of a list or a bracket: what stands on both sides goes together.
 
-use super::{FIELDS, LISTED, is_field, is_open};
+use super::{BODY_KEYS, FIELDS, LISTED, is_field, is_open};
 use gongwen_text::chars::{any_three, skip_han};
 
 /// Whether a break stands inside a key, a date, or a bracket that `next` closes: `…9` and `月底）`.
@@ -51,7 +51,7 @@ fn cuts_name(last: &str, next: &str) -> bool {
     let bracket = begun.ends_with(['）', ')']).then(|| begun.find(['（', '('])).flatten();
     let begun = bracket.map_or(begun, |open| &begun[..open]);
     let keyed = is_field(last)
-        && ["单位", "部门", "主体"]
+        && BODY_KEYS
             .iter()
             .any(|end| last.split(['：', ':', '】']).next().is_some_and(|key| key.ends_with(end)));
     let short = (1..=LONGEST).contains(&begun.len()) && (1..=LONGEST).contains(&rest.len());

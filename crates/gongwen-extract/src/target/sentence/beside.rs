@@ -36,7 +36,7 @@ pub(super) fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize
 /// The same behind what is left of something, whose time needs no year: `剩余800亩4月底前全部复耕到位`, `剩余14个年内完成整改`.
 pub(super) fn what_is_left(left: &str, right: &str, reader: &Reader<'_, '_>) -> Option<(usize, Time)> {
     const YEAR_ENDS: [&str; 5] = ["年内", "年底", "年末", "年前", "月内"];
-    if !matter::LEFT_OVER.contains(&matter::clean(left)) {
+    if !CUES.left_over.is(matter::clean(left)) {
         return None;
     }
     let at = right.char_indices().find_map(|(at, c)| {

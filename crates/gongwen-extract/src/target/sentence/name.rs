@@ -69,7 +69,7 @@ impl<'a> Piece<'a> {
             }
         }
         // `剩余83件年内全部化解`, `剩余7个小区`: so many of the same are left to do.
-        if matter::LEFT_OVER.contains(&object) {
+        if CUES.left_over.is(object) {
             self.makes |= CUES.make.within(self.right) || self.own_time;
             object = "";
         }
@@ -357,7 +357,7 @@ impl<'a> Piece<'a> {
                 rest = object;
             }
             let sized = ["面积", "里程", "长度", "规模"].contains(&rest);
-            if matter::LEFT_OVER.contains(&rest) {
+            if CUES.left_over.is(rest) {
                 // `化解剩余83件`
                 object = "";
             } else if sized || rest == "项目" && IN_STATE.iter().any(|state| object.starts_with(state)) {

@@ -28,7 +28,7 @@ impl<'a> Reader<'a, '_> {
         let plain =
             !(b.reaches || read.makes || b.comparator.is_some() || b.change.is_some() || read.own_time);
         let left = clause.left_of(self.text, q.start);
-        let left_over = || LEFT_OVER.iter().any(|word| left.contains(word));
+        let left_over = || CUES.left_over.within(left) || CUES.undone.within(left);
         let past = self.carry.past && !(self.carry.over && left_over());
         // `目前，普及率为60%`
         let now = || {
@@ -61,7 +61,7 @@ impl<'a> Reader<'a, '_> {
         }
         // `对企业每招用1人补贴1500元`: what the money is paid per.
         let paid_per = || {
-            let near = &left[left.floor_char_boundary(left.len().saturating_sub(24))..];
+            let near = exclude::tail(left, 24);
             let behind = &self.text[q.end..];
             near.contains('每') && CUES.subsidy.prefix(behind).is_some()
         };
@@ -414,9 +414,6 @@ fn told_by_name(right: &str) -> bool {
 fn deed_in_front(words: &str) -> bool {
     matter::verb_in_front(words).is_some() || CUES.train.prefix(words).is_some()
 }
-
-/// Words in front of what is not done yet.
-const LEFT_OVER: [&str; 7] = ["剩余", "其余", "余下", "剩下", "尚未", "未完成", "还有"];
 
 /// Verbs of what stands once it is done.
 const BUILT: [&str; 11] =
