@@ -111,6 +111,11 @@ impl Cues {
     }
 }
 
+/// Whether 商 begins a word of trade, not 商 in the sense of 会同: 商务部, 商业局.
+pub(super) fn is_trade(text: &str) -> bool {
+    text.strip_prefix('商').is_some_and(|rest| rest.starts_with(['务', '业', '会', '贸', '标', '品']))
+}
+
 /// What a role phrase says: `牵头负责` lead, `按职责分工配合` support, `负责落实` responsible; `None` for an act that is no
 /// duty of carrying out (`指导`, `考核`) and for words that say nothing.
 pub(crate) fn role_of_phrase(phrase: &str) -> Option<Role> {

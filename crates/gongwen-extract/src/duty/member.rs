@@ -71,7 +71,7 @@ impl<'a> Parse<'_, 'a> {
             if !CUES.before_names.begins(piece) {
                 break;
             }
-            if let Some(word) = CUES.with.iter().find(|w| piece.starts_with(**w)) {
+            if let Some(word) = CUES.with.iter().find(|w| piece.starts_with(**w) && !cue::is_trade(piece)) {
                 let rest = piece[word.len()..].trim_start();
                 // 联合 and 配合 begin role phrases as well: `联合推进`.
                 if *word == "会同" || org::begins_with_name(rest) {
@@ -96,8 +96,10 @@ impl<'a> Parse<'_, 'a> {
         // holds 区委 too.
         let starts: Vec<usize> = CUES.role_starts(piece).collect();
         let behind_name = starts.iter().copied().rfind(|&at| {
-            let head = before_etc(&piece[..at]).trim_end_matches(['要', '应']);
-            !head.is_empty() && self.understood(head)
+            let (head, _, rest) = without_etc(&piece[..at]);
+            let head = head.trim_end_matches(['要', '应']);
+            // `县商务局等部门和各乡镇按职责分工负责`: the phrase begins behind the last of them.
+            !head.is_empty() && self.understood(head) && (rest.is_empty() || self.understood(rest))
         });
         let alone = || starts.first().copied().filter(|&at| before_etc(&piece[..at]).trim().is_empty());
         if let Some(at) = behind_name.or_else(alone) {
@@ -110,9 +112,9 @@ impl<'a> Parse<'_, 'a> {
             return;
         }
         for word in CUES.with {
-            if let Some(at) =
-                piece.find(word).filter(|&at| at > 0 && self.understood(before_etc(&piece[..at])))
-            {
+            if let Some(at) = piece.find(word).filter(|&at| {
+                at > 0 && !cue::is_trade(&piece[at..]) && self.understood(before_etc(&piece[..at]))
+            }) {
                 self.text_names(&piece[..at]);
                 let rest = self.prefixed(&piece[at..]);
                 if !rest.is_empty() && !self.text_names(rest) {

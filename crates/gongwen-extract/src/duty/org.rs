@@ -310,7 +310,12 @@ pub(super) fn halves<'t>(text: &'t str, mut look: impl FnMut(&'t str) -> Look) -
             let ends = JOINTS.all(text).map(|(at, c)| at + c.len_utf8());
             for end in ends.filter(|&end| text[..end].ends_with(word)).take(4) {
                 let (left, right) = (text[..end - word.len()].trim(), text[end..].trim());
-                if ends_as_name(left, look(left)) && look(right).is(Look::NAME) {
+                // 县财政局及有关单位: a name, and nobody in particular.
+                if !ends_as_name(left, look(left)) {
+                    continue;
+                }
+                let behind = look(right);
+                if behind.is(Look::NAME.or(Look::VAGUE)) || has_shape(right, behind) {
                     return Some((left, right));
                 }
             }
@@ -342,9 +347,21 @@ pub(super) fn halves<'t>(text: &'t str, mut look: impl FnMut(&'t str) -> Look) -
     None
 }
 
-/// Whether the text is one name by its own words, not a name's first part that happens to be a function.
+/// Whether the text is one name by its own words, not a name's first part that happens to be a function. 科协 is both.
 fn ends_as_name(text: &str, look: Look) -> bool {
-    look.is(Look::NAME) && !look.is(Look::FUNCTION) && text.chars().nth(1).is_some()
+    if look.is(Look::NAME) {
+        let body = || text.ends_with(ends_body) && !text.ends_with("人社") || text.ends_with('室');
+        let whole = !look.is(Look::FUNCTION) || body();
+        return whole && text.chars().nth(1).is_some();
+    }
+    has_shape(text, look)
+}
+
+/// Whether the text says whose it is and ends as bodies do, though nobody knows its words: `县城乡环境整治办`.
+fn has_shape(text: &str, look: Look) -> bool {
+    !look.is(Look::VAGUE.or(Look::DUTY))
+        && text.starts_with(is_level)
+        && (looks_like_name(text) || is_short_body(text))
 }
 
 /// Whether a name is a class of organisations, which leads nobody by its place in a list.
@@ -385,6 +402,9 @@ fn is_sound(read: &Name<'_>) -> bool {
     let name = read.text();
     name.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '师', '团', '镇', '乡'])
         || name.ends_with(['府', '处', '）', ')'])
+        // 国家安全部, 中国科学院, 供销合作总社: there is one of each.
+        || ["国家", "中国", "中央", "全国"].iter().any(|state| name.starts_with(state)) && name.chars().count() >= 5
+        || name.ends_with("总社")
         // 甲州新区管委会 says whose it is, 管委会 does not.
         || name.ends_with("管委会") && name.chars().count() >= 6
         || !read.functions().codes().all(|code| KINDS.contains(&code))
@@ -449,7 +469,11 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
         let parted = |&at: &usize| {
             is_name(&found[..at]) && {
                 let right = &found[at + word.len()..];
-                is_vague(right) || is_name(right) && !agency::is_function(&found[..at])
+                let left = &found[..at];
+                is_vague(right)
+                    || is_name(right)
+                        && (!agency::is_function(left)
+                            || left.ends_with(ends_body) && !left.ends_with("人社"))
             }
         };
         if let Some(at) = found.find(*word).filter(parted) {
@@ -486,7 +510,20 @@ fn longest_at_start(text: &str, end: usize) -> usize {
         }
         if matches!(
             c,
-            '府' | '处' | '局' | '委' | '会' | '部' | '门' | '位' | '办' | '心' | '室' | '）' | ')'
+            '府' | '处'
+                | '局'
+                | '委'
+                | '会'
+                | '部'
+                | '门'
+                | '位'
+                | '办'
+                | '心'
+                | '室'
+                | '司'
+                | '行'
+                | '）'
+                | ')'
         ) && !goes_on_as_word(c, &text[next..])
             && is_name(&text[..next])
         {

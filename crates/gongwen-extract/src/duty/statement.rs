@@ -268,6 +268,8 @@ impl<'a> Parse<'_, 'a> {
     pub(super) fn flush_phrase(&mut self, phrase: &str) {
         self.keep_key();
         match cue::role_of_phrase(phrase) {
+            // `配合单位：甲局、乙局等按职责分工`: how they share it, the key says what.
+            Some(_) if self.key.is_some() && phrase.ends_with("分工") => self.flush(None),
             Some(_) if self.with => self.flush(Some(Role::Support)),
             Some(role) => self.flush(Some(role)),
             None => {
