@@ -144,6 +144,8 @@ pub(crate) fn is_time(piece: &str) -> bool {
             || piece.as_bytes().windows(3).any(|w| matches!(w, [0xEF, 0xBC, 0x90..=0x99])));
     (digit && words("due_mark").iter().any(|word| piece.contains(word)))
         || (piece.contains('年') && (date::find(piece).is_some() || is_year_end(piece)))
+        // `一季度`, `上半年`
+        || piece.chars().count() <= 5 && part_of_year(piece).is_some()
         || is_rhythm(piece)
 }
 

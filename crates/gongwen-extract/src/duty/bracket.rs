@@ -311,7 +311,8 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         sound &= known
             || org::is_strange_body(text)
             || ["单位", "部门", "企业"].iter().any(|end| text.ends_with(end));
-        certain += usize::from(known && text.starts_with(org::is_level));
+        // 县医院 may be a place where something is built.
+        certain += usize::from(known && text.starts_with(org::is_level) && !text.ends_with("医院"));
         known || text.len() <= 48 && text.chars().all(gongwen_text::chars::is_han)
     };
     let mut names = |text: &'a str| {
@@ -336,8 +337,9 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         });
         member || names(text)
     });
-    // One that nobody knows beside one that is certain is flagged when the names are read.
-    only && any > 0 && (strange * 4 <= any || strange == 1 && certain > 0 && sound)
+    // Those that nobody knows beside some that are certain are flagged when the names are read.
+    let told = certain > 0 && strange == 1 && sound || certain > 1 && strange <= certain;
+    only && any > 0 && (strange * 4 <= any || told)
 }
 
 /// Whether a piece of a list ends a class that is told by some of its members: `通信等企业`.

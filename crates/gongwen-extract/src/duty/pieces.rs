@@ -165,10 +165,15 @@ pub(super) fn ranked(piece: &str) -> Option<(&str, Option<Role>)> {
     Some((inner[..open].trim_end(), Some(role)))
 }
 
-/// The piece without a bracket that only says `首位单位为牵头单位`, or for which items the name stands (`县城管局（1、2项）`).
+/// The piece without a bracket that only says `首位单位为牵头单位`, for which items the name stands (`县城管局（1、2项）`), or
+/// who else the duty is for (`（以下均需各地负责，不再列出）`).
 pub(super) fn without_note(piece: &str) -> &str {
     let Some(at) = piece.find(['（', '(', '〔', '[']) else { return piece };
-    if counts_items(&piece[at..]) || names_person(&piece[at..]) || cue::first_is_lead(&piece[at..]).is_some()
+    let inner = piece[at..].trim_start_matches(['（', '(', '〔', '[']);
+    if counts_items(&piece[at..])
+        || names_person(&piece[at..])
+        || CUES.note.begins(inner)
+        || cue::first_is_lead(&piece[at..]).is_some()
     {
         piece[..at].trim_end()
     } else {

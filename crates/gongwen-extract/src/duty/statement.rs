@@ -343,12 +343,17 @@ impl<'a> Parse<'_, 'a> {
     fn finish(mut self, text: &'a str) -> bool {
         self.flush(None);
         let held = self.emitted || self.vague;
-        // Beside what was understood, a key or a column announces organisations; in running words only what ends as
-        // they do is worth a warning.
+        // Beside what was understood, a key or a column announces organisations, as a bracket of nothing but names does;
+        // in running words only what ends as they do is worth a warning.
         let announced = self.frame.statement != Statement::Inline || self.key.is_some();
+        let bare = !self.cued;
         let missed = |piece: &&str| {
             let short = piece.chars().count() <= 20;
-            !self.emitted || announced && short || org::ends_like_body(before_etc(piece))
+            // `下同`, `胡某；`, `各相关企业`
+            let listed = || {
+                bare && !piece.starts_with('各') && !org::may_be_person(piece) && piece.chars().count() > 2
+            };
+            !self.emitted || short && (announced || listed()) || org::ends_like_body(before_etc(piece))
         };
         if let Some(piece) = self.unread.filter(|_| self.cued || self.emitted).filter(missed) {
             self.reader.unread(piece);
