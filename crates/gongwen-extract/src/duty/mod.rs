@@ -11,6 +11,8 @@
 mod anchor;
 mod bracket;
 mod cue;
+#[cfg(test)]
+mod forms;
 mod heading;
 mod known;
 mod list;

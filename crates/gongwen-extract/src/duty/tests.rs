@@ -69,8 +69,13 @@ fn rules_hold() {
     }
 }
 
+/// Facts of a text, rules aside.
+pub(super) fn facts(text: &str) -> Vec<String> {
+    read("", text).into_iter().map(|(_, fact)| fact).collect()
+}
+
 fn check(text: &str, expect: &[&str]) {
-    let got: Vec<String> = read("", text).into_iter().map(|(_, fact)| fact).collect();
+    let got = facts(text);
     assert_eq!(got, expect, "{text}");
 }
 
