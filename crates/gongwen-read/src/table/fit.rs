@@ -285,19 +285,27 @@ pub(super) fn spread(pieces: &[Piece<'_>], classes: &[Class], merged: bool) -> O
     }
     let empty = |class| if merged { 0 } else { empty(class) };
     let (mut places, score) = lay(pieces, classes, true, empty)?;
-    // Of two columns for the same, the first one was merged.
-    for at in (0..places.len()).rev() {
-        let next = places[at] + 1;
-        let same = classes.get(next) == Some(&classes[places[at]]) && places.get(at + 1) != Some(&next);
-        if merged && same && matches!(classes[next], Class::Task | Class::Measure | Class::Group) {
-            places[at] = next;
-        }
+    if merged {
+        to_last_of_two(&mut places, classes);
     }
     let apart = places.windows(2).all(|w| w[0] < w[1]);
     let cells = pieces.iter().zip(classes).map(|(piece, &class)| begins(class, Look::of(piece.text)));
     let padded: i32 =
         cells.sum::<i32>() + classes[pieces.len()..].iter().map(|&class| empty(class)).sum::<i32>();
     (apart && score >= SURE && score >= padded + SURE).then_some(places)
+}
+
+/// Of two columns for the same, of which a row has only one, the first was merged with the row above.
+pub(super) fn to_last_of_two(places: &mut [usize], classes: &[Class]) {
+    let mut behind = classes.len();
+    for place in places.iter_mut().rev() {
+        let next = *place + 1;
+        let same = next < behind && classes[next] == classes[*place];
+        if same && matches!(classes[next], Class::Task | Class::Measure | Class::Group) {
+            *place = next;
+        }
+        behind = *place;
+    }
 }
 
 /// Whether cells in these columns leave it open which of two neighbouring columns of bodies is empty.

@@ -250,10 +250,13 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
     // header, so that the line below must be a name, too.
     let short = |line: &Line<'_>| line.text.len() <= LONGEST_NAME * 4;
     let mut below = lines[top + 1..].iter().take(MOST_COLUMNS * 4 - 1);
-    if !short(&lines[top])
-        || Label::read(lines[top].text).is_some()
-        || !below.find(|line| line.kind == LineKind::Words).is_some_and(short)
-    {
+    if !short(&lines[top]) || Label::read(lines[top].text).is_some() {
+        return None;
+    }
+    // `甲县重点工作任务清单` over 序号: the title of the table.
+    let titled = |under: &Line<'_>| super::is_title(lines[top].text) && column_list(under.text).is_some();
+    let under = below.find(|line| line.kind == LineKind::Words);
+    if !under.is_some_and(|under| short(under) && !(lines[top].text.len() > 24 && titled(under))) {
         return None;
     }
     let first = column_list(lines[top].text)?;

@@ -561,7 +561,12 @@ impl<'a> Body<'a, '_> {
         } else {
             pieces.retain(|p| !p.text.is_empty());
             match self.places(&pieces, classes) {
-                Some((places, score)) => (places, score >= 0),
+                Some((mut places, score)) => {
+                    if !tabbed && pieces.len() < classes.len() {
+                        fit::to_last_of_two(&mut places, classes);
+                    }
+                    (places, score >= 0)
+                }
                 None => (Vec::new(), classes.len() == 1),
             }
         };
