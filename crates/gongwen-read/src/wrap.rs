@@ -7,6 +7,7 @@
 use crate::evidence::{self, Start};
 use crate::join::indent;
 use crate::line::Line;
+use crate::table::is_units;
 use gongwen_text::chars::columns;
 
 /// How a document was wrapped.
@@ -142,7 +143,14 @@ fn goes_on(words: &[Measured<'_, '_>], is_full: impl Fn(&Measured<'_, '_>) -> bo
                 _ => false,
             })
         };
-        on += usize::from(!evidence::is_sentence(measured.line.text) && taken_up());
+        // A whole list of bodies above another, or above the number of a row: cells one a line.
+        let cell = || {
+            let bodies = |text: &str| !text.ends_with(['、', '，']) && is_units(text);
+            let number = |text: &str| text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+            let next = words.get(i + 1).map_or("", |next| next.line.text);
+            bodies(measured.line.text) && (number(next) || bodies(next))
+        };
+        on += usize::from(!evidence::is_sentence(measured.line.text) && taken_up() && !cell());
     }
     on * 10 >= full * 6
 }

@@ -29,8 +29,8 @@ impl Look {
         let marks = if chars > LONG { Marks { stop: true, ..Marks::default() } } else { Marks::of(text) };
         let label = Label::read(text).is_some();
         Self {
-            // `新建医院1所` counts.
-            units: !label && are_names(text) && !counts(text),
+            // `新建医院1所` counts, `完善文化场馆` acts.
+            units: !label && are_names(text) && !counts(text) && !acts(text),
             label,
             sentence: marks.stop || chars > 24 && marks.comma,
             number: is_number(text),
@@ -68,6 +68,21 @@ fn is_month(figure: &str) -> bool {
 fn counts(text: &str) -> bool {
     text.strip_suffix(['所', '院', '站', '部', '处', '室'])
         .is_some_and(|stem| stem.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a piece begins with what is done, as no name of a body does.
+fn acts(text: &str) -> bool {
+    const DEEDS: [&str; 37] = [
+        "推进", "推动", "加强", "加快", "完善", "优化", "提升", "提高", "实施", "健全", "强化", "开展",
+        "落实", "拓展", "培育", "规范", "新建", "改建", "扩建", "迁建", "修建", "筹建", "组建", "创建",
+        "建成", "建立", "改造", "打造", "支持", "引进", "深化", "启动", "完成", "办好", "做好", "抓好",
+        "成立",
+    ];
+    // 建设局, 组织部, 规划办
+    const BODIES: [char; 9] = ['局', '委', '厅', '办', '部', '司', '队', '处', '站'];
+    DEEDS.iter().any(|deed| text.starts_with(deed))
+        || ["建设", "发展", "规划", "组织"].iter().any(|deed| text.starts_with(deed))
+            && !text.ends_with(BODIES)
 }
 
 /// What may stand around a figure.
@@ -256,7 +271,9 @@ pub(super) fn proves(pieces: &[Piece<'_>], classes: &[Class]) -> bool {
             Class::Due => {
                 told += 1;
                 let figures = |c: char| c.is_ascii_digit() || c == '期' || c == '底';
-                look.date && !look.units && !look.sentence && piece.text.contains(figures)
+                let told = piece.text.contains(figures)
+                    || ["每", "全年", "常态", "持续", "立即"].iter().any(|word| piece.text.starts_with(word));
+                look.date && !look.units && !look.sentence && told
             }
             Class::Lead | Class::Units => {
                 told += 1;

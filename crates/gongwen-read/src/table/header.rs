@@ -61,6 +61,8 @@ pub(super) struct Header {
     pub(super) layout: Layout,
 }
 
+/// Longest line of names kept apart by spaces, in bytes: columns that are lined up take much room.
+const LONGEST_LINE: usize = 800;
 /// Longest column name, in characters.
 const LONGEST_NAME: usize = 16;
 /// Most columns of a stacked header.
@@ -87,7 +89,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, marks: Marks) -> Option<Heade
         return tabbed(lines, top);
     }
     // The first name is short, so that a space stands in front.
-    if text.len() <= 200
+    if text.len() <= LONGEST_LINE
         && has_space(&text[..text.floor_char_boundary(LONGEST_NAME * 4 + 3)])
         && let Some(header) = spaced(lines, top)
     {
@@ -189,7 +191,7 @@ fn is_header(lists: &[Option<&str>]) -> bool {
 
 fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let line = &lines[top];
-    if line.text.len() > 200 {
+    if line.text.len() > LONGEST_LINE {
         return None;
     }
     let parts: Vec<&str> = split_spaces(line.text, 1).collect();

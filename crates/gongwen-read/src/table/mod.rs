@@ -73,7 +73,7 @@ impl TextCell {
 const FARTHEST_TITLE: usize = 24;
 
 /// Longest line that can be a header, in bytes.
-const LONGEST_HEADER: usize = 400;
+const LONGEST_HEADER: usize = 800;
 
 /// Which marks that tables are made of a source has at all: most have none, and no line of them is searched.
 #[derive(Clone, Copy)]

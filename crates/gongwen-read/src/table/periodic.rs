@@ -1,5 +1,5 @@
-//! One cell a line without numbers: rows are as long as each other, and in each the last cells are what only their columns can
-//! take.
+//! One cell a line without numbers: rows are as long as each other, or lack the first cell where it was merged with the one
+//! above, and in each the last cells are what only their columns can take.
 
 use super::cell::{Piece, compose};
 use super::fit;
@@ -19,7 +19,8 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let names = header.names.len();
     let wide = || [&[Class::Task, Class::Measure], &header.classes[1..]].concat();
     let acts = |class: &Class| matches!(class, Class::Task | Class::Measure);
-    if header.number_column().is_some() || !header.classes.first().is_some_and(acts) {
+    let grouped = matches!(header.classes[..], [Class::Group, ref second, ..] if acts(second));
+    if header.number_column().is_some() || !grouped && !header.classes.first().is_some_and(acts) {
         return None;
     }
     by_length(lines, header, &header.classes)
@@ -30,22 +31,34 @@ fn by_length(lines: &[Line<'_>], header: &Header, classes: &[Class]) -> Option<T
     let columns = classes.len();
     let below = lines.iter().enumerate().skip(header.next);
     let mut words = below.filter(|(_, line)| line.kind == LineKind::Words).take(MOST_ROWS * columns);
+    // A group of rows, or a task over its measures, stands beside the first of them only.
+    let acts = |class: &Class| matches!(class, Class::Task | Class::Measure);
+    let merges = columns > 2 && acts(&classes[1]);
+    let is_row = |set: &[Piece<'_>], classes: &[Class]| {
+        set.len() == classes.len()
+            && !set.iter().any(|piece| header.repeats(piece.text))
+            && fit::proves(set, classes)
+    };
     let mut pieces: Vec<Piece<'_>> = Vec::new();
-    let mut count = 0;
+    // Where each row begins, and where the last one ends.
+    let mut cuts = vec![0];
     // Nothing is looked at behind the first row that is none: another table may begin there.
     loop {
-        let from = pieces.len();
-        pieces.extend(words.by_ref().take(columns).map(|(at, line)| Piece::whole(line, at, false)));
+        let from = cuts[cuts.len() - 1];
+        let lack = from + columns - pieces.len();
+        pieces.extend(words.by_ref().take(lack).map(|(at, line)| Piece::whole(line, at, false)));
         let set = &pieces[from..];
-        let heads = || set.iter().any(|piece| header.repeats(piece.text));
-        if set.len() < columns || heads() || !fit::proves(set, classes) {
+        let short = set.get(..columns - 1).filter(|_| merges && cuts.len() > 1);
+        if is_row(set, classes) {
+            cuts.push(from + columns);
+        } else if short.is_some_and(|short| is_row(short, &classes[1..])) {
+            cuts.push(from + columns - 1);
+        } else {
             break;
         }
-        count += 1;
     }
-    let sets = || pieces.chunks_exact(columns);
-    let rest = pieces.get(count * columns);
-    if count < ROWS || rest.is_some_and(|piece| !ends_before(*piece)) {
+    let behind = cuts[cuts.len() - 1];
+    if cuts.len() <= ROWS || pieces.get(behind).is_some_and(|piece| !ends_before(*piece)) {
         return None;
     }
     let mut words = Words::default();
@@ -55,14 +68,23 @@ fn by_length(lines: &[Line<'_>], header: &Header, classes: &[Class]) -> Option<T
         if at == 0 { TextCell { colspan: 1 + over as u16, ..cell } } else { cell }
     });
     let mut rows: Vec<Vec<TextCell>> = vec![names.collect()];
-    for set in sets().take(count) {
+    let mut whole = 0;
+    for cut in cuts.windows(2) {
+        let set = &pieces[cut[0]..cut[1]];
+        let from = columns - set.len();
         let cell = |(column, piece): (usize, &Piece<'_>)| {
             let place = compose(&mut words, std::slice::from_ref(piece), classes[column], 0);
             TextCell::single(column, place)
         };
-        rows.push(set.iter().enumerate().map(cell).collect());
+        let row = (from..columns).zip(set).map(cell).collect();
+        if from == 0 {
+            whole = rows.len();
+        } else if let Some(above) = rows[whole].first_mut() {
+            above.rowspan = above.rowspan.saturating_add(1);
+        }
+        rows.push(row);
     }
-    let end = pieces[count * columns - 1].line + 1;
+    let end = pieces[behind - 1].line + 1;
     Some(TextTable {
         lines: header.top..end,
         caption: None,

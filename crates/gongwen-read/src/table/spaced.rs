@@ -18,6 +18,10 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let mut body = 0;
     let mut unsure = None;
     let mut open = Open::default();
+    let columns_of = |line: &Line<'_>| {
+        split_spaces(line.text, 1).map(|name| screen_column(line, name)).collect::<Option<Vec<usize>>>()
+    };
+    let starts = columns_of(&lines[header.top]).filter(|starts| starts.len() == columns).unwrap_or_default();
     for (at, line) in lines.iter().enumerate().skip(header.next) {
         match line.kind {
             LineKind::Words => {}
@@ -34,7 +38,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         // A heading below the table looks like a row that groups others; only such a row has rows below it.
         let groups = || {
             let below = lines[at + 1..].iter().find(|line| line.has_words());
-            below.is_some_and(|line| row(line, at + 1, header, &mut Words::default()).is_some())
+            below.is_some_and(|line| row(line, at + 1, (header, &starts), &mut Words::default()).is_some())
         };
         if group_row(line.text) && words.len() <= 2 && groups() {
             rows.push(vec![TextCell::over(columns, filled.whole(Piece::range(line, line.text)))]);
@@ -50,7 +54,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             end = at + 1;
             continue;
         }
-        let Some((row, torn)) = row(line, at, header, &mut filled) else {
+        let Some((row, torn)) = row(line, at, (header, &starts), &mut filled) else {
             let last = rows.last_mut().filter(|_| body > 0).and_then(|r| r.last_mut());
             if words.len() == 1 && goes_on(lines, header, last, &mut filled, line) {
                 end = at + 1;
@@ -125,7 +129,8 @@ impl<'a> Open<'a> {
             from = column + 1;
         }
         // All cells but the first: a row whose first cell is merged with the one above it.
-        if below.len() + 1 >= self.starts.len() && number.is_none() {
+        let filled = self.starts.iter().flatten().count();
+        if below.len() + 1 >= filled && number.is_none() {
             return false;
         }
         for (column, piece) in below {
@@ -180,7 +185,13 @@ fn goes_on(
 
 /// The cells of one line: by wide gaps, else by any, where their number fits the header; and whether it stays open which of
 /// two columns of bodies is empty.
-fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Option<(Vec<TextCell>, bool)> {
+/// `starts`: the columns of the screen at which the names of the header begin.
+fn row(
+    line: &Line<'_>,
+    at: usize,
+    (header, starts): (&Header, &[usize]),
+    filled: &mut Words,
+) -> Option<(Vec<TextCell>, bool)> {
     let columns = header.names.len();
     for least in [2, 1] {
         let words: Vec<&str> = split_spaces(line.text, least).collect();
@@ -198,15 +209,22 @@ fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Optio
             words.len() + 1 == columns && columns > 3 || words.len() + 2 == columns && words.len() > 2;
         if may_lack && (number.is_some() || least > 1) {
             let pieces: Vec<Piece<'_>> = words.iter().map(|w| Piece::part(line, at, w)).collect();
-            let told = by_gaps(line.text, &words, columns).filter(|places| {
-                pieces.iter().zip(places).all(|(piece, &place)| suits(header.classes[place], piece.text))
+            let lined_up = by_columns(line, &words, starts);
+            let told = lined_up.or_else(|| by_gaps(line.text, &words, columns)).filter(|places| {
+                let classes: Vec<Class> = places.iter().map(|&place| header.classes[place]).collect();
+                fit::fits(&pieces, &classes)
+                    && pieces.iter().zip(&classes).all(|(piece, &class)| suits(class, piece.text))
             });
             let unsure = told.is_none();
             let spread = told.or_else(|| fit::spread(&pieces, &header.classes, false));
             // Empty cells at the end leave no trace.
             let first = || {
                 let fits = number == Some(0) && fit::fits(&pieces, &header.classes);
-                fits.then(|| (0..words.len()).collect())
+                // Without numbers only a column for remarks may be empty.
+                let (filled, lack) = header.classes.split_at(pieces.len());
+                let remarks =
+                    || lack.iter().all(|&class| class == Class::Any) && fit::proves(&pieces, filled);
+                (fits || remarks()).then(|| (0..words.len()).collect())
             };
             let Some(places) = spread.or_else(first) else { continue };
             let counted = number.is_none_or(|n| {
@@ -223,6 +241,18 @@ fn row(line: &Line<'_>, at: usize, header: &Header, filled: &mut Words) -> Optio
         }
     }
     None
+}
+
+/// The columns of cells that stand below the names of the header each; `None` where one does not.
+fn by_columns(line: &Line<'_>, words: &[&str], starts: &[usize]) -> Option<Vec<usize>> {
+    let mut from = 0;
+    let mut place = |word: &&str| {
+        let start = screen_column(line, word)?;
+        let column = (from..starts.len()).find(|&column| starts[column] == start)?;
+        from = column + 1;
+        Some(column)
+    };
+    words.iter().map(&mut place).collect()
 }
 
 /// The columns of cells between which an empty one shows as a gap twice as wide as those that part two cells.

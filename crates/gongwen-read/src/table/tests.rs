@@ -455,3 +455,48 @@ fn drawn_tables() {
     );
     check("+1\n+2|3", "");
 }
+
+#[test]
+fn a_title_above_cells_is_no_column() {
+    let told = show(
+        "甲县2026年重点工作任务清单\n序号\n重点工作\n牵头单位\n1\n修好水渠\n县水利局\n2\n办好学校\n县教育局\n",
+    );
+    assert_eq!(
+        told,
+        "[甲县2026年重点工作任务清单]\n序号 | 重点工作 | 牵头单位\n1 | 修好水渠 | 县水利局\n2 | 办好学校 | 县教育局\n"
+    );
+}
+
+#[test]
+fn of_two_columns_for_tasks_the_first_was_merged() {
+    let told = show(
+        "序号\n重点任务\n工作任务\n责任单位\n1\n开展创业\n修好站房。\n县人社局\n2\n完善布局\n县商务局\n3\n改造公园\n建好步道。\n县林业局\n",
+    );
+    assert_eq!(
+        told,
+        "序号 | 重点任务 | 工作任务 | 责任单位\n1 | 开展创业 | 修好站房。 | 县人社局\n2 |  | 完善布局 | 县商务局\n3 | 改造公园 | 建好步道。 | 县林业局\n"
+    );
+}
+
+#[test]
+fn rows_without_numbers_may_lack_the_merged_cell() {
+    let told = show(
+        "工作类别\n工作内容\n牵头单位\n配合单位\n做强产业\n引进企业。\n县商务局\n县财政局、县税务局\n建设智慧社区\n县民政局\n县公安局\n改善民生\n提升文化场馆\n县文旅局\n县财政局\n",
+    );
+    assert_eq!(
+        told,
+        "工作类别 | 工作内容 | 牵头单位 | 配合单位\n做强产业 | 引进企业。 | 县商务局 | 县财政局、县税务局\n建设智慧社区 | 县民政局 | 县公安局\n改善民生 | 提升文化场馆 | 县文旅局 | 县财政局\n"
+    );
+}
+
+#[test]
+fn cells_stand_below_the_names_of_their_columns() {
+    // The gap before the time is twice as wide as the one before the body, as it happens.
+    let told = show(
+        "工作内容    责任部门          完成时限        备注\n修好水渠    县水利局          2026年10月底前\n办好学校    县教育局、县财政局  2026年6月底前\n",
+    );
+    assert_eq!(
+        told,
+        "工作内容 | 责任部门 | 完成时限 | 备注\n修好水渠 | 县水利局 | 2026年10月底前 | \n办好学校 | 县教育局、县财政局 | 2026年6月底前 | \n"
+    );
+}
