@@ -135,6 +135,7 @@ pub(super) const OWNED: [&str; 3] = ["拥有", "带动", "配备"];
 /// Whether `text` names one who is told to do something (`市场监管部门每季度…`): no part of the number is his.
 pub(super) fn is_told(text: &str) -> bool {
     !text.starts_with(['每', '各'])
+        && !text.starts_with("其他")
         && ["部门", "局", "办公室", "专班", "领导", "大队", "支队", "集团"].iter().any(|w| text.ends_with(w))
 }
 

@@ -30,6 +30,10 @@ use cut::{clauses, opens_part, quantities};
 #[derive(Default)]
 struct Carry<'a> {
     deadline: Option<i16>,
+    /// The year told last since the sentence began or a semicolon stood, and whether several were: what stands behind the next
+    /// one is of none of them.
+    told: Option<i16>,
+    series: bool,
     past: bool,
     /// The past has no year (`过去一年，`): what follows tells of it too.
     over: bool,
@@ -56,6 +60,8 @@ struct Carry<'a> {
     often: Option<(Option<&'static str>, Option<crate::Comparator>)>,
     /// The place that the numbers behind a colon are for (`东王村：造林150亩`).
     place: Option<Cow<'a, str>>,
+    /// 至少 in front of the verb binds the whole list (`至少储备灭火机15台、工具200把`).
+    governs: bool,
     /// The change in front of the first thing of a list (`压减会议数量10%、…`).
     leading: Option<Measure>,
     /// An earlier clause told what is paid (`给予补助，单个项目不超过200万元`).
@@ -64,6 +70,14 @@ struct Carry<'a> {
     status: bool,
     /// It only told which things something is done to (`依托现有3个园区`).
     described: bool,
+}
+
+impl Carry<'_> {
+    /// A year by which something is done is told.
+    fn tell(&mut self, year: i16) {
+        self.series |= self.told.is_some_and(|told| told != year);
+        self.told = Some(year);
+    }
 }
 
 /// A clause and what its front says.
@@ -145,7 +159,7 @@ pub(super) fn read<'a>(
         if text[..clause.from()].ends_with(['；', ';']) {
             // `2024年改造120个；2025年150个`: what is counted carries on for the same unit.
             carry = Carry {
-                deadline: carry.deadline,
+                deadline: carry.deadline.filter(|_| !carry.series),
                 past: carry.past,
                 over: carry.over,
                 done: carry.done,
@@ -161,7 +175,7 @@ pub(super) fn read<'a>(
             Reader { text, places, context, base, carry: &mut carry, scored, defines, first, sentence };
         reader.clause(clause, &closed, out, notes);
     }
-    Told { deadline: carry.deadline.filter(|_| !carry.past), over: carry.over }
+    Told { deadline: carry.deadline.filter(|_| !carry.past && !carry.series), over: carry.over }
 }
 
 /// Whether words say that something shall be: the past that was told of before is left.
@@ -249,6 +263,7 @@ impl<'a> Reader<'a, '_> {
             || self.carry.time_only.is_some_and(|(_, aim)| aim);
         let clause = Clause { span, body: head, aim, timed: time.is_some(), seen };
         self.carry.often = None;
+        self.carry.governs = false;
         self.quantities(&clause, part, &quantities, out, notes);
         if self.carry.part {
             // The years of the parts are not the whole's.
@@ -272,7 +287,8 @@ impl<'a> Reader<'a, '_> {
         } else if time.deadline.is_some() || time == Time::default() {
             (self.carry.past, self.carry.over) = (false, false);
         }
-        if time.deadline.is_some() {
+        if let Some(year) = time.deadline {
+            self.carry.tell(year);
             self.carry.deadline = time.deadline;
             self.carry.past = time.past;
             self.carry.frequency = None;
@@ -306,7 +322,13 @@ impl<'a> Reader<'a, '_> {
             let (rest, inner) = matter::strip_lead(&self.text[at..limit.max(at)]);
             part |= inner;
             at = limit.max(at) - rest.len();
-            let Some((len, time)) = time::read(&self.text[at..span.to()], self.context) else { break };
+            let Some((len, mut time)) = time::read(&self.text[at..span.to()], self.context) else { break };
+            // `2023年10月启动，次年2月底前完成`: of the year told in the sentence.
+            if let Some(told) = self.carry.told.filter(|_| self.text[at..].starts_with("次年")) {
+                let again =
+                    self.carry.dated.is_some_and(|dated| dated.of_text(self.text).starts_with("次年"));
+                time.deadline = Some(if again { told } else { told + 1 });
+            }
             // `年均增速` is part of the indicator.
             let average = self.text[at..].starts_with("年均")
                 && !time::deed_behind(&self.text[at + len..limit.max(at + len)]);
@@ -358,6 +380,7 @@ impl<'a> Reader<'a, '_> {
             self.share_names(clause, quantities, &mut pieces, out);
             self.share_topic(&mut pieces);
         }
+        self.each_year(clause, &mut pieces);
         let first = out.len();
         // The first number of the clause has a name of its own.
         let mut named = false;

@@ -4,6 +4,7 @@
 //! `分别达到65%和55%`, `均达到45%`, `各一期`, `60%以上的社区和50%的行政村具有…`, `由12%提高到15%`, `较2023年增长5%`.
 
 mod baseline;
+mod each;
 mod respective;
 
 use super::cues::CUES;
@@ -12,10 +13,10 @@ use super::measure;
 use super::names;
 use super::quantity::Quantity;
 use super::sentence::Clause;
-use super::time;
 use crate::Baseline;
-use crate::wordlist::CharSet;
 use baseline::{compared, from_to};
+use each::holders;
+use each::{SHARES, often_each, one_for_each};
 use gongwen_text::Span;
 use respective::respectively;
 use std::borrow::Cow;
@@ -34,6 +35,8 @@ pub(super) struct Part<'a> {
     pub(super) baseline: Option<Baseline>,
     /// The year that this number alone is for.
     pub(super) deadline: Option<i16>,
+    /// How often this number alone is for.
+    pub(super) frequency: Option<&'static str>,
     pub(super) quote_from: usize,
     pub(super) quote_to: usize,
     pub(super) rule: Option<&'static str>,
@@ -47,6 +50,9 @@ pub(super) fn pieces<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<
     if share_of_groups(text, clause, quantities, &mut parts)
         || respectively(text, clause, quantities, &mut parts)
     {
+        return parts;
+    }
+    if often_each(text, clause, &mut parts) {
         return parts;
     }
     // Nor is anything told `分别` without them.
@@ -111,6 +117,7 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
             group: None,
             baseline: None,
             deadline: None,
+            frequency: None,
             quote_from: left.from(),
             quote_to: split,
             rule: None,
@@ -285,197 +292,4 @@ fn names_a_group(words: &str) -> bool {
     let list = words.find(['、', '和', '，']).unwrap_or(words.len());
     let end = CUES.predicate.find(&words[..list]).map_or(list, |(end, _)| end);
     (1..=LONGEST).contains(&end) && super::group::is_group(&words[..end])
-}
-
-/// What tells that several things share a number.
-static SHARES: CharSet = CharSet::of(&['各', '均', '都', '别']);
-
-/// What stands before a number that several things may share.
-struct Shared<'a> {
-    /// By 各, not by 均.
-    each: bool,
-    /// The things.
-    list: &'a str,
-    /// What stands between 各 and the number: `校内、校外活动时间各不少于1小时`.
-    tail: &'a str,
-    /// What stands between 均 and the number.
-    link: &'a str,
-}
-
-/// Whether what stands before a number shares it out to a list of things. `lone`: no other number stands in the clause, so that
-/// 分别 says the same of each.
-fn shared_list(left: &str, lone: bool) -> Option<Shared<'_>> {
-    SHARES.next(left, 0)?;
-    let (bound, tail) = left.split_at(left.trim_end().rfind('各').map_or(0, |at| at + '各'.len_utf8()));
-    let each = !bound.is_empty() && !bound.ends_with("在各") && measure::binding(tail).start == 0;
-    let binds =
-        |behind: &str| !behind.is_empty() && (measure::binding(behind).start == 0 || HELD.contains(&behind));
-    let word = |mark: char| {
-        let found = left.match_indices(mark).map(|(at, mark)| (at, at + mark.len()));
-        found.rev().find(|&(at, to)| {
-            binds(&left[to..]) && !left[..at].ends_with(['年', '人', '平', '户', '生', '亩'])
-        })
-    };
-    let told = || {
-        left.match_indices("分别")
-            .map(|(at, word)| (at, at + word.len()))
-            .find(|&(_, to)| lone && binds(&left[to..]))
-    };
-    let alike = word('均').or_else(|| word('都')).or_else(told);
-    // `均为100%`, `均在90%以上`: what is held is reached.
-    let link = alike.map_or("", |(_, to)| &left[to..]);
-    let link = if HELD.contains(&link) { "达到" } else { link };
-    if each {
-        return Some(Shared { each, list: bound.trim_end_matches('各'), tail, link });
-    }
-    alike.map(|(at, _)| Shared { each, list: &left[..at], tail, link })
-}
-
-/// Places by their kind alone.
-const KINDS_OF_PLACE: [&str; 8] =
-    ["乡镇", "街道", "村", "社区", "行政村", "乡镇（街道）", "镇（街道）", "村（社区）"];
-
-/// Words behind 均 that say a level is held, and elsewhere bind nothing.
-const HELD: [&str; 5] = ["为", "在", "实现", "完成", "是"];
-
-/// Houses that have or do so much each.
-const HOUSES: [&str; 10] =
-    ["医院", "卫生院", "中学", "小学", "学校", "幼儿园", "敬老院", "开发区", "园区", "公司"];
-
-/// A list of places or houses: `城关镇、石桥镇`, `县医院、中医院`.
-pub(super) fn holders(list: &str) -> Option<Vec<&str>> {
-    let holders = names::items(matter::strip_lead(list).0);
-    let house = |name: &str| {
-        HOUSES.iter().any(|house| name.ends_with(house))
-            && (3..=12).contains(&name.chars().count())
-            && CUES.make.find(name).is_none()
-    };
-    let holds = |name: &&str| super::sentence::is_place(name) || KINDS_OF_PLACE.contains(name) || house(name);
-    ((2..=12).contains(&holders.len()) && holders.iter().all(holds)).then_some(holders)
-}
-
-/// `城关镇、石桥镇各新建幼儿园1所`, `各1所`: places that each do the same.
-fn each_place<'a>(text: &'a str, clause: &Clause, part: &Part<'a>) -> Option<Vec<Part<'a>>> {
-    let left = part.left.of_text(text);
-    let (list, deed) = left.split_once('各')?;
-    let short = || Some(deed).filter(|deed| ["建", "设", "配"].contains(deed));
-    let deed = if deed.is_empty() { "" } else { matter::verb_in_front(deed).map(|_| deed).or_else(short)? };
-    let places = holders(list)?;
-    let of_place = |place: &&'a str| Part {
-        left: Span::of(deed, text),
-        group: Some(Cow::Borrowed(*place)),
-        quote_from: clause.span.from(),
-        rule: Some("target.each"),
-        ..part.clone()
-    };
-    Some(places.iter().map(of_place).collect())
-}
-
-/// `A、B率均达到45%`, `举办A和B各一期`: one target for each name.
-fn one_for_each<'a>(
-    text: &'a str,
-    clause: &Clause,
-    quantities: &[Quantity<'a>],
-    parts: Vec<Part<'a>>,
-) -> Vec<Part<'a>> {
-    let lone = parts.len() == 1;
-    if parts.iter().all(|part| SHARES.next(part.left.of_text(text), 0).is_none()) {
-        return parts;
-    }
-    if let Some(parts) = one_by_one(text, clause, quantities, &parts) {
-        return parts;
-    }
-    let mut out = Vec::with_capacity(parts.len());
-    for part in parts {
-        let q = &quantities[part.quantity];
-        if let Some(places) = each_place(text, clause, &part) {
-            out.extend(places);
-            continue;
-        }
-        let Some(Shared { each, list, tail, link }) = shared_list(part.left.of_text(text), lone) else {
-            out.push(part);
-            continue;
-        };
-        let mut list = matter::clean(matter::strip_lead(list).0);
-        // `健康单位、健康学校每年各增加2个`: how often stands behind the names.
-        let often =
-            time_within(list).filter(|&(_, to, time)| each && to == list.len() && time.frequency.is_some());
-        list = often.map_or(list, |(from, _, _)| &list[..from]);
-        if let Some((_, _, _)) = time_within(list) {
-            out.push(part);
-            continue;
-        }
-        if each {
-            list = list.strip_prefix("分别").unwrap_or(list);
-            list = matter::verb_in_front(list).map_or(list, |(_, rest)| rest);
-            list = matter::clean(list);
-        }
-        let idle = measure::idle_word(list).filter(|word| *word == "同比" && !each);
-        list = idle.map_or(list, |word| matter::clean(&list[..list.len() - word.len()]));
-        let shared = CUES.level_noun.suffix(list).is_some();
-        // `草原综合植被盖度均提高1个百分点`, `人均收入、人均消费均增长8%`: figures by what is said of them.
-        let figures = || {
-            matches!(&*q.unit, "%" | "百分点")
-                && (list.ends_with('度') || !link.is_empty() && measure::binding(link).change.is_some())
-        };
-        let kinds = ["各类", "各级", "各项", "各种"].iter().any(|word| list.starts_with(word));
-        let names = if each && !tail.trim().is_empty() && shared {
-            names::shared_names(list)
-        } else if each {
-            names::items(list).into_iter().map(Cow::Borrowed).collect()
-        } else if (shared || figures()) && (kinds || !list.starts_with(['各', '每'])) {
-            names::shared_names(list)
-        } else {
-            Vec::new()
-        };
-        if !(2..=8).contains(&names.len()) {
-            out.push(part);
-            continue;
-        }
-        for name in names {
-            let mut one = part.clone();
-            one.left = if each { part.left } else { Span::new(q.start, q.start) };
-            one.link = link;
-            one.indicator = Some(name);
-            one.quote_from = clause.span.from();
-            one.rule = Some("target.each");
-            out.push(one);
-        }
-    }
-    out
-}
-
-/// `创建国家级、省级示范社各1家、3家`: as many numbers as names, in their order.
-fn one_by_one<'a>(
-    text: &'a str,
-    clause: &Clause,
-    quantities: &[Quantity<'a>],
-    parts: &[Part<'a>],
-) -> Option<Vec<Part<'a>>> {
-    let (first, rest) = parts.split_first().filter(|(_, rest)| !rest.is_empty())?;
-    let list = first.left.of_text(text).strip_suffix('各')?;
-    let bare = |part: &Part<'_>| {
-        matches!(part.left.of_text(text), "、" | "和")
-            && quantities[part.quantity].unit == quantities[first.quantity].unit
-    };
-    if !rest.iter().all(bare) {
-        return None;
-    }
-    let list = matter::strip_lead(list).0;
-    let names = names::shared_names(matter::verb_in_front(list).map_or(list, |(_, rest)| rest));
-    let to = parts.iter().map(|part| part.quote_to).max()?;
-    let named = |(part, name): (&Part<'a>, Cow<'a, str>)| Part {
-        indicator: Some(name),
-        left: first.left,
-        quote_from: clause.span.from(),
-        quote_to: to,
-        rule: Some("target.each"),
-        ..part.clone()
-    };
-    (names.len() == parts.len()).then(|| parts.iter().zip(names).map(named).collect())
-}
-
-/// A list with a time phrase inside is no plain list.
-fn time_within(list: &str) -> Option<(usize, usize, time::Time)> {
-    time::last_in(list, &super::Context::default()).filter(|(from, _, _)| *from > 0)
 }

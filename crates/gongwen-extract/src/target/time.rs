@@ -60,6 +60,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
             Some(("今年以来".len(), Time { past: true, ..Time::default() }))
         }
         '今' if text.starts_with("今年底前") => Some(("今年底前".len(), by(context.this_year()))),
+        '今' if text.starts_with("今后") => years_ahead(text),
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
         '明' | '次' if text[first.len_utf8()..].starts_with('年') => {
             Some((first.len_utf8() + '年'.len_utf8(), by(context.this_year().map(|year| year + 1))))
@@ -70,7 +71,9 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '2'..='9' if text[1..].starts_with("年内") => {
             Some(("5年内".len(), Time { total: true, ..Time::default() }))
         }
-        '未' | '三' | '五' | '两' | '本' | '届' | '近' => span_of_years(text),
+        '未' | '三' | '五' | '两' | '本' | '届' | '近' => {
+            years_ahead(text).or_else(|| span_of_years(text))
+        }
         _ if DATED.begins(text) => dated(text, context),
         _ => None,
     }
@@ -272,6 +275,21 @@ fn span_of_years(text: &str) -> Option<(usize, Time)> {
     .map(|w| (w.len(), Time { total: w.ends_with("累计") || w.ends_with('内'), ..Time::default() }))
 }
 
+/// `今后三年`, `未来两年内`: years without a number; `今后两年各新建` is so many in each of them.
+fn years_ahead(text: &str) -> Option<(usize, Time)> {
+    let rest = text.strip_prefix("今后").or_else(|| text.strip_prefix("未来"))?;
+    let rest = rest.strip_prefix(|c: char| c.is_ascii_digit() || "一两二三四五十".contains(c))?;
+    let rest = rest.strip_prefix('年')?;
+    let each = rest.strip_prefix('各').filter(|deed| deed_behind(deed));
+    let rest = each.or_else(|| rest.strip_prefix('内')).unwrap_or(rest);
+    let time = Time {
+        frequency: each.map(|_| "per_year"),
+        total: each.is_none() && text[..text.len() - rest.len()].ends_with('内'),
+        ..Time::default()
+    };
+    Some((text.len() - rest.len(), time))
+}
+
 /// Verbs that 年 makes the name of a yearly figure.
 const FIGURES: [&str; 7] = ["接待", "处理", "生产", "销售", "出栏", "存栏", "输送"];
 
@@ -326,6 +344,27 @@ pub(super) fn quarter(text: &str) -> Option<usize> {
     let rest = super::matter::verb_in_front(&text[len..]).map(|(_, rest)| rest);
     let rest = rest.or_else(trained).or_else(counted)?;
     (!rest.starts_with(['率', '量', '额', '数', '值', '面'])).then_some(len)
+}
+
+/// What stands behind a list of months or quarters: nothing in `一季度、上半年、前三季度`, 开工率 in `9月底、12月底开工率`. Of quarters
+/// only the whole list: in front of a name they are part of it.
+pub(super) fn periods(list: &str) -> Option<&str> {
+    let (mut rest, mut months) = (list, 0);
+    let mut all = 0;
+    loop {
+        let item = rest.trim_start_matches(['、', '和', '到', '至']);
+        let behind = if let Some(len) = month_end(item) {
+            months += 1;
+            &item[len..]
+        } else {
+            let bare = item.strip_prefix('第').unwrap_or(item);
+            let Some(word) = super::cues::CUES.quarter().prefix(bare) else { break };
+            bare[word.len()..].trim_start_matches(['底', '末', '前'])
+        };
+        (rest, all) = (behind, all + 1);
+    }
+    let told = rest.starts_with(['、', '和']);
+    (all > 0 && !told && (rest.is_empty() || months == all)).then_some(rest)
 }
 
 /// Where `6月底` stands in a clause, when nothing but words that bind the number stands behind it.

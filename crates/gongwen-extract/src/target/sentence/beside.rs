@@ -76,6 +76,32 @@ pub(super) fn done_in_time<'t>(left: &str, right: &'t str, q: &Quantity<'_>) -> 
         .then_some(done)
 }
 
+/// What is done so often behind a time phrase where nothing but the deed stands there, and whether what stands before the time is
+/// what it is done to (出厂水 of `出厂水每月检测2次`), not who does it (`班子成员每季度调研1次`). Bodies are told to act: none.
+pub(super) fn done_so_often<'t>(
+    subject: &str,
+    behind: &'t str,
+    right: &str,
+    q: &Quantity<'_>,
+) -> Option<(&'t str, bool)> {
+    // Bodies, and times that no calendar tells (`汛期每天巡查2次`).
+    const OTHERS: [&str; 13] =
+        ["组", "会", "部", "府", "办", "委", "心", "站", "所", "室", "期", "期间", "季"];
+    const PERSONS: [&str; 5] = ["员", "长", "人", "干部", "书记"];
+    let deed = CUES.prefix_ge.prefix(behind).map_or(behind, |word| &behind[word.len()..]);
+    let deed = deed[..measure::binding(deed).start].trim();
+    let han = |words: &str| words.chars().all(gongwen_text::chars::is_han);
+    let plain = deed.chars().count() == 2 && han(deed) && !deed.starts_with(['不', '应', '要', '须', '各']);
+    let who = (2..=12).contains(&subject.chars().count())
+        && han(subject)
+        && !subject.ends_with(['要', '应', '须', '需'])
+        && CUES.make.prefix(subject).is_none()
+        && CUES.lead.prefix(subject).is_none_or(|word| word == "其他");
+    let times = matches!(&*q.unit, "次" | "遍" | "轮" | "趟") && right.trim().is_empty();
+    let named = !PERSONS.iter().any(|end| subject.ends_with(end));
+    (plain && who && times && !OTHERS.iter().any(|end| subject.ends_with(end))).then_some((deed, named))
+}
+
 /// `审批时限压缩到工业类`: a kind stands between a number and what binds it.
 pub(super) fn kind_behind_bound(left: &str) -> Option<(&str, &str)> {
     const LONGEST: usize = 6;

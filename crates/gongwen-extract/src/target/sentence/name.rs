@@ -35,6 +35,7 @@ impl<'a> Piece<'a> {
             if self.group.is_some() && seen.may("少") { CUES.prefix_ge.prefix(object) } else { None };
         if let Some(word) = bound.filter(|word| word.len() < object.len()) {
             self.binding.comparator.get_or_insert(crate::Comparator::Ge);
+            self.governs = true;
             object = &object[word.len()..];
             // `每个乡镇至少建成1个`: what was spoken of before.
             if bare.is_none() && CUES.make.is(object) && !CUES.deed.is(object) {
@@ -175,6 +176,14 @@ impl<'a> Piece<'a> {
         {
             self.indicator = Some(Cow::Owned(format!("{object}{}", self.right.trim())));
             return;
+        }
+        // `完成除治量的50%`: so much of it is done.
+        if share
+            && let Some(whole) = object.strip_prefix("完成").filter(|_| left.trim_end().ends_with('的'))
+            && matter::has_chars(whole, 2)
+        {
+            self.binding.reaches = true;
+            object = whole;
         }
         // `每村建示范方1个`
         if self.group.is_some()
@@ -408,6 +417,7 @@ impl<'a> Piece<'a> {
                 let bound = CUES.prefix_ge.suffix(subject).filter(|word| word.len() < subject.len());
                 if let Some(word) = bound {
                     self.binding.comparator.get_or_insert(crate::Comparator::Ge);
+                    self.governs = true;
                     subject = subject[..subject.len() - word.len()].trim_end();
                 }
                 self.group.get_or_insert(Cow::Borrowed(subject));

@@ -3,7 +3,8 @@
 use super::Clause;
 use super::Reader;
 use super::beside::{
-    attribute, done_in_time, kind_behind_bound, merge, per_behind_bound, time_behind, what_is_left,
+    attribute, done_in_time, done_so_often, kind_behind_bound, merge, per_behind_bound, time_behind,
+    what_is_left,
 };
 use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
@@ -42,6 +43,8 @@ pub(super) struct Piece<'a> {
     pub(super) baseline: Option<crate::Baseline>,
     /// The change stands before what changes, and may go on (`压减会议10%、文件15%`).
     pub(super) leads: bool,
+    /// 至少 stands before the verb and binds all that it governs (`至少储备灭火机15台、工具200把`).
+    pub(super) governs: bool,
 }
 
 impl<'a> Piece<'a> {
@@ -61,7 +64,7 @@ impl<'a> Piece<'a> {
             indicator: part.indicator.clone(),
             group: part.group.clone(),
             time: None,
-            own_time: clause.timed,
+            own_time: clause.timed || part.frequency.is_some(),
             by_then: false,
             led: CUES.lead.within(&text[clause.span.from()..clause.body]),
             // `新建120座、累计达到460座`: a sum is reached, not made.
@@ -77,6 +80,7 @@ impl<'a> Piece<'a> {
             borrowed: None,
             baseline: part.baseline.clone(),
             leads: false,
+            governs: false,
         };
         // A time phrase inside the clause: its subject stands before it.
         let found = time::last_in(left, reader.context).filter(|&(_, to, _)| !attribute(&left[to..]));
@@ -116,6 +120,10 @@ impl<'a> Piece<'a> {
                 } else if to == left.len() && !group::is_group(subject) {
                     // `系列赛事每季度1场`
                     left = subject;
+                } else if to == left.len() && follows && reader.carry.unit == q.unit {
+                    // `县级河长每季度巡河1次、乡级河长每月2次`
+                    out.group = Some(Cow::Borrowed(subject));
+                    left = "";
                 } else if to < left.len() {
                     // `村医每年招聘不少于10名`: the verb has no other object than the subject.
                     let stem = &left[to..][..measure::binding(&left[to..]).start];
@@ -155,6 +163,15 @@ impl<'a> Piece<'a> {
                         out.binding = measure::binding(&left[to..]);
                         out.makes = true;
                         left = subject;
+                    } else if let Some((deed, named)) = done_so_often(subject, &left[to..], right, q) {
+                        // `出厂水每月检测不少于2次`, `公厕每天至少清扫2次`, `班子成员每季度调研1次`
+                        if named {
+                            out.indicator = Some(Cow::Owned([subject, deed].concat()));
+                        } else {
+                            out.group = Some(Cow::Borrowed(subject));
+                        }
+                        out.makes = true;
+                        left = &left[to..];
                     } else if matter::clean(&left[to..]).chars().count() >= 2
                         && measure::binding(&left[to..]).start > 0
                     {
@@ -265,6 +282,7 @@ impl<'a> Piece<'a> {
         // `每周至少播出节目1期`: the binding word stands before the verb.
         if let Some(word) = CUES.prefix_ge.prefix(left).filter(|w| w.len() < left.len()) {
             out.binding.comparator.get_or_insert(crate::Comparator::Ge);
+            out.governs = true;
             left = &left[word.len()..];
         }
         if seen.may("每")

@@ -236,8 +236,10 @@ impl<'a> Reader<'a, '_> {
                 !share && !rate && !other && !else_named && (part || out.len() > first || !read.makes)
             }))
             .unwrap_or(Measure::Count);
-        let frequency =
-            q.frequency.or(read.time.and_then(|t| t.frequency)).or(self.carry.frequency.filter(|often| {
+        let frequency = q.frequency.or(piece.frequency).or(read.time.and_then(|t| t.frequency)).or(self
+            .carry
+            .frequency
+            .filter(|often| {
                 // `每季度开展执法2次，建成管网80公里`: what is built is not built anew every quarter.
                 let own = read.own_time || out.len() > first || read.follows;
                 let built = || {
@@ -293,7 +295,20 @@ impl<'a> Reader<'a, '_> {
         if listed && !read.in_front {
             read.binding.comparator = read.binding.comparator.or(least);
         }
+        // `至少储备灭火机15台、工具200把`
+        if out.len() == first {
+            self.carry.governs = read.governs;
+        } else if self.carry.governs
+            && q.unit != "%"
+            && !read.binding.reaches
+            && read.binding.change.is_none()
+        {
+            read.binding.comparator.get_or_insert(Comparator::Ge);
+        }
         let own = piece.deadline.or(read.time.and_then(|t| t.deadline));
+        if let Some(year) = own {
+            self.carry.tell(year);
+        }
         if read.by_then {
             self.carry.deadline = own;
         }

@@ -4,6 +4,7 @@ use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{RawTarget, matter, measure, share, time};
+use gongwen_text::Span;
 use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
@@ -102,6 +103,41 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// `2024年、2025年各新建公园3个`: so many in each of the years told; in each year of a span (`2024—2026年各新建3个`).
+    pub(super) fn each_year(&self, clause: &Clause, pieces: &mut Vec<share::Part<'a>>) {
+        let front = &self.text[clause.body..];
+        let alone = pieces.len() == 1 && self.text[..clause.body].ends_with("分别");
+        let Some(rest) = front.strip_prefix(['各', '均']).or(Some(front).filter(|_| alone)) else { return };
+        let Some(dated) = self.carry.dated else { return };
+        let Some(first) = pieces.first_mut().filter(|part| part.left.from() == clause.body) else { return };
+        let done = time::deed_behind(rest)
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+            || ["建", "设", "完成"].iter().any(|verb| rest.starts_with(verb));
+        if !done {
+            return;
+        }
+        let head = dated.of_text(self.text);
+        let years = time::listed_years(head.strip_suffix("分别").unwrap_or(head));
+        let span = ['—', '-', '至', '～'].iter().any(|mark| head.contains(*mark));
+        if years.len() < 2 && !span {
+            return;
+        }
+        first.left = Span::new(self.text.len() - rest.len(), first.left.to());
+        if years.len() < 2 {
+            for part in pieces {
+                part.frequency = Some("per_year");
+            }
+            return;
+        }
+        let of = |part: &share::Part<'a>, year| share::Part {
+            deadline: Some(year),
+            quote_from: clause.span.from(),
+            rule: Some("target.each"),
+            ..part.clone()
+        };
+        *pieces = pieces.iter().flat_map(|part| years.iter().map(move |&year| of(part, year))).collect();
+    }
+
     /// `到2023年、2025年，覆盖率分别达到38%、40%`, `达到38%以上和40%以上`: each number has its year, also in later clauses.
     pub(super) fn share_years(&self, clause: &Clause, pieces: &mut [share::Part<'a>]) {
         let follows =
@@ -110,8 +146,15 @@ impl<'a> Reader<'a, '_> {
             && (clause.seen.holds(clause.span.of_text(self.text), "分别") || pieces[1..].iter().all(follows));
         let head = self.carry.dated.map_or("", |dated| dated.of_text(self.text));
         // `分别于6月底、10月底达到100%、90%`: months of a yearly plan.
+        // `一季度、上半年、前三季度分别完成全年任务的25%、55%、80%`
         let words = clause.span.of_text(self.text);
-        if respective && words.contains("月底") && !words.contains('年') {
+        let before = words.find("分别").map_or(words, |at| &words[..at]);
+        let dated =
+            before.match_indices('年').any(|(at, _)| before[..at].ends_with(|c: char| c.is_ascii_digit()));
+        if respective
+            && !dated
+            && (words.contains("月底") || time::periods(before).is_some_and(str::is_empty))
+        {
             for piece in pieces.iter_mut() {
                 piece.deadline = self.this_year();
             }

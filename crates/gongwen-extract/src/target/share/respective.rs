@@ -39,6 +39,15 @@ pub(super) fn respectively<'a>(
     // `起数、死亡人数“两项指数”分别下降…`
     let summed = list.rfind('“').filter(|&at| at > 0 && (list.ends_with("指数”") || list.ends_with("指标”")));
     let list = summed.map_or(list, |at| &list[..at]);
+    // `一季度、上半年、前三季度分别完成全年任务的25%、55%、80%`, `9月底、12月底开工率分别达到50%、80%`: by when is no name.
+    let named = time::periods(list);
+    let list = named.unwrap_or(list);
+    let task = link.strip_suffix('的').filter(|_| named.is_some_and(str::is_empty));
+    let task = task.and_then(|task| ["完成", "达到", "实现"].iter().find_map(|verb| task.strip_prefix(verb)));
+    let (list, link) = match task.filter(|task| matter::has_chars(task, 2)) {
+        Some(task) => (task, "达到"),
+        None => (list, link),
+    };
     // `就业率三年分别达到35%、38%、40%`
     let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
     let list = years.filter(|rest| matter::has_chars(rest, 2)).unwrap_or(list);

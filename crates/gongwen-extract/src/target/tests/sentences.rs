@@ -486,3 +486,45 @@ fn what_is_left_is_done_by_the_date_behind_it() {
         &["eq 42 个 count 小区", "eq 7 个 count @2025 小区", "eq 100 个 count 停车位"],
     );
 }
+
+#[test]
+fn who_does_it_or_what_it_is_done_to_is_not_lost() {
+    // 检测 and 清扫 alone were counted, and every later 河长 was the first one's.
+    check("其他水厂每月检测不少于2次。", &["ge 2 次 count per_month [其他水厂] 检测"]);
+    check(
+        "出厂水每月检测不少于2次，公厕每天至少清扫2次。",
+        &["ge 2 次 count per_month 出厂水检测", "ge 2 次 count per_day 公厕清扫"],
+    );
+    check("班子成员每季度调研不少于1次。", &["ge 1 次 count per_quarter [班子成员] 调研"]);
+    check(
+        "县级河长每季度巡河1次、乡级河长每月2次。",
+        &["eq 1 次 count per_quarter [县级河长] 巡河", "eq 2 次 count per_month [乡级河长] 巡河"],
+    );
+    // A body is told to act, and a season is a time.
+    check(
+        "领导小组每季度调度1次，汛期每天巡查2次。",
+        &["eq 1 次 count per_quarter 调度", "eq 2 次 count per_day 巡查"],
+    );
+}
+
+#[test]
+fn a_bound_before_the_verb_binds_the_whole_list() {
+    check(
+        "每个林场至少储备风力灭火机15台、二号工具200把。",
+        &["ge 15 台 count [每个林场] 风力灭火机", "ge 200 把 count [每个林场] 二号工具"],
+    );
+    check("储备灭火机不少于15台、二号工具200把。", &["ge 15 台 count 灭火机", "eq 200 把 count 二号工具"]);
+}
+
+#[test]
+fn what_stands_behind_a_series_of_years_is_of_none_of_them() {
+    check(
+        "综合利用率2023年达到94%，2024年达到95%；新建收储点3处。",
+        &["eq 94 % level @2023 综合利用率", "eq 95 % level @2024 综合利用率", "eq 3 处 count 收储点"],
+    );
+    check("到2025年，新建公园3个；新建广场2个。", &["eq 3 个 count @2025 公园", "eq 2 个 count @2025 广场"]);
+    check(
+        "2023年10月启动除治，12月底前完成除治量的50%，次年2月底前完成90%。",
+        &["eq 50 % level @2023 除治量", "eq 90 % level @2024 除治量"],
+    );
+}
