@@ -195,6 +195,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         && !raised()
         && !standard_raised(left)
         && !funds()
+        && !set_aside(left)
         // Money that the plan raises: `争取上级补助6亿元`.
         && !s.seen.any(tail(left, 60), &["争取", "筹集", "筹措", "申请"])
     {
@@ -245,6 +246,17 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         return Some("exclude.article");
     }
     None
+}
+
+/// Whether the number is what is spent or set aside, by its words: `利用奖补资金`, `整合涉农补助资金`; not `给予奖补资金`.
+fn set_aside(left: &str) -> bool {
+    const SPENDS: [&str; 6] = ["利用", "整合", "统筹", "安排", "投入", "落实"];
+    let clause = tail(left, 60);
+    let piece = clause.rfind(['、', '，', '和']).map_or(clause, |at| &clause[at..]);
+    ["资金", "经费"].iter().any(|end| piece.ends_with(end))
+        && SPENDS.iter().any(|verb| piece.contains(verb))
+        && !clause.contains(['每', '对', '按', '给'])
+        && !piece.contains("一次性")
 }
 
 /// Whether words ask something of those who may have it; 从业人员 are only counted.

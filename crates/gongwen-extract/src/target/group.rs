@@ -28,7 +28,7 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
         if let Some(word) = CUES.group_noun.prefix(&text[at..]) {
             let end = at + word.len();
             let rest = &text[end..];
-            if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和', '级']) {
+            if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和', '级', '直']) {
                 continue;
             }
             found = Some(end);

@@ -6,6 +6,7 @@
 mod beside;
 mod cut;
 mod name;
+mod past;
 mod piece;
 mod rung;
 mod settle;
@@ -19,6 +20,8 @@ use crate::Measure;
 use crate::wordlist::Seen;
 use gongwen_text::chars::{bracketed_key, trim};
 use gongwen_text::{Label, Span};
+pub(super) use past::looks_forward;
+use past::{done_to, is_base, was_done, without_status};
 use piece::Piece;
 use std::borrow::Cow;
 
@@ -100,26 +103,6 @@ impl Clause {
     }
 }
 
-/// What something was done to: 积案 of `今年以来已排查积案`.
-fn done_to(indicator: Cow<'_, str>) -> Cow<'_, str> {
-    let Cow::Borrowed(name) = indicator else { return indicator };
-    let done = name.rfind('已').map_or(name, |at| &name[at + '已'.len_utf8()..]);
-    // `已培训1200人`: the deed alone is what is counted.
-    let deed = if CUES.train.is(done) { done } else { name };
-    Cow::Borrowed(matter::verb_in_front(done).map_or(deed, |(_, rest)| rest))
-}
-
-/// Whether words say that a deed is done: `今年以来已排查`, `累计已完成`.
-fn was_done(left: &str) -> bool {
-    let verb = |rest: &str| {
-        let rest = rest.strip_prefix('经').unwrap_or(rest);
-        let rest =
-            ["累计", "全部", "先后", "共"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-        matter::verb_in_front(rest).is_some() || CUES.train.prefix(rest).is_some()
-    };
-    left.match_indices('已').any(|(at, mark)| verb(&left[at + mark.len()..]))
-}
-
 /// What is in force at the end of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Told {
@@ -176,15 +159,6 @@ pub(super) fn read<'a>(
         reader.clause(clause, &closed, out, notes);
     }
     Told { deadline: carry.deadline.filter(|_| !carry.past && !carry.series), over: carry.over }
-}
-
-/// Whether words say that something shall be: the past that was told of before is left.
-pub(super) fn looks_forward(words: &str) -> bool {
-    // 主要, 重要 and 需要 ask for nothing.
-    let shall = |(at, _): (usize, &str)| {
-        !words[..at].ends_with(['主', '重', '需', '只', '必', '概', '纪', '摘', '首', '紧'])
-    };
-    CUES.forward.within(words) || words.match_indices('要').any(shall)
 }
 
 /// Whether a sentence begins with what sums up the years of a plan.
@@ -388,7 +362,14 @@ impl<'a> Reader<'a, '_> {
             let q = &quantities[piece.quantity];
             let place = Span::new(q.start, q.end);
             let mut read = Piece::read(self, clause, piece, q, i > 0 && out.len() > first);
-            if let Some(rule) = self.excluded(&read, clause, q, i > 0 && out.len() > first) {
+            let mut excluded = self.excluded(&read, clause, q, i > 0 && out.len() > first);
+            // `去年引进的12个项目全部投产`, `现有路灯1200盏全部更换`: which they are, and that they shall be done.
+            if excluded == Some("exclude.status") && read.promised && self.which(clause, q) {
+                excluded = None;
+                read.makes = true;
+                read.indicator = read.indicator.map(without_status);
+            }
+            if let Some(rule) = excluded {
                 if rule == "exclude.status" && !self.carry.status {
                     self.carry.status = true;
                     let forward = self.context.task || self.context.goals || self.carry.deadline.is_some();
@@ -458,7 +439,15 @@ impl<'a> Reader<'a, '_> {
                 let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == q.unit);
                 if let Some(named) = same {
                     read.indicator.clone_from(&named.indicator);
-                } else if self.carry.parted {
+                } else if self.carry.parted
+                    // `管护率达到100%，新建1.5万亩`: no rate is counted in them.
+                    || self.carry.unit == "%"
+                        && !matches!(&*q.unit, "百分点" | "‰")
+                        && q.bound.is_none()
+                        && !read.binding.reaches
+                        && read.binding.comparator.is_none()
+                        && read.indicator.as_deref().is_some_and(|name| name.ends_with('率'))
+                {
                     read.indicator = None;
                 } else if self.text[clause.body..].starts_with("涉及") {
                     // `改造小区42个，涉及楼栋368栋、1.86万户`: households of what is done.
@@ -572,11 +561,6 @@ fn region_word(head: &str) -> bool {
             .nth(1)
             .is_some_and(|c| matches!(c, '县' | '市' | '区' | '省' | '旗' | '州' | '镇' | '乡' | '域' | '年'))
     })
-}
-
-/// Whether a clause only says what is measured from: `以2019年为基数`.
-fn is_base(clause: &str) -> bool {
-    clause.starts_with('以') && ["为基点", "为基数", "为基准", "为基期"].iter().any(|w| clause.ends_with(w))
 }
 
 fn aims(text: &str) -> bool {

@@ -2,11 +2,14 @@
 //!
 //! Owns `到2025年底`, `“十四五”期间`, `每学期`, `全年`. Does not own a task's due date (`due`), nor dates as such.
 
+mod part;
+
 use super::Context;
 use crate::wordlist::CharSet;
 use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars::any_three;
 use gongwen_text::numeral::han_integer;
+pub(super) use part::{before_deed, month_end, month_within, periods, quarter};
 
 /// A time phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -316,88 +319,6 @@ pub(super) fn counted_years(text: &str) -> Option<usize> {
     ["两年分别", "三年分别", "四年分别", "五年分别"].iter().position(|w| text.contains(w)).map(|at| at + 2)
 }
 
-/// Length of `6月底`, `11月底前`, `9月30日前` at the start: a month without a year, by which something is done.
-pub(super) fn month_end(text: &str) -> Option<usize> {
-    // One look: nearly every clause ends here. 到 在 于
-    if !matches!(*text.as_bytes(), [b'0'..=b'9', ..] | [0xE5, 0x88 | 0x9C, ..] | [0xE4, 0xBA, 0x8E, ..]) {
-        return None;
-    }
-    let lead = text.len() - text.trim_start_matches(['到', '在', '于']).len();
-    let len = lead + month(&text[lead..]);
-    let words = ["底之前", "底以前", "底前", "底", "末", "以前", "之前", "前"];
-    let word = words.iter().find(|word| text[len..].starts_with(**word)).filter(|_| len > lead)?;
-    Some(len + word.len())
-}
-
-/// Length of `一季度`, `上半年`, `第三季度末` at the start, in front of what is done in it. `一季度开工率` is a name.
-pub(super) fn quarter(text: &str) -> Option<usize> {
-    let lead = text.len() - text.trim_start_matches(['到', '在', '于', '第']).len();
-    let len = lead + super::cues::CUES.quarter().prefix(&text[lead..])?.len();
-    let ends = ["底前", "末前", "底", "末", "前", "内"].iter().find(|word| text[len..].starts_with(**word));
-    let len = len + ends.map_or(0, |word| word.len());
-    let trained = || super::cues::CUES.train.prefix(&text[len..]).map(|word| &text[len + word.len()..]);
-    // `一季度新开工项目8个`: the state says which projects are counted.
-    let counted = || {
-        let state = super::matter::STATES.iter().find_map(|state| text[len..].strip_prefix(state))?;
-        state.strip_prefix("项目")
-    };
-    let rest = super::matter::verb_in_front(&text[len..]).map(|(_, rest)| rest);
-    let rest = rest.or_else(trained).or_else(counted)?;
-    (!rest.starts_with(['率', '量', '额', '数', '值', '面'])).then_some(len)
-}
-
-/// What stands behind a list of months or quarters: nothing in `一季度、上半年、前三季度`, 开工率 in `9月底、12月底开工率`. Of quarters
-/// only the whole list: in front of a name they are part of it.
-pub(super) fn periods(list: &str) -> Option<&str> {
-    let (mut rest, mut months) = (list, 0);
-    let mut all = 0;
-    loop {
-        let item = rest.trim_start_matches(['、', '和', '到', '至']);
-        let behind = if let Some(len) = month_end(item) {
-            months += 1;
-            &item[len..]
-        } else {
-            let bare = item.strip_prefix('第').unwrap_or(item);
-            let Some(word) = super::cues::CUES.quarter().prefix(bare) else { break };
-            bare[word.len()..].trim_start_matches(['底', '末', '前'])
-        };
-        (rest, all) = (behind, all + 1);
-    }
-    let told = rest.starts_with(['、', '和']);
-    (all > 0 && !told && (rest.is_empty() || months == all)).then_some(rest)
-}
-
-/// Where `6月底` stands in a clause, when nothing but words that bind the number stands behind it.
-pub(super) fn month_within(left: &str) -> Option<usize> {
-    let (mark, _) = left.rmatch_indices('月').next()?;
-    let digits = left[..mark].len() - left[..mark].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let at = mark.checked_sub(digits).filter(|_| (1..=2).contains(&digits))?;
-    let len = month_end(&left[at..])?;
-    let dated = left[..at].ends_with('年');
-    (!dated && super::measure::binding(&left[at + len..]).start == 0).then_some(at)
-}
-
-/// Where `在3月10日前` or `在汛期前` stands in a clause in front of what is to be done by then, and whether it is a month.
-pub(super) fn before_deed(left: &str) -> Option<(usize, usize, bool)> {
-    /// Bytes of the longest `在…前`.
-    const LONGEST: usize = 36;
-    left.match_indices('前').map(|(at, word)| at + word.len()).find_map(|end| {
-        super::matter::verb_in_front(&left[end..])?;
-        let from = left.floor_char_boundary(end.saturating_sub(LONGEST));
-        let near = &left[from..end];
-        let leads = near.char_indices().filter(|&(at, c)| {
-            matches!(c, '在' | '于')
-                || c.is_ascii_digit() && !near[..at].ends_with(|c: char| c.is_ascii_digit())
-        });
-        leads.map(|(at, _)| at).find_map(|at| {
-            let month = month_end(&near[at..]) == Some(near.len() - at);
-            let dated = near[..at].ends_with('年');
-            let season = near[at..].starts_with('在') && (3..=7).contains(&near[at..].chars().count());
-            (month && !dated || season).then_some((from + at, end, month))
-        })
-    })
-}
-
 /// `到2025年底`, `2025年12月底前`, `2021—2025年`, `“十四五”期间`.
 fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     let mut at = 0;
@@ -604,15 +525,5 @@ mod tests {
         check("2025 年底", Some(("2025 年底", Some(2025), None, false)));
         check("每所学校", None);
         check("2025个", None);
-    }
-
-    #[test]
-    fn months_without_a_year() {
-        let check =
-            |text: &str, expect| assert_eq!(month_end(text).map(|len| &text[..len]), expect, "{text}");
-        check("6月底支出进度", Some("6月底"));
-        check("到11月30日前完成", Some("到11月30日前"));
-        check("3月份", None);
-        check("前3名", None);
     }
 }

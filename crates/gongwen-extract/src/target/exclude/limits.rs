@@ -22,7 +22,7 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     if late && s.right.starts_with(['未', '不', '没']) && s.right.contains('的') {
         return true;
     }
-    if worse(q, s) || ended(q, s) || owned(q, s) || measures_the_last(q, s) {
+    if classes(q, behind(q, s)) || worse(q, s) || ended(q, s) || owned(q, s) || measures_the_last(q, s) {
         return true;
     }
     // `年产20万套制动器项目`: the capacity that names a project.
@@ -77,16 +77,59 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     is_thing(noun) && s.binding.comparator.is_none() && !s.binding.reaches && (sized || !s.verb)
 }
 
-/// Whether a rate beyond a line says whom it concerns: `漏损率高于15%的供水单位`, `满意度低于90%的窗口`.
+/// The clause behind the quantity, further numbers included.
+fn behind<'t>(q: &Quantity<'_>, s: &Surroundings<'t>) -> &'t str {
+    s.clause.get(s.left.len() + q.end - q.start..).unwrap_or_default()
+}
+
+/// Whether a bound tells a class apart: `受害面积1公顷以上100公顷以下的为较大火灾`, `满意度90%以上为优秀`.
+fn classes(q: &Quantity<'_>, behind: &str) -> bool {
+    const NAMES: [&str; 7] = ["的为", "的属", "属于", "的定为", "定为", "的评为", "评为"];
+    // `500万元以上为企业纾困` names no class.
+    const GRADES: [&str; 16] = [
+        "优",
+        "良",
+        "合格",
+        "不合格",
+        "一般",
+        "较",
+        "重大",
+        "特别",
+        "特大",
+        "达标",
+        "及格",
+        "轻",
+        "中",
+        "重",
+        "大型",
+        "小型",
+    ];
+    if !matches!(q.bound, Some(Comparator::Ge | Comparator::Le)) {
+        return false;
+    }
+    // The other end: `100公顷以下`.
+    let number = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let other = behind[number..].strip_prefix(&*q.unit).filter(|_| number > 0);
+    let other =
+        other.and_then(|rest| ["以下", "（含）以下", "以内"].iter().find_map(|end| rest.strip_prefix(*end)));
+    let named = other.unwrap_or(behind);
+    let class = NAMES.iter().find_map(|word| named.strip_prefix(*word));
+    let grade = named.strip_prefix('为').filter(|class| GRADES.iter().any(|grade| class.starts_with(grade)));
+    other.is_some_and(|rest| rest == "的") || class.or(grade).is_some_and(is_thing)
+}
+
+/// Whether a figure beyond a line says whom it concerns: `漏损率高于15%的供水单位`, `满意度低于90%的窗口`, `直径超过1厘米的枝丫`.
 fn worse(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     const PROMISES: [&str; 7] = ["确保", "力争", "实现", "保持", "控制", "达到", "稳定"];
     let beyond = matches!(s.binding.comparator, Some(Comparator::Lt | Comparator::Gt)) && q.bound.is_none();
     let level = |thing: &str| ["水平", "前提", "比例", "速度", "增速"].iter().any(|w| thing.starts_with(w));
-    q.unit == "%"
+    // `满意度低于90%的窗口数量控制在2个以内`: another number follows.
+    let behind = if s.right.is_empty() { behind(q, s) } else { s.right };
+    (q.unit == "%" || CUES.size_unit.is(&q.unit))
         && beyond
         && s.binding.change.is_none()
         && !s.verb
-        && s.right.strip_prefix('的').is_some_and(|thing| is_thing(thing) && !level(thing))
+        && behind.strip_prefix('的').is_some_and(|thing| is_thing(thing) && !level(thing))
         && !s.seen.any(s.left, &PROMISES)
         && CUES.make.find(s.left).is_none()
 }

@@ -17,20 +17,41 @@ pub(super) fn per_behind_bound(left: &str) -> Option<(&str, &str)> {
 
 /// The date behind a number by which what stands there is done, and where it begins: `个小区2025年6月底前竣工`.
 pub(super) fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize, Time)> {
-    if !right.bytes().any(|byte| byte.is_ascii_digit()) && !right.contains("年内") {
+    if !right.bytes().any(|byte| byte.is_ascii_digit()) && !["年内", "年底"].iter().any(|w| right.contains(w))
+    {
         return None;
     }
-    let (from, to, time) = time::last_in(right, reader.context)?;
+    // `3个小区6月底前竣工`: of the year that is planned.
+    let month = || {
+        let months = right.match_indices('月').map(|(at, _)| &right[..at]);
+        let figure = |head: &str| head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let from = months.map(figure).find(|&from| time::month_end(&right[from..]).is_some())?;
+        let to = from + time::month_end(&right[from..])?;
+        Some((from, to, Time { deadline: reader.this_year(), ..Time::default() }))
+    };
+    let (from, to, time) = time::last_in(right, reader.context).or_else(month)?;
     let deed = ["全部", "全面", "基本", "要"].iter().find_map(|word| right[to..].strip_prefix(word));
     let deed = deed.unwrap_or(&right[to..]);
     let verb = CUES
         .make
         .prefix(deed)
         .or(["完工", "交付", "见效"].iter().find(|word| deed.starts_with(**word)).copied())?;
-    let ends = deed.len() == verb.len();
+    let ends = matches!(&deed[verb.len()..], "" | "完毕" | "到位");
     let closed = right[..to].ends_with(['前', '底', '末', '内']);
     let told = time.deadline.is_some() || &right[from..to] == "年内";
     (told && !time.past && closed && ends).then_some((from, time))
+}
+
+/// Where `全部更换` begins behind a number: all of the things counted shall be done so.
+pub(super) fn all_done(right: &str) -> Option<usize> {
+    let at = ["全部", "全面"].iter().find_map(|word| right.find(word))?;
+    let deed = &right[at + "全部".len()..];
+    let verb = CUES.make.prefix(deed);
+    let verb =
+        verb.or_else(|| ["交付", "投产", "达产", "见效"].into_iter().find(|verb| deed.starts_with(verb)))?;
+    let rest = &deed[verb.len()..];
+    let ends = rest.is_empty() || ["到位", "完毕", "使用", "运行", "为"].iter().any(|w| rest.starts_with(w));
+    (ends && !right.contains('已')).then_some(at)
 }
 
 /// The same behind what is left of something, whose time needs no year: `剩余800亩4月底前全部复耕到位`, `剩余14个年内完成整改`.
@@ -50,7 +71,7 @@ pub(super) fn what_is_left(left: &str, right: &str, reader: &Reader<'_, '_>) -> 
 }
 
 /// What is to be done within a time, where no name of a limit stands before it: 拨付 of `审核通过后20个工作日内拨付`.
-pub(super) fn done_in_time<'t>(left: &str, right: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
+pub(super) fn done_in_time<'t>(left: &'t str, right: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
     let limit = CUES.duration_unit.is(&q.unit) && q.bound == Some(crate::Comparator::Le);
     let open = || {
         let left = left.trim_end();
@@ -72,6 +93,18 @@ pub(super) fn done_in_time<'t>(left: &str, right: &'t str, q: &Quantity<'_>) -> 
             &done[..end]
         }
     }));
+    // `政策兑现在15个工作日内完成`: what is done stands before.
+    if matches!(done, "完成" | "办结" | "办理完毕")
+        && let Some(what) =
+            left.trim_end().strip_suffix('在').map(|what| what.trim_end_matches(['应', '须', '要']))
+        && let what = matter::strip_lead(what).0
+        && (3..=14).contains(&what.chars().count())
+        && what.chars().all(gongwen_text::chars::is_han)
+        && !group::is_group(what)
+        && !group::is_told(what)
+    {
+        return Some(what);
+    }
     ((2..=16).contains(&done.chars().count()) && done.chars().all(gongwen_text::chars::is_han))
         .then_some(done)
 }
@@ -85,8 +118,8 @@ pub(super) fn done_so_often<'t>(
     q: &Quantity<'_>,
 ) -> Option<(&'t str, bool)> {
     // Bodies, and times that no calendar tells (`汛期每天巡查2次`).
-    const OTHERS: [&str; 13] =
-        ["组", "会", "部", "府", "办", "委", "心", "站", "所", "室", "期", "期间", "季"];
+    const OTHERS: [&str; 14] =
+        ["组", "会", "部", "府", "办", "委", "心", "站", "室", "派出所", "司法所", "监管所", "期", "季"];
     const PERSONS: [&str; 5] = ["员", "长", "人", "干部", "书记"];
     let deed = CUES.prefix_ge.prefix(behind).map_or(behind, |word| &behind[word.len()..]);
     let deed = deed[..measure::binding(deed).start].trim();
@@ -94,9 +127,10 @@ pub(super) fn done_so_often<'t>(
     let plain = deed.chars().count() == 2 && han(deed) && !deed.starts_with(['不', '应', '要', '须', '各']);
     let who = (2..=12).contains(&subject.chars().count())
         && han(subject)
+        && !subject.ends_with("期间")
         && !subject.ends_with(['要', '应', '须', '需'])
         && CUES.make.prefix(subject).is_none()
-        && CUES.lead.prefix(subject).is_none_or(|word| word == "其他");
+        && CUES.lead.prefix(subject).is_none_or(|word| matches!(word, "其他" | "重点"));
     let times = matches!(&*q.unit, "次" | "遍" | "轮" | "趟") && right.trim().is_empty();
     let named = !PERSONS.iter().any(|end| subject.ends_with(end));
     (plain && who && times && !OTHERS.iter().any(|end| subject.ends_with(end))).then_some((deed, named))

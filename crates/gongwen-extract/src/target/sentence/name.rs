@@ -47,9 +47,10 @@ impl<'a> Piece<'a> {
             return;
         }
         // `各镇、各部门各报送信息12篇`
-        if self.group.is_some()
-            && let Some(deed) =
-                object.strip_prefix('各').filter(|deed| !deed.starts_with(['类', '级', '项', '种', '式']))
+        // `两年内各新建公园3个`
+        if let Some(deed) =
+            object.strip_prefix('各').filter(|deed| !deed.starts_with(['类', '级', '项', '种', '式']))
+            && (self.group.is_some() || matter::verb_in_front(deed).is_some())
         {
             object = deed;
         }
@@ -184,6 +185,14 @@ impl<'a> Piece<'a> {
         {
             self.binding.reaches = true;
             object = whole;
+        }
+        // `利用奖补资金300万元`
+        if CUES.money_unit.is(&q.unit)
+            && let Some(funds) = ["利用", "统筹"].iter().find_map(|verb| object.strip_prefix(verb))
+            && ["资金", "经费"].iter().any(|end| funds.len() > end.len() && funds.ends_with(end))
+        {
+            self.makes = true;
+            object = funds;
         }
         // `每村建示范方1个`
         if self.group.is_some()

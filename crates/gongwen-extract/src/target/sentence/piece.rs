@@ -3,8 +3,8 @@
 use super::Clause;
 use super::Reader;
 use super::beside::{
-    attribute, done_in_time, done_so_often, kind_behind_bound, merge, per_behind_bound, time_behind,
-    what_is_left,
+    all_done, attribute, done_in_time, done_so_often, kind_behind_bound, merge, per_behind_bound,
+    time_behind, what_is_left,
 };
 use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
@@ -45,6 +45,8 @@ pub(super) struct Piece<'a> {
     pub(super) leads: bool,
     /// 至少 stands before the verb and binds all that it governs (`至少储备灭火机15台、工具200把`).
     pub(super) governs: bool,
+    /// What is counted shall all be done, or by a time told behind it (`现有路灯1200盏全部更换`).
+    pub(super) promised: bool,
 }
 
 impl<'a> Piece<'a> {
@@ -81,6 +83,7 @@ impl<'a> Piece<'a> {
             baseline: part.baseline.clone(),
             leads: false,
             governs: false,
+            promised: false,
         };
         // A time phrase inside the clause: its subject stands before it.
         let found = time::last_in(left, reader.context).filter(|&(_, to, _)| !attribute(&left[to..]));
@@ -163,7 +166,9 @@ impl<'a> Piece<'a> {
                         out.binding = measure::binding(&left[to..]);
                         out.makes = true;
                         left = subject;
-                    } else if let Some((deed, named)) = done_so_often(subject, &left[to..], right, q) {
+                    } else if let subject = subject.strip_prefix('对').unwrap_or(subject)
+                        && let Some((deed, named)) = done_so_often(subject, &left[to..], right, q)
+                    {
                         // `出厂水每月检测不少于2次`, `公厕每天至少清扫2次`, `班子成员每季度调研1次`
                         if named {
                             out.indicator = Some(Cow::Owned([subject, deed].concat()));
@@ -227,10 +232,15 @@ impl<'a> Piece<'a> {
                 let every = out.time.and_then(|own| own.frequency);
                 out.time = Some(Time { frequency: every, ..time });
                 out.own_time = true;
+                out.promised = true;
                 right[..at].trim_end()
             }
             _ => right,
         };
+        // `现有路灯1200盏全部更换`
+        let all = if seen.may("全") { all_done(right) } else { None };
+        out.promised |= all.is_some();
+        let right = all.map_or(right, |at| right[..at].trim_end());
         left = matter::strip_lead(left).0;
         // `经费不低于预算总额的10%`: the bound stands before the noun that the share is of.
         // `注册人数达到常住人口的5‰`
@@ -316,6 +326,7 @@ impl<'a> Piece<'a> {
         }
         // `施工许可1个工作日办结`
         out.binding.reaches |= q.unit == "个工作日" && right.starts_with("办结");
+        let done = left.trim() == "完成";
         let near = measure::binding(left);
         let link = if part.link.is_empty() { Binding::default() } else { measure::binding(part.link) };
         let outer = merge(out.binding, link);
@@ -390,6 +401,18 @@ impl<'a> Piece<'a> {
             return out;
         }
         out.name(reader, seen, left, bare, q, follows);
+        // `开工率达到100%，9月底前完成80%`: another stage, no share of the first.
+        if done
+            && out.follows
+            && out.indicator.as_deref().and_then(|name| name.strip_suffix('率')).is_some_and(|name| {
+                matter::STATES
+                    .iter()
+                    .any(|state| *state != "完工" && *state != "竣工" && name.ends_with(state))
+            })
+        {
+            out.indicator = Some(Cow::Borrowed("完成"));
+            return out;
+        }
         // `签约项目40个，开工30个、投产15个`: those of the same that have come so far.
         // `老旧小区改造开工15个，竣工10个`, `加装电梯开工20部，完成10部`: the stage stands behind the thing.
         let stage = state.or(finished).filter(|_| out.follows);

@@ -132,6 +132,17 @@ impl<'a> Reader<'a, '_> {
         self.carry.described && (new() || is_rate(read, q) && treated())
     }
 
+    /// Whether words of today in front of a number only say which things it counts, where something shall be done.
+    pub(super) fn which(&self, clause: &Clause, q: &Quantity<'_>) -> bool {
+        let left = self.text[clause.body..q.start.max(clause.body)].trim();
+        let which =
+            left.ends_with('的') || ["现有", "原有", "对现有"].iter().any(|word| left.starts_with(word));
+        let told = ["截至", "截止", "以来", "目前，"]
+            .iter()
+            .any(|word| self.sentence.of_text(self.text).contains(word));
+        which && !told && !self.carry.past && !self.carry.over && (self.context.task || self.context.goals)
+    }
+
     /// Whether how often is told directly before a number: `县级检查每季度一次`.
     fn often(&self, left: &str) -> bool {
         let found = left.rfind('每').and_then(|at| Some((at, time::read(&left[at..], self.context)?)));
@@ -157,8 +168,10 @@ impl<'a> Reader<'a, '_> {
         if alone && !self.context.row && !self.context.named {
             return false;
         }
+        // `结转的3个小区6月底前竣工`
+        let promised = read.promised && (self.context.task || self.context.goals);
         let named = read.indicator.is_some() || read.group.is_some() || self.context.named;
-        (bound || read.makes || timed || self.carry.kind.is_some() || read.baseline.is_some())
+        (bound || read.makes || promised || timed || self.carry.kind.is_some() || read.baseline.is_some())
             && (named || bound)
             || self.context.named && !q.han && self.text[..q.start].trim().is_empty()
             || named && (read.led && q.unit == "%" || read.group.is_some())

@@ -89,8 +89,10 @@ fn each_place<'a>(text: &'a str, clause: &Clause, part: &Part<'a>) -> Option<Vec
     let left = part.left.of_text(text);
     let (list, deed) = left.split_once('各')?;
     let short = || Some(deed).filter(|deed| ["建", "设", "配"].contains(deed));
-    let deed = if deed.is_empty() { "" } else { matter::verb_in_front(deed).map(|_| deed).or_else(short)? };
-    let places = holders(list)?;
+    let deed =
+        if deed.is_empty() { deed } else { matter::verb_in_front(deed).map(|_| deed).or_else(short)? };
+    let list = matter::strip_lead(list).0;
+    let places = holders(list.strip_prefix('由').unwrap_or(list))?;
     let of_place = |place: &&'a str| Part {
         left: Span::of(deed, text),
         group: Some(Cow::Borrowed(*place)),

@@ -528,3 +528,24 @@ fn what_stands_behind_a_series_of_years_is_of_none_of_them() {
         &["eq 50 % level @2023 除治量", "eq 90 % level @2024 除治量"],
     );
 }
+
+#[test]
+fn things_that_are_there_shall_all_be_done() {
+    let context = Context { period: Some((2024, 2024)), task: true, ..Context::default() };
+    let check = |text: &str, expect: &[&str]| {
+        let got: Vec<String> = facts(text, &context).into_iter().map(|(_, fact)| fact).collect();
+        assert_eq!(got, expect, "{text}");
+    };
+    check("现有路灯1200盏全部更换。", &["eq 1200 盏 count 路灯"]);
+    check("去年引进的12个项目全部投产。", &["eq 12 个 count 项目"]);
+    check("目前在建的5个项目年底前竣工。", &["eq 5 个 count @2024 项目"]);
+    check("结转的3个小区6月底前竣工。", &["eq 3 个 count @2024 小区"]);
+    check("已排查的120处隐患10月底前整改完毕。", &["eq 120 处 count @2024 隐患"]);
+    check("去年引进的12个项目已全部投产。", &["- 12个"]);
+    check("截至目前，去年引进的12个项目全部投产。", &["- 12个"]);
+    check(
+        "4月底前开工率达到100%，9月底前完成80%。",
+        &["eq 100 % level @2024 开工率", "eq 80 % level @2024 完成"],
+    );
+    check("管护率达到100%，新建1.5万亩。", &["eq 100 % level 管护率", "? 1.5万亩"]);
+}

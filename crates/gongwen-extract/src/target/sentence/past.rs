@@ -1,0 +1,46 @@
+//! Words that tell of what was done, of what shall be, and of what is measured from.
+
+use crate::target::cues::CUES;
+use crate::target::matter;
+use std::borrow::Cow;
+
+/// What something was done to: 积案 of `今年以来已排查积案`.
+pub(super) fn done_to(indicator: Cow<'_, str>) -> Cow<'_, str> {
+    let Cow::Borrowed(name) = indicator else { return indicator };
+    let done = name.rfind('已').map_or(name, |at| &name[at + '已'.len_utf8()..]);
+    // `已培训1200人`: the deed alone is what is counted.
+    let deed = if CUES.train.is(done) { done } else { name };
+    Cow::Borrowed(matter::verb_in_front(done).map_or(deed, |(_, rest)| rest))
+}
+
+/// Whether words say that a deed is done: `今年以来已排查`, `累计已完成`.
+pub(super) fn was_done(left: &str) -> bool {
+    let verb = |rest: &str| {
+        let rest = rest.strip_prefix('经').unwrap_or(rest);
+        let rest =
+            ["累计", "全部", "先后", "共"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        matter::verb_in_front(rest).is_some() || CUES.train.prefix(rest).is_some()
+    };
+    left.match_indices('已').any(|(at, mark)| verb(&left[at + mark.len()..]))
+}
+
+/// Whether words say that something shall be: the past that was told of before is left.
+pub(in crate::target) fn looks_forward(words: &str) -> bool {
+    // 主要, 重要 and 需要 ask for nothing.
+    let shall = |(at, _): (usize, &str)| {
+        !words[..at].ends_with(['主', '重', '需', '只', '必', '概', '纪', '摘', '首', '紧'])
+    };
+    CUES.forward.within(words) || words.match_indices('要').any(shall)
+}
+
+/// Whether a clause only says what is measured from: `以2019年为基数`.
+pub(super) fn is_base(clause: &str) -> bool {
+    clause.starts_with('以') && ["为基点", "为基数", "为基准", "为基期"].iter().any(|w| clause.ends_with(w))
+}
+
+/// What is counted without the words that say that it is there: 路灯 of `现有路灯`.
+pub(super) fn without_status(indicator: Cow<'_, str>) -> Cow<'_, str> {
+    let Cow::Borrowed(name) = indicator else { return indicator };
+    let bare = ["对现有", "现有", "原有", "目前"].iter().find_map(|word| name.strip_prefix(word));
+    Cow::Borrowed(bare.filter(|bare| matter::has_chars(bare, 2)).unwrap_or(name))
+}
