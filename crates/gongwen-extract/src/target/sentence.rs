@@ -73,6 +73,8 @@ struct Carry<'a> {
     status: bool,
     /// It only told which things something is done to (`依托现有3个园区`).
     described: bool,
+    /// It began with 对 or 为 (`为已建成的32个卫生室各配备…`).
+    treated: bool,
 }
 
 impl Carry<'_> {
@@ -373,6 +375,9 @@ impl<'a> Reader<'a, '_> {
                 if rule == "exclude.status" && !self.carry.status {
                     self.carry.status = true;
                     let forward = self.context.task || self.context.goals || self.carry.deadline.is_some();
+                    let front = clause.left_of(self.text, q.start);
+                    let front = front[Label::read(front).map_or(0, |label| label.end)..].trim_start();
+                    self.carry.treated = front.starts_with(['对', '为']);
                     self.carry.described =
                         forward && exclude::describes(clause.left_of(self.text, q.start), read.right);
                 }

@@ -198,10 +198,20 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
 
 /// Whether a number says how big the things are that the one directly before it counts: `4座110千伏变电站`.
 fn names_size(text: &str, counted: &Quantity<'_>, size: &Quantity<'_>) -> bool {
-    counted.end == size.start
-        && CUES.size_unit.is(&size.unit)
-        && !CUES.size_unit.is(&counted.unit)
-        && text[size.end..].starts_with(|c: char| gongwen_text::chars::is_han(c) || c.is_ascii_alphabetic())
+    // `1处占地5亩以上的收储中心`
+    const SIZES: [&str; 7] = ["占地", "占地面积", "面积", "建筑面积", "规模", "投资", "总投资"];
+    let between = text.get(counted.end..size.start).unwrap_or_default();
+    let sized = || {
+        SIZES.contains(&&between[..measure::binding(between).start])
+            && text[size.end..].starts_with('的')
+            && (CUES.size_unit.is(&size.unit) || CUES.money_unit.is(&size.unit))
+    };
+    !between.is_empty() && sized()
+        || counted.end == size.start
+            && CUES.size_unit.is(&size.unit)
+            && !CUES.size_unit.is(&counted.unit)
+            && text[size.end..]
+                .starts_with(|c: char| gongwen_text::chars::is_han(c) || c.is_ascii_alphabetic())
 }
 
 /// Whether the words between two numbers are the places of which the second has so many: `惠及167个村民组2.1万人`.

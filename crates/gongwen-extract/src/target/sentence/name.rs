@@ -170,6 +170,33 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Owned(format!("{object}{noun}")));
             return;
         }
+        // `助餐服务覆盖80%以上的社区和60%的行政村`: what they are shares of is the group.
+        let covered = object.ends_with("覆盖")
+            || object.is_empty()
+                && reader.carry.unit == q.unit
+                && reader.carry.indicator.as_deref().is_some_and(|name| name.ends_with("覆盖"));
+        if let Some(noun) =
+            bare.filter(|noun| share && covered && self.right.starts_with('的') && group::is_group(noun))
+        {
+            self.group.get_or_insert(Cow::Borrowed(noun));
+            self.follows = object.is_empty();
+            self.indicator =
+                if self.follows { reader.carry.indicator.clone() } else { Some(Cow::Borrowed(object)) };
+            return;
+        }
+        // `县级机关50%以上建成节水型单位`
+        if share
+            && q.bound == Some(crate::Comparator::Ge)
+            && CUES
+                .predicate
+                .prefix(self.right)
+                .is_some_and(|verb| matter::has_chars(&self.right[verb.len()..], 3))
+            && group::is_group(object)
+        {
+            self.group.get_or_insert(Cow::Borrowed(object));
+            self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
+            return;
+        }
         // `公益金55%以上用于养老服务`
         if share
             && ["用于", "使用", "采用"].iter().any(|w| self.right.starts_with(w))

@@ -15,6 +15,12 @@ use crate::{Baseline, Measure};
 use gongwen_text::Span;
 use std::borrow::Cow;
 
+/// What is done with meetings and the like, which are counted themselves: `联席会议每季度召开1次`.
+const HELD: [&str; 16] = [
+    "召开", "举办", "举行", "开展", "组织", "进行", "实施", "安排", "承办", "完成", "发布", "出台", "开设",
+    "提供", "形成", "落实",
+];
+
 /// One quantity with the words that belong to it.
 #[allow(clippy::struct_excessive_bools)] // independent findings about one clause
 pub(super) struct Piece<'a> {
@@ -149,6 +155,15 @@ impl<'a> Piece<'a> {
                             && matter::noun_behind(right, seen).is_none())
                     {
                         out.group = Some(Cow::Borrowed(subject));
+                        left = &left[to..];
+                    } else if alone
+                        && !CUES.deed.is(stem)
+                        && let Some((deed, true)) = done_so_often(subject, &left[to..], right, q)
+                            .filter(|(deed, _)| !HELD.contains(deed))
+                    {
+                        // `垃圾收集点每两天清运1次`
+                        out.indicator = Some(Cow::Owned([subject, deed].concat()));
+                        out.makes = true;
                         left = &left[to..];
                     } else if alone
                         && !CUES.deed.is(stem)

@@ -124,12 +124,7 @@ impl<'a> Reader<'a, '_> {
             })
         };
         // `目前已建成的5个园区，出租率80%` tells what is.
-        let treated = || {
-            let words = self.sentence.of_text(self.text).trim_start();
-            let label = gongwen_text::Label::read(words).map_or(0, |label| label.end);
-            words[label..].trim_start().starts_with(['对', '为'])
-        };
-        self.carry.described && (new() || is_rate(read, q) && treated())
+        self.carry.described && (new() || is_rate(read, q) && self.carry.treated)
     }
 
     /// Whether words of today in front of a number only say which things it counts, where something shall be done.

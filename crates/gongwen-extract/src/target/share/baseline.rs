@@ -4,7 +4,7 @@ use super::Part;
 use crate::Baseline;
 use crate::target::quantity::Quantity;
 use crate::target::sentence::Clause;
-use crate::target::{group, matter, measure, time};
+use crate::target::{Context, group, matter, measure, time};
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
 use std::borrow::Cow;
@@ -36,8 +36,13 @@ pub(super) fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mu
         let next = &mut parts[i];
         // `医师数由每万人口0.8人增至1.0人`
         let per = words.find('每').map(|each| group::split_group(&words[each..]));
-        if let Some((Some(group), "")) = per {
-            next.group = Some(Cow::Borrowed(group));
+        // `标准从每人每月735元提高到780元`
+        if let Some((Some(group), often)) = per {
+            let often = if often.is_empty() { Some(None) } else { repeated(often).map(Some) };
+            if let Some(often) = often {
+                next.group = Some(Cow::Borrowed(group));
+                next.frequency = often;
+            }
         }
         next.baseline =
             Some(Baseline { year: year.map(|(y, _)| y), value: Some(q.value), text: Span::new(at, q.end) });
@@ -47,6 +52,12 @@ pub(super) fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mu
         next.quote_from = removed.quote_from;
         i += 1;
     }
+}
+
+/// How often, where words say nothing else: `每月`.
+fn repeated(words: &str) -> Option<&'static str> {
+    let (len, time) = time::read(words, &Context::default())?;
+    time.frequency.filter(|_| len == words.len())
 }
 
 /// Where the last 由 or 从 stands that says what is started from; 从业人员 and 自由 are words of their own.

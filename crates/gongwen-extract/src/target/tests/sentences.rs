@@ -500,6 +500,18 @@ fn who_does_it_or_what_it_is_done_to_is_not_lost() {
         "县级河长每季度巡河1次、乡级河长每月2次。",
         &["eq 1 次 count per_quarter [县级河长] 巡河", "eq 2 次 count per_month [乡级河长] 巡河"],
     );
+    check("垃圾收集点每两天清运1次。", &["eq 1 次 count per_two_days 垃圾收集点清运"]);
+    check("联席会议每季度召开1次。", &["eq 1 次 count per_quarter 联席会议"]);
+    check("每个标段监理不少于2人。", &["ge 2 人 count [每个标段] 监理"]);
+    check(
+        "城市低保标准从每人每月735元提高到780元。",
+        &["eq 780 元 level per_month <=735 [每人] 城市低保标准"],
+    );
+    check(
+        "助餐服务覆盖80%以上的社区和60%的行政村。",
+        &["ge 80 % level [社区] 助餐服务覆盖", "eq 60 % level [行政村] 助餐服务覆盖"],
+    );
+    check("县级机关50%以上建成节水型单位。", &["ge 50 % level [县级机关] 建成节水型单位"]);
     // A body is told to act, and a season is a time.
     check(
         "领导小组每季度调度1次，汛期每天巡查2次。",
