@@ -219,6 +219,9 @@ fn more_mark(text: &str) -> Option<usize> {
 
 /// The unit at the start, with what it is taken per: `微克/立方米`, `次/年`.
 fn unit_at(text: &str) -> &str {
+    if days_within(text) {
+        return &text[..'日'.len_utf8()];
+    }
     let Some(word) = CUES.unit.prefix(text) else { return "" };
     let mut end = word.len();
     // `4800人年底前完成`: the unit ends where the time begins.
@@ -261,6 +264,12 @@ fn unit_at(text: &str) -> &str {
         }
     }
     &text[..end]
+}
+
+/// Whether `日内` stands at the start: days that something may take, of which no other form is a unit.
+pub(super) fn days_within(text: &str) -> bool {
+    text.strip_prefix('日')
+        .is_some_and(|rest| ["内", "之内", "以内"].iter().any(|word| rest.starts_with(word)))
 }
 
 /// Length of the words between a weight and what it is taken per: 标准煤 of `克标准煤/千瓦时`.

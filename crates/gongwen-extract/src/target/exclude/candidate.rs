@@ -69,6 +69,12 @@ pub(in crate::target) fn candidate(text: &str, at: usize, kind: Kind) -> Result<
             );
             // `视频监控6000路`, no bus line.
             let plain = plain && !(next == Some('路') && run > 2);
+            // `15日内公布`: how many days something may take; `3月15日内` is a date.
+            let plain = plain
+                && !(next == Some('日')
+                    && run <= 3
+                    && !matches!(before, Some('月' | '—' | '-' | '－' | '–' | '~' | '～' | '至'))
+                    && quantity::days_within(text[at + run..].trim_start_matches(' ')));
             let calendar = next == Some('年') && crate::target::time::year(&text[at..at + run]).is_some();
             if plain && (calendar || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at]))) {
                 return Err(run);
@@ -88,6 +94,8 @@ pub(in crate::target) fn candidate(text: &str, at: usize, kind: Kind) -> Result<
         Some(q) if matches!(&*q.unit, "个月" | "天") && before == Some('每') => Err(run),
         // `一次管网`, `二次供水`: an order, no count.
         Some(q) if q.han && q.unit == "次" && CUES.ordered.prefix(&text[q.end..]).is_some() => Err(run),
+        // `5月10—15日内`
+        Some(q) if q.unit == "日" && q.value_max.is_some() => Err(run),
         // `株行距3米×4米`
         Some(q) if text[q.unit_end..].starts_with('×') => Err(run),
         Some(q) if matches!(&*q.unit, "年" | "岁") && !of_life(&text[..at]) => Err(run),

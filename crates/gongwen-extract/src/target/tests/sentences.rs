@@ -561,3 +561,20 @@ fn things_that_are_there_shall_all_be_done() {
     );
     check("管护率达到100%，新建1.5万亩。", &["eq 100 % level 管护率", "? 1.5万亩"]);
 }
+
+#[test]
+fn days_within_which_something_is_done_are_limits() {
+    check(
+        "应急结束后5个工作日内完成调查评估，并在30日内报县人民政府。",
+        &["le 5 个工作日 level 调查评估", "le 30 日 level 报县人民政府"],
+    );
+    check(
+        "重大投诉3日内办结，收到申请后15日内公布结果。",
+        &["le 3 日 level 重大投诉", "le 15 日 level 公布结果"],
+    );
+    // Dates, and what asks a condition.
+    for text in ["3月15日内完成，5月10—15日内报送。", "每月5日内报送信息。", "公示7日内无异议的，予以确认。"]
+    {
+        check(text, &[]);
+    }
+}
