@@ -76,6 +76,7 @@ pub(super) fn done_in_time<'t>(left: &'t str, right: &'t str, q: &Quantity<'_>) 
     let open = || {
         let left = left.trim_end();
         left.is_empty()
+            || left.starts_with('对') && !left.ends_with("对")
             || left.ends_with(['在', '后', '应', '须', '起', '于', '的'])
             || group::is_group(left) && !left.ends_with("事项")
             || ["之日", "应当", "必须", "局", "中心", "部门"].iter().any(|word| left.ends_with(word))

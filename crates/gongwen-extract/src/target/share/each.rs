@@ -74,8 +74,10 @@ pub(in crate::target) fn holders(list: &str) -> Option<Vec<&str>> {
     };
     // `县发改局、县经信局各引进项目1个`
     let body = |name: &str| {
-        let county = name.starts_with(['县', '市', '区', '旗']) && name.ends_with("中心");
-        (county || ["局", "委", "办", "办公室", "委员会"].iter().any(|end| name.ends_with(end)))
+        // `企业承办`, `养老中心` are none.
+        let county = name.starts_with(['县', '市', '区', '旗', '镇', '乡']);
+        (county && (name.ends_with("中心") || name.ends_with('办'))
+            || ["局", "委", "办公室", "委员会"].iter().any(|end| name.ends_with(end)))
             && (3..=14).contains(&name.chars().count())
             && CUES.make.prefix(name).is_none()
     };
@@ -110,30 +112,66 @@ pub(super) fn often_each<'a>(text: &'a str, clause: &Clause, parts: &mut Vec<Par
     if !clause.seen.may("每") || !clause.seen.may("、") || left.matches('每').count() < 2 {
         return false;
     }
-    let items = names::items(left);
-    let often = |item: &'a str| {
-        let (from, to, time) = time_within(item)?;
-        let who = matter::strip_lead(item[..from].trim_end_matches(['要', '应', '须', '需'])).0;
-        let who = matter::clean(who);
-        Some((who, to, time.frequency?)).filter(|(who, ..)| matter::has_chars(who, 2))
-    };
-    let Some(told) = items.iter().map(|item| often(item)).collect::<Option<Vec<_>>>() else { return false };
-    let Some((&(_, to, _), (last, rest))) = told.last().zip(items.split_last()) else { return false };
-    let deed = &last[to..];
-    let bare = rest.iter().zip(&told).all(|(item, &(_, to, _))| to == item.len());
-    if rest.is_empty() || !bare || !matter::has_chars(deed, 2) {
-        return false;
-    }
-    let one = |&(who, _, often): &(&'a str, usize, &'static str)| Part {
+    let Some((told, deed)) = posts_apart(left).or_else(|| posts(left)) else { return false };
+    let one = |(who, often): (Cow<'a, str>, &'static str)| Part {
         left: Span::of(deed, text),
-        group: Some(Cow::Borrowed(who)),
+        group: Some(who),
         frequency: Some(often),
         quote_from: clause.span.from(),
         rule: Some("target.each"),
         ..part.clone()
     };
-    *parts = told.iter().map(one).collect();
+    *parts = told.into_iter().map(one).collect();
     true
+}
+
+/// Who does something how often.
+type Posts<'a> = Vec<(Cow<'a, str>, &'static str)>;
+
+/// `县级河长每季度、乡级河长每月、村级河长每周巡河`: who does it how often, and what is done.
+fn posts(left: &str) -> Option<(Posts<'_>, &str)> {
+    let items = names::items(left);
+    let (last, rest) = items.split_last().filter(|(_, rest)| !rest.is_empty())?;
+    let often = |item| {
+        let (from, to, time) = time_within(item)?;
+        let who = matter::strip_lead(item[..from].trim_end_matches(['要', '应', '须', '需'])).0;
+        let who = matter::clean(who);
+        Some(((Cow::Borrowed(who), time.frequency?), to)).filter(|_| matter::has_chars(who, 2))
+    };
+    let mut told = Vec::with_capacity(items.len());
+    for item in rest {
+        told.push(often(item).filter(|&(_, to)| to == item.len())?.0);
+    }
+    let (post, to) = often(last)?;
+    told.push(post);
+    Some((told, &last[to..])).filter(|(_, deed)| matter::has_chars(deed, 2))
+}
+
+/// `县、乡、村级河长分别每季度、每月、每周巡河`: the same, told apart by 分别.
+fn posts_apart(left: &str) -> Option<(Posts<'_>, &str)> {
+    let (who, rest) = left.split_once("分别")?;
+    let who = matter::strip_lead(who.trim_end_matches(['要', '应', '须', '需'])).0;
+    let (mut often, mut deed) = (Vec::new(), rest);
+    while let Some((len, time)) = time::read(deed.trim_start_matches(['、', '和']), &Context::default()) {
+        often.push(time.frequency?);
+        deed = &deed.trim_start_matches(['、', '和'])[len..];
+    }
+    let items = names::items(who);
+    let last = items.last().filter(|_| often.len() > 1 && often.len() == items.len())?;
+    // `县、乡、村级河长`, `县级、乡级林长`: what they are stands behind the last rank.
+    let others = &items[..items.len() - 1];
+    let tail = if others.iter().all(|item| item.chars().nth(1).is_none()) {
+        last.char_indices().nth(1).map(|(at, _)| &last[at..])
+    } else {
+        last.split_once('级').map(|(_, what)| what).filter(|_| others.iter().all(|item| item.ends_with('级')))
+    };
+    let tail = tail.unwrap_or_default();
+    let named = |(i, item): (usize, &&str)| {
+        let tail = if i + 1 == items.len() { "" } else { tail };
+        Cow::Owned([*item, tail].concat())
+    };
+    let told = items.iter().enumerate().map(named).zip(often).collect();
+    Some((told, deed)).filter(|_| matter::has_chars(deed, 2))
 }
 
 /// `A、B率均达到45%`, `举办A和B各一期`: one target for each name.
