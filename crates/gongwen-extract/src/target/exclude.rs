@@ -186,7 +186,12 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
                 || s.binding.comparator == Some(Comparator::Ge) && share_of_a_whole(left))
     };
     // `经费按每人每年不低于1元列入预算`
-    let funds = || s.binding.comparator == Some(Comparator::Ge) && s.seen.holds(left, "经费");
+    // `按每人每年不低于2元安排科普经费`
+    let funds = || {
+        s.binding.comparator == Some(Comparator::Ge)
+            && (s.seen.holds(left, "经费")
+                || s.right.starts_with("安排") && s.seen.any(s.right, &["经费", "资金"]))
+    };
     if s.binding.change.is_none()
         && (matches!(&*q.unit, "%" | "个月" | "倍")
             || q.unit.starts_with('元')

@@ -5,6 +5,8 @@
 
 mod beside;
 mod cut;
+mod doer;
+mod funds;
 mod name;
 mod past;
 mod piece;

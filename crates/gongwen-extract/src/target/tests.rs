@@ -3,6 +3,7 @@
 mod figures;
 mod names;
 mod sentences;
+mod spread;
 
 use super::*;
 

@@ -1,0 +1,114 @@
+//! Sentences that share numbers out over bodies, posts and years, and what stands behind them.
+
+use super::sentences::check;
+use super::{Context, facts};
+
+#[test]
+fn who_does_it_or_what_it_is_done_to_is_not_lost() {
+    // 检测 and 清扫 alone were counted, and every later 河长 was the first one's.
+    check("其他水厂每月检测不少于2次。", &["ge 2 次 count per_month [其他水厂] 检测"]);
+    check(
+        "出厂水每月检测不少于2次，公厕每天至少清扫2次。",
+        &["ge 2 次 count per_month 出厂水检测", "ge 2 次 count per_day 公厕清扫"],
+    );
+    check("班子成员每季度调研不少于1次。", &["ge 1 次 count per_quarter [班子成员] 调研"]);
+    check(
+        "县级河长每季度巡河1次、乡级河长每月2次。",
+        &["eq 1 次 count per_quarter [县级河长] 巡河", "eq 2 次 count per_month [乡级河长] 巡河"],
+    );
+    check("垃圾收集点每两天清运1次。", &["eq 1 次 count per_two_days 垃圾收集点清运"]);
+    check("联席会议每季度召开1次。", &["eq 1 次 count per_quarter 联席会议"]);
+    check("每个标段监理不少于2人。", &["ge 2 人 count [每个标段] 监理"]);
+    check(
+        "城市低保标准从每人每月735元提高到780元。",
+        &["eq 780 元 level per_month <=735 [每人] 城市低保标准"],
+    );
+    check(
+        "助餐服务覆盖80%以上的社区和60%的行政村。",
+        &["ge 80 % level [社区] 助餐服务覆盖", "eq 60 % level [行政村] 助餐服务覆盖"],
+    );
+    check("县级机关50%以上建成节水型单位。", &["ge 50 % level [县级机关] 建成节水型单位"]);
+    // A body is told to act, and a season is a time.
+    check(
+        "领导小组每季度调度1次，汛期每天巡查2次。",
+        &["eq 1 次 count per_quarter 调度", "eq 2 次 count per_day 巡查"],
+    );
+}
+
+#[test]
+fn a_bound_before_the_verb_binds_the_whole_list() {
+    check(
+        "每个林场至少储备风力灭火机15台、二号工具200把。",
+        &["ge 15 台 count [每个林场] 风力灭火机", "ge 200 把 count [每个林场] 二号工具"],
+    );
+    check("储备灭火机不少于15台、二号工具200把。", &["ge 15 台 count 灭火机", "eq 200 把 count 二号工具"]);
+}
+
+#[test]
+fn what_stands_behind_a_series_of_years_is_of_none_of_them() {
+    check(
+        "综合利用率2023年达到94%，2024年达到95%；新建收储点3处。",
+        &["eq 94 % level @2023 综合利用率", "eq 95 % level @2024 综合利用率", "eq 3 处 count 收储点"],
+    );
+    check("到2025年，新建公园3个；新建广场2个。", &["eq 3 个 count @2025 公园", "eq 2 个 count @2025 广场"]);
+    check(
+        "2023年10月启动除治，12月底前完成除治量的50%，次年2月底前完成90%。",
+        &["eq 50 % level @2023 除治量", "eq 90 % level @2024 除治量"],
+    );
+}
+
+#[test]
+fn things_that_are_there_shall_all_be_done() {
+    let context = Context { period: Some((2024, 2024)), task: true, ..Context::default() };
+    let check = |text: &str, expect: &[&str]| {
+        let got: Vec<String> = facts(text, &context).into_iter().map(|(_, fact)| fact).collect();
+        assert_eq!(got, expect, "{text}");
+    };
+    check("现有路灯1200盏全部更换。", &["eq 1200 盏 count 路灯"]);
+    check("去年引进的12个项目全部投产。", &["eq 12 个 count 项目"]);
+    check("目前在建的5个项目年底前竣工。", &["eq 5 个 count @2024 项目"]);
+    check("结转的3个小区6月底前竣工。", &["eq 3 个 count @2024 小区"]);
+    check("已排查的120处隐患10月底前整改完毕。", &["eq 120 处 count @2024 隐患"]);
+    check("去年引进的12个项目已全部投产。", &["- 12个"]);
+    check("截至目前，去年引进的12个项目全部投产。", &["- 12个"]);
+    check(
+        "4月底前开工率达到100%，9月底前完成80%。",
+        &["eq 100 % level @2024 开工率", "eq 80 % level @2024 完成"],
+    );
+    check("管护率达到100%，新建1.5万亩。", &["eq 100 % level 管护率", "? 1.5万亩"]);
+}
+
+#[test]
+fn days_within_which_something_is_done_are_limits() {
+    check(
+        "应急结束后5个工作日内完成调查评估，并在30日内报县人民政府。",
+        &["le 5 个工作日 level 调查评估", "le 30 日 level 报县人民政府"],
+    );
+    check(
+        "重大投诉3日内办结，收到申请后15日内公布结果。",
+        &["le 3 日 level 重大投诉", "le 15 日 level 公布结果"],
+    );
+    // Dates, and what asks a condition.
+    for text in ["3月15日内完成，5月10—15日内报送。", "每月5日内报送信息。", "公示7日内无异议的，予以确认。"]
+    {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn sums_set_aside_for_each_are_named_by_what_they_pay() {
+    check(
+        "按照县道每年每公里10000元、乡道每年每公里5000元的标准安排日常养护资金。",
+        &[
+            "eq 10000 元 count per_year [县道每公里] 日常养护资金",
+            "eq 5000 元 count per_year [乡道每公里] 日常养护资金",
+        ],
+    );
+    check(
+        "养护资金按县道每公里1万元、乡道每公里5000元安排。",
+        &["eq 10000 元 count [县道每公里] 养护资金", "eq 5000 元 count [乡道每公里] 养护资金"],
+    );
+    check("县财政按每人每年不低于2元安排科普经费。", &["ge 2 元 count per_year [每人] 科普经费"]);
+    // What somebody is paid.
+    check("按每人每月500元发放补贴资金。", &[]);
+}
