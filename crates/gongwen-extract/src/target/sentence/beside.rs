@@ -36,7 +36,7 @@ pub(super) fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize
         .make
         .prefix(deed)
         .or(["完工", "交付", "见效"].iter().find(|word| deed.starts_with(**word)).copied())?;
-    let ends = matches!(&deed[verb.len()..], "" | "完毕" | "到位");
+    let ends = matches!(&deed[verb.len()..], "" | "完毕" | "到位" | "使用" | "运行" | "运营" | "生产");
     let closed = right[..to].ends_with(['前', '底', '末', '内']);
     let told = time.deadline.is_some() || &right[from..to] == "年内";
     (told && !time.past && closed && ends).then_some((from, time))

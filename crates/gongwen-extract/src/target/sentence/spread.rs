@@ -105,6 +105,7 @@ impl<'a> Reader<'a, '_> {
 
     /// `2024年、2025年各新建公园3个`: so many in each of the years told; in each year of a span (`2024—2026年各新建3个`).
     pub(super) fn each_year(&self, clause: &Clause, pieces: &mut Vec<share::Part<'a>>) {
+        self.each_period(clause, pieces);
         let front = &self.text[clause.body..];
         let alone = pieces.len() == 1 && self.text[..clause.body].ends_with("分别");
         let Some(rest) = front.strip_prefix(['各', '均']).or(Some(front).filter(|_| alone)) else { return };
@@ -136,6 +137,25 @@ impl<'a> Reader<'a, '_> {
             ..part.clone()
         };
         *pieces = pieces.iter().flat_map(|part| years.iter().map(move |&year| of(part, year))).collect();
+    }
+
+    /// `一季度、二季度各举办培训班1期`: so many in each, by the year that is planned.
+    fn each_period(&self, clause: &Clause, pieces: &mut Vec<share::Part<'a>>) {
+        let Some(first) = pieces.first_mut().filter(|part| part.left.from() == clause.body) else { return };
+        let left = first.left.of_text(self.text);
+        let Some((list, deed)) = left.split_once('各').filter(|_| clause.seen.may("、")) else { return };
+        let told = list.matches(['、', '和']).count() + 1;
+        if told < 2 || !time::deed_behind(deed) || time::periods(list) != Some("") {
+            return;
+        }
+        first.left = Span::new(first.left.to() - deed.len(), first.left.to());
+        let of = |part: &share::Part<'a>| share::Part {
+            deadline: self.this_year(),
+            quote_from: clause.span.from(),
+            rule: Some("target.each"),
+            ..part.clone()
+        };
+        *pieces = pieces.iter().flat_map(|part| std::iter::repeat_n(of(part), told)).collect();
     }
 
     /// `到2023年、2025年，覆盖率分别达到38%、40%`, `达到38%以上和40%以上`: each number has its year, also in later clauses.

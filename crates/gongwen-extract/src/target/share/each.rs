@@ -81,8 +81,11 @@ pub(in crate::target) fn holders(list: &str) -> Option<Vec<&str>> {
             && (3..=14).contains(&name.chars().count())
             && CUES.make.prefix(name).is_none()
     };
-    let holds =
-        |name: &&str| sentence::is_place(name) || KINDS_OF_PLACE.contains(name) || house(name) || body(name);
+    // `小学、初中各新增学位500个`
+    let rung = |name: &str| CUES.ladders[..2].iter().any(|ladder| ladder.is(name));
+    let holds = |name: &&str| {
+        rung(name) || sentence::is_place(name) || KINDS_OF_PLACE.contains(name) || house(name) || body(name)
+    };
     ((2..=12).contains(&holders.len()) && holders.iter().all(holds)).then_some(holders)
 }
 
@@ -91,8 +94,11 @@ fn each_place<'a>(text: &'a str, clause: &Clause, part: &Part<'a>) -> Option<Vec
     let left = part.left.of_text(text);
     let (list, deed) = left.split_once('各')?;
     let short = || Some(deed).filter(|deed| ["建", "设", "配"].contains(deed));
+    let deed = deed.strip_prefix("牵头").unwrap_or(deed);
+    // `各至少引进项目2个`
+    let done = CUES.prefix_ge.prefix(deed).map_or(deed, |word| &deed[word.len()..]);
     let deed =
-        if deed.is_empty() { deed } else { matter::verb_in_front(deed).map(|_| deed).or_else(short)? };
+        if done.is_empty() { deed } else { matter::verb_in_front(done).map(|_| deed).or_else(short)? };
     let list = matter::strip_lead(list).0;
     let places = holders(list.strip_prefix('由').unwrap_or(list))?;
     let of_place = |place: &&'a str| Part {
