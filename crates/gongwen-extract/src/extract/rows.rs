@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::duty::Header;
 use crate::facts::{Role, Scope};
-use crate::target::allotment::{self, Headings};
+use crate::target::allotment::{self, Counted, Headings};
 use crate::target::{self, Context, IndicatorRow};
 use gongwen_outline::{Column, ColumnRole, Row, TableKind, TableReading};
 use gongwen_text::Span;
@@ -171,13 +171,13 @@ impl<'a> Walk<'a, '_> {
                 _ if column.role == ColumnRole::Share => column.header,
                 _ => Span::default(),
             };
-            let (counted, object) = if allotted {
+            let counted = if allotted {
                 headings.counted()
             } else {
-                (indicator.map_or("", |(span, _)| words(span)), "")
+                Counted::named(indicator.map_or("", |(span, _)| words(span)))
             };
             let read = IndicatorRow {
-                indicator: counted,
+                indicator: counted.name,
                 value: words(value.span),
                 header: words(column.header),
                 unit: stated.unwrap_or_else(|| table.unit.map_or("", words)),
@@ -202,8 +202,8 @@ impl<'a> Walk<'a, '_> {
             // A baseline in a column of its own counts from the start of the text already.
             let apart = baseline.map(|(span, _)| span);
             for raw in &mut self.raw {
-                if !object.is_empty() {
-                    raw.indicator = Some([counted, object].concat().into());
+                if let Some(whole) = counted.whole() {
+                    raw.indicator = Some(whole.into());
                 }
                 if let Some(b) = raw.baseline.as_mut().filter(|b| Some(b.text) != apart) {
                     b.text = b.text.shifted(value.span.from());

@@ -17,22 +17,37 @@ pub(crate) struct Headings<'a> {
 }
 
 impl<'a> Headings<'a> {
-    /// What is counted: the words of a header that say more than `任务数（户）`, else what the title says is shared out. A deed
-    /// alone (`新建任务`) has its object from the title, behind it.
-    pub(crate) fn counted(self) -> (&'a str, &'a str) {
-        let own = self.headers.into_iter().map(|header| without_tail(without_year(name_and_unit(header).0)));
-        let own =
-            own.map(|name| name.strip_prefix("其中").unwrap_or(name).trim_start_matches(['：', ':', ' ']));
-        let Some(name) = own.into_iter().find(|name| !SUMS.contains(name)) else {
-            return (self.shared_out(), "");
+    /// What is counted: the words of a header that say more than `任务数（户）`, else what the title says is shared out. What a
+    /// header leaves open the one above it says (`签约项目` over `亿元以上（个）`), and of a deed alone (`新建任务`) the title.
+    pub(crate) fn counted(self) -> Counted<'a> {
+        let own = self.headers.map(|header| {
+            let name = without_tail(without_year(name_and_unit(header).0));
+            name.strip_prefix("其中").unwrap_or(name).trim_start_matches(['：', ':', ' '])
+        });
+        let said = |name: &&str| !SUMS.contains(name);
+        let Some(name) = own.into_iter().find(said) else {
+            return Counted::named(self.shared_out());
         };
+        let counted = Counted::named(name);
+        let above = own.into_iter().skip(1).find(said).filter(|above| *above != name);
+        // Names of things say themselves what they are.
+        let open = |thing: &str| !thing.starts_with(name) && !name.contains(thing);
+        if let Some(above) = above.filter(|_| says_which(name)) {
+            return Counted { behind: above, ..counted };
+        }
+        if let (Some(deed), Some(above)) = (deed_of_figure(name), above) {
+            // `人工造林` over `造林面积`
+            let thing = above.strip_suffix(deed).filter(|_| !deed.is_empty());
+            let thing = thing.unwrap_or_else(|| without_deed(above));
+            return Counted { before: if open(thing) { thing } else { "" }, ..counted };
+        }
         // `人工造林` names its object itself.
         if !CUES.make.is(name) || CUES.deed.is(name) {
-            return (name, "");
+            return counted;
         }
-        let object = self.shared_out();
+        let object = above.unwrap_or_else(|| self.shared_out());
         let object = CUES.make.suffix(object).map_or(object, |deed| &object[..object.len() - deed.len()]);
-        (name, if object.starts_with(name) || name.contains(object) { "" } else { object })
+        Counted { behind: if open(object) { object } else { "" }, ..counted }
     }
 
     /// The unit in brackets behind a header.
@@ -60,6 +75,47 @@ impl<'a> Headings<'a> {
             name
         }
     }
+}
+
+/// What a column of shares counts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counted<'a> {
+    /// What the header over it says in front of the name.
+    before: &'a str,
+    /// The name that the figure's own header gives.
+    pub(crate) name: &'a str,
+    /// What the header over it, or the title, says behind the name.
+    behind: &'a str,
+}
+
+impl<'a> Counted<'a> {
+    /// What is counted where one name says all.
+    pub(crate) fn named(name: &'a str) -> Self {
+        Self { name, ..Self::default() }
+    }
+
+    /// All of it, where the name alone is not all.
+    pub(crate) fn whole(self) -> Option<String> {
+        let alone = self.before.is_empty() && self.behind.is_empty();
+        (!alone).then(|| [self.before, self.name, self.behind].concat())
+    }
+}
+
+/// Whether a header only says which of the things above it: `亿元以上`, `省级`.
+fn says_which(name: &str) -> bool {
+    ["以上", "以下", "以内", "级"].iter().any(|end| name.ends_with(end))
+}
+
+/// The deed in a header that names a figure of the things above it: none in `面积`, 播种 in `播种面积`.
+fn deed_of_figure(name: &str) -> Option<&str> {
+    let deed = CUES.level_noun.suffix(name).map(|noun| &name[..name.len() - noun.len()]);
+    deed.filter(|deed| deed.is_empty() || CUES.make.is(deed))
+}
+
+/// `粮食生产` without the deed, where a thing is left.
+fn without_deed(name: &str) -> &str {
+    let thing = CUES.make.suffix(name).map(|deed| &name[..name.len() - deed.len()]);
+    thing.filter(|thing| thing.chars().nth(1).is_some()).unwrap_or(name)
 }
 
 /// What is left of headers that only say that they sum up: `总任务`.
@@ -105,8 +161,9 @@ mod tests {
     #[track_caller]
     fn check(headers: [&str; 2], title: &str, expect: (&str, &str)) {
         let headings = Headings { headers, title, division: "丰县" };
-        let (name, object) = headings.counted();
-        assert_eq!((&*[name, object].concat(), headings.unit()), expect, "{headings:?}");
+        let counted = headings.counted();
+        let name = counted.whole().unwrap_or_else(|| counted.name.to_owned());
+        assert_eq!((&*name, headings.unit()), expect, "{headings:?}");
     }
 
     #[test]
@@ -120,5 +177,13 @@ mod tests {
         check(["计划数", ""], "关于下达任务的通知，请落实", ("", ""));
         check(["新建任务", ""], "2026年高标准农田建设任务分解表", ("新建高标准农田", ""));
         check(["种植面积（亩）", ""], "各镇油菜种植任务表", ("种植面积", "亩"));
+        check(["亿元以上（个）", "签约项目"], "招商引资任务分解表", ("亿元以上签约项目", "个"));
+        check(["省级（个）", "示范村创建"], "任务分解表", ("省级示范村创建", "个"));
+        check(["面积（亩）", "油菜种植"], "任务分解表", ("油菜面积", "亩"));
+        check(["总产量（吨）", "粮食"], "任务分解表", ("粮食总产量", "吨"));
+        check(["改造提升（亩）", "高标准农田建设"], "农业农村目标任务分解表", ("改造提升高标准农田", "亩"));
+        check(["面积（亩）", "2025年任务"], "任务分解表", ("面积", "亩"));
+        check(["示范村（个）", "村庄绿化"], "林业任务分解表", ("示范村", "个"));
+        check(["造林面积（亩）", "人工造林"], "林业任务分解表", ("人工造林面积", "亩"));
     }
 }

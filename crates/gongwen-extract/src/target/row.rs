@@ -164,13 +164,14 @@ fn value<'a>(
     let growth = growth_of(row.header);
     let text = indicator.as_deref().unwrap_or_default();
     // `改造提升 | 2000亩` shares out what is done, and names no growth.
-    let named = || if row.share && !matches!(&*value_unit, "%" | "百分点") { None } else { change(text) };
+    let done = row.share && !matches!(&*value_unit, "%" | "百分点" | "％");
+    let named = || if done { None } else { change(text) };
     // `能耗降低（%）` falls whatever the column says.
     let falls = || {
         change(text)
             .filter(|change| *change == Measure::Decrease && matches!(&*value_unit, "%" | "百分点" | "％"))
     };
-    let growth = growth.filter(|_| !rates || matches!(&*value_unit, "%" | "％"));
+    let growth = growth.filter(|_| !done && (!rates || matches!(&*value_unit, "%" | "％")));
     let measure = binding.change.or_else(falls).or(growth).or_else(named).unwrap_or_else(|| {
         if matches!(&*value_unit, "%" | "‰") {
             Measure::Level

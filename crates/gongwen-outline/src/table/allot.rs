@@ -21,8 +21,12 @@ struct Words {
     endings: &'static [&'static str],
     /// What says that figures are to be reached.
     planned: WordSet,
+    /// The same without deeds (`新建`), which speak of their own column alone.
+    asked: WordSet,
     /// What says that figures tell of today or of the past.
     told: WordSet,
+    /// What says how much of a task was done so far.
+    reached: WordSet,
     /// What says that money is raised, not paid.
     raised: WordSet,
     /// What says that figures are money.
@@ -36,8 +40,10 @@ struct Words {
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     places: words("allotment_places"),
     endings: words("allotment_endings"),
-    planned: WordSet::of(&["allotment_planned"]),
+    planned: WordSet::of(&["allotment_planned", "allotment_deeds"]),
+    asked: WordSet::of(&["allotment_planned"]),
     told: WordSet::of(&["allotment_told"]),
+    reached: WordSet::of(&["allotment_reached"]),
     raised: WordSet::of(&["allotment_raised"]),
     money: WordSet::of(&["allotment_money"]),
     vetoes: WordSet::of(&["allotment_vetoes"]),
@@ -70,6 +76,10 @@ pub(super) fn read(
         })
         .filter(|&c| !heads(c, &tells_past))
         .collect();
+    // `年度任务 | 已完成 | 完成率` reports on what was shared out before.
+    if (0..roles.len()).any(|c| heads(c, &|header| WORDS.reached.within(header)) && varies(matrix, body, c)) {
+        return None;
+    }
     let all_planned = WORDS.planned.within(announced) && !WORDS.vetoes.within(announced);
 
     // `指标 | 单位 | 甲镇 | 乙镇`
@@ -104,8 +114,11 @@ pub(super) fn read(
     // Where headers tell what is planned, the other columns are what the places have; `总任务` sums the others up.
     let sum = |c: usize| all_planned && heads(c, &|header| SUMS.contains(&name_of(header)));
     let told = figures.iter().any(|&c| planned(c) && !sum(c));
-    let values: Vec<usize> =
-        figures.into_iter().filter(|&c| if told { planned(c) } else { all_planned }).collect();
+    // `新建` under `农田建设` says nothing of what stands under `粮食生产`.
+    let own = |c: usize| all_planned && matrix.headers(header_rows, c).nth(1).is_some();
+    let asked = figures.iter().any(|&c| heads(c, &|header| WORDS.asked.within(header)) && !sum(c));
+    let takes = |&c: &usize| if told { planned(c) || !asked && own(c) } else { all_planned };
+    let values: Vec<usize> = figures.into_iter().filter(takes).collect();
     if values.is_empty() {
         return None;
     }
@@ -115,6 +128,12 @@ pub(super) fn read(
         } else {
             ColumnRole::Place
         };
+    }
+    // `完成数量`, `建设标准` hold values, but none that is shared out.
+    for (c, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == ColumnRole::Value) {
+        if heads(c, &tells_past) && !planned(c) {
+            *role = ColumnRole::Other;
+        }
     }
     for c in values {
         roles[c] = ColumnRole::Value;
@@ -165,6 +184,13 @@ fn holds_figures(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
     filled > 0 && filled * 2 >= body.len()
 }
 
+/// Whether the rows differ in a column: what all shall reach is the same for all.
+fn varies(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
+    let mut words = body.iter().map(|row| chars::trim(matrix.own(row.row, column)));
+    let first = words.next();
+    words.any(|words| Some(words) != first)
+}
+
 /// Whether each row has a name of its own in a column.
 fn names_rows(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
     let mut names: Vec<&str> = body.iter().map(|row| chars::trim(matrix.own(row.row, column))).collect();
@@ -183,7 +209,10 @@ pub(crate) fn tells_past(header: &str) -> bool {
     if WORDS.raised.within(header) && !header.trim_start().starts_with(['已', '实', '上', '去', '现']) {
         return false;
     }
-    WORDS.told.within(header) || WORDS.sums.iter().any(|sum| chars::is_compact_form(header, sum))
+    // `补助标准`, but `高标准农田` and `标准化厂房`.
+    WORDS.told.within(header)
+        || name_of(header).ends_with("标准")
+        || WORDS.sums.iter().any(|sum| chars::is_compact_form(header, sum))
 }
 
 /// Whether a header says that its figures are money; beside what is shared out they are not to be lost without a word.

@@ -235,6 +235,33 @@ fn figures_are_shared_out_among_places() {
         1,
         "Allotment: Place Other Value Due\n甲镇 | 9000 | 300 | 10月底\n乙镇 | 7000 | 200 | 11月底",
     );
+    // `高标准农田` is no standard of pay, and 新建 speaks of its own column alone.
+    let (text, mut grid) = sketch(
+        "乡镇|粮食|<|高标准农田|<|补助标准（元）\n^|播种面积（亩）|产量（吨）|新建（亩）|改造（亩）|^\n甲镇|9000|300|500|80|20\n乙镇|7000|200|400|70|20",
+        2,
+    );
+    grid.caption = None;
+    assert!(show(&text, &grid).starts_with("Allotment: Place Other Other Value Other Other"));
+    let text = ["农业重点任务分解表\n", &text].concat();
+    let caption = Span::new(0, "农业重点任务分解表".len());
+    let moved = caption.end + 1;
+    grid.caption = Some(caption);
+    for cell in grid.rows.iter_mut().flatten() {
+        cell.span = cell.span.shifted(moved as usize);
+    }
+    assert!(show(&text, &grid).starts_with("Allotment: Place Value Value Value Value Other"));
+    // What was done of it, and what it costs, are values of nobody's share.
+    check(
+        "乡镇 | 任务数量（户） | 完成数量（户）\n甲镇 | 300 | 80\n乙镇 | 200 | 70",
+        1,
+        "Allotment: Place Value Other\n甲镇 | 300 | 80\n乙镇 | 200 | 70",
+    );
+    // How much of it was done so far: a table of progress.
+    check(
+        "乡镇 | 年度任务（户） | 已完成（户） | 完成率（%）\n甲镇 | 300 | 80 | 26.7\n乙镇 | 200 | 70 | 35",
+        1,
+        "Other: Responsible Value Other Other\n甲镇 | 300 | 80 | 26.7\n乙镇 | 200 | 70 | 35",
+    );
     // Who answers for a share is still said.
     check(
         "责任单位 | 任务数（户）\n甲镇 | 300\n乙镇 | 200",
