@@ -11,6 +11,7 @@ mod field;
 mod front;
 mod keys;
 mod model;
+mod noted;
 mod opened;
 mod outline;
 mod run;

@@ -96,6 +96,7 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     crate::counted::mark(text, &mut units);
     crate::keys::mark(text, &mut units);
     join_lists(text, &mut units);
+    crate::noted::join(text, &mut units);
     mark_files(text, &mut units);
     contents::numbered(text, &mut units);
     standing::mark(text, &mut units);

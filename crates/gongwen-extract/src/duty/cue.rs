@@ -253,37 +253,52 @@ pub(crate) fn first_is_lead(text: &str) -> Option<bool> {
     first.then(|| CUES.from_here_on.iter().any(|word| text.contains(word)))
 }
 
-/// Whether a note of the document's own says so of every list in it: `注：排在首位的为牵头单位。`
+/// Whether a note of the document's own says so of every list in it: `注：排在首位的为牵头单位。`, also on a numbered line of its own.
 /// `leads` are the places where 牵头 stands: every note holds it.
 pub(crate) fn note_of_first(text: &str, mut leads: impl Iterator<Item = usize>) -> bool {
     const LONGEST: usize = 120;
+    /// Bytes of the items of a note above the one that says so.
+    const FAR: usize = 480;
+    let numbered = |c: char| c.is_ascii_digit() || c.is_whitespace() || "（）().．、".contains(c);
     // The sentence that holds 牵头, however long the note around it is.
-    let says_so = |at: usize, lead: usize| {
-        let Some(note) = text[at..lead].strip_prefix("注：").or_else(|| text[at..lead].strip_prefix("注:"))
-        else {
-            return false;
-        };
-        if note.contains('\n') {
-            return false;
-        }
-        let from = lead - note.rsplit(['。', '；', ';']).next().map_or(0, str::len);
-        // A little more than a sentence may take.
-        let near = &text[from..text.floor_char_boundary(from + LONGEST + 4)];
-        let sentence = near.split(['。', '；', ';', '\n']).next().unwrap_or_default();
-        let numbered = |c: char| c.is_ascii_digit() || c.is_whitespace() || "（）().．、".contains(c);
-        let words = sentence.trim_start_matches(numbered);
-        // `牵头单位列第一位的为总牵头单位` speaks of the leads alone.
+    let ends = ['。', '；', ';', '\n'];
+    leads.any(|lead| {
+        let near = &text[text.floor_char_boundary(lead.saturating_sub(LONGEST))..lead];
+        let before = near.rsplit(ends).next().unwrap_or_default();
         // In `县工信局牵头，排第一位的镇予以表扬` somebody leads, whoever comes first.
         let behind = &text[lead + "牵头".len()..];
-        let ranks = CUES.first.within(&text[from..lead])
-            || ["单位", "部门"].iter().any(|noun| behind.starts_with(noun));
-        ranks && sentence.len() <= LONGEST && !words.starts_with("牵头") && first_is_lead(words).is_some()
-    };
-    leads.any(|lead| {
-        let from = text.floor_char_boundary(lead.saturating_sub("注：".len() + LONGEST));
-        text[from..lead].match_indices('注').any(|(at, _)| says_so(from + at, lead))
+        let names = ["单位", "部门"].iter().any(|noun| behind.starts_with(noun));
+        if !names && !CUES.first.within(before) {
+            return false;
+        }
+        // A little more than a sentence may take.
+        let from = lead - before.len();
+        let near = &text[from..text.floor_char_boundary(from + LONGEST + 4)];
+        let sentence = near.split(ends).next().unwrap_or_default();
+        let words = NOTES.iter().find_map(|note| sentence.strip_prefix(note)).unwrap_or(sentence);
+        let words = words.trim_start_matches(numbered);
+        // `牵头单位列第一位的为总牵头单位` speaks of the leads alone.
+        if sentence.len() > LONGEST || words.starts_with("牵头") || first_is_lead(words).is_none() {
+            return false;
+        }
+        let above = &text[text.floor_char_boundary(from.saturating_sub(FAR))..from];
+        let opens = |at: usize| {
+            let note = &above[at..];
+            let items = || note.split('\n').skip(1).filter(|line| !line.is_empty());
+            NOTES.iter().any(|mark| note.starts_with(mark))
+                // On lines of its own the note goes on by numbers, and only where a unit is meant.
+                && (!note.contains('\n')
+                    || names
+                        && sentence.starts_with(numbered)
+                        && items().all(|line| line.starts_with(numbered)))
+        };
+        NOTES.iter().any(|mark| sentence.starts_with(mark))
+            || above.match_indices(['备', '注', '说']).map(|(at, _)| at).any(opens)
     })
 }
+
+/// What opens a note.
+const NOTES: [&str; 7] = ["备注：", "备注:", "附注：", "注：", "注:", "说明：", "说明:"];
 
 /// The mark that a note of the document's own gives to leads: `（标★的为牵头单位）`. `leads` are the places where 牵头 stands.
 pub(crate) fn mark_of_lead(text: &str, leads: impl Iterator<Item = usize>) -> Option<char> {
@@ -360,6 +375,10 @@ mod tests {
             ["备注：1.排在首位的为".len()].into_iter()
         ));
         assert!(!noted("注：1.表内数据为年度目标。\n2.排在首位的事项由县教育局牵头\n"));
+        assert!(noted("备注：\n1.每月报送进度。\n2.责任单位排第一位的为牵头单位。\n"));
+        assert!(noted("注：1.每月报送进度。\n2.责任单位排第一位的为牵头单位。\n"));
+        assert!(!noted("备注：\n每月报送。\n一、各组排第一位的为牵头单位。\n"));
+        assert!(!noted("备注：\n1.每月报送进度。\n三是排第一位的镇由县工信局牵头帮扶。\n"));
         assert!(!noted("注：1.县工信局牵头，排第一位的镇予以表扬。\n"));
         assert!(!noted("备注：1.牵头单位列第一位的为总牵头单位。2.按月报送。\n"));
     }
