@@ -89,7 +89,9 @@ fn goes_with_table(words: &str) -> bool {
     let figure = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = figure.len() < words.len() && figure.starts_with([' ', '\u{3000}']);
     let note = numbered || noted.iter().any(|mark| words.starts_with(mark));
-    words.len() <= LONGEST && note || is_caption(words)
+    // Of a note in items each has its own length.
+    let items = words.split('\n').all(|item| item.len() <= LONGEST);
+    items && note || is_caption(words)
 }
 
 /// `表1 各乡镇种植任务`, `附表2`: the number of a table and its name.

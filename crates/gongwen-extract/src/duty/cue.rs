@@ -271,10 +271,11 @@ pub(crate) fn note_of_first(text: &str, mut leads: impl Iterator<Item = usize>) 
         if !names && !CUES.first.within(before) {
             return false;
         }
-        // A little more than a sentence may take.
+        // A little more than a sentence may take; how the lead goes about it does not matter.
         let from = lead - before.len();
-        let near = &text[from..text.floor_char_boundary(from + LONGEST + 4)];
-        let sentence = near.split(ends).next().unwrap_or_default();
+        let near = &text[lead..text.floor_char_boundary(from + LONGEST + 4).max(lead)];
+        let clause = near.split(['。', '；', ';', '\n', '，']).next().unwrap_or_default();
+        let sentence = &text[from..lead + clause.len()];
         let words = NOTES.iter().find_map(|note| sentence.strip_prefix(note)).unwrap_or(sentence);
         let words = words.trim_start_matches(numbered);
         // `牵头单位列第一位的为总牵头单位` speaks of the leads alone.
@@ -377,6 +378,8 @@ mod tests {
         assert!(!noted("注：1.表内数据为年度目标。\n2.排在首位的事项由县教育局牵头\n"));
         assert!(noted("备注：\n1.每月报送进度。\n2.责任单位排第一位的为牵头单位。\n"));
         assert!(noted("注：1.每月报送进度。\n2.责任单位排第一位的为牵头单位。\n"));
+        let more = "，负责统筹协调本项任务的推进落实，及时解决推进过程中的问题，并按月报送进展情况";
+        assert!(note_of_first(&format!("备注：\n1.排第一位的为牵头单位{more}。\n"), [30].into_iter()));
         assert!(!noted("备注：\n每月报送。\n一、各组排第一位的为牵头单位。\n"));
         assert!(!noted("备注：\n1.每月报送进度。\n三是排第一位的镇由县工信局牵头帮扶。\n"));
         assert!(!noted("注：1.县工信局牵头，排第一位的镇予以表扬。\n"));
