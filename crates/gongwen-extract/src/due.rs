@@ -242,7 +242,7 @@ fn latest(text: &str, year: Option<i16>) -> Option<Day> {
         let day = found.day.map(i8::cast_unsigned);
         Some(match until_month(tail).filter(|&m| found.month.is_some() && m >= month) {
             Some(later) => (found.year, later, None),
-            None => (found.year, month, day),
+            None => (found.year, month, day.and_then(|day| until_day(tail, day)).or(day)),
         })
     });
     // `2025年3月底前摸排，9月底前整改到位`: the year is said once.
@@ -278,6 +278,8 @@ fn yearless(text: &str, year: i16) -> Option<Day> {
         let rest = &text[at + '月'.len_utf8()..];
         let len = rest.bytes().take_while(u8::is_ascii_digit).count();
         let day = rest[..len].parse().ok().filter(|_| rest[len..].starts_with('日'));
+        let later = day.and_then(|day| until_day(rest[len..].strip_prefix('日')?, day));
+        let day = later.or(day);
         return (1..=12).contains(&month).then_some((year, month, day));
     }
     part_of_year(text)
@@ -310,10 +312,19 @@ fn part_of_year(tail: &str) -> Option<u8> {
 
 /// The month of `至6月`, `-6月` behind a month.
 fn until_month(tail: &str) -> Option<u8> {
-    let rest = tail.strip_prefix(['至', '到', '—', '-', '－', '~', '～'])?.trim_start_matches('—');
+    until(tail, '月').filter(|month| (1..=12).contains(month))
+}
+
+/// The day of `至15日` behind an earlier day of the same month.
+fn until_day(tail: &str, day: u8) -> Option<u8> {
+    until(tail, '日').filter(|later| (day..=31).contains(later))
+}
+
+fn until(tail: &str, unit: char) -> Option<u8> {
+    let rest = tail.strip_prefix(['至', '到', '—', '-', '－', '~', '～', '–'])?.trim_start_matches('—');
     let len = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let month: u8 = rest[..len].parse().ok()?;
-    (rest[len..].starts_with('月') && (1..=12).contains(&month)).then_some(month)
+    let number: u8 = rest[..len].parse().ok()?;
+    rest[len..].starts_with(unit).then_some(number)
 }
 
 #[cfg(test)]

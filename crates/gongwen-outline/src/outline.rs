@@ -1,7 +1,7 @@
 //! From manuscript to outline.
 
 use crate::front;
-use crate::model::{ColumnRole, Outline, Own, RowCell, Section, SectionKind, TableKind};
+use crate::model::{Column, ColumnRole, Outline, Own, RowCell, Section, SectionKind, TableKind};
 use crate::tree::{Builder, Tree};
 use crate::unit::{self, Unit, UnitKind};
 use gongwen_text::{Diagnostic, Format, LabelStyle, Manuscript};
@@ -58,6 +58,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     }
     flag_figures(text, &mut outline);
     flag_marks(text, &mut outline);
+    flag_members(text, &mut outline);
     flag_pooled(text, &mut outline);
     flag_periods(text, &mut outline);
     name_bare_annex(&mut outline);
@@ -139,6 +140,19 @@ fn flag_marks(text: &str, outline: &mut Outline) {
         if let Some(span) = unread {
             let message = "marks stand below units, and no legend says what they mean; they are not read";
             outline.diagnostics.push(Diagnostic::warning("table-unread", Some(span), message));
+        }
+    }
+}
+
+/// Says where a column of members stands beside those who lead: what they are to do is not told.
+fn flag_members(text: &str, outline: &mut Outline) {
+    for table in outline.tables.iter().filter(|table| table.kind == TableKind::Responsibility) {
+        let unread = |column: &&Column| {
+            column.role == ColumnRole::Other && crate::table::names_members(column.header.of_text(text))
+        };
+        if let Some(column) = table.columns.iter().find(unread) {
+            let message = "a column of members whose part in the duty it does not tell; they are not read";
+            outline.diagnostics.push(Diagnostic::warning("assignment-unread", Some(column.header), message));
         }
     }
 }

@@ -16,6 +16,7 @@ use matrix::Matrix;
 
 pub(crate) use allot::{is_money, tells_past};
 pub(crate) use item::strip_label;
+pub(crate) use role::names_members;
 
 /// Reads the grid number `grid` of a manuscript.
 ///

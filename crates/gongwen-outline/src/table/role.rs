@@ -43,7 +43,25 @@ pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) ->
         .collect();
     settle(matrix, header_rows, body, (&named, &contents), &mut roles);
     rank(matrix, header_rows, &mut roles);
+    members(matrix, header_rows, &mut roles);
     roles
+}
+
+/// Whether a header names the members of a body without saying what each does.
+pub(crate) fn names_members(header: &str) -> bool {
+    ["成员单位", "副组长单位", "副组长部门"].iter().any(|name| chars::is_compact_form(header, name))
+}
+
+/// Beside a column of those who lead, 成员单位 tells nobody's part; alone (`成员单位 | 职责`) it says whose duties stand there.
+fn members(matrix: &Matrix<'_>, header_rows: usize, roles: &mut [ColumnRole]) {
+    if !roles.contains(&ColumnRole::Lead) {
+        return;
+    }
+    for (c, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == ColumnRole::Responsible) {
+        if matrix.headers(header_rows, c).any(|head| names_members(head.of_text(matrix.text))) {
+            *role = ColumnRole::Other;
+        }
+    }
 }
 
 /// Beside a column of those who lead (牵头部门), who is called first otherwise (主责单位, 主办单位) answers, but does not lead.

@@ -228,6 +228,20 @@ fn the_column_of_names_names_the_task() {
 }
 
 #[test]
+fn members_beside_a_lead_have_no_part_told() {
+    check(
+        "检查组|组长单位|副组长单位|成员单位|检查时间\n第一组|县应急局|县公安局|县住建局|3月底前\n第二组|县教育局|县林业局|县民政局|4月底前",
+        1,
+        "Responsibility: Task Lead Other Other Due\n第一组 | 县应急局 | 县公安局 | 县住建局 | 3月底前\n第二组 | 县教育局 | 县林业局 | 县民政局 | 4月底前",
+    );
+    check(
+        "成员单位|工作职责\n县教育局|开展演练。\n县民政局|摸排群众。",
+        1,
+        "Responsibility: Responsible Measure\n县教育局 | 开展演练。\n县民政局 | 摸排群众。",
+    );
+}
+
+#[test]
 fn figures_are_shared_out_among_places() {
     // The header says what is planned: the other figures are what the places have.
     check(

@@ -71,9 +71,11 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
             close(lines, &cells, header, &mut rows, &mut words);
         }
         if tabs == 0 {
-            let group =
-                group_row(line.text) && next_words(lines, at + 1).is_some_and(|l| l.raw.contains('\t'));
-            if !group {
+            // A heading above the next table stands like a row that groups others.
+            let goes_on = |below: &Line<'_>| {
+                below.raw.contains('\t') && !header::heads_anew(below.raw.split('\t'), header)
+            };
+            if !(group_row(line.text) && next_words(lines, at + 1).is_some_and(goes_on)) {
                 break;
             }
             rows.push(vec![TextCell::over(columns, words.whole(Piece::range(line, line.text)))]);

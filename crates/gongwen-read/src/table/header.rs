@@ -175,6 +175,17 @@ fn second_row(names: &[String], raw: &str) -> bool {
         && raw.split('\t').zip(names).all(|(part, name)| !name.is_empty() || !part.trim().is_empty())
 }
 
+/// Whether cells are the header of another table than `header`'s.
+pub(super) fn heads_anew<'a>(cells: impl Iterator<Item = &'a str> + Clone, header: &Header) -> bool {
+    let (mut all, mut known, mut repeated) = (0, 0, 0);
+    for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+        all += 1;
+        known += usize::from(column_list(cell).is_some());
+        repeated += usize::from(header.repeats(cell));
+    }
+    known >= LEAST_KNOWN && known * 2 > all && repeated * 2 <= header.names.len()
+}
+
 fn names_of(raw: &str) -> Vec<String> {
     raw.split('\t').map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned).collect()
 }

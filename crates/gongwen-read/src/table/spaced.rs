@@ -3,7 +3,7 @@
 use super::cell::{Piece, begins_name, compose, split_spaces};
 use super::delimited::{slice, suits};
 use super::fit;
-use super::header::{Class, Header, group_row, starts_number};
+use super::header::{Class, Header, group_row, heads_anew, starts_number};
 use super::stacked::header_row;
 use super::words::Words;
 use super::{TextCell, TextTable};
@@ -38,7 +38,10 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         // A heading below the table looks like a row that groups others; only such a row has rows below it.
         let groups = || {
             let below = lines[at + 1..].iter().find(|line| line.has_words());
-            below.is_some_and(|line| row(line, at + 1, (header, &starts), &mut Words::default()).is_some())
+            below.is_some_and(|line| {
+                !heads_anew(split_spaces(line.text, 1).collect::<Vec<_>>().into_iter(), header)
+                    && row(line, at + 1, (header, &starts), &mut Words::default()).is_some()
+            })
         };
         if group_row(line.text) && words.len() <= 2 && groups() {
             rows.push(vec![TextCell::over(columns, filled.whole(Piece::range(line, line.text)))]);

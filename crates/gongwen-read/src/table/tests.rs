@@ -224,6 +224,19 @@ fn tabs_with_groups_and_wraps() {
 const STACKED: &str = "\t序号\n\t重点工程\n\t主要任务\n\t具体措施\n\t牵头部门\n\t责任单位\n\n";
 
 #[test]
+fn a_heading_above_the_next_table_groups_nothing() {
+    // The second table was read as rows of the first.
+    let told = show(
+        "组别\t牵头单位\t配合单位\n一组\t县林业局\t县公安局\n二、工作专班\n专班名称\t责任单位\t工作职责\n甲班\t县发改局\t统筹推进。",
+    );
+    assert_eq!(told.matches("二、工作专班").count(), 0, "{told}");
+    let told = show(
+        "任务\t牵头单位\t配合单位\n建学校\t县教育局\t县公安局\n二、工作专班\n建医院\t县卫健局\t县财政局",
+    );
+    assert_eq!(told.matches("二、工作专班").count(), 1, "{told}");
+}
+
+#[test]
 fn one_cell_a_line_with_tabs() {
     let body = "\t1\n\t供水工程\n\t1.建好水厂\n\t新建水厂两座。铺设管网三十公里，年底前通水。\n\t县水利局\n\t县财政局\n县审计局\n\n\t2\n\t\n\t2.修好堤防\n\t加固堤防十公里，\n确保安全度汛。\n\t\n\t县应急局\n\n";
     let again = "\t3\n\t排水工程\n\t1.疏通管网\n\t每年清淤一次。\n\t县住建局\n\t县城管局\n各街道办事处";
