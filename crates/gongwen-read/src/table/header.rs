@@ -61,8 +61,6 @@ pub(super) struct Header {
     pub(super) layout: Layout,
 }
 
-/// Longest line of names kept apart by spaces, in bytes: columns that are lined up take much room.
-const LONGEST_LINE: usize = 800;
 /// Longest column name, in characters.
 const LONGEST_NAME: usize = 16;
 /// Most columns of a stacked header.
@@ -89,8 +87,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, marks: Marks) -> Option<Heade
         return tabbed(lines, top);
     }
     // The first name is short, so that a space stands in front.
-    if text.len() <= LONGEST_LINE
-        && has_space(&text[..text.floor_char_boundary(LONGEST_NAME * 4 + 3)])
+    if has_space(&text[..text.floor_char_boundary(LONGEST_NAME * 4 + 3)])
         && let Some(header) = spaced(lines, top)
     {
         return Some(header);
@@ -202,9 +199,6 @@ fn is_header(lists: &[Option<&str>]) -> bool {
 
 fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let line = &lines[top];
-    if line.text.len() > LONGEST_LINE {
-        return None;
-    }
     let parts: Vec<&str> = split_spaces(line.text, 1).collect();
     let two = || parts.len() == 2 && words("allotment_places").contains(&parts[0]);
     if parts.len() < 3 && !two() || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
@@ -364,6 +358,11 @@ pub(super) fn classes(lists: &[Option<&str>]) -> Vec<Class> {
         }
     }
     classes
+}
+
+/// What a column of this name takes, if the name is known.
+pub(super) fn class_of(name: &str) -> Option<Class> {
+    column_list(name).map(class)
 }
 
 fn class(list: &str) -> Class {

@@ -5,12 +5,14 @@
 //! outline's business.
 
 mod cell;
+mod centred;
 mod delimited;
 mod fit;
 mod header;
 mod markup;
 mod periodic;
 mod ruled;
+mod screen;
 mod spaced;
 mod stacked;
 mod words;
@@ -131,15 +133,18 @@ pub(crate) fn find_tables(
             }
             if found.is_none() {
                 diagnostics.push(unread(line, "a table begins here whose rows could not be told apart"));
-                at = header.next;
-                continue;
+                found = screen::unread(lines, &header).filter(|_| header.layout == Layout::Spaced);
+                if found.is_none() {
+                    at = header.next;
+                    continue;
+                }
             }
         }
         match found {
             Some(mut table) => {
                 debug_assert!(table.lines.end > at, "a table has lines");
                 let floor = tables.last().map_or(0, |t| t.lines.end);
-                table.caption = caption(lines, floor, at);
+                table.caption = caption(lines, floor, table.lines.start);
                 if let Some(line) = table.unsure {
                     diagnostics.push(unread(
                         &lines[line],
@@ -165,7 +170,9 @@ fn unread(line: &Line<'_>, message: &'static str) -> Diagnostic {
 fn read_body(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     match header.layout {
         Layout::Tabbed => delimited::read_tabs(lines, header).or_else(|| stacked::read(lines, header)),
-        Layout::Spaced => spaced::read(lines, header).or_else(|| stacked::read(lines, header)),
+        Layout::Spaced => screen::read(lines, header)
+            .or_else(|| spaced::read(lines, header))
+            .or_else(|| stacked::read(lines, header)),
         Layout::Stacked => stacked::read(lines, header).or_else(|| periodic::read(lines, header)),
     }
 }

@@ -513,3 +513,37 @@ fn cells_stand_below_the_names_of_their_columns() {
         "工作内容 | 责任部门 | 完成时限 | 备注\n修好水渠 | 县水利局 | 2026年10月底前 | \n办好学校 | 县教育局、县财政局 | 2026年6月底前 | \n"
     );
 }
+
+#[test]
+fn rows_stand_around_their_numbers() {
+    // As `pdftotext -layout` sets cells that are centred in their rows.
+    let header = "序号  工作任务      主要内容              牵头单位  配合单位      完成时限\n";
+    let rows = "                    改造老旧小区12个，惠\n 1    城市更新      及居民2300户。        县住建局  县财政局、县自  2025年\n                                                    然资源局\n";
+    let more = "                    改造管网35公里，覆盖\n 2    供水提升工程  3.2万人。                       县农业农村局    2025年底\n                    培训100人次。\n";
+    let first =
+        "1 | 城市更新 | 改造老旧小区12个，惠及居民2300户。 | 县住建局 | 县财政局、县自然资源局 | 2025年\n";
+    let told = show(&[header, rows, more, "\n二、保障措施\n"].concat());
+    assert!(told.contains(first), "{told}");
+    assert!(told.contains("2 | 供水提升工程 | 改造管网35公里，覆盖3.2万人。/培训100人次。 | "), "{told}");
+    // A heading directly below is no part of the last row.
+    assert_eq!(show(&[header, rows, more, "二、保障措施\n（一）加强领导。\n"].concat()), told);
+    // One Han character may be one column of the screen, too.
+    let narrow = "序号  工作任务  主要内容          牵头单位  完成时限\n             新建公园3个，改造路\n 1   城市更新   灯5盏，加装电梯     县住建局   2025年\n             8部。\n";
+    assert!(
+        show(narrow).contains("1 | 城市更新 | 新建公园3个，改造路灯5盏，加装电梯8部。 | 县住建局 | 2025年"),
+        "{}",
+        show(narrow)
+    );
+}
+
+#[test]
+fn rows_that_stand_in_no_way_alone_are_not_read() {
+    // The leads of both rows make one list: the cell reaches over both, and its lines stand in each.
+    let torn = "序号  工作任务  主要内容            牵头单位    完成时限\n                新建公园3个。\n 1    城市更新  改造路灯5盏。       县住建局、  2025年\n                加装电梯8部。\n                新建车位60个。\n 2    停车设施  建充电桩20个。      县水利局    2025年\n                改造路灯9盏。\n";
+    let lines = lines(torn);
+    let mut diagnostics = Vec::new();
+    let tables = find_tables(torn, &lines, &mut diagnostics);
+    assert_eq!(diagnostics.len(), 1, "a miss is said");
+    let whole = |row: &Vec<TextCell>| matches!(row[..], [cell] if cell.colspan == 5);
+    assert!(tables.iter().all(|table| table.rows.iter().all(whole)), "{}", show(torn));
+}
