@@ -3,6 +3,8 @@
 //! What every plan has is known by its words. A document that sets its headings so throughout has others of its own among
 //! them; those are told by what stands around them.
 
+mod headed;
+
 use crate::unit::{Unit, UnitKind};
 use gongwen_lexicon::agency;
 use gongwen_text::{LabelStyle, chars};
@@ -23,6 +25,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     mark_units(text, units);
     mark_bodies(text, units);
     mark_entries(text, units);
+    headed::mark(text, units);
     mark_boxed(text, units);
     let mut known = 0;
     for at in 0..units.len() {

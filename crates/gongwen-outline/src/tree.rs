@@ -131,7 +131,10 @@ impl<'t> Builder<'t> {
                 1
             }
             UnitKind::AnnexMark => self.annex(units, at),
-            UnitKind::AnnexList if matches!(units.get(at + 1).map(|u| u.kind), Some(UnitKind::Table(_))) => {
+            UnitKind::AnnexList
+                if matches!(units.get(at + 1).map(|u| u.kind), Some(UnitKind::Table(_)))
+                    || annex::heads_text(self.text, &units[at..]) =>
+            {
                 self.titled_annex(unit);
                 1
             }

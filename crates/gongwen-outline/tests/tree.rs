@@ -41,6 +41,19 @@ fn a_list_of_units_goes_on_in_the_next_lines() {
 }
 
 #[test]
+fn an_annex_that_stands_here_is_no_list() {
+    let plan = "某县通知\n一、措施\n（一）离田。建设站点。\n";
+    check(
+        &[plan, "附：各镇任务\n甲镇：离田1万吨。\n乙镇：离田2万吨。\n某县人民政府\n2023年8月2日\n"].concat(),
+        "一、措施 []\n      （一）离田 [T]\n    附：各镇任务 [TT]",
+    );
+    check(
+        &[plan, "附：领导小组名单\n某县人民政府\n2023年8月2日\n"].concat(),
+        "一、措施 []\n      （一）离田 [T]",
+    );
+}
+
+#[test]
 fn levels_are_counted_by_nesting() {
     check(
         "某县工作方案\n一、总体要求\n坚持统筹推进。\n二、重点任务\n（一）提升服务\n1.压减时限。将审批时间压缩一半，提高效率。\n\

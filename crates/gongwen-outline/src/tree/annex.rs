@@ -98,6 +98,27 @@ impl Builder<'_> {
     }
 }
 
+/// Whether `附：各镇任务` opens an annex that stands here, and names none that follows elsewhere: the source sets it as a heading,
+/// or sentences stand below it.
+pub(super) fn heads_text(text: &str, units: &[Unit]) -> bool {
+    let [first, behind @ ..] = units else { return false };
+    let Some(title) = first.span.of_text(text).strip_prefix("附").and_then(|it| it.strip_prefix(['：', ':']))
+    else {
+        return false;
+    };
+    let name = title.trim();
+    if name.is_empty() || Label::read(name).is_some() || !is_piece(name) {
+        return false;
+    }
+    let told = |unit: &Unit| {
+        let line = unit.span.of_text(text);
+        unit.kind == UnitKind::Prose && line.ends_with(['。', '；'])
+    };
+    let listed = matches!(behind.first().map(|unit| unit.kind), Some(UnitKind::Labelled(_)));
+    first.heading.is_some() && (listed || behind.first().is_some_and(told))
+        || behind.iter().take(2).filter(|unit| told(unit)).count() == 2
+}
+
 /// A header cell of a table that lost its grid.
 fn is_column(line: &str) -> bool {
     line.chars().count() <= 6

@@ -285,6 +285,10 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
         if !is_name(line.text) || names.len() == MOST_COLUMNS {
             break;
         }
+        // Only groups stand in front of numbers: what ends like another name is a title (`某县2025年重点工作`).
+        if !names.is_empty() && !matches!(first, "column_number" | "column_group") && is_number(line.text) {
+            return None;
+        }
         names.push(line.text.to_owned());
         cells.push(vec![Piece::range(line, line.text)]);
         ends.push(i + 1);
@@ -301,6 +305,10 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let lists = lists(&names);
     let least = if numbered { 3 } else { 2 };
     build((top, next), cells, (&names, &lists), Layout::Stacked, (least, LEAST_KNOWN))
+}
+
+fn is_number(text: &str) -> bool {
+    column_list(text) == Some("column_number")
 }
 
 fn is_name(text: &str) -> bool {

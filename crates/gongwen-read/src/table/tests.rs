@@ -275,6 +275,16 @@ fn columns_of_spaces() {
 }
 
 #[test]
+fn a_title_that_ends_like_a_column_heads_none() {
+    let rows = "序号\n工作任务\n责任单位\n完成时限\n1\n新建幼儿园3所\n县教育局\n9月底\n2\n建成服务站12个\n县民政局\n12月底";
+    let told = show(rows);
+    assert!(told.contains("2 | 建成服务站12个 | 县民政局 | 12月底"), "{told}");
+    for title in ["某县2025年重点工作", "责任分工", "目标任务"] {
+        assert!(show(&[title, "\n", rows].concat()).ends_with(&told), "{title}");
+    }
+}
+
+#[test]
 fn what_is_no_table_stays_text() {
     check("一、主要任务\n1.建好水厂。\n责任单位：县水利局\n配合单位：县财政局\n", "");
     check("序号\n任务\n责任单位\n前言不搭后语。\n", "table-unread");
