@@ -69,16 +69,30 @@ pub(super) fn share_out(
     }
     if numbers.first() == Some(&0) && numbers.len() < lines {
         let broken = |rows: &[Range<usize>]| rows.iter().any(|row| !ends(row.end - 1));
-        let centred = around(lines, numbers, &ends)?;
+        let centred = around(lines, numbers, &ends)??;
         let stops = numbers[1..].iter().copied().chain([lines]);
         let begun: Vec<_> = numbers.iter().copied().zip(stops).map(|(from, to)| from..to).collect();
         return (!broken(&centred) && broken(&begun)).then_some(centred);
     }
-    around(lines, numbers, &ends)
+    around(lines, numbers, &ends)?
 }
 
-/// Each row around its number.
-fn around(lines: usize, numbers: &[usize], ends: &impl Fn(usize) -> bool) -> Option<Vec<Range<usize>>> {
+/// Whether rows that begin with a number may as well stand around theirs, and no sentence ends that could tell.
+pub(super) fn open(lines: usize, numbers: &[usize], ends: impl Fn(usize) -> bool) -> bool {
+    // One line between two numbers goes with the first.
+    numbers.first() == Some(&0)
+        && numbers.windows(2).any(|two| two[1] - two[0] > 2)
+        && !(0..lines).any(&ends)
+        && around(lines, numbers, &ends).is_some()
+}
+
+/// Each row around its number; `None` where that is not possible, and inside where it is in several ways.
+#[allow(clippy::option_option, reason = "not possible and open differ")]
+fn around(
+    lines: usize,
+    numbers: &[usize],
+    ends: &impl Fn(usize) -> bool,
+) -> Option<Option<Vec<Range<usize>>>> {
     // By where the row before ends: the least cost of the rows so far, in how many ways, and where this row begins.
     let mut open: Vec<(usize, Best)> = vec![(0, Best::default())];
     let mut steps: Vec<Vec<(usize, Best)>> = Vec::with_capacity(numbers.len());
@@ -107,13 +121,13 @@ fn around(lines: usize, numbers: &[usize], ends: &impl Fn(usize) -> bool) -> Opt
     for step in steps.iter().rev() {
         let (_, best) = step.iter().find(|(end, _)| *end == to)?;
         if best.ways != 1 {
-            return None;
+            return Some(None);
         }
         rows.push(best.from..to);
         to = best.from;
     }
     rows.reverse();
-    Some(rows)
+    Some(Some(rows))
 }
 
 /// The best way to share out the lines up to one.
@@ -288,6 +302,19 @@ mod tests {
         check("1 -. 1 -.", None);
         check("- 1 - - - - - 1 -", None);
         check("- 1 - 1 -", None);
+    }
+
+    #[test]
+    fn rows_that_nothing_tells_apart_are_open() {
+        let told = |lines: &str| {
+            let lines: Vec<&str> = lines.split(' ').collect();
+            let numbers: Vec<_> = (0..lines.len()).filter(|&at| lines[at].starts_with('1')).collect();
+            open(lines.len(), &numbers, |at| lines[at].ends_with('.'))
+        };
+        assert!(told("1 1 - - 1 - 1"));
+        assert!(!told("1 1 - 1 1"));
+        assert!(!told("1. 1 - -. 1 -. 1."));
+        assert!(!told("- 1 - - 1 -"));
     }
 
     #[test]

@@ -148,7 +148,7 @@ pub(crate) fn find_tables(
                 if let Some(line) = table.unsure {
                     diagnostics.push(unread(
                         &lines[line],
-                        "which of the columns of bodies has no cell in this row is a guess",
+                        "which column or row words of this row belong to is a guess",
                     ));
                 }
                 at = table.lines.end.max(at + 1);
@@ -170,9 +170,15 @@ fn unread(line: &Line<'_>, message: &'static str) -> Diagnostic {
 fn read_body(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     match header.layout {
         Layout::Tabbed => delimited::read_tabs(lines, header).or_else(|| stacked::read(lines, header)),
-        Layout::Spaced => screen::read(lines, header)
-            .or_else(|| spaced::read(lines, header))
-            .or_else(|| stacked::read(lines, header)),
+        Layout::Spaced => {
+            let mut doubt = None;
+            screen::read(lines, header, &mut doubt)
+                .or_else(|| {
+                    let table = spaced::read(lines, header)?;
+                    Some(TextTable { unsure: table.unsure.or(doubt), ..table })
+                })
+                .or_else(|| stacked::read(lines, header))
+        }
         Layout::Stacked => stacked::read(lines, header).or_else(|| periodic::read(lines, header)),
     }
 }

@@ -47,14 +47,20 @@ impl Body<'_> {
 /// Reads the rows under `header`; `None` where they do not stand so.
 ///
 /// Programs count a Han character as two columns of the screen, or as one.
-pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
+/// `doubt` is the first line of rows that may stand so, or begin with their numbers: nothing tells.
+pub(super) fn read(lines: &[Line<'_>], header: &Header, doubt: &mut Option<usize>) -> Option<TextTable> {
     if header.number_column() != Some(0) || header.names.len() < 3 {
         return None;
     }
-    read_counted(lines, header, 2).or_else(|| read_counted(lines, header, 1))
+    read_counted(lines, header, 2, doubt).or_else(|| read_counted(lines, header, 1, doubt))
 }
 
-fn read_counted(lines: &[Line<'_>], header: &Header, han: usize) -> Option<TextTable> {
+fn read_counted(
+    lines: &[Line<'_>],
+    header: &Header,
+    han: usize,
+    doubt: &mut Option<usize>,
+) -> Option<TextTable> {
     let mut names = bits(&lines[header.top], han)?;
     if names.len() != header.names.len() {
         return None;
@@ -86,6 +92,9 @@ fn read_counted(lines: &[Line<'_>], header: &Header, han: usize) -> Option<TextT
         let (own, loose) = centred::loose(&cells_of_lines(lines, group, &columns)?, &classes);
         let numbers: Vec<usize> = (0..own.len()).filter(|&at| group[own[at]].number).collect();
         let ends = |at: usize| ends_cell(&group[own[at]], &columns[words_in]);
+        if centred::open(own.len(), &numbers, ends) {
+            *doubt = Some(group[0].line);
+        }
         let mut attached = 0;
         for range in centred::share_out(own.len(), &numbers, ends)? {
             let mut row: Vec<&Body<'_>> = own[range].iter().map(|&at| &group[at]).collect();

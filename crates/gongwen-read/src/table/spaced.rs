@@ -156,11 +156,14 @@ pub(super) fn looks_like_row<'l, 'a>(
     header: &Header,
     end: usize,
 ) -> Option<&'l Line<'a>> {
-    let below = lines[end..].iter().find(|line| line.kind != LineKind::Furniture)?;
-    let apart = |least: usize| split_spaces(below.text, least).count() > 2;
-    let numbered = header.number_column() == Some(0) && starts_number(below.text);
+    // A row whose words stand above and below its middle line shows its cells there.
+    const NEAR: usize = 3;
+    let apart = |line: &Line<'_>, least: usize| split_spaces(line.text, least).count() > 2;
+    let counted = header.number_column() == Some(0);
+    let row = |line: &&Line<'_>| apart(line, 2) || counted && starts_number(line.text) && apart(line, 1);
+    let below = lines[end..].iter().filter(|line| line.kind != LineKind::Furniture).take(NEAR);
     // A signature has its date behind a gap.
-    (below.has_words() && !below.gap && (apart(2) || numbered && apart(1))).then_some(below)
+    below.take_while(|line| line.has_words() && !line.gap).find(row)
 }
 
 /// Adds a line to the last cell of a row whose words broke off there.

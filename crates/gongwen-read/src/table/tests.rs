@@ -547,6 +547,15 @@ fn rows_stand_around_their_numbers() {
 }
 
 #[test]
+fn a_row_that_breaks_off_is_said() {
+    // The third row begins above its middle line: the table ended there without a word.
+    let told = show(
+        "指标名称          单位    2025年    2030年    责任单位\n生产总值          亿元    135       190       县发改委\n森林覆盖率        %       60        64        县林业局\n单位生产总值\n能耗降低          %       -         13        县发改委\n",
+    );
+    assert!(told.ends_with("table-unread\n"), "{told}");
+}
+
+#[test]
 fn rows_that_stand_in_no_way_alone_are_not_read() {
     // The leads of both rows make one list: the cell reaches over both, and its lines stand in each.
     let torn = "序号  工作任务  主要内容            牵头单位    完成时限\n                新建公园3个。\n 1    城市更新  改造路灯5盏。       县住建局、  2025年\n                加装电梯8部。\n                新建车位60个。\n 2    停车设施  建充电桩20个。      县水利局    2025年\n                改造路灯9盏。\n";
