@@ -35,12 +35,14 @@ pub(crate) enum Cue {
     Key,
     /// `）。`: a bracket that closes a sentence.
     Close,
+    /// `。（`: a bracket behind the end of a sentence.
+    Open,
     /// 前完成
     Done,
 }
 
 /// The lists of words, with what they are.
-const LISTS: [(&str, Cue); 13] = [
+const LISTS: [(&str, Cue); 14] = [
     ("duty_anchor_lead", Cue::Lead),
     ("duty_anchor_charge", Cue::Charge),
     ("duty_anchor_answer", Cue::Answer),
@@ -52,6 +54,7 @@ const LISTS: [(&str, Cue); 13] = [
     ("duty_anchor_cohost", Cue::CoHost),
     ("duty_anchor_coordinate", Cue::Coordinate),
     ("duty_anchor_close", Cue::Close),
+    ("duty_anchor_open", Cue::Open),
     ("duty_anchor_done", Cue::Done),
     ("duty_anchor_key", Cue::Key),
 ];
@@ -92,14 +95,16 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
 
 /// The part of a word that is searched for, and where in the word it begins. Places are told by its first four bytes, so they had better tell two
 /// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most. What is
-/// done by a time, and who answers for a whole, have many words, which share their first two characters.
+/// done by a time, and who answers for a whole, have many words, which share their first two characters; but 责任 stands
+/// everywhere, so that 责任主体 is searched for by its end.
 fn telling(word: &str, cue: Cue) -> (usize, &[u8]) {
     let from = match word.chars().next() {
         _ if word.ends_with(['：', ':', '】']) => word.len().saturating_sub(TOLD),
         Some(first) => first.len_utf8() - 1,
         None => 0,
     };
-    let to = if matches!(cue, Cue::Done | Cue::Answer) { word.len().min(from + TOLD) } else { word.len() };
+    let shared = matches!(cue, Cue::Done | Cue::Answer) && !word.ends_with("主体");
+    let to = if shared { word.len().min(from + TOLD) } else { word.len() };
     let part = word.as_bytes().get(from..to).filter(|part| part.len() >= TOLD);
     part.map_or((0, word.as_bytes()), |part| (from, part))
 }
@@ -111,11 +116,18 @@ impl Parts {
         let found = self.holders.binary_search_by_key(told, |(told, _)| *told).ok()?;
         let whole = |&(word, before, cue): &Holder| {
             let at = place.checked_sub(before)?;
-            let stands = text.as_bytes()[at..].starts_with(word.as_bytes());
-            stands.then_some(Anchor { at: at as u32, end: (at + word.len()) as u32, cue })
+            let end = at + word.len();
+            let stands = text.as_bytes()[at..].starts_with(word.as_bytes())
+                && !(cue == Cue::Answer && is_key(&text[end..]));
+            stands.then_some(Anchor { at: at as u32, end: end as u32, cue })
         };
         self.holders[found].1.iter().find_map(whole)
     }
+}
+
+/// Whether a word is a key by what stands behind it: `责任主体：`.
+fn is_key(behind: &str) -> bool {
+    behind.trim_start_matches([' ', '\u{3000}']).starts_with(['：', ':', '】'])
 }
 
 /// A word at which a duty may stand.
@@ -168,6 +180,11 @@ impl Anchors {
     #[inline]
     pub(crate) fn at(&self, number: usize) -> Anchor {
         self.found[number]
+    }
+
+    /// Where the anchor behind the one of this number begins.
+    pub(crate) fn next_begins(&self, number: usize) -> Option<usize> {
+        self.found.get(number + 1).map(|anchor| anchor.at as usize)
     }
 
     /// Where the anchors of one kind begin.
@@ -237,7 +254,10 @@ mod tests {
                 .collect();
             let (mut at, mut expect) = (0, Vec::new());
             while at < text.len() {
-                let here = words.iter().find(|(word, _)| text[at..].starts_with(word));
+                let here = words.iter().find(|(word, cue)| {
+                    let key = || *cue == Cue::Answer && is_key(&text[at + word.len()..]);
+                    text[at..].starts_with(word) && !key()
+                });
                 expect.extend(here.map(|&(word, cue)| (at as u32, (at + word.len()) as u32, cue)));
                 at += here.map_or_else(
                     || text[at..].chars().next().map_or(1, char::len_utf8),

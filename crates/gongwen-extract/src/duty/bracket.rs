@@ -8,7 +8,7 @@ use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
 use super::pieces::{MOST_NAMES, before_etc, marks, marks_back, pieces};
 use super::reader::Reader;
-use super::{cue, narrative, org, place};
+use super::{cue, narrative, org, partner, place};
 use crate::due;
 use crate::facts::{Role, Statement};
 use gongwen_text::Span;
@@ -42,6 +42,8 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
         }
         match anchor.cue {
             Cue::Close => walk.bare(reader, at),
+            // A duty word inside is an anchor of its own.
+            Cue::Open => walk.opened(reader, anchor.end as usize, number),
             Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, anchor.end as usize),
             Cue::Done if walk.enclosing(at).is_none() => {
                 let time = due::before_done(text, at, anchor.end as usize, reader.year);
@@ -166,7 +168,7 @@ impl Walk<'_> {
             reader.list(inner, Role::Responsible, Statement::Inline, "duty.bracket");
             if inner.contains("为主") {
                 for piece in inner.split(['，', ',', '；', ';']).take(MOST_NAMES) {
-                    narrative::mainly(reader, piece);
+                    partner::mainly(reader, piece);
                 }
             }
         }
@@ -197,8 +199,34 @@ impl Walk<'_> {
             }
             return;
         };
+        self.before_last(reader, bracket.open);
         reader.list(inner, Role::Responsible, Statement::Inline, rule);
         self.floor = bracket.end;
+    }
+
+    /// `加固岸坡（县水利局），栽植护岸林（县林业局），落实管护（各镇）。`: the last bracket, which opens at `end`, tells what those before commas of
+    /// its sentence are.
+    fn before_last(&mut self, reader: &mut Reader<'_>, end: usize) {
+        const FARTHEST: usize = 450;
+        let from = self.text.ceil_char_boundary(self.floor.max(end.saturating_sub(FARTHEST)).min(end));
+        let sentence = &self.text[from..end];
+        let start = from + sentence.rfind(['。', '；', '\n']).unwrap_or_default();
+        for (at, _) in self.text[start..end].match_indices(['）', ')']).take(6) {
+            let closer = start + at;
+            let parted = self.text[closer..].chars().nth(1).is_some_and(|c| matches!(c, '，' | ','));
+            if parted && closer >= self.floor {
+                self.bare(reader, closer);
+            }
+        }
+    }
+
+    /// A bracket behind the end of a sentence, with words behind it: `清淤。（县水利局）新建泵站。`
+    fn opened(&mut self, reader: &mut Reader<'_>, start: usize, number: usize) {
+        let opener = self.text[..start].chars().next_back().unwrap_or('（');
+        let Some(bracket) = self.closing(start - opener.len_utf8(), opener) else { return };
+        if reader.anchors.next_begins(number).is_none_or(|next| next >= bracket.end) {
+            self.bare(reader, bracket.inner.to());
+        }
     }
 
     /// `责任单位：…` inside a paragraph.
@@ -361,7 +389,8 @@ fn is_class(text: &str) -> bool {
             && ENDS.iter().any(|end| text.ends_with(end))
 }
 
-/// Whether a bracket holds organisations with role phrases that are no anchors: `（县教育局主责，县公安局协同）`.
+/// Whether a bracket holds organisations with role phrases that are no anchors: `（县教育局主责，县公安局协同）`. One that guides
+/// another may stand among them: `（县住建局指导，各镇落实）`.
 fn ranked_names<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     const LONGEST_PHRASE: usize = 36;
     let mut ranked = false;
@@ -372,10 +401,10 @@ fn ranked_names<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         let phrase = CUES.role_starts(text).find(|&at| {
             at > 0
                 && text.len() - at <= LONGEST_PHRASE
-                && cue::role_of_phrase(&text[at..]).is_some()
+                && (cue::role_of_phrase(&text[at..]).is_some() || cue::is_guidance(&text[at..]))
                 && known.look(before_etc(text[..at].trim_end())).look.is(Look::NAME)
         });
-        ranked |= phrase.is_some();
+        ranked |= phrase.is_some_and(|at| cue::role_of_phrase(&text[at..]).is_some());
         phrase.is_some()
     };
     let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| named(piece.text));

@@ -42,12 +42,16 @@ pub(crate) struct Cues {
     pub told_past: &'static [&'static str],
     /// How an effort ends that is blamed.
     pub told_fault: WordSet,
-    /// Behind the partners of who leads.
-    pub with_act: WordSet,
+    /// What is done: no part of a body's name begins so.
+    pub deed: WordSet,
     pub lead_noun: WordSet,
     pub charge_noun: WordSet,
     pub charge_before: WordSet,
     pub assist_act: WordSet,
+    /// Behind them when they are part of a noun: 参与度.
+    pub assist_noun: WordSet,
+    /// Behind 协同 when it is nobody's act: 协同发展.
+    pub concert_noun: WordSet,
     pub bracket_other: WordSet,
     /// Words that stand beside names, never in them.
     pub duty: WordSet,
@@ -90,11 +94,13 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         told_before: WordSet::of(&["told_before", "told_past"]),
         told_past: words("told_past"),
         told_fault: set("told_fault"),
-        with_act: set("with_act"),
+        deed: set("deed"),
         lead_noun: set("lead_noun"),
         charge_noun: set("charge_noun"),
         charge_before: set("charge_before"),
         assist_act: set("assist_act"),
+        assist_noun: set("assist_noun"),
+        concert_noun: set("concert_noun"),
         bracket_other: set("bracket_other"),
         duty: WordSet::new(&["会同", "牵头", "负责"]),
         note: WordSet::new(&["以下", "均需", "下列", "不再"]),
@@ -130,6 +136,11 @@ pub(crate) fn role_of_phrase(phrase: &str) -> Option<Role> {
     } else {
         None
     }
+}
+
+/// Whether a phrase says that who stands before it guides others, which is no duty of carrying out.
+pub(super) fn is_guidance(phrase: &str) -> bool {
+    (CUES.other.begins(phrase) || phrase.starts_with("统筹")) && phrase.chars().count() <= 6
 }
 
 /// Words of keys.

@@ -16,6 +16,9 @@ impl<'a> Parse<'_, 'a> {
         // `以下均需各县政府落实，不再列出`: a note, not a name.
         if CUES.note.begins(piece) {
             self.vague = true;
+            if piece.starts_with("以下") && piece.contains('均') && CUES.responsible.within(piece) {
+                self.reader.note_unread(piece);
+            }
             return;
         }
         if piece.is_empty() || seen.look.is(Look::DUTY) && cue::first_is_lead(piece).is_some() {

@@ -5,7 +5,7 @@
 //!
 //! One scan over the whole text finds anchors ([`anchor`]); a paragraph's anchors lead to brackets, keys and sentences
 //! ([`bracket`]); the text of one statement is cut at its marks ([`pieces`]) and read piece by piece ([`statement`],
-//! [`member`]), a sentence around its duty word ([`narrative`]). What a piece is, is found out once a document
+//! [`member`]), a sentence around its duty word ([`narrative`], [`partner`]). What a piece is, is found out once a document
 //! ([`known`]).
 
 mod anchor;
@@ -13,12 +13,14 @@ mod bracket;
 mod cue;
 #[cfg(test)]
 mod forms;
+mod deed;
 mod heading;
 mod known;
 mod list;
 mod member;
 mod narrative;
 mod org;
+mod partner;
 mod pieces;
 mod place;
 mod reader;

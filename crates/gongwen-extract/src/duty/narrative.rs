@@ -8,12 +8,10 @@
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
-use super::list::{
-    List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
-};
+use super::list::{List, MOST_NAMES, clause_of, functions_at_start, list_at_start, sound, whole_list};
 use super::pieces::{marks, marks_back, trim_start};
 use super::reader::Reader;
-use super::{org, place, told};
+use super::{deed, org, partner, place, told};
 use crate::facts::{Role, Statement};
 use crate::wordlist::WordList;
 use gongwen_text::Span;
@@ -23,21 +21,24 @@ use std::sync::LazyLock;
 const REACH: usize = 360;
 
 /// What ends a sentence.
-const ENDS: [char; 6] = ['。', '；', '！', '？', ';', '\n'];
+pub(super) const ENDS: [char; 6] = ['。', '；', '！', '？', ';', '\n'];
 
 /// The sentence around an anchor.
-struct Window<'a> {
+pub(super) struct Window<'a> {
     /// From the beginning of the sentence to the anchor.
-    sentence: &'a str,
+    pub(super) sentence: &'a str,
     /// From the beginning of the clause to the anchor.
-    clause: &'a str,
+    pub(super) clause: &'a str,
     /// Behind the anchor, to the end of the sentence.
-    after: &'a str,
+    pub(super) after: &'a str,
 }
 
 /// Reads the duty at an anchor; `reach` is what may be looked at.
 pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: Option<OrgId>) {
-    if anchor.cue == Cue::Join && !joins(&reader.text[(anchor.end as usize).min(reach.to())..reach.to()]) {
+    let word = &reader.text[anchor.at as usize..anchor.end as usize];
+    if anchor.cue == Cue::Join
+        && !partner::joins(word, &reader.text[(anchor.end as usize).min(reach.to())..reach.to()])
+    {
         return;
     }
     let Some(window) = window(reader.text, reach, anchor) else { return };
@@ -59,18 +60,18 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
     match anchor.cue {
         Cue::Lead => lead(reader, &window, own),
         Cue::Charge => charge(reader, &window),
-        Cue::Answer => answer(reader, &window),
+        Cue::Answer => answer(reader, &window, word),
         Cue::Coordinate => coordinate(reader, &window),
-        Cue::With => with(reader, &window),
+        Cue::With => partner::with(reader, &window, anchor.cue),
         Cue::Joint => {
-            if !together(reader, &window) {
-                with(reader, &window);
+            if !partner::together(reader, &window) {
+                partner::with(reader, &window, anchor.cue);
             }
         }
-        Cue::Assist => assist(reader, &window, own),
-        Cue::Join => join(reader, &window),
+        Cue::Assist => partner::assist(reader, &window, word, own),
+        Cue::Join => partner::join(reader, &window, word),
         Cue::Host | Cue::CoHost => host(reader, &window, anchor.cue),
-        Cue::Key | Cue::Close | Cue::Done => {}
+        Cue::Key | Cue::Close | Cue::Open | Cue::Done => {}
     }
 }
 
@@ -87,8 +88,15 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Option<Window<'a>>
     }
     let before = &text[from..at];
     let (mut sentence, mut clause, mut titled, mut quoted) = (0, None, None, None);
+    // Where the bracket opens that the walk is inside of.
+    let mut noted = None;
     for (at, c) in marks_back(before) {
+        if noted.is_some_and(|open| at > open) {
+            continue;
+        }
         match c {
+            // `县住建局（包括开发区分局，下同）|负责`: what stands in a note's bracket ends no clause.
+            '）' | ')' if clause.is_none() => noted = note_before(&before[..at]),
             // `县委宣传部 、县委网信办`: a blank beside the mark of a list parts nothing.
             ' ' | '\u{3000}' if clause.is_none() && beside_list_mark(before, at, c) => {}
             '，' | ',' | '：' | ':' | ' ' | '\u{3000}' | '\t' | '*' => {
@@ -114,13 +122,25 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Option<Window<'a>>
     Some(Window { sentence: trim_start(&before[sentence..]), clause, after: trim_start(&after[..stop]) })
 }
 
+/// Where the bracket opens that closes behind the text, if it is a note beside a name: `（含森林分局、交警大队，下同`.
+fn note_before(text: &str) -> Option<usize> {
+    let open = text.rfind(['（', '(', '。', '；', '\n'])?;
+    let inner = text[open..].strip_prefix(['（', '('])?;
+    is_note(inner).then_some(open)
+}
+
+/// Whether a bracket behind a name explains it: `（包括开发区分局，下同）`, `（以下简称县总工会）`.
+fn is_note(inner: &str) -> bool {
+    CUES.bracket_other.begins(inner) || inner.ends_with("下同")
+}
+
 /// Whether a blank stands in front of the mark between two names, or behind it.
 fn beside_list_mark(text: &str, at: usize, blank: char) -> bool {
     text[at + blank.len_utf8()..].trim_start().starts_with('、') || text[..at].trim_end().ends_with('、')
 }
 
 /// What stands behind the last of some marks.
-fn after_last(text: &str, test: impl Fn(char) -> bool) -> &str {
+pub(super) fn after_last(text: &str, test: impl Fn(char) -> bool) -> &str {
     match marks_back(text).find(|&(_, c)| test(c)) {
         Some((at, c)) => &text[at + c.len_utf8()..],
         None => text,
@@ -157,7 +177,7 @@ fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) {
 }
 
 /// `牵头单位为县水利局`, `配合单位为县财政局、县审计局`.
-fn is_told<'a>(reader: &mut Reader<'a>, window: &Window<'a>, role: Role) {
+pub(super) fn is_told<'a>(reader: &mut Reader<'a>, window: &Window<'a>, role: Role) {
     let noun = |word: &str| window.after.strip_prefix(word)?.strip_prefix(['为', '是']);
     let Some(rest) = ["单位", "部门", "责任单位", "责任部门"].iter().find_map(|word| noun(word))
     else {
@@ -186,7 +206,7 @@ fn charge<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
         carry_out(reader, window);
     } else if is_adverbs(window.clause)
         && !window.sentence.contains("牵头")
-        && let Some(list) = subject(window.sentence)
+        && let Some(list) = nearest_subject(window)
     {
         emit(reader, &list, Role::Responsible, "duty.narrative.subject");
     } else {
@@ -195,16 +215,24 @@ fn charge<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
 }
 
 /// `各乡镇对本辖区防火工作负总责`, `县人社局、县民政局各负其责`: who answers for a whole, with or without what it is.
-fn answer<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
-    // `各镇人民政府是工程建设|的责任主体`
-    let head = window.clause.split_once(['对', '是']).map_or(window.clause, |(head, _)| head).trim_end();
-    if window.after.starts_with('的') {
+fn answer<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str) {
+    // `县住建局责任主体`, `责任主体单位`: whose it is, or a noun.
+    let named = word == "责任主体";
+    if window.after.starts_with('的') || named && CUES.lead_noun.begins(window.after) {
+        return;
+    }
+    // `各镇人民政府是工程建设的|责任主体`, `县水利局作为|责任主体`
+    let parted = if named { "是为" } else { "对是" };
+    let parted = window.clause.split_once(|c| parted.contains(c));
+    let head = parted.map_or(window.clause, |(head, _)| head).trim_end();
+    let head = if named { head.strip_suffix('作').unwrap_or(head) } else { head };
+    if named && parted.is_none() {
         return;
     }
     if let Some((list, rule)) = actors(&mut reader.known, head) {
         emit(reader, &list, Role::Responsible, rule);
     } else if is_adverbs(head)
-        && let Some(list) = subject(window.sentence)
+        && let Some(list) = nearest_subject(window)
     {
         emit(reader, &list, Role::Responsible, "duty.narrative.subject");
     }
@@ -228,7 +256,7 @@ fn carry_out<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
 }
 
 /// Notes a list before a duty word that begins with a department and holds a name nobody knows: its duty is not read.
-fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
+pub(super) fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
     const LONGEST_NAME: usize = 48;
     if !clause.contains(['、', '由']) && !clause.starts_with('各') {
         return;
@@ -272,131 +300,9 @@ fn coordinate<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     if between.chars().count() > 12 || between.contains("牵头") || org::name_at_end(between).is_some() {
         return;
     }
-    let list = subject(window.clause).or_else(|| carried(window));
+    let list = subject(window.clause, true).or_else(|| carried(window));
     if let Some(list) = list.filter(|list| list.names.iter().all(|name| !between.contains(name))) {
         emit(reader, &list, Role::Responsible, "duty.narrative.subject");
-    }
-}
-
-/// `会同甲、乙`, `联合甲`: the partners support.
-fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
-    if CUES.told.within(clause_of(window.after)) {
-        return;
-    }
-    let (mut list, rest) = partners(window.after);
-    list.open |= rest.starts_with('等');
-    let acts = rest.trim_start_matches('等').trim_start_matches("部门").trim_start_matches("单位");
-    emit(reader, &list, Role::Support, "duty.narrative.with");
-    // `由甲局会同乙局制定办法`, `甲局会同乙局开展检查`: who does it with others leads.
-    let told = clause_of(window.after).contains('了');
-    let acts_jointly = (CUES.verbs.begins(acts) || CUES.with_act.begins(acts)) && !told::is_attribute(acts);
-    if (!list.names.is_empty() || window.after.starts_with('各'))
-        && let Some((lead, rule)) = actors(&mut reader.known, window.clause)
-            .filter(|(_, rule)| *rule == "duty.narrative.by" || acts_jointly && !told)
-    {
-        emit(reader, &lead, Role::Lead, rule);
-    }
-}
-
-/// `与甲联合开展`: the partner before the word supports.
-fn together<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool {
-    let Some((at, word)) = window
-        .clause
-        .char_indices()
-        .rev()
-        .find(|&(_, c)| matches!(c, '与' | '同'))
-        .map(|(at, c)| (at, c.len_utf8()))
-    else {
-        return false;
-    };
-    // 参与, 共同 are words of their own.
-    if window.clause[..at].ends_with(['参', '共', '协', '会', '不', '相', '给', '等']) {
-        return false;
-    }
-    let (mut list, rest) = partners(&window.clause[at + word..]);
-    list.open |= rest.starts_with('等');
-    let rest = rest.trim_start_matches('等');
-    let rest = rest.trim_start_matches(['、', '及', '和', '与']);
-    let closed = org::is_vague(rest) || is_adverbs(rest) || CUES.etc_tail.contains(&rest) || rest.is_empty();
-    if list.names.is_empty() || !closed || CUES.told.within(clause_of(window.after)) {
-        return false;
-    }
-    emit(reader, &list, Role::Support, "duty.narrative.with");
-    true
-}
-
-/// 配合, 协助: who assists is the actor, or the row's own unit.
-fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) {
-    if window.after.starts_with(['单', '部']) {
-        is_told(reader, window, Role::Support);
-        return;
-    }
-    // `由甲镇政府负责、县水利局配合`: parted by the mark that parts names.
-    let duty = |&(at, _): &(usize, &str)| {
-        ["负责", "牵头", "实施"].iter().any(|duty| window.clause[..at].ends_with(duty))
-    };
-    let parted = window.clause.rmatch_indices('、').find(duty);
-    let clause = &window.clause[parted.map_or(0, |(at, mark)| at + mark.len())..];
-    // `以甲局为主，乙、丙等部门配合`
-    let before = window.sentence[..window.sentence.len() - window.clause.len()].trim_end();
-    let before = before.strip_suffix(['，', ',']).filter(|before| before.ends_with("为主"));
-    if let Some(before) = before {
-        mainly(reader, after_last(before, |c| matches!(c, '，' | ',' | '：' | ':')));
-    }
-    if before.is_some()
-        && actors(&mut reader.known, clause).is_none()
-        && !is_adverbs(without_adverbs(clause).0)
-    {
-        reader.unread(clause);
-        return;
-    }
-    let whole = before.is_none() && clause.len() == window.clause.len();
-    let clause = if whole { widened(&mut reader.known, window) } else { clause };
-    if let Some((list, _)) = actors(&mut reader.known, clause) {
-        let act = window.after.is_empty()
-            || window.after.starts_with(['，', ',', '、', '）'])
-            || CUES.assist_act.begins(window.after);
-        if act || !partners(window.after).0.names.is_empty() {
-            emit(reader, &list, Role::Support, "duty.narrative.assist");
-        }
-        return;
-    }
-    if !is_adverbs(window.clause) || partners(window.after).0.names.is_empty() {
-        half_read(reader, window.clause);
-        return;
-    }
-    if let Some(list) = subject(window.sentence) {
-        emit(reader, &list, Role::Support, "duty.narrative.assist");
-    } else if let Some(own) = own {
-        let span = Span::of(window.after, reader.text);
-        reader.emit_own(own, Role::Support, Span::new(span.from(), span.from()), "duty.narrative.assist");
-    }
-}
-
-/// 参加, 协同 behind names, and nothing more: `县水务局、县自然资源局参加`.
-fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
-    if let Some((list, _)) = actors_widened(reader, window) {
-        emit(reader, &list, Role::Support, "duty.narrative.assist");
-    }
-}
-
-/// Whether what stands behind 参加, 协同 lets them be a duty.
-fn joins(after: &str) -> bool {
-    const ACTS: [&str; 5] = ["推进", "落实", "实施", "配合", "负责"];
-    after.is_empty()
-        || after.starts_with(ENDS)
-        || after.starts_with(['，', ',', '、', '）'])
-        || ACTS.iter().any(|act| after.starts_with(act))
-}
-
-/// `以甲局为主`, `甲局为主` beside who assists: it leads.
-pub(super) fn mainly<'a>(reader: &mut Reader<'a>, clause: &'a str) {
-    let Some(names) = clause.trim().strip_suffix("为主") else { return };
-    let names = names.rfind('以').map_or(names, |at| &names[at + '以'.len_utf8()..]);
-    if let Some(list) = whole_list(&mut reader.known, names, false) {
-        emit(reader, &list, Role::Lead, "duty.narrative.by");
-    } else if org::ends_like_name(names) {
-        reader.unread(names);
     }
 }
 
@@ -412,7 +318,7 @@ fn host<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
 }
 
 /// The clause with the clauses before it that are lists of names: `县人社局、县残联，各镇|负责`.
-fn widened<'a>(known: &mut Known<'a>, window: &Window<'a>) -> &'a str {
+pub(super) fn widened<'a>(known: &mut Known<'a>, window: &Window<'a>) -> &'a str {
     let mut from = window.sentence.len() - window.clause.len();
     for _ in 0..3 {
         let before = window.sentence[..from].trim_end_matches(['，', ',']);
@@ -434,7 +340,10 @@ fn widened<'a>(known: &mut Known<'a>, window: &Window<'a>) -> &'a str {
 }
 
 /// The list of names that the clause ends in, with the clauses before it.
-fn actors_widened<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> Option<(List<'a>, &'static str)> {
+pub(super) fn actors_widened<'a>(
+    reader: &mut Reader<'a>,
+    window: &Window<'a>,
+) -> Option<(List<'a>, &'static str)> {
     let clause = widened(&mut reader.known, window);
     actors(&mut reader.known, clause)
 }
@@ -443,7 +352,7 @@ fn actors_widened<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> Option<(L
 static JOINING: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["会同", "联合"]));
 
 /// The list of names that the clause ends in, when it opens the clause or follows 由.
-fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List<'a>, &'static str)> {
+pub(super) fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List<'a>, &'static str)> {
     let (clause, open) = without_adverbs(clause);
     if clause.is_empty() {
         return None;
@@ -460,10 +369,44 @@ fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List<'a>, &'sta
     let joined = JOINING.all(part).find(|&(at, end, _)| at > 0 && !inside(end)).map(|(at, ..)| at);
     let part = joined.map_or(part, |at| &part[..at]);
     let by = rule == "duty.narrative.by";
-    let mut list = whole_list(known, part, by)?;
+    let mut list = noted_list(known, part, by)?;
+    // `县教育局组织学校|参与`, `经县水利局|会同`: whom a body has do it, or asks, is not who is charged.
+    let trade = ['开', '济', '信', '贸', '发', '合'];
+    let asked = |name: &str| {
+        name.strip_prefix('经').is_some_and(|body| !body.starts_with(trade) && org::is_name(body))
+    };
+    if list.names.iter().any(|name| deed::before_deed(name).is_some() || asked(name)) {
+        return None;
+    }
     list.open |= open;
     list.joined = joined.is_some();
     Some((list, rule))
+}
+
+/// A list of names without the notes beside them: `县住建局（含开发区分局，下同）、县林业局`.
+fn noted_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> Option<List<'a>> {
+    const MOST_NOTES: usize = 4;
+    let note = |text: &str| {
+        let (open, close) = (text.find(['（', '('])?, text.find(['）', ')'])?);
+        let inner = text.get(open..close)?.trim_start_matches(['（', '(']);
+        is_note(inner).then(|| (open, close + text[close..].chars().next().map_or(0, char::len_utf8)))
+    };
+    let Some((open, behind)) = note(part) else { return whole_list(known, part, by) };
+    // `县防汛抗旱指挥部（以下简称县防指）`: a name with its alias.
+    let whole = whole_list(known, part, by);
+    if whole.is_some() {
+        return whole;
+    }
+    let mut list = whole_list(known, part[..open].trim_end(), by)?;
+    let mut rest = &part[behind..];
+    for _ in 0..MOST_NOTES {
+        let Some(next) = rest.trim_start().strip_prefix(['、', '，', ',']) else { break };
+        rest = next.trim_start();
+        let (names, behind) = note(rest).map_or((rest, rest.len()), |(open, behind)| (&rest[..open], behind));
+        list.names.extend(whole_list(known, names.trim_end(), by)?.names);
+        rest = &rest[behind..];
+    }
+    rest.is_empty().then_some(list)
 }
 
 /// The subject of the sentence, for a clause that opens with the duty.
@@ -471,7 +414,7 @@ fn carried<'a>(window: &Window<'a>) -> Option<List<'a>> {
     let clause = window.clause.trim_start_matches(['并', '要']);
     let opens = is_adverbs(clause) || CUES.clause.begins(clause);
     if opens && clause.len() < window.sentence.len() {
-        return subject(window.sentence);
+        return nearest_subject(window);
     }
     // 县科协要发挥牵头作用: subject and duty in one clause.
     let (list, rest) = list_at_start(window.clause);
@@ -484,19 +427,42 @@ fn carried<'a>(window: &Window<'a>) -> Option<List<'a>> {
     (opens && sound(&list)).then_some(list)
 }
 
-/// The names that open a sentence, when a verb follows.
-fn subject(sentence: &str) -> Option<List<'_>> {
+/// The names that open the nearest clause before this one that names any, when a verb follows:
+/// `县水利局要摸底，各镇要发动群众，|协助巡查` speaks of 各镇.
+pub(super) fn nearest_subject<'a>(window: &Window<'a>) -> Option<List<'a>> {
+    const MOST_CLAUSES: usize = 8;
+    let mut before = &window.sentence[..window.sentence.len() - window.clause.len()];
+    for back in 0..MOST_CLAUSES {
+        let ended = before.trim_end().trim_end_matches(['，', ',', '：', ':']);
+        let clause = after_last(ended, |c| matches!(c, '，' | ',' | '：' | ':'));
+        let clause = trim_start(clause);
+        // Further back, names alone are what another verb governs, but before a colon.
+        let found = subject(clause, back == 0 || before.trim_end().ends_with(['：', ':']));
+        if found.is_some() {
+            return found;
+        }
+        if clause.len() == ended.len() {
+            break;
+        }
+        before = &ended[..ended.len() - clause.len()];
+    }
+    None
+}
+
+/// The names that open a sentence, when a verb follows, or `alone` nothing.
+fn subject(sentence: &str, alone: bool) -> Option<List<'_>> {
     let (list, rest) = list_at_start(sentence);
     if CUES.told_elsewhere.begins(rest) {
         return None;
     }
     // `教育部门，负责…`: the comma parts nothing but the two.
-    let told = matches!(rest, "" | "，" | ",") || CUES.verbs.begins(rest);
-    (told && sound(&list)).then_some(list)
+    let told = alone && matches!(rest, "" | "，" | ",") || CUES.verbs.begins(rest);
+    // `成立县河长制工作领导小组，…`: what is done with a body.
+    (told && sound(&list) && !CUES.deed.begins(sentence)).then_some(list)
 }
 
 /// Takes adverbs, 等 and 部门 off the end of a clause that names may stand before.
-fn without_adverbs(clause: &str) -> (&str, bool) {
+pub(super) fn without_adverbs(clause: &str) -> (&str, bool) {
     /// Bytes of `按照行业管理职责分工`, and a little more.
     const LONGEST_SHARE: usize = 48;
     let mut clause = clause.trim_end();
@@ -522,7 +488,7 @@ fn without_adverbs(clause: &str) -> (&str, bool) {
 }
 
 /// Whether nothing but adverbs stands in a clause.
-fn is_adverbs(clause: &str) -> bool {
+pub(super) fn is_adverbs(clause: &str) -> bool {
     let clause = clause.trim().trim_start_matches('并');
     without_adverbs(clause).0.is_empty()
 }

@@ -1,6 +1,7 @@
 //! What the duty reader asks about organisations; the answers come from the lexicon.
 
 use super::cue::CUES;
+use super::deed;
 use super::known::Look;
 use super::pieces::marks;
 use super::place::is_division;
@@ -17,7 +18,7 @@ const LONGEST: usize = 150;
 pub(super) const SHORTEST: usize = 5;
 
 /// Whether organisations end in the character.
-fn ends_body(c: char) -> bool {
+pub(super) fn ends_body(c: char) -> bool {
     matches!(
         c,
         '局' | '委'
@@ -455,7 +456,8 @@ pub(super) fn may_begin(text: &str) -> bool {
 pub(super) fn name_at_start(text: &str) -> Option<usize> {
     let stop = marks(text).find(|(_, c)| matches!(c, '，' | '。' | '；' | '：'));
     let text = &text[..stop.map_or(text.len(), |(at, _)| at)];
-    let end = longest_at_start(text, agency::name_at_start(text)?);
+    let end = agency::name_at_start(text)?;
+    let end = deed::before_deed(&text[..end]).unwrap_or_else(|| longest_at_start(text, end));
     let found = &text[..end];
     // 县委 before an office of unknown words is only its seat.
     if is_seat(found)

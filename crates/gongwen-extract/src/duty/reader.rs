@@ -277,6 +277,15 @@ impl<'a> Reader<'a> {
         ));
     }
 
+    /// Notes a duty that is given for all that follows.
+    pub(super) fn note_unread(&mut self, note: &'a str) {
+        self.diagnostics.push(Diagnostic::warning(
+            "assignment-unread",
+            Some(Span::of(note, self.text)),
+            "a note gives a duty for all that follows; it was not read for the items there",
+        ));
+    }
+
     /// Notes a cue of which nothing was understood.
     pub(super) fn unread(&mut self, piece: &'a str) {
         self.diagnostics.push(

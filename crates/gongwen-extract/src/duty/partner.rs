@@ -1,0 +1,163 @@
+//! Those who do something with others in sentences (guide, 4): who joins whom (会同, 联合), and who assists (配合, 协助,
+//! 参与, 参加, 协同). The window around the word is [`super::narrative`]'s.
+
+use super::anchor::Cue;
+use super::cue::CUES;
+use super::known::OrgId;
+use super::list::{List, clause_of, partners, whole_list};
+use super::narrative::{
+    ENDS, Window, actors, actors_widened, after_last, emit, half_read, is_adverbs, is_told, nearest_subject,
+    widened, without_adverbs,
+};
+use super::reader::Reader;
+use super::{deed, org};
+use crate::facts::Role;
+use gongwen_text::Span;
+
+/// `会同甲、乙`, `联合甲`: the partners support, and who does something with them leads.
+pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
+    let after = clause_of(window.after);
+    if CUES.told.within(after) {
+        return;
+    }
+    let (mut list, rest) = partners(window.after);
+    list.open |= rest.starts_with('等');
+    emit(reader, &list, Role::Support, "duty.narrative.with");
+    // `会同有关部门组建专班`: with whomever, it leads. `甲局、乙局联合执法` joins them to nobody else.
+    let named = !list.names.is_empty() || window.after.starts_with('各');
+    if !named && cue == Cue::Joint && !CUES.pointing.begins(window.after) {
+        return;
+    }
+    // `会同有关方面做好工作` says no more than 要.
+    if !named && ["有关方面", "相关方面", "各方"].iter().any(|word| window.after.starts_with(word))
+    {
+        return;
+    }
+    let done = after.contains('了') || deed::is_attribute(deed::behind_partners(rest));
+    let leads = |rule: &str| rule == "duty.narrative.by" || !done;
+    match actors(&mut reader.known, window.clause) {
+        Some((lead, rule)) if leads(rule) => emit(reader, &lead, Role::Lead, rule),
+        Some(_) => {}
+        None => half_read(reader, window.clause),
+    }
+}
+
+/// `与甲联合开展`: the partner before the word supports.
+pub(super) fn together<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool {
+    let Some((at, word)) = window
+        .clause
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| matches!(c, '与' | '同'))
+        .map(|(at, c)| (at, c.len_utf8()))
+    else {
+        return false;
+    };
+    // 参与, 共同 are words of their own.
+    if window.clause[..at].ends_with(['参', '共', '协', '会', '不', '相', '给', '等']) {
+        return false;
+    }
+    let (mut list, rest) = partners(&window.clause[at + word..]);
+    list.open |= rest.starts_with('等');
+    let rest = rest.trim_start_matches('等');
+    let rest = rest.trim_start_matches(['、', '及', '和', '与']);
+    let closed = org::is_vague(rest) || is_adverbs(rest) || CUES.etc_tail.contains(&rest) || rest.is_empty();
+    if list.names.is_empty() || !closed || CUES.told.within(clause_of(window.after)) {
+        return false;
+    }
+    emit(reader, &list, Role::Support, "duty.narrative.with");
+    true
+}
+
+/// 配合, 协助, 参与: who assists is the actor, or the row's own unit. `word` is the one that stands there.
+pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str, own: Option<OrgId>) {
+    if window.after.starts_with(['单', '部']) {
+        is_told(reader, window, Role::Support);
+        return;
+    }
+    // `由甲镇政府负责、县水利局配合`: parted by the mark that parts names.
+    let duty = |&(at, _): &(usize, &str)| {
+        ["负责", "牵头", "实施"].iter().any(|duty| window.clause[..at].ends_with(duty))
+    };
+    let parted = window.clause.rmatch_indices('、').find(duty);
+    let clause = &window.clause[parted.map_or(0, |(at, mark)| at + mark.len())..];
+    // `以甲局为主，乙、丙等部门配合`
+    let before = window.sentence[..window.sentence.len() - window.clause.len()].trim_end();
+    let before = before.strip_suffix(['，', ',']).filter(|before| before.ends_with("为主"));
+    if let Some(before) = before {
+        mainly(reader, after_last(before, |c| matches!(c, '，' | ',' | '：' | ':')));
+    }
+    if before.is_some()
+        && actors(&mut reader.known, clause).is_none()
+        && !is_adverbs(without_adverbs(clause).0)
+    {
+        reader.unread(clause);
+        return;
+    }
+    let whole = before.is_none() && clause.len() == window.clause.len();
+    let clause = if whole { widened(&mut reader.known, window) } else { clause };
+    if CUES.assist_noun.begins(window.after) {
+        return;
+    }
+    if let Some((list, _)) = actors(&mut reader.known, clause) {
+        emit(reader, &list, Role::Support, "duty.narrative.assist");
+        return;
+    }
+    // In a clause of its own the word must say whom or what: `各镇要高度重视，积极配合` does not.
+    let acts = || match word {
+        "协助" => !window.after.is_empty(),
+        "配合" => CUES.assist_act.begins(window.after),
+        _ => false,
+    };
+    if !is_adverbs(window.clause) || partners(window.after).0.names.is_empty() && !acts() {
+        half_read(reader, window.clause);
+        return;
+    }
+    if let Some(list) = nearest_subject(window) {
+        emit(reader, &list, Role::Support, "duty.narrative.assist");
+    } else if let Some(own) = own.filter(|_| !partners(window.after).0.names.is_empty()) {
+        let span = Span::of(window.after, reader.text);
+        reader.emit_own(own, Role::Support, Span::new(span.from(), span.from()), "duty.narrative.assist");
+    }
+}
+
+/// 参加, 协同 behind names: `县水务局、县自然资源局参加`, `县医保局协同审核`.
+pub(super) fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str) {
+    // `各乡镇、各有关部门协同做好…` says how, not whom they help.
+    let joint = |list: &List<'_>| {
+        word == "协同" && !is_act(window.after) && list.names.iter().any(|name| name.starts_with('各'))
+    };
+    if let Some((list, _)) = actors_widened(reader, window).filter(|(list, _)| !joint(list)) {
+        emit(reader, &list, Role::Support, "duty.narrative.assist");
+    }
+}
+
+/// Whether what stands behind 参加, 协同 lets them be a duty. Where a name follows 协同, who joins whom is not told.
+pub(super) fn joins(word: &str, after: &str) -> bool {
+    is_act(after)
+        || word == "协同"
+            && after.starts_with(gongwen_text::chars::is_han)
+            && !CUES.assist_noun.begins(after)
+            && !CUES.concert_noun.begins(after)
+            && !org::begins_with_name(clause_of(after))
+}
+
+/// Whether nothing stands behind 参加, 协同, or what all of them do.
+fn is_act(after: &str) -> bool {
+    const ACTS: [&str; 5] = ["推进", "落实", "实施", "配合", "负责"];
+    after.is_empty()
+        || after.starts_with(ENDS)
+        || after.starts_with(['，', ',', '、', '）'])
+        || ACTS.iter().any(|act| after.starts_with(act))
+}
+
+/// `以甲局为主`, `甲局为主` beside who assists: it leads.
+pub(super) fn mainly<'a>(reader: &mut Reader<'a>, clause: &'a str) {
+    let Some(names) = clause.trim().strip_suffix("为主") else { return };
+    let names = names.rfind('以').map_or(names, |at| &names[at + '以'.len_utf8()..]);
+    if let Some(list) = whole_list(&mut reader.known, names, false) {
+        emit(reader, &list, Role::Lead, "duty.narrative.by");
+    } else if org::ends_like_name(names) {
+        reader.unread(names);
+    }
+}
