@@ -44,12 +44,16 @@ pub(crate) struct Cues {
     pub told_fault: WordSet,
     /// What is done: no part of a body's name begins so.
     pub deed: WordSet,
+    /// What one body has another do.
+    pub has_others: &'static [&'static str],
     pub lead_noun: WordSet,
     pub charge_noun: WordSet,
     pub charge_before: WordSet,
     pub assist_act: WordSet,
     /// Behind them when they are part of a noun: 参与度.
     pub assist_noun: WordSet,
+    /// Behind 参与 when it is for oneself.
+    pub contest: WordSet,
     /// Behind 协同 when it is nobody's act: 协同发展.
     pub concert_noun: WordSet,
     pub bracket_other: WordSet,
@@ -95,11 +99,13 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         told_past: words("told_past"),
         told_fault: set("told_fault"),
         deed: set("deed"),
+        has_others: words("has_others"),
         lead_noun: set("lead_noun"),
         charge_noun: set("charge_noun"),
         charge_before: set("charge_before"),
         assist_act: set("assist_act"),
         assist_noun: set("assist_noun"),
+        contest: set("contest"),
         concert_noun: set("concert_noun"),
         bracket_other: set("bracket_other"),
         duty: WordSet::new(&["会同", "牵头", "负责"]),

@@ -1,25 +1,34 @@
 //! What is done, beside the names of those who do it.
 
 use super::cue::CUES;
-use super::org::{SHORTEST, ends_body, is_name, is_seat};
+use super::org::{SHORTEST, ends_body, is_level, is_name, is_seat};
 use super::told;
 
 /// Where a whole name ends inside what reads as one, when what follows is done, not named: `县住建局|组建工作专班`.
 pub(super) fn before_deed(name: &str) -> Option<usize> {
-    // 组织部 is a body, 组织学校 is done.
-    let organises = |rest: &str| {
-        rest.strip_prefix("组织").is_some_and(|rest| !rest.starts_with(['部', '处', '科', '室']))
-    };
     let ends = name.char_indices().map(|(at, c)| (at + c.len_utf8(), c));
     let mut ends =
         ends.filter(|&(end, c)| end >= SHORTEST && (ends_body(c) || c == '府') && end < name.len());
-    let done = |rest: &str| CUES.deed.begins(rest) || organises(rest);
     // 县政府推进职能转变协调小组 is one body.
     let named = |rest: &str, c: char| c == '府' && rest.starts_with('推');
     ends.find(|&(end, c)| {
-        done(&name[end..]) && !named(&name[end..], c) && !is_seat(&name[..end]) && is_name(&name[..end])
+        is_done(&name[end..]) && !named(&name[end..], c) && !is_seat(&name[..end]) && is_name(&name[..end])
     })
     .map(|(end, _)| end)
+}
+
+/// Whether words begin with what is done: no name, or one that is the object, begins so.
+pub(super) fn is_done(words: &str) -> bool {
+    CUES.deed.begins(words) || has_others(words)
+}
+
+/// Whether words begin with what is asked of others: 组织部 and 指导站 are bodies, `组织学校`, `指导各镇` are done.
+fn has_others(words: &str) -> bool {
+    let behind = CUES.has_others.iter().find_map(|word| words.strip_prefix(word));
+    behind.is_some_and(|rest| {
+        rest.starts_with(is_level)
+            || ["各", "镇", "乡", "学校", "企业"].iter().any(|who| rest.starts_with(who))
+    })
 }
 
 /// What is done, behind partners: `等部门|筛选确定`, `有关单位|组建专班`.
@@ -55,6 +64,9 @@ mod tests {
             ("县公安局组建执法队", Some("县公安局")),
             ("县政府成立指挥部", Some("县政府")),
             ("县教育局组织学校", Some("县教育局")),
+            ("县政府要求县水利局", Some("县政府")),
+            ("县司法局指导各镇", Some("县司法局")),
+            ("县水利局指导站", None),
             ("县委组织部", None),
             ("县公安局城关派出所", None),
             ("县卫健局应急办", None),

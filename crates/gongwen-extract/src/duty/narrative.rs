@@ -370,12 +370,13 @@ pub(super) fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List
     let part = joined.map_or(part, |at| &part[..at]);
     let by = rule == "duty.narrative.by";
     let mut list = noted_list(known, part, by)?;
-    // `县教育局组织学校|参与`, `经县水利局|会同`: whom a body has do it, or asks, is not who is charged.
+    // `县教育局组织学校|参与`, `明确各镇|为责任主体`, `经县水利局|会同`: whom a body has do it, or asks, is not who is charged.
     let trade = ['开', '济', '信', '贸', '发', '合'];
     let asked = |name: &str| {
         name.strip_prefix('经').is_some_and(|body| !body.starts_with(trade) && org::is_name(body))
     };
-    if list.names.iter().any(|name| deed::before_deed(name).is_some() || asked(name)) {
+    let other = |name: &str| deed::is_done(name) || deed::before_deed(name).is_some() || asked(name);
+    if list.names.iter().any(|name| other(name)) {
         return None;
     }
     list.open |= open;
@@ -450,7 +451,7 @@ pub(super) fn nearest_subject<'a>(window: &Window<'a>) -> Option<List<'a>> {
 }
 
 /// The names that open a sentence, when a verb follows, or `alone` nothing.
-fn subject(sentence: &str, alone: bool) -> Option<List<'_>> {
+pub(super) fn subject(sentence: &str, alone: bool) -> Option<List<'_>> {
     let (list, rest) = list_at_start(sentence);
     if CUES.told_elsewhere.begins(rest) {
         return None;
@@ -458,7 +459,7 @@ fn subject(sentence: &str, alone: bool) -> Option<List<'_>> {
     // `教育部门，负责…`: the comma parts nothing but the two.
     let told = alone && matches!(rest, "" | "，" | ",") || CUES.verbs.begins(rest);
     // `成立县河长制工作领导小组，…`: what is done with a body.
-    (told && sound(&list) && !CUES.deed.begins(sentence)).then_some(list)
+    (told && sound(&list) && !deed::is_done(sentence)).then_some(list)
 }
 
 /// Takes adverbs, 等 and 部门 off the end of a clause that names may stand before.

@@ -7,7 +7,7 @@ use super::known::OrgId;
 use super::list::{List, clause_of, partners, whole_list};
 use super::narrative::{
     ENDS, Window, actors, actors_widened, after_last, emit, half_read, is_adverbs, is_told, nearest_subject,
-    widened, without_adverbs,
+    subject, widened, without_adverbs,
 };
 use super::reader::Reader;
 use super::{deed, org};
@@ -38,8 +38,21 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
     match actors(&mut reader.known, window.clause) {
         Some((lead, rule)) if leads(rule) => emit(reader, &lead, Role::Lead, rule),
         Some(_) => {}
-        None => half_read(reader, window.clause),
+        None => match told_in_clause(window).filter(|_| !done) {
+            Some(lead) => emit(reader, &lead, Role::Lead, "duty.narrative.subject"),
+            None => half_read(reader, window.clause),
+        },
     }
+}
+
+/// Who leads where more stands between: `县民政局应当自受理之日起5日内|会同县财政局审核`, `县教育局要加强宣传，|会同县公安局排查`.
+fn told_in_clause<'a>(window: &Window<'a>) -> Option<List<'a>> {
+    const DUTIES: [&str; 6] = ["由", "负责", "牵头", "配合", "协助", "已"];
+    let said = if window.clause.is_empty() { window.sentence } else { window.clause };
+    if DUTIES.iter().any(|word| said.contains(word)) || org::name_at_end(window.clause).is_some() {
+        return None;
+    }
+    if window.clause.is_empty() { nearest_subject(window) } else { subject(window.clause, false) }
 }
 
 /// `与甲联合开展`: the partner before the word supports.
@@ -96,7 +109,7 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     }
     let whole = before.is_none() && clause.len() == window.clause.len();
     let clause = if whole { widened(&mut reader.known, window) } else { clause };
-    if CUES.assist_noun.begins(window.after) {
+    if CUES.assist_noun.begins(window.after) || word == "参与" && CUES.contest.begins(window.after) {
         return;
     }
     if let Some((list, _)) = actors(&mut reader.known, clause) {
