@@ -14,7 +14,7 @@ use super::reader::Reader;
 use super::{deed, org, partner, place, told};
 use crate::facts::{Role, Statement};
 use crate::wordlist::WordList;
-use gongwen_text::Span;
+use gongwen_text::{Label, Span};
 use std::sync::LazyLock;
 
 /// How far a sentence is read on either side of an anchor, in bytes.
@@ -115,11 +115,29 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Option<Window<'a>>
     if titled == Some(true) || quoted == Some(true) {
         return None;
     }
-    let clause = trim_start(&before[clause.unwrap_or(sentence)..]);
+    let clause = without_ordinal(trim_start(&before[clause.unwrap_or(sentence)..]));
     let after = &text[end..to];
     let stop = marks(after).find(|(_, c)| ENDS.contains(c));
     let stop = stop.map_or(after.len(), |(at, _)| at);
-    Some(Window { sentence: trim_start(&before[sentence..]), clause, after: trim_start(&after[..stop]) })
+    Some(Window {
+        sentence: without_ordinal(trim_start(&before[sentence..])),
+        clause,
+        after: trim_start(&after[..stop]),
+    })
+}
+
+/// A clause without the number that counts it in a sentence: `①县水利局`, `（1）县水利局`, `一是县水利局`.
+fn without_ordinal(clause: &str) -> &str {
+    match clause.chars().next() {
+        Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八') => {
+            let rest = &clause['一'.len_utf8()..];
+            rest.strip_prefix('是').unwrap_or(clause)
+        }
+        Some('0'..='9' | '（' | '(' | '①'..='⑳') => {
+            Label::read(clause).map_or(clause, |label| trim_start(&clause[label.end..]))
+        }
+        _ => clause,
+    }
 }
 
 /// Where the bracket opens that closes behind the text, if it is a note beside a name: `（含森林分局、交警大队，下同`.
