@@ -4,7 +4,7 @@ use super::cue::CUES;
 use super::deed;
 use super::known::Look;
 use super::pieces::marks;
-use super::place::is_division;
+use super::place::{is_division, is_of_state};
 use crate::facts::{OrgKind, OrgName};
 use crate::search::holds_blank;
 use crate::wordlist::CharSet;
@@ -540,7 +540,7 @@ pub(super) fn is_actor(name: &Name<'_>) -> bool {
     let text = name.text();
     is_sound(name)
         && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
-            || text.starts_with("国网")
+            || is_of_state(text)
             || text.ends_with("管委会")
             || name.reaches_start())
 }

@@ -152,7 +152,7 @@ pub(super) fn joins(word: &str, after: &str) -> bool {
             && after.starts_with(gongwen_text::chars::is_han)
             && !CUES.assist_noun.begins(after)
             && !CUES.concert_noun.begins(after)
-            && !org::begins_with_name(clause_of(after))
+            && (deed::is_done(after) || !org::begins_with_name(clause_of(after)))
 }
 
 /// Whether nothing stands behind 参加, 协同, or what all of them do.

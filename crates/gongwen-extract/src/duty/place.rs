@@ -21,6 +21,15 @@ pub(super) fn is_village_committee(text: &str) -> bool {
     behind.is_some_and(|rest| matches!(rest, "民委员会" | "委会" | "委员会" | "委"))
 }
 
+/// Whether a name begins with that of a body of the whole state: `国网某县供电公司`, `国家税务总局某省税务局`, `人民银行某省分行`.
+pub(super) fn is_of_state(name: &str) -> bool {
+    const STATES: [&str; 4] = ["国家", "中国", "人民银行", "人行"];
+    name.starts_with("国网")
+        || STATES.iter().any(|state| name.starts_with(state))
+            && name.ends_with(['局', '行', '司'])
+            && name.chars().count() >= 7
+}
+
 /// Whether the text is a division: `天津市`, `朝阳区`.
 pub(super) fn is_division(text: &str) -> bool {
     let count = text.chars().count();
