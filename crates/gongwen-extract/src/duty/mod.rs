@@ -10,6 +10,7 @@
 
 mod anchor;
 mod bracket;
+mod called;
 mod cue;
 #[cfg(test)]
 mod forms;

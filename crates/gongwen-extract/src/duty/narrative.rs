@@ -11,7 +11,7 @@ use super::known::{Known, Look, OrgId};
 use super::list::{List, MOST_NAMES, clause_of, functions_at_start, list_at_start, sound, whole_list};
 use super::pieces::{marks, marks_back, trim_start};
 use super::reader::Reader;
-use super::{deed, org, partner, place, told};
+use super::{called, deed, org, partner, place, told};
 use crate::facts::{Role, Statement};
 use crate::wordlist::WordList;
 use gongwen_text::{Label, Span};
@@ -117,6 +117,10 @@ fn window<'a>(text: &'a str, reach: Span, anchor: &Anchor) -> Option<Window<'a>>
     }
     let clause = without_ordinal(trim_start(&before[clause.unwrap_or(sentence)..]));
     let after = &text[end..to];
+    // `县水利局在县财政局|配合下完成验收`
+    let under =
+        after.starts_with('下') && !after[3..].starts_with(['达', '发', '放', '派', '沉', '乡', '级']);
+    let clause = clause.rfind('在').filter(|_| under).map_or(clause, |at| &clause[at + '在'.len_utf8()..]);
     let stop = marks(after).find(|(_, c)| ENDS.contains(c));
     let stop = stop.map_or(after.len(), |(at, _)| at);
     Some(Window {
@@ -167,18 +171,8 @@ pub(super) fn after_last(text: &str, test: impl Fn(char) -> bool) -> &str {
 
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
 fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) {
-    if CUES.lead_noun.begins(window.after) {
-        // 县农业农村局承担牵头责任, 县教育局为牵头单位
-        let verbs: &[&str] = match window.after {
-            after if after.starts_with("责任") && !after.starts_with("责任单") => &["承担", "履行"],
-            after if after.starts_with(['单', '部']) => &["作为", "为", "是"],
-            _ => &[],
-        };
-        let bears = verbs.iter().find_map(|verb| window.clause.strip_suffix(verb));
-        match bears.and_then(|clause| actors(&mut reader.known, clause)) {
-            Some((list, rule)) => emit(reader, &list, Role::Lead, rule),
-            None => is_told(reader, window, Role::Lead),
-        }
+    let noun = CUES.lead_noun.begins(window.after);
+    if (noun || window.after.starts_with("职责")) && called::read(reader, window, Role::Lead) || noun {
         return;
     }
     if let Some((list, rule)) = actors_widened(reader, window) {
@@ -191,20 +185,6 @@ fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) {
         reader.emit_own(own, Role::Lead, Span::new(at, at), "duty.narrative.subject");
     } else {
         half_read(reader, window.clause);
-    }
-}
-
-/// `牵头单位为县水利局`, `配合单位为县财政局、县审计局`.
-pub(super) fn is_told<'a>(reader: &mut Reader<'a>, window: &Window<'a>, role: Role) {
-    let noun = |word: &str| window.after.strip_prefix(word)?.strip_prefix(['为', '是']);
-    let Some(rest) = ["单位", "部门", "责任单位", "责任部门"].iter().find_map(|word| noun(word))
-    else {
-        return;
-    };
-    let (mut list, rest) = list_at_start(rest.trim_start());
-    list.open |= rest.starts_with('等');
-    if is_adverbs(window.clause) && sound(&list) {
-        emit(reader, &list, role, "duty.narrative.subject");
     }
 }
 
@@ -372,6 +352,7 @@ static JOINING: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["会同", 
 /// The list of names that the clause ends in, when it opens the clause or follows 由.
 pub(super) fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List<'a>, &'static str)> {
     let (clause, open) = without_adverbs(clause);
+    let clause = without_topic(clause);
     if clause.is_empty() {
         return None;
     }
@@ -400,6 +381,18 @@ pub(super) fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List
     list.open |= open;
     list.joined = joined.is_some();
     Some((list, rule))
+}
+
+/// A clause without what it speaks of: `该项工作|县水利局牵头`.
+fn without_topic(clause: &str) -> &str {
+    const NEAR: usize = 6;
+    if !clause.starts_with(['该', '此', '这', '本', '上', '以']) {
+        return clause;
+    }
+    let near = clause.char_indices().nth(NEAR).map_or(clause, |(at, _)| &clause[..at]);
+    let nouns = ["工作", "任务", "事项", "项目"];
+    let end = nouns.iter().filter_map(|noun| Some(near.find(noun)? + noun.len())).min();
+    end.map_or(clause, |end| &clause[end..])
 }
 
 /// A list of names without the notes beside them: `县住建局（含开发区分局，下同）、县林业局`.
@@ -475,7 +468,11 @@ pub(super) fn subject(sentence: &str, alone: bool) -> Option<List<'_>> {
         return None;
     }
     // `教育部门，负责…`: the comma parts nothing but the two.
-    let told = alone && matches!(rest, "" | "，" | ",") || CUES.verbs.begins(rest);
+    // `县政府成立指挥部，负责…`: the new body does.
+    let sets_up = ["成立", "设立", "组建", "建立", "设"].iter().any(|word| rest.starts_with(word));
+    let told = alone && matches!(rest, "" | "，" | ",")
+        || CUES.verbs.begins(rest)
+        || deed::is_done(rest) && !deed::is_attribute(rest) && !sets_up;
     // `成立县河长制工作领导小组，…`: what is done with a body.
     (told && sound(&list) && !deed::is_done(sentence)).then_some(list)
 }

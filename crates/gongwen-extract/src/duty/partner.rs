@@ -4,13 +4,13 @@
 use super::anchor::Cue;
 use super::cue::CUES;
 use super::known::OrgId;
-use super::list::{List, clause_of, partners, whole_list};
+use super::list::{List, clause_of, functions_at_start, list_at_start, partners, sound, whole_list};
 use super::narrative::{
-    ENDS, Window, actors, actors_widened, after_last, emit, half_read, is_adverbs, is_told, nearest_subject,
-    subject, widened, without_adverbs,
+    ENDS, Window, actors, actors_widened, after_last, emit, half_read, is_adverbs, nearest_subject, subject,
+    widened, without_adverbs,
 };
 use super::reader::Reader;
-use super::{deed, org};
+use super::{called, deed, org};
 use crate::facts::Role;
 use gongwen_text::Span;
 
@@ -38,7 +38,7 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
     match actors(&mut reader.known, window.clause) {
         Some((lead, rule)) if leads(rule) => emit(reader, &lead, Role::Lead, rule),
         Some(_) => {}
-        None => match told_in_clause(window).filter(|_| !done) {
+        None => match told_in_clause(window, cue).filter(|_| !done) {
             Some(lead) => emit(reader, &lead, Role::Lead, "duty.narrative.subject"),
             None => half_read(reader, window.clause),
         },
@@ -46,13 +46,19 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
 }
 
 /// Who leads where more stands between: `县民政局应当自受理之日起5日内|会同县财政局审核`, `县教育局要加强宣传，|会同县公安局排查`.
-fn told_in_clause<'a>(window: &Window<'a>) -> Option<List<'a>> {
+fn told_in_clause<'a>(window: &Window<'a>, cue: Cue) -> Option<List<'a>> {
     const DUTIES: [&str; 6] = ["由", "负责", "牵头", "配合", "协助", "已"];
     let said = if window.clause.is_empty() { window.sentence } else { window.clause };
     if DUTIES.iter().any(|word| said.contains(word)) || org::name_at_end(window.clause).is_some() {
         return None;
     }
-    if window.clause.is_empty() { nearest_subject(window) } else { subject(window.clause, false) }
+    if window.clause.is_empty() {
+        return nearest_subject(window);
+    }
+    // `县应急局接报后|会同有关部门处置`: whatever it does before.
+    let (list, rest) = list_at_start(window.clause);
+    let other = rest.starts_with(['的', '级']) || rest.ends_with(['人', '员', '长', '任', '的']);
+    (cue == Cue::With && sound(&list) && !other).then_some(list).or_else(|| subject(window.clause, false))
 }
 
 /// `与甲联合开展`: the partner before the word supports.
@@ -85,7 +91,7 @@ pub(super) fn together<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool
 /// 配合, 协助, 参与: who assists is the actor, or the row's own unit. `word` is the one that stands there.
 pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str, own: Option<OrgId>) {
     if window.after.starts_with(['单', '部']) {
-        is_told(reader, window, Role::Support);
+        called::read(reader, window, Role::Support);
         return;
     }
     // `由甲镇政府负责、县水利局配合`: parted by the mark that parts names.
@@ -123,7 +129,11 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
         _ => false,
     };
     if !is_adverbs(window.clause) || partners(window.after).0.names.is_empty() && !acts() {
-        half_read(reader, window.clause);
+        // `教育、公安等部门要按照职责分工，密切配合`: functions that no name can be made of.
+        let first = clause_of(window.sentence);
+        let unread = window.clause.is_empty() || is_adverbs(window.clause);
+        let unread = unread && !functions_at_start(first).0.names.is_empty();
+        half_read(reader, if unread { first } else { window.clause });
         return;
     }
     if let Some(list) = nearest_subject(window) {
