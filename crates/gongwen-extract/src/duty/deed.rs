@@ -7,8 +7,9 @@ use super::told;
 /// Where a whole name ends inside what reads as one, when what follows is done, not named: `县住建局|组建工作专班`.
 pub(super) fn before_deed(name: &str) -> Option<usize> {
     let ends = name.char_indices().map(|(at, c)| (at + c.len_utf8(), c));
-    let mut ends =
-        ends.filter(|&(end, c)| end >= SHORTEST && (ends_body(c) || c == '府') && end < name.len());
+    let mut ends = ends.filter(|&(end, c)| {
+        end >= SHORTEST && (ends_body(c) || matches!(c, '府' | '央')) && end < name.len()
+    });
     // 县政府推进职能转变协调小组 is one body.
     let named = |rest: &str, c: char| c == '府' && rest.starts_with('推');
     ends.find(|&(end, c)| {

@@ -115,7 +115,9 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     }
     let whole = before.is_none() && clause.len() == window.clause.len();
     let clause = if whole { widened(&mut reader.known, window) } else { clause };
-    if CUES.assist_noun.begins(window.after) || word == "参与" && CUES.contest.begins(window.after) {
+    if CUES.assist_noun.begins(window.after)
+        || word == "参与" && CUES.contest.ends(clause_of(window.after)).next().is_some()
+    {
         return;
     }
     if let Some((list, _)) = actors(&mut reader.known, clause) {
