@@ -222,6 +222,10 @@ impl Walk<'_> {
 
     /// A bracket behind the end of a sentence, with words behind it: `清淤。（县水利局）新建泵站。`
     fn opened(&mut self, reader: &mut Reader<'_>, start: usize, number: usize) {
+        // The paragraph may end in the middle of the anchor, or a bracket read before reach beyond it.
+        if start > self.span.to() || start < self.floor {
+            return;
+        }
         let opener = self.text[..start].chars().next_back().unwrap_or('（');
         let Some(bracket) = self.closing(start - opener.len_utf8(), opener) else { return };
         if reader.anchors.next_begins(number).is_none_or(|next| next >= bracket.end) {
