@@ -95,15 +95,19 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
 
 /// The part of a word that is searched for, and where in the word it begins. Places are told by its first four bytes, so they had better tell two
 /// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most. What is
-/// done by a time, and who answers for a whole, have many words, which share their first two characters; but 责任 stands
-/// everywhere, so that 责任主体 is searched for by its end.
+/// done by a time has many words, which share 前 and the byte behind it, as 协助, 协同 and 协办 do theirs. Who answers for a whole has several, but 责任
+/// stands everywhere, so that 责任主体 is searched for by its end.
 fn telling(word: &str, cue: Cue) -> (usize, &[u8]) {
+    let pair = word.starts_with('协') && word.len() == "协助".len();
+    if (cue == Cue::Done || pair) && word.len() >= TOLD {
+        return (0, &word.as_bytes()[..TOLD]);
+    }
     let from = match word.chars().next() {
         _ if word.ends_with(['：', ':', '】']) => word.len().saturating_sub(TOLD),
         Some(first) => first.len_utf8() - 1,
         None => 0,
     };
-    let shared = matches!(cue, Cue::Done | Cue::Answer) && !word.ends_with("主体");
+    let shared = cue == Cue::Answer && !word.ends_with("主体");
     let to = if shared { word.len().min(from + TOLD) } else { word.len() };
     let part = word.as_bytes().get(from..to).filter(|part| part.len() >= TOLD);
     part.map_or((0, word.as_bytes()), |part| (from, part))
