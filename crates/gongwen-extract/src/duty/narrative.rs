@@ -70,7 +70,7 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
         }
         Cue::Assist => partner::assist(reader, &window, word, own),
         Cue::Join => partner::join(reader, &window, word),
-        Cue::Host | Cue::CoHost => host(reader, &window, anchor.cue),
+        Cue::Host | Cue::CoHost => host(reader, &window, anchor.cue, word),
         Cue::Key | Cue::Close | Cue::Open | Cue::Done => {}
     }
 }
@@ -304,9 +304,17 @@ fn coordinate<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     }
 }
 
-/// 承办, 协办
-fn host<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
-    if CUES.lead_noun.begins(window.after) {
+/// Whether what is borne is work: not costs, losses or blame, nor a rank (`承担牵头任务`).
+fn is_work(borne: &str) -> bool {
+    let ranked = ["牵头", "配合", "主体", "相应", "主要", "全部"].iter().any(|rank| borne.starts_with(rank));
+    !ranked
+        && !borne.contains('的')
+        && ["工作", "任务", "职责", "事项", "业务", "职能"].iter().any(|noun| borne.ends_with(noun))
+}
+
+/// 承办, 承担, 协办
+fn host<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue, word: &str) {
+    if CUES.lead_noun.begins(window.after) || word == "承担" && !is_work(clause_of(window.after)) {
         return;
     }
     let role = if cue == Cue::Host { Role::Responsible } else { Role::Support };
