@@ -357,7 +357,9 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     // `（王某；县发改委、县统计局）`: the person in front answers for the units.
     let person = pieces(inner).nth(1).is_some_and(|next| next.parted)
         && pieces(inner).next().is_some_and(|first| org::may_be_person(first.text));
-    if inner.len() >= LONGEST {
+    // `（东至县医院，西至县法院）`: where something ends.
+    let bounds = inner.contains('至') && ["西至", "南至", "北至"].iter().any(|side| inner.contains(side));
+    if inner.len() >= LONGEST || bounds {
         return false;
     }
     let listed = pieces(inner).skip(usize::from(person)).take(MOST_NAMES).map(|piece| piece.text);

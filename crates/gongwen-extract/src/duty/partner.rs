@@ -49,7 +49,10 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
 fn told_in_clause<'a>(window: &Window<'a>, cue: Cue) -> Option<List<'a>> {
     const DUTIES: [&str; 6] = ["由", "负责", "牵头", "配合", "协助", "已"];
     let said = if window.clause.is_empty() { window.sentence } else { window.clause };
-    if DUTIES.iter().any(|word| said.contains(word)) || org::name_at_end(window.clause).is_some() {
+    // `县水利局要督促施工单位|会同监理单位验收`: others do.
+    let others = || CUES.has_others.iter().any(|word| window.clause.contains(word));
+    if DUTIES.iter().any(|word| said.contains(word)) || others() || org::name_at_end(window.clause).is_some()
+    {
         return None;
     }
     if window.clause.is_empty() {
