@@ -91,12 +91,17 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
 
 /// The names that `text` begins with, and what follows them.
 pub(super) fn list_at_start(text: &str) -> (List<'_>, &str) {
+    list_from(text, listed_name)
+}
+
+/// The names that `text` begins with; `first` says where the first of them ends.
+fn list_from(text: &str, first: impl Fn(&str) -> Option<usize>) -> (List<'_>, &str) {
     let mut list = List { names: Vec::new(), open: false, joined: false };
     if !org::may_begin(text) {
         return (list, text);
     }
     let mut rest = text;
-    let mut next = listed_name(rest);
+    let mut next = first(rest);
     while let Some(end) = next {
         list.names.push(&rest[..end]);
         rest = &rest[end..];
@@ -124,9 +129,9 @@ pub(super) fn listed_name(text: &str) -> Option<usize> {
     mark.or_else(|| org::name_at_start(text))
 }
 
-/// Named partners: names, or bare functions before `等部门`. Classes (`各乡镇`) are no named partners.
+/// Named partners: names, towns' own (`石桥镇`), or bare functions before `等部门`. Classes (`各乡镇`) are no named partners.
 pub(super) fn partners(text: &str) -> (List<'_>, &str) {
-    let (mut list, rest) = list_at_start(text);
+    let (mut list, rest) = list_from(text, |text| listed_name(text).or_else(|| place::town_at_start(text)));
     if list.names.is_empty() {
         return functions_at_start(text);
     }

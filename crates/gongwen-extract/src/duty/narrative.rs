@@ -199,7 +199,9 @@ fn charge<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
         return;
     }
     if let Some((list, rule)) = actors_widened(reader, window) {
-        let role = if list.joined { Role::Lead } else { Role::Responsible };
+        // `县水利局负责会同县财政局检查`
+        let joins = list.joined || window.after.starts_with("会同");
+        let role = if joins { Role::Lead } else { Role::Responsible };
         emit(reader, &list, role, rule);
         carry_out(reader, window);
     } else if is_adverbs(window.clause)
