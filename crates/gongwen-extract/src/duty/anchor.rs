@@ -186,9 +186,9 @@ impl Anchors {
         self.found[number]
     }
 
-    /// Where the anchor behind the one of this number begins.
-    pub(crate) fn next_begins(&self, number: usize) -> Option<usize> {
-        self.found.get(number + 1).map(|anchor| anchor.at as usize)
+    /// The anchor behind the one of this number.
+    pub(crate) fn next(&self, number: usize) -> Option<&Anchor> {
+        self.found.get(number + 1)
     }
 
     /// Where the anchors of one kind begin.

@@ -228,7 +228,9 @@ impl Walk<'_> {
         }
         let opener = self.text[..start].chars().next_back().unwrap_or('（');
         let Some(bracket) = self.closing(start - opener.len_utf8(), opener) else { return };
-        if reader.anchors.next_begins(number).is_none_or(|next| next >= bracket.end) {
+        // What is done by a time is no duty word: `（县水利局，6月底前完成）`.
+        let duty = reader.anchors.next(number).filter(|next| next.cue != Cue::Done);
+        if duty.is_none_or(|next| next.at as usize >= bracket.end) {
             self.bare(reader, bracket.inner.to());
         }
     }
