@@ -107,6 +107,22 @@ pub(super) fn ends_binding(text: &str) -> bool {
     last_word(text.trim_end()).is_some()
 }
 
+/// The bound that a text begins with and its length: `不少于`, `不应低于`, `不宜超过`.
+pub(super) fn bound_in_front(text: &str) -> Option<(Comparator, usize)> {
+    let cues = &*CUES;
+    if let Some(word) = cues.prefix_ge.prefix(text) {
+        return Some((Comparator::Ge, word.len()));
+    }
+    if let Some(word) = cues.prefix_le.prefix(text) {
+        return Some((Comparator::Le, word.len()));
+    }
+    let not = cues.not.prefix(text)?;
+    let rest = &text[not.len()..];
+    let least = cues.prefix_lt.prefix(rest).map(|word| (Comparator::Ge, word.len()));
+    let most = || cues.prefix_gt.prefix(rest).map(|word| (Comparator::Le, word.len()));
+    least.or_else(most).map(|(comparator, len)| (comparator, not.len() + len))
+}
+
 /// Reads the binding words that end at the number; `left` is the clause up to the number.
 pub(super) fn binding(left: &str) -> Binding {
     let mut out = Binding { start: left.len(), ..Binding::default() };
@@ -114,6 +130,7 @@ pub(super) fn binding(left: &str) -> Binding {
     // Each turn takes words off the end, at most six: `增长不低于`, `应达到`, `控制在每年不超过`.
     for _ in 0..6 {
         let Some((kind, word)) = last_word(rest) else { break };
+        let mut len = word.len();
         match kind {
             Kind::Ge => {
                 out.comparator.get_or_insert(Comparator::Ge);
@@ -122,13 +139,17 @@ pub(super) fn binding(left: &str) -> Binding {
                 out.comparator.get_or_insert(Comparator::Le);
                 out.reaches = true;
             }
-            Kind::Gt => {
-                out.comparator.get_or_insert(Comparator::Gt);
-                out.reaches = true;
-            }
-            Kind::Lt => {
-                out.comparator.get_or_insert(Comparator::Lt);
-                out.reaches = true;
+            Kind::Gt | Kind::Lt => {
+                let not = CUES.not.suffix(&rest[..rest.len() - len]).map_or(0, str::len);
+                len += not;
+                let comparator = match (kind, not > 0) {
+                    (Kind::Gt, false) => Comparator::Gt,
+                    (Kind::Gt, true) => Comparator::Le,
+                    (_, false) => Comparator::Lt,
+                    (_, true) => Comparator::Ge,
+                };
+                out.comparator.get_or_insert(comparator);
+                out.reaches |= comparator != Comparator::Ge;
             }
             Kind::Reach => out.reaches = true,
             Kind::Fall => {
@@ -156,7 +177,7 @@ pub(super) fn binding(left: &str) -> Binding {
             }
             Kind::Tail => out.sum |= word == "累计" && out.reaches,
         }
-        rest = rest[..rest.len() - word.len()].trim_end();
+        rest = rest[..rest.len() - len].trim_end();
     }
     out.start = rest.len();
     out
@@ -178,6 +199,7 @@ fn is_other_word(text: &str, word: &str) -> bool {
         "到" => head.ends_with(['报', '周', '遇']),
         "至" => head.ends_with(['甚', '乃']),
         "占" => head.ends_with('侵'),
+        "长于" => head.ends_with(['擅', '生', '成']),
         // `改造提升0.5万亩`: what is done, no growth.
         "提升" => ["改造", "整治", "修缮", "品质"].iter().any(|w| head.ends_with(w)),
         // `彩超各1台`: a thing, no bound.
@@ -261,6 +283,13 @@ pub(super) fn measure(
     if happens || binding.sum && !makes && indicator.ends_with(['量', '额']) {
         return Some(Measure::Level);
     }
+    // `间距不小于10米`, `隔板高度不低于1.8米`: how big a thing is.
+    if binding.comparator.is_some()
+        && cues.size_unit.is(unit)
+        && indicator.ends_with(['距', '离', '度', '径', '宽', '高', '深', '厚'])
+    {
+        return Some(Measure::Level);
+    }
     if makes || cues.event_unit.is(unit) && !binding.reaches {
         return Some(Measure::Count);
     }
@@ -316,5 +345,27 @@ mod tests {
         check("失业率控制在", (Some(Comparator::Le), true, None, "失业率"));
         check("配备彩超各", (None, false, None, "配备彩超"));
         check("服务行为", (None, false, None, "服务行为"));
+    }
+
+    #[test]
+    fn a_bound_that_is_denied_is_the_opposite_one() {
+        for (left, expect) in [
+            ("间距不得小于", Comparator::Ge),
+            ("绿地率不应低于", Comparator::Ge),
+            ("净距不宜小于", Comparator::Ge),
+            ("专职人员不可少于", Comparator::Ge),
+            ("存放总量不得大于", Comparator::Le),
+            ("瓶组间不应超过", Comparator::Le),
+            ("通道不能高于", Comparator::Le),
+            ("间距小于", Comparator::Lt),
+            ("总量大于", Comparator::Gt),
+        ] {
+            let b = binding(left);
+            assert_eq!(b.comparator, Some(expect), "{left}");
+            assert!(b.start <= left.len() - 6 && !left[..b.start].contains('不'), "{left}");
+        }
+        assert_eq!(bound_in_front("不应低于营业收入的"), Some((Comparator::Ge, "不应低于".len())));
+        assert_eq!(bound_in_front("不宜超过总额的"), Some((Comparator::Le, "不宜超过".len())));
+        assert_eq!(bound_in_front("低于总额的"), None);
     }
 }

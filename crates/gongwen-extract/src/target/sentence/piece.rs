@@ -269,12 +269,10 @@ impl<'a> Piece<'a> {
         if matches!(&*q.unit, "%" | "‰" | "倍") && left.ends_with('的') {
             let of = left.char_indices().skip(2).find_map(|(at, _)| {
                 let rest = &left[at..];
-                let (comparator, word) = if let Some(word) = CUES.prefix_ge.prefix(rest) {
-                    (crate::Comparator::Ge, word)
-                } else {
-                    (crate::Comparator::Le, CUES.prefix_le.prefix(rest).filter(|w| w.chars().count() > 2)?)
-                };
-                (word.len() < rest.len() - '的'.len_utf8()).then_some((at, comparator))
+                let (comparator, len) = measure::bound_in_front(rest)?;
+                // 最高 and 控制 begin longer words.
+                let long = comparator == crate::Comparator::Ge || len > "上限".len();
+                (long && len < rest.len() - '的'.len_utf8()).then_some((at, comparator))
             });
             if let Some((at, comparator)) = of {
                 out.binding.comparator.get_or_insert(comparator);
