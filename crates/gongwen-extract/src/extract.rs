@@ -312,10 +312,17 @@ impl<'a> Walk<'a, '_> {
             paragraphs.clear();
         }
         let before = self.stage.filter(|(parent, _)| *parent == section.parent).map(|(_, stage)| stage);
-        let stage = section.title.and_then(|title| target::stage(title.of_text(self.text), before));
+        let stages = |parent: usize| {
+            let title = outline.sections[parent].title.map(|title| title.of_text(self.text));
+            title.is_some_and(target::tells_stages)
+        };
+        let told = goals || section.parent.is_some_and(stages);
+        let stage = section
+            .title
+            .and_then(|title| target::stage(title.of_text(self.text), before, told, &self.context));
         self.stage = stage.map(|stage| (section.parent, stage)).or(self.stage);
         let stage = stage.map(|stage| stage.year);
-        let mut led = section.parent.and_then(|parent| self.led[parent]);
+        let mut led = stage.or_else(|| section.parent.and_then(|parent| self.led[parent]));
         let context = Context { goals, due: due.or(led), stage, task: leaf.is_some(), ..self.context };
         let counts = |t: &Span| self.anchors.within(*t).digit();
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {

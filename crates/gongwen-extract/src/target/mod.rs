@@ -101,18 +101,52 @@ pub(crate) fn running_label(text: &str, paragraph: Span) -> usize {
     if counted && (below || own > 1) { digits + 1 } else { 0 }
 }
 
-/// When a stage ends, by the bracket of its heading.
+/// When a stage ends, by its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stage {
-    /// The only year that the bracket tells, or that of the stage before.
+    /// The year that the heading tells, the last of a span, or that of the stage before.
     pub(crate) year: i16,
     month: u8,
 }
 
-/// The stage that the bracket at the end of a heading tells of: `动员阶段（2024年3月底前）`. One without a year goes on with that of
-/// the stage before it as long as the months do.
-pub(crate) fn stage(heading: &str, before: Option<Stage>) -> Option<Stage> {
-    let heading = heading.trim_end_matches(['。', ' ']).strip_suffix(['）', ')'])?;
+/// The stage that a heading tells of: `动员阶段（2024年3月底前）`, `近期目标（2026—2027年）`, and, where `told` says that it stands
+/// among aims or steps, `2026年目标`, `2027年，提质扩面`.
+pub(crate) fn stage(heading: &str, before: Option<Stage>, told: bool, context: &Context) -> Option<Stage> {
+    let heading = heading.trim_end_matches(['。', ' ', '：', ':']);
+    stage_of_months(heading, before).or_else(|| stage_of_year(heading, told, context))
+}
+
+/// Whether what stands below a heading are the stages of the plan: `实施步骤`, `分年度目标`.
+pub(crate) fn tells_stages(heading: &str) -> bool {
+    ["步骤", "阶段", "分年度", "进度安排", "时间安排"].iter().any(|word| heading.contains(word))
+}
+
+/// The stage whose heading tells a year and no month.
+fn stage_of_year(heading: &str, told: bool, context: &Context) -> Option<Stage> {
+    const LAST: u8 = 12;
+    let read = |words: &str| {
+        let (len, time) = time::read(words, context)?;
+        let year = time.deadline.filter(|_| !time.past)?;
+        // The tenth plan is the whole of a plan's time and no stage of it.
+        let digits = words.trim_start_matches(['到', '至']).starts_with(|c: char| c.is_ascii_digit());
+        digits.then_some((Stage { year, month: LAST }, len == words.len()))
+    };
+    // `2024年目标任务分解表` is the name of a paper.
+    if ["表", "方案", "清单", "台账"].iter().any(|paper| heading.ends_with(paper)) {
+        return None;
+    }
+    let Some(closed) = heading.strip_suffix(['）', ')']) else {
+        return read(heading).filter(|_| told).map(|(stage, _)| stage);
+    };
+    let (stem, inner) = closed.rsplit_once(['（', '('])?;
+    let named = told || ["阶段", "目标", "期"].iter().any(|end| stem.ends_with(end));
+    read(inner).filter(|(_, whole)| named && *whole).map(|(stage, _)| stage)
+}
+
+/// The stage whose heading ends in months in a bracket. One without a year goes on with that of the stage before it as long as
+/// the months do.
+fn stage_of_months(heading: &str, before: Option<Stage>) -> Option<Stage> {
+    let heading = heading.strip_suffix(['）', ')'])?;
     let inner = &heading[heading.rfind(['（', '('])?..];
     let month = |at: usize| {
         let digits = &inner[inner[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len()..at];

@@ -156,8 +156,8 @@ fn years_that_a_yearly_plan_or_its_stages_tell() {
     check(context, "截至2024年5月，参保率达到98%。", &["- 98%"]);
     check(context, "剩余7个小区年内全部竣工。", &["eq 7 个 count @2024 小区"]);
     // A stage before the plan's year has its own; one that tells only months goes on with it.
-    let year = |heading: &str, before| stage(heading, before).map(|stage| stage.year);
-    let first = stage("动员阶段（2023年9月30日前）", None);
+    let year = |heading: &str, before| stage(heading, before, false, &context).map(|stage| stage.year);
+    let first = stage("动员阶段（2023年9月30日前）", None, false, &context);
     let context =
         Context { stage: year("集中征缴阶段（2023年10月1日至12月25日）", None), ..context };
     check(context, "10月底前征缴进度达到40%。", &["eq 40 % level @2023 征缴进度"]);
@@ -165,4 +165,18 @@ fn years_that_a_yearly_plan_or_its_stages_tell() {
     assert_eq!(year("查漏补缺阶段（1月至3月）", first), None);
     assert_eq!(year("动员阶段（2023年10月至2024年3月）", None), None);
     assert_eq!(year("做好工作（2023年）", None), None);
+    assert_eq!(year("2024年夯实基础", None), None);
+    assert_eq!(year("起步阶段（2024年）", None), Some(2024));
+    // Among aims or steps whatever a heading is called.
+    let context = Context { period: Some((2026, 2028)), ..context };
+    let year = |heading: &str| stage(heading, None, true, &context).map(|stage| stage.year);
+    assert_eq!(year("全面推开（2027年）"), Some(2027));
+    assert_eq!(year("近期目标（2026—2027年）。"), Some(2027));
+    assert_eq!(year("2026年目标"), Some(2026));
+    assert_eq!(year("2027年，提质扩面"), Some(2027));
+    assert_eq!(year("2028年 全面提升"), Some(2028));
+    assert_eq!(year("2025年目标"), None);
+    assert_eq!(year("提升质量（2027年新建）"), None);
+    assert_eq!(year("“十五五”目标"), None);
+    assert_eq!(year("2026年目标任务分解表"), None);
 }
