@@ -11,6 +11,7 @@ use super::reader::Reader;
 use super::{cue, narrative, org, partner, place};
 use crate::due;
 use crate::facts::{Role, Statement};
+use gongwen_lexicon::words;
 use gongwen_text::Span;
 
 /// Longest bracket in bytes: forty agencies are about a thousand.
@@ -47,13 +48,14 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
             Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, anchor.end as usize),
             Cue::Done if walk.enclosing(at).is_none() => {
                 let time = due::before_done(text, at, anchor.end as usize, reader.year);
-                // What closes the paragraph is said of all of it.
+                // What closes the paragraph is said of all of it, unless its sentence tells what is done by then.
                 let rest = &text[anchor.end as usize..span.to().max(anchor.end as usize)];
                 let last = !rest.contains(['。', '；'])
                     || rest
                         .find(['。', '；'])
                         .is_some_and(|stop| rest[stop..].trim_matches(['。', '；']).trim().is_empty());
-                if last {
+                let whole = |time: &due::Time<'_>| of_the_whole(text, span, Span::of(time.raw, text).from());
+                if last && time.as_ref().is_some_and(whole) {
                     reader.times.extend(time);
                 } else {
                     reader.told.extend(time);
@@ -289,6 +291,19 @@ impl Walk<'_> {
         reader.list(&reader.text[from..to], Role::Responsible, Statement::Labelled, "duty.line");
         self.floor = to;
     }
+}
+
+/// Whether a completion time at `at` in the last sentence of the paragraph `span` is said of all of it: the sentence is the only one, or
+/// tells nothing else (`2026年9月底前全部完成。`, `上述工作于9月底前完成。`).
+fn of_the_whole(text: &str, span: Span, at: usize) -> bool {
+    const LONGEST: usize = 300;
+    let near = &text[text.floor_char_boundary(at.saturating_sub(LONGEST)).max(span.from()).min(at)..at];
+    near.rfind('。').is_none_or(|stop| {
+        let told = near[stop + '。'.len_utf8()..].trim_matches(['，', ' ']);
+        told.is_empty()
+            || words("due_lead").contains(&told)
+            || words("due_whole").iter().any(|word| told.starts_with(word))
+    })
 }
 
 /// Whether a sentence or the paragraph ends at `at`, or a comma stands there.

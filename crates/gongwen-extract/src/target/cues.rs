@@ -35,6 +35,8 @@ pub(super) struct Cues {
     /// What 一次 and 二次 in front say the order of.
     pub(super) ordered: WordList,
     pub(super) left_over: WordList,
+    /// What says that a thing is done.
+    pub(super) done: WordList,
     pub(super) undone: WordList,
     pub(super) eligibility: WordList,
     /// What says that a number is no more than that today.
@@ -93,6 +95,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     pollutant: WordList::list("target_pollutant"),
     subsidy: WordList::list("target_subsidy"),
     ordered: WordList::list("target_ordered"),
+    done: WordList::list("target_done"),
     left_over: WordList::list("target_left_over"),
     undone: WordList::list("target_undone"),
     eligibility: WordList::list("target_eligibility"),

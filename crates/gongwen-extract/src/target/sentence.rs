@@ -218,6 +218,11 @@ impl<'a> Reader<'a, '_> {
                 self.carry.place =
                     if colon && is_place(rest) { Some(Cow::Borrowed(rest)) } else { self.carry.place.take() };
                 self.carry.time_only = None;
+                if let Some(year) = time.and_then(|time| time.deadline.filter(|_| !time.past))
+                    && beside::says_done(rest)
+                {
+                    self.done_by(span, year, out);
+                }
                 self.carry.part = part && rest.is_empty();
                 self.carry.before = Some(span).filter(|_| !self.carry.part);
                 let words = &self.text[head..span.to()];

@@ -54,6 +54,14 @@ pub(super) fn all_done(right: &str) -> Option<usize> {
     (ends && !right.contains('已')).then_some(at)
 }
 
+/// Whether words say that something is done and no more: `全部竣工`, `上线运行`, `建成并投入使用`; what has begun is not done.
+pub(super) fn says_done(words: &str) -> bool {
+    let deed = ["全部", "全面", "基本", "要"].iter().find_map(|word| words.strip_prefix(word));
+    let deed = deed.unwrap_or(words);
+    let rest = CUES.done.prefix(deed).map(|verb| deed[verb.len()..].trim_start_matches('并'));
+    rest.is_some_and(|rest| rest.is_empty() || CUES.done.is(rest))
+}
+
 /// The same behind what is left of something, whose time needs no year: `剩余800亩4月底前全部复耕到位`, `剩余14个年内完成整改`.
 pub(super) fn what_is_left(left: &str, right: &str, reader: &Reader<'_, '_>) -> Option<(usize, Time)> {
     const YEAR_ENDS: [&str; 5] = ["年内", "年底", "年末", "年前", "月内"];

@@ -486,3 +486,17 @@ fn what_is_left_is_done_by_the_date_behind_it() {
         &["eq 42 个 count 小区", "eq 7 个 count @2025 小区", "eq 100 个 count 停车位"],
     );
 }
+
+#[test]
+fn a_date_behind_what_is_counted_is_that_of_its_sentence() {
+    check(
+        "新建基站150座。建成监管平台1个，2024年9月底前上线运行。改造站房2座。",
+        &["eq 150 座 count 基站", "eq 1 个 count @2024 监管平台", "eq 2 座 count 站房"],
+    );
+    check(
+        "新建公园3个；新建广场2个，2024年6月底前全部建成并投入使用。",
+        &["eq 3 个 count 公园", "eq 2 个 count @2024 广场"],
+    );
+    // What has begun by then is not done.
+    check("新建公园3个，2024年6月底前全部开工。", &["eq 3 个 count 公园"]);
+}
