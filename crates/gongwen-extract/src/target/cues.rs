@@ -48,6 +48,8 @@ pub(super) struct Cues {
     /// What follows for those who have reached a figure, or have not.
     pub(super) consequence: WordList,
     pub(super) group_noun: WordList,
+    /// Who or what is looked after so often.
+    pub(super) visited: WordList,
     pub(super) predicate: WordList,
     pub(super) ladders: [WordList; 7],
     pub(super) cut: WordList,
@@ -104,6 +106,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     ended: WordList::list("target_ended"),
     consequence: WordList::list("target_consequence"),
     group_noun: WordList::list("target_group_noun"),
+    visited: WordList::list("target_visited"),
     predicate: WordList::list("target_predicate"),
     ladders: [
         "target_rung_school",

@@ -1,7 +1,7 @@
 //! Over whom a quantity is spread: `每所学校`, `各行政村`, `每千人口`.
 
 use super::cues::CUES;
-use super::matter::{has_chars, outer};
+use super::matter::{self, has_chars, outer};
 
 /// Splits a leading group off a noun phrase: `各行政村的覆盖率`, `每所学校`, `丘陵县（市、区）…`.
 pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
@@ -47,6 +47,7 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
     };
     match found.or_else(person) {
         Some(end) => {
+            let end = end + house_behind(&text[end..]);
             // `每名网格长`, `每个管护员`: who keeps the thing.
             let keeper = text[end..].chars().next().filter(|c| matches!(c, '员' | '长'));
             let long = ["长度", "长效", "长期", "长廊"].iter().any(|word| text[end..].starts_with(word));
@@ -61,12 +62,32 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
     }
 }
 
+/// Length of what makes a house of the place in front of it, before what is done there: 场监管所 of `每个市场监管所配备设备`.
+fn house_behind(rest: &str) -> usize {
+    const LONGEST: usize = 24;
+    const HOUSES: [&str; 13] =
+        ["所", "局", "站", "院", "校", "园", "店", "馆", "库", "厂", "室", "中心", "委会"];
+    let near = &rest[..rest.floor_char_boundary(LONGEST)];
+    let verb = near.char_indices().skip(2).find(|&(at, _)| CUES.make.prefix(&rest[at..]).is_some());
+    let house = verb.filter(|&(at, _)| {
+        let name = &rest[..at];
+        name.chars().all(gongwen_text::chars::is_han)
+            && HOUSES.iter().any(|house| name.ends_with(house))
+            && matter::verb_in_front(&rest[at..]).is_some_and(|(_, object)| has_chars(object, 2))
+    });
+    house.map_or(0, |(at, _)| at)
+}
+
 /// `每处` and what each has so many of: `每处充电端口`, `每所托位`, `每处面积`. What only says which ones are meant stays with
 /// them (`每期培训`, `每支队伍`).
 pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
     let measured =
         text.strip_prefix('每')?.chars().next().filter(|c| "个处所家座支辆栋间套台次期场".contains(*c))?;
     let (each, noun) = text.split_at('每'.len_utf8() + measured.len_utf8());
+    // `每座公厕设置无障碍厕位`: behind the thing stands what is done there.
+    if CUES.make.find(noun).is_some_and(|(at, verb)| at >= 6 && has_chars(&noun[at + verb.len()..], 2)) {
+        return None;
+    }
     // `每个中心床位`
     let place = ["中心", "机构", "站点", "站", "基地", "教室", "小区", "园区"]
         .iter()
@@ -160,7 +181,7 @@ pub(super) fn is_group(text: &str) -> bool {
         // `低保标准提高到每人`
         || (2..=14).contains(&len)
             && !["到每", "至每"].iter().any(|w| text.contains(w))
-            && CUES.group_noun.suffix(text).is_some()
+            && (CUES.group_noun.suffix(text).is_some() || CUES.visited.suffix(text).is_some())
             && CUES.make.prefix(text).is_none()
             && CUES.train.prefix(text).is_none()
 }
@@ -178,6 +199,9 @@ mod tests {
         assert_eq!(split_group("每名护路员管护里程"), (Some("每名护路员"), "管护里程"));
         assert_eq!(split_group("每个网格长度"), (Some("每个网格"), "长度"));
         assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
+        assert_eq!(split_group("每个市场监管所配备快检设备"), (Some("每个市场监管所"), "配备快检设备"));
+        assert_eq!(split_group("每个村文化广场"), (Some("每个村"), "文化广场"));
+        assert_eq!(split_group("每个县重点建设卫生院"), (Some("每个县"), "重点建设卫生院"));
     }
 
     #[test]
@@ -185,6 +209,7 @@ mod tests {
         assert_eq!(each_one("每处充电端口"), Some(("每处", "充电端口")));
         assert_eq!(each_one("每所建筑面积"), Some(("每所", "建筑面积")));
         assert_eq!(each_one("每个中心床位"), Some(("每个中心", "床位")));
+        assert_eq!(each_one("每座公厕设置无障碍厕位"), None);
         assert_eq!(each_one("每支队伍"), None);
         assert_eq!(each_one("每期培训"), None);
     }

@@ -469,6 +469,7 @@ impl<'a> Reader<'a, '_> {
             }
             let listed = out.len() > first;
             let before = out[self.base..].last().filter(|_| out.len() - self.base > self.first);
+            read.of_the_class(before, &q.unit);
             read.on_rung(before, listed, &q.unit);
             if let Some(topic) = self.carry.before.filter(|_| read.group.is_none()) {
                 read.rung_of(topic.of_text(self.text));

@@ -139,8 +139,10 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(unit));
             object = head;
         }
-        // `对讲机每个护林员1部`
-        let each = seen.rfind(object, "每").filter(|&at| at >= 6 && !share && !object[..at].ends_with('按'));
+        // `对讲机每个护林员1部`, `示范家庭农场各镇（街道）不少于2个`
+        let bounded = self.binding.comparator.is_some() && bare.is_none();
+        let mark = seen.rfind(object, "每").or_else(|| seen.rfind(object, "各").filter(|_| bounded));
+        let each = mark.filter(|&at| at >= 6 && !share && !object[..at].ends_with('按'));
         if let Some(at) = each.filter(|&at| matches!(group::split_group(&object[at..]), (Some(_), ""))) {
             self.group.get_or_insert(Cow::Borrowed(&object[at..]));
             object = matter::clean(&object[..at]);
@@ -378,7 +380,7 @@ impl<'a> Piece<'a> {
         let one = object
             .char_indices()
             .next_back()
-            .filter(|(_, c)| "生人户亩村镇乡县院校站组班期次场".contains(*c))
+            .filter(|(_, c)| "生人户亩村镇乡县院校站组班期次场处所家座辆栋间套台层".contains(*c))
             .and_then(|(at, _)| object[..at].strip_suffix('每'))
             .map(str::len);
         if let Some((head, per)) =

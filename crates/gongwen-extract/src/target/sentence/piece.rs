@@ -147,6 +147,7 @@ impl<'a> Piece<'a> {
                         out.group = Some(Cow::Borrowed(matter::clean(&left[to..][..out.binding.start])));
                         left = subject;
                     } else if group::is_group(subject)
+                        && part.indicator.is_none()
                         && !alone
                         // `“国培”教师到2030年达到1500人次`: they are counted themselves.
                         && !(stem.is_empty()
@@ -514,7 +515,7 @@ impl<'a> Piece<'a> {
             && let Some(Cow::Borrowed(own)) = self.indicator
             && self.group.is_none()
             && share
-            && group::is_group(own)
+            && (group::is_group(own) || is_class_of(own, indicator))
         {
             // `其中丘陵县达到60%`: what is named is the group alone.
             self.group = self.indicator.take();
@@ -548,4 +549,12 @@ impl<'a> Piece<'a> {
         self.indicator = Some(Cow::Borrowed(&own[rest.len()..]));
         true
     }
+}
+
+/// Whether a part is named by its class alone: 规模化水厂 of a rate, 化工行业 of what falls.
+fn is_class_of(own: &str, whole: &str) -> bool {
+    let rate = whole.ends_with('率') || ["比例", "占比"].iter().any(|end| whole.ends_with(end));
+    let trade = ["行业", "领域"].iter().any(|end| own.ends_with(end));
+    let figure = CUES.level_noun.suffix(whole).is_some() && CUES.level_noun.suffix(own).is_none();
+    figure && (rate || trade) && matter::names_only(own)
 }

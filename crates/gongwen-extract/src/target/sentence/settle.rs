@@ -418,11 +418,14 @@ fn figure_alike(before: Option<&RawTarget<'_>>, read: &Piece<'_>, q: &Quantity<'
     read.binding.reaches && number(read.indicator.as_deref()) && before.is_some_and(alike)
 }
 
-/// The group without what stands before 每 and without the word that puts it before its verb: `夏秋两季每村`,
-/// `为孤寡老人家庭`.
+/// The group without what stands before 每, without the word that puts it before its verb and without what only goes with the
+/// verb: `夏秋两季每村`, `为孤寡老人家庭`, `每个县重点`.
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
+    const WITH_VERB: [&str; 8] = ["重点", "全面", "原则上", "统一", "必须", "应当", "要", "应"];
     let Cow::Borrowed(whole) = group else { return group };
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
+    let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
+    let bare = stem.filter(|stem| has_chars(stem, 2)).unwrap_or(bare);
     Cow::Borrowed(
         bare.strip_prefix(['为', '在', '对', '向', '给']).filter(|rest| has_chars(rest, 2)).unwrap_or(bare),
     )

@@ -122,6 +122,11 @@ pub(super) fn respectively<'a>(
         part.indicator = Some(name).filter(|name| !name.is_empty());
         part.group = rungs.get(i).map(|rung| Cow::Borrowed(*rung));
         let often = if often.is_empty() { per } else { often };
+        // `分别不少于每季度1次、每月1次`: each has its own.
+        let own = owner_of(part.left.of_text(text));
+        let told = i > 0 && !per.is_empty() && own.starts_with('每');
+        let told = told && time::read(own, &Context::default()).is_some_and(|(len, _)| len == own.len());
+        let often = if told { own } else { often };
         part.left =
             if often.is_empty() { Span::new(part.left.to(), part.left.to()) } else { Span::of(often, text) };
         // Whom it is taken per.

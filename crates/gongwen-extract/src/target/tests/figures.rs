@@ -140,7 +140,7 @@ fn names_summed_up_and_groups_behind_the_thing() {
     check("每个村配2名协管员。", &["eq 2 名 count [每个村] 协管员"]);
     check(
         "市级机构具备2000个以上参数检验能力，县级不少于300个。",
-        &["ge 2000 个 count [市级机构] 参数检验能力", "ge 300 个 level [县级] 参数检验能力"],
+        &["ge 2000 个 count [市级机构] 参数检验能力", "ge 300 个 level [县级机构] 参数检验能力"],
     );
 }
 
