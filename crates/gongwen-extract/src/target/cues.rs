@@ -19,6 +19,8 @@ pub(super) struct Cues {
     pub(super) suffix_approx: WordList,
     pub(super) prefix_ge: WordList,
     pub(super) prefix_le: WordList,
+    /// What bounds a number from above with a verb between.
+    pub(super) at_most: WordList,
     pub(super) prefix_gt: WordList,
     pub(super) prefix_lt: WordList,
     /// What turns a bound behind it round.
@@ -85,6 +87,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     suffix_approx: WordList::list("target_suffix_approx"),
     prefix_ge: WordList::list("target_prefix_ge"),
     prefix_le: WordList::list("target_prefix_le"),
+    at_most: WordList::list("target_at_most"),
     prefix_gt: WordList::list("target_prefix_gt"),
     prefix_lt: WordList::list("target_prefix_lt"),
     not: WordList::list("target_not"),

@@ -96,7 +96,11 @@ fn region(text: &str) -> Option<usize> {
     for (i, c) in text.char_indices().take(5) {
         let word = matches!(
             text[..i].chars().next_back(),
-            Some('安' | '健' | '完' | '齐' | '周' | '基' | '资' | '成' | '日' | '自')
+            Some(
+                '安' | '健' | '完' | '齐' | '周' | '基' | '资' | '成' | '日' | '自'
+                    // `年内全县`, `当年全县`: a time.
+                    | '内' | '年' | '底' | '前' | '末' | '月' | '度' | '起' | '后'
+            )
         );
         let place = i == 0 || c == '全' && (6..=9).contains(&i) && CUES.make.prefix(text).is_none();
         if matches!(c, '全' | '我' | '本') && !word && place {

@@ -261,7 +261,7 @@ pub(super) fn measure(
     {
         return Some(Measure::Decrease);
     }
-    if unit == "%" || unit == "‰" || cues.duration_unit.is(unit) {
+    if matches!(unit, "%" | "‰" | "年一遇") || cues.duration_unit.is(unit) {
         return Some(Measure::Level);
     }
     // `平均跑动次数压减至0.1次`

@@ -125,6 +125,48 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
     })
 }
 
+/// A number of days or years that would be a date or an age but for the words round it: `20日内`, `不少于5日`, `50年一遇`. `run` is the
+/// length of its digits.
+pub(super) fn of_days_or_years(text: &str, at: usize, run: usize) -> Option<Quantity<'_>> {
+    const MOST_DIGITS: usize = 4;
+    let rest = text[at + run..].trim_start_matches(' ');
+    let unit = ["年一遇", "日"].into_iter().find(|unit| rest.starts_with(unit))?;
+    let from = text.len() - rest.len();
+    let (end, near) = (from + unit.len(), text.floor_char_boundary(at.saturating_sub(30)));
+    let left = super::measure::binding(&text[near..at]);
+    let (bound, suffix) = if unit == "日" {
+        // `3月15日内`, `10至15日内`; `压缩至15日以内` is a limit.
+        let head = text[..at].trim_end_matches(['至', '到', '-', '—', '～', '~', '、']);
+        let span = head.len() < at && head.ends_with(|c: char| c.is_ascii_digit() || c == '日');
+        let dated = span || head.ends_with('月');
+        let within = ["以内", "之内", "内"].iter().find(|word| text[end..].starts_with(**word));
+        let within = within.filter(|_| !dated && !text[end..].starts_with("内蒙"));
+        match within {
+            Some(word) => (Some(Comparator::Le), word.len()),
+            None => (None, left.comparator.filter(|_| !dated).map(|_| 0)?),
+        }
+    } else {
+        let stands = left.comparator.is_some()
+            || left.reaches
+            || ["按", "按照", "防御", "抵御", "防"].iter().any(|word| text[..at].ends_with(word));
+        stands.then(|| bound_behind(&text[end..], unit))?
+    };
+    let (value, len) = arabic(&text[at..]).filter(|(_, len)| *len == run && run <= MOST_DIGITS)?;
+    debug_assert!(at + len <= from, "the unit stands behind the number");
+    Some(Quantity {
+        start: at,
+        unit_end: end,
+        end: end + suffix,
+        value: plain(value),
+        value_max: None,
+        unit: Cow::Borrowed(unit),
+        bound,
+        frequency: None,
+        han: false,
+        doubles: false,
+    })
+}
+
 /// `总学时的1/4` in percent, and its length. What stands before says that it is a part of something.
 fn fraction(before: &str, text: &str) -> Option<(Decimal, usize)> {
     if !matches!(text.as_bytes(), [_, b'/', ..] | [_, _, b'/', ..]) {
@@ -267,7 +309,7 @@ fn unit_at(text: &str) -> &str {
 }
 
 /// Whether `日内` stands at the start: days that something may take, of which no other form is a unit.
-pub(super) fn days_within(text: &str) -> bool {
+fn days_within(text: &str) -> bool {
     text.strip_prefix('日')
         .is_some_and(|rest| ["内", "之内", "以内"].iter().any(|word| rest.starts_with(word)))
 }

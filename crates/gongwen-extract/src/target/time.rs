@@ -68,6 +68,14 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '明' | '次' if text[first.len_utf8()..].starts_with('年') => {
             Some((first.len_utf8() + '年'.len_utf8(), by(context.this_year().map(|year| year + 1))))
         }
+        // `当年全县改造900户`: in a yearly plan its year, elsewhere any. `当年返乡人员就业率` is a name.
+        '当' if text
+            .strip_prefix("当年")
+            .is_some_and(|rest| rest.starts_with(['全', '各', '，', '我']) || deed_behind(rest)) =>
+        {
+            let yearly = context.period.is_some_and(|(first, last)| first == last);
+            Some(("当年".len(), by(context.this_year().filter(|_| yearly))))
+        }
         '本' if text.starts_with("本年度") => Some(("本年度".len(), by(context.this_year()))),
         '半' if text.starts_with("半年") => Some(("半年".len(), repeated("per_half_year"))),
         // `5年内覆盖80%`
@@ -120,7 +128,7 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、')
             || c == '年'
                 && text[..at]
-                    .ends_with(['半', '一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+                    .ends_with(['半', '当', '一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
         {
             continue;
         }

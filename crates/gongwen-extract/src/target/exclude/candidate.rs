@@ -35,6 +35,11 @@ pub(in crate::target) fn candidate(text: &str, at: usize, kind: Kind) -> Result<
                 return Ok(q);
             }
             let next = text[at + run..].trim_start_matches(' ').chars().next();
+            if matches!(next, Some('年' | '日'))
+                && let Some(q) = quantity::of_days_or_years(text, at, run)
+            {
+                return Ok(q);
+            }
             // Dates, document numbers, labels, festival names, ages, clock times.
             let plain = matches!(
                 next,
@@ -69,12 +74,6 @@ pub(in crate::target) fn candidate(text: &str, at: usize, kind: Kind) -> Result<
             );
             // `视频监控6000路`, no bus line.
             let plain = plain && !(next == Some('路') && run > 2);
-            // `15日内公布`: how many days something may take; `3月15日内` is a date.
-            let plain = plain
-                && !(next == Some('日')
-                    && run <= 3
-                    && !matches!(before, Some('月' | '—' | '-' | '－' | '–' | '~' | '～' | '至'))
-                    && quantity::days_within(text[at + run..].trim_start_matches(' ')));
             let calendar = next == Some('年') && crate::target::time::year(&text[at..at + run]).is_some();
             if plain && (calendar || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at]))) {
                 return Err(run);

@@ -85,7 +85,7 @@ pub(super) fn done_in_time<'t>(left: &'t str, right: &'t str, q: &Quantity<'_>) 
         let left = left.trim_end();
         left.is_empty()
             || left.starts_with('对') && !left.ends_with("对")
-            || left.ends_with(['在', '后', '应', '须', '起', '于', '的'])
+            || left.ends_with(['在', '后', '应', '须', '起', '于', '的', '令'])
             || group::is_group(left) && !left.ends_with("事项")
             || ["之日", "应当", "必须", "局", "中心", "部门"].iter().any(|word| left.ends_with(word))
     };
@@ -143,6 +143,19 @@ pub(super) fn done_so_often<'t>(
     let times = matches!(&*q.unit, "次" | "遍" | "轮" | "趟") && right.trim().is_empty();
     let named = !PERSONS.iter().any(|end| subject.ends_with(end));
     (plain && who && times && !OTHERS.iter().any(|end| subject.ends_with(end))).then_some((deed, named))
+}
+
+/// `新生儿落户最多报送2份材料`: what has so many at most, and the verb that stands between the bound and the number.
+pub(super) fn at_most(left: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 3;
+    let left = left.trim_end();
+    let (at, word, _) = CUES.at_most.each(left).last()?;
+    let verb = &left[at + word.len()..];
+    let plain = (1..=LONGEST).contains(&verb.chars().count())
+        && verb.chars().all(gongwen_text::chars::is_han)
+        && !verb.contains(['的', '有', '为', '是', '在'])
+        && measure::binding(left).start == left.len();
+    plain.then_some((&left[..at], verb))
 }
 
 /// `审批时限压缩到工业类`: a kind stands between a number and what binds it.

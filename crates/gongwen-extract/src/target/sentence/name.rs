@@ -283,6 +283,20 @@ impl<'a> Piece<'a> {
             self.group.get_or_insert(Cow::Borrowed(object));
             object = "";
         }
+        // `中心城区要有效应对不低于50年一遇的暴雨`: what is withstood, and where.
+        if let Some(noun) = bare.filter(|_| q.unit == "年一遇")
+            && let Some((verb, place)) =
+                ["应对", "防御", "抵御"].iter().find_map(|verb| Some((*verb, object.strip_suffix(verb)?)))
+        {
+            let place =
+                ["有效", "能够", "能", "要"].iter().fold(place, |place, word| place.trim_end_matches(word));
+            self.group = self
+                .group
+                .take()
+                .or(Some(place).filter(|place| matter::has_chars(place, 2)).map(Cow::Borrowed));
+            self.indicator = Some(Cow::Owned([verb, noun].concat()));
+            return;
+        }
         // `执法检查时不少于2名执法人员`
         if bare.is_some() && object.ends_with('时') {
             object = "";

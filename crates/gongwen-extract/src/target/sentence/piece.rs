@@ -3,7 +3,7 @@
 use super::Clause;
 use super::Reader;
 use super::beside::{
-    all_done, attribute, done_in_time, done_so_often, kind_behind_bound, merge, per_behind_bound,
+    all_done, at_most, attribute, done_in_time, done_so_often, kind_behind_bound, merge, per_behind_bound,
     time_behind, what_is_left,
 };
 use crate::target::cues::CUES;
@@ -11,6 +11,7 @@ use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
 use crate::target::time::{self, Time};
 use crate::target::{RawTarget, group, matter, share};
+use crate::wordlist::CharSet;
 use crate::{Baseline, Measure};
 use gongwen_text::Span;
 use std::borrow::Cow;
@@ -20,6 +21,9 @@ const HELD: [&str; 16] = [
     "召开", "举办", "举行", "开展", "组织", "进行", "实施", "安排", "承办", "完成", "发布", "出台", "开设",
     "提供", "形成", "落实",
 ];
+
+/// What tells that a number may be bounded from above with a verb between.
+static MOST: CharSet = CharSet::of(&['多', '只', '仅']);
 
 /// One quantity with the words that belong to it.
 #[allow(clippy::struct_excessive_bools)] // independent findings about one clause
@@ -302,6 +306,23 @@ impl<'a> Piece<'a> {
         {
             out.group.get_or_insert(Cow::Borrowed(group));
             left = rest;
+        }
+        // `办税材料最多报送2份`, `企业注销最多跑一次`: so many at most.
+        if out.binding.comparator.is_none()
+            && q.bound.is_none()
+            && seen.any_of(&MOST)
+            && let Some((head, verb)) = at_most(left)
+        {
+            let head = matter::clean(matter::strip_lead(&head[..measure::binding(head).start]).0);
+            out.binding.comparator = Some(crate::Comparator::Le);
+            out.binding.reaches = true;
+            let thing = matter::noun_behind(right, seen).filter(|_| verb != "跑");
+            out.indicator = match thing {
+                Some(thing) => Some(Cow::Owned([head, verb, thing].concat())),
+                None => Some(Cow::Borrowed(head)).filter(|head| matter::has_chars(head, 2)),
+            };
+            out.in_front = true;
+            return out;
         }
         // `每周至少播出节目1期`: the binding word stands before the verb.
         if let Some(word) = CUES.prefix_ge.prefix(left).filter(|w| w.len() < left.len()) {
