@@ -140,6 +140,28 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
             .map(|item| Cow::Owned(format!("{}{tail}", item.trim_end_matches(tail))))
             .collect();
     }
+    // `塑料在汽车、电子产品中的使用比例`: what all share stands round 在 and 中的.
+    if let (Some(at), Some((head, _))) = (last.find("中的"), first.split_once('在'))
+        && at >= 6
+    {
+        let head = &first[..head.len() + '在'.len_utf8()];
+        let whole = items.len() - 1;
+        let full = |(i, item): (usize, &&str)| match i {
+            0 => format!("{item}{}", &last[at..]),
+            i if i == whole => format!("{head}{item}"),
+            _ => format!("{head}{item}{}", &last[at..]),
+        };
+        return items.iter().enumerate().map(|item| Cow::Owned(full(item))).collect();
+    }
+    // `废纸、废旧纺织品回收利用率`: a rate of two words is shared as a whole, and members are as long as they like.
+    if let Some(rate) = WHOLE_RATES.iter().find(|rate| last.ends_with(**rate))
+        && last.len() >= rate.len() + 6
+    {
+        let whole = items.len() - 1;
+        let full =
+            |(i, item): (usize, &&str)| if i == whole { (*item).to_owned() } else { format!("{item}{rate}") };
+        return items.iter().enumerate().map(|item| Cow::Owned(full(item))).collect();
+    }
     let step = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
     // `新生儿、婴儿和5岁以下儿童死亡率`: an age says that the last member is long.
     let rates =
@@ -191,6 +213,18 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     out
 }
 
+/// Rates whose name has two words.
+const WHOLE_RATES: [&str; 8] = [
+    "回收利用率",
+    "综合利用率",
+    "资源化利用率",
+    "循环利用率",
+    "无害化处理率",
+    "无害化处置率",
+    "集中处理率",
+    "安全处置率",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,6 +250,12 @@ mod tests {
     #[test]
     fn lists_share_head_and_tail() {
         check("花生种植、收获机械化率", &["花生种植机械化率", "花生收获机械化率"]);
+        check("废纸、废旧纺织品回收利用率", &["废纸回收利用率", "废旧纺织品回收利用率"]);
+        check("畜禽粪污、秸秆综合利用率", &["畜禽粪污综合利用率", "秸秆综合利用率"]);
+        check(
+            "再生塑料在汽车、电子产品中的使用比例",
+            &["再生塑料在汽车中的使用比例", "再生塑料在电子产品中的使用比例"],
+        );
         check("城镇、农村居民收入", &["城镇居民收入", "农村居民收入"]);
         check("居民高血压、糖尿病知晓率", &["居民高血压知晓率", "居民糖尿病知晓率"]);
         check("可吸入颗粒物和细颗粒物平均浓度", &["可吸入颗粒物平均浓度", "细颗粒物平均浓度"]);

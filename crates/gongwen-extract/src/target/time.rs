@@ -41,7 +41,10 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         {
             None
         }
-        '年' if text.starts_with("年均") => Some(("年均".len(), repeated("per_year"))),
+        // `年均治理42平方公里，建设站点5处`: of its own clause.
+        '年' if text.starts_with("年均") => {
+            Some(("年均".len(), Time { brief: true, ..repeated("per_year") }))
+        }
         '年' if text.starts_with("年内") => Some(("年内".len(), by(context.this_year()))),
         '年' if text.starts_with("年底前") => Some(("年底前".len(), by(context.this_year()))),
         // `年培训技能人才500人`; `年接待游客`, `年处理垃圾` are names of a yearly figure.
@@ -264,7 +267,7 @@ fn every_few_years(text: &str) -> Option<(usize, &'static str)> {
 fn span_of_years(text: &str) -> Option<(usize, Time)> {
     // `三年翻一番`
     if let Some(rest) = ["三年", "五年", "两年"].iter().find_map(|w| text.strip_prefix(w))
-        && (rest.starts_with('翻') || deed_behind(rest))
+        && (rest.starts_with('翻') || rest.starts_with("到位") || deed_behind(rest))
     {
         return Some((text.len() - rest.len(), Time { total: true, ..Time::default() }));
     }
@@ -309,7 +312,10 @@ pub(super) fn deed_behind(text: &str) -> bool {
     let rest = super::matter::verb_in_front(text).map(|(_, rest)| rest);
     let rest = rest.or_else(|| super::cues::CUES.train.prefix(text).map(|w| &text[w.len()..]));
     !text.starts_with("累计")
-        && rest.is_some_and(|rest| !rest.starts_with(['能', '额', '总', '收', '规', '机', '人']))
+        && rest.is_some_and(|rest| {
+            !rest.starts_with(['能', '额', '总', '收', '规', '机'])
+                && !["人次", "人数", "人口", "人均"].iter().any(|figure| rest.starts_with(figure))
+        })
 }
 
 /// The years of a list, `到2023年、2025年和2030年底`.

@@ -22,6 +22,9 @@ const HELD: [&str; 16] = [
     "提供", "形成", "落实",
 ];
 
+/// Animals that are kept, and those that are sold.
+const HERDS: [&str; 2] = ["存栏", "出栏"];
+
 /// What tells that a number may be bounded from above with a verb between.
 static MOST: CharSet = CharSet::of(&['多', '只', '仅']);
 
@@ -369,7 +372,7 @@ impl<'a> Piece<'a> {
         let mut binding = merge(near, outer);
         // `至少配备一名`: the verb stands between the binding word and the number.
         let bare = matter::noun_behind(right, seen);
-        let (mut deed, mut state, mut finished) = (None, None, None);
+        let (mut deed, mut state, mut finished, mut herd) = (None, None, None, None);
         if let Some(verb) = CUES.make.suffix(left).filter(|v| bare.is_some() || v.len() == left.len()) {
             out.verb_before = true;
             out.makes = true;
@@ -393,6 +396,7 @@ impl<'a> Piece<'a> {
             } else if subject.is_empty() {
                 state = Some(verb).filter(|verb| matter::STATES.contains(verb));
                 finished = Some(verb).filter(|verb| *verb == "完成");
+                herd = Some(verb).filter(|verb| HERDS.contains(verb));
             }
         } else if let Some(rest) = left
             .strip_suffix(['设', '建', '配', '派'])
@@ -450,9 +454,11 @@ impl<'a> Piece<'a> {
         }
         // `签约项目40个，开工30个、投产15个`: those of the same that have come so far.
         // `老旧小区改造开工15个，竣工10个`, `加装电梯开工20部，完成10部`: the stage stands behind the thing.
-        let stage = state.or(finished).filter(|_| out.follows);
+        // `生猪存栏5万头、出栏10万头`
+        let stage = state.or(finished).or(herd).filter(|_| out.follows);
         let behind = reader.carry.indicator.as_deref().zip(stage).and_then(|(same, stage)| {
-            let thing = matter::STATES.iter().find_map(|word| same.strip_suffix(word));
+            let stages = if herd.is_some() { &HERDS[..] } else { &matter::STATES[..] };
+            let thing = stages.iter().find_map(|word| same.strip_suffix(word));
             Some((thing.filter(|thing| matter::has_chars(thing, 2))?, stage))
         });
         if let Some((thing, stage)) = behind {

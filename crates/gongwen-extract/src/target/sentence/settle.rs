@@ -273,9 +273,20 @@ impl<'a> Reader<'a, '_> {
                     && self.carry.kind == Some(Measure::Level)
                     && read.binding.comparator.is_some()
                     && !is_rate(&read, q);
+                // `每年实施600项，推动覆盖率在2027年底前达到100%`: by then, not every year.
+                let once = out.len() == first
+                    && read.time.is_some_and(|time| time.deadline.is_some() && time.frequency.is_none());
+                // `交易额突破5000万元，同比增长两成`: the growth of what is told once.
+                let growth = matches!(kind, Measure::Increase | Measure::Decrease)
+                    && read.follows
+                    && !read.own_time
+                    && out.len() > self.base + self.first
+                    && out.last().is_some_and(|before| before.frequency == "once");
                 lasts
                     && !other
                     && !anew
+                    && !once
+                    && !growth
                     && (kind != Measure::Level || share || out.len() == first && read.own_time)
             }));
         // What another deed has no more, no later one has.

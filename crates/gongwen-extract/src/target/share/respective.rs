@@ -56,14 +56,19 @@ pub(super) fn respectively<'a>(
         .filter(|&(from, to, time)| from > 0 && to == list.len() && time.frequency.is_some())
         .map(|(from, _, _)| from);
     let (list, often) = often.map_or((list, ""), |from| (&list[..from], &list[from..]));
-    // `甲馆、乙馆每周开放时间分别不少于48小时、56小时`: how often stands between the names and what is told of each.
+    // `甲馆、乙馆每周开放时间分别不少于48小时、56小时`, `甲业、乙业2030年产值分别达到…`: how often or by when stands between the names and
+    // what is told of each.
     let weekly = time::last_in(list, &Context::default())
-        .filter(|&(from, to, time)| from > 0 && to < list.len() && time.frequency.is_some())
+        .filter(|&(from, to, time)| {
+            from > 0 && to < list.len() && (time.frequency.is_some() || time.deadline.is_some())
+        })
         .filter(|&(from, ..)| names::items(&list[..from]).len() == parts.len());
-    if let Some((from, to, _)) = weekly {
-        let tail = &list[to..];
+    if let Some((from, to, _)) = weekly.filter(|&(_, to, _)| matter::has_chars(matter::clean(&list[to..]), 2))
+    {
+        let tail = matter::clean(&list[to..]);
         let quote_to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
         for (part, name) in parts.iter_mut().zip(names::items(&list[..from])) {
+            let name = sum_behind(name).map_or(name, |(name, _)| name);
             part.indicator = Some(Cow::Owned(format!("{}{tail}", matter::clean(name))));
             part.left = Span::of(&list[from..to], text);
             part.link = link;
@@ -106,7 +111,16 @@ pub(super) fn respectively<'a>(
     }
     let (list, rungs) =
         rungs_behind(list).filter(|(_, rungs)| rungs.len() == parts.len()).unwrap_or((list, Vec::new()));
-    let names = if rungs.is_empty() { names::shared_names(list) } else { Vec::new() };
+    // `木业、机械、医药三大产业产值`: the sum of the names is none of them.
+    let summed = sum_behind(list).filter(|_| list.contains('、'));
+    let names = match summed {
+        Some((names, tail)) if !tail.is_empty() => {
+            let told = |name: &&str| Cow::Owned(format!("{}{tail}", matter::clean(name)));
+            names::items(names).iter().map(told).collect()
+        }
+        _ if rungs.is_empty() => names::shared_names(list),
+        _ => Vec::new(),
+    };
     // `城乡居民收入分别增长5.8%、7%`: those of the towns first.
     let names = match list.split_once("城乡") {
         Some((head, tail)) if names.len() == 1 && parts.len() == 2 => {
@@ -139,6 +153,22 @@ pub(super) fn respectively<'a>(
         part.rule = Some("target.respectively");
     }
     true
+}
+
+/// `医药三大产业产值`: what stands before the words that sum up a list, and what stands behind them.
+fn sum_behind(list: &str) -> Option<(&str, &str)> {
+    const SUMS: [&str; 8] = ["产业集群", "产业", "行业", "领域", "板块", "集群", "园区", "流域"];
+    let (at, mark) = ["大", "个", "类"].iter().find_map(|mark| Some((list.rfind(mark)?, *mark)))?;
+    let head =
+        list[..at].trim_end_matches(|c: char| "两二三四五六七八九十".contains(c) || c.is_ascii_digit());
+    let behind = &list[at + mark.len()..];
+    // `三大作物产量`
+    let figure = || {
+        let (at, _) = behind.char_indices().nth(2)?;
+        CUES.level_noun.is(&behind[at..]).then_some(at)
+    };
+    let sum = SUMS.iter().find(|sum| behind.starts_with(**sum)).map(|sum| sum.len()).or_else(figure)?;
+    (head.len() < at && matter::has_chars(head, 2)).then_some((head, &behind[sum..]))
 }
 
 /// The place at the end of what binds a number: 甲县 of `达到甲县`.
