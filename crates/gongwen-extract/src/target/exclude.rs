@@ -52,6 +52,14 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let bound = q.bound.is_some() || s.binding.comparator.is_some() || s.binding.reaches;
     let by_then =
         || ["底前", "末前", "月前", "日前", "年前", "之前", "以前"].iter().any(|w| left.ends_with(w));
+    // `每月前3个工作日报送`: by when in each month, which no field says.
+    let first_days = cues.duration_unit.is(&q.unit)
+        && left
+            .strip_suffix('前')
+            .is_some_and(|head| ends_with_any(head, &["每月", "每季度", "每周", "每季", "次月", "当月"]));
+    if first_days {
+        return Some(super::UNREAD);
+    }
     let equals = left.ends_with('=') && !left.ends_with(">=") && !left.ends_with("<=");
     if (equals || left.ends_with(['每', '前', '第', '满', '×', '*', '扣'])) && !by_then() {
         return Some(if left.ends_with('每') { "exclude.per" } else { "exclude.rank" });

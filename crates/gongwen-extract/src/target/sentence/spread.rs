@@ -203,8 +203,9 @@ impl<'a> Reader<'a, '_> {
     /// `建成监管平台1个，2026年9月底前上线运行`: the year of a clause that says no more than that what was counted before is done by then.
     pub(super) fn done_by(&self, clause: Span, year: i16, out: &mut [RawTarget<'a>]) {
         let from = (self.base + self.first).min(out.len());
-        let told = |target: &RawTarget<'_>| self.text[target.span.to()..clause.from()].contains(['；', ';']);
-        for target in out[from..].iter_mut().rev().take_while(|target| !told(target)) {
+        let before = &self.text[self.sentence.from().min(clause.from())..clause.from()];
+        let member = clause.from() - before.len() + before.rfind(['；', ';']).unwrap_or(0);
+        for target in out[from..].iter_mut().rev().take_while(|target| target.span.to() > member) {
             if target.frequency == "once" {
                 target.deadline.get_or_insert(year);
             }

@@ -500,3 +500,8 @@ fn a_date_behind_what_is_counted_is_that_of_its_sentence() {
     // What has begun by then is not done.
     check("新建公园3个，2024年6月底前全部开工。", &["eq 3 个 count 公园"]);
 }
+
+#[test]
+fn the_first_days_of_each_month_are_flagged() {
+    check("各乡镇应当于每月前3个工作日报送清单。", &["? 3个工作日"]);
+}
