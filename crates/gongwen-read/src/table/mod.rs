@@ -18,7 +18,8 @@ mod stacked;
 mod words;
 
 #[cfg(feature = "pdf")]
-pub(crate) use cell::{begins_name, is_units};
+pub(crate) use cell::begins_name;
+pub(crate) use cell::is_units;
 pub(crate) use words::Fragment;
 
 use crate::line::{Line, LineKind};
