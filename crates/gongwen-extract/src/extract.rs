@@ -1,5 +1,6 @@
 //! From outline to facts, in one walk over the sections and tables.
 
+mod ledger;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -189,6 +190,12 @@ impl<'a> Walk<'a, '_> {
         let mut titles = vec![None; self.outline.sections.len()];
         let tasks = task::tasks(self.text, self.outline, &self.headings);
         self.facts.tasks.reserve(tasks.len());
+        ledger::keep_work(
+            self.text,
+            self.outline,
+            tasks.iter().map(|(_, task)| task.section),
+            &mut self.ledger,
+        );
         for (place, mut task) in tasks {
             let index = self.facts.tasks.len();
             match place {

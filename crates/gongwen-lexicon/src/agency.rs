@@ -6,6 +6,7 @@
 mod classify;
 mod expand;
 mod functions;
+mod levels;
 mod name;
 mod reading;
 mod table;
@@ -15,6 +16,7 @@ mod window;
 pub use classify::Kind;
 pub use expand::Place;
 pub use functions::Functions;
+pub use levels::{class_levels, in_class, level_list};
 pub use name::{Name, classify, expand, functions, is_function, is_vague, level, may_end};
 pub use table::{AgencyTable, TableError};
 pub use window::{name_at_end, name_at_start};

@@ -200,7 +200,7 @@ pub(crate) fn key(text: &str) -> Option<Key> {
         return Some(Key::Due);
     }
     let keys = &*KEYS;
-    let noun = keys.noun.within(&compact);
+    let noun = keys.noun.within(&compact) || names_towns(&compact);
     if !noun && keys.person.within(&compact) {
         return Some(Key::Other);
     }
@@ -220,6 +220,14 @@ pub(crate) fn key(text: &str) -> Option<Key> {
         (noun && compact.chars().count() <= 9 && keys.noun.ends(&compact).next().is_some())
             .then_some(Key::Unknown)
     }
+}
+
+/// Whether a key announces towns: `责任镇`, `责任乡镇（街道）`.
+fn names_towns(key: &str) -> bool {
+    const TOWNS: [&str; 4] = ["镇", "乡", "街道", "镇街"];
+    const LONGEST: usize = "共同责任乡镇".len();
+    let key = key.find(['（', '(']).map_or(key, |open| &key[..open]);
+    key.len() <= LONGEST && KEYS.start.begins(key) && TOWNS.iter().any(|town| key.ends_with(town))
 }
 
 /// Whether words are one key with a blank somewhere in it: `责 任单位`. `县水利局 责任单位` and `牵头单位 责任单位` are not.

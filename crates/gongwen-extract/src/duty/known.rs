@@ -5,7 +5,8 @@ use super::org;
 use crate::due;
 use crate::facts::OrgName;
 use crate::wordlist::CharSet;
-use gongwen_lexicon::agency::Place;
+use gongwen_lexicon::agency::{Place, in_class};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -249,6 +250,21 @@ impl<'a> Known<'a> {
     pub(super) fn keep(&mut self, org: OrgName<'a>) -> OrgId {
         self.orgs.push(org);
         OrgId(self.orgs.len() as u32 - 1)
+    }
+
+    /// The organisation of a name behind one of a class that is told by the same levels: `各区司法局、区公安局` names 各区公安局.
+    pub(super) fn of_class(&mut self, levels: &str, name: &'a str) -> Option<OrgId> {
+        let whole = in_class(levels, name, &self.place)?;
+        let org = org::name(&whole, &self.place);
+        let org = OrgName {
+            surface: Cow::Borrowed(name),
+            name: Cow::Owned(org.name.into_owned()),
+            aliases: Vec::new(),
+            functions: org.functions,
+            kind: org.kind,
+            level: org.level,
+        };
+        Some(self.keep(org))
     }
 
     /// The organisation of a number.

@@ -2,16 +2,13 @@
 
 use super::known::{Known, Look};
 use super::member::is_one_class;
-use super::pieces::{marks, trim_start, without_etc};
+use super::pieces::{level_list, listed, marks, trim_start, without_etc};
 use super::{org, place};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
 
 /// Most names of one list.
 pub(super) const MOST_NAMES: usize = 30;
-
-/// Marks between the names of a list.
-const MARKS: [char; 3] = ['、', '，', ','];
 
 /// Names with what is said of the list.
 pub(super) struct List<'a> {
@@ -29,14 +26,14 @@ pub(super) fn sound(list: &List<'_>) -> bool {
 /// unknown words will do.
 pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> Option<List<'a>> {
     // Most words before a duty are no list, which their first piece tells.
-    if !part.split(MARKS).next().is_some_and(|first| org::may_be_listed(trim(first))) {
+    if !listed(part).next().is_some_and(|first| org::may_be_listed(trim(first))) {
         return None;
     }
     let mut names: Vec<&'a str> = Vec::new();
     let (mut actor, mut town) = (false, false);
     let mut open = false;
     // `县水利局等部门和各乡镇`
-    let pieces = part.split(MARKS).map(trim).take(MOST_NAMES).flat_map(|piece| match without_etc(piece) {
+    let pieces = listed(part).map(trim).take(MOST_NAMES).flat_map(|piece| match without_etc(piece) {
         (head, true, rest) if !head.is_empty() && !rest.is_empty() => {
             open = true;
             [Some(head), Some(rest)]
@@ -125,6 +122,14 @@ fn list_from(text: &str, first: impl Fn(&str) -> Option<usize>) -> (List<'_>, &s
 
 /// Where a name of a list ends that begins `text`. A name of unknown words before a mark will do: it stands in a list.
 pub(super) fn listed_name(text: &str) -> Option<usize> {
+    // `市、区信访局负责`
+    let levels = level_list(text);
+    if levels > 0 {
+        let last = text[..levels].rfind('、').map_or(0, |at| at + '、'.len_utf8());
+        return org::name_at_start(&text[last..])
+            .map(|end| last + end)
+            .filter(|&end| end > levels && org::is_name(&text[..end]));
+    }
     let mark = text.find('、').filter(|&at| at <= 60 && org::looks_like_name(&text[..at]));
     mark.or_else(|| org::name_at_start(text))
 }
@@ -151,7 +156,7 @@ pub(super) fn functions_at_start(text: &str) -> (List<'_>, &str) {
     let listed =
         ["部门", "有关部门", "相关部门", "单位", "相关单位", "有关单位"].iter().any(|w| tail.starts_with(w));
     let names: Vec<&str> = clause[..at].split('、').take(MOST_NAMES).collect();
-    if !listed || names.len() < 2 || !names.iter().all(|name| org::is_function(name)) {
+    if !listed || names.len() < 2 || !names.iter().all(|name| org::is_function(name) || org::is_group(name)) {
         return none(text);
     }
     (List { names, open: clause[at..].starts_with('等'), joined: false }, &text[at..])

@@ -12,9 +12,9 @@ mod anchor;
 mod bracket;
 mod called;
 mod cue;
+mod deed;
 #[cfg(test)]
 mod forms;
-mod deed;
 mod heading;
 mod known;
 mod list;
@@ -25,6 +25,7 @@ mod partner;
 mod pieces;
 mod place;
 mod reader;
+mod shape;
 mod statement;
 #[cfg(test)]
 mod tests;

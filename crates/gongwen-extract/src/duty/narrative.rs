@@ -9,7 +9,7 @@ use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
 use super::list::{List, MOST_NAMES, clause_of, functions_at_start, list_at_start, sound, whole_list};
-use super::pieces::{marks, marks_back, trim_start};
+use super::pieces::{level_list, marks, marks_back, trim_start};
 use super::reader::Reader;
 use super::{called, deed, org, partner, place, told};
 use crate::facts::{Role, Statement};
@@ -258,12 +258,17 @@ fn carry_out<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
 /// Notes a list before a duty word that begins with a department and holds a name nobody knows: its duty is not read.
 pub(super) fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
     const LONGEST_NAME: usize = 48;
+    let told = without_adverbs(clause).0;
+    if place::is_kind_class(told.trim_start_matches('由')) {
+        reader.unread(told);
+        return;
+    }
     if !clause.contains(['、', '由']) && !clause.starts_with('各') {
         return;
     }
-    let told = without_adverbs(clause).0;
     // `由县教育、公安、交通部门按职责分工负责`: functions that no name can be made of.
-    let functions = clause.trim_start_matches('由').trim_start_matches(org::is_level);
+    let functions = clause.trim_start_matches('由');
+    let functions = functions[level_list(functions)..].trim_start_matches(org::is_level);
     if !functions_at_start(functions).0.names.is_empty() {
         reader.unread(told);
         return;
@@ -504,6 +509,11 @@ pub(super) fn without_adverbs(clause: &str) -> (&str, bool) {
         // A name may end like an adverb: 办公室主任会议 does not, 组织 does.
         let Some(word) = CUES.adverbs.ends(clause).max_by_key(|word| word.len()) else { break };
         let kept = &clause[..clause.len() - word.len()];
+        if word == "组织"
+            && org::is_federation(clause.rsplit(['、', '由', '和', '及']).next().unwrap_or(clause))
+        {
+            break;
+        }
         if matches!(word, "部门" | "单位") && org::name_at_end(clause).is_some() {
             break;
         }

@@ -4,7 +4,10 @@ use super::cue::CUES;
 use super::deed;
 use super::known::Look;
 use super::pieces::marks;
-use super::place::{is_division, is_of_state};
+use super::place::{self, is_division, is_of_state};
+pub(super) use super::shape::{
+    is_branch, is_centre, is_room, is_short_body, is_strange_body, looks_like_name,
+};
 use crate::facts::{OrgKind, OrgName};
 use crate::search::holds_blank;
 use crate::wordlist::CharSet;
@@ -95,6 +98,11 @@ pub(super) fn is_name(text: &str) -> bool {
 /// Whether the text is a bare function, `卫生健康`.
 pub(super) fn is_function(text: &str) -> bool {
     agency::is_function(text)
+}
+
+/// Whether the text is a body of the people that stands among functions, `残联` in `教育、残联等部门`.
+pub(super) fn is_group(text: &str) -> bool {
+    text.len() <= 15 && text.ends_with(['联', '会', '协', '委']) && is_name(text)
 }
 
 /// Whether the text speaks of nobody in particular. `各有关部门` and `县直有关部门` are classes; `有关部门` is not.
@@ -192,103 +200,6 @@ pub(super) fn may_be_person(text: &str) -> bool {
         && !is_name(text)
 }
 
-/// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
-pub(super) fn looks_like_name(text: &str) -> bool {
-    let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);
-    (6..=60).contains(&plain.len())
-        && plain.ends_with(ends_body)
-        && plain.chars().all(gongwen_text::chars::is_han)
-        && !plain.contains("以及")
-        && (plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
-            || plain.ends_with("管理委员会")
-            || ["中央", "国家", "全国", "中国"].iter().any(|word| plain.starts_with(word)))
-        && !is_person(plain)
-        && !is_vague(plain)
-        && !CUES.duty.within(plain)
-}
-
-/// Whether behind 由 a text names a branch of a bank or a company: `人行某县支行`, `移动某分公司`.
-pub(super) fn is_branch(text: &str) -> bool {
-    ["支行", "分行", "分公司", "供电公司", "电力公司", "农商银行", "有限公司", "集团公司"]
-        .iter()
-        .any(|end| text.ends_with(end))
-        && text.chars().count() >= 5
-        && is_name(text)
-        && !is_vague(text)
-}
-
-/// Whether behind 由 a text names a centre without its division: `综合保障和技术推广中心`.
-pub(super) fn is_centre(text: &str) -> bool {
-    const WORK: [&str; 14] = [
-        "保障", "推广", "服务", "检测", "监测", "指导", "管理", "救助", "发展", "培训", "事务", "认证",
-        "调度", "执法",
-    ];
-    const NOBODY: [&str; 6] = ["第三方", "专业", "专门", "社会", "有资质", "相关"];
-    let Some(work) = text.strip_suffix("中心") else { return false };
-    (4..=14).contains(&work.chars().count())
-        && work.chars().all(gongwen_text::chars::is_han)
-        && WORK.iter().any(|end| work.ends_with(end))
-        && !NOBODY.iter().any(|word| work.starts_with(word))
-        && !is_vague(text)
-        && !CUES.duty.within(work)
-}
-
-/// Whether a piece of a list has the shape of a body whose words are unknown: `外交部`, `标准委`.
-pub(super) fn is_short_body(text: &str) -> bool {
-    const COMMON: [&str; 18] = [
-        "全部", "内部", "外部", "干部", "本部", "总部", "支部", "学部", "乐部", "督办", "承办", "协办",
-        "主办", "举办", "交办", "代办", "联办", "各部",
-    ];
-    (3..=10).contains(&text.chars().count())
-        && text.ends_with(['局', '委', '部', '厅', '署', '办'])
-        && text.chars().all(gongwen_text::chars::is_han)
-        && !COMMON.iter().any(|word| text.ends_with(word))
-        && !CUES.duty.within(text)
-        && !is_vague(text)
-}
-
-/// Whether a text names an office inside an agency: `人事股`, `资源开发科`, `办公室`.
-pub(super) fn is_room(text: &str) -> bool {
-    const COMMON: [&str; 18] = [
-        "控股",
-        "参股",
-        "入股",
-        "持股",
-        "科室",
-        "股室",
-        "学科",
-        "本科",
-        "专科",
-        "内科",
-        "外科",
-        "教室",
-        "会议室",
-        "阅览室",
-        "活动室",
-        "实验室",
-        "工作室",
-        "百科",
-    ];
-    (3..=9).contains(&text.chars().count())
-        && text.ends_with(['股', '科', '室'])
-        && text.chars().all(gongwen_text::chars::is_han)
-        && !COMMON.iter().any(|word| text.ends_with(word))
-        && !CUES.duty.within(text)
-        && !is_vague(text)
-}
-
-/// Whether a piece of a list of names has a body's shape though nobody knows its words: `某某公路养护中心`.
-pub(super) fn is_strange_body(text: &str) -> bool {
-    const ENDS: [&str; 11] =
-        ["局", "中心", "公司", "所", "站", "大队", "支队", "委员会", "管委会", "办事处", "馆"];
-    (4..=16).contains(&text.chars().count())
-        && text.chars().all(gongwen_text::chars::is_han)
-        && ENDS.iter().any(|end| text.ends_with(end))
-        && !CUES.verbs.begins(text)
-        && !CUES.duty.within(text)
-        && !is_vague(text)
-}
-
 /// Whether a character is a level's word, with which both of two names may begin.
 pub(super) fn is_level(c: char) -> bool {
     matches!(c, '县' | '市' | '区' | '省' | '州' | '旗')
@@ -311,6 +222,9 @@ pub(super) fn halves<'t>(text: &'t str, mut look: impl FnMut(&'t str) -> Look) -
             let ends = JOINTS.all(text).map(|(at, c)| at + c.len_utf8());
             for end in ends.filter(|&end| text[..end].ends_with(word)).take(4) {
                 let (left, right) = (text[..end - word.len()].trim(), text[end..].trim());
+                if is_one_office(left, right) {
+                    return None;
+                }
                 // 县财政局及有关单位: a name, and nobody in particular.
                 if !ends_as_name(left, look(left)) {
                     continue;
@@ -346,6 +260,14 @@ pub(super) fn halves<'t>(text: &'t str, mut look: impl FnMut(&'t str) -> Look) -
         }
     }
     None
+}
+
+/// Whether 和 stands inside the name of an office that serves both: `市委和市政府信访局`, `中央和国家机关工委`.
+fn is_one_office(left: &str, right: &str) -> bool {
+    let of_state =
+        || right.trim_start_matches(is_level).strip_prefix("政府").filter(|office| !office.is_empty());
+    (is_seat(left) || left == "中央")
+        && (right.starts_with("国家机关") || right.starts_with("省直") || of_state().is_some())
 }
 
 /// Whether the text is one name by its own words, not a name's first part that happens to be a function. 科协 is both.
@@ -469,7 +391,8 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
         if JOINTS.next(found, 0).is_some() { &["以及", "及", "和", "与"] } else { &[] };
     for word in joints {
         let parted = |&at: &usize| {
-            is_name(&found[..at]) && {
+            let behind = &found[at + word.len()..];
+            is_name(&found[..at]) && !is_one_office(&found[..at], behind) && {
                 let right = &found[at + word.len()..];
                 let left = &found[..at];
                 is_vague(right)
@@ -535,14 +458,24 @@ fn longest_at_start(text: &str, end: usize) -> usize {
     best
 }
 
+/// Whether the text is the class of bodies of a federation: `妇联组织`, `各级工会组织`.
+pub(super) fn is_federation(text: &str) -> bool {
+    text.ends_with("组织")
+        && !text.ends_with("党组织")
+        && text.len() >= 9
+        && agency::classify(text) == Some(Kind::Collective)
+}
+
 /// Whether a sentence may have the name as its actor.
 pub(super) fn is_actor(name: &Name<'_>) -> bool {
     let text = name.text();
-    is_sound(name)
-        && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
-            || is_of_state(text)
-            || text.ends_with("管委会")
-            || name.reaches_start())
+    place::is_village_committee(text)
+        || is_federation(text)
+        || is_sound(name)
+            && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
+                || is_of_state(text)
+                || text.ends_with("管委会")
+                || name.reaches_start())
 }
 
 /// Whether the text is an office of the plan's own, of which there is one: `领导小组办公室`.

@@ -3,6 +3,7 @@
 use super::cue::{self, CUES};
 use super::org;
 use crate::facts::Role;
+use gongwen_lexicon::agency;
 
 /// Names in one statement that are looked at; a list of all agencies of a province is shorter.
 pub(super) const MOST_NAMES: usize = 400;
@@ -74,6 +75,8 @@ impl<'t> Pieces<'t> {
                 '）' | ')' | '〕' | ']' | '］' | '】' | '》' | '”' | '〉' => {
                     self.depth = self.depth.saturating_sub(1);
                 }
+                // 市、区民政局: the mark parts levels of one class.
+                '、' if self.depth == 0 && self.goes_on(from, at) => {}
                 '、' | '，' | ',' | '；' | ';' | '。' | '/' | '／' | '|' | '﹑' | '､' if self.depth == 0 =>
                 {
                     self.parted |= matches!(c, '；' | ';');
@@ -87,6 +90,40 @@ impl<'t> Pieces<'t> {
         self.at = text.len() + 1;
         &text[from..]
     }
+}
+
+impl Pieces<'_> {
+    /// Whether the mark at `at` stands inside the levels that the piece from `from` on begins with.
+    fn goes_on(&self, from: usize, at: usize) -> bool {
+        /// Bytes of `市（州）、县（市、区）`, and more.
+        const FARTHEST: usize = 60;
+        let before = &self.text[from..at];
+        before.len() <= FARTHEST && before.ends_with(ends_level) && level_list(&self.text[from..]) > at - from
+    }
+}
+
+/// Whether levels end in the character, or the bracket behind one.
+fn ends_level(c: char) -> bool {
+    org::is_level(c) || matches!(c, '盟' | '乡' | '镇' | '道' | '）' | ')')
+}
+
+/// How many bytes of levels a text begins with that marks do not part from each other, 0 for none.
+pub(super) fn level_list(text: &str) -> usize {
+    let trimmed = trim_start(text);
+    agency::level_list(trimmed).map_or(0, |body| body + text.len() - trimmed.len())
+}
+
+/// The pieces of a list of names in running words, as they stand between its marks.
+pub(super) fn listed(list: &str) -> impl Iterator<Item = &str> {
+    const MARKS: [char; 3] = ['、', '，', ','];
+    let mut rest = Some(list);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let from = level_list(text);
+        let mark = text[from..].char_indices().find(|(_, c)| MARKS.contains(c));
+        rest = mark.map(|(at, c)| &text[from + at + c.len_utf8()..]);
+        Some(mark.map_or(text, |(at, _)| &text[..from + at]))
+    })
 }
 
 /// The characters that are not common Chinese ones, with their places.

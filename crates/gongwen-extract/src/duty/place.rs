@@ -16,6 +16,10 @@ pub(super) fn is_village(text: &str) -> bool {
 
 /// Whether the text is the class of committees of villages: `村（居）民委员会`.
 pub(super) fn is_village_committee(text: &str) -> bool {
+    const PLAIN: [&str; 6] = ["村委会", "居委会", "村民委员会", "居民委员会", "社区居委会", "社区居民委员会"];
+    if PLAIN.contains(&text) {
+        return true;
+    }
     let behind = text.strip_prefix('各').unwrap_or(text).strip_prefix("村（居）");
     let behind = behind.or_else(|| text.strip_prefix("村(居)")).or_else(|| text.strip_prefix("社区（村）居"));
     behind.is_some_and(|rest| matches!(rest, "民委员会" | "委会" | "委员会" | "委"))
@@ -50,6 +54,36 @@ pub(super) fn is_far_division(text: &str) -> bool {
         && !text.starts_with(['全', '我', '本', '该', '其', '由', '请'])
         && !text.starts_with("会同")
         && !COMMON.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether a sentence has a class as its actor that nothing but its kind tells: `公办幼儿园`, `试点乡镇`, `区学前教育管理科`. Who
+/// those are, another place may say.
+pub(super) fn is_kind_class(text: &str) -> bool {
+    const KINDS: [&str; 14] = [
+        "幼儿园",
+        "学校",
+        "小学",
+        "中学",
+        "高校",
+        "医院",
+        "卫生院",
+        "机构",
+        "乡镇",
+        "镇街",
+        "企业",
+        "管理科",
+        "管理股",
+        "村组",
+    ];
+    // `鼓励优势企业参与` asks nobody.
+    const ASKED: [&str; 10] =
+        ["鼓励", "支持", "引导", "督促", "指导", "动员", "推动", "吸引", "倡导", "依托"];
+    (4..=12).contains(&text.chars().count())
+        && !ASKED.iter().any(|word| text.starts_with(word))
+        && KINDS.iter().any(|kind| text.ends_with(kind))
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !CUES.pointing.begins(text)
+        && !CUES.verbs.begins(text)
 }
 
 /// Whether the text names a town or a street, `遂城镇`, `龙驹寨街道办`.

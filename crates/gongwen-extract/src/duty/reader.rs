@@ -6,7 +6,7 @@ use super::statement::{self, Frame};
 use super::{bracket, heading};
 use crate::due::Time;
 use crate::facts::{Due, OrgName, Role, Statement};
-use gongwen_lexicon::agency::Place;
+use gongwen_lexicon::agency::{Place, class_levels};
 use gongwen_outline::ColumnRole;
 use gongwen_text::chars::trim;
 use gongwen_text::{Diagnostic, Span};
@@ -57,6 +57,8 @@ pub(crate) struct Reader<'a> {
     /// Those that a sentence tells, which bind its own numbers only.
     pub(super) told: Vec<Time<'a>>,
     pub(super) scratch: Vec<Seen<'a>>,
+    /// `各区` of the last name, and where that ends: `各区司法局、区公安局`.
+    each: Option<(&'a str, usize)>,
     pub(super) known: Known<'a>,
     /// What was odd so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -79,6 +81,7 @@ impl<'a> Reader<'a> {
             times: Vec::new(),
             told: Vec::new(),
             scratch: Vec::new(),
+            each: None,
             known: Known::new(place),
             diagnostics: Vec::new(),
         }
@@ -257,9 +260,26 @@ impl<'a> Reader<'a> {
         open_ended: bool,
         rule: &'static str,
     ) {
-        let org = self.known.org(seen);
         let span = Span::of(seen.text, self.text);
+        let org = self.class(seen.text, span).unwrap_or_else(|| self.known.org(seen));
         self.out.push(RawAssignment { role, org, span, open_ended, statement, rule });
+    }
+
+    /// The class that a name belongs to whose 各 stands before the name in front of it.
+    fn class(&mut self, name: &'a str, span: Span) -> Option<OrgId> {
+        let each = self.each.take();
+        if name.starts_with('各') {
+            self.each = class_levels(name).map(|levels| (levels, span.to()));
+            return None;
+        }
+        let (levels, end) = each?;
+        let between = self.text.get(end..span.from())?;
+        if !matches!(between, "、" | "和" | "及" | "以及" | "与") {
+            return None;
+        }
+        let org = self.known.of_class(levels, name)?;
+        self.each = Some((levels, span.to()));
+        Some(org)
     }
 
     /// Takes the row's own unit, of which a sentence speaks without naming it.

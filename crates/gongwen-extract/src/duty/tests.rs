@@ -197,6 +197,73 @@ fn sentences_of_other_topics() {
 }
 
 #[test]
+fn classes_of_several_levels_and_of_bodies_below() {
+    for (text, expect) in [
+        ("（市、区民政局负责）", &["responsible 市、区民政局"][..]),
+        (
+            "（省水利厅，市（州）、县（市、区）人民政府负责）",
+            &["responsible 省水利厅", "responsible 市（州）、县（市、区）人民政府"],
+        ),
+        ("对难以答复的诉求，市、区信访局负责汇总。", &["responsible 市、区信访局"]),
+        ("省、市、县三级民政部门负责公示。", &["responsible 省、市、县三级民政部门"]),
+        ("由市、县财政局牵头。", &["lead 市、县财政局"]),
+        (
+            "（国家发展改革委，各省、自治区、直辖市人民政府负责）",
+            &["responsible 国家发展改革委", "responsible 各省、自治区、直辖市人民政府"],
+        ),
+        // Two names: the second is the city's.
+        ("（各县区、市财政局负责）", &["responsible 各县区", "responsible 市财政局"]),
+        ("（县委、县政府办公室负责）", &["responsible 县委", "responsible 县政府办公室"]),
+        ("（县市监局、县乡村振兴局负责）", &["responsible 县市监局", "responsible 县乡村振兴局"]),
+        (
+            "（中央和国家机关工委、市委和市政府信访局负责）",
+            &["responsible 中央和国家机关工委", "responsible 市委和市政府信访局"],
+        ),
+        ("（县委和县政府负责）", &["responsible 县委", "responsible 县政府"]),
+        ("村（居）民委员会协助做好申请工作。", &["support 村（居）民委员会"]),
+        ("各级残联组织、工会组织负责走访。", &["responsible 各级残联组织", "responsible 工会组织"]),
+        ("县妇儿工委办公室、工会组织要发挥牵头作用。", &["lead 县妇儿工委办公室", "lead 工会组织"]),
+        // What a federation organises is no class.
+        ("由县妇联组织牵头开展活动。", &["lead 县妇联"]),
+        ("由县残联、县妇联组织负责实施。", &["responsible 县残联", "responsible 县妇联"]),
+    ] {
+        check(text, expect);
+    }
+}
+
+#[test]
+fn a_name_behind_a_class_of_its_level_is_one_too() {
+    let names = |text: &'static str, division| {
+        let place = Place::from(gongwen_lexicon::Division::resolve(division, None));
+        let mut reader = Reader::new(text, place, None);
+        reader.prose(Span::new(0, text.len()), None);
+        let mut names = Vec::new();
+        reader.finish(|raw, reader| names.push(reader.named(raw.org).name.to_string()));
+        names
+    };
+    let city = names("（各区司法局、区公安局、市财政局，区民政局负责）", "南宁市");
+    assert_eq!(city, ["南宁市各区司法局", "南宁市各区公安局", "南宁市财政局", "区民政局"]);
+    let county = names("由各县区司法局、县公安局负责。", "平罗县");
+    assert_eq!(county, ["平罗县各县区司法局", "平罗县公安局"]);
+}
+
+#[test]
+fn a_class_told_by_its_kind_is_flagged() {
+    for (text, flags) in [
+        ("公办幼儿园负责做好公示。", 1),
+        ("区学前教育管理科负责公布结果。", 1),
+        ("由定点医院负责救治。", 1),
+        ("鼓励优势企业参与援助。", 0),
+        ("县实验小学由县教育局负责管理。", 0),
+    ] {
+        let mut reader = Reader::new(text, Place::default(), None);
+        reader.prose(Span::new(0, text.len()), None);
+        let found = reader.diagnostics.iter().filter(|it| it.code == "assignment-unread").count();
+        assert_eq!(found, flags, "{text}");
+    }
+}
+
+#[test]
 fn what_is_no_duty() {
     for text in [
         "各地区、各有关部门要高度重视，加强协作配合。",

@@ -35,6 +35,23 @@ fn items_are_due_when_the_section_above_them_is() {
 }
 
 #[test]
+fn headings_over_things_and_telephones_name_no_duty() {
+    let count = |items: &str| {
+        let text = format!("某县住宅交付方案\n\n一、重点任务\n（一）压缩环节。交付环节压缩。\n\n{items}\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).assignments.len()
+    };
+    assert_eq!(
+        count(
+            "二、材料目录\n（一）自然资源部门\n1.规划许可证；\n2.测绘报告。\n（二）消防救援部门\n1.消防设计文件；\n2.竣工图纸。"
+        ),
+        0
+    );
+    assert_eq!(count("二、县公安局\n电话：0952-1234567\n三、县民政局\n电话：0952-1234568"), 0);
+    assert_eq!(count("二、县公安局\n1.推进机动车登记改革。\n三、县民政局\n1.推进婚姻登记改革。"), 2);
+}
+
+#[test]
 fn months_take_the_year_of_issue() {
     check(
         "1.开展检查。由县文旅局牵头，6月底前完成检查。\n2.整改问题。（县住建局，年底前完成）",

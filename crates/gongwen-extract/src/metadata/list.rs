@@ -109,6 +109,12 @@ pub(super) fn split(list: &str) -> Vec<Cow<'_, str>> {
     let mut start = 0;
     for (at, c) in outside_brackets(list) {
         if matches!(c, '、' | '，' | ',' | '；' | ';' | '\n') {
+            // `各市州、县市区人民政府`
+            if c == '、'
+                && gongwen_lexicon::agency::level_list(&list[start..]).is_some_and(|to| start + to > at)
+            {
+                continue;
+            }
             pieces.push((start, at, c != '、'));
             start = at + c.len_utf8();
         }
@@ -148,7 +154,7 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
         return true;
     }
     // `各乡镇人民政府、某某镇`: a town of its own.
-    let town = piece.ends_with(['镇', '乡']) && (3..=6).contains(&piece.chars().count());
+    let town = piece.ends_with(['镇', '乡', '场']) && (3..=6).contains(&piece.chars().count());
     if town && is_body(before) {
         return false;
     }
@@ -161,7 +167,8 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
         return true;
     }
     // `中央、省、市驻甲各单位`: the levels alone are no bodies.
-    let levels = before
+    let last = before.rsplit(['及', '和']).next().unwrap_or(before);
+    let levels = last
         .split('、')
         .all(|level| matches!(level, "中央" | "国家" | "省" | "自治区" | "市" | "区" | "部" | "中"));
     if !strong && levels && (piece.contains('驻') || piece.contains('属') || piece.chars().count() == 1) {
@@ -245,6 +252,9 @@ mod tests {
         );
         check("各市、县（市、区）人民政府，省直各单位", &["各市、县（市、区）人民政府", "省直各单位"]);
         check("各市、县人民政府", &["各市、县人民政府"]);
+        check("各市州、县市区人民政府，省直各单位", &["各市州、县市区人民政府", "省直各单位"]);
+        check("县直及省、市驻甲有关单位，有关企业", &["县直及省、市驻甲有关单位", "有关企业"]);
+        check("各乡镇人民政府、甲甲茶场", &["各乡镇人民政府", "甲甲茶场"]);
         check(
             "各乡镇（街道）党委（党工委）、政府（办事处），县直各办、局、中心",
             &["各乡镇（街道）党委（党工委）、政府（办事处）", "县直各办、局、中心"],

@@ -65,6 +65,9 @@ pub(super) static CLAUSES: LazyLock<WordSet> = LazyLock::new(|| {
 /// What may say which of a class are meant: `涉及各乡镇`; `沿河各村` says where they are.
 const WHERE: [&str; 9] = ["相关", "有关", "涉及", "涉农", "城区", "其他", "其它", "库区", "属地"];
 
+/// What says which of a class are meant, where 各 might stand: `有关乡镇政府`, `试点城市政府`.
+const TOLD: [&str; 9] = ["有关", "相关", "所有", "全体", "涉及", "试点", "示范", "涉农", "属地"];
+
 impl AgencyTable {
     /// What a text without its bracket is as a whole; `each` is where 各 stands first before the bracket.
     pub(super) fn kind_of(&self, text: &str, each: Option<usize>, reading: Reading) -> Option<Kind> {
@@ -73,6 +76,9 @@ impl AgencyTable {
         }
         // What stands in clauses is looked for last: few names are classes. 所 ends stations too.
         let clause = || text.strip_suffix('所').unwrap_or(text).chars().any(is_foreign);
+        if each.is_none() && reading.is_department(text) {
+            return Some(Kind::Unit);
+        }
         if self.is_collective(text, each, reading) && !clause() {
             return Some(Kind::Collective);
         }
@@ -107,7 +113,17 @@ impl AgencyTable {
                     != 0
                     || reading.end & WEAK != 0 && reading.borne);
         }
-        if matches!(outer, "街道办" | "街办") {
+        if matches!(
+            outer,
+            "街道办"
+                | "街办"
+                | "村委会"
+                | "居委会"
+                | "村民委员会"
+                | "居民委员会"
+                | "社区居委会"
+                | "社区居民委员会"
+        ) {
             return true;
         }
         if outer.starts_with(is_count) {
@@ -115,7 +131,7 @@ impl AgencyTable {
             return reading.end & (LEVEL | TOWN | MANY | MEMBERS) != 0
                 && outer.len() - digits.len() >= reading.start;
         }
-        let told = || ["有关", "相关", "所有", "全体", "涉及"].iter().any(|word| outer.starts_with(word));
+        let told = || TOLD.iter().any(|word| outer.starts_with(word));
         // 县总医院, 县特教学校 are one each; 县直学校, 全县幼儿园 are many.
         if reading.end & MANY != 0 && reading.end & NAME != 0 && !told() && !outer.contains('、') {
             let before = &outer[..reading.head];
@@ -123,6 +139,15 @@ impl AgencyTable {
                 || before.starts_with('全')
                 || outer[reading.head..].starts_with("中小")
                 || before.ends_with(['直', '属', '级', '内', '域', '立', '办', '类']);
+        }
+        // 县妇联组织 begins what the federation organises; 各级妇联组织 and 妇联组织 are a class.
+        if reading.end & MANY != 0
+            && reading.head > 0
+            && outer.ends_with("组织")
+            && !outer.ends_with("党组织")
+            && !outer.starts_with("基层")
+        {
+            return false;
         }
         if reading.end & (MANY | MEMBERS) != 0 {
             return reading.end & MEMBERS != 0
@@ -148,8 +173,20 @@ impl AgencyTable {
 }
 
 impl Reading {
+    /// Whether the text names the one department of a level for a function: `市民政部门`; `县直部门` and `县级民政部门` are many.
+    fn is_department(self, text: &str) -> bool {
+        self.end & MANY != 0
+            && self.start == 0
+            && self.borne
+            && self.first & LEVEL != 0
+            && &text[self.head..] == "部门"
+            && text.starts_with(['县', '市', '区', '省', '州', '旗', '盟'])
+            && !text.chars().nth(1).is_some_and(|c| matches!(c, '直' | '级' | '属' | '域'))
+            && !text.contains('、')
+    }
+
     /// Whether the run of known words, which is the whole text, makes up a name.
-    fn is_whole(self, text: &str) -> bool {
+    pub(super) fn is_whole(self, text: &str) -> bool {
         if self.end & (NAME | PARTY | LEAGUE) != 0 {
             return true;
         }
@@ -164,7 +201,7 @@ impl Reading {
     }
 
     /// Whether the run makes up a name together with the unknown words before it.
-    fn may_follow(self, before: &str, text: &str) -> bool {
+    pub(super) fn may_follow(self, before: &str, text: &str) -> bool {
         if before.len() > 72 || before.chars().any(|c| is_foreign(c) || !is_name_char(c)) {
             return false;
         }

@@ -1,6 +1,7 @@
 //! Full names (guide, 4): the division distributed over a list, the youth league written out, `委` for party organs.
 
 use super::Kind;
+use super::levels::{Levels, begins_with_level};
 use super::name::Name;
 use super::reading::Reading;
 use super::table::AgencyTable;
@@ -58,10 +59,24 @@ impl Place {
         divisions.into_iter().flatten().find_map(|name| named(name, endings))
     }
 
+    /// Whether a body of one character's level, read as that of `name`, can be its: in a city of an autonomous region
+    /// 区民政局 is a district's, 区民政厅 the region's.
+    fn may_be_whose(&self, name: &str, body: &str) -> bool {
+        let city = self.division.is_some_and(|own| own.level == DivisionLevel::Prefecture);
+        !city
+            || !name.ends_with("自治区")
+            || !body.starts_with('区')
+            || body.starts_with("区党")
+            || body.ends_with(['厅', '直'])
+            || body.contains("总队")
+    }
+
     /// Whether `text` begins with a division that is not inside this one, or with this one itself.
     fn stands_alone(&self, text: &str) -> bool {
-        const NATIONAL: [&str; 8] = ["国家", "国务院", "中国", "中共", "中央", "全国", "国网", "南方电网"];
-        if text.starts_with(['国', '中', '全', '南']) && NATIONAL.iter().any(|word| text.starts_with(word))
+        const NATIONAL: [&str; 9] =
+            ["国家", "国务院", "中国", "中共", "中央", "全国", "国网", "南方电网", "首都"];
+        if text.starts_with(['国', '中', '全', '南', '首'])
+            && NATIONAL.iter().any(|word| text.starts_with(word))
         {
             return true;
         }
@@ -94,6 +109,11 @@ impl<'t> Name<'t> {
             _ => (Cow::Borrowed(self.text), self.of_whole()),
         };
         let Some(own) = place.division else { return printed };
+        // Of 市、区民政局 neither level alone is that of the class.
+        let levels = Levels::at_start(&printed).filter(|_| begins_with_level(&printed));
+        if self.kind() == Some(Kind::Collective) && levels.is_some_and(Levels::are_several) {
+            return printed;
+        }
         if reading.end & LEAGUE != 0 && reading.head == 0 {
             let of = match printed.strip_prefix('团').and_then(|rest| rest.strip_suffix('委')) {
                 Some("" | "工") | None => own.name,
@@ -109,7 +129,9 @@ impl<'t> Name<'t> {
             // 省市驻某各单位: of several levels, none of them this division's own.
             let posted = self.kind() == Some(Kind::Collective)
                 && printed.find('驻').is_some_and(|at| at > 0 && at <= 12);
-            if let Some(name) = place.meant_by(level).filter(|_| !posted) {
+            if let Some(name) =
+                place.meant_by(level).filter(|name| !posted && place.may_be_whose(name, &printed))
+            {
                 let rest = match level {
                     "我县" | "我区" | "我市" | "我省" | "全县" | "全区" | "全市" | "全省" | "本县"
                     | "本区" | "本市" | "本省" => &printed[6..],
@@ -149,7 +171,11 @@ impl<'t> Name<'t> {
         if self.reading.functions.of_township() {
             return Some("township");
         }
-        let mut of = place.division.map(|own| own.level);
+        let own = place.division.map(|own| own.level);
+        if let Some(levels) = self.levels_below(full, own) {
+            return levels.level(own);
+        }
+        let mut of = own;
         let mut rest = full;
         if let Some((name, level)) = place.front
             && let Some(behind) = full.strip_prefix(name)
@@ -166,6 +192,23 @@ impl<'t> Name<'t> {
             DivisionLevel::Prefecture => "prefecture",
             DivisionLevel::County => "county",
         })
+    }
+
+    /// The levels that the name begins with where they are not those of the document's own division: 各县区司法局 and
+    /// 县级水务部门 of a city, 市、区民政局.
+    fn levels_below(&self, full: &str, own: Option<DivisionLevel>) -> Option<Levels> {
+        let own = own?;
+        if !self.text.starts_with('各') && (full != self.text || !begins_with_level(self.text)) {
+            return None;
+        }
+        let levels = Levels::at_start(self.text)?;
+        let body = &self.text[levels.body..];
+        // 各市直单位 are the city's own.
+        let of_own =
+            levels.each && (body.starts_with(['直', '属']) || self.text[..levels.body].ends_with("市级"));
+        let below = own != DivisionLevel::County || levels.are_several();
+        (!of_own && below && (levels.each || levels.level(Some(own)).is_some() || levels.are_several()))
+            .then_some(levels)
     }
 }
 
@@ -202,7 +245,7 @@ impl AgencyTable {
         if !reached
             && ["市场", "市政", "市容", "市民", "区域", "县域", "市域"]
                 .iter()
-                .any(|word| name.starts_with(word))
+                .any(|word| name.starts_with(word) && !name.starts_with("市政府"))
         {
             return None;
         }

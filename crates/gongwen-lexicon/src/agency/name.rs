@@ -3,9 +3,10 @@
 use super::classify::{Glance, Kind, LONGEST, split_alias};
 use super::expand::Place;
 use super::functions::Functions;
+use super::levels::{Levels, begins_with_level, is_levels};
 use super::reading::Reading;
 use super::table::AgencyTable;
-use super::table::class::{TOWN, VAGUE, WORD};
+use super::table::class::{MANY, TOWN, VAGUE, WORD};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -61,6 +62,12 @@ impl<'t> Name<'t> {
             if !(3..=LONGEST).contains(&self.text.len()) {
                 return None;
             }
+            // 市、区民政局, 县（市、区）财政局
+            let levels =
+                || Levels::at_start(self.text).is_some_and(|it| it.name_class(self.table, self.text));
+            if begins_with_level(self.text) && levels() {
+                return Some(Kind::Collective);
+            }
             let front = self.alias.map_or(self.text, |(open, _)| &self.text[..open]);
             let each = self.glance.each(front);
             let Some((_, alias)) = self.alias else {
@@ -69,10 +76,18 @@ impl<'t> Name<'t> {
                 }
                 return self.table.kind_of(&self.outer, each, self.reading);
             };
-            if self.table.word(self.text).is_some_and(|word| word.is(VAGUE)) {
-                return Some(Kind::Vague);
+            match self.table.word(self.text) {
+                Some(word) if word.is(VAGUE) => return Some(Kind::Vague),
+                // 村（居）民委员会
+                Some(word) if word.is(MANY) => return Some(Kind::Collective),
+                _ => {}
             }
             let kind = self.table.kind_of(&self.outer, each, self.reading);
+            // 沿河镇（街道）: no town's own name has the other kind of town behind it.
+            if self.reading.end & TOWN != 0 && matches!(alias, "街道" | "乡" | "镇" | "街" | "街道办" | "场")
+            {
+                return kind.map(|_| Kind::Collective);
+            }
             kind.filter(|&kind| kind == Kind::Collective || !alias.contains(['。', '；', '：', ':']))
         })
     }
@@ -87,7 +102,9 @@ impl<'t> Name<'t> {
     /// The functions of the organisation or class of organisations; `other` when its words are unknown. Aliases in
     /// brackets count (guide, 4).
     pub fn functions(&self) -> Functions {
-        let alias = self.alias.into_iter().flat_map(|(_, alias)| alias.split('、'));
+        // 各县（区）民政局: the levels in the bracket do nothing else.
+        let alias = self.alias.filter(|(_, alias)| self.reading.functions.is_empty() || !is_levels(alias));
+        let alias = alias.into_iter().flat_map(|(_, alias)| alias.split('、'));
         let mut functions =
             alias.fold(self.reading.functions, |all, part| all | self.table.read(part).functions);
         // 各乡镇、街道、开发区: the last of them is not all that the class is.

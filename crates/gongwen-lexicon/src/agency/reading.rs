@@ -6,6 +6,7 @@ use super::table::class::{
     TOWN, WEAK, WORD,
 };
 use super::table::{AgencyTable, Word};
+use crate::division;
 
 /// Classes a name may end with.
 const ENDS: u32 =
@@ -101,6 +102,15 @@ impl AgencyTable {
             if !shorter.functions.is_empty() {
                 return Reading { functions: shorter.functions, ..reading };
             }
+        }
+        // 西城区: a district named by the side of its city, not a part of one.
+        if reading.end == 0
+            && text.ends_with("城区")
+            && text.starts_with(['东', '西', '南', '北'])
+            && division::is_full_name(text)
+            && let Some(district) = self.word("区")
+        {
+            return self.read_ending(text, Some((district, "区".len())), 0);
         }
         // 基教科: an office that ends in what is a function elsewhere.
         if reading.end == WORD && reading.head > 0 && text.ends_with('科') {

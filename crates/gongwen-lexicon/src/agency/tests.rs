@@ -219,6 +219,51 @@ fn names_of_other_counties_and_years() {
 }
 
 #[test]
+fn levels_in_front_of_a_body_are_a_class() {
+    let place = Place::from(Division::resolve("石嘴山市", None));
+    for (surface, name, kind, of) in [
+        ("市、区民政局", "市、区民政局", Kind::Collective, None),
+        ("市（州）、县（市、区）人民政府", "市（州）、县（市、区）人民政府", Kind::Collective, None),
+        ("省、市、县三级民政部门", "省、市、县三级民政部门", Kind::Collective, None),
+        ("县（市、区）财政局", "县（市、区）财政局", Kind::Collective, Some("county")),
+        ("县区档案局", "县区档案局", Kind::Collective, Some("county")),
+        ("各县区司法局", "石嘴山市各县区司法局", Kind::Collective, Some("county")),
+        ("区民政局", "区民政局", Kind::Unit, Some("county")),
+        ("区民政厅", "宁夏回族自治区民政厅", Kind::Unit, Some("province")),
+        ("市场监管局", "石嘴山市市场监管局", Kind::Unit, Some("prefecture")),
+        ("市直各部门", "石嘴山市直各部门", Kind::Collective, Some("prefecture")),
+        ("各市直单位", "石嘴山市各市直单位", Kind::Collective, Some("prefecture")),
+        ("市政府审改办", "石嘴山市政府审改办", Kind::Unit, Some("prefecture")),
+        ("市民政部门", "石嘴山市民政部门", Kind::Unit, Some("prefecture")),
+        ("市政公司", "石嘴山市市政公司", Kind::Unit, Some("prefecture")),
+        ("沿河镇（街道）", "石嘴山市沿河镇（街道）", Kind::Collective, Some("township")),
+    ] {
+        assert_eq!(expand(surface, &place), name);
+        assert_eq!(classify(surface), Some(kind), "{surface}");
+        assert_eq!(level(surface, &place), of, "{surface}");
+    }
+    // 乡 and 场 belong to other words.
+    for name in ["县乡村振兴局", "县市场监管局", "县市监局", "县区划地名办", "县域商业促进中心"]
+    {
+        assert_ne!(classify(name), Some(Kind::Collective), "{name}");
+    }
+    for (text, levels) in [
+        ("市、区民政局", Some("市、区")),
+        ("各省、自治区、直辖市人民政府", Some("各省、自治区、直辖市")),
+        ("各市州、县市区人民政府", Some("各市州、县市区")),
+        // The second may be the city's own.
+        ("各县、市财政局", None),
+        ("县、", None),
+        ("县委、县政府", None),
+    ] {
+        assert_eq!(level_list(text).map(|to| &text[..to]), levels, "{text}");
+    }
+    assert_eq!(in_class("各区", "区公安局", &place).as_deref(), Some("各区公安局"));
+    assert_eq!(in_class("各县（市、区）", "市公安局", &place), None);
+    assert_eq!(in_class("各县区", "县直单位", &place), None);
+}
+
+#[test]
 fn full_names() {
     let place = Place::from(Division::resolve("平罗县", None));
     for (surface, name) in [
@@ -268,8 +313,9 @@ fn a_word_stands_once_in_a_class() {
 
 #[test]
 fn hostile_input_is_bounded() {
-    for piece in ["（", "县、", "县", "各", "市委局", "负责）"] {
+    for piece in ["（", "县、", "市、区（县）、", "县", "各", "市委局", "负责）"] {
         let text = piece.repeat(100_000);
-        let _ = (classify(&text), functions(&text), name_at_end(&text), name_at_start(&text));
+        let _ =
+            (level_list(&text), classify(&text), functions(&text), name_at_end(&text), name_at_start(&text));
     }
 }

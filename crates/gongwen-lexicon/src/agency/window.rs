@@ -205,7 +205,7 @@ impl AgencyTable {
             }
             // 联合执法行|动, 协会|议: the suffix begins a word of its own.
             let next = text[end..].chars().next().unwrap_or(' ');
-            if begins_word(c, next) {
+            if begins_word(c, next) || c == '织' && organises(&text[..end], next) {
                 continue;
             }
             if end < 5
@@ -279,6 +279,14 @@ fn begins_word(c: char, next: char) -> bool {
         '办' => matches!(next, '理' | '法' | '结' | '好'),
         _ => false,
     }
+}
+
+/// Whether 组织 at the end of what was read is what a body does: `妇联|组织开展`, not `妇联组织要`.
+fn organises(text: &str, next: char) -> bool {
+    text.ends_with("组织")
+        && !text.ends_with("党组织")
+        && is_han(next)
+        && !"要应须将负牵配协发和及与等履按".contains(next)
 }
 
 /// Whether a name may begin behind `before`.

@@ -1,0 +1,101 @@
+//! Names whose words nobody knows, told by their shape: short, no clause, an organisation's last characters.
+
+use super::cue::CUES;
+use super::org::{ends_body, is_name, is_person, is_vague};
+
+/// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
+pub(super) fn looks_like_name(text: &str) -> bool {
+    let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);
+    (6..=60).contains(&plain.len())
+        && plain.ends_with(ends_body)
+        && plain.chars().all(gongwen_text::chars::is_han)
+        && !plain.contains("以及")
+        && (plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
+            || plain.ends_with("管理委员会")
+            || ["中央", "国家", "全国", "中国"].iter().any(|word| plain.starts_with(word)))
+        && !is_person(plain)
+        && !is_vague(plain)
+        && !CUES.duty.within(plain)
+}
+
+/// Whether behind 由 a text names a branch of a bank or a company: `人行某县支行`, `移动某分公司`.
+pub(super) fn is_branch(text: &str) -> bool {
+    ["支行", "分行", "分公司", "供电公司", "电力公司", "农商银行", "有限公司", "集团公司"]
+        .iter()
+        .any(|end| text.ends_with(end))
+        && text.chars().count() >= 5
+        && is_name(text)
+        && !is_vague(text)
+}
+
+/// Whether behind 由 a text names a centre without its division: `综合保障和技术推广中心`.
+pub(super) fn is_centre(text: &str) -> bool {
+    const WORK: [&str; 14] = [
+        "保障", "推广", "服务", "检测", "监测", "指导", "管理", "救助", "发展", "培训", "事务", "认证",
+        "调度", "执法",
+    ];
+    const NOBODY: [&str; 6] = ["第三方", "专业", "专门", "社会", "有资质", "相关"];
+    let Some(work) = text.strip_suffix("中心") else { return false };
+    (4..=14).contains(&work.chars().count())
+        && work.chars().all(gongwen_text::chars::is_han)
+        && WORK.iter().any(|end| work.ends_with(end))
+        && !NOBODY.iter().any(|word| work.starts_with(word))
+        && !is_vague(text)
+        && !CUES.duty.within(work)
+}
+
+/// Whether a piece of a list has the shape of a body whose words are unknown: `外交部`, `标准委`.
+pub(super) fn is_short_body(text: &str) -> bool {
+    const COMMON: [&str; 18] = [
+        "全部", "内部", "外部", "干部", "本部", "总部", "支部", "学部", "乐部", "督办", "承办", "协办",
+        "主办", "举办", "交办", "代办", "联办", "各部",
+    ];
+    (3..=10).contains(&text.chars().count())
+        && text.ends_with(['局', '委', '部', '厅', '署', '办'])
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !COMMON.iter().any(|word| text.ends_with(word))
+        && !CUES.duty.within(text)
+        && !is_vague(text)
+}
+
+/// Whether a text names an office inside an agency: `人事股`, `资源开发科`, `办公室`.
+pub(super) fn is_room(text: &str) -> bool {
+    const COMMON: [&str; 18] = [
+        "控股",
+        "参股",
+        "入股",
+        "持股",
+        "科室",
+        "股室",
+        "学科",
+        "本科",
+        "专科",
+        "内科",
+        "外科",
+        "教室",
+        "会议室",
+        "阅览室",
+        "活动室",
+        "实验室",
+        "工作室",
+        "百科",
+    ];
+    (3..=9).contains(&text.chars().count())
+        && text.ends_with(['股', '科', '室'])
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !COMMON.iter().any(|word| text.ends_with(word))
+        && !CUES.duty.within(text)
+        && !is_vague(text)
+}
+
+/// Whether a piece of a list of names has a body's shape though nobody knows its words: `某某公路养护中心`.
+pub(super) fn is_strange_body(text: &str) -> bool {
+    const ENDS: [&str; 11] =
+        ["局", "中心", "公司", "所", "站", "大队", "支队", "委员会", "管委会", "办事处", "馆"];
+    (4..=16).contains(&text.chars().count())
+        && text.chars().all(gongwen_text::chars::is_han)
+        && ENDS.iter().any(|end| text.ends_with(end))
+        && !CUES.verbs.begins(text)
+        && !CUES.duty.within(text)
+        && !is_vague(text)
+}

@@ -1,0 +1,66 @@
+//! Headings that name units give them something to do only where what stands below is work: a list of papers
+//! (`（一）自然资源部门` over `1.规划许可证；`), of bodies or of telephones gives nothing.
+
+use gongwen_lexicon::WordSet;
+use gongwen_outline::{Outline, Own, Section};
+use std::sync::LazyLock;
+
+/// Characters of the longest name of a paper or a body that stands alone.
+const LONGEST_THING: usize = 14;
+
+/// Last characters of papers.
+const PAPERS: [char; 12] = ['证', '书', '表', '图', '料', '件', '照', '单', '告', '纸', '票', '函'];
+
+/// With what begins that is done.
+static ACTS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["narrative_verb", "measure_verbs"]));
+
+/// Keeps of the headings of a ledger those below which there is work; `tasks` are the sections that hold tasks.
+pub(super) fn keep_work(
+    text: &str,
+    outline: &Outline,
+    tasks: impl Iterator<Item = usize>,
+    ledger: &mut [bool],
+) {
+    if !ledger.contains(&true) {
+        return;
+    }
+    let sections = &outline.sections;
+    let mut works: Vec<bool> = sections.iter().map(|section| tells_work(text, section)).collect();
+    for at in tasks {
+        // A leaf that names a unit is work by what it says only.
+        works[at] |= !ledger[at] && !names_paper(text, &sections[at]);
+    }
+    // Children stand behind their parents.
+    for at in (0..works.len()).rev() {
+        if let Some(parent) = sections[at].parent {
+            works[parent] |= works[at];
+        }
+    }
+    for (heading, works) in ledger.iter_mut().zip(works) {
+        *heading &= works;
+    }
+}
+
+/// Words without the mark at their end.
+fn unmarked(words: &str) -> &str {
+    words.trim().trim_end_matches(['。', '；', ';', '，', '、'])
+}
+
+/// Whether a section is nothing but the name of a paper: `2.测绘报告。`
+fn names_paper(text: &str, section: &Section) -> bool {
+    let own = section.own.iter().find_map(|own| if let Own::Text(span) = own { Some(*span) } else { None });
+    let Some(words) = own.or(section.title) else { return false };
+    let words = unmarked(words.of_text(text));
+    words.chars().count() <= LONGEST_THING && words.ends_with(PAPERS) && !ACTS.begins(words)
+}
+
+/// Whether a section's own text is more than the name of a thing or a telephone.
+fn tells_work(text: &str, section: &Section) -> bool {
+    const CONTACT: [&str; 7] = ["电话", "地址", "联系", "传真", "邮箱", "举报", "咨询"];
+    section.own.iter().any(|own| {
+        let Own::Text(span) = own else { return matches!(own, Own::Table(_)) };
+        let words = unmarked(span.of_text(text));
+        !CONTACT.iter().any(|key| words.starts_with(key))
+            && (words.chars().count() > LONGEST_THING || ACTS.begins(words))
+    })
+}
