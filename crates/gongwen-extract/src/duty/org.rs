@@ -85,7 +85,11 @@ pub(super) fn is_named(name: &Name<'_>, vague: impl FnOnce() -> bool, person: im
     match name.kind() {
         Some(Kind::Unit) => !CUES.vague_whole.holds(name.text()) && !person(),
         Some(Kind::Collective) => !vague(),
-        Some(Kind::Vague) => name.text().starts_with('各') && !vague(),
+        // 地方各级人民政府
+        Some(Kind::Vague) => {
+            let text = name.text();
+            (text.starts_with('各') || text.starts_with("地方各")) && !vague()
+        }
         None => false,
     }
 }
@@ -226,10 +230,14 @@ pub(super) fn halves<'t>(text: &'t str, mut look: impl FnMut(&'t str) -> Look) -
                     return None;
                 }
                 // 县财政局及有关单位: a name, and nobody in particular.
-                if !ends_as_name(left, look(left)) {
+                let (before, behind) = (look(left), look(right));
+                // 各行业主管部门及县商务局, 石桥社区和县民政局
+                let village = !before.is(Look::FUNCTION) && !left.starts_with(is_level);
+                let other = before.is(Look::VAGUE) || village && place::is_village(left);
+                let other = other && behind.is(Look::NAME) && !behind.is(Look::VAGUE);
+                if !other && !ends_as_name(left, before) {
                     continue;
                 }
-                let behind = look(right);
                 if behind.is(Look::NAME.or(Look::VAGUE)) || has_shape(right, behind) {
                     return Some((left, right));
                 }
@@ -274,7 +282,7 @@ fn is_one_office(left: &str, right: &str) -> bool {
 fn ends_as_name(text: &str, look: Look) -> bool {
     if look.is(Look::NAME) {
         let body = || text.ends_with(ends_body) && !text.ends_with("人社") || text.ends_with('室');
-        let whole = !look.is(Look::FUNCTION) || body();
+        let whole = !look.is(Look::FUNCTION) || body() || text.ends_with('场');
         return whole && text.chars().nth(1).is_some();
     }
     has_shape(text, look)
@@ -283,7 +291,7 @@ fn ends_as_name(text: &str, look: Look) -> bool {
 /// Whether the text says whose it is and ends as bodies do, though nobody knows its words: `县城乡环境整治办`.
 fn has_shape(text: &str, look: Look) -> bool {
     !look.is(Look::VAGUE.or(Look::DUTY))
-        && text.starts_with(is_level)
+        && (text.starts_with(is_level) || text.starts_with('各'))
         && (looks_like_name(text) || is_short_body(text))
 }
 
@@ -471,6 +479,8 @@ pub(super) fn is_actor(name: &Name<'_>) -> bool {
     let text = name.text();
     place::is_village_committee(text)
         || is_federation(text)
+        // 人民银行甲省分行
+        || text.find("银行").is_some_and(|at| at <= "中国人民".len()) && is_branch(text)
         || is_sound(name)
             && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
                 || is_of_state(text)

@@ -1,7 +1,7 @@
 //! Names whose words nobody knows, told by their shape: short, no clause, an organisation's last characters.
 
 use super::cue::CUES;
-use super::org::{ends_body, is_name, is_person, is_vague};
+use super::org::{ends_body, ends_list, is_name, is_person, is_vague};
 
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
@@ -13,9 +13,18 @@ pub(super) fn looks_like_name(text: &str) -> bool {
         && (plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
             || plain.ends_with("管理委员会")
             || ["中央", "国家", "全国", "中国"].iter().any(|word| plain.starts_with(word)))
+        && is_whole(&text[plain.len()..])
         && !is_person(plain)
         && !is_vague(plain)
         && !CUES.duty.within(plain)
+}
+
+/// Whether what stands behind the first bracket of a name goes on with it: `（县）政府`, never `（县）按职责`.
+fn is_whole(bracket: &str) -> bool {
+    let Some(close) = bracket.find(['）', ')']) else { return true };
+    let behind = &bracket[close..];
+    let behind = &behind[behind.chars().next().map_or(0, char::len_utf8)..];
+    behind.is_empty() || behind.ends_with(ends_list) && !CUES.duty.within(behind)
 }
 
 /// Whether behind 由 a text names a branch of a bank or a company: `人行某县支行`, `移动某分公司`.

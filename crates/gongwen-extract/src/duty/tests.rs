@@ -223,6 +223,24 @@ fn classes_of_several_levels_and_of_bodies_below() {
         ("村（居）民委员会协助做好申请工作。", &["support 村（居）民委员会"]),
         ("各级残联组织、工会组织负责走访。", &["responsible 各级残联组织", "responsible 工会组织"]),
         ("县妇儿工委办公室、工会组织要发挥牵头作用。", &["lead 县妇儿工委办公室", "lead 工会组织"]),
+        ("（市交通局等单位，各区（县）负责落实）", &["responsible 市交通局 等", "responsible 各区（县） 等"]),
+        ("（各区（县）政府按照职责分工负责）", &["responsible 各区（县）政府"]),
+        ("（责任单位：市教育局及相关区）", &["responsible 市教育局", "responsible 相关区"]),
+        (
+            "（国家卫生健康委负责，地方各级人民政府配合）",
+            &["responsible 国家卫生健康委", "support 地方各级人民政府"],
+        ),
+        ("（县林场及县商务局负责）", &["responsible 县林场", "responsible 县商务局"]),
+        ("（各行业主管部门和县商务局负责）", &["responsible 县商务局"]),
+        ("（商务局和各驻村工作队负责）", &["responsible 商务局", "responsible 各驻村工作队"]),
+        (
+            "（县文化和旅游局、县农业农村和水利局负责）",
+            &["responsible 县文化和旅游局", "responsible 县农业农村和水利局"],
+        ),
+        (
+            "由县财政局牵头负责，人民银行甲省分行、县供电公司协助。",
+            &["lead 县财政局", "support 人民银行甲省分行", "support 县供电公司"],
+        ),
         // What a federation organises is no class.
         ("由县妇联组织牵头开展活动。", &["lead 县妇联"]),
         ("由县残联、县妇联组织负责实施。", &["responsible 县残联", "responsible 县妇联"]),

@@ -156,6 +156,11 @@ impl AgencyTable {
                 || outer.contains('、')
                 || reading.known;
         }
+        // 相关区, 有关县（市、区）
+        if reading.end & LEVEL != 0 && reading.start == reading.head && reading.head == "相关".len() && told()
+        {
+            return true;
+        }
         if reading.end & TOWN != 0 {
             return told() || reading.head == 0 || reading.start == 0 && reading.first & LEVEL != 0;
         }
