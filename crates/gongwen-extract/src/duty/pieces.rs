@@ -93,12 +93,18 @@ impl<'t> Pieces<'t> {
 }
 
 impl Pieces<'_> {
-    /// Whether the mark at `at` stands inside the levels that the piece from `from` on begins with.
+    /// Whether the mark at `at` stands inside the levels that the piece from `from` on begins with, behind a key or a word that
+    /// joins.
     fn goes_on(&self, from: usize, at: usize) -> bool {
         /// Bytes of `市（州）、县（市、区）`, and more.
         const FARTHEST: usize = 60;
         let before = &self.text[from..at];
-        before.len() <= FARTHEST && before.ends_with(ends_level) && level_list(&self.text[from..]) > at - from
+        if before.len() > FARTHEST || !before.ends_with(ends_level) {
+            return false;
+        }
+        let joint = before.char_indices().rev().find(|(_, c)| "：:由和及与同合】".contains(*c));
+        let from = joint.map_or(from, |(at, c)| from + at + c.len_utf8());
+        level_list(&self.text[from..]) > at - from
     }
 }
 

@@ -211,6 +211,11 @@ fn classes_of_several_levels_and_of_bodies_below() {
             "（国家发展改革委，各省、自治区、直辖市人民政府负责）",
             &["responsible 国家发展改革委", "responsible 各省、自治区、直辖市人民政府"],
         ),
+        (
+            "（牵头单位：市、县（区）民政局；配合单位：市司法局和市、县财政局）",
+            &["lead 市、县（区）民政局", "support 市司法局", "support 市、县财政局"],
+        ),
+        ("（由市、区民政局负责）", &["responsible 市、区民政局"]),
         // Two names: the second is the city's.
         ("（各县区、市财政局负责）", &["responsible 各县区", "responsible 市财政局"]),
         ("（县委、县政府办公室负责）", &["responsible 县委", "responsible 县政府办公室"]),

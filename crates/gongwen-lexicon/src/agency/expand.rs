@@ -173,7 +173,10 @@ impl<'t> Name<'t> {
         }
         let own = place.division.map(|own| own.level);
         if let Some(levels) = self.levels_below(full, own) {
-            return levels.level(own);
+            // 区民政局 in a city of an autonomous region may be either's.
+            let either = full.starts_with('区') && !levels.are_several();
+            let region = place.division.is_some_and(|own| own.province.ends_with("自治区"));
+            return levels.level(own).filter(|_| !(either && region));
         }
         let mut of = own;
         let mut rest = full;

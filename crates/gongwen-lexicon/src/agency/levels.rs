@@ -8,7 +8,7 @@ use super::table::class::{HOST, MANY, MEMBERS};
 use crate::division::DivisionLevel;
 
 /// Words for levels, longer ones first, with what they may be, one bit each.
-const WORDS: [(&str, u8); 18] = [
+const WORDS: [(&str, u8); 19] = [
     ("自治区", PROVINCE),
     ("直辖市", PROVINCE),
     ("自治州", PREFECTURE),
@@ -17,6 +17,7 @@ const WORDS: [(&str, u8); 18] = [
     ("设区的市", PREFECTURE),
     ("设区市", PREFECTURE),
     ("地区", PREFECTURE),
+    ("城区", COUNTY),
     ("街道", TOWN),
     ("省", PROVINCE),
     ("市", CITY),
@@ -243,5 +244,7 @@ pub fn in_class(class: &str, name: &str, place: &Place) -> Option<String> {
 
 /// A cheap look: whether a level may stand at the beginning.
 pub(super) fn begins_with_level(text: &str) -> bool {
-    text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '乡', '镇', '自', '直', '设', '地', '街'])
+    text.starts_with([
+        '县', '市', '区', '省', '州', '旗', '盟', '乡', '镇', '自', '直', '设', '地', '街', '城',
+    ])
 }
