@@ -1,7 +1,7 @@
 //! Full names (guide, 4): the division distributed over a list, the youth league written out, `委` for party organs.
 
 use super::Kind;
-use super::levels::{Levels, begins_with_level};
+use super::levels::{Levels, begins_with_level, begins_with_levels};
 use super::name::Name;
 use super::reading::Reading;
 use super::table::AgencyTable;
@@ -110,8 +110,10 @@ impl<'t> Name<'t> {
         };
         let Some(own) = place.division else { return printed };
         // Of 市、区民政局 neither level alone is that of the class.
-        let levels = Levels::at_start(&printed).filter(|_| begins_with_level(&printed));
-        if self.kind() == Some(Kind::Collective) && levels.is_some_and(Levels::are_several) {
+        if begins_with_levels(&printed)
+            && self.kind() == Some(Kind::Collective)
+            && Levels::at_start(&printed).is_some_and(Levels::are_several)
+        {
             return printed;
         }
         if reading.end & LEAGUE != 0 && reading.head == 0 {

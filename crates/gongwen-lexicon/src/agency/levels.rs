@@ -188,7 +188,7 @@ impl Levels {
 /// Where the body begins of a text that begins with levels which marks part from each other, not from other names:
 /// `市、区|民政局`, `各省、自治区、直辖市|人民政府`. `各县、市财政局` may be two.
 pub fn level_list(text: &str) -> Option<usize> {
-    if !text.starts_with('各') && !begins_with_level(text) {
+    if !text.starts_with('各') && !begins_with_levels(text) {
         return None;
     }
     let levels = Levels::at_start(text).filter(|levels| levels.are_several())?;
@@ -247,4 +247,14 @@ pub(super) fn begins_with_level(text: &str) -> bool {
     text.starts_with([
         '县', '市', '区', '省', '州', '旗', '盟', '乡', '镇', '自', '直', '设', '地', '街', '城',
     ])
+}
+
+/// A cheap look: whether several levels may stand at the beginning. Behind the first one of nearly all names something else does.
+pub(super) fn begins_with_levels(text: &str) -> bool {
+    const BEHIND: [char; 20] = [
+        '、', '和', '及', '与', '或', '（', '(', '县', '市', '区', '省', '州', '旗', '盟', '乡', '镇', '治',
+        '辖', '城', '道',
+    ];
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    begins_with_level(text) && (text[first..].starts_with(BEHIND) || text.starts_with(['设', '地', '城']))
 }

@@ -3,7 +3,7 @@
 use super::classify::{Glance, Kind, LONGEST, split_alias};
 use super::expand::Place;
 use super::functions::Functions;
-use super::levels::{Levels, begins_with_level, is_levels};
+use super::levels::{Levels, begins_with_levels, is_levels};
 use super::reading::Reading;
 use super::table::AgencyTable;
 use super::table::class::{MANY, TOWN, VAGUE, WORD};
@@ -65,7 +65,7 @@ impl<'t> Name<'t> {
             // 市、区民政局, 县（市、区）财政局
             let levels =
                 || Levels::at_start(self.text).is_some_and(|it| it.name_class(self.table, self.text));
-            if begins_with_level(self.text) && levels() {
+            if begins_with_levels(self.text) && levels() {
                 return Some(Kind::Collective);
             }
             let front = self.alias.map_or(self.text, |(open, _)| &self.text[..open]);
