@@ -20,9 +20,15 @@ struct Cues {
     telling: WordList,
     told: Vec<u8>,
     frame_ends: WordList,
+    view_ends: WordList,
     noun_ends: WordList,
     leaf_ends: WordList,
-    verbs: &'static [&'static str],
+    /// Verbs of measures, what may stand before them, and those that leave what they name what it is.
+    verbs: WordList,
+    adverbs: WordList,
+    naming: WordList,
+    /// What says of success that it is there.
+    past_marks: WordList,
     /// How titles of sections end that tell what was done, or which things are meant.
     told_ends: WordList,
     /// Verbs that make of such an end what is to be done.
@@ -59,9 +65,13 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         told: told.collect(),
         telling: WordList::new(&telling),
         frame_ends: WordList::list("frame_ends"),
+        view_ends: WordList::list("frame_view_ends"),
         noun_ends: WordList::list("frame_noun_ends"),
         leaf_ends: WordList::list("frame_leaf_ends"),
-        verbs: words("measure_verbs"),
+        verbs: WordList::list("measure_verbs"),
+        adverbs: WordList::list("measure_adverbs"),
+        naming: WordList::list("naming_verbs"),
+        past_marks: WordList::list("past_marks"),
         told_ends: WordList::list("told_ends"),
         telling_verbs: WordList::list("telling_verbs"),
         reports: WordList::list("report_titles"),
@@ -115,9 +125,27 @@ pub(crate) fn looks_ahead(title: &str) -> bool {
 /// is a task.
 fn tells(title: &str) -> bool {
     CUES.told_ends.suffix(title).is_some_and(|end| {
-        !CUES.verbs.iter().any(|verb| title.starts_with(verb))
-            && !CUES.telling_verbs.within(&title[..title.len() - end.len()])
+        let before = &title[..title.len() - end.len()];
+        !is_deed(before) && !CUES.telling_verbs.within(before)
     })
+}
+
+/// A title without the words in front of its verb: `进一步`, `切实`.
+fn without_adverbs(title: &str) -> &str {
+    let Some(adverb) = CUES.adverbs.prefix(title) else { return title };
+    let rest = &title[adverb.len()..];
+    // Hardly more than two ever stand there.
+    CUES.adverbs.prefix(rest).map_or(rest, |adverb| &rest[adverb.len()..])
+}
+
+/// Whether a title begins with a verb that changes what it names: `压减办理时限`, not `办理时限` nor `明确办理时限`.
+fn is_deed(title: &str) -> bool {
+    CUES.verbs.prefix(without_adverbs(title)).is_some()
+}
+
+/// Whether a title begins with a verb of measures.
+fn is_verbal(title: &str) -> bool {
+    is_deed(title) || CUES.naming.prefix(without_adverbs(title)).is_some()
 }
 
 /// What a section's title says about the text below it.
@@ -143,21 +171,24 @@ pub(crate) struct Heading {
 pub(crate) fn heading(title: &str) -> Heading {
     let cues = &*CUES;
     let title = &*spaceless(title);
-    let closes = cues.frame_ends.suffix(title).is_some() && title.chars().count() <= 8;
+    let ends = |ends: &WordList| ends.suffix(title).is_some();
+    let short = || title.chars().count() <= 8;
+    let closes = (ends(&cues.frame_ends) || ends(&cues.view_ends) && !is_deed(title)) && short();
     let told = cues.telling.each(title).fold(0, |told, (at, word, index)| {
-        let tells = cues.told[index];
-        if tells & PAST != 0 && is_to_come(&title[..at], &title[at + word.len()..]) {
-            return told | tells & !PAST;
+        let mut tells = cues.told[index];
+        if tells & (PAST | CONDITION) != 0 && is_changed(&title[..at], &title[at + word.len()..]) {
+            // What frames by telling what is there frames no more.
+            tells &= if tells & PAST == 0 { !CONDITION } else { !(PAST | CONDITION | FRAME) };
         }
         told | tells
     });
     // `接种对象`, not `扩大接种对象`.
     let end = cues.noun_ends.suffix(title);
     let whole = end.is_some();
-    let noun = (whole || cues.leaf_ends.suffix(title).is_some())
+    let noun = (whole || ends(&cues.leaf_ends))
         && title.chars().count() <= 10
         // `管控时段` is a noun as a whole.
-        && (end == Some(title) || !cues.verbs.iter().any(|verb| title.starts_with(verb)));
+        && (end == Some(title) || !is_verbal(title));
     let goals = told & GOAL != 0;
     let (tells, wrong) = (!goals && tells(title), title.ends_with(['题', '足', '难']));
     Heading {
@@ -171,10 +202,16 @@ pub(crate) fn heading(title: &str) -> Heading {
     }
 }
 
-/// Whether what is and was is only what a title's deed is done to, or is still to come: `现状提升行动`, `预期成效`.
-fn is_to_come(before: &str, behind: &str) -> bool {
+/// Whether what is, was or is asked is only what a title's deed is done to, or is still to come: `现状提升行动`, `解决存在问题`,
+/// `精简申请材料`, `预期成效`; not `改革成效显著`.
+fn is_changed(before: &str, behind: &str) -> bool {
+    let cues = &*CUES;
+    let to_come = || ["确保", "力争", "争取"].iter().any(|verb| before.starts_with(verb));
     before.ends_with("预期")
-        || ["提升", "巩固", "改造", "改善", "整治"].iter().any(|deed| behind.starts_with(deed))
+        || cues.verbs.prefix(behind).is_some()
+        || ["改造", "整治"].iter().any(|deed| behind.starts_with(deed))
+        || (is_deed(before) || cues.telling_verbs.within(before))
+            && (to_come() || !cues.past_marks.within(before) && !cues.past_marks.within(behind))
 }
 
 /// A title that may be set wide, `总  则`, without its white space.
@@ -231,6 +268,23 @@ mod tests {
         assert_eq!(told("现状提升行动"), (false, false, false));
         assert_eq!(told("成效巩固提升"), (false, false, false));
         assert_eq!(told("预期成效"), (false, false, false));
+        assert_eq!(told("巩固整治成效"), (false, false, false));
+        assert_eq!(told("解决存在问题"), (false, false, false));
+        assert_eq!(told("摸清发展现状"), (false, false, false));
+        assert_eq!(told("夯实发展基础"), (false, false, false));
+        assert_eq!(told("力争取得明显成效"), (false, false, false));
+        // A verb in front of success that is there, and one that says which it is.
+        assert_eq!(told("深化改革成效显著"), (true, false, false));
+        assert_eq!(told("整改成效"), (true, false, false));
+        assert_eq!(told("认清面临形势"), (true, false, false));
+        assert_eq!(told("完成情况"), (true, false, false));
+        // What is asked of those who apply, and what the plan asks less of.
+        assert_eq!(told("优化办理流程"), (false, false, false));
+        assert_eq!(told("切实精简申请材料"), (false, false, false));
+        assert_eq!(told("办理流程优化"), (false, false, false));
+        assert_eq!(told("明确申报条件"), (true, false, false));
+        assert_eq!(told("提交申请材料"), (true, false, false));
+        assert_eq!(told("养老补助标准"), (true, false, false));
         // Tasks, and a stage of one.
         assert_eq!(told("定期通报完成情况"), (false, false, false));
         assert_eq!(told("打造工作亮点"), (false, false, false));
@@ -263,8 +317,18 @@ mod tests {
 
     #[test]
     fn frames_are_told_from_actions() {
-        for title in ["总体要求", "加强组织领导", "保障措施", "工作目标", "组织实施和保障条件", "进度安排"]
-        {
+        for title in [
+            "总体要求",
+            "加强组织领导",
+            "保障措施",
+            "工作目标",
+            "组织实施和保障条件",
+            "进度安排",
+            "明确工作思路",
+            "坚持原则",
+            "法律依据",
+            "参考文件",
+        ] {
             assert!(heading(title).frame, "{title}");
         }
         for title in [
@@ -274,6 +338,11 @@ mod tests {
             "强化法治保障",
             "提升行动",
             "加强“跨省通办”服务支撑",
+            "落实改革要求",
+            "研判形势",
+            "锚定目标",
+            "摸清发展现状",
+            "夯实发展基础",
         ] {
             assert!(!heading(title).frame, "{title}");
         }
@@ -317,6 +386,10 @@ mod tests {
             "压缩办理时间",
             "落实奖补政策",
             "优化资金安排",
+            "再造审批流程",
+            "压减办理时限",
+            "取消收费标准",
+            "进一步精简审批程序",
         ] {
             assert!(!heading(title).leaf_circumstance, "{title}");
         }
