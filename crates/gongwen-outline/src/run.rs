@@ -6,6 +6,9 @@
 use crate::title;
 use crate::unit::{self, Unit, UnitKind};
 
+/// Bytes of the shortest text behind the title of a unit that is given to somebody.
+const SHORTEST_GIVEN: usize = 12;
+
 /// Paragraphs and field lines that stand one behind the other.
 #[derive(Debug, Default)]
 pub(crate) struct Run {
@@ -88,10 +91,12 @@ fn title_of(text: &str, unit: &Unit) -> Option<(usize, usize)> {
         return None;
     }
     let words = unit.span.of_text(text);
-    let title = title::unlabelled(words, unit.bold as usize)?;
-    // Without the duty that closes them words may be too short to have a title, and never have one that they have not with it.
+    let bold = unit.bold as usize;
+    // Words have no title without the duty that closes them that they have not with it.
+    let title = title::unlabelled(words, bold, title::SHORTEST)?;
     match crate::closing::duty_tail(words) {
-        Some(core) => title::unlabelled(&words[..core], unit.bold as usize),
+        // A bracket that says whose the unit is makes it one however little it says.
+        Some(core) => title::unlabelled(&words[..core], bold, SHORTEST_GIVEN),
         None => Some(title),
     }
 }

@@ -83,9 +83,14 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
     }
 }
 
+/// Bytes of the shortest text behind a title without label.
+pub(crate) const SHORTEST: usize = 30;
+
 /// The heading of a paragraph without label: only a short name in front of more text counts, and the caller asks for
 /// siblings that do the same.
-pub(crate) fn unlabelled(words: &str, bold: usize) -> Option<(usize, usize)> {
+///
+/// `shortest` is how many bytes the text behind it has at least.
+pub(crate) fn unlabelled(words: &str, bold: usize, shortest: usize) -> Option<(usize, usize)> {
     if let Some(Heading::RunIn { title, rest }) = bold_title(words, bold) {
         // `**县委组织部**牵头…`: a name that is stressed goes on in the sentence.
         let goes_on = words[title..].starts_with(chars::is_han)
@@ -95,7 +100,7 @@ pub(crate) fn unlabelled(words: &str, bold: usize) -> Option<(usize, usize)> {
     let Stop::Sentence { at, len } = first_stop(words) else { return None };
     let title = &words[..at];
     let rest = at + len + leading_space(&words[at + len..]);
-    if words.len() - rest < 30 || !names_a_unit(title, 32, 1) || PROSE.begins(title) {
+    if words.len() - rest < shortest || !names_a_unit(title, 32, 1) || PROSE.begins(title) {
         return None;
     }
     let counted = title.contains(|c: char| c.is_ascii_digit());
@@ -438,12 +443,18 @@ mod tests {
 
     #[test]
     fn unlabelled_units() {
-        assert!(unlabelled("坚持问题导向。从实际问题出发，加快推进职能转变，深化改革。", 0).is_some());
-        assert!(unlabelled("到2025年，全面建成。围绕目标任务，加快推进各项工作落实。", 0).is_none());
-        assert!(unlabelled("加强领导。", 0).is_none());
+        assert!(
+            unlabelled("坚持问题导向。从实际问题出发，加快推进职能转变，深化改革。", 0, SHORTEST).is_some()
+        );
+        assert!(
+            unlabelled("到2025年，全面建成。围绕目标任务，加快推进各项工作落实。", 0, SHORTEST).is_none()
+        );
+        assert!(unlabelled("加强领导。", 0, SHORTEST).is_none());
         let bold = "县委组织部".len();
-        assert!(unlabelled("县委组织部牵头做好轮换，县财政局配合。", bold).is_none());
-        assert!(unlabelled("县委组织部。牵头做好轮换，县财政局配合。", bold).is_some());
-        assert!(unlabelled("智慧助老行动加强培训，提升老年人技能。", "智慧助老行动".len()).is_some());
+        assert!(unlabelled("县委组织部牵头做好轮换，县财政局配合。", bold, SHORTEST).is_none());
+        assert!(unlabelled("县委组织部。牵头做好轮换，县财政局配合。", bold, SHORTEST).is_some());
+        assert!(
+            unlabelled("智慧助老行动加强培训，提升老年人技能。", "智慧助老行动".len(), SHORTEST).is_some()
+        );
     }
 }

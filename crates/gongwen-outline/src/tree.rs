@@ -427,7 +427,13 @@ impl<'t> Builder<'t> {
         let run = &units[at..at + titles.len()];
         let depth = match self.stack.iter().position(|(s, _)| *s == Style::Unlabelled) {
             Some(depth) => depth,
-            None => self.stack.len(),
+            None => {
+                let depth = self.stack.len();
+                if titles[0].is_some() {
+                    self.set_apart(run, &titles);
+                }
+                depth
+            }
         };
         for (unit, title) in run.iter().zip(titles) {
             let Some((title, rest)) = title else {
@@ -443,6 +449,33 @@ impl<'t> Builder<'t> {
             self.head(index, unit.span.from(), Heading::RunIn { title, rest }, words, words.len());
         }
         run.len()
+    }
+
+    /// Gives the first of several units without labels a section of its own where it stands on the line of the heading above them:
+    /// its bracket says who does it, as theirs do.
+    fn set_apart(&mut self, run: &[Unit], titles: &[Option<(usize, usize)>]) {
+        let Some(&(Style::Label(_), above)) = self.stack.last() else { return };
+        let section = &self.tree.sections[above];
+        let ([Own::Text(first)], true) = (section.own.as_slice(), section.title.is_some()) else { return };
+        let first = *first;
+        let words = first.of_text(self.text);
+        let Some(core) = crate::closing::duty_bracket(words).filter(|&at| at > 0) else { return };
+        let titled = titles.iter().filter(|title| title.is_some()).count();
+        let given = run.iter().zip(titles).enumerate().filter(|(at, (unit, title))| {
+            let field = || run.get(at + 1).is_some_and(|next| next.kind == UnitKind::Field);
+            title.is_some()
+                && (crate::closing::duty_bracket(unit.span.of_text(self.text)).is_some() || field())
+        });
+        if given.count() * 2 < titled {
+            return;
+        }
+        let heading = match title::unlabelled(&words[..core], 0, title::SHORTEST) {
+            Some((title, rest)) => Heading::RunIn { title, rest },
+            None => Heading::None,
+        };
+        self.tree.sections[above].own.clear();
+        let index = self.open(self.stack.len(), Style::Unlabelled, None, first);
+        self.head(index, first.from(), heading, words, words.len());
     }
 
     fn finish(mut self) -> Tree {

@@ -1,5 +1,8 @@
 //! Small documents of the genre and the section tree that they have.
 
+#[path = "tree/unlabelled.rs"]
+mod unlabelled;
+
 use gongwen_outline::{Own, outline};
 
 /// The tree as lines: indent by level, label, title, and in brackets what the section owns (T text, F field, # table).

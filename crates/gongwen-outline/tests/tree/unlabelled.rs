@@ -1,0 +1,39 @@
+//! Units without labels below a labelled heading.
+
+use super::check;
+
+#[test]
+fn the_first_on_the_line_of_the_heading_stands_beside_those_below() {
+    check(
+        "某县方案\n一、重点任务\n（一）压实责任，完善机制。建立治理指标，发挥引导作用。研究建立以水质为核心的指标体系。（县水利局牵头）\n\
+         理顺体制，强化协作。建立清单，明确职责。（县委编办负责）\n优化布局，保障用地。把设施纳入公共设施范围。\n\
+         （二）推进截污纳管。排查排口120个。（县住建局负责）\n完善管网。新建管网30公里。（县城管局负责）\n提升能力。扩建污水处理厂。（县水务集团负责）\n",
+        "一、重点任务 []
+      （一）压实责任，完善机制 []
+        建立治理指标，发挥引导作用 [T]
+        理顺体制，强化协作 [T]
+        优化布局，保障用地 [T]
+      （二）推进截污纳管 []
+        · [T]
+        完善管网 [T]
+        提升能力 [T]",
+    );
+}
+
+#[test]
+fn what_leads_in_units_that_nobody_is_given_stays_with_the_heading() {
+    check(
+        "某县方案\n一、重点任务\n（一）推进整治。按照有关部署，分步推进整治工作。（县水利局牵头）\n\
+         理顺管理体制。建立责任清单，明确各环节职责边界和要求。\n优化空间布局。把污水处理设施纳入公共设施的范围。\n",
+        "一、重点任务 []
+      （一）推进整治 [T]
+        理顺管理体制 [T]
+        优化空间布局 [T]",
+    );
+    // Paragraphs that a bracket does not close and that say little have no titles.
+    check(
+        "某县方案\n一、重点任务\n（一）推进整治。分步推进。（县水利局牵头）\n理顺体制。建立清单。\n优化布局。明确范围。\n",
+        "一、重点任务 []
+      （一）推进整治 [TTT]",
+    );
+}
