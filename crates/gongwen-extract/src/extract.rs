@@ -98,8 +98,14 @@ fn lists_conditions(text: &str, section: &Section) -> bool {
         let near = near.strip_suffix("之一").unwrap_or(near);
         near.ends_with("条件") && ASKED.iter().any(|word| near.contains(word))
     };
-    let own = section.own.last().and_then(|own| if let Own::Text(span) = own { Some(*span) } else { None });
-    section.has_children && own.or(section.title).is_some_and(lead)
+    // What stands behind the list may be the section's too.
+    let mut texts = section
+        .own
+        .iter()
+        .filter_map(|own| if let Own::Text(span) = own { Some(*span) } else { None })
+        .peekable();
+    section.has_children
+        && if texts.peek().is_some() { texts.any(lead) } else { section.title.is_some_and(lead) }
 }
 
 /// For each section, whether its heading is one of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other
@@ -233,7 +239,8 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// What stands before the first section: a letter without headings, a preamble. What it states holds for the document; what it
+    /// What stands before the first section: a letter without headings, a preamble; and what speaks of all items of a list without
+    /// heading. What it states holds for the document; what it
     /// announces as the aim (`2024年工作的总体要求是：…`) is one. Without a title nothing says that the text binds anybody.
     fn front(&mut self) {
         let outline = self.outline;
@@ -243,7 +250,7 @@ impl<'a> Walk<'a, '_> {
         if self.reports {
             return;
         }
-        for &span in &outline.front {
+        for &span in outline.front.iter().chain(&outline.conclusion) {
             self.reader.prose(span, None);
             self.state(Scope::Document, false);
             let goals = genre::announces_aims(span.of_text(self.text));
@@ -276,7 +283,12 @@ impl<'a> Walk<'a, '_> {
                 Own::Text(span) => {
                     // What a note below a table says is no duty of each of its rows.
                     if leaf.is_some() || !genre::is_note(span.of_text(self.text)) {
+                        let before = self.reader.count_times();
                         self.reader.prose(span, unit);
+                        // `以上任务于11月底前完成。` behind the items speaks of each.
+                        let behind =
+                            section.has_children && outline.sections[index + 1].span.from() < span.from();
+                        timed += usize::from(behind && self.reader.count_times() > before);
                     }
                     paragraphs.push(span);
                 }

@@ -161,11 +161,13 @@ fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
 /// Whether what stands below a section is a list of cases: `有下列情形之一的，由县水利局责令限期改正：`.
 fn lists_cases(text: &str, section: &Section) -> bool {
     const CASES: [&str; 5] = ["情形之一", "行为之一", "情况之一", "条件之一", "问题之一"];
-    let Some(Own::Text(span)) = section.own.last() else { return false };
-    let words = span.of_text(text).trim_end();
-    let Some(words) = words.strip_suffix(['：', ':']) else { return false };
-    let sentence = words.rfind('。').map_or(words, |at| &words[at..]);
-    sentence.contains("下列") && CASES.iter().any(|word| sentence.contains(word))
+    section.own.iter().any(|own| {
+        let Own::Text(span) = own else { return false };
+        let words = span.of_text(text).trim_end();
+        let Some(words) = words.strip_suffix(['：', ':']) else { return false };
+        let sentence = words.rfind('。').map_or(words, |at| &words[at..]);
+        sentence.contains("下列") && CASES.iter().any(|word| sentence.contains(word))
+    })
 }
 
 /// Whether a leaf is given to somebody in a line of its own, as those beside it.

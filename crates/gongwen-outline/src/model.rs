@@ -15,6 +15,8 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// Readings of the tables, in document order.
     pub tables: Vec<TableReading>,
+    /// Paragraphs behind a list that no heading stands above, which speak of all its items (`以上工作由县司法局牵头。`).
+    pub conclusion: Vec<Span>,
     /// Paragraphs behind the body: closing words, signature, contacts, 附件 list.
     pub closing: Vec<Span>,
     /// Paragraphs of the 版记: 抄送, 印发.

@@ -28,12 +28,13 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
         _ => None,
     });
     let titles = front::titles(text, &units[..start], caption);
-    let Tree { sections, tables, closing, colophon } =
+    let Tree { sections, tables, conclusion, closing, colophon } =
         Builder::new(text, &stands_alone).announced(&titles.notice).build(&units[start..]);
     let mut outline = Outline {
         title: titles.title,
         notice_title: titles.notice,
         sections,
+        conclusion,
         closing,
         colophon,
         ..Outline::default()

@@ -5,6 +5,7 @@
 //! goes whose list has no beginning in the document.
 
 mod annex;
+mod conclusion;
 
 use crate::front::is_piece;
 use crate::model::{Own, Section, SectionKind};
@@ -20,6 +21,8 @@ pub(crate) struct Tree {
     pub(crate) sections: Vec<Section>,
     /// Where each table of the body stands: manuscript table and section.
     pub(crate) tables: Vec<(usize, Option<usize>)>,
+    /// Paragraphs that speak of all items of a list without heading.
+    pub(crate) conclusion: Vec<Span>,
     pub(crate) closing: Vec<Span>,
     pub(crate) colophon: Vec<Span>,
 }
@@ -66,6 +69,8 @@ pub(crate) struct Builder<'t> {
     /// For each form of label that stood below another heading, the form of the last such heading.
     below: Vec<(Style, Style)>,
     sentences: Vec<Lone>,
+    /// The section whose list a paragraph has concluded.
+    concluded: Option<usize>,
     /// The run of prose that was looked at last.
     prose_run: Run,
     /// What the notice says that it carries; empty without a notice.
@@ -83,6 +88,7 @@ impl<'t> Builder<'t> {
             annex_list: None,
             below: Vec::new(),
             sentences: Vec::new(),
+            concluded: None,
             prose_run: Run::default(),
             announced: String::new(),
         }
@@ -334,6 +340,9 @@ impl<'t> Builder<'t> {
         let said = |&(_, index): &(Style, usize)| !self.tree.sections[index].own.is_empty();
         if line.starts_with('本') && is_formal(line) && self.stack.last().is_some_and(said) {
             self.tree.closing.push(unit.span);
+            return 1;
+        }
+        if self.concludes(units, at) {
             return 1;
         }
         if unit.heading.is_some() && is_piece(line) && line.chars().count() <= 40 && !self.stack.is_empty() {

@@ -1,5 +1,7 @@
 //! Small documents of the genre and the section tree that they have.
 
+#[path = "tree/conclusion.rs"]
+mod conclusion;
 #[path = "tree/unlabelled.rs"]
 mod unlabelled;
 

@@ -160,9 +160,9 @@ impl<'a> Reader<'a> {
         heading::units(self, title, told);
     }
 
-    /// How many completion times were read since the last scope ended, those that only a sentence tells aside.
+    /// How many completion times were read since the last scope ended.
     pub(crate) fn count_times(&self) -> usize {
-        self.times.len()
+        self.times.len() + self.told.len()
     }
 
     /// Ends a scope: hands over what was read since the last call, each organisation once in each role, in document order.

@@ -30,6 +30,11 @@ fn items_are_due_when_the_section_above_them_is() {
         "（一）治理问题。\n1.加大执法力度。\n2.完善密闭设施。\n整改时限：2023年5月底\n责任单位：县工信局\n整改时限：2023年6月底",
         &["-", "-"],
     );
+    // Behind the items it speaks of each.
+    check(
+        "（一）治理问题。\n1.加大执法力度。\n2.完善密闭设施。\n以上工作于11月底前完成。",
+        &["2023-11", "2023-11"],
+    );
     // What a sentence tells of the whole is no field.
     check("（一）治理问题。各项任务2023年12月底前完成。\n1.加大执法力度。\n2.完善密闭设施。", &["-", "-"]);
 }

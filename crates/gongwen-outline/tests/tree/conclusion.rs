@@ -1,0 +1,49 @@
+//! Paragraphs behind a list that speak of all its items.
+
+use super::check;
+
+#[test]
+fn what_speaks_of_all_items_belongs_above_them() {
+    check(
+        "某县方案\n一、重点任务\n1.统一标准。公布清单。\n2.延伸服务。设置代办点。\n以上工作由县司法局牵头。\n各镇每月报送。\n二、要求\n抓好落实。\n",
+        "一、重点任务 [TT]
+      1.统一标准 [T]
+      2.延伸服务 [T]
+    二、要求 [T]",
+    );
+    // What led the list in goes on behind it.
+    check(
+        "某县方案\n（一）统一模式。可采取以下方式。\n1.窗口受理。设置窗口。\n2.上门代办。组织人员。\n同时，县数据局负责打通系统。\n",
+        "（一）统一模式 [TT]
+      1.窗口受理 [T]
+      2.上门代办 [T]",
+    );
+    // No heading stands above.
+    check(
+        "某县通知\n1.统一标准。公布清单。\n2.延伸服务。设置代办点。\n以上工作由县司法局牵头。\n",
+        "1.统一标准 [T]
+    2.延伸服务 [T]",
+    );
+}
+
+#[test]
+fn what_an_item_goes_on_with_stays_its_own() {
+    // Another item has two paragraphs, nothing leads in, the list goes on, the item stands alone.
+    check(
+        "某县方案\n（一）统一模式。可采取以下方式。\n1.窗口受理。设置窗口。\n逐步推广。\n2.上门代办。组织人员。\n同时，打通系统。\n\
+         （二）推进服务。持续推进。\n1.公布清单。公布清单。\n2.设置窗口。设置窗口。\n同时，打通系统。\n\
+         （三）推进改革。持续推进。\n1.编制目录。编制目录。\n以上工作年内完成。\n2.公布目录。公布目录。\n\
+         （四）推进共享。持续推进。\n1.归集数据。归集数据。\n以上工作年内完成。\n",
+        "（一）统一模式 [T]
+      1.窗口受理 [TT]
+      2.上门代办 [TT]
+    （二）推进服务 [T]
+      1.公布清单 [T]
+      2.设置窗口 [TT]
+    （三）推进改革 [T]
+      1.编制目录 [TT]
+      2.公布目录 [T]
+    （四）推进共享 [T]
+      1.归集数据 [TT]",
+    );
+}
