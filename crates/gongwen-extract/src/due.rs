@@ -53,9 +53,15 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Option<Time<'_>> {
     (by.is_some() || every.is_some() || told()).then_some(Time { raw, by, every })
 }
 
-/// The completion time of a sentence that says `…前完成` (竣工, 投入使用) with a date directly before it. `at` is where `前`
-/// begins in `text`, `done` one past the word behind it.
-pub(crate) fn before_done(text: &str, at: usize, done: usize, year: Option<i16>) -> Option<Time<'_>> {
+/// The completion time of a sentence that says `…前完成` (竣工, 投入使用) with a date directly before it, or `…前，` in front of what is
+/// done by then. `at` is where `前` begins in `text`, `done` one past the word behind it; `paragraph` is what the sentence stands in.
+pub(crate) fn before_done(
+    text: &str,
+    paragraph: Span,
+    at: usize,
+    done: usize,
+    year: Option<i16>,
+) -> Option<Time<'_>> {
     let from = back(text, at, 60);
     let window = &text[from..at];
     let start = window
@@ -68,13 +74,24 @@ pub(crate) fn before_done(text: &str, at: usize, done: usize, year: Option<i16>)
     if !matches!(rest.trim_matches(is_edge), "" | "底" | "末" | "底之" | "之" | "年底" | "年末") {
         return None;
     }
-    // `2025年底前完成补建8处`: the time of that number, not of the whole task.
+    // `剩余7个小区2025年6月底前竣工`: the time of that number, not of the whole task.
+    let before = &text[from + start..begin];
+    if before.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let told = &text[at..done];
+    if told.ends_with(['，', '报', '送']) {
+        // Nothing stands in front: what is done by then may be all that the paragraph tells.
+        let whole = from + start <= paragraph.from();
+        let until = text.floor_char_boundary(paragraph.to().min(done + MOST_DONE).max(done));
+        let by_then = completes(&text[done..until], whole, told.ends_with('，'));
+        return by_then.then(|| read(&text[begin..at + '前'.len_utf8()], year)).flatten();
+    }
+    // `2025年底前完成补建8处` likewise; `2000年底前建成的小区` tells which.
     let behind = &text[done..text.floor_char_boundary(done + 120)];
     let clause =
         behind.find(['，', '。', '；', '、', ',', ';', '\n', '）', ')']).map_or(behind, |end| &behind[..end]);
-    // `剩余7个小区2025年6月底前竣工` likewise; `2000年底前建成的小区` tells which.
-    let before = &text[from + start..begin];
-    if clause.bytes().chain(before.bytes()).any(|b| b.is_ascii_digit()) || clause.starts_with('的') {
+    if clause.bytes().any(|b| b.is_ascii_digit()) || clause.starts_with('的') {
         return None;
     }
     // `5月底前印发实施方案`: a step, not the task.
@@ -84,6 +101,36 @@ pub(crate) fn before_done(text: &str, at: usize, done: usize, year: Option<i16>)
     let tail =
         words("due_ongoing_tail").iter().find(|w| text[done..].starts_with(**w)).map_or(0, |w| w.len());
     read(&text[begin..done + tail], year)
+}
+
+/// Bytes behind `…前，` in which what is done is told.
+const MOST_DONE: usize = 300;
+
+/// Whether the words behind a time say that something is completed by then (`完成大厅改造`, `新系统建成并投入使用`), or tell one thing
+/// and nothing more, where `whole` says that nothing stands before the time. Who does it may be told first (`由县司法局负责，`).
+fn completes(behind: &str, whole: bool, apart: bool) -> bool {
+    let end = behind.find(['。', '；', '\n', '（', '(']).unwrap_or(behind.len());
+    let closes = behind[end..].trim_matches(['。', '；', '\n', ' ']).is_empty();
+    let mut clauses = behind[..end].split(['，', ',']);
+    let Some(mut deed) = clauses.next() else { return false };
+    if ["牵头", "负责"].iter().any(|duty| deed.ends_with(duty)) {
+        let Some(next) = clauses.next() else { return false };
+        deed = next;
+    }
+    // The time of a number is not that of the task; `6月底前，的` tells which.
+    if deed.bytes().any(|b| b.is_ascii_digit()) || deed.starts_with('的') || deed.trim().is_empty() {
+        return false;
+    }
+    apart && is_completed(deed) || whole && closes && clauses.next().is_none()
+}
+
+/// Whether a clause says that what it tells of is done: `全面完成大厅改造`, `新系统建成并投入使用`; not `完成率提高`.
+fn is_completed(clause: &str) -> bool {
+    let after = |words: &[&str]| words.iter().find_map(|word| clause.strip_prefix(*word));
+    let verb = after(words("due_manner")).unwrap_or(clause);
+    let begins = words("due_completed").iter().find_map(|word| verb.strip_prefix(*word));
+    begins.is_some_and(|rest| !rest.starts_with(['率', '量', '度', '时', '后', '情']))
+        || words("due_completed").iter().chain(words("due_completed_ends")).any(|word| clause.ends_with(word))
 }
 
 /// `6月底`, `9月30日`, `年底`, `今年底` at the end of words that hold nothing else but a word of time before it (`于`, `力争`).
@@ -110,7 +157,9 @@ fn yearless_end(window: &str) -> Option<&str> {
     let (led, at) = yearly.map_or((led, at), |before| (before.trim_end_matches(['于', '在']), before.len()));
     // `交办问题于5月底前销号`, as with a year.
     let subject = || phrase[..at].trim_end().ends_with('于');
-    (led.is_empty() || words("due_lead").contains(&led) || subject()).then_some(&phrase[at..])
+    // `各乡镇每年12月底前报送总结`
+    (led.is_empty() || yearly.is_some() || words("due_lead").contains(&led) || subject())
+        .then_some(&phrase[at..])
 }
 
 /// The time that a bracket holds and nothing else: `2024年9月30日前完成`, `长期坚持`, `完成时限：10月底`. A year or a day alone may be
@@ -350,7 +399,7 @@ mod tests {
                 "due.sentence" => text.find('前').and_then(|at| {
                     let done =
                         words("duty_anchor_done").iter().find(|word| text[at..].starts_with(**word))?;
-                    before_done(text, at, at + done.len(), Some(2024))
+                    before_done(text, Span::new(0, text.len()), at, at + done.len(), Some(2024))
                 }),
                 _ => read(text, None),
             };
@@ -384,7 +433,8 @@ mod tests {
         for text in ["推进普查，年底 前完成。", "推进普查，于6月底　前完成。", "推进普查， 9月30日 前完成。"]
         {
             let at = text.find('前').expect("the word is there");
-            let time = before_done(text, at, at + "前完成".len(), Some(2024)).expect("a time is told");
+            let (paragraph, done) = (Span::new(0, text.len()), at + "前完成".len());
+            let time = before_done(text, paragraph, at, done, Some(2024)).expect("a time is told");
             assert!(time.raw.starts_with(['年', '6', '9']) && time.raw.ends_with("前完成"), "{time:?}");
         }
     }

@@ -47,7 +47,7 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
             Cue::Open => walk.opened(reader, anchor.end as usize, number),
             Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, anchor.end as usize),
             Cue::Done if walk.enclosing(at).is_none() => {
-                let time = due::before_done(text, at, anchor.end as usize, reader.year);
+                let time = due::before_done(text, span, at, anchor.end as usize, reader.year);
                 // What closes the paragraph is said of all of it, unless its sentence tells what is done by then.
                 let rest = &text[anchor.end as usize..span.to().max(anchor.end as usize)];
                 let last = !rest.contains(['。', '；'])
