@@ -248,24 +248,68 @@ pub(crate) fn is_part(text: &str, sections: &[Section], index: usize) -> bool {
 }
 
 /// Whether an item without title says why the document is made, what its words mean, who interprets it or from when it holds:
-/// `第一条 为…，制定本制度。`, `本办法自印发之日起施行。`
+/// `第一条 为…，制定本制度。`, `本办法自印发之日起施行，有效期3年。原办法同时废止。`
 fn is_formal(text: &str, section: &Section) -> bool {
     const LONGEST: usize = 600;
-    let (None, [Own::Text(span)]) = (section.title, section.own.as_slice()) else { return false };
+    let (None, [Own::Text(span), more @ ..]) = (section.title, section.own.as_slice()) else { return false };
     let words = span.of_text(text);
-    if span.len() > LONGEST || !words.starts_with(['本', '为', '自', '由']) {
+    if span.len() > LONGEST {
+        return false;
+    }
+    if defines(words) {
+        // What the article goes on with may still be given to somebody.
+        return section.own.len() <= 3 && !is_given(text, section);
+    }
+    if !more.is_empty() || !words.starts_with(['本', '为', '自', '由', '原', '此', '有']) {
         return false;
     }
     let words = words.trim_end_matches(['。', '；']);
-    let made = |word: &str| words.rfind(word).is_some_and(|at| !words[at..].contains(['，', '。', '；']));
-    let holds = || ["施行", "实施", "执行"].iter().any(|end| words.ends_with(end)) && words.contains("起");
     if words.starts_with('为') {
+        let made = |word: &str| words.rfind(word).is_some_and(|at| !words[at..].contains(['，', '。', '；']));
         return made("制定本") || made("制订本");
     }
-    let means = || words.contains("所称") && ["是指", "包括", "，指"].iter().any(|word| words.contains(word));
     // `本责任书一式两份，…各执一份`
     let copies = || words.contains("一式") && words.ends_with('份');
-    words.ends_with("负责解释") || holds() || words.starts_with('本') && (means() || copies())
+    words.split(['。', '；']).all(closes_formally) || words.starts_with('本') && copies()
+}
+
+/// Whether a paragraph says what a word means: `本细则所称取暖补贴，是指…`, `取暖补贴是指…`.
+fn defines(words: &str) -> bool {
+    const NEAR: usize = 120;
+    let near = &words[..words.floor_char_boundary(NEAR)];
+    let near = near.find(['。', '；']).map_or(near, |end| &near[..end]);
+    let called = near.starts_with('本') && near.contains("所称");
+    // Of a name that is explained no clause stands before it.
+    let explained = || {
+        near.find("是指")
+            .is_some_and(|at| at > 0 && !near[..at].trim_end_matches('，').contains(['，', '：']))
+    };
+    called && ["是指", "包括", "，指"].iter().any(|word| words.contains(word)) || explained()
+}
+
+/// Whether a sentence says who interprets the document, from when and how long it holds, or what no longer does.
+fn closes_formally(sentence: &str) -> bool {
+    const HOLDS: [&str; 4] = ["施行", "实施", "执行", "生效"];
+    const ENDED: [&str; 3] = ["废止", "停止执行", "失效"];
+    const NEAR: usize = 30;
+    // `自2024年1月1日起施行，有效期3年`, not `自2024年起实施改造`.
+    let from = || {
+        sentence.match_indices('起').any(|(at, mark)| {
+            let behind = &sentence[at + mark.len()..];
+            let behind = behind.trim_start_matches("正式").trim_start_matches("开始");
+            HOLDS.iter().any(|word| {
+                behind
+                    .strip_prefix(word)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['，', '、', '（']))
+            })
+        })
+    };
+    let valid = || sentence.find("有效期").is_some_and(|at| at <= NEAR) && sentence.contains('年');
+    sentence.is_empty()
+        || sentence.ends_with("负责解释")
+        || ENDED.iter().any(|word| sentence.ends_with(word))
+        || sentence.contains("起") && from()
+        || valid()
 }
 
 /// Whether a leaf stands in the plan: its body, or an annex that is a plan.
@@ -482,6 +526,14 @@ mod tests {
         assert_eq!(tasks("为困境儿童建立档案，制定帮扶计划。"), 2);
         assert_eq!(tasks("本辖区儿童由各镇负责摸底。"), 2);
         assert_eq!(tasks("自2024年起每年走访两次。"), 2);
+        assert_eq!(tasks("本制度自2024年1月1日起施行，有效期3年。"), 1);
+        assert_eq!(tasks("本制度自2024年1月1日起施行。原《某县办法》同时废止。"), 1);
+        assert_eq!(tasks("本制度由县民政局负责解释。自印发之日起施行，有效期至2026年12月31日。"), 1);
+        assert_eq!(tasks("困境儿童是指家庭困难儿童。"), 1);
+        assert_eq!(tasks("本制度所称困境儿童，是指家庭困难儿童。\n居民可以申请。"), 1);
+        assert_eq!(tasks("本制度所称困境儿童，是指家庭困难儿童。\n由县民政局负责认定。"), 2);
+        assert_eq!(tasks("自2024年起实施改造。"), 2);
+        assert_eq!(tasks("加强培训，培训是指集中学习。"), 2);
     }
 
     #[test]
