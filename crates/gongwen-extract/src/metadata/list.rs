@@ -16,6 +16,9 @@ pub(super) fn addressees<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
         if let Some(value) = value_of(line, list!("addressee_keys")) {
             return split(value.trim_end_matches(['：', ':', '。']));
         }
+        if let Some(names) = wrapped(zones, i) {
+            return names;
+        }
         let Some(list) = addressed(line) else { continue };
         let mut names = Vec::new();
         // A list that goes on over several paragraphs: the one above ends in a separator.
@@ -67,9 +70,42 @@ fn addressed(line: &str) -> Option<&str> {
         window[colon.0..].len() == colon.1.len_utf8() && word_list!("addressee_ends").suffix(list).is_some()
     };
     let body = word_list!("addressee_bodies").within(list) || alone();
-    let other = word_list!("addressee_stops").within(list);
+    let closes = || window[colon.0 + colon.1.len_utf8()..].trim().is_empty();
+    let other = word_list!("addressee_stops").within(list) && !(closes() && is_list_of_bodies(list));
     (body && !other && list.chars().count() >= 2 && !list.starts_with(|c: char| c.is_ascii_digit()))
         .then_some(list)
+}
+
+/// A list that its lines break anywhere: `各市信用体系建设牵头 ⏎ 部门，省税务局 ⏎ （科）：`.
+fn wrapped<'a>(zones: &Zones<'a>, last: usize) -> Option<Vec<Cow<'a, str>>> {
+    const LINES: usize = 5;
+    const LONGEST: usize = 300;
+    let closed = zones.front[last].text.trim_end().strip_suffix(['：', ':'])?;
+    let lines = |from: usize| zones.front[from..last].iter().map(|line| line.text.trim());
+    let short = |line: &str| line.len() <= LONGEST;
+    let from = (last.saturating_sub(LINES)..last)
+        .find(|&from| zones.front[from].text.starts_with('各') && short(closed) && lines(from).all(short))?;
+    let whole: String = lines(from).chain([closed.trim()]).collect();
+    is_list_of_bodies(&whole)
+        .then(|| split(&whole).into_iter().map(|name| name.into_owned().into()).collect())
+}
+
+/// Whether words list bodies and say nothing else, whatever words stand in their names: `各市信用体系建设牵头部门，县直负责单位`.
+fn is_list_of_bodies(list: &str) -> bool {
+    const PLACES: [char; 8] = ['市', '县', '区', '镇', '乡', '州', '盟', '旗'];
+    const LONGEST: usize = 120;
+    const TELLS: [&str; 6] = ["要", "请", "须", "的", "如下", "以下"];
+    let body = |name: &str| {
+        let bare = name.trim_end_matches(['）', ')']);
+        name.len() <= LONGEST && (is_body(name) || bare.ends_with(PLACES) || bare.ends_with("街道"))
+    };
+    list.len() <= WINDOW
+        && addressed_start(list)
+        && !list.contains(['。', '《', '“', '；', '：', ':'])
+        && !TELLS.iter().any(|word| list.contains(word))
+        // A lone `县级责任单位：` may be a key.
+        && (list.starts_with('各') || list.contains(['，', ',']))
+        && split(list).iter().all(|name| body(name))
 }
 
 fn addressed_start(line: &str) -> bool {
@@ -174,10 +210,25 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
     if !strong && levels && (piece.contains('驻') || piece.contains('属') || piece.chars().count() == 1) {
         return true;
     }
+    // `各市、县信用体系建设主管部门`: one body of each level.
+    if !strong && before.starts_with('各') && before.chars().count() <= 4 && is_level_of(before, piece) {
+        return true;
+    }
     if strong || starts_name(piece) {
         return false;
     }
     !(is_body(before) && is_body(piece))
+}
+
+/// Whether `before` names a level alone and `piece` another one with a body behind it: none that has its own name by its first
+/// characters (`县直`, `县委`).
+fn is_level_of(before: &str, piece: &str) -> bool {
+    const LEVELS: [char; 6] = ['市', '县', '区', '旗', '州', '省'];
+    let mut rest = piece.chars();
+    before.ends_with(LEVELS)
+        && rest.next().is_some_and(|c| LEVELS.contains(&c))
+        && rest.next().is_some_and(|c| !"直属级委政人各有相纪法检总机".contains(c))
+        && is_body(piece)
 }
 
 /// Whether a piece begins like a name of its own: 各, 县直, 区属, 市政府, a body of the state.
@@ -255,6 +306,9 @@ mod tests {
         check("各市州、县市区人民政府，省直各单位", &["各市州、县市区人民政府", "省直各单位"]);
         check("县直及省、市驻甲有关单位，有关企业", &["县直及省、市驻甲有关单位", "有关企业"]);
         check("各乡镇人民政府、甲甲茶场", &["各乡镇人民政府", "甲甲茶场"]);
+        check("各市、县信用体系建设主管部门", &["各市、县信用体系建设主管部门"]);
+        check("各市、县直各部门", &["各市", "县直各部门"]);
+        check("各县、市教育局", &["各县、市教育局"]);
         check(
             "各乡镇（街道）党委（党工委）、政府（办事处），县直各办、局、中心",
             &["各乡镇（街道）党委（党工委）、政府（办事处）", "县直各办、局、中心"],
@@ -272,6 +326,15 @@ mod tests {
             ("县政府：", Some("县政府")),
             ("清河县人大常委会：", Some("清河县人大常委会")),
             ("县政府：负责统筹", None),
+            ("各乡镇人民政府、各责任单位：", Some("各乡镇人民政府、各责任单位")),
+            (
+                "县重点项目牵头单位、责任单位，各乡镇人民政府：",
+                Some("县重点项目牵头单位、责任单位，各乡镇人民政府"),
+            ),
+            ("各责任单位：县水利局", None),
+            ("县级牵头单位：", None),
+            ("各乡镇要明确责任单位：", None),
+            ("各成员单位职责如下：", None),
             ("县政府办：", None),
             ("现将有关事项通知如下：", None),
             ("联系单位：县水利局", None),
@@ -294,6 +357,23 @@ mod tests {
         assert_eq!(names(vec![list, "2024年3月1日"]), 0);
         assert_eq!(names(vec!["各乡镇要抓好落实", "现印发给你们。"]), 0);
         assert_eq!(names(vec!["县政府有关部门", "现印发给你们。"]), 0);
+    }
+
+    #[test]
+    fn a_list_may_be_broken_anywhere() {
+        let names = |front: Vec<&'static str>| {
+            let front = front.into_iter().map(Into::into).collect();
+            addressees(&Zones { front, ..Zones::default() }).len()
+        };
+        let lines = [
+            "关于加强信用建设的通知",
+            "各设区市、新区信用体系建设牵头",
+            "部门，省税务局各市税务局，",
+            "省信用联席会议成员单位办公室",
+            "（科）：",
+        ];
+        assert_eq!(names(lines.to_vec()), 3);
+        assert_eq!(names(vec!["各地要抓好落实", "部门，省税务局，", "（科）："]), 0);
     }
 
     #[test]
