@@ -58,6 +58,14 @@ pub(super) fn numbers<'a>(piece: &'a str, text: &'a str) -> impl Iterator<Item =
     })
 }
 
+/// Characters of the shortest title that a code is glued to.
+const SHORTEST_TITLE: usize = 8;
+
+/// Whether a word never stands in a code.
+fn glued(word: &str) -> bool {
+    matches!(word, "文号" | "字号" | "文件" | "通知")
+}
+
 /// The agency code that ends `before`: Han characters, each perhaps set apart by a blank, without the words glued to it.
 fn agency_before(before: &str) -> Option<&str> {
     let mut start = before.len();
@@ -70,7 +78,17 @@ fn agency_before(before: &str) -> Option<&str> {
         }
     }
     let run = &before[start..];
-    let cut = word_list!("code_breaks").each(run).map(|(at, word, _)| at + word.len()).max().unwrap_or(0);
+    // Where a line or a bracket begins, 规划 and the like are letters of the code (`卫办规划函`) unless a whole title ends in them.
+    let begins = before[..start].chars().next_back().is_none_or(|c| {
+        c.is_whitespace() || matches!(c, '（' | '(' | '：' | ':' | '、' | '，' | ',' | '；' | '。')
+    });
+    let ends_title = |at: usize, word: &str| {
+        let end = at + word.len();
+        let title = || run[..end].chars().filter(|c| !c.is_whitespace()).count() >= SHORTEST_TITLE;
+        !run[end..].trim().is_empty() && (!begins || word.starts_with('的') || glued(word) || title())
+    };
+    let breaks = word_list!("code_breaks").each(run).filter(|&(at, word, _)| ends_title(at, word));
+    let cut = breaks.map(|(at, word, _)| at + word.len()).max().unwrap_or(0);
     let code = run[cut..].trim_start();
     let chars = code.chars().filter(|c| !c.is_whitespace()).count();
     (1..=CODE_CHARS).contains(&chars).then_some(code)
@@ -197,6 +215,17 @@ mod tests {
         );
         check(&["文号: 无"], None);
         check(&["发文字号 发文时间2017-10-09"], None);
+    }
+
+    #[test]
+    fn codes_hold_words_that_titles_end_in() {
+        check(&["清卫办规划函〔2022〕31号"], Some(("清卫办规划函〔2022〕31号", "清卫办规划函", 2022, 31)));
+        check(&["清发改规划〔2021〕493号"], Some(("清发改规划〔2021〕493号", "清发改规划", 2021, 493)));
+        check(&["（清政办方案函〔2022〕9号）"], Some(("清政办方案函〔2022〕9号", "清政办方案函", 2022, 9)));
+        for title in ["清河县湖泊保护实施方案", "清河县2024年工作要点", "《湖泊保护》方案"]
+        {
+            check(&[&format!("{title}清政发〔2022〕9号")], Some(("清政发〔2022〕9号", "清政发", 2022, 9)));
+        }
     }
 
     #[test]
