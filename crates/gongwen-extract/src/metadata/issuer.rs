@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// The issuing bodies as printed: those who signed, else those of the banner, else those whom the title names.
 pub(super) fn issuers<'a>(
-    signed: &[&'a str],
+    signed: &[Cow<'a, str>],
     zones: &Zones<'a>,
     title_lines: &[&[&'a str]],
 ) -> Vec<Cow<'a, str>> {
@@ -18,13 +18,16 @@ pub(super) fn issuers<'a>(
         // no mark.
         let place =
             |name: &str| -> String { joined(name).trim_start_matches("中共").chars().take(2).collect() };
-        let apart = signed.windows(2).all(|pair| place(pair[0]) == place(pair[1]));
+        let apart = signed.windows(2).all(|pair| place(&pair[0]) == place(&pair[1]));
         if let Some(one) =
             titled.iter().find(|t| t.len() == 1 && t[0] == together && !(apart && signed.len() > 1))
         {
             return one.clone();
         }
-        return unique(signed.iter().map(|name| joined(name)));
+        return unique(signed.iter().map(|name| match name {
+            Cow::Borrowed(name) => joined(name),
+            Cow::Owned(name) => Cow::Owned(joined(name).into_owned()),
+        }));
     }
     let banner: Vec<Cow<'a, str>> = zones.front.iter().flat_map(|line| of_banner(line.text)).collect();
     if !banner.is_empty() {
@@ -119,7 +122,8 @@ mod tests {
 
     fn check(signed: &[&str], front: &[&str], title: &[&str], expect: &[&str]) {
         let zones = Zones { front: front.iter().map(|&line| line.into()).collect(), ..Zones::default() };
-        assert_eq!(issuers(signed, &zones, &[title]), expect, "{signed:?} {front:?} {title:?}");
+        let signed: Vec<Cow<'_, str>> = signed.iter().map(|&name| name.into()).collect();
+        assert_eq!(issuers(&signed, &zones, &[title]), expect, "{signed:?} {front:?} {title:?}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use gongwen_text::date::{PartialDate, find_iter};
 use gongwen_text::numeral::han_digit;
 use jiff::civil::Date;
 use memchr::memmem;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Longest name of a signing body in characters.
@@ -21,7 +22,7 @@ const SIGNERS: usize = 12;
 /// A signature: the bodies as printed, in order, and the day.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Signature<'a> {
-    pub(super) bodies: Vec<&'a str>,
+    pub(super) bodies: Vec<Cow<'a, str>>,
     pub(super) date: Option<Date>,
 }
 
@@ -72,7 +73,7 @@ fn candidates<'a>(lines: &[Line<'a>]) -> Vec<Signature<'a>> {
                 above(&lines[..i])
             } else {
                 // `…认真贯彻执行。  某县人民政府办公室 2022年5月5日`
-                let bodies = last_bodies(before);
+                let bodies: Vec<_> = last_bodies(before).into_iter().map(Cow::Borrowed).collect();
                 if bodies.is_empty() {
                     continue;
                 }
@@ -100,20 +101,50 @@ fn is_clock(words: &str) -> bool {
 }
 
 /// The signing bodies on the lines directly above a date, top to bottom.
-fn above<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
-    let mut bodies: Vec<&'a str> = Vec::new();
-    for line in lines.iter().rev().take(SIGNERS) {
+fn above<'a>(lines: &[Line<'a>]) -> Vec<Cow<'a, str>> {
+    let mut bodies: Vec<Cow<'a, str>> = Vec::new();
+    let mut at = lines.len();
+    while at > lines.len().saturating_sub(SIGNERS) {
+        at -= 1;
+        let line = lines[at].text;
         // `（中国科协办公厅代章）` stands between issuer and date.
         if bracketed(line, 200) == Some(line.len()) {
             continue;
         }
-        let names = names(line.text);
+        let names = names(line);
         if names.is_empty() {
             break;
         }
-        bodies.splice(0..0, names);
+        let begun = at.checked_sub(1).map(|before| lines[before].text.trim());
+        if let ([name], Some(begun)) = (names.as_slice(), begun)
+            && let Some(whole) = broken(begun, name)
+        {
+            bodies.insert(0, Cow::Owned(whole));
+            at -= 1;
+            continue;
+        }
+        bodies.splice(0..0, names.into_iter().map(Cow::Borrowed));
     }
     bodies
+}
+
+/// The name whose first line is `begun` and whose last is `name`: `某县农村人居环境整治 ⏎ 工作领导小组`. A body names the place it is of;
+/// one that does not goes on a line that does and is none itself. `办公室` is no whole name below anything.
+fn broken(begun: &str, name: &str) -> Option<String> {
+    const PLACES: [char; 10] = ['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡', '国'];
+    const NEAR: usize = 10;
+    const SHORTEST: usize = 4;
+    let of_place = |words: &str| words.chars().take(NEAR).any(|c| PLACES.contains(&c));
+    let bare = list!("bare_signers").contains(&name);
+    if !bare && (of_place(name) || is_body_name(begun)) {
+        return None;
+    }
+    let letters = begun.chars().count() >= SHORTEST
+        && begun.chars().all(gongwen_text::chars::is_han)
+        && !begun.contains(['要', '请', '的', '了'])
+        && !list!("carried_nouns").iter().any(|noun| begun.ends_with(noun));
+    let whole = || format!("{begun}{name}");
+    (letters && of_place(begun)).then(whole).filter(|whole| is_body_name(whole))
 }
 
 /// The bodies that a line consists of; empty when it is no signature. Several on a line are separated by blanks; letters
@@ -250,6 +281,25 @@ mod tests {
             Some("2021-07-01"),
         );
         check(&["清 河 县 人 民 政 府", "2021年7月1日"], &["清 河 县 人 民 政 府"], Some("2021-07-01"));
+    }
+
+    #[test]
+    fn a_name_may_stand_on_two_lines() {
+        let date = Some("2021-07-03");
+        for (begun, name) in [
+            ("青山省应对突发洪涝灾害", "联防联控指挥机制"),
+            ("清河县农村人居环境整治提升", "工作领导小组"),
+            ("青山省人大常务委员会", "办公室"),
+            ("清河县新型冠状病毒肺炎", "疫情防控工作指挥部"),
+        ] {
+            check(&["请认真落实。", begun, name, "2021年7月3日"], &[&format!("{begun}{name}")], date);
+        }
+        // Two bodies, the title, and the end of the text.
+        check(&["清河县教育局", "清河县财政局", "2021年7月3日"], &["清河县教育局", "清河县财政局"], date);
+        for above in ["清河县复工复产实施方案", "各镇要按期完成", "全县推进改革，抓好落实", "加强领导"]
+        {
+            check(&[above, "疫情防控工作指挥部", "2021年7月3日"], &["疫情防控工作指挥部"], date);
+        }
     }
 
     #[test]

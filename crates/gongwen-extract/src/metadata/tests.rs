@@ -38,7 +38,7 @@ fn read(id: &str, text: &str) -> Vec<(String, String)> {
         }
         "metadata.signature" => {
             let signature = signature::signature(&zones);
-            let bodies = signature.bodies.into_iter().map(str::to_owned);
+            let bodies = signature.bodies.into_iter().map(std::borrow::Cow::into_owned);
             bodies.chain(signature.date.map(|date| date.to_string())).collect()
         }
         "metadata.contacts" => contact::contacts(&zones)
