@@ -1,17 +1,17 @@
 //! What a plan gives somebody to do: leaves of the body, rows of responsibility tables, items of a ledger's cells
 //! (guide, 3).
 
+mod frame;
+
 use crate::duty;
 use crate::facts::{Origin, Task};
-use crate::genre::{self, Heading, spaceless};
-use crate::wordlist::WordList;
+use crate::genre::{self, Heading};
+use frame::{frames, is_given};
 use gongwen_lexicon::{agency, words};
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
-static CLOSING_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_closing_ends"));
-static CLOSING_NEVER: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_never"));
 static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
 
 /// Where a task stands.
@@ -119,102 +119,6 @@ fn points_elsewhere(text: &str, section: &Section) -> bool {
 
 fn words_of_pointers() -> &'static [&'static str] {
     words("pointers")
-}
-
-/// For each section, whether it or one above it frames the plan.
-fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
-    let mut frames = vec![false; sections.len()];
-    let top = sections.iter().filter(|s| s.level == 1 && s.kind == SectionKind::Body).count();
-    let mut seen = 0;
-    // Whether the last section frames: the one before it closes the plan only then (`四、强化水利保障 五、落实扶持政策`).
-    let last = sections.iter().rposition(|s| s.level == 1 && s.kind == SectionKind::Body);
-    let closed = last.is_some_and(|last| {
-        let title = sections[last].title.map_or("", |t| t.of_text(text));
-        headings[last].frame || CLOSING_ENDS.suffix(title).is_some()
-    });
-    for (i, section) in sections.iter().enumerate() {
-        let above = section.parent.is_some_and(|p| frames[p]);
-        let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
-        let beside = circumstance && !headings[i].frame && !gives(text, sections, i);
-        let beside = beside || section.has_children && lists_cases(text, section);
-        // Aims that are each given to somebody are shared out like any work.
-        let framed = headings[i].frame && !(headings[i].goals && each_given(text, sections, i));
-        if section.level != 1 || section.kind != SectionKind::Body {
-            frames[i] = above || framed || beside;
-            continue;
-        }
-        let title = spaceless(section.title.map_or("", |t| t.of_text(text)));
-        seen += 1;
-        let closes = seen > 1
-            && (seen == top || seen + 1 == top && closed)
-            && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
-            && CLOSING_ENDS.suffix(&title).is_some()
-            && title.chars().count() <= 8
-            && !(keyed(section) && i > 0 && keyed(&sections[i - 1]) && sections[i - 1].level == 1)
-            && !CLOSING_NEVER.iter().any(|word| title.contains(word));
-        let opens = seen == 1 && title.contains("组织领导") && shares_out(sections, i);
-        frames[i] = above || framed && !opens || closes || beside;
-    }
-    frames
-}
-
-/// Whether what stands below a section is a list of cases: `有下列情形之一的，由县水利局责令限期改正：`.
-fn lists_cases(text: &str, section: &Section) -> bool {
-    const CASES: [&str; 5] = ["情形之一", "行为之一", "情况之一", "条件之一", "问题之一"];
-    section.own.iter().any(|own| {
-        let Own::Text(span) = own else { return false };
-        let words = span.of_text(text).trim_end();
-        let Some(words) = words.strip_suffix(['：', ':']) else { return false };
-        let sentence = words.rfind('。').map_or(words, |at| &words[at..]);
-        sentence.contains("下列") && CASES.iter().any(|word| sentence.contains(word))
-    })
-}
-
-/// Whether a leaf is given to somebody in a line of its own, as those beside it.
-fn keyed(section: &Section) -> bool {
-    !section.has_children && section.own.iter().any(|own| matches!(own, Own::Field(_)))
-}
-
-/// Whether lines of duty stand below a section: `一、加强组织领导` that opens a plan and is shared out item by item is a field
-/// of work like those behind it.
-fn shares_out(sections: &[Section], at: usize) -> bool {
-    let below = sections[at + 1..].iter().take_while(|section| section.level > sections[at].level);
-    below.flat_map(|section| &section.own).any(|own| matches!(own, Own::Field(_)))
-}
-
-/// Whether what stands below a section is given to somebody.
-fn gives(text: &str, sections: &[Section], at: usize) -> bool {
-    std::iter::once(&sections[at]).chain(below(sections, at)).any(|section| is_given(text, section))
-}
-
-/// Whether each item below a section is given to somebody.
-fn each_given(text: &str, sections: &[Section], at: usize) -> bool {
-    sections[at].has_children
-        && below(sections, at).all(|section| section.has_children || is_given(text, section))
-}
-
-/// The sections below one.
-fn below(sections: &[Section], at: usize) -> impl Iterator<Item = &Section> {
-    sections[at + 1..].iter().take_while(move |section| section.level > sections[at].level)
-}
-
-/// Whether a section's own words give it to somebody.
-fn is_given(text: &str, section: &Section) -> bool {
-    section.own.iter().any(|own| match own {
-        Own::Field(_) => true,
-        Own::Text(span) => says_duty(span.of_text(text)),
-        Own::Table(_) => false,
-    })
-}
-
-/// Whether words hold a word of duty that is none of a person: `约谈乡镇主要负责人` gives nothing to anybody.
-fn says_duty(words: &str) -> bool {
-    const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
-    const PERSON: [&str; 4] = ["人", "同志", "任", "领导"];
-    DUTY.iter().any(|word| {
-        let mut found = words.match_indices(word);
-        found.any(|(at, _)| !PERSON.iter().any(|person| words[at + word.len()..].starts_with(person)))
-    })
 }
 
 /// Whether a leaf of the first level tells aims in prose under a title that may also head actions: `目标任务`.

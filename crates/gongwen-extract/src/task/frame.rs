@@ -1,0 +1,186 @@
+//! Sections that frame a plan: guiding thought, organisation, what closes it (guide, 3). What stands in and below them is no task.
+
+use crate::genre::{Heading, spaceless};
+use crate::wordlist::WordList;
+use gongwen_lexicon::words;
+use gongwen_outline::{Own, Section, SectionKind};
+use std::sync::LazyLock;
+
+static CLOSING_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_closing_ends"));
+static EFFORT_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("effort_ends"));
+static EFFORT_STARTS: LazyLock<WordList> = LazyLock::new(|| WordList::list("effort_starts"));
+static CLOSING_NEVER: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_never"));
+
+/// For each section, whether it or one above it frames the plan.
+pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
+    let mut frames = vec![false; sections.len()];
+    let top = sections.iter().filter(|s| s.level == 1 && s.kind == SectionKind::Body).count();
+    let mut seen = 0;
+    // Whether the last section frames: the one before it closes the plan only then (`四、强化水利保障 五、落实扶持政策`).
+    let last = sections.iter().rposition(|s| s.level == 1 && s.kind == SectionKind::Body);
+    let closed = last.is_some_and(|last| {
+        let title = sections[last].title.map_or("", |t| t.of_text(text));
+        headings[last].frame || CLOSING_ENDS.suffix(title).is_some()
+    });
+    let efforts = efforts(text, sections, headings);
+    for (i, section) in sections.iter().enumerate() {
+        let above = section.parent.is_some_and(|p| frames[p]);
+        let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
+        let beside = circumstance && !headings[i].frame && !gives(text, sections, i);
+        let beside = beside || section.has_children && lists_cases(text, section);
+        // Aims that are each given to somebody are shared out like any work.
+        let framed = headings[i].frame && !(headings[i].goals && each_given(text, sections, i));
+        if section.level != 1 || section.kind != SectionKind::Body {
+            frames[i] = above || framed || beside;
+            continue;
+        }
+        let title = spaceless(section.title.map_or("", |t| t.of_text(text)));
+        seen += 1;
+        let closes = seen > 1
+            && (seen == top || seen + 1 == top && closed)
+            && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
+            && CLOSING_ENDS.suffix(&title).is_some()
+            && title.chars().count() <= 8
+            && !(keyed(section) && i > 0 && keyed(&sections[i - 1]) && sections[i - 1].level == 1)
+            && !CLOSING_NEVER.iter().any(|word| title.contains(word));
+        let opens = seen == 1 && title.contains("组织领导") && shares_out(sections, i);
+        let closes = closes || i >= efforts && tells_effort(&title) && !given_like_last(text, sections, i);
+        frames[i] = above || framed && !opens || closes || beside;
+    }
+    frames
+}
+
+/// Where the last top sections begin that frame or say how the work is done; none where that is more than half of the document.
+fn efforts(text: &str, sections: &[Section], headings: &[Heading]) -> usize {
+    let top = |(_, section): &(usize, &Section)| section.level == 1 && section.kind == SectionKind::Body;
+    let all = sections.iter().enumerate().filter(top).count();
+    let closing = |(i, section): &(usize, &Section)| {
+        headings[*i].frame || section.title.is_some_and(|title| tells_effort(&spaceless(title.of_text(text))))
+    };
+    let (mut from, mut run) = (sections.len(), 0);
+    for (i, _) in sections.iter().enumerate().rev().filter(top).take_while(closing) {
+        (from, run) = (i, run + 1);
+    }
+    if run * 2 <= all { from } else { sections.len() }
+}
+
+/// Whether each clause of a title says how the work is done, whatever the work: `压实责任，狠抓工作落实`.
+fn tells_effort(title: &str) -> bool {
+    const LONGEST: usize = 9;
+    const MOST: usize = 3;
+    let effort = |clause: &str| {
+        clause.chars().count() <= LONGEST
+            && (EFFORT_ENDS.suffix(clause).is_some() || EFFORT_STARTS.prefix(clause).is_some())
+    };
+    let mut clauses = title.split(['，', ',', '、']);
+    clauses.clone().take(MOST + 1).count() <= MOST && clauses.all(effort)
+}
+
+/// Whether a leaf is given to somebody like the leaf before it: a measure like that.
+fn given_like_last(text: &str, sections: &[Section], at: usize) -> bool {
+    let given = |section: &Section| !section.has_children && is_given(text, section);
+    given(&sections[at]) && at > 0 && given(&sections[at - 1])
+}
+
+/// Whether what stands below a section is a list of cases: `有下列情形之一的，由县水利局责令限期改正：`.
+fn lists_cases(text: &str, section: &Section) -> bool {
+    const CASES: [&str; 5] = ["情形之一", "行为之一", "情况之一", "条件之一", "问题之一"];
+    section.own.iter().any(|own| {
+        let Own::Text(span) = own else { return false };
+        let words = span.of_text(text).trim_end();
+        let Some(words) = words.strip_suffix(['：', ':']) else { return false };
+        let sentence = words.rfind('。').map_or(words, |at| &words[at..]);
+        sentence.contains("下列") && CASES.iter().any(|word| sentence.contains(word))
+    })
+}
+
+/// Whether a leaf is given to somebody in a line of its own, as those beside it.
+fn keyed(section: &Section) -> bool {
+    !section.has_children && section.own.iter().any(|own| matches!(own, Own::Field(_)))
+}
+
+/// Whether lines of duty stand below a section: `一、加强组织领导` that opens a plan and is shared out item by item is a field
+/// of work like those behind it.
+fn shares_out(sections: &[Section], at: usize) -> bool {
+    let below = sections[at + 1..].iter().take_while(|section| section.level > sections[at].level);
+    below.flat_map(|section| &section.own).any(|own| matches!(own, Own::Field(_)))
+}
+
+/// Whether what stands below a section is given to somebody.
+fn gives(text: &str, sections: &[Section], at: usize) -> bool {
+    std::iter::once(&sections[at]).chain(below(sections, at)).any(|section| is_given(text, section))
+}
+
+/// Whether each item below a section is given to somebody.
+fn each_given(text: &str, sections: &[Section], at: usize) -> bool {
+    sections[at].has_children
+        && below(sections, at).all(|section| section.has_children || is_given(text, section))
+}
+
+/// The sections below one.
+fn below(sections: &[Section], at: usize) -> impl Iterator<Item = &Section> {
+    sections[at + 1..].iter().take_while(move |section| section.level > sections[at].level)
+}
+
+/// Whether a section's own words give it to somebody.
+pub(super) fn is_given(text: &str, section: &Section) -> bool {
+    section.own.iter().any(|own| match own {
+        Own::Field(_) => true,
+        Own::Text(span) => says_duty(span.of_text(text)),
+        Own::Table(_) => false,
+    })
+}
+
+/// Whether words hold a word of duty that is none of a person: `约谈乡镇主要负责人` gives nothing to anybody.
+fn says_duty(words: &str) -> bool {
+    const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
+    const PERSON: [&str; 4] = ["人", "同志", "任", "领导"];
+    DUTY.iter().any(|word| {
+        let mut found = words.match_indices(word);
+        found.any(|(at, _)| !PERSON.iter().any(|person| words[at + word.len()..].starts_with(person)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn how_the_work_is_done_closes_the_plan() {
+        let tasks = |rest: &str| {
+            let text = format!("某县整治方案\n一、总体要求\n整治。\n二、重点任务\n（一）修路。\n{rest}\n");
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        for title in [
+            "抓好落实",
+            "狠抓工作落实",
+            "强化责任落实",
+            "落实工作责任",
+            "确保工作实效",
+            "健全工作机制",
+            "凝聚工作合力",
+            "提高思想认识",
+            "高度重视，抓好落实",
+        ] {
+            assert_eq!(tasks(&format!("三、{title}\n建立台账。")), 1, "{title}");
+            assert_eq!(
+                tasks(&format!("三、{title}\n（一）加强督查。建立台账。\n（二）加强宣传。")),
+                1,
+                "{title}"
+            );
+        }
+        // Inside the plan, about something, or given like the measure before it.
+        assert_eq!(tasks("三、健全工作机制\n建立台账。\n四、建设管网\n新建管网。"), 3);
+        assert_eq!(tasks("三、落实生产责任\n建立台账。"), 2);
+        assert_eq!(tasks("三、落实补贴政策，抓好落实\n建立台账。"), 2);
+        let given = "修路。（县交通局负责）";
+        assert_eq!(tasks(&format!("三、建设道路\n{given}\n四、抓好落实\n{given}")), 3);
+        assert_eq!(tasks("三、压实责任\n建立台账。\n四、保障措施\n加强领导。"), 1);
+    }
+
+    #[test]
+    fn a_document_of_efforts_has_tasks() {
+        let text = "关于做好某县防汛工作的通知\n一、提高思想认识\n统一思想。\n二、落实工作责任\n压实责任。\n三、抓好落实\n强化督查。\n";
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        assert_eq!(crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len(), 3);
+    }
+}
