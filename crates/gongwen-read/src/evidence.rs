@@ -372,6 +372,12 @@ pub(crate) fn is_title_above(title: &str, next: &str) -> bool {
         ["方案", "办法", "意见", "规划", "计划", "细则", "要点", "通知", "措施", "规定", "清单", "台账"];
     let opens = matches!(next.chars().next(), Some('为' | '经' | '本'))
         || ["根据", "按照", "依据", "现将"].iter().any(|o| next.starts_with(o));
+    // `《某方案》已经县政府同意，现印发给你们。` below the notice that carries it.
+    let names = |rest: &str| {
+        let behind = rest.split_once('》').map_or("", |(_, behind)| behind);
+        ['已', '经', '业', '现'].iter().any(|word| behind.starts_with(*word))
+    };
+    let opens = opens || title.ends_with("通知") && next.strip_prefix('《').is_some_and(names);
     opens && TITLE_ENDS.iter().any(|e| title.ends_with(e)) && !title.contains(['，', '。', '；', ','])
 }
 
@@ -482,6 +488,15 @@ mod tests {
         check("县教育局、", End::Open);
         check("不少于10", End::Words);
         check("县教育局（县科协）", End::Words);
+    }
+
+    #[test]
+    fn titles_above_a_text() {
+        let notice = "某县水利局关于印发《农村饮水方案》的通知";
+        assert!(is_title_above(notice, "《农村饮水方案》已经局党组同意，现印发给你们。"));
+        assert!(is_title_above(notice, "现将方案印发给你们。"));
+        assert!(!is_title_above("按照《关于开展普查的通知", "》要求，现将方案印发给你们。"));
+        assert!(!is_title_above("各地要落实省水利厅通知", "《农村饮水办法》和有关要求。"));
     }
 
     #[test]
