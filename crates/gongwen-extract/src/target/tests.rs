@@ -155,6 +155,11 @@ fn years_that_a_yearly_plan_or_its_stages_tell() {
     check(context, "截至2024年底，参保率达到98%。", &["eq 98 % level @2024 参保率"]);
     check(context, "截至2024年5月，参保率达到98%。", &["- 98%"]);
     check(context, "剩余7个小区年内全部竣工。", &["eq 7 个 count @2024 小区"]);
+    // The time in front of the whole was taken for the name of a place.
+    check(context, "年内全县完成改厕200户。", &["eq 200 户 count @2024 改厕"]);
+    check(context, "今年全县新建公厕8座。", &["eq 8 座 count @2024 公厕"]);
+    check(context, "当年新建公厕8座。", &["eq 8 座 count @2024 公厕"]);
+    check(context, "签约项目当年开工率达到70%。", &["eq 70 % level 签约项目当年开工率"]);
     // A stage before the plan's year has its own; one that tells only months goes on with it.
     let year = |heading: &str, before| stage(heading, before, false, &context).map(|stage| stage.year);
     let first = stage("动员阶段（2023年9月30日前）", None, false, &context);
