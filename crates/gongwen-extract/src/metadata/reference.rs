@@ -39,6 +39,8 @@ struct List<'a> {
     own: Vec<String>,
     /// Short names defined on the spot, folded.
     short: BTreeSet<String>,
+    /// Where the last form ends that somebody fills in or hands over.
+    form: usize,
 }
 
 /// Every cited work in `《…》` over the whole text, in order, then the bracketless ones of the `preamble`.
@@ -55,6 +57,7 @@ pub(super) fn references<'a>(
         full: Vec::new(),
         own: own.titles.iter().flat_map(|title| own_names(title)).collect(),
         short: BTreeSet::new(),
+        form: usize::MAX,
     };
     for title in quoted(text) {
         list.take(title);
@@ -81,11 +84,28 @@ impl<'a> List<'a> {
             self.short.insert(fold(title));
             return;
         }
-        if word_list!("draft_cues").suffix(before).is_some() || !is_work(title) {
+        if word_list!("draft_cues").suffix(before).is_some() {
             return;
         }
-        let end = span.to() + "》".len();
-        self.push(title, end.min(self.text.len()));
+        let end = (span.to() + "》".len()).min(self.text.len());
+        if self.is_form(title, span, end, before) {
+            self.form = end;
+        } else if is_work(title) {
+            self.push(title, end);
+        }
+    }
+
+    /// Whether a title is that of a form which somebody fills in or hands over, or stands beside one: `提交《注销意见》《承诺书》`. Who
+    /// hands over a law or a numbered document hands over that.
+    fn is_form(&self, title: &str, span: Span, end: usize, before: &str) -> bool {
+        let between = self.text.get(self.form..span.from()).filter(|between| between.len() <= 9);
+        let beside = between.is_some_and(|between| {
+            between.trim_matches(['《', '、', '和', '及', '或', '与', ' ']).is_empty()
+        });
+        (beside || word_list!("form_cues").suffix(before).is_some())
+            && word_list!("genres_of_law").suffix(stem(title)).is_none()
+            && !title.contains("关于")
+            && number_behind(&self.text[end..], self.text).is_none()
     }
 
     /// Adds a title unless it is the plan, a short name, or there already; `behind` is where its number may stand.
