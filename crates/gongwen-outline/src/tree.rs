@@ -434,16 +434,11 @@ impl<'t> Builder<'t> {
         }
         let titles = self.prose_run.take_titles(at);
         let run = &units[at..at + titles.len()];
-        let depth = match self.stack.iter().position(|(s, _)| *s == Style::Unlabelled) {
-            Some(depth) => depth,
-            None => {
-                let depth = self.stack.len();
-                if titles[0].is_some() {
-                    self.set_apart(run, &titles);
-                }
-                depth
-            }
-        };
+        let open = self.stack.iter().position(|(s, _)| *s == Style::Unlabelled);
+        let depth = open.unwrap_or(self.stack.len());
+        if open.is_none() && titles[0].is_some() {
+            self.set_apart(run, &titles);
+        }
         for (unit, title) in run.iter().zip(titles) {
             let Some((title, rest)) = title else {
                 self.own(if unit.kind == UnitKind::Field {
