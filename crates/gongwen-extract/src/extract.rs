@@ -61,7 +61,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
     };
     // Lines that were read across two columns make sentences that nobody wrote.
     let torn = manuscript.diagnostics.iter().any(|finding| finding.code == "columns-unread");
-    match genre::not_a_plan(text, outline) {
+    match genre::not_a_plan(text, outline, &manuscript.website) {
         _ if torn => {}
         Some(finding) => walk.facts.diagnostics.push(finding),
         None => walk.run(),

@@ -80,7 +80,9 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 });
 
 /// The finding that a document is no plan; `None` for a plan.
-pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
+///
+/// `website` is what a page prints around it.
+pub(crate) fn not_a_plan(text: &str, outline: &Outline, website: &[(String, String)]) -> Option<Diagnostic> {
     let cues = &*CUES;
     let title: String = outline.title.iter().map(|t| chars::compact(t.of_text(text))).collect();
     let stem = stem_of(&title);
@@ -92,6 +94,8 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
         "a speech or a letter"
     } else if opening(&cues.news) {
         "a news report"
+    } else if explains(text, outline, website) {
+        "an explanation of a document (解读)"
     } else if cues.others.suffix(stem).is_some() {
         "a notice, a contract or a report"
     } else {
@@ -101,6 +105,17 @@ pub(crate) fn not_a_plan(text: &str, outline: &Outline) -> Option<Diagnostic> {
         format!("reads like {kind}, not like a plan: no tasks, duties or targets are taken from it");
     let span = outline.title.first().or(outline.front.first()).copied();
     Some(Diagnostic::warning("not-a-plan", span, message))
+}
+
+/// Whether the page files a document among explanations (`组配分类：政策解读`, not `政策及解读`) and it speaks as one.
+fn explains(text: &str, outline: &Outline, website: &[(String, String)]) -> bool {
+    const WORD: &str = "解读";
+    let filed = website.iter().any(|(_, value)| {
+        let stem = value.trim_end().strip_suffix(WORD);
+        stem.is_some_and(|stem| !stem.ends_with(['及', '与', '和', '、', '/']))
+    });
+    let lines = || outline.title.iter().chain(outline.front.iter().take(6));
+    filed && lines().any(|line| line.of_text(text).contains(WORD))
 }
 
 /// Whether a document reports (`…推进情况的通报`): it promises only where a heading looks ahead.
@@ -246,7 +261,7 @@ mod tests {
     fn kind(text: &str) -> Option<String> {
         let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
         let outline = gongwen_outline::outline(&manuscript);
-        not_a_plan(&manuscript.text, &outline).map(|d| d.message.into_owned())
+        not_a_plan(&manuscript.text, &outline, &manuscript.website).map(|d| d.message.into_owned())
     }
 
     #[test]
@@ -406,5 +421,18 @@ mod tests {
         assert!(kind(report).is_some_and(|k| k.contains("report")));
         let plan = "某县科普工作方案\n为做好科普工作，制定本方案。\n一、工作任务\n（一）开展活动。举办讲座20场次。\n";
         assert_eq!(kind(plan), None);
+        // What tells of a plan printed whole below is none of it.
+        let told = format!("日前，某县印发《某县科普工作方案》。全文如下：\n{plan}");
+        assert_eq!(kind(&told), None);
+        assert!(kind(&format!("日前，某县印发《某县科普工作方案》，内容如下：\n{plan}")).is_some());
+    }
+
+    #[test]
+    fn explanations_are_no_plans() {
+        let card = "索引号：11\n发布机构：县政府办\n成文日期：2023-07-03\n组配分类：";
+        let text = "为便于理解，现对《方案》进行政策解读。\n一、出台的目的\n新建幼儿园3所。\n";
+        assert!(kind(&format!("{card}县政策解读\n{text}")).is_some_and(|k| k.contains("解读")));
+        assert_eq!(kind(&format!("{card}政策文件及解读\n{text}")), None);
+        assert_eq!(kind(&format!("{card}政策解读\n某县方案\n一、目标\n新建幼儿园3所。\n")), None);
     }
 }

@@ -41,6 +41,21 @@ static AUTHORITIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["authorit
 /// What a notice makes of a work that it names: `印发《政府工作报告》重点工作责任分解的通知`.
 static SHARED_OUT: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["carried_ends"]));
 
+/// Units in front of a document that only tell of it: `日前，某市印发《某方案》。全文如下：`. What stands there is told again below.
+pub(crate) fn introduced(text: &str, units: &[Unit]) -> usize {
+    const NEAR: usize = 8;
+    const BETWEEN: usize = 18;
+    let leads = |line: &str| {
+        let said = line.trim_end_matches(['：', ':', '。']).trim_end().strip_suffix("如下");
+        said.is_some_and(|said| said.rfind("全文").is_some_and(|at| said.len() - at <= BETWEEN))
+    };
+    let near = units.iter().take(NEAR).map(|unit| (unit.kind, unit.span.of_text(text)));
+    // A letter to somebody is the document itself.
+    let mut told = near
+        .take_while(|(kind, line)| *kind == UnitKind::Prose && (leads(line) || !line.ends_with(['：', ':'])));
+    told.position(|(_, line)| leads(line)).map_or(0, |at| at + 1).min(units.len().saturating_sub(1))
+}
+
 /// Finds the titles among the units before the first section.
 ///
 /// `caption` is the title of the table that the body begins with.
@@ -339,6 +354,13 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
     over = again.unwrap_or(over);
     // Counted first and taken off at once: a hundred thousand such lines would be moved up each time.
     lines.drain(..over);
+    // Who made the document may stand below its title.
+    if let [title @ .., _, by] = &*lines
+        && AUTHORITIES.closes(by.of_text(text))
+        && is_complete(lines[title.len()].of_text(text))
+    {
+        lines.pop();
+    }
     if lines.is_empty() || lines.len() > MAX_LINES {
         return;
     }

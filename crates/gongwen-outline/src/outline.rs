@@ -12,6 +12,7 @@ use gongwen_text::{Diagnostic, Format, LabelStyle, Manuscript};
 pub fn outline(manuscript: &Manuscript) -> Outline {
     let text = manuscript.text.as_str();
     let mut units = crate::split::split_long(text, unit::units(manuscript));
+    units.drain(..front::introduced(text, &units));
     // Plain text and rules on a page show no merged cells, only empty ones.
     let stated = !matches!(manuscript.source.format, Format::Text | Format::Markdown | Format::Pdf);
     let readings: Vec<_> = manuscript

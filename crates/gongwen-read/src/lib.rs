@@ -32,6 +32,7 @@ mod line;
 mod lines;
 mod masthead;
 mod package;
+mod page_lines;
 mod panels;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -5,8 +5,8 @@
 
 use crate::keys::{self, Class};
 use crate::line::{Line, LineKind};
-use gongwen_lexicon::{WordSet, words};
-use gongwen_text::chars::{self, any_three};
+use gongwen_lexicon::words;
+use gongwen_text::chars;
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,6 +17,8 @@ const LINES: usize = 40;
 const LONGEST: usize = 600;
 /// Longest value that stands on a line of its own, in bytes.
 const VALUE: usize = 240;
+/// Characters of the longest such value that says nothing of the document.
+const IDLE_VALUE: usize = 4;
 /// Pairs that make a masthead: fewer may be the head of the document itself (`文号：…`).
 const PAIRS: usize = 3;
 /// Lines of other words that may stand between two pairs: a site's name, a button.
@@ -91,66 +93,8 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
     told.map(|pair| (pair.key.to_owned(), pair.value)).collect()
 }
 
-/// Marks lines that only a page prints (the way to it, buttons for the size of its letters, its neighbours) among the
-/// first and last lines of a copied text.
-pub(crate) fn page_lines(lines: &mut [Line<'_>]) {
-    const EDGE: usize = 12;
-    const BUTTON: usize = 24;
-    static BUTTONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["page_text_buttons"]));
-    static STARTS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["page_text_lines"]));
-    // `• |`: the mark of a list and nothing in it.
-    let empty = |text: &str| text.chars().all(|c| matches!(c, '•' | '●' | '|' | '｜' | ' '));
-    let page = |line: &Line<'_>| {
-        let words = bare(line.text).trim_end_matches(['|', '｜', ' ']);
-        empty(line.text)
-            || is_way(line.text)
-            || BUTTONS.holds(words)
-            || words.len() <= BUTTON && words.contains(' ') && BUTTONS.holds(&chars::compact(words))
-            || line.text.len() <= VALUE && !line.text.ends_with('。') && STARTS.begins(words)
-    };
-    // What stands below the first sign of a site's foot is the foot, its telephone too.
-    let mut last: Vec<&mut Line<'_>> =
-        lines.iter_mut().rev().filter(|line| line.has_words()).take(EDGE).collect();
-    let is_foot = |line: &Line<'_>| {
-        line.text.len() <= VALUE && !line.text.ends_with('。') && keys::foot_signs(line.text) > 0
-    };
-    let below = last.iter().rposition(|line| is_foot(line)).map_or(0, |at| at + 1);
-    if last[..below].iter().all(|line| line.text.len() <= VALUE && !line.text.ends_with('。')) {
-        last[..below].iter_mut().for_each(|line| line.kind = LineKind::Furniture);
-    }
-    let mark = |line: &mut Line<'_>| {
-        if page(line) {
-            line.kind = LineKind::Furniture;
-        }
-    };
-    lines.iter_mut().filter(|line| line.has_words()).take(EDGE).for_each(mark);
-    lines.iter_mut().rev().filter(|line| line.has_words()).take(EDGE).for_each(mark);
-}
-
-/// Whether a line is the way to a page: `首页 > 政务公开 > 法规文件`.
-#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
-fn is_way(text: &str) -> bool {
-    // No step holds a full stop.
-    if text.ends_with('。') {
-        return false;
-    }
-    // Nearly no line has a step: > ＞ › ».
-    let step = |a, b, c| {
-        (a == b'>')
-            | (a == 0xEF) & (b == 0xBC) & (c == 0x9E)
-            | (a == 0xE2) & (b == 0x80) & (c == 0xBA)
-            | (a == 0xC2) & (b == 0xBB)
-    };
-    if !any_three(text.as_bytes(), step) {
-        return false;
-    }
-    let mut steps = text.split(['>', '›', '＞', '»']).map(str::trim).filter(|step| !step.is_empty());
-    let short = |step: &str| step.chars().count() <= 16 && !step.contains(['。', '，', '：', '《']);
-    text.matches(['>', '›', '＞', '»']).count() >= 2 && !text.contains('<') && steps.all(short)
-}
-
 /// Whether a line is names of columns side by side: two or more short words of Han characters and no head of a document.
-fn is_menu(text: &str) -> bool {
+pub(crate) fn is_menu(text: &str) -> bool {
     let mut parts = text.split([' ', '\u{3000}', '|', '｜']).filter(|part| !part.is_empty());
     let mut count = 0;
     parts.all(|part| {
@@ -168,7 +112,7 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// The line without the mark of a list.
-fn bare(text: &str) -> &str {
+pub(crate) fn bare(text: &str) -> &str {
     // Most begin with a word.
     if let [0xE4..=0xE9, ..] = text.as_bytes() {
         return text;
@@ -188,6 +132,8 @@ fn read(texts: &[&str], at: usize, found: &mut Vec<Found>) {
         let inline = found.last().is_some_and(|pair| pair.lines.len() == 1 && !pair.value.is_empty());
         let next = texts.get(at + 1).filter(|next| !inline && next.len() <= VALUE && !begins_with_key(next));
         let next = next.filter(|next| !next.ends_with(['：', ':', '。']));
+        // Buttons have none, numbers and names of persons are short: what stands below `打印` is the document.
+        let next = next.filter(|next| key.1 != Class::Idle || next.chars().count() <= IDLE_VALUE);
         let value = next.map_or_else(String::new, |next| keys::value(next));
         found.push(Found {
             key: key.0,
@@ -324,6 +270,15 @@ mod tests {
     }
 
     #[test]
+    fn a_button_has_no_value() {
+        check(
+            "标题：某县方案\n索引号：11\n发文日期：2022-09-08\n• 字号:\n• |\n• 打印\n某县人民政府办公室\n关于印发某县方案的通知",
+            &[("标题", "某县方案"), ("索引号", "11"), ("发文日期", "2022-09-08")],
+            &["某县人民政府办公室", "关于印发某县方案的通知"],
+        );
+    }
+
+    #[test]
     fn several_in_a_line() {
         check(
             "索 引 号 MB15/2023 发文日期 2023-01-03\n发布机构 区政府办 文    号 某政办〔2023〕1号\n方案",
@@ -419,28 +374,5 @@ mod tests {
             &[],
             &["来源：调研", "时间：三月", "日期：五月", "正文"],
         );
-    }
-
-    #[test]
-    fn what_only_a_page_prints() {
-        let text = "• 无障碍\n• 长辈版\n您现在所在的位置: 首页\n当前位置：首页 > 政策文件\n某县方案\n  • |\n字体：【大 中 小】 2023-05-18\n各乡镇：\n一、目标\n主办单位：县教育局\n上一篇：某县通知\n";
-        let mut lines = crate::lines::split(text);
-        page_lines(&mut lines);
-        let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
-        assert_eq!(words, ["某县方案", "各乡镇：", "一、目标", "主办单位：县教育局"]);
-        let mut lines = crate::lines::split(
-            "抄送：县委办\n联系电话：0300-1\n主办：某县人民政府　豫ICP备1号\n网站标识码：41\n联系电话：0300-2\n",
-        );
-        page_lines(&mut lines);
-        let words: Vec<_> = lines.iter().filter(|line| line.has_words()).map(|line| line.text).collect();
-        assert_eq!(words, ["抄送：县委办", "联系电话：0300-1"]);
-        let mut lines = crate::lines::split("某县方案\n网站标识码：41\n联系电话：0300-2\n");
-        page_lines(&mut lines);
-        assert_eq!(lines.iter().filter(|line| line.has_words()).count(), 1);
-        let mut lines = crate::lines::split(
-            "无障碍环境建设行动方案\n各乡镇：\n无障碍改造100户\n核查ICP备案\n联系电话：0300-1\n",
-        );
-        page_lines(&mut lines);
-        assert!(lines.iter().all(Line::has_words), "what a plan is about is no button");
     }
 }

@@ -9,7 +9,8 @@ use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
 use crate::{
-    bars, continued, docling, docx, formula, frames, furniture, html, lines, masthead, sheet, table,
+    bars, continued, docling, docx, formula, frames, furniture, html, lines, masthead, page_lines, sheet,
+    table,
 };
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
@@ -115,8 +116,8 @@ fn by_format(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> 
     let mut lines = lines::split(source);
     bars::trim(source, &mut lines);
     furniture::mark(&mut lines);
-    masthead::page_lines(&mut lines);
-    let website = masthead::take(&mut lines);
+    let mut website = masthead::take(&mut lines);
+    website.extend(page_lines::mark(&mut lines));
     let format = format(&lines, hint);
     let assembled = from_marked(source, back, &lines, &mut diagnostics);
     if assembled.blocks.is_empty() {
