@@ -134,6 +134,9 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
         }
     }
     if !begins && parted.count_ones() < 2 {
+        if parted != 0 {
+            below_han(text, units);
+        }
         return;
     }
     let parts = |number: u32| parted & 1_u64.checked_shl(number).unwrap_or(0) != 0;
@@ -179,6 +182,36 @@ pub(crate) fn numbered(text: &str, units: &mut [Unit]) {
             }
             _ => {}
         }
+    }
+}
+
+/// `2.1项目目标` and `2.2…` below `二、`: parts of that section, two at least.
+fn below_han(text: &str, units: &mut [Unit]) {
+    let mut chapter = 0;
+    let mut found: Vec<(usize, Label)> = Vec::new();
+    let mut pending: Option<(usize, Label)> = None;
+    for (at, unit) in units.iter().enumerate() {
+        let line = unit.span.of_text(text);
+        match unit.kind {
+            UnitKind::Labelled(label) if label.style == LabelStyle::Han => {
+                (chapter, pending) = (label.number, None)
+            }
+            UnitKind::Prose if chapter > 0 && is_parted(line) => {
+                let part = Label::read_decimal(line)
+                    .filter(|part| part.certain && part.label.style == LabelStyle::Decimal);
+                let Some(Decimal { label, numbers: [first, number, _], .. }) = part else { continue };
+                let before = pending.map_or(0, |(_, label)| label.number);
+                if first == chapter && number == before + 1 && line.chars().count() <= LONGEST {
+                    found.extend(pending.filter(|_| number == 2));
+                    found.extend((number > 1).then_some((at, label)));
+                    pending = Some((at, label));
+                }
+            }
+            _ => {}
+        }
+    }
+    for (at, label) in found {
+        units[at].kind = UnitKind::Labelled(label);
     }
 }
 

@@ -18,6 +18,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
         .collect();
     mark_strokes(text, units);
     mark_misread(units);
+    mark_figures(text, units);
     if found.len() < 2 {
         return;
     }
@@ -101,6 +102,51 @@ fn mark_misread(units: &mut [Unit]) {
             last = Some((behind, next.number));
         }
     }
+}
+
+/// `（一）` `（二）` `(3)` `(4)`: a list that goes on in figures, where no list of figures has begun.
+fn mark_figures(text: &str, units: &mut [Unit]) {
+    // The last item in Han, and the last number in figures.
+    let mut last: Option<(usize, u32)> = None;
+    let mut figure = 0;
+    for at in 0..units.len() {
+        let UnitKind::Labelled(label) = units[at].kind else { continue };
+        match label.style {
+            LabelStyle::HanParen => last = Some((at, label.number)),
+            LabelStyle::ArabicParen => {
+                let line = |unit: &Unit| unit.span.of_text(text);
+                let goes_on = last.filter(|&(before, number)| {
+                    label.number == number + 1
+                        && number > 1
+                        && figure + 1 != label.number
+                        && line(&units[at]).starts_with(['(', '（'])
+                        // Its beginning may stand inside the item.
+                        && !units[before..at].iter().any(|unit| begins_inside(line(unit)))
+                });
+                // The list may go on in Han behind figures that count something else.
+                let later = || {
+                    let next = units[at + 1..].iter().find_map(|unit| match unit.kind {
+                        UnitKind::Labelled(next) if next.style == LabelStyle::HanParen => Some(next.number),
+                        _ => None,
+                    });
+                    next == Some(label.number)
+                };
+                if goes_on.is_some() && !later() {
+                    units[at].kind = UnitKind::Labelled(Label { style: LabelStyle::HanParen, ..label });
+                    last = Some((at, label.number));
+                } else {
+                    figure = label.number;
+                }
+            }
+            style if style < LabelStyle::HanParen => (last, figure) = (None, 0),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a list of figures may begin in a line.
+fn begins_inside(line: &str) -> bool {
+    ["(1", "（1", "1)", "1）", "①"].iter().any(|first| line.contains(first))
 }
 
 /// Whether one label counts on from another. Headings between end a list of letters.
@@ -223,6 +269,35 @@ mod tests {
             [HanParen, HanParen, Arabic, Arabic, Arabic, HanParen]
         );
         assert_eq!(styles("（一）耕作\n3.肥料\n（二）监测"), [HanParen, Arabic, HanParen]);
+    }
+
+    #[test]
+    fn a_list_goes_on_in_figures() {
+        use LabelStyle::{ArabicParen, HanParen};
+        let styles = |text: &str| -> Vec<LabelStyle> {
+            let mut units = crate::unit::of_lines(text);
+            mark(text, &mut units);
+            let label = |unit: &Unit| match unit.kind {
+                UnitKind::Labelled(label) => Some(label.style),
+                _ => None,
+            };
+            units.iter().filter_map(label).collect()
+        };
+        assert_eq!(styles("(一)产业\n(二)道路\n(3)搬迁\n(4)住房"), [HanParen; 4]);
+        assert_eq!(styles("（一）产业\n（二）道路\n（3）搬迁\n（四）住房"), [HanParen; 4]);
+        // Counted through, begun inside the item, what goes on in Han.
+        assert_eq!(
+            styles("(一)产业\n(1)种植\n(2)养殖\n(二)道路\n(3)硬化"),
+            [HanParen, ArabicParen, ArabicParen, HanParen, ArabicParen]
+        );
+        assert_eq!(
+            styles("(一)产业\n(二)道路：(1)硬化；(2)亮化；\n(3)绿化。"),
+            [HanParen, HanParen, ArabicParen]
+        );
+        assert_eq!(
+            styles("(一)产业\n(二)道路\n(3)硬化\n(三)住房"),
+            [HanParen, HanParen, ArabicParen, HanParen]
+        );
     }
 
     #[test]

@@ -16,18 +16,36 @@ pub(crate) fn split_long(text: &str, units: Vec<Unit>) -> Vec<Unit> {
     let many = |u: &Unit| {
         u.span.len() >= LONG && !matches!(u.kind, UnitKind::Table(_)) && holds_units(u.span.of_text(text))
     };
-    if !units.iter().any(many) {
+    let part = part(text, &units);
+    if part.is_none() && !units.iter().any(many) {
         return units;
     }
     let mut out = Vec::with_capacity(units.len() * 2);
-    for unit in units {
-        if many(&unit) {
-            divide(text, unit, &mut out);
+    for (at, unit) in units.into_iter().enumerate() {
+        let inside = part == Some(at);
+        if inside || many(&unit) {
+            divide(text, unit, inside, &mut out);
         } else {
             out.push(unit);
         }
     }
     out
+}
+
+/// The first labelled paragraph of a document that begins in the middle of a list (a later page of one that a site divided), where
+/// the list goes on in it.
+fn part(text: &str, units: &[Unit]) -> Option<usize> {
+    let at = units.iter().position(|unit| matches!(unit.kind, UnitKind::Labelled(_)))?;
+    let UnitKind::Labelled(label) = units[at].kind else { return None };
+    let line = units[at].span.of_text(text);
+    let next = |(at, c): (usize, char)| {
+        matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '（' | '(')
+            && may_begin(&line[..at])
+            && Label::read(&line[at..])
+                .is_some_and(|next| next.style == label.style && next.number == label.number + 1)
+    };
+    let listed = label.number > 1 && matches!(label.style, LabelStyle::Han | LabelStyle::HanParen);
+    (listed && line.char_indices().skip(1).any(next)).then_some(at)
 }
 
 static SECOND: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("二"));
@@ -66,7 +84,8 @@ fn may_begin(before: &str) -> bool {
         && !before.trim_end().ends_with(['；', '，', '、', '：', ';', ','])
 }
 
-fn divide(text: &str, unit: Unit, out: &mut Vec<Unit>) {
+/// `inside`: lists of a part may have begun before it.
+fn divide(text: &str, unit: Unit, inside: bool, out: &mut Vec<Unit>) {
     let line = unit.span.of_text(text);
     let mut last = [0u32; LabelStyle::COUNT];
     let mut start = 0;
@@ -110,7 +129,8 @@ fn divide(text: &str, unit: Unit, out: &mut Vec<Unit>) {
         }
         let seen = &mut last[label.style as usize];
         // A list goes on (also across the list above it: articles through chapters) or begins anew.
-        if label.number != *seen + 1 && label.number != 1 {
+        let begun = inside && *seen == 0 && label.style < LabelStyle::HanParen;
+        if label.number != *seen + 1 && label.number != 1 && !begun {
             continue;
         }
         *seen = label.number;
@@ -129,6 +149,21 @@ fn front_pieces(piece: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_document_goes_on_with_its_lists() {
+        let heads = |text: &str| -> Vec<String> {
+            let units = split_long(text, crate::unit::of_lines(text));
+            units.iter().map(|u| u.span.of_text(text).chars().take(6).collect()).collect()
+        };
+        assert_eq!(
+            heads(
+                "(十九)改革体制。扩大权限(县编办牵头)。 (二十)改革单位。清理规范。 三、加强领导 抓好落实。"
+            ),
+            ["(十九)改革", "(二十)改革", "三、加强领导"]
+        );
+        assert_eq!(heads("（三）改革体制。落实本条（四）项规定。"), ["（三）改革体"]);
+    }
 
     #[test]
     fn one_line_becomes_units() {

@@ -27,6 +27,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     mark_entries(text, units);
     headed::mark(text, units);
     mark_boxed(text, units);
+    mark_over_items(text, units);
     let mut known = 0;
     for at in 0..units.len() {
         if units[at].kind == UnitKind::Prose
@@ -156,6 +157,43 @@ fn mark_boxed(text: &str, units: &mut [Unit]) {
     }
 }
 
+/// Headings of a document that numbers only its items: short lines without label, two at least, each between the end of a
+/// paragraph and an item, where nothing is labelled higher and the items begin below the first of them.
+fn mark_over_items(text: &str, units: &mut [Unit]) {
+    const LONGEST: usize = 90;
+    const SHORTEST: usize = 4 * '某'.len_utf8();
+    let label = |unit: &Unit| match unit.kind {
+        UnitKind::Labelled(label) => Some(label),
+        _ => None,
+    };
+    let Some(top) = units.iter().filter_map(label).map(|label| label.style).min() else { return };
+    if !matches!(top, LabelStyle::HanParen | LabelStyle::Arabic) {
+        return;
+    }
+    let line = |unit: &Unit| unit.span.of_text(text);
+    let (mut number, mut found) = (0, Vec::new());
+    for at in 0..units.len() {
+        if let Some(label) = label(&units[at]).filter(|label| label.style == top) {
+            number = label.number;
+            continue;
+        }
+        let below = units.get(at + 1).and_then(label).filter(|label| label.style == top);
+        let Some(below) = below.filter(|_| units[at].kind == UnitKind::Prose && at > 0) else { continue };
+        let words = line(&units[at]);
+        let heads = (SHORTEST..=LONGEST).contains(&words.len())
+            && words.chars().all(|c| chars::is_han(c) || matches!(c, '“' | '”' | '、' | '，' | ','));
+        let behind_end = line(&units[at - 1]).ends_with(['。', '）', ')', '】', '〕', '；']);
+        if heads && behind_end && (below.number == 1 || below.number == number + 1 && !found.is_empty()) {
+            found.push(at);
+        }
+    }
+    if found.len() >= 2 {
+        for at in found {
+            units[at].kind = UnitKind::Standing;
+        }
+    }
+}
+
 /// The name that lenticular brackets hold, where a line is nothing else.
 pub(crate) fn boxed(line: &str) -> Option<&str> {
     let (name, rest) = chars::bracketed_key(line)?;
@@ -248,6 +286,25 @@ mod tests {
         );
         check("【目标任务】\n新建公厕22座。", &[]);
         check("【目标任务】新建公厕22座。\n【保障措施】加强领导。", &[]);
+    }
+
+    #[test]
+    fn headings_over_the_items_of_a_document() {
+        let said = "为做好工作，提出如下意见。";
+        check(
+            &format!(
+                "某县实施意见\n{said}\n坚决扛牢政治责任\n(一)稳定面积。种植5万亩。\n(二)扩大生产。种植3万亩。\n扎实推进乡村建设\n(三)改造农房。改造200户。"
+            ),
+            &["坚决扛牢政治责任", "扎实推进乡村建设"],
+        );
+        check(
+            &format!("某县措施\n{said}\n支持企业发展\n1.减税。\n2.降费。\n支持个人创业\n1.贷款。"),
+            &["支持企业发展", "支持个人创业"],
+        );
+        // One alone, a title over its items, labels of a higher form.
+        check(&format!("某县措施\n{said}\n支持企业发展\n1.减税。\n2.降费。"), &[]);
+        check("某县措施\n1.减税。\n2.降费。\n某县清单\n1.贷款。", &[]);
+        check(&format!("一、目标\n{said}\n支持企业发展\n1.减税。\n支持个人创业\n1.贷款。"), &[]);
     }
 
     #[test]

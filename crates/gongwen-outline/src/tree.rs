@@ -137,10 +137,7 @@ impl<'t> Builder<'t> {
                 1
             }
             UnitKind::AnnexMark => self.annex(units, at),
-            UnitKind::AnnexList
-                if matches!(units.get(at + 1).map(|u| u.kind), Some(UnitKind::Table(_)))
-                    || annex::heads_text(self.text, &units[at..]) =>
-            {
+            UnitKind::AnnexList if self.is_over_its_own(units, at) => {
                 self.titled_annex(unit);
                 1
             }
@@ -231,7 +228,12 @@ impl<'t> Builder<'t> {
         if let Some((_, above)) = before
             && let Some(at) = self.stack.iter().position(|(s, _)| s == above)
         {
-            return at + 1;
+            // … or below what stands lower there and higher than the list: `（一）` over `2.` behind `一、` over `1.`
+            let between = self.stack[at + 1..].iter();
+            let over = between.take_while(
+                |(s, _)| matches!(s, Style::Label(open) if *open < label.style && *open != LabelStyle::Box),
+            );
+            return at + 1 + over.count();
         }
         // `2.1` stands below `2`, `2.1.1` below `2.1`, whatever list is open there.
         let above = match label.style {
@@ -334,6 +336,9 @@ impl<'t> Builder<'t> {
         }
         if self.announces(line) {
             self.tree.closing.push(unit.span);
+            return 1;
+        }
+        if self.shares_out(units, at) {
             return 1;
         }
         // `本措施自印发之日起施行，由县财政局负责解释。` behind the last item is none of its text.

@@ -61,6 +61,13 @@ fn head(lines: &mut [Line<'_>], site: &mut Vec<(String, String)>) {
             lines[first[at]].kind = LineKind::Furniture;
         }
         site.extend(stamp.into_iter().flatten());
+        if let Some((mark, rest)) = continued(text) {
+            if rest.is_empty() {
+                lines[first[at]].kind = LineKind::Furniture;
+            } else if mark {
+                lines[first[at]].text = rest;
+            }
+        }
     }
 }
 
@@ -210,6 +217,18 @@ fn is_site(text: &str, next: Option<&str>) -> bool {
     };
     let above = || ends(text) && next.is_some_and(|next| next.contains("关于") || next.contains("印发"));
     parted() || above()
+}
+
+/// What stands behind the mark of a page that goes on with another (`[接上页] （十九）…`, `（上接第三版）`), and whether the mark is in square
+/// brackets, as no words of a document are.
+fn continued(text: &str) -> Option<(bool, &str)> {
+    const LONGEST: usize = 30;
+    let inner = text.strip_prefix(['[', '【', '（', '('])?;
+    let close = inner.find([']', '】', '）', ')']).filter(|&close| close <= LONGEST)?;
+    let mark = &inner[..close];
+    let says = ["接上", "上接", "下转", "续上"].iter().any(|word| mark.starts_with(word));
+    let rest = inner[close..].trim_start_matches([']', '】', '）', ')', ' ', '\u{3000}']);
+    says.then(|| (text.starts_with(['[', '【']), rest.trim_end_matches(['|', ' '])))
 }
 
 /// Whether words end like the title of a document or an act.
@@ -363,6 +382,13 @@ mod tests {
         check(plan, &[], &plan.lines().collect::<Vec<_>>());
         let plan = "某县关于政务服务一张网\n建设的实施方案\n正文。";
         check(plan, &[], &plan.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn pages_that_go_on() {
+        check("[接上页] (十九)改革。 (二十)清理。 |\n正文。", &[], &["(十九)改革。 (二十)清理。", "正文。"]);
+        check("任务分工清单\n（上接第三版）\n正文。", &[], &["任务分工清单", "正文。"]);
+        check("某县方案\n（上级转移支付）\n正文。", &[], &["某县方案", "（上级转移支付）", "正文。"]);
     }
 
     #[test]

@@ -43,6 +43,54 @@ impl Builder<'_> {
         taken
     }
 
+    /// Whether `附件：任务分工表` stands directly above its table or its items.
+    pub(super) fn is_over_its_own(&self, units: &[Unit], at: usize) -> bool {
+        let name = units[at].span.of_text(self.text).split(['：', ':']).nth(1).unwrap_or_default();
+        if heads_text(self.text, &units[at..]) {
+            return true;
+        }
+        match units.get(at + 1).map(|next| next.kind) {
+            Some(UnitKind::Table(_)) => true,
+            Some(UnitKind::Labelled(_)) => {
+                Label::read(name.trim_start()).is_none() && heads_duties(units, at)
+            }
+            _ => false,
+        }
+    }
+
+    /// `重点任务分工` on a line of its own over a list with lines of duty, behind the last section: the annex without its mark.
+    pub(super) fn shares_out(&mut self, units: &[Unit], at: usize) -> bool {
+        /// Units among which the plan above may go on.
+        const FAR: usize = 200;
+        let span = units[at].span;
+        let line = span.of_text(self.text);
+        let Some(&(Style::Label(top), last)) = self.stack.first() else { return false };
+        let said = |&(_, index): &(Style, usize)| {
+            let section = &self.tree.sections[index];
+            section.has_children || !section.own.is_empty()
+        };
+        if !heads_duties(units, at)
+            || !is_caption(line)
+            || !gongwen_lexicon::ends_with_any(line, gongwen_lexicon::words("table_title_endings"))
+            || !self.stack.last().is_some_and(said)
+        {
+            return false;
+        }
+        let first = self.tree.sections[last].label.and_then(|label| Label::read(label.of_text(self.text)));
+        let goes_on = |unit: &Unit| {
+            let next = first.map_or(0, |first| first.number + 1);
+            matches!(unit.kind, UnitKind::Labelled(label) if label.style == top && label.number == next)
+        };
+        if matches!(units[at + 1].kind, UnitKind::Labelled(label) if label.style == top)
+            || units[at + 1..].iter().take(FAR).any(goes_on)
+        {
+            return false;
+        }
+        let index = self.open(0, Style::Annex, None, span);
+        self.tree.sections[index].title = Some(span);
+        true
+    }
+
     /// `附件：任务分工表` directly above its table: mark and title on one line.
     pub(super) fn titled_annex(&mut self, unit: &Unit) {
         self.closed = false;
@@ -100,7 +148,7 @@ impl Builder<'_> {
 
 /// Whether `附：各镇任务` opens an annex that stands here, and names none that follows elsewhere: the source sets it as a heading,
 /// or sentences stand below it.
-pub(super) fn heads_text(text: &str, units: &[Unit]) -> bool {
+fn heads_text(text: &str, units: &[Unit]) -> bool {
     let [first, behind @ ..] = units else { return false };
     let Some(title) = first.span.of_text(text).strip_prefix("附").and_then(|it| it.strip_prefix(['：', ':']))
     else {
@@ -117,6 +165,18 @@ pub(super) fn heads_text(text: &str, units: &[Unit]) -> bool {
     let listed = matches!(behind.first().map(|unit| unit.kind), Some(UnitKind::Labelled(_)));
     first.heading.is_some() && (listed || behind.first().is_some_and(told))
         || behind.iter().take(2).filter(|unit| told(unit)).count() == 2
+}
+
+/// Whether a list begins below the unit whose first item has a line of duty.
+fn heads_duties(units: &[Unit], at: usize) -> bool {
+    /// Lines of an item in front of its duty.
+    const ITEM: usize = 4;
+    let first = |unit: &Unit| matches!(unit.kind, UnitKind::Labelled(label) if label.number == 1);
+    units.get(at + 1).is_some_and(first) && {
+        let item = units[at + 2..].iter().take(ITEM);
+        item.take_while(|unit| matches!(unit.kind, UnitKind::Prose | UnitKind::Field))
+            .any(|unit| unit.kind == UnitKind::Field)
+    }
 }
 
 /// A header cell of a table that lost its grid.
