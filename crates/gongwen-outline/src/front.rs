@@ -174,6 +174,8 @@ pub(crate) fn is_piece(line: &str) -> bool {
         && !line.starts_with("现将")
         // 密级 and 紧急程度 of the head (GB/T 9704, 7.2.2 and 7.2.3).
         && !line.contains('★')
+        // A table that is drawn.
+        && !line.starts_with(|c| matches!(c, '─'..='╬'))
         && !is_order(line)
         && !matches!(line, "特急" | "加急" | "特 急" | "加 急")
         && !is_form_field(line)

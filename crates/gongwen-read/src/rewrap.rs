@@ -211,8 +211,13 @@ impl Layout {
         }
         // One bar ends a row, the next begins another.
         let bars = last.text.ends_with('|') && next.text.starts_with('|') && open.first.text.starts_with('|');
-        // The lines of a drawn table (`+---+`).
-        let drawn = |line: &Line<'_>| line.text.starts_with("+-") || line.text.starts_with("+=");
+        // The lines of a drawn table (`+---+`, `│序号│`).
+        let drawn = |line: &Line<'_>| {
+            line.text.starts_with("+-")
+                || line.text.starts_with("+=")
+                || line.text.as_bytes().first() == Some(&0xE2)
+                    && line.text.starts_with(|c| matches!(c, '─'..='╬'))
+        };
         let bars = bars || drawn(last) || drawn(next) || are_rows(last.text, next.text);
         if bars || open.ends_row(last, next) {
             return false;

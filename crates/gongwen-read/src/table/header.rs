@@ -3,7 +3,7 @@
 use super::Marks;
 use super::cell::{Piece, split_spaces};
 use crate::line::{Line, LineKind};
-use gongwen_lexicon::{column_list, words};
+use gongwen_lexicon::{column_list, ends_with_any, words};
 use gongwen_text::Label;
 use gongwen_text::chars::{any_three, is_han};
 use gongwen_text::numeral::is_figure;
@@ -260,14 +260,9 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
     if !short(&lines[top]) || Label::read(lines[top].text).is_some() {
         return None;
     }
-    // `甲县重点工作任务清单` over 序号: the title of the table.
-    let titled = |under: &Line<'_>| super::is_title(lines[top].text) && column_list(under.text).is_some();
-    let under = below.find(|line| line.kind == LineKind::Words);
-    if !under.is_some_and(|under| short(under) && !(lines[top].text.len() > 24 && titled(under))) {
-        return None;
-    }
+    let next = below.find(|line| line.kind == LineKind::Words).filter(|next| short(next))?;
     let first = column_list(lines[top].text)?;
-    if !is_name(lines[top].text) {
+    if !is_name(lines[top].text) || names_the_table(lines[top].text, next.text) {
         return None;
     }
     let numbered = first == "column_number";
@@ -309,6 +304,20 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
 
 fn is_number(text: &str) -> bool {
     column_list(text) == Some("column_number")
+}
+
+/// Whether a line that ends like a column is the title of its table: it stands over the column of numbers, ends as titles do over
+/// any other (`甲县重点工作任务清单`), or names what is shared out before it names the times (`重点任务分工及时间安排`).
+fn names_the_table(text: &str, next: &str) -> bool {
+    const SHORTEST: usize = 7 * '某'.len_utf8();
+    const TITLE: usize = 9 * '某'.len_utf8();
+    let shared = |mark: char| {
+        text.rsplit_once(mark).is_some_and(|(front, _)| ends_with_any(front, words("table_title_endings")))
+    };
+    text.len() >= SHORTEST
+        && (is_number(next)
+            || text.len() >= TITLE && super::is_title(text) && column_list(next).is_some()
+            || ['及', '和', '与', '、'].into_iter().any(shared))
 }
 
 fn is_name(text: &str) -> bool {

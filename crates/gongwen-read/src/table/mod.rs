@@ -113,6 +113,11 @@ pub(crate) fn find_tables(
             found = markup::read(lines, at, &mut unclosed);
         } else if marks.bars && line.text.starts_with('+') {
             found = ruled::read(lines, at, &mut drawn);
+        } else if at >= drawn && ruled::begins(line.text) {
+            found = ruled::read(lines, at, &mut drawn);
+            if found.is_none() {
+                diagnostics.push(unread(line, "a table is drawn here whose cells could not be told apart"));
+            }
         } else if marks.bars && memchr::memchr(b'|', line.text.as_bytes()).is_some() {
             found = delimited::read_pipes(lines, at);
         }

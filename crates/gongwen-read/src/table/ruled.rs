@@ -1,4 +1,4 @@
-//! Tables drawn with `+---+`: rows between drawn lines, cells of several lines in them; a line of `=` ends the header.
+//! Tables drawn with `+---+` or `┌──┐`: rows between drawn lines, cells of several lines in them; a line of `=` ends the header.
 
 use super::delimited::{cells_of, place};
 use super::words::Words;
@@ -10,13 +10,13 @@ use crate::line::{Line, LineKind};
 pub(super) fn read(lines: &[Line<'_>], top: usize, tried: &mut usize) -> Option<TextTable> {
     const WIDEST: usize = 64;
     let edge = lines[top].text;
-    let columns = edge.bytes().filter(|&byte| byte == b'+').count().checked_sub(1)?;
+    let columns = edge.chars().filter(|&c| is_corner(c)).count().checked_sub(1)?;
     if top < *tried || !is_edge(edge) || !(2..=WIDEST).contains(&columns) {
         return None;
     }
-    let inner = lines[top..]
-        .iter()
-        .take_while(|line| line.kind == LineKind::Words && line.text.starts_with(['+', '|']));
+    let inner = lines[top..].iter().take_while(|line| {
+        line.kind == LineKind::Words && line.text.starts_with(|c| is_corner(c) || is_bar(c))
+    });
     let length = inner.clone().count();
     *tried = top + length;
     let edges = inner.clone().filter(|line| is_edge(line.text)).count();
@@ -28,7 +28,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, tried: &mut usize) -> Option<
     let mut words = Words::default();
     let mut open: Vec<Vec<(u32, u32)>> = Vec::new();
     for (at, line) in lines.iter().enumerate().skip(top).take(length) {
-        let drawn = line.text.starts_with('+');
+        let drawn = line.text.starts_with(is_corner);
         if drawn && !is_edge(line.text) {
             return None;
         }
@@ -43,7 +43,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, tried: &mut usize) -> Option<
             end = at + 1;
             continue;
         }
-        let cells = cells_of(line.text);
+        let cells = if line.text.starts_with('|') { cells_of(line.text) } else { between_bars(line.text) };
         if cells.len() != columns {
             return None;
         }
@@ -68,10 +68,61 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, tried: &mut usize) -> Option<
     })
 }
 
-/// `+---+===+`, with marks of alignment.
+/// `+---+===+`, with marks of alignment, or `├──┼──┤`.
 fn is_edge(text: &str) -> bool {
-    text.starts_with('+')
-        && text.ends_with('+')
-        && text.contains(['-', '='])
-        && text.bytes().all(|byte| matches!(byte, b'+' | b'-' | b'=' | b':'))
+    text.starts_with(is_corner)
+        && text.ends_with(is_corner)
+        && text.contains(is_stroke)
+        && text.chars().all(|c| is_corner(c) || is_stroke(c) || c == ':')
+}
+
+/// Whether a line is the upper edge of a box.
+pub(super) fn begins(text: &str) -> bool {
+    text.starts_with(['┌', '┏', '╔']) && is_edge(text)
+}
+
+fn is_corner(c: char) -> bool {
+    c == '+' || matches!(c, '┌'..='╋' | '╔'..='╬')
+}
+
+fn is_stroke(c: char) -> bool {
+    matches!(c, '-' | '=' | '─' | '━' | '═')
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '║')
+}
+
+/// The cells of a line of a box.
+fn between_bars(text: &str) -> Vec<&str> {
+    let inner = text.strip_prefix(is_bar).unwrap_or(text);
+    inner.strip_suffix(is_bar).unwrap_or(inner).split(is_bar).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows: cells parted by `/`.
+    fn rows(source: &str) -> Option<Vec<String>> {
+        let lines = crate::lines::split(source);
+        let table = read(&lines, 0, &mut 0)?;
+        let cell = |cell: &TextCell| {
+            let parts = table.words.of(cell.words).iter();
+            parts.map(|part| &source[part.start as usize..part.end as usize]).collect::<String>()
+        };
+        let row = |row: &Vec<TextCell>| row.iter().map(cell).collect::<Vec<_>>().join("/");
+        Some(table.rows.iter().map(row).collect())
+    }
+
+    #[test]
+    fn boxes_are_read() {
+        let expect = ["任务/责任单位", "改造管网/县水利局", "清淤/县水利局"].map(str::to_owned);
+        let light = "┌──┬──┐\n│任务│责任单位│\n├──┼──┤\n│改造管网│县水利局│\n│清淤│县水利局│\n└──┴──┘";
+        assert_eq!(rows(light).as_deref(), Some(&expect[..]));
+        let heavy = "┏━━┳━━┓\n┃ 任务 ┃ 责任单位 ┃\n┣━━╋━━┫\n┃ 改造 ┃ 县水利局 ┃\n┃ 管网 ┃ ┃\n┣━━╋━━┫\n┃ 清淤 ┃ 县水利局 ┃\n┗━━┻━━┛";
+        assert_eq!(rows(heavy).as_deref(), Some(&expect[..]));
+        // A cell over several rows is not told apart.
+        assert_eq!(rows("┌──┬──┐\n│任务│责任单位│\n├──┤县水│\n│清淤│利局│\n└──┴──┘"), None);
+    }
 }
