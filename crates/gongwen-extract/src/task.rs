@@ -2,6 +2,7 @@
 //! (guide, 3).
 
 mod frame;
+mod given;
 
 use crate::duty;
 use crate::facts::{Origin, Task};

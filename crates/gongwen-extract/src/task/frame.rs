@@ -1,5 +1,6 @@
 //! Sections that frame a plan: guiding thought, organisation, what closes it (guide, 3). What stands in and below them is no task.
 
+use super::given;
 use crate::genre::{Heading, spaceless};
 use crate::wordlist::WordList;
 use gongwen_lexicon::words;
@@ -15,7 +16,7 @@ static CLOSING_NEVER: LazyLock<&'static [&'static str]> = LazyLock::new(|| words
 pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> Vec<bool> {
     let mut frames = vec![false; sections.len()];
     let top = sections.iter().filter(|s| s.level == 1 && s.kind == SectionKind::Body).count();
-    let mut seen = 0;
+    let (mut seen, mut before) = (0, None);
     // Whether the last section frames: the one before it closes the plan only then (`四、强化水利保障 五、落实扶持政策`).
     let last = sections.iter().rposition(|s| s.level == 1 && s.kind == SectionKind::Body);
     let closed = last.is_some_and(|last| {
@@ -45,7 +46,13 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
         let opens = seen == 1 && title.contains("组织领导") && shares_out(sections, i);
         let closes = closes || i >= efforts && tells_effort(&title) && !given_like_last(text, sections, i);
-        frames[i] = above || framed && !opens || closes || beside;
+        // Items given one by one like those of the section before are shared out like them.
+        let like_before = || {
+            before.is_some_and(|before| given::each_by_itself(text, sections, before))
+                && given::each_by_itself(text, sections, i)
+        };
+        frames[i] = above || framed && !opens || closes && !like_before() || beside;
+        before = Some(i);
     }
     frames
 }
@@ -118,7 +125,7 @@ fn each_given(text: &str, sections: &[Section], at: usize) -> bool {
 }
 
 /// The sections below one.
-fn below(sections: &[Section], at: usize) -> impl Iterator<Item = &Section> {
+pub(super) fn below(sections: &[Section], at: usize) -> impl Iterator<Item = &Section> {
     sections[at + 1..].iter().take_while(move |section| section.level > sections[at].level)
 }
 
@@ -132,7 +139,7 @@ pub(super) fn is_given(text: &str, section: &Section) -> bool {
 }
 
 /// Whether words hold a word of duty that is none of a person: `约谈乡镇主要负责人` gives nothing to anybody.
-fn says_duty(words: &str) -> bool {
+pub(super) fn says_duty(words: &str) -> bool {
     const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
     const PERSON: [&str; 4] = ["人", "同志", "任", "领导"];
     DUTY.iter().any(|word| {
