@@ -39,6 +39,7 @@ mod pdf;
 mod read;
 mod rewrap;
 mod scribe;
+mod script;
 mod sheet;
 mod signature;
 mod stray;

@@ -9,8 +9,8 @@ use crate::line::{Line, LineKind};
 use crate::rewrap::rewrap;
 use crate::wrap::Width;
 use crate::{
-    bars, continued, docling, docx, formula, frames, furniture, html, lines, masthead, page_lines, sheet,
-    table,
+    bars, continued, docling, docx, formula, frames, furniture, html, lines, masthead, page_lines, script,
+    sheet, table,
 };
 use gongwen_text::decode::decode;
 use gongwen_text::{Diagnostic, Format, Manuscript, Source, Span};
@@ -42,6 +42,7 @@ pub fn read(bytes: &[u8], hint: Option<&str>) -> Result<Manuscript, ReadError> {
     set_colons(&mut manuscript.text);
     frames::unframe(&mut manuscript);
     continued::join(&mut manuscript);
+    manuscript.diagnostics.extend(script::traditional(&manuscript.text));
     Ok(manuscript)
 }
 
