@@ -194,7 +194,7 @@ fn below_han(text: &str, units: &mut [Unit]) {
         let line = unit.span.of_text(text);
         match unit.kind {
             UnitKind::Labelled(label) if label.style == LabelStyle::Han => {
-                (chapter, pending) = (label.number, None)
+                (chapter, pending) = (label.number, None);
             }
             UnitKind::Prose if chapter > 0 && is_parted(line) => {
                 let part = Label::read_decimal(line)

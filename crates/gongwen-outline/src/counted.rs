@@ -106,6 +106,8 @@ fn mark_misread(units: &mut [Unit]) {
 
 /// `（一）` `（二）` `(3)` `(4)`: a list that goes on in figures, where no list of figures has begun.
 fn mark_figures(text: &str, units: &mut [Unit]) {
+    // Units of an item, and among which the list goes on.
+    const FAR: usize = 200;
     // The last item in Han, and the last number in figures.
     let mut last: Option<(usize, u32)> = None;
     let mut figure = 0;
@@ -118,6 +120,7 @@ fn mark_figures(text: &str, units: &mut [Unit]) {
                 let goes_on = last.filter(|&(before, number)| {
                     label.number == number + 1
                         && number > 1
+                        && at - before <= FAR
                         && figure + 1 != label.number
                         && line(&units[at]).starts_with(['(', '（'])
                         // Its beginning may stand inside the item.
@@ -125,7 +128,7 @@ fn mark_figures(text: &str, units: &mut [Unit]) {
                 });
                 // The list may go on in Han behind figures that count something else.
                 let later = || {
-                    let next = units[at + 1..].iter().find_map(|unit| match unit.kind {
+                    let next = units[at + 1..].iter().take(FAR).find_map(|unit| match unit.kind {
                         UnitKind::Labelled(next) if next.style == LabelStyle::HanParen => Some(next.number),
                         _ => None,
                     });

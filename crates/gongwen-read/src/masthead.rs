@@ -5,6 +5,7 @@
 
 use crate::keys::{self, Class};
 use crate::line::{Line, LineKind};
+use crate::page_lines::names_a_document;
 use gongwen_lexicon::words;
 use gongwen_text::chars;
 use memchr::memmem::Finder;
@@ -89,8 +90,32 @@ pub(crate) fn take(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
             lines[next].text = bare(lines[next].text);
         }
     }
+    if let Some((line, title)) = only_title(&texts, &found) {
+        let line = &mut lines[words[line]];
+        (line.kind, line.text) = (LineKind::Words, title);
+    }
     let told = found.into_iter().filter(|pair| pair.class != Class::Idle && !pair.value.is_empty());
     told.map(|pair| (pair.key.to_owned(), pair.value)).collect()
+}
+
+/// The title that the pairs name, with its line, where no line beside them is one: it stays the document's.
+fn only_title<'a>(texts: &[&'a str], found: &[Found]) -> Option<(usize, &'a str)> {
+    const NEAR: usize = 8;
+    const SHORTEST: usize = 4 * '某'.len_utf8();
+    let is_title = |pair: &&Found| gongwen_lexicon::words("page_title_keys").contains(&pair.key);
+    let pair = found.iter().filter(|pair| pair.lines.len() == 1).find(is_title)?;
+    let line = pair.lines.start;
+    let title = texts[line].find(&*pair.value).map(|at| &texts[line][at..at + pair.value.len()])?;
+    let whole = chars::compact(title);
+    let names = |text: &str| {
+        let words = chars::compact(text);
+        let piece = words.len() >= SHORTEST && whole.contains(&words);
+        text.len() <= VALUE && !text.ends_with('。') && (piece || names_a_document(&words))
+    };
+    let end = found.last()?.lines.end;
+    let keyed = |at: usize| found.iter().any(|pair| pair.lines.contains(&at));
+    let mut beside = texts.iter().take(end + NEAR).enumerate().filter(|&(at, _)| !keyed(at));
+    (names_a_document(&whole) && !beside.any(|(_, text)| names(text))).then_some((line, title))
 }
 
 /// Whether a line is names of columns side by side: two or more short words of Han characters and no head of a document.
@@ -270,6 +295,22 @@ mod tests {
     }
 
     #[test]
+    fn a_title_that_only_the_page_names() {
+        let card = [("文件名称", "某县事项落实情况的通报"), ("索引号", "11"), ("成文日期", "2022年")];
+        let text = "文件名称 | 某县事项落实情况的通报 | ||\n索引号 | 11 | 成文日期： | 2022年 |\n";
+        check(
+            &format!("{text}近期，县政府督查室进行督查。\n一、总体情况"),
+            &card,
+            &["某县事项落实情况的通报", "近期，县政府督查室进行督查。", "一、总体情况"],
+        );
+        check(
+            &format!("{text}某县事项落实\n情况的通报\n近期。"),
+            &card,
+            &["某县事项落实", "情况的通报", "近期。"],
+        );
+    }
+
+    #[test]
     fn a_button_has_no_value() {
         check(
             "标题：某县方案\n索引号：11\n发文日期：2022-09-08\n• 字号:\n• |\n• 打印\n某县人民政府办公室\n关于印发某县方案的通知",
@@ -298,7 +339,7 @@ mod tests {
                 ("文号", "某政办〔2023〕1号"),
                 ("索引号", "7375"),
             ],
-            &["正文"],
+            &["某某通知", "正文"],
         );
     }
 
@@ -362,7 +403,7 @@ mod tests {
         check(
             "| 字号： |\n微信\n好友\n朋友圈\n索引号：1\n发文日期：2018年\n标题：某县方案\n正文",
             &[("索引号", "1"), ("发文日期", "2018年"), ("标题", "某县方案")],
-            &["微信", "好友", "朋友圈", "正文"],
+            &["微信", "好友", "朋友圈", "某县方案", "正文"],
         );
     }
 

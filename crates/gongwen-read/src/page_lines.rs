@@ -56,11 +56,19 @@ fn head(lines: &mut [Line<'_>], site: &mut Vec<(String, String)>) {
             }
         };
         let stamp = (at < top).then(|| stamp(text)).flatten();
+        let dated = || at < top && is_day_of_week(text);
         let names_site = || at < top.min(3) && is_site(text, texts.get(at + 1).copied());
-        if stamp.is_some() || is_page(text) || above() || names_site() {
+        if stamp.is_some() || is_page(text) || above() || dated() || names_site() {
             lines[first[at]].kind = LineKind::Furniture;
         }
         site.extend(stamp.into_iter().flatten());
+        // `【有效】某县关于…的通知`
+        if let Some((badge, rest)) = chars::bracketed_key(text)
+            && at < top
+            && gongwen_lexicon::words("page_badges").contains(&badge)
+        {
+            lines[first[at]].text = rest;
+        }
         if let Some((mark, rest)) = continued(text) {
             if rest.is_empty() {
                 lines[first[at]].kind = LineKind::Furniture;
@@ -190,6 +198,20 @@ fn stamp(text: &str) -> Option<Vec<(String, String)>> {
     Some(own.into_iter().chain(pairs.into_iter().map(|pair| (pair.key.to_owned(), pair.value))).collect())
 }
 
+/// `某县日报 2024年3月5日 星期二 第03版`: the day that a paper or a site prints over all of its pages.
+fn is_day_of_week(text: &str) -> bool {
+    const LONGEST: usize = 90;
+    const TITLE: usize = 30;
+    let Some(week) =
+        text.find("星期").filter(|_| text.len() <= LONGEST && !text.contains([':', '：', '，', '。']))
+    else {
+        return false;
+    };
+    let behind = text[week..].chars().nth(3).is_none_or(char::is_whitespace);
+    let found = date::find(&text[..week]).filter(|(_, date)| behind && date.day.is_some());
+    found.is_some_and(|(span, _)| span.from() <= TITLE && text[span.to()..week].trim().is_empty())
+}
+
 /// Bytes of the hour that `text` begins with: `10:19`, `00:26:37`.
 fn clock(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -212,7 +234,7 @@ fn is_site(text: &str, next: Option<&str>) -> bool {
     }
     let ends = |part: &str| ["网", "网站", "门户"].iter().any(|end| part.trim_end().ends_with(end));
     let parted = || {
-        let mut parts = ["--", "——", "_", "|", "｜"].iter().filter_map(|mark| text.split_once(mark));
+        let mut parts = ["--", "——", " - ", "_", "|", "｜"].iter().filter_map(|mark| text.split_once(mark));
         parts.any(|(front, behind)| (ends(front) || ends(behind)) && !names_a_document(front))
     };
     let above = || ends(text) && next.is_some_and(|next| next.contains("关于") || next.contains("印发"));
@@ -232,7 +254,7 @@ fn continued(text: &str) -> Option<(bool, &str)> {
 }
 
 /// Whether words end like the title of a document or an act.
-fn names_a_document(words: &str) -> bool {
+pub(crate) fn names_a_document(words: &str) -> bool {
     static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["title_nouns", "notice_nouns"]));
     let stem = words.rfind(['（', '(']).filter(|&at| at > 0 && words.ends_with(['）', ')']));
     NOUNS.closes(stem.map_or(words, |at| &words[..at]))
@@ -267,13 +289,16 @@ fn values_alone(lines: &mut [Line<'_>]) {
         let found = date::find(text).filter(|(span, date)| span.len() == text.len() && date.day.is_some());
         found.is_some()
     };
-    let value = |&at: &usize| bare(lines[at].text);
-    if card.len() < LEAST || !card.iter().map(value).any(day) {
+    let number = |text: &str| text.ends_with('号') && text.contains(['〔', '[', '【', '﹝']);
+    // `755000/2018-03`
+    let index = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() >= 8 && !day(text);
+    let values = || card.iter().map(|&at| bare(lines[at].text));
+    if card.len() < LEAST || !values().any(day) || !values().any(|value| number(value) || index(value)) {
         return;
     }
     for at in card {
         let value = bare(lines[at].text);
-        if value.ends_with('号') && value.contains(['〔', '[', '【', '﹝']) {
+        if number(value) {
             lines[at].text = value;
         } else {
             lines[at].kind = LineKind::Furniture;
@@ -344,6 +369,14 @@ mod tests {
     }
 
     #[test]
+    fn days_and_badges() {
+        check("某县日报 2024年3月5日 星期二 第03版\n某县方案\n正文。", &[], &["某县方案", "正文。"]);
+        check("【有效】某县关于节能的通知\n正文。", &[], &["某县关于节能的通知", "正文。"]);
+        let plan = "某县方案\n【重点任务】改造管网\n演练定于2024年3月5日 星期二在县体育场举行\n时间：2024年3月5日 星期二\n正文。";
+        check(plan, &[], &plan.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
     fn ways_and_menus() {
         check(
             "当前位置：首页\n> 政务公开 > 组织机构 > 市政府办公室（研究室、机关事务管理服务中心） > 其他\n某市方案\n正文。",
@@ -398,7 +431,7 @@ mod tests {
             &[],
             &["某政〔2018〕14号", "某市方案"],
         );
-        let plan = "• 改造管网\n• 修建道路\n• 绿化山林\n• 疏浚河道\n某市方案";
+        let plan = "• 改造管网\n• 修建道路\n• 2024-03-05\n• 疏浚河道\n某市方案";
         let mut lines = crate::lines::split(plan);
         mark(&mut lines);
         assert!(lines.iter().all(Line::has_words), "items are no values");

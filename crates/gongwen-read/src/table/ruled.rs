@@ -78,7 +78,7 @@ fn is_edge(text: &str) -> bool {
 
 /// Whether a line is the upper edge of a box.
 pub(super) fn begins(text: &str) -> bool {
-    text.starts_with(['┌', '┏', '╔']) && is_edge(text)
+    text.as_bytes().first() == Some(&0xE2) && text.starts_with(['┌', '┏', '╔']) && is_edge(text)
 }
 
 fn is_corner(c: char) -> bool {
