@@ -172,8 +172,11 @@ pub(super) fn after_last(text: &str, test: impl Fn(char) -> bool) -> &str {
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
 fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) {
     let noun = CUES.lead_noun.begins(window.after);
-    if (noun || window.after.starts_with("职责")) && called::read(reader, window, Role::Lead) || noun {
-        return;
+    if noun || window.after.starts_with("职责") {
+        let called = called::read(reader, window, Role::Lead);
+        if noun || called {
+            return;
+        }
     }
     if let Some((list, rule)) = actors_widened(reader, window) {
         emit(reader, &list, Role::Lead, rule);
