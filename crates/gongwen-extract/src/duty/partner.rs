@@ -97,10 +97,10 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
         called::read(reader, window, Role::Support);
         return;
     }
+    const DUTIES: [&str; 10] =
+        ["负责", "牵头", "实施", "牵头组织", "落实", "推进", "统筹", "主导", "配合", "协助"];
     // `由甲镇政府负责、县水利局配合`: parted by the mark that parts names.
-    let duty = |&(at, _): &(usize, &str)| {
-        ["负责", "牵头", "实施"].iter().any(|duty| window.clause[..at].ends_with(duty))
-    };
+    let duty = |&(at, _): &(usize, &str)| DUTIES.iter().any(|duty| window.clause[..at].ends_with(duty));
     let parted = window.clause.rmatch_indices('、').find(duty);
     let clause = &window.clause[parted.map_or(0, |(at, mark)| at + mark.len())..];
     // `以甲局为主，乙、丙等部门配合`
@@ -127,12 +127,11 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
         emit(reader, &list, Role::Support, "duty.narrative.assist");
         return;
     }
-    // In a clause of its own the word must say whom or what: `各镇要高度重视，积极配合` does not.
-    let acts = || match word {
-        "协助" => !window.after.is_empty(),
-        "配合" => CUES.assist_act.begins(window.after),
-        _ => false,
-    };
+    // In a clause of its own the word must say whom or what: `各镇要高度重视，积极配合` does not. Who leads or answers in the
+    // sentence may help others than bodies: `县工信局负责帮扶，协助企业招工`.
+    let ranked = || ["负责", "牵头", "会同", "联合"].iter().any(|duty| window.sentence.contains(duty));
+    let helps = || word == "协助" && !window.after.is_empty() && !ranked();
+    let acts = || word != "参与" && CUES.assist_act.begins(window.after) || helps();
     if !is_adverbs(window.clause) || partners(window.after).0.names.is_empty() && !acts() {
         // `教育、公安等部门要按照职责分工，密切配合`: functions that no name can be made of.
         let first = clause_of(window.sentence);
