@@ -8,7 +8,7 @@ use super::told;
 pub(super) fn before_deed(name: &str) -> Option<usize> {
     let ends = name.char_indices().map(|(at, c)| (at + c.len_utf8(), c));
     let mut ends = ends.filter(|&(end, c)| {
-        end >= SHORTEST && (ends_body(c) || matches!(c, '府' | '央')) && end < name.len()
+        end >= SHORTEST && (ends_body(c) || matches!(c, '府' | '央' | '室')) && end < name.len()
     });
     // 县政府推进职能转变协调小组 is one body.
     let named = |rest: &str, c: char| c == '府' && rest.starts_with('推');

@@ -35,7 +35,7 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
     }
     let done = after.contains('了') || deed::is_attribute(deed::behind_partners(rest));
     let leads = |rule: &str| rule == "duty.narrative.by" || !done;
-    match actors(&mut reader.known, window.clause) {
+    match actors_widened(reader, window) {
         Some((lead, rule)) if leads(rule) => emit(reader, &lead, Role::Lead, rule),
         Some(_) => {}
         None => match told_in_clause(window, cue).filter(|_| !done) {
@@ -49,10 +49,7 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
 fn told_in_clause<'a>(window: &Window<'a>, cue: Cue) -> Option<List<'a>> {
     const DUTIES: [&str; 6] = ["由", "负责", "牵头", "配合", "协助", "已"];
     let said = if window.clause.is_empty() { window.sentence } else { window.clause };
-    // `县水利局要督促施工单位|会同监理单位验收`: others do.
-    let others = || CUES.has_others.iter().any(|word| window.clause.contains(word));
-    if DUTIES.iter().any(|word| said.contains(word)) || others() || org::name_at_end(window.clause).is_some()
-    {
+    if DUTIES.iter().any(|word| said.contains(word)) || org::name_at_end(window.clause).is_some() {
         return None;
     }
     if window.clause.is_empty() {
@@ -60,6 +57,10 @@ fn told_in_clause<'a>(window: &Window<'a>, cue: Cue) -> Option<List<'a>> {
     }
     // `县应急局接报后|会同有关部门处置`: whatever it does before.
     let (list, rest) = list_at_start(window.clause);
+    // `县水利局要督促施工单位|会同监理单位验收`: others do.
+    if CUES.has_others.iter().any(|word| rest.contains(word)) {
+        return None;
+    }
     let other = rest.starts_with(['的', '级']) || rest.ends_with(['人', '员', '长', '任', '的']);
     (cue == Cue::With && sound(&list) && !other).then_some(list).or_else(|| subject(window.clause, false))
 }
