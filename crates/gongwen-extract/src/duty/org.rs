@@ -354,7 +354,10 @@ pub(super) fn begins_with_name(text: &str) -> bool {
 
 /// Whether the text ends in a name or in a word for some organisation, so that a bracket behind it explains it.
 pub(super) fn ends_like_name(text: &str) -> bool {
-    agency::name_at_end(text).is_some() || text.ends_with(['位', '门', '构', '关'])
+    // `落实到位（县水利局）` explains nothing.
+    agency::name_at_end(text).is_some()
+        || text.ends_with(['位', '门', '构', '关'])
+            && ["单位", "部门", "机构", "机关"].iter().any(|word| text.ends_with(word))
 }
 
 /// A cheap look before a name is searched for: whether a character that ends names stands near the beginning.
