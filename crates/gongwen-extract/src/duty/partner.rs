@@ -94,12 +94,12 @@ pub(super) fn together<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool
 
 /// 配合, 协助, 参与: who assists is the actor, or the row's own unit. `word` is the one that stands there.
 pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str, own: Option<OrgId>) {
+    const DUTIES: [&str; 10] =
+        ["负责", "牵头", "实施", "牵头组织", "落实", "推进", "统筹", "主导", "配合", "协助"];
     if window.after.starts_with(['单', '部']) {
         called::read(reader, window, Role::Support);
         return;
     }
-    const DUTIES: [&str; 10] =
-        ["负责", "牵头", "实施", "牵头组织", "落实", "推进", "统筹", "主导", "配合", "协助"];
     // `由甲镇政府负责、县水利局配合`: parted by the mark that parts names.
     let duty = |&(at, _): &(usize, &str)| DUTIES.iter().any(|duty| window.clause[..at].ends_with(duty));
     let parted = window.clause.rmatch_indices('、').find(duty);
