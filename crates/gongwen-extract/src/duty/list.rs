@@ -140,7 +140,8 @@ pub(super) fn partners(text: &str) -> (List<'_>, &str) {
     if list.names.is_empty() {
         return functions_at_start(text);
     }
-    list.names.retain(|name| !name.starts_with('各') && !org::is_vague_actor(name));
+    list.names
+        .retain(|name| !name.starts_with('各') && !name.ends_with("成员单位") && !org::is_vague_actor(name));
     (list, rest)
 }
 

@@ -61,7 +61,10 @@ fn told_in_clause<'a>(window: &Window<'a>, cue: Cue) -> Option<List<'a>> {
     if CUES.has_others.iter().any(|word| rest.contains(word)) {
         return None;
     }
-    let other = rest.starts_with(['的', '级']) || rest.ends_with(['人', '员', '长', '任', '的']);
+    // `县委副书记|会同县水利局督导`: a person.
+    let other = rest.starts_with(['的', '级'])
+        || rest.ends_with(['人', '员', '长', '任', '的'])
+        || CUES.office.ends(rest).next().is_some();
     (cue == Cue::With && sound(&list) && !other).then_some(list).or_else(|| subject(window.clause, false))
 }
 
