@@ -340,8 +340,9 @@ impl<'a> Walk<'a, '_> {
             .title
             .and_then(|title| target::stage(title.of_text(self.text), before, told, &self.context));
         self.stage = stage.map(|stage| (section.parent, stage)).or(self.stage);
-        let stage = stage.map(|stage| stage.year);
-        let mut led = stage.or_else(|| section.parent.and_then(|parent| self.led[parent]));
+        let (until, stage) =
+            (stage.map(|stage| stage.year), stage.filter(|stage| stage.sole).map(|stage| stage.year));
+        let mut led = until.or_else(|| section.parent.and_then(|parent| self.led[parent]));
         let context = Context { goals, due: due.or(led), stage, task: leaf.is_some(), ..self.context };
         let counts = |t: &Span| self.anchors.within(*t).digit();
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {

@@ -107,6 +107,8 @@ pub(crate) struct Stage {
     /// The year that the heading tells, the last of a span, or that of the stage before.
     pub(crate) year: i16,
     month: u8,
+    /// No other year is told: months without a year are of this one.
+    pub(crate) sole: bool,
 }
 
 /// The stage that a heading tells of: `动员阶段（2024年3月底前）`, `近期目标（2026—2027年）`, and, where `told` says that it stands
@@ -121,26 +123,35 @@ pub(crate) fn tells_stages(heading: &str) -> bool {
     ["步骤", "阶段", "分年度", "进度安排", "时间安排"].iter().any(|word| heading.contains(word))
 }
 
-/// The stage whose heading tells a year and no month.
+/// The stage whose heading tells a year and no month, or months of two years.
 fn stage_of_year(heading: &str, told: bool, context: &Context) -> Option<Stage> {
-    const LAST: u8 = 12;
-    let read = |words: &str| {
-        let (len, time) = time::read(words, context)?;
-        let year = time.deadline.filter(|_| !time.past)?;
-        // The tenth plan is the whole of a plan's time and no stage of it.
-        let digits = words.trim_start_matches(['到', '至']).starts_with(|c: char| c.is_ascii_digit());
-        digits.then_some((Stage { year, month: LAST }, len == words.len()))
-    };
     // `2024年目标任务分解表` is the name of a paper.
     if ["表", "方案", "清单", "台账"].iter().any(|paper| heading.ends_with(paper)) {
         return None;
     }
     let Some(closed) = heading.strip_suffix(['）', ')']) else {
-        return read(heading).filter(|_| told).map(|(stage, _)| stage);
+        return year_in_front(heading, context).filter(|_| told).map(|(stage, _)| stage);
     };
     let (stem, inner) = closed.rsplit_once(['（', '('])?;
     let named = told || ["阶段", "目标", "期"].iter().any(|end| stem.ends_with(end));
-    read(inner).filter(|(_, whole)| named && *whole).map(|(stage, _)| stage)
+    let (stage, len) = year_in_front(inner, context)?;
+    // `集中攻坚（2026年7月—2027年12月）`
+    let until = || {
+        let (_, to, time) = time::last_in(inner, context)?;
+        let year = time.deadline.filter(|&year| to == inner.len() && year > stage.year)?;
+        told.then_some(Stage { year, sole: false, ..stage })
+    };
+    if len == inner.len() { Some(stage).filter(|_| named) } else { until() }
+}
+
+/// The year that words begin with, as a stage, and the length of what tells it.
+fn year_in_front(words: &str, context: &Context) -> Option<(Stage, usize)> {
+    const LAST: u8 = 12;
+    let (len, time) = time::read(words, context)?;
+    let year = time.deadline.filter(|_| !time.past)?;
+    // `“十五五”目标` names the whole of a plan's time, no stage of it.
+    let digits = words.trim_start_matches(['到', '至']).starts_with(|c: char| c.is_ascii_digit());
+    digits.then_some((Stage { year, month: LAST, sole: true }, len))
 }
 
 /// The stage whose heading ends in months in a bracket. One without a year goes on with that of the stage before it as long as
@@ -158,7 +169,7 @@ fn stage_of_months(heading: &str, before: Option<Stage>) -> Option<Stage> {
     let digits = inner.match_indices('年').filter_map(|(at, _)| inner.get(at.checked_sub(4)?..));
     let mut years = digits.filter_map(time::year);
     match (years.next(), years.next()) {
-        (Some((year, _)), None) => Some(Stage { year, month }),
+        (Some((year, _)), None) => Some(Stage { year, month, sole: true }),
         (None, _) if !inner.contains('年') => {
             before.filter(|before| before.month <= first && first <= month)
         }

@@ -182,6 +182,7 @@ fn years_that_a_yearly_plan_or_its_stages_tell() {
     assert_eq!(year("2028年 全面提升"), Some(2028));
     assert_eq!(year("2025年目标"), None);
     assert_eq!(year("提升质量（2027年新建）"), None);
+    assert_eq!(year("集中攻坚（2026年7月—2027年12月）"), Some(2027));
     assert_eq!(year("“十五五”目标"), None);
     assert_eq!(year("2026年目标任务分解表"), None);
 }

@@ -12,7 +12,7 @@ const RANK: usize = 2;
 
 /// Whether a class is one of those that a group is of: both are places with an office, or their names end alike.
 fn alike(own: &str, group: &str) -> bool {
-    const PLACES: [&str; 9] = ["市", "县", "区", "镇", "乡", "村", "街道", "社区", "村庄"];
+    const PLACES: [&str; 10] = ["市", "县", "区", "城", "镇", "乡", "村", "街道", "社区", "村庄"];
     let place = |name: &str| PLACES.iter().any(|end| name.ends_with(end));
     let last = own.char_indices().nth_back(1).map_or(own, |(at, _)| &own[at..]);
     place(own) && place(group) || group.ends_with(last) && own != group
