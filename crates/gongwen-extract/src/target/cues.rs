@@ -34,6 +34,12 @@ pub(super) struct Cues {
     /// What is emitted or measured in air and water.
     pub(super) pollutant: WordList,
     pub(super) subsidy: WordList,
+    /// Papers and numbers that applicants show or are given.
+    pub(super) papers: WordList,
+    /// Those who apply.
+    pub(super) applicant: WordList,
+    /// What they do.
+    pub(super) choosing: WordList,
     /// What 一次 and 二次 in front say the order of.
     pub(super) ordered: WordList,
     pub(super) left_over: WordList,
@@ -99,6 +105,9 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     status: WordList::list("target_status"),
     pollutant: WordList::list("target_pollutant"),
     subsidy: WordList::list("target_subsidy"),
+    papers: WordList::list("target_papers"),
+    applicant: WordList::list("target_applicant"),
+    choosing: WordList::list("target_choosing"),
     ordered: WordList::list("target_ordered"),
     done: WordList::list("target_done"),
     left_over: WordList::list("target_left_over"),

@@ -5,6 +5,7 @@
 
 mod candidate;
 mod limits;
+mod paid;
 mod unknown;
 
 use super::cues::CUES;
@@ -24,6 +25,8 @@ pub(super) use unknown::{bare_figure, unknown_unit};
 pub(super) struct Surroundings<'t> {
     /// The clause up to the number, its head included.
     pub(super) left: &'t str,
+    /// The sentence up to the clause.
+    pub(super) before: &'t str,
     /// The clause behind the quantity.
     pub(super) right: &'t str,
     /// The whole clause.
@@ -41,6 +44,8 @@ pub(super) struct Surroundings<'t> {
     pub(super) dated: bool,
     /// Something is made or done before it in the sentence.
     pub(super) extent: bool,
+    /// A colon behind the clause opens a list.
+    pub(super) lists: bool,
     /// It stands among aims or in a task, where what is compared with last year is what shall be.
     pub(super) forward: bool,
 }
@@ -146,6 +151,12 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if cues.money_unit.is(&q.unit) && (left.ends_with('处') && q.bound.is_some() || paid()) {
         return Some("exclude.subsidy");
     }
+    if paid::paid(q, s) {
+        return Some("exclude.subsidy");
+    }
+    if paid::applied_for(q, s) {
+        return Some("exclude.eligibility");
+    }
     // `达到二类以上标准`
     let grade = matches!(&*q.unit, "类" | "级" | "星" | "等") && q.bound.is_some();
     if grade && ["标准", "水平", "要求"].iter().any(|w| s.right.starts_with(w)) {
@@ -206,7 +217,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
             || cues.money_unit.is(&q.unit))
         && cues.subsidy.within_seen(tail(left, 60), s.seen)
         && !raised()
-        && !standard_raised(left)
+        && !standard_raised(left, s.before)
         && !funds()
         && !set_aside(left)
         // Money that the plan raises: `争取上级补助6亿元`.
@@ -252,6 +263,12 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     // `小学生不少于10小时、初中生9小时`
     let listed = s.listed && q.unit == "小时" && s.right.is_empty();
     if time && !bound && !limit && !listed && s.binding.change.is_none() && !days() {
+        // `3分钟到场处置`: a promise, of what is told nowhere.
+        const ANSWERS: [&str; 8] = ["到场", "到达", "抵达", "响应", "处置", "反馈", "送达", "回应"];
+        let answers = s.forward && ANSWERS.iter().any(|word| s.right.starts_with(word));
+        if answers && super::matter::strip_lead(left).0.is_empty() {
+            return Some(super::UNREAD);
+        }
         return Some("exclude.duration");
     }
     if time && s.right.starts_with(['生', '圈', '城', '都', '经', '不', '服']) && q.bound.is_none() {
@@ -282,18 +299,20 @@ fn eligible(left: &str) -> bool {
 }
 
 /// Whether the plan raises a standard: `城市低保标准提高到每人每月760元`; what a standard pays today is none of its aims.
-fn standard_raised(left: &str) -> bool {
+/// A clause before may name it: `提高低保标准，城市由每人每月750元提高到780元`.
+fn standard_raised(left: &str, before: &str) -> bool {
     const RAISES: [&str; 9] =
         ["提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "上调至", "上调到", "分别达到"];
     let clause = tail(left, 90);
     // `分别达到每人每月850元和680元`
-    let before = clause.trim_end_matches(['和', '、']);
-    let before = before.strip_suffix('元').filter(|_| before.len() < clause.len());
-    let before = before.map(|words| words.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'));
-    let clause = before.unwrap_or(clause);
+    let listed = clause.trim_end_matches(['和', '、']);
+    let listed = listed.strip_suffix('元').filter(|_| listed.len() < clause.len());
+    let listed = listed.map(|words| words.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'));
+    let clause = listed.unwrap_or(clause);
     let clause =
         clause.trim_end_matches(['每', '人', '年', '月', '天', '日', '户', '床', '亩', '生', '均', '·', '/']);
-    clause.contains("标准") && ends_with_any(clause, &RAISES)
+    ends_with_any(clause, &RAISES)
+        && (clause.contains("标准") || tail(before, 150).contains("标准") && left.contains('由'))
 }
 
 /// Whether a number bounds a share of something, not what a subsidy pays: `名额分配比例不低于50%`.
@@ -365,7 +384,9 @@ fn han_counts(q: &Quantity<'_>, s: &Surroundings<'_>, bound: bool) -> bool {
     let bound = bound && (!some || made());
     // `每月一次调度机制`: a rule's name.
     let rule = q.value == Decimal::ONE && ["制度", "机制"].iter().any(|w| s.right.ends_with(w));
-    if slogan(s.right) || rule {
+    // `新生儿落户一次办`
+    let once = q.unit == "次" && s.right.starts_with('办') && !s.right.starts_with("办公");
+    if slogan(s.right) || rule || once {
         return false;
     }
     if q.value == Decimal::ONE && q.value_max.is_none() {
@@ -474,6 +495,29 @@ fn part_count(q: &Quantity<'_>, left: &str, s: &Surroundings<'_>) -> bool {
     let sum = verb.len() < left.len() || left.ends_with("共有");
     let own = verb.trim_end_matches(['有', '共']);
     if sum && matches!(&*q.unit, "项" | "件") && ends_with_any(own, &["项目", "任务", "事项", "实事", "措施"])
+    {
+        return true;
+    }
+    // `企业开办方面4项：…`, `改革举措12项`: symmetrical to a number in front of its noun.
+    let parts = ["方面", "领域", "举措", "措施", "原则"];
+    if s.right.is_empty()
+        && q.bound.is_none()
+        && !s.spread
+        && ends_with_any(own.trim_end_matches('各'), &parts)
+    {
+        return true;
+    }
+    // `取消事项3项：甲；乙；丙`, `第一批3项：…`
+    let named = || {
+        ends_with_any(own, &["事项", "任务", "内容", "环节", "清单", "工作"])
+            || own.ends_with('批') && own.contains('第')
+            || own.starts_with("共有")
+    };
+    if s.right.is_empty()
+        && s.lists
+        && !left.contains("完成")
+        && matches!(&*q.unit, "项" | "条" | "件")
+        && named()
     {
         return true;
     }

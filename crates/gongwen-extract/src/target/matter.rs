@@ -63,7 +63,9 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "使" => matches!(next, Some('用' | '命')),
         "应" => matches!(next, Some('急' | '用' | '届')),
         "及" => matches!(next, Some('时' | '格')),
-        "再" => matches!(next, Some('生' | '就')),
+        "并" => matches!(next, Some('联' | '网' | '购')),
+        "再" => matches!(next, Some('生' | '就' | '制' | '造')),
+        "规划期" => matches!(next, Some('末' | '限' | '初' | '间')),
         "需" => matches!(next, Some('求')),
         "基本" => !leads_deed(&text[word.len()..]) || matches!(next, Some('公' | '医' | '养' | '农')),
         "集中" => !leads_deed(&text[word.len()..]) || matches!(next, Some('供' | '处' | '训' | '培')),
@@ -202,6 +204,9 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         // `小区改造后停车位`
         || rest.starts_with('后') && !rest.starts_with("后备")
         || rest.starts_with("总")
+        || rest.starts_with("时限")
+        || rest.starts_with("时间")
+        || word == "绿化" && rest.starts_with('带')
         || word == "投资" && (rest.starts_with("概算") || rest.starts_with("估算"))
         || word == "发展"
             && ["资金", "基金", "专项", "指数", "水平", "对象", "项目"].iter().any(|w| rest.starts_with(w));
@@ -339,7 +344,19 @@ pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
     let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
-    let names = ["负责人", "实施方案", "实施意见", "实施细则", "实施单位", "实施主体", "提供商", "提供者"];
+    let names = [
+        "负责人",
+        "实施方案",
+        "实施意见",
+        "实施细则",
+        "实施单位",
+        "实施主体",
+        "实施评估",
+        "实施情况",
+        "实施监测",
+        "提供商",
+        "提供者",
+    ];
     let cut = DEEDS
         .each(&noun[skip..])
         .find(|(at, ..)| !names.iter().any(|name| noun[skip + at..].starts_with(name)));
@@ -388,6 +405,13 @@ pub(super) fn topic(clause: &str) -> Option<&str> {
     }
     let text = text.trim_end_matches(['，', '、', ' ', '的']);
     has_chars(text, 2).then_some(text)
+}
+
+/// Words without the 在 that leads in the time behind them: `线上订单占比在2029年前达到…`. 所在, 存在 are words of their own.
+pub(super) fn without_in(text: &str) -> &str {
+    text.strip_suffix('在')
+        .filter(|rest| !rest.ends_with(['所', '存', '潜', '现', '内', '外']))
+        .unwrap_or(text)
 }
 
 /// Cleans a noun phrase in front of a number: trailing marks and linking words.

@@ -264,6 +264,10 @@ pub(super) fn measure(
     if matches!(unit, "%" | "‰" | "年一遇") || cues.duration_unit.is(unit) {
         return Some(Measure::Level);
     }
+    // `平均受教育年限超过14.5年`
+    if matches!(unit, "年" | "岁") {
+        return Some(Measure::Level);
+    }
     // `平均跑动次数压减至0.1次`
     if indicator.starts_with("平均") && binding.reaches {
         return Some(Measure::Level);

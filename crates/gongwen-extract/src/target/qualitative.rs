@@ -70,6 +70,8 @@ fn clause(text: &str, at: usize, end: usize, floor: usize) -> Span {
         to -= 1;
     }
     let stop = ENDS.next(&text[..to], end).map_or(to, |(i, _)| i);
+    // `（县水利局负责）建成一批示范河道`
+    let start = super::sentence::note_in_front(text, start, at).unwrap_or(start);
     let words = text[start..stop].trim_matches([' ', '\u{3000}', '—', '、', '：']);
     Span::of(words, text)
 }

@@ -394,7 +394,12 @@ pub(super) fn per_time(unit: &str) -> (&str, Option<&'static str>) {
         "月" => "per_month",
         "周" => "per_week",
         // `吨/日` is a capacity, not a habit.
-        "日" | "天" if !matches!(head, "吨" | "立方米" | "升" | "克" | "毫克" | "千瓦时") => {
+        "日" | "天"
+            if !matches!(
+                head.trim_start_matches(['十', '百', '千', '万', '亿']),
+                "吨" | "立方米" | "升" | "克" | "毫克" | "千瓦时"
+            ) =>
+        {
             "per_day"
         }
         _ => return (unit, None),

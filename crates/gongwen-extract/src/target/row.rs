@@ -171,11 +171,13 @@ fn value<'a>(
         change(text)
             .filter(|change| *change == Measure::Decrease && matches!(&*value_unit, "%" | "百分点" | "％"))
     };
+    let added = text.starts_with("新增") || text.starts_with("净增");
     let growth = growth.filter(|_| !done && (!rates || matches!(&*value_unit, "%" | "％")));
     let measure = binding.change.or_else(falls).or(growth).or_else(named).unwrap_or_else(|| {
         if matches!(&*value_unit, "%" | "‰") {
             Measure::Level
-        } else if adds_up {
+        } else if adds_up || added && !matches!(&*value_unit, "年" | "岁") {
+            // What is added is no stock, as in a sentence.
             Measure::Count
         } else if let Some(amount) = CUES.level_noun.suffix(text)
             && !(matches!(amount, "数" | "数量")
@@ -185,6 +187,8 @@ fn value<'a>(
         } else if CUES.level_noun.suffix(text).is_some()
             || super::matter::verb_in_front(text).is_some()
             || DEEDS.iter().any(|w| text.ends_with(w))
+            // `雨污分流改造管网`
+            || !CUES.money_unit.is(&value_unit) && CUES.make.find(text).is_some()
             || text.contains("新增")
             || CUES.event_unit.is(&value_unit)
             || row.share && !value_unit.contains('/')
@@ -431,7 +435,7 @@ mod tests {
         );
         check(
             IndicatorRow { indicator: "数字人才培养（人/年）", value: "2000", ..row },
-            &["eq 2000 人 level per_year @2025 数字人才培养"],
+            &["eq 2000 人 count per_year @2025 数字人才培养"],
         );
         check(
             IndicatorRow { indicator: "投放点改造数（处）", value: "400", ..row },
@@ -475,7 +479,16 @@ mod tests {
             IndicatorRow {
                 indicator: "新增抽排能力", value: "4.16", unit: "万立方米/小时", ..row
             },
-            &["eq 41600 立方米/小时 level @2025 新增抽排能力"],
+            &["eq 41600 立方米/小时 count @2025 新增抽排能力"],
+        );
+        let flow = IndicatorRow { unit: "万立方米/日", value: "6", ..row };
+        check(
+            IndicatorRow { indicator: "日供水能力", ..flow },
+            &["eq 60000 立方米/日 level @2025 日供水能力"],
+        );
+        check(
+            IndicatorRow { indicator: "雨污分流改造管网", unit: "公里", value: "80", ..row },
+            &["eq 80 公里 count @2025 雨污分流改造管网"],
         );
         check(
             IndicatorRow {

@@ -5,9 +5,11 @@
 
 mod beside;
 mod cut;
+mod deed;
 mod doer;
 mod funds;
 mod name;
+mod often;
 mod past;
 mod piece;
 mod rung;
@@ -27,8 +29,8 @@ use past::{done_to, is_base, was_done, without_status};
 use piece::Piece;
 use std::borrow::Cow;
 
-pub(super) use cut::{bounds, ratio};
-use cut::{clauses, opens_part, quantities};
+pub(super) use cut::{bounds, note_in_front, ratio};
+use cut::{clauses, counts_classes, opens_part, quantities, region_word};
 
 /// What a clause hands on to the next one.
 #[allow(clippy::struct_excessive_bools)] // independent findings about the clauses before
@@ -71,6 +73,8 @@ struct Carry<'a> {
     leading: Option<Measure>,
     /// An earlier clause told what is paid (`给予补助，单个项目不超过200万元`).
     paid: bool,
+    /// A clause without a number told that something is paid (`发放生活补助，小学每生每年1250元`).
+    pays: bool,
     /// An earlier clause told of today (`现有…45所，在园幼儿8000人`).
     status: bool,
     /// It only told which things something is done to (`依托现有3个园区`).
@@ -155,6 +159,10 @@ pub(super) fn read<'a>(
                 indicator: carry.indicator,
                 unit: carry.unit,
                 parted: true,
+                // `现有企业46家；经营者2380户`
+                status: carry.status,
+                described: carry.described,
+                pays: carry.pays,
                 ..Carry::default()
             };
         }
@@ -217,6 +225,7 @@ impl<'a> Reader<'a, '_> {
                 let colon = self.text[span.to()..].starts_with(['：', ':']);
                 self.carry.place =
                     if colon && is_place(rest) { Some(Cow::Borrowed(rest)) } else { self.carry.place.take() };
+                self.carry.pays |= rest.contains('补') && deed::pays(rest);
                 self.carry.time_only = None;
                 if let Some(year) = time.and_then(|time| time.deadline.filter(|_| !time.past))
                     && beside::says_done(rest)
@@ -295,6 +304,9 @@ impl<'a> Reader<'a, '_> {
         // `【目标任务】新建…`
         if let Some((_, rest)) = bracketed_key(&self.text[at..limit.max(at)]) {
             at = limit.max(at) - rest.len();
+        }
+        if limit < span.to() {
+            at += deed::length(&self.text[at..limit.max(at)]);
         }
         // `（其中中心卫生院2所）`: a bracket that tells a part.
         let (mut part, mut found) = (opens_part(self.text, at), None::<Time>);
@@ -471,7 +483,9 @@ impl<'a> Reader<'a, '_> {
             let before = out[self.base..].last().filter(|_| out.len() - self.base > self.first);
             read.of_the_class(before, &q.unit);
             read.on_rung(before, listed, &q.unit);
-            if let Some(topic) = self.carry.before.filter(|_| read.group.is_none()) {
+            if let Some(topic) =
+                self.carry.before.filter(|_| read.group.as_deref().is_none_or(|group| group == "每人"))
+            {
                 read.rung_of(topic.of_text(self.text));
             }
             // `每年培训医生200人次，三年累计培训600人次`: the deed alone is the same deed.
@@ -489,7 +503,7 @@ impl<'a> Reader<'a, '_> {
                 && read.group.is_none()
                 && !self.context.named
                 && clause.seen.holds(clause.span.of_text(self.text), "分别");
-            if orphan || !self.commits(&read, q) {
+            if orphan || read.adrift || !self.commits(&read, q, clause.aim) {
                 notes.push(Note { rule: UNREAD, span: place });
                 continue;
             }
@@ -566,16 +580,6 @@ pub(super) fn is_place(words: &str) -> bool {
         && words.chars().all(gongwen_text::chars::is_han)
 }
 
-/// Whether the front of a clause speaks of the whole division again (`每区1个，全市20个`).
-fn region_word(head: &str) -> bool {
-    head.find(['全', '我']).is_some_and(|at| {
-        head[at..]
-            .chars()
-            .nth(1)
-            .is_some_and(|c| matches!(c, '县' | '市' | '区' | '省' | '旗' | '州' | '镇' | '乡' | '域' | '年'))
-    })
-}
-
 fn aims(text: &str) -> bool {
     CUES.aim.within(text)
 }
@@ -583,11 +587,4 @@ fn aims(text: &str) -> bool {
 fn trimmed(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     at + rest.len() - rest.trim_start().len()
-}
-
-/// Whether what looks like a label, `四、`, is the first of the classes that go on behind it: `四、五类危桥`.
-fn counts_classes(behind: &str) -> bool {
-    let mut chars = behind.chars();
-    chars.next().is_some_and(|c| "二三四五六七八九十".contains(c))
-        && chars.next().is_some_and(|c| matches!(c, '类' | '级' | '期' | '等' | '批'))
 }

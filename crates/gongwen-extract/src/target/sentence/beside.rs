@@ -1,6 +1,6 @@
 //! What stands beside one number: whom it is taken per, by when it is done, what is done in time.
 
-use super::Reader;
+use super::{Reader, deed};
 use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
@@ -92,16 +92,7 @@ pub(super) fn done_in_time<'t>(left: &'t str, right: &'t str, q: &Quantity<'_>) 
     if !limit || !open() {
         return None;
     }
-    let done = right.trim_start_matches(['将', '把']);
-    let done = ["予以", "进行", "给予"].iter().find_map(|word| done.strip_prefix(word)).unwrap_or(done);
-    let end = done.find(['，', '、', '；', '。', '并', '（', '(']).unwrap_or(done.len());
-    let done = matter::clean(matter::verb_in_front(&done[..end]).map_or(&done[..end], |(verb, rest)| {
-        if matter::has_chars(rest, 2) && matches!(verb, "完成" | "组织" | "进行" | "开展") {
-            rest
-        } else {
-            &done[..end]
-        }
-    }));
+    let done = deed_of(right)?;
     // `政策兑现在15个工作日内完成`: what is done stands before.
     if matches!(done, "完成" | "办结" | "办理完毕")
         && let Some(what) =
@@ -114,7 +105,57 @@ pub(super) fn done_in_time<'t>(left: &'t str, right: &'t str, q: &Quantity<'_>) 
     {
         return Some(what);
     }
-    ((2..=16).contains(&done.chars().count()) && done.chars().all(gongwen_text::chars::is_han))
+    Some(done)
+}
+
+/// The same where a comma parts the limit from what is done: 提出审核意见 of `受理之日起5个工作日内，提出审核意见`. A clause that says by
+/// what may stand between (`…内，根据核查情况，提出审核意见`). `behind` are the words of the sentence behind the limit's clause.
+/// Nothing where the limit does not stand so; an empty deed where it does and nothing is told.
+pub(super) fn done_behind_comma<'t>(
+    left: &str,
+    right: &str,
+    behind: &'t str,
+    q: &Quantity<'_>,
+) -> Option<&'t str> {
+    const LED: [&str; 9] = ["在", "根据", "依据", "按照", "对照", "结合", "经", "如", "依法"];
+    let limit = CUES.duration_unit.is(&q.unit) && q.bound == Some(crate::Comparator::Le);
+    let left = left.trim_end();
+    let open = || {
+        left.ends_with(['在', '后', '应', '须', '起', '于', '时'])
+            || ["之日", "应当", "必须"].iter().any(|word| left.ends_with(word))
+    };
+    // `重污染天数控制在5天以内，`
+    let bound = measure::binding(left);
+    let level = bound.reaches || bound.comparator.is_some();
+    if !limit || level || !right.trim().is_empty() || !open() {
+        return None;
+    }
+    let mut done = behind.strip_prefix(['，', ','])?.trim_start();
+    let led = |words: &str| LED.iter().any(|word| words.starts_with(word));
+    if led(done) {
+        done = done.split_once('，').map_or("", |(_, rest)| rest);
+    }
+    Some(deed_of(done).filter(|done| !led(done)).unwrap_or_default())
+}
+
+/// What is done, as a short phrase: 补助资金拨付到位 of `将补助资金拨付到位`.
+fn deed_of(words: &str) -> Option<&str> {
+    const LONGEST: usize = 20;
+    let done = words[if words.starts_with('由') { deed::bodies(words) } else { 0 }..]
+        .trim_start_matches(['将', '把']);
+    let done = ["予以", "进行", "给予", "要", "应当", "应", "须", "依法"]
+        .iter()
+        .find_map(|word| done.strip_prefix(word))
+        .unwrap_or(done);
+    let end = done.find(['，', '、', '；', '。', '并', '（', '(']).unwrap_or(done.len());
+    let done = matter::clean(matter::verb_in_front(&done[..end]).map_or(&done[..end], |(verb, rest)| {
+        if matter::has_chars(rest, 2) && matches!(verb, "完成" | "组织" | "进行" | "开展") {
+            rest
+        } else {
+            &done[..end]
+        }
+    }));
+    ((2..=LONGEST).contains(&done.chars().count()) && done.chars().all(gongwen_text::chars::is_han))
         .then_some(done)
 }
 

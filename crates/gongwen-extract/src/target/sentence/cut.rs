@@ -2,7 +2,7 @@
 
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
-use crate::target::{Note, Places, UNREAD, WINDOW, exclude};
+use crate::target::{Note, Places, UNREAD, WINDOW, exclude, measure};
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
 use gongwen_text::numeral::arabic;
@@ -50,6 +50,30 @@ fn is_full_stop(text: &str, at: usize) -> bool {
 static MARKS: CharSet =
     CharSet::of(&['，', '；', ';', '：', ':', ',', '（', '(', '）', ')', '“', '《', '〔', '[']);
 
+/// White space of at most so many bytes stands before a note.
+const BLANKS: usize = 6;
+
+/// Where the bracket ends that stands at `from`, behind the mark that ends the words it belongs to: `。（县水利局负责）新建泵站20座`.
+/// Labels and brackets that tell a part are the clause's own.
+pub(in crate::target) fn note_in_front(text: &str, from: usize, end: usize) -> Option<usize> {
+    const FEWEST: usize = 4;
+    const CHARGED: [&str; 4] = ["负责", "牵头", "单位：", "单位:"];
+    let first = from == 0;
+    if !first && !text[..from].ends_with(['。', '；', ';', '，', '！', '.']) {
+        return None;
+    }
+    let rest = &text[from..end];
+    let at = from + rest.len() - rest.trim_start().len();
+    let open = text[at..].chars().next().filter(|c| matches!(c, '（' | '(' | '〔' | '['))?;
+    let to = closing(text, at, open, end)?;
+    let inner = &text[at + open.len_utf8()..to];
+    let words = inner.chars().filter(|&c| gongwen_text::chars::is_han(c)).take(FEWEST).count() == FEWEST;
+    // What opens the text behind a title belongs to it only where it charges somebody.
+    let charged = !first || CHARGED.iter().any(|word| inner.contains(word));
+    (words && charged && !is_clause(inner) && gongwen_text::Label::read(&text[at..to]).is_none())
+        .then_some(to)
+}
+
 /// The clauses of a sentence up to the one that holds byte `last`: parted by commas and semicolons outside brackets and
 /// quotation marks. And these, as far as they open and close within the sentence.
 pub(super) fn clauses(text: &str, sentence: Span, last: usize) -> (Vec<Span>, Vec<Span>) {
@@ -59,6 +83,12 @@ pub(super) fn clauses(text: &str, sentence: Span, last: usize) -> (Vec<Span>, Ve
         && let Some((at, c)) = MARKS.next(&text[..sentence.to()], next)
     {
         next = at + c.len_utf8();
+        if at <= from + BLANKS
+            && let Some(end) = note_in_front(text, from, sentence.to())
+        {
+            (from, next) = (end, end);
+            continue;
+        }
         let opens = matches!(c, '（' | '(' | '“' | '《' | '〔' | '[');
         let part = matches!(c, '（' | '(') && is_clause(&text[next..]);
         if opens && let Some(end) = closing(text, at, c, sentence.to()).filter(|_| !is_clause(&text[next..]))
@@ -179,14 +209,19 @@ fn told_apart(
     whole: Option<&Quantity<'_>>,
     notes: &mut Vec<Note>,
 ) {
-    let Some(whole) = whole.filter(|q| q.end == region.from() && !matches!(&*q.unit, "%" | "分")) else {
+    let Some(whole) = whole.filter(|q| q.end == region.from() && q.unit != "分") else {
         return;
     };
     let mut at = region.from();
     while let Some((anchor, kind)) = places.number(&text[..region.to()], at) {
         at = match exclude::candidate(&text[..region.to()], anchor, kind) {
             Ok(q) => {
-                if q.unit == whole.unit {
+                // `充电桩200个（快充不低于60%）`
+                let bounded = || {
+                    let left = &text[region.from()..q.start];
+                    measure::binding(left).comparator.is_some() && left.chars().count() > 3
+                };
+                if q.unit == whole.unit && q.unit != "%" || bounded() {
                     notes.push(Note { rule: UNREAD, span: Span::new(q.start, q.end) });
                 }
                 q.end.max(anchor + 1)
@@ -277,4 +312,21 @@ fn is_part(inner: &str) -> bool {
             && inner
                 .find(['）', ')'])
                 .is_none_or(|close| inner[..close].contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether the front of a clause speaks of the whole division again (`每区1个，全市20个`).
+pub(super) fn region_word(head: &str) -> bool {
+    head.find(['全', '我']).is_some_and(|at| {
+        head[at..]
+            .chars()
+            .nth(1)
+            .is_some_and(|c| matches!(c, '县' | '市' | '区' | '省' | '旗' | '州' | '镇' | '乡' | '域' | '年'))
+    })
+}
+
+/// Whether what looks like a label, `四、`, is the first of the classes that go on behind it: `四、五类危桥`.
+pub(super) fn counts_classes(behind: &str) -> bool {
+    let mut chars = behind.chars();
+    chars.next().is_some_and(|c| "二三四五六七八九十".contains(c))
+        && chars.next().is_some_and(|c| matches!(c, '类' | '级' | '期' | '等' | '批'))
 }

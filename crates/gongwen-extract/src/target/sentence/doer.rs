@@ -15,7 +15,9 @@ pub(super) fn whom_it_is_done_for(noun: &str) -> Option<&str> {
 pub(super) fn without_doer<'t>(object: &'t str, seen: &Seen) -> &'t str {
     const COUNTS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let object = object.strip_prefix(COUNTS).and_then(|rest| rest.strip_prefix('是')).unwrap_or(object);
-    let deed = |rest: &'_ str| CUES.make.find(rest).map(|(at, ..)| at).filter(|at| *at > 6);
+    // `与县公安局联合开展整治`, but `跨部门联合抽查`
+    let with = object.starts_with(['与', '同']);
+    let deed = |rest: &'_ str| CUES.make.each(rest).map(|(at, ..)| at).find(|&at| with && at == 0 || at > 6);
     for word in ["会同", "联合"] {
         if let Some(at) = seen.find(object, word)
             && let rest = &object[at + word.len()..]
@@ -57,6 +59,8 @@ pub(super) fn spoken_of<'t>(object: &'t str, seen: &Seen) -> &'t str {
         .find_map(|w| object.strip_suffix(w))
         .filter(|rest| rest.len() >= 6)
         .unwrap_or(object);
+    // `成交额力争五年翻一番`
+    let object = ["力争", "争取", "努力"].iter().find_map(|aim| object.strip_suffix(aim)).unwrap_or(object);
     // `将城市低保标准提高到…`
     let object = object.strip_prefix(['将', '把']).filter(|rest| rest.len() >= 6).unwrap_or(object);
     let beside =

@@ -1,15 +1,17 @@
 //! What a number counts and over whom, by the words left of it and behind it.
 
 use super::Reader;
+use super::deed::{begins_with_place, done_by_share, to_whom, without_bodies};
 use super::doer::{health_service, spoken_of, whom_it_is_done_for};
 use super::piece::Piece;
 use crate::Measure;
 use crate::target::cues::CUES;
+use crate::target::measure::Binding;
 use crate::target::quantity::Quantity;
-use crate::target::time::Time;
 use crate::target::{group, matter};
 use crate::wordlist::Seen;
 use gongwen_text::Span;
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 impl<'a> Piece<'a> {
@@ -190,9 +192,10 @@ impl<'a> Piece<'a> {
                 if self.follows { reader.carry.indicator.clone() } else { Some(Cow::Borrowed(object)) };
             return;
         }
+        let plain = self.binding == Binding { start: self.binding.start, ..Binding::default() };
         // `县级机关50%以上建成节水型单位`
         if share
-            && q.bound == Some(crate::Comparator::Ge)
+            && plain
             && CUES
                 .predicate
                 .prefix(self.right)
@@ -203,12 +206,10 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
             return;
         }
-        // `公益金55%以上用于养老服务`
-        if share
-            && ["用于", "使用", "采用"].iter().any(|w| self.right.starts_with(w))
-            && matter::has_chars(object, 2)
-        {
-            self.indicator = Some(Cow::Owned(format!("{object}{}", self.right.trim())));
+        // `公益金55%以上用于养老服务`, `涉企事项100%进驻大厅`: what so much of a thing does stands behind.
+        if share && let Some(deed) = done_by_share(object, self.right, plain) {
+            self.indicator = Some(Cow::Owned(format!("{object}{deed}")));
+            (self.in_front, self.led) = (true, self.led || reader.context.task);
             return;
         }
         // `完成除治量的50%`: so much of it is done.
@@ -345,10 +346,14 @@ impl<'a> Piece<'a> {
             object = "";
         }
         // `利用闲置校舍改建幼儿园`: by what means is no part of what is made.
-        if !share && ["利用", "依托", "通过", "结合"].iter().any(|w| object.starts_with(w)) {
-            let made = CUES.make.each(object).last().filter(|(at, ..)| *at > 6);
-            let rest = made.and_then(|(at, ..)| matter::verb_in_front(&object[at..]));
-            if let Some((_, rest)) = rest.filter(|(_, rest)| matter::has_chars(rest, 2)) {
+        if !share
+            && (["利用", "依托", "通过", "结合"].iter().any(|w| object.starts_with(w))
+                || begins_with_place(object))
+        {
+            // `设置检查站`: 检查 begins a name.
+            let made = CUES.make.each(object).filter(|(at, ..)| *at > 6);
+            let made = made.filter_map(|(at, ..)| matter::verb_in_front(&object[at..])).last();
+            if let Some((_, rest)) = made.filter(|(_, rest)| matter::has_chars(rest, 2)) {
                 self.makes = true;
                 object = rest;
             }
@@ -407,7 +412,9 @@ impl<'a> Piece<'a> {
             return;
         }
         // `新增度假区超过20个`: what is added is done, however it is bounded.
-        let deed = if share { None } else { matter::verb_in_front(object) };
+        // `新增劳动力平均受教育年限` is a level as a whole.
+        let level = share || matches!(&*q.unit, "年" | "岁");
+        let deed = if level { None } else { matter::verb_in_front(object) };
         let added = object.starts_with("新增") || object.starts_with("净增");
         if let Some((_, rest)) =
             deed.filter(|_| !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added)
@@ -490,6 +497,53 @@ impl<'a> Piece<'a> {
         {
             self.makes = true;
         }
+        object = to_whom(object);
+        if share
+            && let Some((whom, rate)) = object.split_once("实现")
+            && group::is_group(whom)
+            && CUES.level_noun.suffix(rate).is_some()
+        {
+            // `餐饮场所实现报警装置安装率100%`
+            self.group.get_or_insert(Cow::Borrowed(whom));
+            object = rate;
+        }
+        // `价格涨幅在3%以内`
+        object = matter::without_in(object);
+        // `公厕按照每平方公里不少于3座的标准设置`: by what measure.
+        object = object.strip_suffix("按照").filter(|name| matter::has_chars(name, 2)).unwrap_or(object);
+        // `产业规模达到1500亿元，年均增速12%`: of what was spoken of.
+        if let Some(same) = &reader.carry.indicator
+            && share
+            && matches!(object, "年均增速" | "年均增幅" | "年均增长率")
+            && matches!(reader.carry.kind, Some(Measure::Level))
+            && reader.carry.unit != q.unit
+        {
+            self.indicator = Some(Cow::Owned(format!("{same}{object}")));
+            self.in_front = true;
+            return;
+        }
+        // `新建甲村、乙村2处供水工程`: the number sums up the names, what they are stands behind it.
+        let summed = self.makes
+            && !share
+            && object.contains('、')
+            && Decimal::from(object.split('、').count()) == q.value
+            && object.split('、').all(|name| (2..=8).contains(&name.chars().count()));
+        if let Some(noun) = bare.filter(|_| summed) {
+            self.indicator = Some(Cow::Owned(format!("{object}{noun}")));
+            return;
+        }
+        // `东川镇新建农田3000亩，南湾乡改造4000亩`: so many of the same in another place.
+        if let Some((place, verb)) =
+            CUES.make.suffix(object).map(|verb| (&object[..object.len() - verb.len()], verb))
+            && bare.is_none()
+            && super::is_place(place)
+            && reader.carry.unit == q.unit
+            && !CUES.deed.is(verb)
+        {
+            self.group.get_or_insert(Cow::Borrowed(place));
+            self.makes = true;
+            object = "";
+        }
         // `8个、46栋楼、1380户`
         let bare = bare.filter(|noun| !listed_behind || noun.chars().count() > 1);
         self.in_front = matter::has_chars(object, 2);
@@ -508,44 +562,19 @@ impl<'a> Piece<'a> {
             && let Some(before) = reader.carry.before
             && let Some(topic) = matter::topic(before.of_text(reader.text))
         {
-            self.indicator = Some(Cow::Borrowed(topic));
+            let topic = without_bodies(topic);
+            // `统筹福彩公益金，55%以上用于养老服务`
+            let used = share && self.right.starts_with("用于");
+            self.indicator = Some(if used {
+                Cow::Owned([topic, self.right.trim()].concat())
+            } else {
+                Cow::Borrowed(topic)
+            });
             self.borrowed = Some(before);
         } else if self.indicator.is_none() {
             self.follows = true;
             self.indicator.clone_from(&reader.carry.indicator);
         }
-    }
-
-    /// `数据日归集500万条`, `事件年发生次数`: how often is told inside the name.
-    fn often_inside(&mut self, object: &str, seen: &Seen, q: &Quantity<'a>) -> bool {
-        let daily = || {
-            let deed = CUES.make.suffix(object)?;
-            let head = object[..object.len() - deed.len()].strip_suffix('日')?;
-            let date = head.ends_with(['每', '当', '节', '生', '作', '末', '期', '单']);
-            let counted = matches!(&*q.unit, "条" | "件" | "人次" | "次" | "篇" | "单");
-            (counted && !date && matter::has_chars(head, 3)).then(|| ("per_day", [head, deed].concat()))
-        };
-        let yearly = || {
-            let at = seen.find(object, "年发生").filter(|&at| matter::has_chars(&object[..at], 3))?;
-            Some(("per_year", [&object[..at], &object[at + '年'.len_utf8()..]].concat()))
-        };
-        // `月工资不低于2800元`, `年度培训时间不少于40学时`: the name keeps its word.
-        let paid = || matches!(&*q.unit, "元") && ["月工资", "月薪"].iter().any(|word| object.contains(word));
-        let trained =
-            || matches!(&*q.unit, "学时" | "课时" | "小时" | "天") && seen.holds(object, "年度培训");
-        let named = daily().or_else(yearly);
-        let often = named.as_ref().map(|(often, _)| *often);
-        let Some(often) =
-            often.or_else(|| paid().then_some("per_month")).or_else(|| trained().then_some("per_year"))
-        else {
-            return false;
-        };
-        let time = self.time.get_or_insert_with(Time::default);
-        time.frequency.get_or_insert(often);
-        self.own_time = true;
-        let Some((_, name)) = named else { return false };
-        self.indicator = Some(Cow::Owned(name));
-        true
     }
 }
 

@@ -3,8 +3,8 @@
 use super::Clause;
 use super::Reader;
 use super::beside::{
-    all_done, at_most, attribute, done_in_time, done_so_often, kind_behind_bound, merge, per_behind_bound,
-    time_behind, what_is_left,
+    all_done, at_most, attribute, done_behind_comma, done_in_time, done_so_often, kind_behind_bound, merge,
+    per_behind_bound, time_behind, what_is_left,
 };
 use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
@@ -13,6 +13,7 @@ use crate::target::time::{self, Time};
 use crate::target::{RawTarget, group, matter, share};
 use crate::wordlist::CharSet;
 use crate::{Baseline, Measure};
+use gongwen_lexicon::ends_with_any;
 use gongwen_text::Span;
 use std::borrow::Cow;
 
@@ -54,6 +55,10 @@ pub(super) struct Piece<'a> {
     /// The clause before, when the indicator stands there.
     pub(super) borrowed: Option<Span>,
     pub(super) baseline: Option<crate::Baseline>,
+    /// What binds it speaks of size (`不小于`), not of an amount (`不少于`).
+    pub(super) sized: bool,
+    /// What the number is of is told nowhere.
+    pub(super) adrift: bool,
     /// The change stands before what changes, and may go on (`压减会议10%、文件15%`).
     pub(super) leads: bool,
     /// 至少 stands before the verb and binds all that it governs (`至少储备灭火机15台、工具200把`).
@@ -61,6 +66,10 @@ pub(super) struct Piece<'a> {
     /// What is counted shall all be done, or by a time told behind it (`现有路灯1200盏全部更换`).
     pub(super) promised: bool,
 }
+
+/// Ends of the names of sizes.
+const SIZES: [&str; 10] =
+    ["距离", "间距", "净距", "高度", "宽度", "深度", "厚度", "坡度", "半径", "建筑面积"];
 
 impl<'a> Piece<'a> {
     pub(super) fn read(
@@ -94,6 +103,9 @@ impl<'a> Piece<'a> {
             past: false,
             borrowed: None,
             baseline: part.baseline.clone(),
+            sized: text[..q.start].trim_end().ends_with(['小', '大', '低', '高', '于'])
+                && ends_with_any(text[..q.start].trim_end(), &["小于", "大于", "低于", "高于"]),
+            adrift: false,
             leads: false,
             governs: false,
             promised: false,
@@ -123,14 +135,17 @@ impl<'a> Piece<'a> {
             out.time = Some(time);
             out.own_time = true;
             if !yearly {
-                let subject = left[..from].trim().trim_start_matches(['、', '和']);
+                let subject = matter::without_in(left[..from].trim().trim_start_matches(['、', '和']));
                 // `营业场所应至少每半年组织一次演练`
                 let bound = CUES.prefix_ge.suffix(subject);
                 least = bound.is_some();
                 let subject = bound.map_or(subject, |word| {
                     subject[..subject.len() - word.len()].trim_end_matches(['应', '要', '须', '需'])
                 });
-                if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
+                if matches!(left[to..].trim(), "对" | "为" | "给" | "向") {
+                    // `县教育督导室每年对10所学校开展督导`: who does it is no matter.
+                    left = &left[to..];
+                } else if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
                 } else if to == left.len() && !group::is_group(subject) {
@@ -362,6 +377,16 @@ impl<'a> Piece<'a> {
             out.indicator = Some(Cow::Borrowed(done));
             return out;
         }
+        // `应当于验收之日起10个工作日内，将资金拨付到位`
+        let behind = &text[clause.span.to()..reader.sentence.to().max(clause.span.to())];
+        if out.indicator.is_none()
+            && let Some(done) = done_behind_comma(left, right, behind, q)
+        {
+            out.binding = merge(measure::binding(left), out.binding);
+            out.adrift = done.is_empty();
+            out.indicator = Some(Cow::Borrowed(done)).filter(|done| !done.is_empty());
+            return out;
+        }
         // `施工许可1个工作日办结`
         out.binding.reaches |= q.unit == "个工作日" && right.starts_with("办结");
         let done = left.trim() == "完成";
@@ -489,6 +514,10 @@ impl<'a> Piece<'a> {
         // `材料由5份减至2份`
         let from_to = self.baseline.as_ref().is_some_and(|b| b.value.is_some());
         if from_to && self.binding.reaches && self.binding.change.is_none() && !self.makes {
+            return Some(Measure::Level);
+        }
+        // `距离不小于30米`, `新建公厕建筑面积不小于60平方米`: how large each is.
+        if self.sized && CUES.size_unit.is(&q.unit) && ends_with_any(indicator, &SIZES) {
             return Some(Measure::Level);
         }
         measure::measure(q, &self.binding, indicator, self.makes)

@@ -37,6 +37,15 @@ impl<'a> Piece<'a> {
                 self.indicator = Some(Cow::Owned(format!("{per}{stem}")));
                 self.group = Some(Cow::Borrowed(rung));
             }
+            // `城市每人每月750元提高到780元，农村每人每月…`: the standard of another rung.
+            let ladder = CUES.ladders[..2].iter().find(|ladder| ladder.is(own));
+            let named = before.filter(|b| b.unit == unit).and_then(|b| b.indicator.as_deref());
+            let standard = ladder.zip(named).and_then(|(ladder, named)| {
+                named.strip_prefix(ladder.prefix(named)?).filter(|rest| rest.ends_with("标准"))
+            });
+            if let Some(standard) = standard {
+                self.indicator = Some(Cow::Owned([own, standard].concat()));
+            }
             return;
         }
         if self.group.is_some() {
@@ -122,7 +131,13 @@ impl<'a> Piece<'a> {
         let Some(own) = self.indicator.as_deref() else { return };
         let Some(ladder) = CUES.ladders[..2].iter().find(|ladder| ladder.is(own)) else { return };
         let Some(topic) = matter::topic(topic) else { return };
-        if CUES.level_noun.suffix(topic).is_some() && !ladder.within(topic) {
+        // `提高低保标准，城市由每人每月750元提高到780元`
+        let figure = CUES.level_noun.suffix(topic).is_some() || topic.ends_with("标准");
+        if figure && !ladder.within(topic) && self.group.is_some() {
+            // Per head: the standard has the rung in its name.
+            let bare = topic.strip_prefix("城乡").unwrap_or(topic);
+            self.indicator = Some(Cow::Owned([own, bare].concat()));
+        } else if figure && !ladder.within(topic) {
             self.group = self.indicator.take();
             self.indicator = Some(Cow::Borrowed(topic));
         }

@@ -15,6 +15,9 @@ use gongwen_text::Span;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
+/// Bytes of a title that counts the list below it: `取消审批事项3项`.
+const LONGEST_TITLE: usize = 60;
+
 impl<'a> Reader<'a, '_> {
     /// The id of the exclusion that applies.
     pub(super) fn excluded(
@@ -56,7 +59,19 @@ impl<'a> Reader<'a, '_> {
         let more_paid = || b.change.is_some() && CUES.subsidy.within_seen(left, &clause.seen);
         // `给予70%补贴，力争出口额达到9亿元`
         let hoped = clause.aim && b.reaches && !CUES.subsidy.within_seen(left, &clause.seen);
-        if self.carry.paid && (CUES.money_unit.is(&q.unit) || more_paid()) && !read.own_time && !hoped {
+        // `给予补贴，单个企业每年最高100万元`
+        let most = b.comparator == Some(Comparator::Le);
+        // `每亩补助1000元，新建亩均投资不低于3000元`: what is put in, not what is paid.
+        let put_in = || {
+            b.comparator == Some(Comparator::Ge)
+                && read.indicator.as_deref().is_some_and(|name| name.ends_with("投资"))
+        };
+        let money = CUES.money_unit.is(&q.unit);
+        if self.carry.paid && (money || more_paid()) && (!read.own_time || most) && !hoped && !put_in() {
+            return Some("exclude.subsidy");
+        }
+        // `发放生活补助，小学每生每年1250元`
+        if self.carry.pays && money && plain_amount(b) && left.contains('每') {
             return Some("exclude.subsidy");
         }
         // `对企业每招用1人补贴1500元`: what the money is paid per.
@@ -95,6 +110,7 @@ impl<'a> Reader<'a, '_> {
             q,
             &Surroundings {
                 left: &self.text[clause.span.from()..q.start],
+                before: &self.text[self.sentence.from().min(clause.span.from())..clause.span.from()],
                 right: read.right,
                 clause: clause.span.of_text(self.text),
                 seen: &clause.seen,
@@ -108,6 +124,12 @@ impl<'a> Reader<'a, '_> {
                         && self.often(&self.text[clause.span.from()..q.start]),
                 extent: self.carry.kind == Some(Measure::Count) && self.carry.whole.is_some(),
                 listed,
+                // A title ends before its colon.
+                lists: self.text[q.end..].starts_with(['：', ':'])
+                    || !self.context.row
+                        && !self.context.named
+                        && q.end == self.text.len()
+                        && q.end <= LONGEST_TITLE,
                 dated: self.carry.deadline.is_some(),
                 forward: self.context.task || self.context.goals || self.carry.deadline.is_some(),
             },
@@ -144,8 +166,8 @@ impl<'a> Reader<'a, '_> {
         found.is_some_and(|(at, (len, time))| time.frequency.is_some() && at + len == left.len())
     }
 
-    /// Whether anything in the clause makes the quantity a commitment.
-    pub(super) fn commits(&self, read: &Piece<'a>, q: &Quantity<'a>) -> bool {
+    /// Whether anything in the clause makes the quantity a commitment. `aim`: it says that this is striven for.
+    pub(super) fn commits(&self, read: &Piece<'a>, q: &Quantity<'a>, aim: bool) -> bool {
         let b = &read.binding;
         let bound =
             q.bound.is_some() || q.doubles || b.comparator.is_some() || b.reaches || b.change.is_some();
@@ -170,6 +192,8 @@ impl<'a> Reader<'a, '_> {
             && (named || bound)
             || self.context.named && !q.han && self.text[..q.start].trim().is_empty()
             || named && (read.led && q.unit == "%" || read.group.is_some())
+            // `争取专项资金3000万元`
+            || aim && read.indicator.is_some() && read.in_front && !q.han
             || self.context.task
                 && !q.han
                 && read.in_front
@@ -539,4 +563,9 @@ fn is_rate(read: &Piece<'_>, q: &Quantity<'_>) -> bool {
 /// Whether what is counted holds a verb of doing: `城镇新增就业4万人`, `妇女免费筛查3万人`.
 fn is_deed(read: &Piece<'_>) -> bool {
     read.indicator.as_deref().is_some_and(|i| CUES.make.within(i) || CUES.train.within(i))
+}
+
+/// Whether nothing bounds or raises an amount.
+fn plain_amount(binding: &Binding) -> bool {
+    !binding.reaches && binding.comparator.is_none() && binding.change.is_none()
 }

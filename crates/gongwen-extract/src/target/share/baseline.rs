@@ -147,13 +147,31 @@ pub(super) fn compared<'a>(
         };
         let base = part.left.from();
         part.baseline = Some(Baseline { year, value: None, text: Span::new(base + at, base + end) });
-        let link = &text[base + end..part.left.to()];
+        let link = directed(&text[base + end..part.left.to()]);
         if matter::clean(matter::strip_lead(&left[..at]).0).chars().count() >= 2 {
             part.left = Span::new(base, base + at);
+            part.link = link;
+        } else if matches!(link, RISES | FALLS) {
+            // `比上年少2%`: what is less is told before the clause.
+            part.left = Span::new(base + end, base + end);
             part.link = link;
         } else {
             part.left = Span::new(base + end, part.left.to());
         }
+    }
+}
+
+const RISES: &str = "增长";
+const FALLS: &str = "下降";
+
+/// The words between what a number is compared with and the number; where one of them only says which way, the word of that change:
+/// `比2025年低1.2个百分点`, `比上年多1200元`.
+fn directed(link: &str) -> &str {
+    let bare = ["至少", "应", "要", "再", "各"].iter().find_map(|word| link.trim().strip_prefix(word));
+    match bare.unwrap_or(link.trim()) {
+        "高" | "高出" | "多" | "多出" | "快" | "大" => RISES,
+        "低" | "少" | "慢" | "短" | "小" => FALLS,
+        _ => link,
     }
 }
 
@@ -187,5 +205,5 @@ fn above_others(left: &str, points: bool, part: &mut Part<'_>) {
     let base = part.left.from();
     part.baseline = Some(Baseline { year: None, value: None, text: Span::new(base + at, base + bare.len()) });
     part.left = Span::new(base, base + at);
-    part.link = if told.unwrap_or(up) { "增长" } else { "下降" };
+    part.link = if told.unwrap_or(up) { RISES } else { FALLS };
 }

@@ -266,3 +266,156 @@ fn a_place_of_one_character_is_a_group_before_a_verb() {
         &["eq 12 个 count 微型消防站", "eq 6 名 count [每站] 队员"],
     );
 }
+
+#[test]
+fn a_bracket_behind_a_stop_belongs_to_what_stands_before() {
+    // `（县水利局负责）新建泵站` was what was counted.
+    check("开展清淤。（县水利局负责）新建泵站20座。", &["eq 20 座 count 泵站"]);
+    check("开展清淤；〔县水利局、县城管局（执法局）负责〕改造管网30公里。", &["eq 30 公里 count 管网"]);
+    check("（县水利局负责）新建泵站21座。", &["eq 21 座 count 泵站"]);
+    // Labels and parts are the clause's own.
+    check("完成改造。（1）新建管网3公里。", &["eq 3 公里 count 管网"]);
+    check(
+        "建成示范村5个。（其中省级1个）新建广场2个。",
+        &["eq 5 个 count 示范村", "? 1个", "eq 2 个 count 广场"],
+    );
+}
+
+#[test]
+fn a_share_and_what_it_does() {
+    // The thing alone was what is so many percent.
+    check(
+        "力争涉企事项90%以上实现网上办理，电子证照100%归集共享。",
+        &["ge 90 % level aim [涉企事项] 实现网上办理", "eq 100 % level 电子证照归集共享"],
+    );
+    check(
+        "确保并联审批事项100%进驻大厅，办结率100%。",
+        &["eq 100 % level 并联审批事项进驻大厅", "eq 100 % level 办结率"],
+    );
+    check(
+        "森林覆盖率达到50%左右，生产总值增长5%左右。",
+        &["approx 50 % level 森林覆盖率", "approx 5 % increase 生产总值"],
+    );
+}
+
+#[test]
+fn what_is_done_in_time_stands_behind_a_comma() {
+    // Who does it and since when was what takes so long.
+    check(
+        "县财政局应当于项目验收之日起10个工作日内，将补助资金拨付到位。",
+        &["le 10 个工作日 level 补助资金拨付到位"],
+    );
+    check(
+        "在受理之日起5个工作日内，经现场核查，由县民政局提出审核意见。",
+        &["le 5 个工作日 level 提出审核意见"],
+    );
+    // Nothing is told, or something counted by itself.
+    check("在受理之日起5个工作日内，根据核查情况。", &["? 5个工作日内"]);
+    check(
+        "重污染天数控制在5天以内，办理时限5个工作日内，办结率100%。",
+        &["le 5 天 level 重污染天数", "le 5 个工作日 level 办理时限", "eq 100 % level 办结率"],
+    );
+}
+
+#[test]
+fn bodies_in_front_of_a_deed() {
+    // 发展 and 建设 inside a name were deeds.
+    check("县水利局会同县发展改革局申报项目20个。", &["eq 20 个 count 项目"]);
+    check("县财政局、县发展和改革局负责组织培训3场次。", &["eq 3 场次 count 培训"]);
+    check("县乡村建设局联合县建设集团举办观摩会2场。", &["eq 2 场 count 观摩会"]);
+    check("每年开展跨部门联合抽查2次。", &["eq 2 次 count per_year 跨部门联合抽查"]);
+}
+
+#[test]
+fn more_and_less_than_before() {
+    // 低, 少 and 多 behind what is compared were no change.
+    check(
+        "物流费用比率降至12.5%，比2025年低1.2个百分点。",
+        &["eq 12.5 % level 物流费用比率", "eq 1.2 百分点 decrease <2025 物流费用比率"],
+    );
+    check(
+        "单位能耗比2020年少2%，人均收入比2020年多1200元。",
+        &["eq 2 % decrease <2020 单位能耗", "eq 1200 元 increase <2020 人均收入"],
+    );
+    check(
+        "事故起数比2020年少3起，护理床位占比比2020年高8个百分点。",
+        &["eq 3 起 decrease <2020 事故起数", "eq 8 百分点 increase <2020 护理床位占比"],
+    );
+}
+
+#[test]
+fn sizes_are_levels() {
+    check(
+        "公厕与水源的距离不小于30米，隔板高度不低于1.8米。",
+        &["ge 30 米 level 公厕与水源的距离", "ge 1.8 米 level 隔板高度"],
+    );
+    check(
+        "新建公厕建筑面积不小于60平方米，新增设施建筑面积不少于2万平方米。",
+        &["ge 60 平方米 level 公厕建筑面积", "ge 20000 平方米 count 设施建筑面积"],
+    );
+    check("新增劳动力平均受教育年限超过14.5年。", &["gt 14.5 年 level 新增劳动力平均受教育年限"]);
+}
+
+#[test]
+fn words_that_are_no_part_of_a_name() {
+    // 在, 力争, 按照 and the three years stood in the name.
+    check(
+        "线上订单占比在2029年前达到三成，技术合同成交额力争五年翻一番。",
+        &["eq 30 % level @2029 线上订单占比", "eq 100 % increase aim 技术合同成交额"],
+    );
+    check(
+        "参保率巩固在97%以上，城镇公厕按照每平方公里不少于3座的标准设置。",
+        &["ge 97 % level 参保率", "ge 3 座 count [每平方公里] 城镇公厕"],
+    );
+    check("三年到位资金15亿元以上。", &["ge 1500000000 元 count 到位资金"]);
+    check("规划期新增治理面积210平方公里。", &["eq 210 平方公里 count 治理面积"]);
+    // The verb that begins a name.
+    check("再制造产业产值达到10亿元。", &["eq 1000000000 元 level 再制造产业产值"]);
+    check("县教育局每两年开展一次规划实施评估。", &["eq 1 次 count per_two_years 规划实施评估"]);
+    // Who does it was what is counted.
+    check("县教育督导室每年对10所学校开展综合督导。", &["eq 10 所 count per_year 学校"]);
+}
+
+#[test]
+fn what_goes_on_from_the_thing_before() {
+    check(
+        "产业规模到2025年达到150亿元，年均增速12%。",
+        &["eq 15000000000 元 level @2025 产业规模", "eq 12 % increase per_year 产业规模年均增速"],
+    );
+    check("新建供水工程15处，维修养护38处。", &["eq 15 处 count 供水工程", "eq 38 处 count 供水工程"]);
+    check(
+        "东川镇新建农田3000亩，南湾乡改造4000亩。",
+        &["eq 3000 亩 count [东川镇] 农田", "eq 4000 亩 count [南湾乡] 农田"],
+    );
+    // A number that sums up names counts what stands behind it.
+    check("新建东溪、绿坡2处供水工程。", &["eq 2 处 count 东溪、绿坡供水工程"]);
+    check(
+        "提高低保标准，城市由每人每月750元提高到780元，农村由每人每月550元提高到600元。",
+        &[
+            "eq 780 元 level per_month <=750 [每人] 城市低保标准",
+            "eq 600 元 level per_month <=550 [每人] 农村低保标准",
+        ],
+    );
+}
+
+#[test]
+fn who_and_where_and_to_whom_is_no_part_of_a_name() {
+    check(
+        "县公安局会同县教育局开展校园周边整治，每学期不少于2次。",
+        &["ge 2 次 count per_semester 校园周边整治"],
+    );
+    check("县财政局要统筹福彩公益金，55%以上用于养老服务。", &["ge 55 % level 福彩公益金用于养老服务"]);
+    check(
+        "对学校食堂检查覆盖率达到100%，对外贸易额达到8亿元。",
+        &["eq 100 % level 学校食堂检查覆盖率", "eq 800000000 元 level 对外贸易额"],
+    );
+    check(
+        "在重点路口设置检查站16处，在线办理率达到95%。",
+        &["eq 16 处 count 检查站", "eq 95 % level 在线办理率"],
+    );
+    check(
+        "在城区新建停车场3处，居民消费价格涨幅在3%以内。",
+        &["eq 3 处 count [城区] 停车场", "le 3 % level 居民消费价格涨幅"],
+    );
+    check("餐饮场所实现报警装置安装率100%。", &["eq 100 % level [餐饮场所] 报警装置安装率"]);
+}

@@ -1,0 +1,136 @@
+//! Bodies in front of a deed, and what so much of a thing does: neither the name of a body nor the thing alone is what is counted.
+
+use crate::target::cues::CUES;
+use crate::target::{group, matter};
+use crate::wordlist::WordList;
+use gongwen_lexicon::agency;
+use std::sync::LazyLock;
+
+/// Length of the names of bodies that a clause begins with, where the deed stands behind them: `县水利局会同县发展改革局` of
+/// `县水利局会同县发展改革局申报项目20个`. 发展 and 建设 inside a name are no deeds.
+pub(super) fn length(clause: &str) -> usize {
+    let at = bodies(clause);
+    let deed = &clause[at..];
+    let acts = || {
+        matter::verb_in_front(deed).is_some()
+            || deed.starts_with(['要', '应', '须', '将'])
+            || deed.starts_with("统筹")
+            || [&CUES.train, &CUES.aim].iter().any(|list| list.prefix(deed).is_some())
+    };
+    if at > 0 && acts() { at } else { 0 }
+}
+
+/// Length of the names of bodies that words begin with, 由 in front and what charges them behind included.
+pub(super) fn bodies(clause: &str) -> usize {
+    const MOST: usize = 6;
+    const JOINTS: [&str; 10] =
+        ["、", "和", "与", "及", "会同", "联合", "牵头会同", "要会同", "负责会同", "牵头联合"];
+    const CHARGED: [&str; 5] = ["负责", "牵头负责", "牵头", "具体负责", "要积极"];
+    let mut at = if clause.starts_with('由') { '由'.len_utf8() } else { 0 };
+    if !clause[at..].starts_with(['县', '市', '区', '省', '州', '旗', '盟']) {
+        return 0;
+    }
+    for turn in 0..MOST {
+        let rest = &clause[at..];
+        let Some(name) = agency::name_at_start(rest).filter(|&end| turn > 0 || ends_body(&rest[..end]))
+        else {
+            return 0;
+        };
+        at += name;
+        match JOINTS.iter().filter_map(|joint| clause[at..].strip_prefix(joint)).map(str::len).min() {
+            Some(left) => at = clause.len() - left,
+            None => break,
+        }
+    }
+    at += CHARGED
+        .iter()
+        .filter(|word| clause[at..].starts_with(**word))
+        .map(|word| word.len())
+        .max()
+        .unwrap_or(0);
+    at
+}
+
+/// Whether a name ends like that of a body that can be told to act.
+fn ends_body(name: &str) -> bool {
+    name.ends_with(['局', '委', '办', '会', '部', '府', '处']) || name.ends_with("办公室")
+}
+
+/// Whether a clause says that something is paid to somebody: `发放生活补助`.
+pub(super) fn pays(clause: &str) -> bool {
+    ["发放", "给予", "予以"].iter().any(|word| clause.contains(word)) && CUES.subsidy.within(clause)
+}
+
+/// What so much of a thing does or is done to: 进驻大厅 of `涉企事项` and `进驻大厅`. No share of it is named, nor
+/// does a verb end it. `plain`: nothing binds the number.
+pub(super) fn done_by_share<'t>(thing: &str, right: &'t str, plain: bool) -> Option<&'t str> {
+    const LONGEST: usize = 24;
+    static NO_DEED: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::new(&[
+            "的", "左右", "以上", "以下", "目标", "任务", "水平", "和", "及", "或", "并", "且", "比", "较",
+            "为", "按", "予以", "给予", "标准", "比例", "计", "增", "高", "低", "至", "到", "、",
+        ])
+    });
+    let named = plain
+        && matter::has_chars(thing, 2)
+        && CUES.level_noun.suffix(thing).is_none()
+        && !thing.ends_with(['率', '度', '额', '比'])
+        && CUES.make.suffix(thing).is_none()
+        && CUES.train.suffix(thing).is_none();
+    let right = right.trim();
+    let used = ["用于", "使用", "采用"].iter().any(|word| right.starts_with(word));
+    if !(used && matter::has_chars(thing, 2) || named) || NO_DEED.prefix(right).is_some() {
+        return None;
+    }
+    let all = ["年内", "年底前", "全部", "均", "都", "实现", "能够", "要"]
+        .iter()
+        .find_map(|word| right.strip_prefix(word))
+        .unwrap_or(right);
+    let deed = all.trim_end_matches(['等', '、', '，']);
+    ((2..=LONGEST).contains(&deed.chars().count()) && deed.starts_with(gongwen_text::chars::is_han))
+        .then_some(deed)
+}
+
+/// What a clause spoke of, without the bodies in front of its deed: 校园安全检查 of `会同县公安局开展校园安全检查`.
+pub(super) fn without_bodies(topic: &str) -> &str {
+    // `组织人员密集场所开展消防演练`: who is brought to do it.
+    let brought = ["组织", "指导", "督促"].iter().find_map(|word| topic.strip_prefix(word));
+    let held = brought.and_then(|rest| ["开展", "举办"].iter().find_map(|word| rest.split_once(word)));
+    if let Some((_, deed)) =
+        held.filter(|(whom, deed)| matter::has_chars(whom, 2) && matter::has_chars(deed, 2))
+    {
+        return deed;
+    }
+    let with = ["会同", "联合"].iter().find_map(|word| topic.strip_prefix(word));
+    let rest = match with {
+        Some(rest) => &rest[bodies(rest)..],
+        None => &topic[length(topic)..],
+    };
+    if rest.len() == topic.len() || with.is_some_and(|with| rest.len() == with.len()) {
+        return topic;
+    }
+    let rest = matter::strip_lead(rest).0;
+    let rest = rest.strip_prefix("统筹").unwrap_or(rest);
+    let rest = matter::verb_in_front(rest).map_or(rest, |(_, object)| object);
+    if matter::has_chars(rest, 2) { rest } else { topic }
+}
+
+/// Whether words begin with where something is done, a place that nothing is spread over: `在重点路口设置检查站`. 在线 and 在校 are
+/// words of their own.
+pub(super) fn begins_with_place(words: &str) -> bool {
+    const OTHERS: [char; 10] = ['线', '校', '建', '编', '读', '册', '营', '岗', '库', '籍'];
+    let Some(rest) = words.strip_prefix('在').filter(|rest| !rest.starts_with(OTHERS)) else { return false };
+    let place = CUES.make.each(rest).find(|(at, ..)| *at > 3).map(|(at, ..)| &rest[..at]);
+    place.is_some_and(|place| !group::is_group(place) && !super::is_place(place))
+}
+
+/// A rate or a deed without the word that leads in what it is of: `对学校食堂检查覆盖率`.
+pub(super) fn to_whom(name: &str) -> &str {
+    const OTHERS: [char; 10] = ['口', '外', '接', '标', '账', '比', '照', '应', '象', '策'];
+    let rest = name.strip_prefix('对').filter(|rest| !rest.starts_with(OTHERS));
+    let whole = |rest: &&str| {
+        matter::has_chars(rest, 4)
+            && (CUES.level_noun.suffix(rest).is_some() || CUES.make.suffix(rest).is_some())
+    };
+    rest.filter(whole).unwrap_or(name)
+}
