@@ -15,6 +15,7 @@ mod piece;
 mod rung;
 mod settle;
 mod spread;
+mod whole;
 
 use super::cues::CUES;
 use super::quantity::Quantity;
