@@ -15,6 +15,8 @@ pub(super) struct Evidence<'t> {
     pub(super) issuers: &'t [&'t str],
     /// Titles of the plan and the notice, joined.
     pub(super) titles: &'t [&'t str],
+    /// Names of the annexes, for a letter that has no title.
+    pub(super) annexes: &'t [&'t str],
     /// The whole text, for the parents of a name that repeats, and for a document whose front names no place.
     pub(super) text: &'t str,
     /// Year of the document, where known: a name may have gone to another place since.
@@ -54,7 +56,7 @@ pub(super) fn division(evidence: &Evidence<'_>, diagnostics: &mut Vec<Diagnostic
         }
     }
     if ambiguous.is_none()
-        && let Some(found) = from_body(evidence)
+        && let Some(found) = from_annexes(evidence).or_else(|| from_body(evidence))
     {
         return Some(found);
     }
@@ -159,6 +161,18 @@ fn choose(found: &Found, evidence: &Evidence<'_>) -> Reading {
     Reading::Several(candidates[0].name)
 }
 
+/// The division that an annex is of (`石嘴山市企业注销材料清单`), where the body that signs is one of that level (`市政府审改办`).
+fn from_annexes(evidence: &Evidence<'_>) -> Option<Division> {
+    const MOST: usize = 12;
+    evidence.annexes.iter().take(MOST).find_map(|title| match leading(title, evidence) {
+        Reading::One(found) if title.starts_with(found.name) => {
+            let signs = |body: &&str| body.chars().next().is_some_and(|level| found.name.ends_with(level));
+            evidence.issuers.iter().any(signs).then_some(found)
+        }
+        _ => None,
+    })
+}
+
 /// The one division of the level that the body speaks of as its own (全县, 我区), when it is named there more than once.
 fn from_body(evidence: &Evidence<'_>) -> Option<Division> {
     let window = head(evidence.text, WINDOW);
@@ -203,7 +217,7 @@ mod tests {
 
     fn check(issuers: &[&str], titles: &[&str], text: &str, expect: Result<&str, &str>) {
         let mut diagnostics = Vec::new();
-        let evidence = Evidence { issuers, titles, text, year: None };
+        let evidence = Evidence { issuers, titles, annexes: &[], text, year: None };
         let got = division(&evidence, &mut diagnostics).map(|found| found.code);
         assert_eq!(got.ok_or_else(|| diagnostics[0].code), expect, "{issuers:?} {titles:?} {text}");
     }
@@ -223,6 +237,19 @@ mod tests {
         check(&["大张北县水利局"], &[], "", Err("division-unknown"));
         check(&["中共张北县委"], &[], "", Ok("130722"));
         check(&[], &["关于印发张北县健康行动方案的通知"], "", Ok("130722"));
+    }
+
+    #[test]
+    fn an_annex_may_say_it() {
+        let of = |issuers: &[&str], annexes: &[&str]| {
+            let evidence = Evidence { issuers, titles: &[], annexes, text: "", year: None };
+            division(&evidence, &mut Vec::new()).map(|found| found.code)
+        };
+        assert_eq!(of(&["县政府办公室"], &["企业清单", "张北县企业清单"]), Some("130722"));
+        // Another level signs, nobody does, another place is only spoken of.
+        assert_eq!(of(&["市政府办公室"], &["张北县企业清单"]), None);
+        assert_eq!(of(&[], &["张北县企业清单"]), None);
+        assert_eq!(of(&["县政府办公室"], &["学习张北县经验清单"]), None);
     }
 
     #[test]

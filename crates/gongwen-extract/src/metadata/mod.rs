@@ -73,7 +73,9 @@ pub(crate) fn metadata<'a>(
     let printed = issuer::issuers(&signature.bodies, &zones, &[&notice_lines, &plan_lines]);
     let names: Vec<&str> = printed.iter().map(|name| &**name).collect();
     let year = signature.date.map(jiff::civil::Date::year);
-    let evidence = division::Evidence { issuers: &names, titles: &titles, text, year };
+    // Only a letter without a title is asked for what it carries.
+    let annexes = if titles.is_empty() { annexes(text, outline) } else { Vec::new() };
+    let evidence = division::Evidence { issuers: &names, titles: &titles, annexes: &annexes, text, year };
     let division = division::division(&evidence, diagnostics);
     let issuing_authorities =
         printed.iter().cloned().map(|name| issuer::expanded(name, division.as_ref())).collect();
@@ -97,6 +99,20 @@ pub(crate) fn metadata<'a>(
         title,
         notice_title,
     }
+}
+
+/// Names of the annexes, as they are listed and as they stand above them.
+fn annexes<'a>(text: &'a str, outline: &Outline) -> Vec<&'a str> {
+    let listed = outline.closing.iter().map(|span| span.of_text(text)).filter(|line| line.starts_with('附'));
+    let listed = listed.filter_map(|line| line.split_once(['：', ':'])).map(|(_, name)| {
+        let name = name.trim_start();
+        gongwen_text::Label::read(name).map_or(name, |label| name[label.end..].trim_start())
+    });
+    let above = outline
+        .sections
+        .iter()
+        .filter(|section| section.kind == gongwen_outline::SectionKind::Annex && section.parent.is_none());
+    listed.chain(above.filter_map(|section| section.title).map(|title| title.of_text(text))).collect()
 }
 
 fn lines<'a>(text: &'a str, spans: &[Span]) -> Vec<&'a str> {
