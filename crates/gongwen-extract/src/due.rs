@@ -124,13 +124,27 @@ fn completes(behind: &str, whole: bool, apart: bool) -> bool {
     apart && is_completed(deed) || whole && closes && clauses.next().is_none()
 }
 
-/// Whether a clause says that what it tells of is done: `全面完成大厅改造`, `新系统建成并投入使用`; not `完成率提高`.
+/// Whether a clause says that what it tells of is done: `全面完成大厅改造`, `各镇完成摸排`, `新系统建成并投入使用`; not `完成率提高`,
+/// `对完成改造的小区验收`.
 fn is_completed(clause: &str) -> bool {
-    let after = |words: &[&str]| words.iter().find_map(|word| clause.strip_prefix(*word));
-    let verb = after(words("due_manner")).unwrap_or(clause);
-    let begins = words("due_completed").iter().find_map(|word| verb.strip_prefix(*word));
-    begins.is_some_and(|rest| !rest.starts_with(['率', '量', '度', '时', '后', '情']))
-        || words("due_completed").iter().chain(words("due_completed_ends")).any(|word| clause.ends_with(word))
+    const SUBJECT: usize = 48;
+    let completed = words("due_completed");
+    let done = |verb: &str| {
+        let manner = words("due_manner").iter().find_map(|word| verb.strip_prefix(*word)).unwrap_or(verb);
+        let rest = completed.iter().find_map(|word| manner.strip_prefix(*word));
+        rest.is_some_and(|rest| !rest.starts_with(['率', '量', '度', '时', '后', '情']))
+    };
+    // Who is to complete it may stand in front.
+    let by_whom = || {
+        let near = &clause[..clause.floor_char_boundary(SUBJECT)];
+        let at = near
+            .find("完成")
+            .filter(|_| clause.starts_with(['各', '县', '市', '区', '省', '镇', '乡', '全']));
+        at.is_some_and(|at| !near[..at].contains(['对', '将', '把', '未', '已', '的']) && done(&clause[at..]))
+    };
+    done(clause)
+        || completed.iter().chain(words("due_completed_ends")).any(|word| clause.ends_with(word))
+        || by_whom()
 }
 
 /// `6月底`, `9月30日`, `年底`, `今年底` at the end of words that hold nothing else but a word of time before it (`于`, `力争`).

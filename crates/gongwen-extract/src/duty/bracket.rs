@@ -34,6 +34,7 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
     let mut windows = 16 + span.len() / 48;
     let mut last = None;
     let mut dropped = None;
+    let mut year_told = None;
     for number in anchors {
         let anchor = reader.anchors.at(number);
         let at = anchor.at as usize;
@@ -47,7 +48,12 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
             Cue::Open => walk.opened(reader, anchor.end as usize, number),
             Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, anchor.end as usize),
             Cue::Done if walk.enclosing(at).is_none() => {
-                let time = due::before_done(text, span, at, anchor.end as usize, reader.year);
+                // `2024年8月底前完成摸排，10月底前完成整治`: the year is said once in a sentence.
+                let same = |told: &(i16, usize)| !text[told.1..at].contains('。');
+                let year = year_told.filter(same).map(|(year, _)| year).or(reader.year);
+                let time = due::before_done(text, span, at, anchor.end as usize, year);
+                let told = time.and_then(|time| time.by).map(|(year, ..)| (year, at));
+                year_told = told.or(year_told);
                 // What closes the paragraph is said of all of it, unless its sentence tells what is done by then.
                 let rest = &text[anchor.end as usize..span.to().max(anchor.end as usize)];
                 let last = !rest.contains(['。', '；'])
