@@ -34,7 +34,7 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
         Stop::Sentence { at, len } => {
             let title = &words[..at];
             let rest = at + len + leading_space(&words[at + len..]);
-            if rest >= words.len() {
+            if rest >= words.len() || is_score(&words[rest..]) {
                 return if names_a_unit(title, MAX_TITLE, 2) {
                     Heading::Sentence { title: at, short: names_a_unit(title, 24, 0) }
                 } else {
@@ -263,6 +263,13 @@ fn stands_behind_han(words: &str, from: usize, to: usize) -> bool {
     words[from..to].chars().next().is_some_and(|c| chars::is_han(c) || matches!(c, '"' | '”' | '）'))
 }
 
+/// Whether words are nothing but the marks that an item is worth: `（20分）`.
+fn is_score(words: &str) -> bool {
+    let inner = words.trim_matches(|c: char| matches!(c, '（' | '(' | '）' | ')' | '。' | '；' | ';' | ' '));
+    let figure = inner.strip_suffix('分').unwrap_or_default();
+    inner.len() < words.len() && !figure.is_empty() && figure.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether words say what a year is: `2024年是收官之年`.
 fn tells_of_year(title: &str) -> bool {
     let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -402,6 +409,7 @@ mod tests {
             "弘扬科学精神和科学家精神|坚持立德树人，加强教育。",
         );
         check("发展目标。", "sentence 发展目标");
+        check("摸清古树底数。（20分）", "sentence 摸清古树底数");
         check("部分设施运行不正常，收集率偏低。", "long sentence 部分设施运行不正常，收集率偏低");
         check("定期开展安全生产、保护环境、节约资源等方面的科普宣传，形成合力并抓好落实。", "none");
         check("深化改革，服务发展。围绕中心工作。", "深化改革，服务发展|围绕中心工作。");

@@ -73,7 +73,9 @@ impl Habits {
         if end == End::Words && evidence::is_keyed(last.text, next.text) {
             return false;
         }
-        if matches!(end, End::Sentence | End::Colon) || end == End::Words && !annex && !is_prose(last.text) {
+        let item = end == End::Words && first.text == last.text && !gap && is_cut_item(last.text, next.text);
+        let prose = annex || item || is_prose(last.text);
+        if matches!(end, End::Sentence | End::Colon) || end == End::Words && !prose {
             return false;
         }
         if evidence::is_addressee_below(last.text, next.text)
@@ -133,6 +135,20 @@ fn is_prose(text: &str) -> bool {
     text.len() >= PROSE || marks.comma || cut || text.len() >= PROSE_WITH_LIST && marks.list
 }
 
+/// Whether a labelled line is the first half of an item of a list rather than its title: what follows closes with a semicolon or with
+/// the marks it is worth (`1.推广良种，开展抚育管护培训，推进林业 ⏎ 废弃物综合利用（10分）；`).
+fn is_cut_item(line: &str, next: &str) -> bool {
+    const LONG: usize = 64;
+    const SCORED: usize = 45;
+    let closed = next.trim_end_matches(['；', ';']);
+    let scored = ["分）", "分)"].iter().any(|end| closed.ends_with(end));
+    let least = if scored { SCORED } else { LONG };
+    line.len() >= least
+        && (scored || closed.len() < next.len())
+        && line.contains(['，', ','])
+        && Label::read(line).is_some()
+}
+
 /// `附件：…` with words behind the colon.
 fn is_annex_line(text: &str) -> bool {
     text.starts_with("附件") && text.len() > 24 && text.contains(['：', ':'])
@@ -179,4 +195,29 @@ pub(crate) fn indent(raw: &str) -> usize {
 /// A line that stands to the right, as signatures and dates do.
 fn is_set_right(raw: &str) -> bool {
     indent(raw) >= 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_cut_item;
+
+    #[test]
+    fn items_that_a_line_cuts() {
+        for (line, next) in [
+            ("1.推广良种和容器育苗技术，开展抚育管护培训，推进林业", "废弃物综合利用（10分）；"),
+            ("2.将古树纳入巡护内容，选择至少两个林场", "进行巡护试点。（20分）"),
+            ("3.推广良种和容器育苗技术，开展抚育管护培训，推进林业", "废弃物综合利用；"),
+        ] {
+            assert!(is_cut_item(line, next), "{line}");
+        }
+        // Titles above what they head, and lines without a label.
+        for (line, next) in [
+            ("（一）完善水利设施，提升供水能力", "新建泵站3座；"),
+            ("（一）推广良种和容器育苗技术，开展抚育管护培训，推进林业发展", "建设苗圃3处。"),
+            ("推广良种和容器育苗技术，开展抚育管护培训，推进林业", "废弃物综合利用；"),
+            ("4.加强古树名木和后备资源的巡护管理以及宣传教育工作", "新建宣传栏；"),
+        ] {
+            assert!(!is_cut_item(line, next), "{line}");
+        }
+    }
 }
