@@ -156,7 +156,12 @@ fn key_before(text: &str) -> Option<(usize, &'static str, Class)> {
                         | '/'
                 )
         });
-        if begins && let Ok(found) = KEYS.binary_search_by_key(&&*plain, |k| k.0) {
+        // `发布日期:2023-03-21访问次数:`
+        let behind_figure = before.is_some_and(|b| b.is_ascii_digit());
+        if (begins || behind_figure)
+            && let Ok(found) = KEYS.binary_search_by_key(&&*plain, |k| k.0)
+            && (begins || KEYS[found].1 == Class::Idle)
+        {
             best = Some((at, KEYS[found].0, KEYS[found].1));
         }
     }
@@ -198,6 +203,11 @@ mod tests {
             "来源：县政府办 发布时间：2024-01-02 10:30 【字体：大 中 小】",
             "",
             &[("来源", "县政府办"), ("发布时间", "2024-01-02 10:30"), ("字体", "大 中 小")],
+        );
+        check(
+            "发布日期:2023-03-21访问次数: 来源:县政府办",
+            "",
+            &[("发布日期", "2023-03-21"), ("访问次数", ""), ("来源", "县政府办")],
         );
         check("索 引 号： 0001/2024-2", "", &[("索引号", "0001/2024-2")]);
         check("本方案的来源：调研", "本方案的来源：调研", &[]);

@@ -153,7 +153,8 @@ fn is_columns(text: &str) -> bool {
     parts.filter(|part| COLUMNS.holds(part)).count() >= 2
 }
 
-/// What a line says that tells when the page was made, by the hour: `2019年03月03日 10:19 来源：某报`, `来源：某网 2021-03-23 10:56`.
+/// What a line says that tells when the page was made, by the hour or beside a key of pages: `2019年03月03日 10:19 来源：某报`,
+/// `来源：某网 2021-03-23`.
 fn stamp(text: &str) -> Option<Vec<(String, String)>> {
     // Whoever is told when to come is told no year in figures, or on a line with its key.
     if !text.contains([':', '：']) || text.contains(['。', '；', '，']) {
@@ -163,30 +164,36 @@ fn stamp(text: &str) -> Option<Vec<(String, String)>> {
     let (span, day) = date::find(text)?;
     day.day?;
     let (before, rest) = (&text[..span.from()], text[span.to()..].trim_start_matches([' ', '\u{3000}', 'T']));
-    let clock = clock(rest)?;
-    let behind = rest[clock..].trim_start();
+    let clock = clock(rest);
+    let behind = rest[clock.unwrap_or(0)..].trim_start();
     // `9:00—11:00` is an hour of the plan's.
     if behind.starts_with(['—', '-', '－', '~', '～', '–', '至', '到', '前', '起', '后', '开']) {
         return None;
     }
     let (front, mut pairs) = keys::split(text);
-    let keyed = |words: &str| keys::begins(words);
-    let page = if before.trim().is_empty() {
+    let alone = before.trim().is_empty();
+    // `来源：某网 2021-03-23`: what has a date for its value may be the plan's.
+    let named = front.trim().is_empty()
+        && pairs.first().is_some_and(|pair| !pair.value.starts_with(|c: char| c.is_ascii_digit()));
+    let page = match clock {
         // In figures alone no plan tells an hour.
-        behind.is_empty() || keyed(behind) || !text.contains('年')
-    } else {
-        let sure = pairs.iter().any(|pair| pair.class == Class::Sure);
-        let named = front.is_empty()
-            && pairs.first().is_some_and(|pair| !pair.value.starts_with(|c: char| c.is_ascii_digit()));
-        keyed(behind) || front.trim().is_empty() && (sure || named)
+        Some(_) if alone => behind.is_empty() || keys::begins(behind) || !text.contains('年'),
+        Some(_) => {
+            let sure = pairs.iter().any(|pair| pair.class == Class::Sure);
+            keys::begins(behind) || front.trim().is_empty() && (sure || named)
+        }
+        // Keys stand right behind the day, or in front of it.
+        None if alone => !pairs.is_empty() && front.trim_end().len() == span.to(),
+        None => named && (pairs.len() > 1 || behind.is_empty()),
     };
     if !page {
         return None;
     }
-    let when = &text[span.from()..text.len() - rest.len() + clock];
+    let end = clock.map_or(span.to(), |clock| text.len() - rest.len() + clock);
+    let when = &text[span.from()..end];
     pairs.retain(|pair| pair.class != Class::Idle && !pair.value.is_empty());
     for pair in &mut pairs {
-        // A value ends where the hour stands that no key tells.
+        // A value ends where the time stands that no key tells.
         if let Some(at) = pair.value.find(when)
             && at > 0
         {
@@ -363,8 +370,18 @@ mod tests {
             &[("发布时间", "2018-11-29 15:52:49")],
             &["某县节能方案", "正文。"],
         );
+        check(
+            "某县节能方案\n2024-03-05 来源：县政府办\n正文。",
+            &[("发布时间", "2024-03-05"), ("来源", "县政府办")],
+            &["某县节能方案", "正文。"],
+        );
+        check(
+            "某县节能方案\n来源：县政府办  时间：2024-03-05\n正文。",
+            &[("来源", "县政府办"), ("时间", "2024-03-05")],
+            &["某县节能方案", "正文。"],
+        );
         // Days and hours of a plan.
-        let plan = "某县演练方案\n演练时间：2024年6月1日 9:30\n时间：2024年6月1日 9:30\n2024年6月1日 9:30—11:00\n2024年6月1日 9:30 召开动员会\n2024年6月1日\n正文。";
+        let plan = "某县演练方案\n填报单位：县水利局 日期：2024年3月5日\n成文日期：2024年3月5日\n演练时间：2024年6月1日 9:30\n时间：2024年6月1日 9:30\n2024年6月1日 9:30—11:00\n2024年6月1日 9:30 召开动员会\n2024年6月1日\n正文。";
         check(plan, &[], &plan.lines().collect::<Vec<_>>());
     }
 
