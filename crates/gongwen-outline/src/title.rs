@@ -32,6 +32,12 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
     }
     match first_stop(words) {
         Stop::Sentence { at, len } => {
+            // `总体要求 坚持节约优先。…`: every plan's heading, and a blank behind it.
+            if let apart @ Heading::RunIn { title, .. } = unmarked(words)
+                && words[title..].starts_with([' ', '\u{3000}'])
+            {
+                return apart;
+            }
             let title = &words[..at];
             let rest = at + len + leading_space(&words[at + len..]);
             if rest >= words.len() || is_score(&words[rest..]) {
@@ -415,6 +421,8 @@ mod tests {
         check("深化改革，服务发展。围绕中心工作。", "深化改革，服务发展|围绕中心工作。");
         check("工作目标到2025年，全县达到15%。再加一句。", "工作目标|到2025年，全县达到15%。再加一句。");
         check("工作目标 到2027年，全县达到60%以上。", "工作目标|到2027年，全县达到60%以上。");
+        check("总体要求 坚持节约优先。", "总体要求|坚持节约优先。");
+        check("总体要求 坚持节约优先。加快改造。", "总体要求|坚持节约优先。加快改造。");
         check("落实资金保障；", "none");
         check("抓好粮食生产\u{3000}落实粮食播种面积。", "抓好粮食生产|落实粮食播种面积。");
         check(
