@@ -50,6 +50,12 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
     if anchor.cue == Cue::Joint && window.after.starts_with(['会', '社']) {
         return;
     }
+    // `县政协|办`: an office's name, no word of hosting.
+    if anchor.cue == Cue::CoHost
+        && (window.clause.ends_with(['政', '科', '文', '作', '体']) || window.after.starts_with("公室"))
+    {
+        return;
+    }
     // `由市卫健委牵头，会同市教育局起草了《健康方案》`: what was done is no duty.
     if anchor.cue == Cue::Lead && window.after.contains("了《") {
         return;

@@ -126,7 +126,19 @@ pub(super) fn listed(list: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let text = rest?;
         let from = level_list(text);
-        let mark = text[from..].char_indices().find(|(_, c)| MARKS.contains(c));
+        // `各乡镇（街道、园区）`: inside a bracket the mark is the name's own.
+        let mut depth = 0_u32;
+        let mark = text[from..].char_indices().find(|(_, c)| match c {
+            '（' | '(' => {
+                depth += 1;
+                false
+            }
+            '）' | ')' => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            c => depth == 0 && MARKS.contains(c),
+        });
         rest = mark.map(|(at, c)| &text[from + at + c.len_utf8()..]);
         Some(mark.map_or(text, |(at, _)| &text[..from + at]))
     })

@@ -243,6 +243,13 @@ fn classes_of_several_levels_and_of_bodies_below() {
             &["responsible 县文化和旅游局", "responsible 县农业农村和水利局"],
         ),
         (
+            "由县商务局负责实施，国家税务总局甲县税务局、甲州海关配合。",
+            &["responsible 县商务局", "support 国家税务总局甲县税务局", "support 甲州海关"],
+        ),
+        ("由县财政局会同县政协办制定办法。", &["lead 县财政局", "support 县政协办"]),
+        ("由各乡镇（街道、园区）牵头推进。", &["lead 各乡镇（街道、园区）"]),
+        ("由县住建局、县城乡建设局负责。", &["responsible 县住建局", "responsible 县城乡建设局"]),
+        (
             "由县财政局牵头负责，人民银行甲省分行、县供电公司协助。",
             &["lead 县财政局", "support 人民银行甲省分行", "support 县供电公司"],
         ),

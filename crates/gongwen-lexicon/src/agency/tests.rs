@@ -167,6 +167,7 @@ fn windows() {
     }
     assert_eq!(name_at_end("进一步优化布局"), None);
     assert_eq!(name_at_start("加强组织领导"), None);
+    assert_eq!(name_at_start("县城乡环境整治"), None);
 }
 
 #[test]
