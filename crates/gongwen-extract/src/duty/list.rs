@@ -125,7 +125,11 @@ pub(super) fn listed_name(text: &str) -> Option<usize> {
     // `市、区信访局负责`
     let levels = level_list(text);
     if levels > 0 {
-        let last = text[..levels].rfind('、').map_or(0, |at| at + '、'.len_utf8());
+        // The last of them: a bracket holds others.
+        let run = &text[..levels];
+        let inside = |at: usize| run[..at].rfind(['（', '(']) > run[..at].rfind(['）', ')']);
+        let mut marks = run.rmatch_indices('、');
+        let last = marks.find(|&(at, _)| !inside(at)).map_or(0, |(at, mark)| at + mark.len());
         return org::name_at_start(&text[last..])
             .map(|end| last + end)
             .filter(|&end| end > levels && org::is_name(&text[..end]));

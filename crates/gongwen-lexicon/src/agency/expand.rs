@@ -5,7 +5,7 @@ use super::levels::{Levels, begins_with_level, begins_with_levels};
 use super::name::Name;
 use super::reading::Reading;
 use super::table::AgencyTable;
-use super::table::class::{LEAGUE, LEVEL, MANY, MEMBERS, PARTY, SEAT, SHORT, WORD};
+use super::table::class::{LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, SEAT, SHORT, WEAK, WORD};
 use crate::division::{Division, DivisionLevel, level_at_start, level_of_front, short_name};
 use std::borrow::Cow;
 
@@ -116,6 +116,12 @@ impl<'t> Name<'t> {
         {
             return printed;
         }
+        // 教育部: a ministry, where no level says otherwise. 各省民政厅 are not one province's.
+        if self.is_ministry()
+            || printed.starts_with("各省") && Levels::at_start(&printed).is_some_and(Levels::are_provinces)
+        {
+            return printed;
+        }
         if reading.end & LEAGUE != 0 && reading.head == 0 {
             let of = match printed.strip_prefix('团').and_then(|rest| rest.strip_suffix('委')) {
                 Some("" | "工") | None => own.name,
@@ -170,6 +176,9 @@ impl<'t> Name<'t> {
         {
             return Some("national");
         }
+        if self.is_ministry() {
+            return Some("national");
+        }
         if self.reading.functions.of_township() {
             return Some("township");
         }
@@ -197,6 +206,17 @@ impl<'t> Name<'t> {
             DivisionLevel::Prefecture => "prefecture",
             DivisionLevel::County => "county",
         })
+    }
+
+    /// Whether the name is a function and 部 and nothing else: the departments of a party committee are words of their own.
+    fn is_ministry(&self) -> bool {
+        self.text.ends_with('部')
+            && self.reading.start == 0
+            && self.reading.borne
+            && self.reading.end & WEAK != 0
+            && self.reading.first & WORD != 0
+            && self.reading.first & (LEVEL | SEAT) == 0
+            && self.reading.end & (PARTY | NAME) == 0
     }
 
     /// The levels that the name begins with where they are not those of the document's own division: 各县区司法局 and

@@ -1,14 +1,15 @@
 //! Levels in front of a body: `市、区民政局`, `县（市、区）人民政府`, `省、市、县三级民政部门`. More than one of them are the
 //! bodies of those levels, a class that is printed as one name.
 
-use super::classify::is_foreign;
+use super::classify::{Kind, is_foreign};
 use super::expand::Place;
+use super::name::Name;
 use super::table::AgencyTable;
 use super::table::class::{HOST, MANY, MEMBERS};
 use crate::division::DivisionLevel;
 
 /// Words for levels, longer ones first, with what they may be, one bit each.
-const WORDS: [(&str, u8); 19] = [
+const WORDS: [(&str, u8); 20] = [
     ("自治区", PROVINCE),
     ("直辖市", PROVINCE),
     ("自治州", PREFECTURE),
@@ -19,6 +20,7 @@ const WORDS: [(&str, u8); 19] = [
     ("地区", PREFECTURE),
     ("城区", COUNTY),
     ("街道", TOWN),
+    ("乡镇", TOWN),
     ("省", PROVINCE),
     ("市", CITY),
     ("州", PREFECTURE),
@@ -148,6 +150,11 @@ impl Levels {
         Some(end)
     }
 
+    /// Whether they are all provinces.
+    pub(super) fn are_provinces(self) -> bool {
+        self.each && self.kinds & PROVINCE != 0
+    }
+
     /// Whether more than one stands there.
     pub(super) fn are_several(self) -> bool {
         self.count > 1
@@ -196,6 +203,7 @@ pub fn level_list(text: &str) -> Option<usize> {
     let whole = !levels.each
         || body.starts_with("人民政府")
         || body.starts_with("政府")
+        || body.starts_with("党委")
         || list.contains("、自治区")
         || list.contains("、直辖市");
     (whole && list.contains('、')).then_some(levels.body)
@@ -233,6 +241,10 @@ pub fn class_levels(name: &str) -> Option<&str> {
 /// document's own.
 pub fn in_class(class: &str, name: &str, place: &Place) -> Option<String> {
     let own = place.division?;
+    // 各县区教育局、民政局
+    if bare_bureau(name) && !class.contains(['乡', '镇', '街']) {
+        return Some([class, name].concat());
+    }
     if !begins_with_level(name) || !name.starts_with(|c| class.contains(c) && !own.name.ends_with(c)) {
         return None;
     }
@@ -240,6 +252,18 @@ pub fn in_class(class: &str, name: &str, place: &Place) -> Option<String> {
     let (printed, body) = name.split_at(levels.body);
     let known = printed.chars().all(|c| class.contains(c));
     (known && !body.is_empty() && !body.starts_with(['直', '属', '级'])).then(|| [class, body].concat())
+}
+
+/// Whether a name is that of a bureau without its level, which the class in front of it may have.
+fn bare_bureau(name: &str) -> bool {
+    name.ends_with('局')
+        && !begins_with_level(name)
+        && !name.starts_with(['各', '全', '国', '中', '总'])
+        && name.chars().count() <= 9
+        && {
+            let name = Name::read(name);
+            name.kind() == Some(Kind::Unit) && name.reading.start == 0
+        }
 }
 
 /// A cheap look: whether a level may stand at the beginning.

@@ -244,6 +244,18 @@ fn levels_in_front_of_a_body_are_a_class() {
         assert_eq!(classify(surface), Some(kind), "{surface}");
         assert_eq!(level(surface, &place), of, "{surface}");
     }
+    let province = Place::from(Division::resolve("湖南省", None));
+    for (surface, name, of) in [
+        ("教育部", "教育部", Some("national")),
+        ("省委组织部", "湖南省委组织部", Some("province")),
+        ("组织部", "湖南省委组织部", Some("province")),
+        ("各省、自治区、直辖市人民政府", "各省、自治区、直辖市人民政府", Some("province")),
+        ("各市州教育局", "湖南省各市州教育局", Some("prefecture")),
+        ("各乡镇财政所", "湖南省各乡镇财政所", Some("township")),
+    ] {
+        assert_eq!(expand(surface, &province), name);
+        assert_eq!(level(surface, &province), of, "{surface}");
+    }
     // 乡 and 场 belong to other words.
     for name in ["县乡村振兴局", "县市场监管局", "县市监局", "县区划地名办", "县域商业促进中心"]
     {
@@ -262,6 +274,9 @@ fn levels_in_front_of_a_body_are_a_class() {
     }
     assert_eq!(in_class("各区", "区公安局", &place).as_deref(), Some("各区公安局"));
     assert_eq!(in_class("各县（市、区）", "市公安局", &place), None);
+    assert_eq!(in_class("各县区", "民政局", &place).as_deref(), Some("各县区民政局"));
+    assert_eq!(in_class("各县区", "总工会", &place), None);
+    assert_eq!(in_class("各乡镇", "税务局", &place), None);
     assert_eq!(in_class("各县区", "县直单位", &place), None);
 }
 
