@@ -104,9 +104,7 @@ fn region(text: &str) -> Option<usize> {
                     | '内' | '年' | '底' | '前' | '末' | '月' | '度' | '起' | '后'
             )
         );
-        // `年内全县`, `今年全县`: a time is no name.
-        let named = || CUES.make.prefix(text).is_none() && !text[..i].contains(['年', '月', '前']);
-        let place = i == 0 || c == '全' && (6..=9).contains(&i) && named();
+        let place = i == 0 || c == '全' && (6..=9).contains(&i) && CUES.make.prefix(text).is_none();
         if matches!(c, '全' | '我' | '本') && !word && place {
             let next = text[i + c.len_utf8()..].chars().next()?;
             let after = text[i + c.len_utf8() + next.len_utf8()..].chars().next();

@@ -65,13 +65,6 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '今' if text.starts_with("今年以来") => {
             Some(("今年以来".len(), Time { past: true, ..Time::default() }))
         }
-        // `签约项目当年开工率` tells which year of theirs.
-        '当' if text
-            .strip_prefix("当年")
-            .is_some_and(|rest| rest.starts_with(['，', '全']) || deed_behind(rest)) =>
-        {
-            Some(("当年".len(), by(context.this_year())))
-        }
         '今' if text.starts_with("今年底前") => Some(("今年底前".len(), by(context.this_year()))),
         '今' if text.starts_with("今后") => years_ahead(text),
         '今' if text.starts_with("今年") => Some(("今年".len(), by(context.this_year()))),
