@@ -113,7 +113,8 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Owned(kind(named).unwrap_or(named).to_owned()));
         } else if unit == "年一遇" && named.ends_with("标准") && !own.ends_with("标准") {
             let place = CUES.group_noun.prefix(named).map_or(0, str::len);
-            self.indicator = Some(Cow::Owned(named[place..].to_owned()));
+            // `县城段防洪标准`
+            self.indicator = Some(Cow::Owned(named[place..].trim_start_matches('段').to_owned()));
         } else if figure && CUES.ladders[RANK].is(own) && !CUES.ladders[RANK].within(named) {
             // `设区市疾控中心检测项目数不少于200项，县级不少于80项`
             let place =
