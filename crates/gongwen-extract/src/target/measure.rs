@@ -287,13 +287,6 @@ pub(super) fn measure(
     if happens || binding.sum && !makes && indicator.ends_with(['量', '额']) {
         return Some(Measure::Level);
     }
-    // `间距不小于10米`, `隔板高度不低于1.8米`: how big a thing is.
-    if binding.comparator.is_some()
-        && cues.size_unit.is(unit)
-        && indicator.ends_with(['距', '离', '度', '径', '宽', '高', '深', '厚'])
-    {
-        return Some(Measure::Level);
-    }
     if makes || cues.event_unit.is(unit) && !binding.reaches {
         return Some(Measure::Count);
     }

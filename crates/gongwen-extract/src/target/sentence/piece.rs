@@ -68,8 +68,7 @@ pub(super) struct Piece<'a> {
 }
 
 /// Ends of the names of sizes.
-const SIZES: [&str; 10] =
-    ["距离", "间距", "净距", "高度", "宽度", "深度", "厚度", "坡度", "半径", "建筑面积"];
+const SIZES: [&str; 9] = ["距离", "距", "度", "径", "宽", "高", "深", "厚", "建筑面积"];
 
 impl<'a> Piece<'a> {
     pub(super) fn read(
