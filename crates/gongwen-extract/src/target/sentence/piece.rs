@@ -373,7 +373,15 @@ impl<'a> Piece<'a> {
             let doer = doer.find(['应', '须', '在']).map_or("", |at| &doer[..at]);
             out.group = out.group.or(Some(doer).filter(|doer| group::is_group(doer)).map(Cow::Borrowed));
             out.binding = merge(measure::binding(left), out.binding);
-            out.indicator = Some(Cow::Borrowed(done));
+            // `5个工作日内启动核查，90日内完成`: what was begun.
+            let begun = reader.carry.indicator.clone().filter(|_| {
+                done == "完成" && left.trim().is_empty() && CUES.duration_unit.is(&reader.carry.unit)
+            });
+            let begun = begun.map(|name| match name {
+                Cow::Borrowed(name) => Cow::Borrowed(name.strip_prefix("启动").unwrap_or(name)),
+                name @ Cow::Owned(_) => name,
+            });
+            out.indicator = begun.or(Some(Cow::Borrowed(done)));
             return out;
         }
         // `应当于验收之日起10个工作日内，将资金拨付到位`

@@ -309,6 +309,10 @@ fn what_is_done_in_time_stands_behind_a_comma() {
         "在受理之日起5个工作日内，经现场核查，由县民政局提出审核意见。",
         &["le 5 个工作日 level 提出审核意见"],
     );
+    check(
+        "自收到报告之日起5个工作日内启动核查，90日内完成。",
+        &["le 5 个工作日 level 启动核查", "le 90 日 level 核查"],
+    );
     // Nothing is told, or something counted by itself.
     check("在受理之日起5个工作日内，根据核查情况。", &["? 5个工作日内"]);
     check(
