@@ -62,6 +62,12 @@ pub(crate) fn before_done(
     done: usize,
     year: Option<i16>,
 ) -> Option<Time<'_>> {
+    let told = &text[at..done];
+    // `目前，` and `此前，` stand far more often than times do.
+    if told.ends_with('，') && !text[..at].trim_end().ends_with(['底', '末', '日', '月', '年', '之', '旬'])
+    {
+        return None;
+    }
     let from = back(text, at, 60);
     let window = &text[from..at];
     let start = window
@@ -79,7 +85,6 @@ pub(crate) fn before_done(
     if before.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let told = &text[at..done];
     if told.ends_with(['，', '报', '送']) {
         // Nothing stands in front: what is done by then may be all that the paragraph tells.
         let whole = from + start <= paragraph.from();
