@@ -89,16 +89,26 @@ fn given_like_last(text: &str, sections: &[Section], at: usize) -> bool {
     given(&sections[at]) && at > 0 && given(&sections[at - 1])
 }
 
-/// Whether what stands below a section is a list of cases: `有下列情形之一的，由县水利局责令限期改正：`.
+/// Whether what stands below a section is a list of cases, of conditions or of papers: `有下列情形之一的，由县水利局责令限期改正：`,
+/// `申请人应当提交下列材料：`.
 fn lists_cases(text: &str, section: &Section) -> bool {
     const CASES: [&str; 5] = ["情形之一", "行为之一", "情况之一", "条件之一", "问题之一"];
-    section.own.iter().any(|own| {
-        let Own::Text(span) = own else { return false };
-        let words = span.of_text(text).trim_end();
-        let Some(words) = words.strip_suffix(['：', ':']) else { return false };
+    const ASKED: [&str; 9] = ["提交", "提供", "出具", "出示", "携带", "准备", "具备", "符合", "满足"];
+    const THINGS: [&str; 4] = ["材料", "资料", "证件", "条件"];
+    let lists = |words: &str| {
         let sentence = words.rfind('。').map_or(words, |at| &words[at..]);
+        let asked = || {
+            THINGS.iter().any(|thing| sentence.ends_with(thing))
+                && ASKED.iter().any(|word| sentence.contains(word))
+        };
         sentence.contains("下列") && CASES.iter().any(|word| sentence.contains(word))
-    })
+            || ["下列", "以下", "如下"].iter().any(|word| sentence.contains(word)) && asked()
+    };
+    let led_in = section.own.iter().any(|own| {
+        let Own::Text(span) = own else { return false };
+        span.of_text(text).trim_end().strip_suffix(['：', ':']).is_some_and(lists)
+    });
+    led_in || section.title.is_some_and(|title| lists(title.of_text(text)))
 }
 
 /// Whether a leaf is given to somebody in a line of its own, as those beside it.
@@ -182,6 +192,21 @@ mod tests {
         let given = "修路。（县交通局负责）";
         assert_eq!(tasks(&format!("三、建设道路\n{given}\n四、抓好落实\n{given}")), 3);
         assert_eq!(tasks("三、压实责任\n建立台账。\n四、保障措施\n加强领导。"), 1);
+    }
+
+    #[test]
+    fn papers_and_conditions_are_no_tasks() {
+        let tasks = |lead: &str| {
+            let text = format!(
+                "某县补贴办法\n第一条 县民政局负责审核。\n第二条 {lead}\n（一）年满60周岁；\n（二）身份证明。\n"
+            );
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        assert_eq!(tasks("申请人应当提交下列材料："), 1);
+        assert_eq!(tasks("申请补贴的老年人应当符合以下条件："), 1);
+        assert_eq!(tasks("改善下列办学条件："), 3);
+        assert_eq!(tasks("各镇要做好下列工作："), 3);
     }
 
     #[test]
