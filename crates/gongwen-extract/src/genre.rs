@@ -223,7 +223,7 @@ fn is_changed(before: &str, behind: &str) -> bool {
     let cues = &*CUES;
     let to_come = || ["确保", "力争", "争取"].iter().any(|verb| before.starts_with(verb));
     before.ends_with("预期")
-        || cues.verbs.prefix(behind).is_some()
+        || cues.verbs.prefix(behind).or_else(|| cues.naming.prefix(behind)).is_some()
         || ["改造", "整治"].iter().any(|deed| behind.starts_with(deed))
         || (is_deed(before) || cues.telling_verbs.within(before))
             && (to_come() || !cues.past_marks.within(before) && !cues.past_marks.within(behind))
@@ -297,6 +297,7 @@ mod tests {
         assert_eq!(told("优化办理流程"), (false, false, false));
         assert_eq!(told("切实精简申请材料"), (false, false, false));
         assert_eq!(told("办理流程优化"), (false, false, false));
+        assert_eq!(told("办理流程公开"), (false, false, false));
         assert_eq!(told("明确申报条件"), (true, false, false));
         assert_eq!(told("提交申请材料"), (true, false, false));
         assert_eq!(told("养老补助标准"), (true, false, false));
