@@ -2,7 +2,7 @@
 
 use super::known::{Known, Look};
 use super::member::is_one_class;
-use super::pieces::{level_list, listed, marks, trim_start, without_etc};
+use super::pieces::{level_list, listed, marks, trim_start, without_etc, without_note};
 use super::{org, place};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
@@ -33,12 +33,14 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
     let (mut actor, mut town) = (false, false);
     let mut open = false;
     // `县水利局等部门和各乡镇`
-    let pieces = listed(part).map(trim).take(MOST_NAMES).flat_map(|piece| match without_etc(piece) {
-        (head, true, rest) if !head.is_empty() && !rest.is_empty() => {
-            open = true;
-            [Some(head), Some(rest)]
+    let pieces = listed(part).map(|piece| without_note(trim(piece))).take(MOST_NAMES).flat_map(|piece| {
+        match without_etc(piece) {
+            (head, true, rest) if !head.is_empty() && !rest.is_empty() => {
+                open = true;
+                [Some(head), Some(rest)]
+            }
+            _ => [Some(piece), None],
         }
-        _ => [Some(piece), None],
     });
     for piece in pieces.flatten() {
         let seen = known.look(piece);

@@ -221,13 +221,15 @@ pub(super) fn ranked(piece: &str) -> Option<(&str, Option<Role>)> {
 }
 
 /// The piece without a bracket that only says `首位单位为牵头单位`, for which items the name stands (`县城管局（1、2项）`), or
-/// who else the duty is for (`（以下均需各地负责，不再列出）`).
+/// who else the duty is for (`（以下均需各地负责，不再列出）`) or whom the name means (`（包括森林分局，下同）`).
 pub(super) fn without_note(piece: &str) -> &str {
     let Some(at) = piece.find(['（', '(', '〔', '[']) else { return piece };
     let inner = piece[at..].trim_start_matches(['（', '(', '〔', '[']);
     if counts_items(&piece[at..])
         || names_person(&piece[at..])
         || CUES.note.begins(inner)
+        || ["包括", "含"].iter().any(|word| inner.starts_with(word))
+            && piece.find(['）', ')']).is_some_and(|end| piece[end..].chars().nth(1).is_none())
         || cue::first_is_lead(&piece[at..]).is_some()
     {
         piece[..at].trim_end()
