@@ -161,7 +161,7 @@ fn choose(found: &Found, evidence: &Evidence<'_>) -> Reading {
     Reading::Several(candidates[0].name)
 }
 
-/// The division that an annex is of (`石嘴山市企业注销材料清单`), where the body that signs is one of that level (`市政府审改办`).
+/// The division that an annex is of (`某市企业注销材料清单`), where the body that signs is one of that level (`市政府审改办`).
 fn from_annexes(evidence: &Evidence<'_>) -> Option<Division> {
     const MOST: usize = 12;
     evidence.annexes.iter().take(MOST).find_map(|title| match leading(title, evidence) {
