@@ -88,7 +88,12 @@ fn is_short(text: &str) -> bool {
 fn is_page(text: &str) -> bool {
     const BUTTON: usize = 24;
     const NAME: usize = 18;
+    // The longest menu of a site, which no stop ends.
+    const MENU: usize = 600;
     static BUTTONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["page_text_buttons"]));
+    if text.len() > MENU || text.ends_with(['。', '；', '，', '、', '：']) {
+        return false;
+    }
     // `• |`: the mark of a list and nothing in it.
     let empty = || text.chars().all(|c| matches!(c, '•' | '●' | '|' | '｜' | ' '));
     let words = bare(text).trim_end_matches(['|', '｜', ' ']);

@@ -2,8 +2,10 @@
 
 use gongwen_text::{Diagnostic, chars};
 
-/// Bytes at the beginning that are looked at.
+/// Bytes at the beginning that are looked at …
 const NEAR: usize = 3000;
+/// … where one of the characters stands among the first of them.
+const FIRST: usize = 600;
 /// Characters that only traditional text has, at least …
 const LEAST: usize = 4;
 /// … and one among so many.
@@ -11,6 +13,9 @@ const AMONG: usize = 25;
 
 /// The finding that a document is in traditional characters.
 pub(crate) fn traditional(text: &str) -> Option<Diagnostic> {
+    if !text[..text.floor_char_boundary(FIRST)].chars().any(is_sign) {
+        return None;
+    }
     let near = &text[..text.floor_char_boundary(NEAR)];
     let (mut all, mut signs) = (0, 0);
     for c in near.chars() {

@@ -120,13 +120,13 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
         reader.unread(clause);
         return;
     }
-    let whole = before.is_none() && clause.len() == window.clause.len();
-    let clause = if whole { widened(&mut reader.known, window) } else { clause };
     if CUES.assist_noun.begins(window.after)
         || word == "参与" && CUES.contest.ends(clause_of(window.after)).next().is_some()
     {
         return;
     }
+    let whole = before.is_none() && clause.len() == window.clause.len();
+    let clause = if whole { widened(&mut reader.known, window) } else { clause };
     if let Some((list, _)) = actors(&mut reader.known, clause) {
         emit(reader, &list, Role::Support, "duty.narrative.assist");
         return;
@@ -136,17 +136,20 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     let ranked = || ["负责", "牵头", "会同", "联合"].iter().any(|duty| window.sentence.contains(duty));
     let helps = || word == "协助" && !window.after.is_empty() && !ranked();
     let acts = || word != "参与" && CUES.assist_act.begins(window.after) || helps();
-    if !is_adverbs(window.clause) || partners(window.after).0.names.is_empty() && !acts() {
+    let partnered = || !partners(window.after).0.names.is_empty();
+    let alone = is_adverbs(window.clause);
+    let named = (alone && !acts()).then(partnered);
+    if !alone || named == Some(false) {
         // `教育、公安等部门要按照职责分工，密切配合`: functions that no name can be made of.
         let first = clause_of(window.sentence);
-        let unread = window.clause.is_empty() || is_adverbs(window.clause);
+        let unread = window.clause.is_empty() || alone;
         let unread = unread && !functions_at_start(first).0.names.is_empty();
         half_read(reader, if unread { first } else { window.clause });
         return;
     }
     if let Some(list) = nearest_subject(window) {
         emit(reader, &list, Role::Support, "duty.narrative.assist");
-    } else if let Some(own) = own.filter(|_| !partners(window.after).0.names.is_empty()) {
+    } else if let Some(own) = own.filter(|_| named.unwrap_or_else(partnered)) {
         let span = Span::of(window.after, reader.text);
         reader.emit_own(own, Role::Support, Span::new(span.from(), span.from()), "duty.narrative.assist");
     }
