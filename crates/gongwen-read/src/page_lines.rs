@@ -149,9 +149,17 @@ fn is_position(text: &str) -> bool {
 }
 
 /// Whether a line is names of a site's columns: two at least that every site has, the others as short.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn is_columns(text: &str) -> bool {
     static COLUMNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["page_columns"]));
-    if !text.contains([' ', '\u{3000}', '|', '｜']) || !COLUMNS.within(text) || !is_menu(text) {
+    // A blank of either width, a bar of either width.
+    let parts = |a, b, c| {
+        (a == b' ')
+            | (a == b'|')
+            | (a == 0xE3) & (b == 0x80) & (c == 0x80)
+            | (a == 0xEF) & (b == 0xBD) & (c == 0x9C)
+    };
+    if !any_three(text.as_bytes(), parts) || !COLUMNS.within(text) || !is_menu(text) {
         return false;
     }
     let parts = text.split([' ', '\u{3000}', '|', '｜']);
