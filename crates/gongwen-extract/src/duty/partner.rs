@@ -136,7 +136,8 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     let ranked = || ["负责", "牵头", "会同", "联合"].iter().any(|duty| window.sentence.contains(duty));
     let helps = || word == "协助" && !window.after.is_empty() && !ranked();
     let acts = || word != "参与" && CUES.assist_act.begins(window.after) || helps();
-    let partnered = || !partners(window.after).0.names.is_empty();
+    // Behind 参与 stands what, not whom.
+    let partnered = || word != "参与" && !partners(window.after).0.names.is_empty();
     let alone = is_adverbs(window.clause);
     let named = (alone && !acts()).then(partnered);
     if !alone || named == Some(false) {
