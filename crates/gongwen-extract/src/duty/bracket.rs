@@ -35,6 +35,7 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
     let mut last = None;
     let mut dropped = None;
     let mut year_told = None;
+    let mut stop = None;
     for number in anchors {
         let anchor = reader.anchors.at(number);
         let at = anchor.at as usize;
@@ -49,17 +50,14 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
             Cue::Key if walk.enclosing(at).is_none() => walk.keyed(reader, anchor.end as usize),
             Cue::Done if walk.enclosing(at).is_none() => {
                 // `2024年8月底前完成摸排，10月底前完成整治`: the year is said once in a sentence.
-                let same = |told: &(i16, usize)| !text[told.1..at].contains('。');
+                let same = |told: &(i16, usize)| at - told.1 <= LONGEST && !text[told.1..at].contains('。');
                 let year = year_told.filter(same).map(|(year, _)| year).or(reader.year);
                 let time = due::before_done(text, span, at, anchor.end as usize, year);
                 let told = time.and_then(|time| time.by).map(|(year, ..)| (year, at));
                 year_told = told.or(year_told);
                 // What closes the paragraph is said of all of it, unless its sentence tells what is done by then.
-                let rest = &text[anchor.end as usize..span.to().max(anchor.end as usize)];
-                let last = !rest.contains(['。', '；'])
-                    || rest
-                        .find(['。', '；'])
-                        .is_some_and(|stop| rest[stop..].trim_matches(['。', '；']).trim().is_empty());
+                let stop = *stop.get_or_insert_with(|| last_stop(text, span));
+                let last = stop < anchor.end as usize;
                 let whole = |time: &due::Time<'_>| of_the_whole(text, span, Span::of(time.raw, text).from());
                 if last && time.as_ref().is_some_and(whole) {
                     reader.times.extend(time);
@@ -89,6 +87,13 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
     if let Some(closer) = text[walk.floor.min(end)..end].chars().next_back().filter(|&c| is_closer(c)) {
         walk.bare(reader, end - closer.len_utf8());
     }
+}
+
+/// One past the last stop of a paragraph, those at its end aside; where it begins when there is none.
+fn last_stop(text: &str, span: Span) -> usize {
+    let body = text[span.from()..span.to()]
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；'));
+    body.rfind(['。', '；']).map_or(span.from(), |at| span.from() + at + '。'.len_utf8())
 }
 
 /// A place in a paragraph, going forward.
