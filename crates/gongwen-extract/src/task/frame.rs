@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 static CLOSING_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("frame_closing_ends"));
 static EFFORT_ENDS: LazyLock<WordList> = LazyLock::new(|| WordList::list("effort_ends"));
 static EFFORT_STARTS: LazyLock<WordList> = LazyLock::new(|| WordList::list("effort_starts"));
+static CLOSING_MEANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_means"));
 static CLOSING_NEVER: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("frame_closing_never"));
 
 /// For each section, whether it or one above it frames the plan.
@@ -41,7 +42,7 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
             && (seen == top || seen + 1 == top && closed)
             && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
             && CLOSING_ENDS.suffix(&title).is_some()
-            && title.chars().count() <= 8
+            && closes_by_means(&title)
             && !(keyed(section) && i > 0 && keyed(&sections[i - 1]) && sections[i - 1].level == 1)
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
         let opens = seen == 1 && title.contains("组织领导") && shares_out(sections, i);
@@ -55,6 +56,15 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
         before = Some(i);
     }
     frames
+}
+
+/// Whether a title that ends in 保障 is short enough for what makes the work go on, or says that it is: `强化水利保障` may be, `提升农村供水保障`
+/// is a field of work.
+fn closes_by_means(title: &str) -> bool {
+    let count = title.chars().count();
+    // Behind the verb.
+    let named = title.char_indices().nth(2).map_or("", |(at, _)| &title[at..]);
+    count <= 6 || count <= 8 && CLOSING_MEANS.iter().any(|word| named.contains(word))
 }
 
 /// Where the last top sections begin that frame or say how the work is done; none where that is more than half of the document.
@@ -192,6 +202,9 @@ mod tests {
         let given = "修路。（县交通局负责）";
         assert_eq!(tasks(&format!("三、建设道路\n{given}\n四、抓好落实\n{given}")), 3);
         assert_eq!(tasks("三、压实责任\n建立台账。\n四、保障措施\n加强领导。"), 1);
+        // A field of work whose name ends so.
+        assert_eq!(tasks("三、实施农村供水保障\n新建水厂。\n四、保障措施\n加强领导。"), 2);
+        assert_eq!(tasks("三、强化要素支撑保障\n安排用地。\n四、保障措施\n加强领导。"), 1);
     }
 
     #[test]
