@@ -152,6 +152,7 @@ impl<'a> Parse<'_, 'a> {
             || org::is_short_body(head)
             || self.frame.statement == Statement::Inline && org::is_function(head)
             || org::is_room(head)
+            || head.ends_with("社区") && place::is_village(head)
             || place::is_far_division(head)
     }
 
@@ -212,9 +213,11 @@ impl<'a> Parse<'_, 'a> {
             self.taken = Some(head).filter(|_| name);
             return true;
         }
-        // `责任股室：办公室、人事股`, `责任单位：金碧社区`: below the level of agencies only a key or a column tells them.
+        // `责任股室：办公室、人事股`, `责任单位：金碧社区`: below the level of agencies only a key or a column tells them, communities beside a
+        // duty word, too.
         // 股 ends nothing else.
-        if announced && place::is_village(head) || (announced || head.ends_with('股')) && org::is_room(head)
+        if (announced || head.ends_with("社区")) && place::is_village(head)
+            || (announced || head.ends_with('股')) && org::is_room(head)
         {
             self.pending.push(seen);
             return true;

@@ -5,8 +5,10 @@ use super::org::{is_name, read};
 
 /// Whether a text names a village or a community, which only a key or a column tells: `金碧社区`.
 pub(super) fn is_village(text: &str) -> bool {
-    const COMMON: [&str; 12] =
-        ["各", "全", "本", "我", "每", "示范", "美丽", "重点", "有关", "相关", "试点", "行政"];
+    const COMMON: [&str; 22] = [
+        "各", "全", "本", "我", "每", "示范", "美丽", "重点", "有关", "相关", "试点", "行政", "所在", "属地",
+        "该", "城市", "农村", "老旧", "涉及", "辖区", "所属", "周边",
+    ];
     (3..=8).contains(&text.chars().count())
         && (text.ends_with('村')
             || ["社区", "嘎查", "农场", "牧场", "林场"].iter().any(|end| text.ends_with(end)))
