@@ -81,7 +81,17 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
             && section.parent.is_none()
             && section.kind == SectionKind::Body
             && !genre::looks_ahead(title);
-        let silent = above.silent || own.silent || reported || lists_conditions(text, section);
+        let inherited = above.silent
+            && !section.parent.is_some_and(|parent| {
+                let over = outline.sections[parent].parent;
+                let deeper = over.is_some_and(|over: usize| headings[over].silent);
+                !deeper
+                    && genre::looks_ahead_below(
+                        outline.sections[parent].title.map_or("", |t| t.of_text(text)),
+                        title,
+                    )
+            });
+        let silent = inherited || own.silent || reported || lists_conditions(text, section);
         let (goals, frame) = (above.goals || own.goals, own.frame || reported);
         headings.push(Heading { silent, goals, frame, ..own });
     }
@@ -96,7 +106,9 @@ fn lists_conditions(text: &str, section: &Section) -> bool {
         let Some(words) = span.of_text(text).trim_end().strip_suffix(['：', ':']) else { return false };
         let near = &words[words.floor_char_boundary(words.len().saturating_sub(NEAR))..];
         let near = near.strip_suffix("之一").unwrap_or(near);
-        near.ends_with("条件") && ASKED.iter().any(|word| near.contains(word))
+        // `属于下列情形之一的老年人：`
+        let one_of = || ["情形之一", "条件之一", "情况之一"].iter().any(|word| near.contains(word));
+        (near.ends_with("条件") || one_of()) && ASKED.iter().any(|word| near.contains(word))
     };
     // What stands behind the list may be the section's too.
     let mut texts = section

@@ -35,6 +35,8 @@ struct Cues {
     telling_verbs: WordList,
     reports: WordList,
     ahead: WordList,
+    /// How titles end that tell what is aimed at.
+    views: WordList,
 }
 
 /// What a word in a title tells, one bit each.
@@ -76,6 +78,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         telling_verbs: WordList::list("telling_verbs"),
         reports: WordList::list("report_titles"),
         ahead: WordList::list("ahead_titles"),
+        views: WordList::list("view_titles"),
     }
 });
 
@@ -134,6 +137,18 @@ fn stem_of(title: &str) -> &str {
 /// Whether a section of such a document tells what shall be: `下一步打算`, not `任务完成情况`.
 pub(crate) fn looks_ahead(title: &str) -> bool {
     CUES.ahead.within(title) && !tells(&spaceless(title))
+}
+
+/// Whether a title joins what was or is with what shall be (`发展基础与总体要求`), and the title of a section below it is of the
+/// second: `主要目标`, `总体思路`; not `目标完成情况`.
+pub(crate) fn looks_ahead_below(above: &str, title: &str) -> bool {
+    let (above, title) = (&*spaceless(above), &*spaceless(title));
+    let view = |words: &str| CUES.views.suffix(words).is_some();
+    let joined = || {
+        let at = above.rfind(['与', '和', '及', '、']);
+        at.is_some_and(|at| view(&above[at..]))
+    };
+    view(title) && !tells(title) && joined()
 }
 
 /// Whether a title ends in what says that it tells what was done or which things are meant: `工作完成情况`, `整治范围`; `通报完成情况`
@@ -322,6 +337,17 @@ mod tests {
         assert!(!read("某县2024年重点工作推进方案"));
         assert!(looks_ahead("下一步工作打算") && looks_ahead("下半年努力方向") && looks_ahead("工作要求"));
         assert!(!looks_ahead("总体情况") && !looks_ahead("任务完成情况"));
+    }
+
+    #[test]
+    fn aims_stand_below_a_title_that_joins_what_is_with_what_shall_be() {
+        assert!(looks_ahead_below("发展基础与总体要求", "主要目标"));
+        assert!(looks_ahead_below("发展现状及思路", "发展目标"));
+        assert!(looks_ahead_below("规划背景与总体要求", "“十五五”主要指标"));
+        assert!(!looks_ahead_below("发展基础与总体要求", "发展基础"));
+        assert!(!looks_ahead_below("发展回顾与总体要求", "主要目标完成情况"));
+        assert!(!looks_ahead_below("“十四五”发展回顾", "主要目标"));
+        assert!(!looks_ahead_below("主要成效与存在问题", "主要目标"));
     }
 
     #[test]

@@ -184,6 +184,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if status(left, s, q.unit == "%") || cues.no_more.suffix(left).is_some() {
         return Some("exclude.status");
     }
+    if on_the_books(q, left, s, bound) {
+        return Some("exclude.status");
+    }
     if part_count(q, left, s) {
         return Some("exclude.part-count");
     }
@@ -200,7 +203,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     // `报销比例提高到75%` is a promise, `报销比例75%` a rate.
     let raised = || {
         q.unit == "%"
-            && (s.binding.reaches && s.seen.any(tail(left, 24), &["提高", "稳定", "达", "保持"])
+            && (s.binding.reaches
+                && s.seen.any(tail(left, 24), &["提高", "提升", "增加", "稳定", "达", "保持"])
                 || s.seen.any(tail(left, 24), &["覆盖率", "覆盖面", "到位率"])
                 || s.binding.comparator == Some(Comparator::Ge) && share_of_a_whole(left))
     };
@@ -317,7 +321,7 @@ fn standard_raised(left: &str, before: &str) -> bool {
 
 /// Whether a number bounds a share of something, not what a subsidy pays: `名额分配比例不低于50%`.
 fn share_of_a_whole(left: &str) -> bool {
-    const PAID: [&str; 6] = ["报销", "补助", "补贴", "支付", "给付", "减免"];
+    const PAID: [&str; 5] = ["补助", "补贴", "支付", "给付", "减免"];
     let near = left.rfind("比例").map(|at| &left[..at]);
     near.is_some_and(|near| !PAID.iter().any(|w| near.ends_with(w)))
 }
@@ -364,6 +368,19 @@ fn status(left: &str, s: &Surroundings<'_>, share: bool) -> bool {
                 && named();
         !measured && !from && !thing && !near[at + word.len()..].contains("基础上")
     })
+}
+
+/// Whether a number is what a plan reckons with: `在册人员42名`, `纳入计划编制的执法人员26名`, `国家法定工作日248个`.
+fn on_the_books(q: &Quantity<'_>, left: &str, s: &Surroundings<'_>, bound: bool) -> bool {
+    const BOOKED: [&str; 6] = ["在册", "在编", "编制", "法定工作日", "总工作日", "有效工作日"];
+    const COUNTED: [&str; 7] = ["人员", "人数", "职工", "干部", "队员", "人", "工作日"];
+    matches!(&*q.unit, "名" | "人" | "个" | "天" | "日")
+        && !bound
+        && !s.verb
+        && s.binding.change.is_none()
+        && ends_with_any(left, &COUNTED)
+        && s.seen.any(tail(left, 60), &BOOKED)
+        && !s.seen.any(left, &["核定编制", "新增", "引进", "招聘", "培训", "轮训"])
 }
 
 /// Whether a number of what is only says which things something is done to: `目前在建的5个项目`, `依托现有3个园区`,

@@ -287,6 +287,10 @@ pub(super) fn measure(
     if happens || binding.sum && !makes && indicator.ends_with(['量', '额']) {
         return Some(Measure::Level);
     }
+    // `航线增至25条`
+    if unit == "条" && binding.reaches && !makes && indicator.ends_with(['线', '路', '链']) {
+        return Some(Measure::Level);
+    }
     if makes || cues.event_unit.is(unit) && !binding.reaches {
         return Some(Measure::Count);
     }
@@ -307,7 +311,7 @@ pub(super) fn measure(
     // `粮食播种面积92.6万亩以上`: a stock, unless the words say that something is done.
     let stock = cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "人数");
     // `水产品产量2.3万吨`, `不低于0.5个/户`
-    let produce = ["产量", "产值", "收入", "余额", "保有量", "播种面积", "温度", "宽度", "带宽"]
+    let produce = ["产业规模", "产量", "产值", "收入", "余额", "保有量", "播种面积", "温度", "宽度", "带宽"]
         .iter()
         .any(|w| indicator.ends_with(w));
     if unit.contains('/') && !cues.event_unit.is(unit) && binding.comparator.is_some() {

@@ -15,6 +15,7 @@ mod piece;
 mod rung;
 mod settle;
 mod spread;
+mod visited;
 mod whole;
 
 use super::cues::CUES;
@@ -26,7 +27,7 @@ use crate::wordlist::Seen;
 use gongwen_text::chars::{bracketed_key, trim};
 use gongwen_text::{Label, Span};
 pub(super) use past::looks_forward;
-use past::{done_to, is_base, was_done, without_status};
+use past::{done_to, is_base, sums_up, was_done, without_status};
 use piece::Piece;
 use std::borrow::Cow;
 
@@ -50,6 +51,8 @@ struct Carry<'a> {
     /// The words that told the deadline, at the front of a clause.
     dated: Option<Span>,
     frequency: Option<&'static str>,
+    /// It was told by 全年.
+    whole_year: bool,
     group: Option<Cow<'a, str>>,
     kind: Option<Measure>,
     /// The last target that is no part of another, counted in the paragraph.
@@ -174,12 +177,6 @@ pub(super) fn read<'a>(
     Told { deadline: carry.deadline.filter(|_| !carry.past && !carry.series), over: carry.over }
 }
 
-/// Whether a sentence begins with what sums up the years of a plan.
-fn sums_up(words: &str) -> bool {
-    let words = words.trim_start();
-    ["规划期", "三年", "五年", "累计"].iter().any(|sum| words.starts_with(sum))
-}
-
 struct Reader<'a, 'c> {
     text: &'a str,
     places: Places<'c>,
@@ -207,6 +204,9 @@ impl<'a> Reader<'a, '_> {
         if let Some(mut time) = time.filter(|time| !quantities.is_empty() || !attribute(time)) {
             time.brief |= attribute(&time);
             self.take_time(time);
+            if time.frequency.is_some() {
+                self.carry.whole_year = self.text[span.from()..head].contains("全年");
+            }
             if time.deadline.is_some() {
                 self.carry.dated = Some(Span::new(span.from(), head));
             }
@@ -319,6 +319,9 @@ impl<'a> Reader<'a, '_> {
             part |= inner;
             at = limit.max(at) - rest.len();
             let Some((len, mut time)) = time::read(&self.text[at..span.to()], self.context) else { break };
+            if time.past && time::last_years_task(self.text, at, at + len) {
+                time = Time::default();
+            }
             // `2023年10月启动，次年2月底前完成`: of the year told in the sentence.
             if let Some(told) = self.carry.told.filter(|_| self.text[at..].starts_with("次年")) {
                 let again =

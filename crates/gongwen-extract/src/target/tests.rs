@@ -4,6 +4,7 @@ mod figures;
 mod names;
 mod sentences;
 mod spread;
+mod times;
 
 use super::*;
 

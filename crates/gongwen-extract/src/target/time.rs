@@ -9,7 +9,8 @@ use crate::wordlist::CharSet;
 use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars::any_three;
 use gongwen_text::numeral::han_integer;
-pub(super) use part::{before_deed, month_end, month_within, periods, quarter};
+pub(super) use part::{before_deed, last_years_task, month_end, month_within, periods, quarter};
+use part::{is_served, last_years_works, tells_level};
 
 /// A time phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,20 +48,24 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         }
         '年' if text.starts_with("年内") => Some(("年内".len(), by(context.this_year()))),
         '年' if text.starts_with("年底前") => Some(("年底前".len(), by(context.this_year()))),
-        // `年培训技能人才500人`; `年接待游客`, `年处理垃圾` are names of a yearly figure.
+        // `年培训技能人才500人`, `年接待游客5万人次`; `年处理垃圾`, `年销售` are names of a yearly figure.
         '年' if !FIGURES.iter().any(|w| text[first.len_utf8()..].starts_with(w))
             && deed_behind(&text[first.len_utf8()..]) =>
         {
             Some((first.len_utf8(), Time { brief: true, ..repeated("per_year") }))
         }
-        // `日均服务老人600人次`
-        '日' if text.starts_with("日均") && {
-            let rest = &text["日均".len()..];
-            rest.starts_with("服务")
-                || deed_behind(rest) && !FIGURES.iter().any(|word| rest.starts_with(word))
-        } =>
+        '年' if is_served(&text[first.len_utf8()..]) && !tells_level(&text[first.len_utf8()..]) => {
+            Some((first.len_utf8(), Time { brief: true, ..repeated("per_year") }))
+        }
+        // `日均服务老人600人次`, `月均办件2000件`
+        '日' | '月'
+            if text[first.len_utf8()..].starts_with('均') && {
+                let rest = &text["日均".len()..];
+                is_served(rest) || deed_behind(rest) && !FIGURES.iter().any(|word| rest.starts_with(word))
+            } =>
         {
-            Some(("日均".len(), Time { brief: true, ..repeated("per_day") }))
+            let often = if first == '日' { "per_day" } else { "per_month" };
+            Some(("日均".len(), Time { brief: true, ..repeated(often) }))
         }
         '今' if text.starts_with("今年以来") => {
             Some(("今年以来".len(), Time { past: true, ..Time::default() }))
@@ -85,7 +90,8 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         '2'..='9' if text[1..].starts_with("年内") => {
             Some(("5年内".len(), Time { total: true, ..Time::default() }))
         }
-        '未' | '三' | '五' | '两' | '本' | '届' | '近' => {
+        '2'..='5' if text[1..].starts_with('年') && span_of_years(text).is_some() => span_of_years(text),
+        '未' | '三' | '四' | '五' | '两' | '本' | '届' | '近' => {
             years_ahead(text).or_else(|| span_of_years(text))
         }
         _ if DATED.begins(text) => dated(text, context),
@@ -127,6 +133,10 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         if compared(&text[..at]) {
             continue;
         }
+        // `民宿年接待游客100万人次`: whose figure it is stands before it.
+        if c == '年' && is_served(&text[next..]) {
+            continue;
+        }
         // 上半年, 一个半年 …
         if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、')
             || c == '年'
@@ -146,7 +156,8 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
                 next = next.max(at + len);
                 continue;
             }
-            found = Some((at, at + len, time));
+            let task = time.past && last_years_task(text, at, at + len);
+            found = Some((at, at + len, if task { Time::default() } else { time }));
             next = next.max(at + len);
         }
     }
@@ -163,8 +174,8 @@ pub(super) fn may_tell_year(text: &str) -> bool {
 
 /// What a time phrase inside a clause may begin with.
 static OPENERS: CharSet = CharSet::of(&[
-    '每', '半', '全', '年', '三', '五', '两', '今', '到', '至', '截', '“', '"', '十', '按', '逐', '0', '1',
-    '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９',
+    '每', '半', '全', '年', '三', '四', '五', '两', '今', '到', '至', '截', '“', '"', '十', '按', '逐', '0',
+    '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９',
 ]);
 
 /// What a date may begin with: a word that leads it in, a plan's mark or numeral, a digit, a blank before it.
@@ -175,7 +186,7 @@ static DATED: CharSet = CharSet::of(&[
 
 /// Whether what follows is compared with or started from, not reached: `较`, `比`, `由`, `从`, `自`.
 pub(super) fn compared(left: &str) -> bool {
-    left.ends_with(['较', '比', '由', '从', '自', '与', '第', '对'])
+    left.ends_with(['较', '比', '由', '从', '自', '与', '第', '对']) && !left.ends_with("占比")
         // `人均每日食盐摄入量`: part of the figure's name.
         || left.ends_with("人均")
         || left.ends_with("户均")
@@ -270,6 +281,21 @@ fn span_of_years(text: &str) -> Option<(usize, Time)> {
         && (rest.starts_with('翻') || rest.starts_with("到位") || deed_behind(rest))
     {
         return Some((text.len() - rest.len(), Time { total: true, ..Time::default() }));
+    }
+    // `三年共引进60名`, `三年合计1500万元`, `3年总投资80亿元`
+    let few = text
+        .strip_prefix(['两', '三', '四', '五', '2', '3', '4', '5'])
+        .and_then(|rest| rest.strip_prefix('年'));
+    if let Some(rest) = few {
+        let sum =
+            ["共计", "合计", "总计", "累计", "一共", "共"].iter().find_map(|word| rest.strip_prefix(word));
+        // `三年共建`, `五年共同富裕` sum up nothing.
+        let sum = sum.filter(|rest| !rest.starts_with(['同', '建', '享', '治']));
+        if let Some(rest) =
+            sum.or(Some(rest).filter(|rest| rest.starts_with("总投") || rest.starts_with("总产")))
+        {
+            return Some((text.len() - rest.len(), Time { total: true, ..Time::default() }));
+        }
     }
     [
         "未来三年内",
@@ -368,6 +394,9 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     if since {
         at += "以来".len();
     }
+    if past && !report && text[..at].ends_with("年度") && last_years_works(&text[at..]) {
+        return Some((at, Time::default()));
+    }
     Some((at, Time { deadline: Some(year), past: past || report && floor.is_none(), ..Time::default() }))
 }
 
@@ -397,7 +426,9 @@ pub(super) fn plan(text: &str) -> Option<(usize, i16)> {
             return Some((at + word.len(), year));
         }
     }
-    open.map(|_| (at, year))
+    // `“十五五”开局之年` is the first of its years, which is told elsewhere.
+    const OPENS: [&str; 8] = ["开局", "起步", "良好开局", "首年", "第一年", "开门红", "开篇", "开好局"];
+    open.filter(|_| !OPENS.iter().any(|word| text[at..].starts_with(word))).map(|_| (at, year))
 }
 
 /// A year, or the last of a range of years, with the words that close it.

@@ -44,3 +44,9 @@ pub(super) fn without_status(indicator: Cow<'_, str>) -> Cow<'_, str> {
     let bare = ["对现有", "现有", "原有", "目前"].iter().find_map(|word| name.strip_prefix(word));
     Cow::Borrowed(bare.filter(|bare| matter::has_chars(bare, 2)).unwrap_or(name))
 }
+
+/// Whether a sentence begins with what sums up the years of a plan.
+pub(super) fn sums_up(words: &str) -> bool {
+    let words = words.trim_start();
+    ["规划期", "三年", "五年", "累计"].iter().any(|sum| words.starts_with(sum))
+}

@@ -106,6 +106,9 @@ impl<'a> Reader<'a, '_> {
         if self.carry.paid && !read.own_time && least && whom() {
             return Some("exclude.condition");
         }
+        if plain && !read.verb_before && q.bound.is_none() && self.inspected(clause, q) {
+            return Some("exclude.condition");
+        }
         exclude::reason(
             q,
             &Surroundings {
@@ -318,6 +321,15 @@ impl<'a> Reader<'a, '_> {
             let fresh = out.len() == first && !read.follows && kind == Measure::Count;
             self.carry.frequency = self.carry.frequency.filter(|_| !fresh);
         }
+        // `全年飞行20万架次，产业规模突破60亿元，培育企业1家`: an amount that is reached ends what is summed up over the year.
+        if self.carry.whole_year
+            && kind == Measure::Level
+            && q.unit != "%"
+            && out.len() == first
+            && !read.own_time
+        {
+            self.carry.frequency = None;
+        }
         // `每年养护不少于总里程的5%，其中预防性养护不低于2%`: a part is done as often as the whole.
         let whole = self.carry.whole.filter(|_| part && !read.own_time);
         let whole = whole.and_then(|whole| out.get(self.base + whole)).filter(|whole| whole.unit == q.unit);
@@ -378,6 +390,7 @@ impl<'a> Reader<'a, '_> {
         let group = group.map(|group| per_figure(self.text, piece.left.from(), group));
         let group = group.or_else(|| per_so_many(self.text, piece.left).map(Cow::Borrowed));
         let group = group.or_else(|| self.carry.place.clone());
+        let group = group.or_else(|| self.visited(clause, q).map(Cow::Borrowed));
         if anew && !subject && !per_head {
             // Something else is spoken of from here on.
             self.carry.group = None;

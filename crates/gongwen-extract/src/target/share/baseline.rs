@@ -95,6 +95,10 @@ pub(super) fn compared<'a>(
             continue;
         }
         let found = COMPARING.all(if comparing { left } else { "" }).find_map(|(at, c)| {
+            // `占比2027年达到8%`
+            if c == '比' && left[..at].ends_with('占') {
+                return None;
+            }
             let after = &left[at + c.len_utf8()..];
             let after_lead = after.strip_prefix('于').unwrap_or(after);
             let lead = at + c.len_utf8() + (after.len() - after_lead.len());

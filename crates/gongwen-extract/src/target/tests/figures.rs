@@ -105,7 +105,7 @@ fn numbers_that_say_how_others_are_reckoned() {
     check("按照不低于经费总额的5%安排培训经费。", &["ge 5 % level 培训经费"]);
     check("公益金55%以上用于养老服务。", &["ge 55 % level 公益金用于养老服务"]);
     check("招生名额分配比例不低于50%。", &["ge 50 % level 招生名额分配比例"]);
-    check("住院费用报销比例不低于70%。", &[]);
+    check("住院费用报销比例不低于70%。", &["ge 70 % level 住院费用报销比例"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Parts of a year that bind a quantity without naming it: `6月底前`, `一季度`, `在3月10日前完成`.
 
 use super::month;
+use crate::Comparator;
 use crate::target::cues::CUES;
 use crate::target::{matter, measure};
 
@@ -86,6 +87,38 @@ pub(in crate::target) fn before_deed(left: &str) -> Option<(usize, usize, bool)>
     })
 }
 
+/// Whether words begin with what is done for those who come, and whom or what it is done to: `接待游客`, `配送快件`, `办件`; `接待量`,
+/// `服务能力` are names.
+pub(super) fn is_served(text: &str) -> bool {
+    const SERVES: [&str; 10] =
+        ["接待", "服务", "配送", "投递", "寄递", "办件", "办理", "受理", "发送", "运送"];
+    let served = SERVES.iter().find_map(|word| text.strip_prefix(word));
+    served.is_some_and(|rest| {
+        !rest.starts_with([
+            '量', '能', '额', '数', '收', '总', '规', '率', '业', '费', '时', '满', '中', '站', '点',
+        ])
+    })
+}
+
+/// Whether the words behind `2025年度` name works that go on: the year says which they are, not when they are done.
+pub(super) fn last_years_works(behind: &str) -> bool {
+    const GOING_ON: [&str; 12] = [
+        "续建",
+        "结转",
+        "衔接",
+        "跨年",
+        "未完",
+        "在建",
+        "剩余",
+        "遗留",
+        "已下达",
+        "已立项",
+        "已批复",
+        "尾工",
+    ];
+    GOING_ON.iter().any(|word| behind.starts_with(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,4 +132,22 @@ mod tests {
         check("3月份", None);
         check("前3名", None);
     }
+}
+
+/// Whether a figure is reached (`接待游客突破500万人次`), as the year's is.
+pub(super) fn tells_level(text: &str) -> bool {
+    let number = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let binding = measure::binding(&text[..number]);
+    binding.reaches || binding.comparator == Some(Comparator::Gt)
+}
+
+/// Whether `2025年度` tells which task is to be completed: `完成2025年度高标准农田建设任务1.5万亩`; `已完成` tells of what was.
+pub(in crate::target) fn last_years_task(text: &str, from: usize, to: usize) -> bool {
+    let (before, behind) = (&text[..from], &text[to..]);
+    let number = behind.find(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；'));
+    text[from..to].ends_with("年度")
+        && before.ends_with("完成")
+        && !before.ends_with("已完成")
+        && !before.ends_with("累计完成")
+        && behind[..number.unwrap_or(behind.len())].ends_with("任务")
 }

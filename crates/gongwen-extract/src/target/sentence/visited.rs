@@ -1,0 +1,72 @@
+//! Whom inspections are for, told with their number in front of how often they are inspected.
+
+use super::{Clause, Reader};
+use crate::target::quantity::Quantity;
+use crate::target::{matter, time};
+use gongwen_text::Label;
+
+const INSPECTS: [&str; 9] = ["检查", "抽查", "巡查", "督查", "抽检", "抽测", "检测", "监测", "巡检"];
+const ONES: [&str; 8] = ["家", "个", "座", "处", "所", "户", "艘", "辆"];
+
+impl<'a> Reader<'a, '_> {
+    /// Those whose number stands directly before a clause that tells how often they are inspected.
+    pub(super) fn visited(&self, clause: &Clause, q: &Quantity<'a>) -> Option<&'a str> {
+        const LONGEST: usize = 60;
+        let body = &self.text[clause.body..];
+        if q.unit != "次" || !INSPECTS.iter().any(|word| body.starts_with(word)) {
+            return None;
+        }
+        let before = self.text[..clause.span.from()].strip_suffix('，')?;
+        let from = before.floor_char_boundary(before.len().saturating_sub(LONGEST));
+        let near = &before[from..];
+        let near = near
+            .rfind(['，', '。', '；', '：', '\n'])
+            .map_or(near, |at| near[at..].trim_start_matches(['，', '。', '；', '：', '\n']));
+        let near = &near[Label::read(near).map_or(0, |label| label.end)..];
+        let counted = near.strip_suffix(|c: char| ONES.iter().any(|one| one.starts_with(c)))?;
+        let name = counted.trim_end_matches(|c: char| c.is_ascii_digit());
+        let name = name.rfind("有").map_or(name, |at| &name[at + "有".len()..]);
+        let name = matter::strip_lead(name).0;
+        (counted.ends_with(|c: char| c.is_ascii_digit())
+            && matter::has_chars(name, 2)
+            && matter::verb_in_front(name).is_none())
+        .then_some(name)
+    }
+
+    /// Whether a number counts those who are inspected: `重点企业12家，每季度检查1次`, `对辖区内5家批发企业每季度检查1次`.
+    pub(super) fn inspected(&self, clause: &Clause, q: &Quantity<'_>) -> bool {
+        const INSPECTS: [&str; 9] = ["检查", "抽查", "巡查", "督查", "抽检", "抽测", "检测", "监测", "巡检"];
+        const ONES: [&str; 8] = ["家", "个", "座", "处", "所", "户", "艘", "辆"];
+        if !ONES.contains(&&*q.unit) {
+            return false;
+        }
+        let behind = &self.text[q.end..];
+        let rest = behind.trim_start_matches(['，', ',']);
+        let left = matter::strip_lead(&self.text[clause.body..q.start.max(clause.body)]).0;
+        let (noun, rest) = if rest.len() < behind.len() {
+            // Of a name alone: `新建站点5个，每季度检查1次` is work, too.
+            (left, rest)
+        } else {
+            let to = left.starts_with('对');
+            let Some(at) = rest.find('每').filter(|_| to) else { return false };
+            (&rest[..at], &rest[at..])
+        };
+        const LONGEST: usize = 36;
+        if noun.len() > LONGEST
+            || noun.contains(['，', '。', '；'])
+            || !rest.starts_with('每')
+            || matter::verb_in_front(noun).is_some()
+        {
+            return false;
+        }
+        let Some((len, _)) = time::read(rest, self.context).filter(|(_, time)| time.frequency.is_some())
+        else {
+            return false;
+        };
+        let deed = rest[len..].trim_start_matches([
+            '至', '少', '应', '要', '须', '开', '展', '实', '施', '组', '织', '进', '行', '全', '面', '现',
+            '场',
+        ]);
+        INSPECTS.iter().any(|word| deed.starts_with(word))
+    }
+}

@@ -1,0 +1,97 @@
+//! Times that name works, and those of sums and of what is done for those who come.
+
+use super::sentences::check;
+use super::{Context, facts};
+
+/// Sentences of the plan for 2026.
+fn yearly(text: &str, expect: &[&str]) {
+    let context = Context { period: Some((2026, 2026)), task: true, ..Context::default() };
+    let got: Vec<String> = facts(text, &context).into_iter().map(|(_, fact)| fact).collect();
+    assert_eq!(got, expect, "{text}");
+}
+
+#[test]
+fn the_first_year_of_a_plan_is_not_its_last() {
+    check("今年是“十五五”开局之年，要新建高标准农田3万亩。", &["eq 30000 亩 count 高标准农田"]);
+    check("“十五五”末新建高标准农田3万亩。", &["eq 30000 亩 count @2030 高标准农田"]);
+}
+
+#[test]
+fn a_share_is_compared_with_no_year() {
+    check("绿色建筑占比2028年达到90%。", &["eq 90 % level @2028 绿色建筑占比"]);
+    check("优质粮占比到2028年达到60%。", &["eq 60 % level @2028 优质粮占比"]);
+    check("产值比2024年增长5%。", &["eq 5 % increase <2024 产值"]);
+}
+
+#[test]
+fn works_of_last_year_that_go_on() {
+    yearly(
+        "2025年度续建项目完成投资3亿元，新开工项目完成投资5亿元。",
+        &["eq 300000000 元 count 续建项目完成投资", "eq 500000000 元 count 新开工项目完成投资"],
+    );
+    yearly(
+        "完成2025年度高标准农田建设任务1.5万亩，年内新开工2.4万亩。",
+        &["eq 15000 亩 count 高标准农田建设任务", "eq 24000 亩 count @2026 新开工高标准农田建设任务"],
+    );
+    yearly("2025年度完成投资3亿元。", &["- 3亿元"]);
+}
+
+#[test]
+fn sums_over_years_are_once() {
+    check("每年引进人才20名，三年共引进60名。", &["eq 20 名 count per_year 人才", "eq 60 名 count 人才"]);
+    check(
+        "每年投入资金500万元，三年合计1500万元。",
+        &["eq 5000000 元 count per_year 资金", "eq 15000000 元 count 资金"],
+    );
+}
+
+#[test]
+fn the_whole_year_ends_where_a_level_is_reached() {
+    check(
+        "全年低空飞行20万架次以上，产业规模突破60亿元，培育上市企业1家。",
+        &[
+            "ge 200000 架次 count per_year 低空飞行",
+            "gt 6000000000 元 level 产业规模",
+            "eq 1 家 count 上市企业",
+        ],
+    );
+    check(
+        "全年新增就业2万人，培训职工3000人。",
+        &["eq 20000 人 count per_year 就业", "eq 3000 人 count per_year 培训职工"],
+    );
+}
+
+#[test]
+fn how_often_those_who_come_are_served() {
+    check(
+        "日均配送快件5000件，月均办件2000件，年接待游客5万人次。",
+        &[
+            "eq 5000 件 count per_day 配送快件",
+            "eq 2000 件 count per_month 办件",
+            "eq 50000 人次 count per_year 游客",
+        ],
+    );
+    check("民宿年接待游客突破100万人次。", &["gt 1000000 人次 count 民宿年接待游客"]);
+    check("日均供水量达到3万吨。", &["eq 30000 吨 level 日均供水量"]);
+}
+
+#[test]
+fn those_who_are_inspected_are_no_promise() {
+    yearly("重点企业12家，每季度检查1次。", &["- 12家", "eq 1 次 count per_quarter [重点企业] 检查"]);
+    yearly("新建监测点12个，每季度检测1次。", &["eq 12 个 count 监测点", "eq 1 次 count per_quarter 检测"]);
+    yearly("我局在册人员42名，纳入计划编制的执法人员26名。", &["- 42名", "- 26名"]);
+    yearly("培训执法人员42名。", &["eq 42 名 count 培训执法人员"]);
+}
+
+#[test]
+fn what_is_paid_back_is_a_standard_and_what_is_let_off_is_none() {
+    check("住院费用报销比例提升至88%。", &["eq 88 % level 住院费用报销比例"]);
+    check("困难群众每户每月免收3立方米基本水费。", &[]);
+}
+
+#[test]
+fn lines_that_grow_to_so_many() {
+    check("到2025年，航线增至25条。", &["eq 25 条 level @2025 航线"]);
+    check("到2025年，产业规模35亿元。", &["eq 3500000000 元 level @2025 产业规模"]);
+    check("到2025年，打造精品线路5条。", &["eq 5 条 count @2025 精品线路"]);
+}
