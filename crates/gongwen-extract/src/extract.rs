@@ -103,7 +103,10 @@ fn lists_conditions(text: &str, section: &Section) -> bool {
     const NEAR: usize = 45;
     const ASKED: [&str; 6] = ["下列", "以下", "如下", "具备", "符合", "满足"];
     let lead = |span: Span| {
-        let Some(words) = span.of_text(text).trim_end().strip_suffix(['：', ':']) else { return false };
+        // A title ends in front of its colon.
+        let words = span.of_text(text).trim_end();
+        let behind = text[span.to()..].starts_with(['：', ':']).then_some(words);
+        let Some(words) = words.strip_suffix(['：', ':']).or(behind) else { return false };
         let near = &words[words.floor_char_boundary(words.len().saturating_sub(NEAR))..];
         let near = near.strip_suffix("之一").unwrap_or(near);
         // `属于下列情形之一的老年人：`

@@ -402,6 +402,7 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
 
 /// A five-year plan, `“十四五”末`: its last year.
 pub(super) fn plan(text: &str) -> Option<(usize, i16)> {
+    const OPENS: [&str; 8] = ["开局", "起步", "良好开局", "首年", "第一年", "开门红", "开篇", "开好局"];
     let open = text.chars().next().filter(|c| matches!(c, '“' | '"' | '「' | '‘'));
     let mut at = open.map_or(0, char::len_utf8);
     let len: usize = text[at..]
@@ -427,7 +428,6 @@ pub(super) fn plan(text: &str) -> Option<(usize, i16)> {
         }
     }
     // `“十五五”开局之年` is the first of its years, which is told elsewhere.
-    const OPENS: [&str; 8] = ["开局", "起步", "良好开局", "首年", "第一年", "开门红", "开篇", "开好局"];
     open.filter(|_| !OPENS.iter().any(|word| text[at..].starts_with(word))).map(|_| (at, year))
 }
 

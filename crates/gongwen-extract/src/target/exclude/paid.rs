@@ -15,7 +15,7 @@ pub(super) fn paid(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
         ["标准核拨", "标准拨付", "标准核定", "标准发放", "标准支付", "标准计发", "标准给付", "标准补助"];
     // `困难群众每户每月免收3立方米水费`
     const FREE: [&str; 5] = ["免收", "免缴", "免交", "免征", "减收"];
-    if ends_with_any(s.left.trim_end(), &FREE) {
+    if s.seen.any(tail(s.left, 24), &FREE) && !s.binding.reaches {
         return true;
     }
     let money = CUES.money_unit.is(&q.unit);

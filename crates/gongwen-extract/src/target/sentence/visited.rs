@@ -6,6 +6,8 @@ use crate::target::{matter, time};
 use gongwen_text::Label;
 
 const INSPECTS: [&str; 9] = ["检查", "抽查", "巡查", "督查", "抽检", "抽测", "检测", "监测", "巡检"];
+/// Bytes of the longest name of theirs.
+const LONGEST_NAME: usize = 36;
 const ONES: [&str; 8] = ["家", "个", "座", "处", "所", "户", "艘", "辆"];
 
 impl<'a> Reader<'a, '_> {
@@ -26,7 +28,7 @@ impl<'a> Reader<'a, '_> {
         let counted = near.strip_suffix(|c: char| ONES.iter().any(|one| one.starts_with(c)))?;
         let name = counted.trim_end_matches(|c: char| c.is_ascii_digit());
         let name = name.rfind("有").map_or(name, |at| &name[at + "有".len()..]);
-        let name = matter::strip_lead(name).0;
+        let name = matter::strip_lead(name).0.trim_start_matches(['对', '为']);
         (counted.ends_with(|c: char| c.is_ascii_digit())
             && matter::has_chars(name, 2)
             && matter::verb_in_front(name).is_none())
@@ -51,8 +53,7 @@ impl<'a> Reader<'a, '_> {
             let Some(at) = rest.find('每').filter(|_| to) else { return false };
             (&rest[..at], &rest[at..])
         };
-        const LONGEST: usize = 36;
-        if noun.len() > LONGEST
+        if noun.len() > LONGEST_NAME
             || noun.contains(['，', '。', '；'])
             || !rest.starts_with('每')
             || matter::verb_in_front(noun).is_some()

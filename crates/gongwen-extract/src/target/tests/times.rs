@@ -71,6 +71,9 @@ fn how_often_those_who_come_are_served() {
             "eq 50000 人次 count per_year 游客",
         ],
     );
+    check("年接待游客同比增长13%以上。", &["ge 13 % increase 年接待游客"]);
+    check("2025年，年接待游客实现190万人次。", &["eq 1900000 人次 count @2025 年接待游客"]);
+    check("年接待游客较2020年增长13%以上。", &["ge 13 % increase <2020 年接待游客"]);
     check("民宿年接待游客突破100万人次。", &["gt 1000000 人次 count 民宿年接待游客"]);
     check("日均供水量达到3万吨。", &["eq 30000 吨 level 日均供水量"]);
 }

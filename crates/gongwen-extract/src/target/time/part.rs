@@ -119,6 +119,31 @@ pub(super) fn last_years_works(behind: &str) -> bool {
     GOING_ON.iter().any(|word| behind.starts_with(word))
 }
 
+/// Whether a figure is reached or grows (`接待游客突破500万人次`, `接待游客较2024年增长5%`), as the year's is.
+pub(super) fn tells_level(text: &str) -> bool {
+    let number = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let binding = measure::binding(&text[..number]);
+    let words = &text[..number];
+    let compared = words.ends_with(['较', '比', '于', '到', '至', '“']);
+    compared
+        || words.ends_with("实现")
+        || words.ends_with("完成")
+        || binding.reaches
+        || binding.change.is_some()
+        || binding.comparator == Some(Comparator::Gt)
+}
+
+/// Whether `2025年度` tells which task is to be completed: `完成2025年度高标准农田建设任务1.5万亩`; `已完成` tells of what was.
+pub(in crate::target) fn last_years_task(text: &str, from: usize, to: usize) -> bool {
+    let (before, behind) = (&text[..from], &text[to..]);
+    let number = behind.find(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；'));
+    text[from..to].ends_with("年度")
+        && before.ends_with("完成")
+        && !before.ends_with("已完成")
+        && !before.ends_with("累计完成")
+        && behind[..number.unwrap_or(behind.len())].ends_with("任务")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,22 +157,4 @@ mod tests {
         check("3月份", None);
         check("前3名", None);
     }
-}
-
-/// Whether a figure is reached (`接待游客突破500万人次`), as the year's is.
-pub(super) fn tells_level(text: &str) -> bool {
-    let number = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let binding = measure::binding(&text[..number]);
-    binding.reaches || binding.comparator == Some(Comparator::Gt)
-}
-
-/// Whether `2025年度` tells which task is to be completed: `完成2025年度高标准农田建设任务1.5万亩`; `已完成` tells of what was.
-pub(in crate::target) fn last_years_task(text: &str, from: usize, to: usize) -> bool {
-    let (before, behind) = (&text[..from], &text[to..]);
-    let number = behind.find(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；'));
-    text[from..to].ends_with("年度")
-        && before.ends_with("完成")
-        && !before.ends_with("已完成")
-        && !before.ends_with("累计完成")
-        && behind[..number.unwrap_or(behind.len())].ends_with("任务")
 }
