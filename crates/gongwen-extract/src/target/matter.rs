@@ -137,8 +137,8 @@ fn names_whole(text: &str) -> bool {
 }
 
 /// Deeds that say in what state a project is.
-pub(super) const STATES: [&str; 11] =
-    ["上云", "竣工", "完工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
+pub(super) const STATES: [&str; 12] =
+    ["结转", "上云", "竣工", "完工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
 
 /// Nouns that a deed in front of them names: `监测站点`.
 const OF_DEEDS: [&str; 21] = [

@@ -37,20 +37,19 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether a number counts those who are inspected: `重点企业12家，每季度检查1次`, `对辖区内5家批发企业每季度检查1次`.
     pub(super) fn inspected(&self, clause: &Clause, q: &Quantity<'_>) -> bool {
-        const INSPECTS: [&str; 9] = ["检查", "抽查", "巡查", "督查", "抽检", "抽测", "检测", "监测", "巡检"];
-        const ONES: [&str; 8] = ["家", "个", "座", "处", "所", "户", "艘", "辆"];
         if !ONES.contains(&&*q.unit) {
             return false;
         }
         let behind = &self.text[q.end..];
         let rest = behind.trim_start_matches(['，', ',']);
         let left = matter::strip_lead(&self.text[clause.body..q.start.max(clause.body)]).0;
-        let (noun, rest) = if rest.len() < behind.len() {
+        let (noun, rest) = if rest.starts_with('每') {
             // Of a name alone: `新建站点5个，每季度检查1次` is work, too.
             (left, rest)
         } else {
             let to = left.starts_with('对');
-            let Some(at) = rest.find('每').filter(|_| to) else { return false };
+            let near = &rest[..rest.floor_char_boundary(LONGEST_NAME + '每'.len_utf8())];
+            let Some(at) = near.find('每').filter(|_| to) else { return false };
             (&rest[..at], &rest[at..])
         };
         if noun.len() > LONGEST_NAME

@@ -33,6 +33,11 @@ fn works_of_last_year_that_go_on() {
         "完成2025年度高标准农田建设任务1.5万亩，年内新开工2.4万亩。",
         &["eq 15000 亩 count 高标准农田建设任务", "eq 24000 亩 count @2026 新开工高标准农田建设任务"],
     );
+    yearly(
+        "完成2025年续建项目8个，新开工项目12个。",
+        &["eq 8 个 count 续建项目", "eq 12 个 count 新开工项目"],
+    );
+    yearly("已完成2025年续建项目8个。", &["- 8个"]);
     yearly("2025年度完成投资3亿元。", &["- 3亿元"]);
 }
 
@@ -82,6 +87,7 @@ fn how_often_those_who_come_are_served() {
 fn those_who_are_inspected_are_no_promise() {
     yearly("重点企业12家，每季度检查1次。", &["- 12家", "eq 1 次 count per_quarter [重点企业] 检查"]);
     yearly("新建监测点12个，每季度检测1次。", &["eq 12 个 count 监测点", "eq 1 次 count per_quarter 检测"]);
+    yearly("养老机构12家每季度检查1次。", &["- 12家", "eq 1 次 count per_quarter 检查"]);
     yearly("我局在册人员42名，纳入计划编制的执法人员26名。", &["- 42名", "- 26名"]);
     yearly("培训执法人员42名。", &["eq 42 名 count 培训执法人员"]);
 }

@@ -121,6 +121,8 @@ pub(super) fn last_years_works(behind: &str) -> bool {
 
 /// Whether a figure is reached or grows (`接待游客突破500万人次`, `接待游客较2024年增长5%`), as the year's is.
 pub(super) fn tells_level(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let number = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let binding = measure::binding(&text[..number]);
     let words = &text[..number];
@@ -135,13 +137,18 @@ pub(super) fn tells_level(text: &str) -> bool {
 
 /// Whether `2025年度` tells which task is to be completed: `完成2025年度高标准农田建设任务1.5万亩`; `已完成` tells of what was.
 pub(in crate::target) fn last_years_task(text: &str, from: usize, to: usize) -> bool {
+    const LONGEST: usize = 90;
     let (before, behind) = (&text[..from], &text[to..]);
-    let number = behind.find(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；'));
-    text[from..to].ends_with("年度")
+    let named = || {
+        let behind = &behind[..behind.floor_char_boundary(LONGEST)];
+        let number = behind.find(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；'));
+        behind[..number.unwrap_or(behind.len())].ends_with("任务") || last_years_works(behind)
+    };
+    text[from..to].ends_with(['年', '度'])
         && before.ends_with("完成")
         && !before.ends_with("已完成")
         && !before.ends_with("累计完成")
-        && behind[..number.unwrap_or(behind.len())].ends_with("任务")
+        && named()
 }
 
 #[cfg(test)]
