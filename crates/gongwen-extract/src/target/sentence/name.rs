@@ -416,10 +416,15 @@ impl<'a> Piece<'a> {
         let level = share || matches!(&*q.unit, "年" | "岁");
         let deed = if level { None } else { matter::verb_in_front(object) };
         let added = object.starts_with("新增") || object.starts_with("净增");
-        if let Some((_, rest)) =
-            deed.filter(|_| !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added)
-        {
-            self.makes = true;
+        let done = !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added;
+        // `新建农村公路超过170公里`, `打造精品民宿达到213家`: the same things as without the bound.
+        let built = |verb: &str| {
+            BUILDS.contains(&verb)
+                && matches!(&*q.unit, "家" | "条" | "座" | "所" | "处" | "公里" | "盏" | "套" | "栋")
+                && CUES.level_noun.suffix(object).is_none()
+        };
+        if let Some((_, rest)) = deed.filter(|(verb, _)| done || built(verb)) {
+            self.makes |= done;
             let mut rest = matter::clean(rest);
             // `清淤疏浚河道16公里`
             let named = ["工程", "项目", "行动", "计划", "面积", "任务", "企业", "站", "点", "活动"];
@@ -580,6 +585,9 @@ impl<'a> Piece<'a> {
 
 /// What is done for those who do it: `支持企业设立中心5家`.
 const HELPS: [&str; 6] = ["支持", "鼓励", "引导", "推动", "帮助", "指导"];
+
+/// Verbs of what stands once it is done, however many there are to be.
+const BUILDS: [&str; 6] = ["新建", "建成", "改建", "打造", "安装", "改造"];
 
 /// What says which projects are counted: `续建项目11个，新建项目7个`.
 const IN_STATE: [&str; 4] = ["新开工", "新建", "改扩建", "扩建"];

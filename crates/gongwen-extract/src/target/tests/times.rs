@@ -104,3 +104,11 @@ fn lines_that_grow_to_so_many() {
     check("到2025年，产业规模35亿元。", &["eq 3500000000 元 level @2025 产业规模"]);
     check("到2025年，打造精品线路5条。", &["eq 5 条 count @2025 精品线路"]);
 }
+
+#[test]
+fn what_is_built_has_one_name_whatever_bounds_it() {
+    check("打造精品民宿213家。", &["eq 213 家 count 精品民宿"]);
+    check("打造精品民宿达到213家。", &["eq 213 家 level 精品民宿"]);
+    check("新建农村公路超过170公里。", &["gt 170 公里 level 农村公路"]);
+    check("改造面积达到3万平方米。", &["eq 30000 平方米 level 改造面积"]);
+}
