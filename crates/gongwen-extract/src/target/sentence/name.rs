@@ -420,7 +420,10 @@ impl<'a> Piece<'a> {
         // `新建农村公路超过170公里`, `打造精品民宿达到213家`: the same things as without the bound.
         let built = |verb: &str| {
             BUILDS.contains(&verb)
-                && matches!(&*q.unit, "家" | "条" | "座" | "所" | "处" | "公里" | "盏" | "套" | "栋")
+                && matches!(
+                    &*q.unit,
+                    "家" | "条" | "座" | "所" | "处" | "公里" | "盏" | "套" | "栋" | "名" | "个"
+                )
                 && CUES.level_noun.suffix(object).is_none()
         };
         if let Some((_, rest)) = deed.filter(|(verb, _)| done || built(verb)) {
@@ -586,8 +589,8 @@ impl<'a> Piece<'a> {
 /// What is done for those who do it: `支持企业设立中心5家`.
 const HELPS: [&str; 6] = ["支持", "鼓励", "引导", "推动", "帮助", "指导"];
 
-/// Verbs of what stands once it is done, however many there are to be.
-const BUILDS: [&str; 6] = ["新建", "建成", "改建", "打造", "安装", "改造"];
+/// Verbs of what is there once it is done, however many there are to be.
+const BUILDS: [&str; 8] = ["新建", "建成", "改建", "打造", "安装", "改造", "培育", "引进"];
 
 /// What says which projects are counted: `续建项目11个，新建项目7个`.
 const IN_STATE: [&str; 4] = ["新开工", "新建", "改扩建", "扩建"];

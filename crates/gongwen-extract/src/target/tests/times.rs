@@ -110,5 +110,7 @@ fn what_is_built_has_one_name_whatever_bounds_it() {
     check("打造精品民宿213家。", &["eq 213 家 count 精品民宿"]);
     check("打造精品民宿达到213家。", &["eq 213 家 level 精品民宿"]);
     check("新建农村公路超过170公里。", &["gt 170 公里 level 农村公路"]);
+    check("培育专精特新企业超过39家。", &["gt 39 家 level 专精特新企业"]);
+    check("引进高层次人才达到219名。", &["eq 219 名 level 高层次人才"]);
     check("改造面积达到3万平方米。", &["eq 30000 平方米 level 改造面积"]);
 }
