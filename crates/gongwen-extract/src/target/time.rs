@@ -421,14 +421,19 @@ pub(super) fn plan(text: &str) -> Option<(usize, i16)> {
     }
     // The tenth plan ended in 2005, and each takes five years.
     let year = 1955 + 5 * i16::try_from(number).ok()?;
+    // `“十五五”开局之年`, `“十五五”规划的第一年` is the first of its years, which is told elsewhere.
+    let rest = &text[at..];
+    let rest = ["规划", "时期", "期间"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    if OPENS.iter().any(|word| rest.trim_start_matches('的').starts_with(word)) {
+        return None;
+    }
     for word in ["规划期末", "规划期间", "规划期内", "时期", "期间", "期末", "末期", "末", "收官之年"]
     {
         if text[at..].starts_with(word) {
             return Some((at + word.len(), year));
         }
     }
-    // `“十五五”开局之年` is the first of its years, which is told elsewhere.
-    open.filter(|_| !OPENS.iter().any(|word| text[at..].starts_with(word))).map(|_| (at, year))
+    open.map(|_| (at, year))
 }
 
 /// A year, or the last of a range of years, with the words that close it.

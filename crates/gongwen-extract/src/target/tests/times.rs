@@ -13,6 +13,9 @@ fn yearly(text: &str, expect: &[&str]) {
 #[test]
 fn the_first_year_of_a_plan_is_not_its_last() {
     check("今年是“十五五”开局之年，要新建高标准农田3万亩。", &["eq 30000 亩 count 高标准农田"]);
+    check("今年是“十五五”规划开局之年，要新建高标准农田3万亩。", &["eq 30000 亩 count 高标准农田"]);
+    check("实现“十五五”时期良好开局，要新建高标准农田3万亩。", &["eq 30000 亩 count 高标准农田"]);
+    check("“十五五”期间，新建高标准农田3万亩。", &["eq 30000 亩 count @2030 高标准农田"]);
     check("“十五五”末新建高标准农田3万亩。", &["eq 30000 亩 count @2030 高标准农田"]);
 }
 
