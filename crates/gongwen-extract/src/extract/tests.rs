@@ -72,3 +72,27 @@ fn months_take_the_year_of_issue() {
         &["2024-10", "2024-04"],
     );
 }
+
+#[test]
+fn aims_below_what_was_bind_and_conditions_do_not() {
+    let targets = |body: &str| {
+        let text = format!("临川县“十五五”水利发展规划\n\n{body}\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        let outline = gongwen_outline::outline(&manuscript);
+        crate::extract(&manuscript, &outline).targets.len()
+    };
+    let below = |title: &str, child: &str| {
+        targets(&format!(
+            "一、{title}\n（一）工作基础\n建成水库12座。\n（二）{child}\n到2030年，供水保证率达到95%。\n二、重点任务\n（一）扩大供水\n加强管护。"
+        ))
+    };
+    assert_eq!(below("发展基础与总体要求", "主要目标"), 1);
+    assert_eq!(below("发展基础与总体要求", "主要目标完成情况"), 0);
+    assert_eq!(below("工作回顾与存在问题", "主要目标"), 0);
+    let list = |lead: &str| {
+        targets(&format!(
+            "一、救助\n1.{lead}\n（1）人均收入低于2倍低保标准的；\n（2）其他家庭。\n2.加强管理。"
+        ))
+    };
+    assert_eq!(list("对符合下列情形之一的家庭："), 0);
+}

@@ -2,7 +2,7 @@
 
 use super::{Clause, Reader};
 use crate::target::quantity::Quantity;
-use crate::target::{matter, time};
+use crate::target::{exclude, matter, time};
 use gongwen_text::Label;
 
 const INSPECTS: [&str; 9] = ["检查", "抽查", "巡查", "督查", "抽检", "抽测", "检测", "监测", "巡检"];
@@ -37,7 +37,8 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether a number counts those who are inspected: `重点企业12家，每季度检查1次`, `对辖区内5家批发企业每季度检查1次`.
     pub(super) fn inspected(&self, clause: &Clause, q: &Quantity<'_>) -> bool {
-        if !ONES.contains(&&*q.unit) {
+        // Among aims, by a year or for each of something it is a standard that is set: `每个乡镇监测点3个，每月巡查1次`.
+        if !ONES.contains(&&*q.unit) || clause.timed || self.context.goals {
             return false;
         }
         let behind = &self.text[q.end..];
@@ -53,6 +54,7 @@ impl<'a> Reader<'a, '_> {
             (&rest[..at], &rest[at..])
         };
         if noun.len() > LONGEST_NAME
+            || exclude::tail(left, LONGEST_NAME).contains(['每', '各'])
             || noun.contains(['，', '。', '；'])
             || !rest.starts_with('每')
             || matter::verb_in_front(noun).is_some()

@@ -90,6 +90,10 @@ fn how_often_those_who_come_are_served() {
 fn those_who_are_inspected_are_no_promise() {
     yearly("重点企业12家，每季度检查1次。", &["- 12家", "eq 1 次 count per_quarter [重点企业] 检查"]);
     yearly("新建监测点12个，每季度检测1次。", &["eq 12 个 count 监测点", "eq 1 次 count per_quarter 检测"]);
+    yearly(
+        "每个乡镇监测点3个，每月巡查1次。",
+        &["eq 3 个 count [每个乡镇] 监测点", "eq 1 次 count per_month [每个乡镇] 巡查"],
+    );
     yearly("养老机构12家每季度检查1次。", &["- 12家", "eq 1 次 count per_quarter 检查"]);
     yearly("我局在册人员42名，纳入计划编制的执法人员26名。", &["- 42名", "- 26名"]);
     yearly("培训执法人员42名。", &["eq 42 名 count 培训执法人员"]);
