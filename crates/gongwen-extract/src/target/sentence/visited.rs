@@ -31,6 +31,7 @@ impl<'a> Reader<'a, '_> {
         let name = matter::strip_lead(name).0.trim_start_matches(['对', '为']);
         (counted.ends_with(|c: char| c.is_ascii_digit())
             && matter::has_chars(name, 2)
+            && !name.contains(|c: char| c.is_ascii_digit() || c == '已')
             && matter::verb_in_front(name).is_none())
         .then_some(name)
     }
