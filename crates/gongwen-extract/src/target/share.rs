@@ -6,6 +6,7 @@
 mod baseline;
 mod each;
 mod respective;
+mod years;
 
 use super::cues::CUES;
 use super::matter;

@@ -1,5 +1,6 @@
 //! As many numbers as names, told apart by 分别.
 
+use super::years::years_behind;
 use super::{Part, holders};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
@@ -48,6 +49,20 @@ pub(super) fn respectively<'a>(
         Some(task) => (task, "达到"),
         None => (list, link),
     };
+    // `优良率2026年、2027年、2028年分别达到80%、85%、90%`: a year each behind the one name.
+    if let Some((name, years)) = years_behind(list).filter(|(_, years)| years.len() == parts.len()) {
+        let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
+        for (part, year) in parts.iter_mut().zip(years) {
+            part.indicator = Some(Cow::Borrowed(name));
+            part.deadline = Some(year);
+            part.left = Span::new(part.left.to(), part.left.to());
+            part.link = link;
+            part.quote_from = clause.span.from();
+            part.quote_to = to;
+            part.rule = Some("target.respectively");
+        }
+        return true;
+    }
     // `就业率三年分别达到35%、38%、40%`
     let years = ["两年", "三年", "四年", "五年"].iter().find_map(|w| list.strip_suffix(w));
     let list = years.filter(|rest| matter::has_chars(rest, 2)).unwrap_or(list);
