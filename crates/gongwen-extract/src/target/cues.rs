@@ -27,6 +27,12 @@ pub(super) struct Cues {
     pub(super) not: WordList,
     pub(super) make: WordList,
     pub(super) train: WordList,
+    /// What stands between the members of a list and the figure that all have.
+    pub(super) figure_word: WordList,
+    /// What stands in front of a list and holds for all its members.
+    pub(super) shared_head: WordList,
+    /// Verbs that make what is counted behind them, however its number is bounded.
+    pub(super) counted_verb: WordList,
     pub(super) lead: WordList,
     pub(super) aim: WordList,
     pub(super) part_noun: WordList,
@@ -99,6 +105,9 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     not: WordList::list("target_not"),
     make: WordList::list("target_make"),
     train: WordList::list("target_train"),
+    figure_word: WordList::list("target_figure_word"),
+    shared_head: WordList::list("target_shared_head"),
+    counted_verb: WordList::list("target_counted_verb"),
     lead: WordList::list("target_lead"),
     aim: WordList::list("target_aim"),
     part_noun: WordList::list("target_part_noun"),

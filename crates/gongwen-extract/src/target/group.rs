@@ -96,6 +96,7 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
     let (each, noun) = place.map_or((each, noun), |at| text.split_at(each.len() + at));
     let had = noun.ends_with(['位', '口', '桩', '床', '池'])
         || ["投资", "投入", "警力", "人员", "时间", "时长"].contains(&noun)
+        || ["服务时间", "服务时长", "培训时间", "培训时长", "活动时间", "活动时长"].contains(&noun)
         || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
     (had && has_chars(noun, 2)).then_some((each, noun))
 }

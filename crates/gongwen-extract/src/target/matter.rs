@@ -141,9 +141,9 @@ pub(super) const STATES: [&str; 12] =
     ["结转", "上云", "竣工", "完工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
 
 /// Nouns that a deed in front of them names: `监测站点`.
-const OF_DEEDS: [&str; 21] = [
+const OF_DEEDS: [&str; 23] = [
     "厂", "库", "组织", "强度", "密度", "站", "点", "断面", "网", "井", "预警", "平台", "系统", "设备",
-    "设施", "机构", "中心", "人员", "基地", "频次", "项目",
+    "设施", "机构", "中心", "人员", "基地", "频次", "项目", "数据", "结果",
 ];
 
 /// Whether a text has so many characters; its length in bytes nearly always tells.

@@ -1,5 +1,7 @@
 //! Lists of what is counted, and what their members share: `花生种植、收获机械化率`.
 
+mod figure;
+
 use super::cues::CUES;
 use std::borrow::Cow;
 
@@ -93,6 +95,14 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         let stem = &first[..first.len() - unit.len()];
         return vec![Cow::Borrowed(*first), Cow::Owned(format!("{stem}{last}"))];
     }
+    // `肉牛、山羊出栏`
+    if let Some(herd) = ["出栏", "存栏"].iter().find(|herd| last.ends_with(**herd))
+        && items.len() > 1
+        && last.chars().count() > 3
+        && !items[..items.len() - 1].iter().any(|item| item.ends_with("出栏") || item.ends_with("存栏"))
+    {
+        return figure::with_tail(&items, "", herd);
+    }
     // What all share is a figure (`…率`) or what rungs of a ladder have in common (`国家级、省级示范社`).
     let alike = CUES.level_noun.suffix(last).is_some()
         || CUES.train.suffix(last).is_some()
@@ -184,6 +194,9 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
             _ => format!("{own}{item}{tail}"),
         };
         return items.iter().enumerate().map(|item| Cow::Owned(full(item))).collect();
+    }
+    if let Some((head, tail)) = figure::shared(&items) {
+        return figure::with_tail(&items, head, tail);
     }
     // Members are mostly words of two characters (`高血压、糖尿病知晓率`: of three); what the first has more is shared by all.
     let count = first.chars().count();

@@ -17,6 +17,7 @@ mod settle;
 mod spread;
 mod visited;
 mod whole;
+mod within;
 
 use super::cues::CUES;
 use super::quantity::Quantity;
@@ -434,8 +435,10 @@ impl<'a> Reader<'a, '_> {
                 && matches!(&*self.carry.unit, "%" | "百分点")
                 && read.binding.reaches;
             // `应急队伍16支320人`: the men of the teams just told.
-            let adjoins =
-                i > 0 && piece.quantity.checked_sub(1).is_some_and(|at| quantities[at].end == q.start);
+            // `涉及楼栋46栋1580户`: households of what is done.
+            let adjoins = !self.text[clause.body..].starts_with("涉及")
+                && i > 0
+                && piece.quantity.checked_sub(1).is_some_and(|at| quantities[at].end == q.start);
             // `联合抽查比例达10%，每年不少于2次`: the deed that the share is of.
             let deed = self.carry.indicator.as_deref().and_then(|name| name.strip_suffix("比例"));
             let counted = read.follows && self.carry.unit == "%" && CUES.event_unit.is(&q.unit);

@@ -63,7 +63,27 @@ pub(super) fn spoken_of<'t>(object: &'t str, seen: &Seen) -> &'t str {
     let object = ["力争", "争取", "努力"].iter().find_map(|aim| object.strip_suffix(aim)).unwrap_or(object);
     // `将城市低保标准提高到…`
     let object = object.strip_prefix(['将', '把']).filter(|rest| rest.len() >= 6).unwrap_or(object);
+    // `五年新建水厂`: in how long.
+    let object = ["三年", "五年"]
+        .iter()
+        .find_map(|w| object.strip_prefix(w))
+        .filter(|rest| matter::verb_in_front(rest).is_some_and(|(_, object)| matter::has_chars(object, 2)))
+        .unwrap_or(object);
     let beside =
         ["稳定、", "不变、", "持平、"].iter().find_map(|w| Some(&object[seen.find(object, w)? + w.len()..]));
     beside.filter(|rest| matter::has_chars(rest, 2)).unwrap_or(object)
+}
+
+/// What is made, in front of how many there shall be: 精品民宿 of `打造精品民宿达到213家`. A figure keeps its verb
+/// (`新增受教育年限`), and so does what is counted in the deed itself.
+pub(super) fn made_so_many(object: &str, reached: bool) -> &str {
+    let made = if reached { CUES.counted_verb.prefix(object) } else { None };
+    let thing = made.and_then(|_| matter::verb_in_front(object)).map(|(_, thing)| matter::clean(thing));
+    thing
+        .filter(|thing| {
+            matter::has_chars(thing, 2)
+                && CUES.level_noun.suffix(thing).is_none()
+                && CUES.make.prefix(thing).is_none()
+        })
+        .unwrap_or(object)
 }

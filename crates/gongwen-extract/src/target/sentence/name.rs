@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::deed::{begins_with_place, done_by_share, to_whom, without_bodies};
-use super::doer::{health_service, spoken_of, whom_it_is_done_for};
+use super::doer::{health_service, made_so_many, spoken_of, whom_it_is_done_for};
 use super::piece::Piece;
 use crate::Measure;
 use crate::target::cues::CUES;
@@ -363,10 +363,11 @@ impl<'a> Piece<'a> {
             object.strip_prefix('为').and_then(|_| seen.find(object, "免费")).filter(|at| *at > 6)
         {
             let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;
-            let whom =
-                ["开展", "提供", "进行", "实施"].iter().find_map(|w| whom.strip_suffix(w)).unwrap_or(whom);
+            // `为适龄妇女提供“两癌”免费筛查`: the service begins behind the verb.
+            let given = ["开展", "提供", "进行", "实施"].iter().find_map(|w| whom.split_once(w));
+            let (whom, service) = given.unwrap_or((whom, ""));
             self.group.get_or_insert(Cow::Borrowed(whom));
-            object = &object[at..];
+            object = &object[at - service.len()..];
         }
         // `住宅小区按每百户不少于20平方米配建用房`: what is built stands behind the measure.
         if let Some(at) = seen.rfind(object, "按每").filter(|at| object.len() - at <= 30) {
@@ -416,18 +417,11 @@ impl<'a> Piece<'a> {
         let level = share || matches!(&*q.unit, "年" | "岁");
         let deed = if level { None } else { matter::verb_in_front(object) };
         let added = object.starts_with("新增") || object.starts_with("净增");
-        let done = !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added;
-        // `新建农村公路超过170公里`, `打造精品民宿达到213家`: the same things as without the bound.
-        let built = |verb: &str| {
-            BUILDS.contains(&verb)
-                && matches!(
-                    &*q.unit,
-                    "家" | "条" | "座" | "所" | "处" | "公里" | "盏" | "套" | "栋" | "名" | "个"
-                )
-                && CUES.level_noun.suffix(object).is_none()
-        };
-        if let Some((_, rest)) = deed.filter(|(verb, _)| done || built(verb)) {
-            self.makes |= done;
+        object = made_so_many(object, self.binding.reaches && !level && bare.is_none());
+        if let Some((_, rest)) =
+            deed.filter(|_| !self.binding.reaches || CUES.event_unit.is(&q.unit) || self.makes || added)
+        {
+            self.makes = true;
             let mut rest = matter::clean(rest);
             // `清淤疏浚河道16公里`
             let named = ["工程", "项目", "行动", "计划", "面积", "任务", "企业", "站", "点", "活动"];
@@ -588,9 +582,6 @@ impl<'a> Piece<'a> {
 
 /// What is done for those who do it: `支持企业设立中心5家`.
 const HELPS: [&str; 6] = ["支持", "鼓励", "引导", "推动", "帮助", "指导"];
-
-/// Verbs of what is there once it is done, however many there are to be.
-const BUILDS: [&str; 8] = ["新建", "建成", "改建", "打造", "安装", "改造", "培育", "引进"];
 
 /// What says which projects are counted: `续建项目11个，新建项目7个`.
 const IN_STATE: [&str; 4] = ["新开工", "新建", "改扩建", "扩建"];

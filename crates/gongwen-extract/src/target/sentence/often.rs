@@ -1,12 +1,34 @@
 //! How often, told inside the name of what is counted.
 
+use super::Reader;
 use super::piece::Piece;
+use crate::target::RawTarget;
 use crate::target::cues::CUES;
 use crate::target::matter;
 use crate::target::quantity::Quantity;
 use crate::target::time::Time;
 use crate::wordlist::Seen;
 use std::borrow::Cow;
+
+impl<'a> Reader<'a, '_> {
+    /// `每月对出厂水抽检不少于2次，对末梢水抽检不少于4次`: how often the same deed, done to something else, is to be done.
+    pub(super) fn same_deed(
+        &self,
+        read: &Piece<'a>,
+        q: &Quantity<'a>,
+        out: &[RawTarget<'a>],
+    ) -> Option<&'static str> {
+        let before = out[(self.base + self.first).min(out.len())..].last()?;
+        let same = before.frequency != "once"
+            && before.unit == q.unit
+            && CUES.event_unit.is(&q.unit)
+            && !read.own_time
+            && !self.carry.parted;
+        let deed = CUES.deed.suffix(before.indicator.as_deref().filter(|_| same)?)?;
+        let own = read.indicator.as_deref()?;
+        (CUES.deed.suffix(own) == Some(deed) && own.len() > deed.len()).then_some(before.frequency)
+    }
+}
 
 impl Piece<'_> {
     /// `数据日归集500万条`, `事件年发生次数`: how often is told inside the name.

@@ -6,6 +6,7 @@ use super::beside::{
     all_done, at_most, attribute, done_behind_comma, done_in_time, done_so_often, kind_behind_bound, merge,
     per_behind_bound, time_behind, what_is_left,
 };
+use super::within::deed_behind_limit;
 use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
@@ -382,6 +383,13 @@ impl<'a> Piece<'a> {
                 name @ Cow::Owned(_) => name,
             });
             out.indicator = begun.or(Some(Cow::Borrowed(done)));
+            return out;
+        }
+        // `管道漏损12小时内修复`
+        if out.indicator.is_none()
+            && let Some((thing, deed)) = deed_behind_limit(left, right, q)
+        {
+            out.indicator = Some(Cow::Owned([thing, deed].concat()));
             return out;
         }
         // `应当于验收之日起10个工作日内，将资金拨付到位`

@@ -163,10 +163,15 @@ impl<'a> Reader<'a, '_> {
         which && !told && !self.carry.past && !self.carry.over && (self.context.task || self.context.goals)
     }
 
-    /// Whether how often is told directly before a number: `县级检查每季度一次`.
+    /// Whether how often is told directly before a number, or with nothing but the deed between: `县级检查每季度一次`.
     fn often(&self, left: &str) -> bool {
         let found = left.rfind('每').and_then(|at| Some((at, time::read(&left[at..], self.context)?)));
-        found.is_some_and(|(at, (len, time))| time.frequency.is_some() && at + len == left.len())
+        found.is_some_and(|(at, (len, time))| {
+            // `情况每半年公布一次`
+            let deed = &left[at + len..];
+            let plain = || deed.chars().count() == 2 && deed.chars().all(gongwen_text::chars::is_han);
+            time.frequency.is_some() && (deed.is_empty() || plain())
+        })
     }
 
     /// Whether anything in the clause makes the quantity a commitment. `aim`: it says that this is striven for.
@@ -336,6 +341,7 @@ impl<'a> Reader<'a, '_> {
         let frequency = frequency.or(whole.map(|whole| whole.frequency).filter(|often| *often != "once"));
         let hours = per_few_hours(self.text, piece.left);
         let frequency = frequency.or(hours.map(|(often, _)| often));
+        let frequency = frequency.or_else(|| self.same_deed(&read, q, out));
         let listed = out.len() > first && piece.rule.is_none() && q.unit == self.carry.unit;
         let (often, least) = self.carry.often.filter(|_| listed).unwrap_or_default();
         let frequency = frequency.or(often);

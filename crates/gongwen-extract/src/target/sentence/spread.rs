@@ -17,6 +17,17 @@ impl<'a> Reader<'a, '_> {
         pieces: &mut [share::Part<'a>],
         out: &[RawTarget<'a>],
     ) {
+        // `上述三项指标分别达到…`: how many they are is none of the numbers.
+        let pieces = match pieces {
+            [first, rest @ ..]
+                if quantities[first.quantity].han
+                    && rest.len() > 1
+                    && self.text[quantities[first.quantity].end..].starts_with("指标") =>
+            {
+                rest
+            }
+            whole => whole,
+        };
         let mut told = &out[self.base + self.first..];
         // `到2026年，床位38张，占比65%，护理员260人。到2028年，分别达到42张、70%和320人`: the same units, in their order.
         let last = out[self.base..].len().checked_sub(pieces.len()).map(|from| &out[self.base + from..]);
@@ -33,6 +44,7 @@ impl<'a> Reader<'a, '_> {
             pieces.len() > 1 && (ordered || clause.seen.holds(clause.span.of_text(self.text), "分别"));
         let nameless = |part: &share::Part<'_>| {
             let left = part.left.of_text(self.text).trim_start_matches(['、', '和']);
+            let left = left.strip_prefix("指标分别").unwrap_or(left);
             // `较2016年分别增长35%、10%`
             let compared = |name: &str| name.starts_with(['较', '比']) && name.ends_with('年');
             part.indicator.as_deref().map_or(measure::binding(left).start == 0, compared)

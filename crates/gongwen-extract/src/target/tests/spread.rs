@@ -86,7 +86,7 @@ fn days_within_which_something_is_done_are_limits() {
     );
     check(
         "重大投诉3日内办结，收到申请后15日内公布结果。",
-        &["le 3 日 level 重大投诉", "le 15 日 level 公布结果"],
+        &["le 3 日 level 重大投诉办结", "le 15 日 level 公布结果"],
     );
     // Dates, and what asks a condition.
     for text in ["3月15日内完成，5月10—15日内报送。", "每月5日内报送信息。", "公示7日内无异议的，予以确认。"]
@@ -111,4 +111,35 @@ fn sums_set_aside_for_each_are_named_by_what_they_pay() {
     check("县财政按每人每年不低于2元安排科普经费。", &["ge 2 元 count per_year [每人] 科普经费"]);
     // What somebody is paid.
     check("按每人每月500元发放补贴资金。", &[]);
+}
+
+#[test]
+fn indicators_of_the_clause_before_are_meant_by_their_number() {
+    check(
+        "到2027年，普及率达到95%，集中供水比例达到60%；到2030年，上述两项指标分别达到97%、85%。",
+        &[
+            "eq 95 % level @2027 普及率",
+            "eq 60 % level @2027 集中供水比例",
+            "eq 97 % level @2030 普及率",
+            "eq 85 % level @2030 集中供水比例",
+        ],
+    );
+}
+
+#[test]
+fn the_same_deed_is_done_as_often() {
+    check(
+        "每月对出厂水抽检不少于2次，对末梢水抽检不少于4次。",
+        &["ge 2 次 count per_month 出厂水抽检", "ge 4 次 count per_month 末梢水抽检"],
+    );
+    check("执行情况每半年公布一次。", &["eq 1 次 count per_half_year 执行情况公布"]);
+    check("每月一次调度机制。", &[]);
+}
+
+#[test]
+fn what_is_made_loses_its_verb_however_it_is_bounded() {
+    check("打造精品民宿达到213家。", &["eq 213 家 level 精品民宿"]);
+    check("五年新建水厂20座。", &["eq 20 座 count 水厂"]);
+    check("新增劳动力平均受教育年限达到14年。", &["eq 14 年 level 新增劳动力平均受教育年限"]);
+    check("为适龄妇女提供“两癌”免费筛查6000例。", &["eq 6000 例 count [适龄妇女] “两癌”免费筛查"]);
 }
