@@ -17,6 +17,7 @@ mod settle;
 mod spread;
 mod visited;
 mod whole;
+mod whom;
 mod within;
 
 use super::cues::CUES;

@@ -1,5 +1,6 @@
 //! Where a sentence and its clauses begin and end, and the quantities between.
 
+use super::whom::names_class;
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{Note, Places, UNREAD, WINDOW, exclude, measure};
@@ -183,7 +184,9 @@ pub(super) fn quantities<'a>(
         match exclude::candidate(&text[..clause.to()], anchor, kind) {
             Ok(q) => {
                 at = q.end.max(anchor + 1);
-                out.push(q);
+                if !names_class(text, &q) {
+                    out.push(q);
+                }
             }
             Err(skip) => {
                 let words = &text[..clause.to()];

@@ -6,6 +6,7 @@ use super::beside::{
     all_done, at_most, attribute, done_behind_comma, done_in_time, done_so_often, kind_behind_bound, merge,
     per_behind_bound, time_behind, what_is_left,
 };
+use super::whom::is_season;
 use super::within::deed_behind_limit;
 use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
@@ -148,6 +149,9 @@ impl<'a> Piece<'a> {
                 } else if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
+                } else if to == left.len() && is_season(subject) && reader.carry.unit == q.unit {
+                    // `企业每半年检查不少于1次，旺季每月1次`
+                    left = "";
                 } else if to == left.len() && !group::is_group(subject) {
                     // `系列赛事每季度1场`
                     left = subject;
@@ -208,7 +212,13 @@ impl<'a> Piece<'a> {
                         && let Some((deed, named)) = done_so_often(subject, &left[to..], right, q)
                     {
                         // `出厂水每月检测不少于2次`, `公厕每天至少清扫2次`, `班子成员每季度调研1次`
-                        if named {
+                        // `高风险冷库每季度检查1次，其他冷库每年检查1次`
+                        let others = clause.left_of(text, q.start).find("其他").filter(|_| named);
+                        if others.is_some_and(|at| {
+                            clause.left_of(text, q.start)[at + "其他".len()..].starts_with(subject)
+                        }) {
+                            out.indicator = Some(Cow::Owned(["其他", subject, deed].concat()));
+                        } else if named {
                             out.indicator = Some(Cow::Owned([subject, deed].concat()));
                         } else {
                             out.group = Some(Cow::Borrowed(subject));

@@ -397,6 +397,7 @@ impl<'a> Reader<'a, '_> {
         let group = group.or_else(|| per_so_many(self.text, piece.left).map(Cow::Borrowed));
         let group = group.or_else(|| self.carry.place.clone());
         let group = group.or_else(|| self.visited(clause, q).map(Cow::Borrowed));
+        let group = group.or_else(|| self.done_to_those(clause, &read, q).map(Cow::Borrowed));
         if anew && !subject && !per_head {
             // Something else is spoken of from here on.
             self.carry.group = None;

@@ -143,3 +143,29 @@ fn what_is_made_loses_its_verb_however_it_is_bounded() {
     check("新增劳动力平均受教育年限达到14年。", &["eq 14 年 level 新增劳动力平均受教育年限"]);
     check("为适龄妇女提供“两癌”免费筛查6000例。", &["eq 6000 例 count [适龄妇女] “两癌”免费筛查"]);
 }
+
+#[test]
+fn what_is_looked_after_so_often_stands_before_a_comma() {
+    check("对医疗机构，每年监督检查不少于2次。", &["ge 2 次 count per_year [医疗机构] 监督检查"]);
+    check("校园周边食品店，每学期检查2次。", &["eq 2 次 count per_semester [校园周边食品店] 检查"]);
+    // A body acts, and a deed is nobody.
+    check("县应急局，每季度检查1次。", &["eq 1 次 count per_quarter 检查"]);
+    check("建立长效机制，每季度检查1次。", &["eq 1 次 count per_quarter 检查"]);
+}
+
+#[test]
+fn classes_and_seasons_are_no_numbers_and_no_things() {
+    check(
+        "一类单位每季度至少检查一次，二类单位每半年至少检查一次。",
+        &["ge 1 次 count per_quarter [一类单位] 检查", "ge 1 次 count per_half_year [二类单位] 检查"],
+    );
+    check(
+        "养殖场每月检查1次，汛期每周2次，其他冷库每年检查1次。",
+        &[
+            "eq 1 次 count per_month [养殖场] 检查",
+            "eq 2 次 count per_week [养殖场] 检查",
+            "eq 1 次 count per_year 其他冷库检查",
+        ],
+    );
+    check("开发三类产品。", &["eq 3 类 count 产品"]);
+}
