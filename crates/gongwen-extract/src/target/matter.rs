@@ -137,8 +137,21 @@ fn names_whole(text: &str) -> bool {
 }
 
 /// Deeds that say in what state a project is.
-pub(super) const STATES: [&str; 12] =
-    ["结转", "上云", "竣工", "完工", "开工", "新开工", "续建", "签约", "投产", "落地", "落户", "储备"];
+pub(super) const STATES: [&str; 13] = [
+    "结转",
+    "上云",
+    "竣工",
+    "完工",
+    "新开工",
+    "开工",
+    "基本建成",
+    "续建",
+    "签约",
+    "投产",
+    "落地",
+    "落户",
+    "储备",
+];
 
 /// Nouns that a deed in front of them names: `监测站点`.
 const OF_DEEDS: [&str; 23] = [
@@ -193,6 +206,8 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
     let noun = named
         // `竣工项目25个`: which projects are counted.
         || STATES.contains(&word) && (rest.starts_with("项目") || rest.starts_with("企业"))
+        // `安置房开工500套`
+        || word == "安置" && ["房", "点", "小区", "区", "地块"].iter().any(|w| rest.starts_with(w))
         || word == "研发" && ["人员", "投入", "经费", "费用", "强度"].iter().any(|w| rest.starts_with(w))
         || rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
         && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]

@@ -63,8 +63,8 @@ pub(super) fn spoken_of<'t>(object: &'t str, seen: &Seen) -> &'t str {
     let object = ["力争", "争取", "努力"].iter().find_map(|aim| object.strip_suffix(aim)).unwrap_or(object);
     // `将城市低保标准提高到…`
     let object = object.strip_prefix(['将', '把']).filter(|rest| rest.len() >= 6).unwrap_or(object);
-    // `五年新建水厂`: in how long.
-    let object = ["三年", "五年"]
+    // `五年新建水厂`, `共建成市场88家`: in how long, or all in all.
+    let object = ["三年", "五年", "共"]
         .iter()
         .find_map(|w| object.strip_prefix(w))
         .filter(|rest| matter::verb_in_front(rest).is_some_and(|(_, object)| matter::has_chars(object, 2)))

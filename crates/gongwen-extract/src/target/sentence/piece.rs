@@ -423,6 +423,9 @@ impl<'a> Piece<'a> {
         // `至少配备一名`: the verb stands between the binding word and the number.
         let bare = matter::noun_behind(right, seen);
         let (mut deed, mut state, mut finished, mut herd) = (None, None, None, None);
+        // `保障性住房开工500套、基本建成300套`
+        let nearly = Some("基本建成")
+            .filter(|word| bare.is_none() && left == "建成" && text[..q.start].ends_with(word));
         if let Some(verb) = CUES.make.suffix(left).filter(|v| bare.is_some() || v.len() == left.len()) {
             out.verb_before = true;
             out.makes = true;
@@ -505,6 +508,8 @@ impl<'a> Piece<'a> {
         // `签约项目40个，开工30个、投产15个`: those of the same that have come so far.
         // `老旧小区改造开工15个，竣工10个`, `加装电梯开工20部，完成10部`: the stage stands behind the thing.
         // `生猪存栏5万头、出栏10万头`
+        out.follows |= nearly.is_some() && reader.carry.unit == q.unit;
+        let state = state.or(nearly);
         let stage = state.or(finished).or(herd).filter(|_| out.follows);
         let behind = reader.carry.indicator.as_deref().zip(stage).and_then(|(same, stage)| {
             let stages = if herd.is_some() { &HERDS[..] } else { &matter::STATES[..] };

@@ -169,3 +169,20 @@ fn classes_and_seasons_are_no_numbers_and_no_things() {
     );
     check("开发三类产品。", &["eq 3 类 count 产品"]);
 }
+
+#[test]
+fn what_is_nearly_built_is_a_stage() {
+    check(
+        "安置房开工500套，基本建成300套，竣工100套。",
+        &["eq 500 套 count 安置房开工", "eq 300 套 count 安置房基本建成", "eq 100 套 count 安置房竣工"],
+    );
+    check(
+        "棚户区改造基本建成860套，发放住房补贴450户。",
+        &["eq 860 套 count 棚户区改造基本建成", "eq 450 户 count 住房补贴"],
+    );
+    check("到2027年，基本建成口袋公园30个。", &["eq 30 个 count @2027 口袋公园"]);
+    check(
+        "共建成农贸市场88家，共建共享平台3个。",
+        &["eq 88 家 count 农贸市场", "eq 3 个 count 共建共享平台"],
+    );
+}
