@@ -3,40 +3,49 @@
 use crate::target::cues::CUES;
 use std::borrow::Cow;
 
-/// What the members share in front and behind, where the words of the figure tell it. A list of two words of two characters each
-/// is left to who counts them.
+/// What the members share in front and behind, where the words of the figure tell it. Where they tell nothing, who counts
+/// characters has it.
 pub(super) fn shared<'t>(items: &[&'t str]) -> Option<(&'t str, &'t str)> {
-    let (first, last) = (*items.first()?, *items.last()?);
+    /// Characters of the shortest head.
+    const HEAD: usize = 2;
     let count = |words: &str| words.chars().count();
-    let tail = figure(last)?;
+    let (first, last) = (*items.first()?, *items.last()?);
+    let head = CUES.shared_head.prefix(first).filter(|head| head.len() < first.len()).unwrap_or_default();
+    let alike = if items.len() > 2 { items[1] } else { &first[head.len()..] };
+    let tail = figure(last, count(alike))?;
     let member = &last[..last.len() - tail.len()];
     // Members that stand between the first and the last have neither head nor tail.
-    let between = &items[1..items.len() - 1];
-    let longest = between.iter().map(|item| count(item)).chain([count(member)]).max()?;
-    // `装备制造、食品加工`, `茶叶、蔬菜、中药材`: the first is no longer than the others.
-    if count(first) <= longest {
-        return (longest > 2).then_some(("", tail));
+    let between = items[1..items.len() - 1].iter().map(|item| count(item));
+    let longest = between.chain([count(member)]).max()?;
+    if !head.is_empty() && !member.starts_with(head) && count(first) > longest {
+        // `规上工业、建筑业`
+        return Some((&first[..head.len()], tail));
     }
-    // `规上工业、建筑业`
-    let head = CUES.shared_head.prefix(first).filter(|head| head.len() < first.len())?;
-    Some((&first[..head.len()], tail)).filter(|_| !member.starts_with(head))
+    // `装备制造、食品加工`, `茶叶、蔬菜、中药材`: the first is too short for a head.
+    (longest > HEAD && count(first) < longest + HEAD || count(first) <= longest).then_some(("", tail))
 }
 
-/// The figure at the end of a name with the words that are told of any: `产地低温处理率`, `种植面积`.
-fn figure(name: &str) -> Option<&str> {
+/// The figure at the end of a name with the words that are told of any (`产地低温处理率`, `种植面积`): as many of them as leave a
+/// member about as long as `alike`.
+fn figure(name: &str, alike: usize) -> Option<&str> {
     const SHORTEST: usize = 2;
+    const MOST: usize = 5;
     let noun = CUES.level_noun.suffix(name)?;
     let mut stem = &name[..name.len() - noun.len()];
-    let mut told = noun.chars().count() > 1;
-    for _ in 0..4 {
+    let off = |stem: &str| stem.chars().count().abs_diff(alike);
+    let whole = noun.chars().count() > 1 && stem.chars().count() >= SHORTEST;
+    let mut best = Some(stem).filter(|_| whole);
+    for _ in 0..MOST {
         let Some(word) = CUES.figure_word.suffix(stem) else { break };
-        let rest = &stem[..stem.len() - word.len()];
-        if rest.chars().count() < SHORTEST {
+        stem = &stem[..stem.len() - word.len()];
+        if stem.chars().count() < SHORTEST {
             break;
         }
-        (stem, told) = (rest, true);
+        if best.is_none_or(|best| off(stem) <= off(best)) {
+            best = Some(stem);
+        }
     }
-    (told && stem.chars().count() >= SHORTEST).then_some(&name[stem.len()..])
+    best.map(|stem| &name[stem.len()..])
 }
 
 /// The full names of a list: what stands before all members is part of the first, what stands behind them part of the last.
@@ -72,6 +81,12 @@ mod tests {
         );
         check("茶叶、蔬菜、中药材种植面积", &["茶叶种植面积", "蔬菜种植面积", "中药材种植面积"]);
         check("规上工业、建筑业总产值", &["规上工业总产值", "规上建筑业总产值"]);
+        check("高标准农田、水产养殖面积", &["高标准农田面积", "水产养殖面积"]);
+        check("鱼类、虾蟹养殖面积", &["鱼类养殖面积", "虾蟹养殖面积"]);
+        check("城区、乡镇污水处理率", &["城区污水处理率", "乡镇污水处理率"]);
+        check("生活污水、工业污水处理率", &["生活污水处理率", "工业污水处理率"]);
+        check("新能源汽车、动力电池产业规模", &["新能源汽车产业规模", "动力电池产业规模"]);
+        check("道路交通、工矿商贸事故起数", &["道路交通事故起数", "工矿商贸事故起数"]);
         check("肉牛、山羊出栏", &["肉牛出栏", "山羊出栏"]);
         check("小麦、玉米、马铃薯总产量", &["小麦总产量", "玉米总产量", "马铃薯总产量"]);
     }
