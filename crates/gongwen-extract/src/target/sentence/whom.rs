@@ -32,9 +32,14 @@ impl<'a> Reader<'a, '_> {
         q: &Quantity<'a>,
     ) -> Option<&'a str> {
         const LONGEST: usize = 14;
+        if read.group.is_some() || !matches!(&*q.unit, "次" | "遍" | "轮" | "家次" | "户次") {
+            return None;
+        }
+        // `发生事故的企业，检查频次增加到每季度不少于2次`
+        if read.indicator.as_deref().is_some_and(|name| name.ends_with("频次")) {
+            return self.carry.before.and_then(|before| those_described(before.of_text(self.text)));
+        }
         let done = clause.timed
-            && read.group.is_none()
-            && matches!(&*q.unit, "次" | "遍" | "轮" | "家次" | "户次")
             && read.time.is_none_or(|time| time.deadline.is_none())
             && read.indicator.as_deref().is_some_and(|name| CUES.deed.suffix(name).is_some());
         let before = self.carry.before.filter(|_| done)?.of_text(self.text);
@@ -52,6 +57,20 @@ impl<'a> Reader<'a, '_> {
         let house = name.ends_with(['店', '馆', '厂', '园', '校']);
         (plain && (group::is_group(name) || (whom.is_some() || house) && thing())).then_some(name)
     }
+}
+
+/// Those that a clause does nothing but describe: `一年内发生事故的企业`.
+fn those_described(clause: &str) -> Option<&str> {
+    const LONGEST: usize = 20;
+    let label = gongwen_text::Label::read(clause).map_or(0, |label| label.end);
+    let words = clause[label..].trim();
+    let words = words.strip_prefix('对').unwrap_or(words);
+    let noun = CUES.group_noun.suffix(words).is_some() || CUES.visited.suffix(words).is_some();
+    (noun
+        && (3..=LONGEST).contains(&words.chars().count())
+        && words.chars().all(is_han)
+        && !group::is_told(words))
+    .then_some(words)
 }
 
 /// Whether words are a season in which something is done more or less often: `旺季每月1次`.

@@ -186,3 +186,17 @@ fn what_is_nearly_built_is_a_stage() {
         &["eq 88 家 count 农贸市场", "eq 3 个 count 共建共享平台"],
     );
 }
+
+#[test]
+fn parts_of_what_is_told_nowhere_are_flagged() {
+    check("建设产业园1000亩，首期400亩。", &["eq 1000 亩 count 产业园", "? 400亩"]);
+}
+
+#[test]
+fn those_whose_inspections_grow_are_described_before() {
+    check(
+        "一年内发生事故的企业，检查频次增加到每季度不少于2次。",
+        &["ge 2 次 count per_quarter [一年内发生事故的企业] 检查频次"],
+    );
+    check("加大监管力度，检查频次增加到每季度不少于2次。", &["ge 2 次 count per_quarter 检查频次"]);
+}
