@@ -29,6 +29,8 @@ pub(super) struct Cues {
     pub(super) train: WordList,
     /// What stands between the members of a list and the figure that all have.
     pub(super) figure_word: WordList,
+    /// Such words that may end a member as well.
+    pub(super) figure_thing: WordList,
     /// What stands in front of a list and holds for all its members.
     pub(super) shared_head: WordList,
     /// Verbs that make what is counted behind them, however its number is bounded.
@@ -106,6 +108,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     make: WordList::list("target_make"),
     train: WordList::list("target_train"),
     figure_word: WordList::list("target_figure_word"),
+    figure_thing: WordList::list("target_figure_thing"),
     shared_head: WordList::list("target_shared_head"),
     counted_verb: WordList::list("target_counted_verb"),
     lead: WordList::list("target_lead"),

@@ -3,13 +3,18 @@
 use crate::target::cues::CUES;
 use std::borrow::Cow;
 
-/// What the members share in front and behind, where the words of the figure tell it. Where they tell nothing, who counts
-/// characters has it.
+/// What the members share in front and behind, where the words of the figure tell it. Where they tell nothing, and in a list of
+/// rungs or illnesses, who counts characters has it.
 pub(super) fn shared<'t>(items: &[&'t str]) -> Option<(&'t str, &'t str)> {
-    /// Characters of the shortest head.
+    /// Characters of a head that nothing but its length tells.
     const HEAD: usize = 2;
     let count = |words: &str| words.chars().count();
     let (first, last) = (*items.first()?, *items.last()?);
+    // `35岁以上人群高血压、糖尿病管理率`: before illnesses stands who has them.
+    let illness = last.chars().take(6).any(|c| matches!(c, '病' | '症' | '癌' | '炎'));
+    if illness || CUES.ladders.iter().any(|ladder| ladder.is(first)) {
+        return None;
+    }
     let head = CUES.shared_head.prefix(first).filter(|head| head.len() < first.len()).unwrap_or_default();
     let alike = if items.len() > 2 { items[1] } else { &first[head.len()..] };
     let tail = figure(last, count(alike))?;
@@ -17,16 +22,17 @@ pub(super) fn shared<'t>(items: &[&'t str]) -> Option<(&'t str, &'t str)> {
     // Members that stand between the first and the last have neither head nor tail.
     let between = items[1..items.len() - 1].iter().map(|item| count(item));
     let longest = between.chain([count(member)]).max()?;
-    if !head.is_empty() && !member.starts_with(head) && count(first) > longest {
+    let longer = count(first).saturating_sub(longest);
+    if !head.is_empty() && !member.starts_with(head) && longer > 0 {
         // `规上工业、建筑业`
         return Some((&first[..head.len()], tail));
     }
-    // `装备制造、食品加工`, `茶叶、蔬菜、中药材`: the first is too short for a head.
-    (longest > HEAD && count(first) < longest + HEAD || count(first) <= longest).then_some(("", tail))
+    // `装备制造、食品加工`, `茶叶、蔬菜、中药材`: the first is too short for a head, or far too long for one.
+    (longer == 0 || longest > HEAD && longer != HEAD).then_some(("", tail))
 }
 
-/// The figure at the end of a name with the words that are told of any (`产地低温处理率`, `种植面积`): as many of them as leave a
-/// member about as long as `alike`.
+/// The figure at the end of a name with the words that are told of any: always those that name no thing (`种植面积`), and as many
+/// others as leave a member about as long as `alike` (`养殖面积` of 虾蟹, not of 水产).
 fn figure(name: &str, alike: usize) -> Option<&str> {
     const SHORTEST: usize = 2;
     const MOST: usize = 5;
@@ -36,12 +42,13 @@ fn figure(name: &str, alike: usize) -> Option<&str> {
     let whole = noun.chars().count() > 1 && stem.chars().count() >= SHORTEST;
     let mut best = Some(stem).filter(|_| whole);
     for _ in 0..MOST {
-        let Some(word) = CUES.figure_word.suffix(stem) else { break };
+        let always = CUES.figure_word.suffix(stem);
+        let Some(word) = always.or_else(|| CUES.figure_thing.suffix(stem)) else { break };
         stem = &stem[..stem.len() - word.len()];
         if stem.chars().count() < SHORTEST {
             break;
         }
-        if best.is_none_or(|best| off(stem) <= off(best)) {
+        if always.is_some() || best.is_none_or(|best| off(stem) <= off(best)) {
             best = Some(stem);
         }
     }
@@ -87,6 +94,13 @@ mod tests {
         check("生活污水、工业污水处理率", &["生活污水处理率", "工业污水处理率"]);
         check("新能源汽车、动力电池产业规模", &["新能源汽车产业规模", "动力电池产业规模"]);
         check("道路交通、工矿商贸事故起数", &["道路交通事故起数", "工矿商贸事故起数"]);
+        check("水土流失、石漠化治理面积", &["水土流失治理面积", "石漠化治理面积"]);
+        check("国家级、省级龙头企业数量", &["国家级龙头企业数量", "省级龙头企业数量"]);
+        check(
+            "35岁以上人群高血压、糖尿病患者规范管理率",
+            &["35岁以上人群高血压患者规范管理率", "35岁以上人群糖尿病患者规范管理率"],
+        );
+        check("县级公立医院、乡镇卫生院床位使用率", &["县级公立医院床位使用率", "乡镇卫生院床位使用率"]);
         check("肉牛、山羊出栏", &["肉牛出栏", "山羊出栏"]);
         check("小麦、玉米、马铃薯总产量", &["小麦总产量", "玉米总产量", "马铃薯总产量"]);
     }
