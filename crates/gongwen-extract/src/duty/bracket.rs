@@ -6,7 +6,7 @@
 use super::anchor::Cue;
 use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
-use super::pieces::{MOST_NAMES, before_etc, marks, marks_back, pieces};
+use super::pieces::{MOST_NAMES, apart, before_etc, marks, marks_back, pieces};
 use super::reader::Reader;
 use super::{cue, narrative, org, partner, place};
 use crate::due;
@@ -380,7 +380,7 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         if !text.contains(' ') || org::is_name(text) {
             return name(text);
         }
-        text.split(' ').map(str::trim).filter(|part| !part.is_empty()).all(&mut name)
+        apart(text).all(&mut name)
     };
     // `（王某；县发改委、县统计局）`: the person in front answers for the units.
     let person = pieces(inner).nth(1).is_some_and(|next| next.parted)

@@ -182,6 +182,34 @@ pub(super) fn marks_back(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// The parts of a text between its blanks. Those inside a date part nothing: `2025 年 10 月底前`.
+pub(super) fn apart(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim_start();
+    std::iter::from_fn(move || {
+        let mut end = 0;
+        loop {
+            let behind = &rest[end..];
+            end += behind.find(char::is_whitespace).unwrap_or(behind.len());
+            let next = rest[end..].trim_start();
+            if !dates_on(&rest[..end], next) {
+                let part = (end > 0).then_some(&rest[..end]);
+                rest = next;
+                return part;
+            }
+            end = rest.len() - next.len();
+        }
+    })
+}
+
+/// Whether a date goes on over the blank between two texts: its year or month stands before a number, or a number before 年, 月 or 日.
+fn dates_on(before: &str, next: &str) -> bool {
+    const UNITS: [char; 3] = ['年', '月', '日'];
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let number = |text: &str| text.ends_with(digit);
+    next.starts_with(UNITS) && number(before)
+        || next.starts_with(digit) && before.strip_suffix(UNITS).is_some_and(|head| number(head.trim_end()))
+}
+
 /// A text without white space in front, where hardly any has some.
 pub(super) fn trim_start(text: &str) -> &str {
     if matches!(text.as_bytes(), [0xE4..=0xE9, ..]) { text } else { text.trim_start() }
@@ -310,6 +338,16 @@ mod tests {
         check("；；县科协、；县残联、县妇联", ";县科协;县残联|县妇联");
         check("）、甲局（乙、丙", "）|甲局（乙、丙");
         check("—县科协。*县残联*", "县科协|县残联");
+    }
+
+    #[test]
+    fn blanks_in_dates_part_nothing() {
+        let parts = |text| apart(text).collect::<Vec<_>>();
+        assert_eq!(parts(" 县水利局　县林业局\n"), ["县水利局", "县林业局"]);
+        assert_eq!(parts("县水利局 2025 年 4 月 20 日前 每年"), ["县水利局", "2025 年 4 月 20 日前", "每年"]);
+        assert_eq!(parts("时限：2025年 5月底前 年度"), ["时限：2025年 5月底前", "年度"]);
+        assert_eq!(parts("2025 项目 3 个"), ["2025", "项目", "3", "个"]);
+        assert!(parts("  ").is_empty());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::anchor::Cue;
 use super::cue::{self, Key};
 use super::known::{Look, Seen};
 use super::org;
-use super::pieces::{MOST_NAMES, Piece, before_etc, pieces, trim, without_note};
+use super::pieces::{MOST_NAMES, Piece, apart, before_etc, pieces, trim, without_note};
 use super::reader::Reader;
 use crate::due;
 use crate::facts::{Role, Statement};
@@ -404,7 +404,7 @@ fn blank_parts(piece: &str) -> Vec<&str> {
     const COLONS: [char; 2] = ['：', ':'];
     let mut parts: Vec<Span> = Vec::new();
     let mut key = None;
-    for part in piece.split(char::is_whitespace).filter(|part| !part.is_empty()) {
+    for part in apart(piece) {
         let span = Span::of(part, piece);
         let mut from = key.take().unwrap_or(span.from());
         if part.starts_with(COLONS)
