@@ -2,7 +2,7 @@
 
 mod cut;
 
-pub(crate) use cut::{cuts_key, is_cut};
+pub(crate) use cut::{cuts_key, goes_on_in_bracket, is_cut, parts_key};
 
 use crate::keys::Class;
 use gongwen_text::Label;

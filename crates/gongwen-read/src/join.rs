@@ -58,7 +58,11 @@ impl Habits {
         if last.text.ends_with('。') && number.is_none() || Label::read(next.text).is_some() {
             return false;
         }
-        if !gap && evidence::is_cut(last.text, next.text) || gap && is_torn(last.text, next.text) {
+        if !gap
+            && (evidence::is_cut(last.text, next.text)
+                || evidence::goes_on_in_bracket(first.text, last.text, next.text))
+            || gap && is_torn(last.text, next.text)
+        {
             return true;
         }
         if !self.all_indented && indent(next.raw) >= 2 && indent(next.raw) > indent(last.raw) {
@@ -112,10 +116,12 @@ impl Habits {
     }
 }
 
-/// What goes between two joined lines: a space between two words in Latin letters, and behind a row's number.
+/// What goes between two joined lines: a space between two words in Latin letters, behind a row's number, and before the key that
+/// a name or a time stands in front of.
 pub(crate) fn separator(last: &str, next: &str) -> Option<char> {
     let (Some(a), Some(b)) = (last.chars().next_back(), next.chars().next()) else { return None };
-    (a.is_ascii_alphabetic() && b.is_ascii_alphabetic() || bare_number(last).is_some()).then_some(' ')
+    let letters = a.is_ascii_alphabetic() && b.is_ascii_alphabetic();
+    (letters || bare_number(last).is_some() || evidence::parts_key(last, next)).then_some(' ')
 }
 
 fn is_prose(text: &str) -> bool {

@@ -29,6 +29,22 @@ pub(crate) fn is_cut(last: &str, next: &str) -> bool {
     listed || cuts_key(last, next) || closes_bracket(next) || cuts_name(last, next)
 }
 
+/// Whether the bracket of a duty goes on with a key of its own: `（牵头单位：县水利局` and `配合单位：县财政局）`. `first` is what the
+/// paragraph begins with, `last` its last line.
+pub(crate) fn goes_on_in_bracket(first: &str, last: &str, next: &str) -> bool {
+    // Every key ends in one of these, and hardly any line begins with one.
+    let near = &next.as_bytes()[..next.len().min(24)];
+    if !near.windows(3).any(|w| w == "：".as_bytes()) && !near.contains(&b':') || !is_field(next) {
+        return false;
+    }
+    let open = |line: &str| {
+        let at = line.rfind(['（', '('])?;
+        let inner = line[at..].trim_start_matches(['（', '(']);
+        (!inner.contains(['）', ')']) && is_field(inner)).then_some(())
+    };
+    open(last).is_some() || open(first).is_some() && is_field(last) && !closes_bracket(last)
+}
+
 /// Whether a line begins with a month: `6月底`.
 fn begins_with_month(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -86,6 +102,17 @@ fn closes_bracket(next: &str) -> bool {
     }
 }
 
+/// Whether `next` begins with a key of a duty that no mark parts from the words of `last`.
+pub(crate) fn parts_key(last: &str, next: &str) -> bool {
+    let near = &next.as_bytes()[..next.len().min(24)];
+    (near.windows(3).any(|w| w == "：".as_bytes()) || near.contains(&b':'))
+        && last.ends_with(|c: char| gongwen_text::chars::is_han(c) || matches!(c, '）' | ')'))
+        && FIELDS
+            .iter()
+            .chain(&LISTED)
+            .any(|key| next.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(['：', ':'])))
+}
+
 /// Whether a key is cut between two lines: `…；完成` and `时限：2025年6月底`.
 pub(crate) fn cuts_key(last: &str, next: &str) -> bool {
     let colon = next.bytes().take(24).position(|byte| matches!(byte, b':' | 0xEF));
@@ -99,6 +126,20 @@ pub(crate) fn cuts_key(last: &str, next: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn brackets_of_duties_go_on_with_keys() {
+        for (first, last, next, expect) in [
+            ("（牵头单位：县水利局", "（牵头单位：县水利局", "配合单位：县财政局）", true),
+            ("整治。（牵头单位：县水利局", "配合单位：县财政局", "完成时限：6月底）", true),
+            ("整治。（牵头单位：县水利局", "配合单位：县财政局）", "完成时限：6月底", false),
+            ("（牵头单位：县水利局）", "（牵头单位：县水利局）", "配合单位：县财政局", false),
+            ("整治（含西河", "整治（含西河", "配合单位：县财政局", false),
+            ("（牵头单位：县水利局", "（牵头单位：县水利局", "县财政局）", false),
+        ] {
+            assert_eq!(goes_on_in_bracket(first, last, next), expect, "{first} {next}");
+        }
+    }
 
     #[test]
     fn breaks_inside_keys_dates_and_brackets() {
