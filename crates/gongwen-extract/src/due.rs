@@ -100,12 +100,20 @@ pub(crate) fn before_done(
         return None;
     }
     // `5月底前印发实施方案`: a step, not the task.
-    if text[at..done].ends_with("印发") && !clause.trim().is_empty() {
+    if text[at..done].ends_with("印发") && !matches!(clause.trim(), "" | "实施") {
         return None;
     }
-    let tail =
-        words("due_ongoing_tail").iter().find(|w| text[done..].starts_with(**w)).map_or(0, |w| w.len());
-    read(&text[begin..done + tail], year)
+    // `2024年10月底前完成首轮清理，之后常态化推进`: with nothing behind it, it goes on.
+    let tail = |from: usize| {
+        let rest = text.get(from..)?;
+        let tail = words("due_ongoing_tail").iter().find(|tail| rest.starts_with(**tail))?.len();
+        let ends = !rest.starts_with('，')
+            || rest[tail..].is_empty()
+            || rest[tail..].starts_with(['，', '。', '；', '\n', '）']);
+        ends.then_some(from + tail)
+    };
+    let end = tail(done).or_else(|| tail(done + clause.len())).unwrap_or(done);
+    read(&text[begin..end], year)
 }
 
 /// Bytes behind `…前，` in which what is done is told.
@@ -241,6 +249,14 @@ pub(crate) fn is_rhythm(piece: &str) -> bool {
 /// Whether words say that a thing is done without delay and nothing else: `立行立改`.
 fn is_at_once(words: &str) -> bool {
     words.starts_with('立') && self::words("due_at_once").contains(&words)
+}
+
+/// Whether words behind a key of times name one that no calendar tells: `汛期前`, `开学前`.
+pub(crate) fn is_untold(words: &str) -> bool {
+    const LONGEST: usize = 30;
+    words.len() <= LONGEST
+        && words.ends_with('前')
+        && self::words("due_season").iter().any(|season| words.contains(season))
 }
 
 fn is_edge(c: char) -> bool {

@@ -48,6 +48,8 @@ pub(crate) struct Cues {
     pub has_others: &'static [&'static str],
     pub lead_noun: WordSet,
     pub charge_noun: WordSet,
+    pub charge_object: WordSet,
+    pub charge_object_not: WordSet,
     pub charge_before: WordSet,
     pub assist_act: WordSet,
     /// Behind them when they are part of a noun: 参与度.
@@ -102,6 +104,8 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         has_others: words("has_others"),
         lead_noun: set("lead_noun"),
         charge_noun: set("charge_noun"),
+        charge_object: set("charge_object"),
+        charge_object_not: set("charge_object_not"),
         charge_before: set("charge_before"),
         assist_act: set("assist_act"),
         assist_noun: set("assist_noun"),

@@ -199,9 +199,9 @@ fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) {
 
 /// 负责
 fn charge<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
-    let noun = CUES.charge_noun.begins(window.after)
-        || window.after.starts_with('制')
-            && !["制定", "制订", "制作"].iter().any(|w| window.after.starts_with(w));
+    // `县公安局负责人口管理`, `负责制修订标准`: what is charged.
+    let object = || CUES.charge_object.begins(window.after) && !CUES.charge_object_not.begins(window.after);
+    let noun = (CUES.charge_noun.begins(window.after) || window.after.starts_with('制')) && !object();
     let accountable = CUES.charge_before.ends(window.clause).next().is_some();
     // 负责牵头 is read at 牵头, 牵头负责 was.
     if noun || accountable || window.after.starts_with("牵头") || window.clause.ends_with("牵头") {

@@ -243,8 +243,11 @@ impl<'a> Parse<'_, 'a> {
             // `2025年3月底前摸排，9月底前整改到位`: the year is said once.
             let said = self.reader.times.last().filter(|_| self.due).and_then(|time| time.by);
             let year = said.map(|(year, ..)| year).or(self.reader.year);
-            if let Some(time) = due::read(seen.text, year) {
-                self.reader.times.push(time);
+            let raw = |text: &'a str| due::Time { raw: text, by: None, every: None };
+            // `完成时限：汛期前`: no calendar tells, the words stay.
+            let told = || due::is_untold(seen.text).then(|| raw(seen.text));
+            if let Some(time) = due::read(seen.text, year).or_else(told) {
+                self.time(time);
             }
             return;
         }
@@ -263,6 +266,26 @@ impl<'a> Parse<'_, 'a> {
         }
         // The first of the list was not understood: the second does not lead in its place.
         self.led |= first && self.unread != unread && self.pending.is_empty() && !self.emitted;
+    }
+
+    /// Takes a time. `2024年6月底前完成，长期坚持` is one time with both.
+    fn time(&mut self, time: due::Time<'a>) {
+        let text = self.reader.text;
+        if time.every == Some("ongoing")
+            && time.by.is_none()
+            && let Some(last) = self.reader.times.last_mut()
+            && last.every.is_none()
+            && last.by.is_some()
+        {
+            let (from, to) = (Span::of(last.raw, text), Span::of(time.raw, text));
+            let between = text.get(from.to()..to.from());
+            if between.is_some_and(|between| matches!(between.trim(), "，" | ",")) {
+                last.raw = &text[from.from()..to.to()];
+                last.every = time.every;
+                return;
+            }
+        }
+        self.reader.times.push(time);
     }
 
     pub(super) fn flush_phrase(&mut self, phrase: &str) {
