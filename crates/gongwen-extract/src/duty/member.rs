@@ -153,6 +153,7 @@ impl<'a> Parse<'_, 'a> {
             || self.frame.statement == Statement::Inline && org::is_function(head)
             || org::is_room(head)
             || head.ends_with("社区") && place::is_village(head)
+            || org::is_office(head)
             || place::is_far_division(head)
     }
 
@@ -218,6 +219,7 @@ impl<'a> Parse<'_, 'a> {
         // 股 ends nothing else.
         if (announced || head.ends_with("社区")) && place::is_village(head)
             || (announced || head.ends_with('股')) && org::is_room(head)
+            || org::is_office(head)
         {
             self.pending.push(seen);
             return true;

@@ -164,6 +164,9 @@ pub(super) fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str)
     };
     if let Some((list, _)) = actors_widened(reader, window).filter(|(list, _)| !joint(list)) {
         emit(reader, &list, Role::Support, "duty.narrative.assist");
+    } else if !functions_at_start(window.clause).0.names.is_empty() {
+        // `公安、市场监管等部门参加`: functions that no name can be made of.
+        reader.unread(window.clause);
     }
 }
 

@@ -97,6 +97,19 @@ pub(super) fn is_room(text: &str) -> bool {
         && !is_vague(text)
 }
 
+/// Whether a piece of a list names an office inside an agency by what it is for: `计划财务科`, `政策法规处`.
+pub(super) fn is_office(text: &str) -> bool {
+    let Some(work) = text.strip_suffix(['科', '处', '室']) else { return false };
+    (2..=8).contains(&work.chars().count())
+        && work.chars().all(gongwen_text::chars::is_han)
+        && gongwen_lexicon::ends_with_any(work, gongwen_lexicon::words("room_work"))
+        // `在医院增设|综合科` is done.
+        && !work.contains(['在', '由', '对', '将', '把', '增', '各'])
+        && (!work.contains('设') || work.contains("建设"))
+        && !super::deed::is_done(text)
+        && !CUES.duty.within(work)
+}
+
 /// Whether a piece of a list of names has a body's shape though nobody knows its words: `某某公路养护中心`.
 pub(super) fn is_strange_body(text: &str) -> bool {
     const ENDS: [&str; 11] =
@@ -107,4 +120,21 @@ pub(super) fn is_strange_body(text: &str) -> bool {
         && !CUES.verbs.begins(text)
         && !CUES.duty.within(text)
         && !is_vague(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_office;
+
+    #[test]
+    fn offices_are_told_by_their_work() {
+        for text in ["计划财务科", "财务科", "规划发展处", "法规处", "综合室"] {
+            assert!(is_office(text), "{text}");
+        }
+        for text in
+            ["教室", "开设综合科", "中医科", "各财务科", "会议室", "出处", "建立管理处", "在医院增设综合科"]
+        {
+            assert!(!is_office(text), "{text}");
+        }
+    }
 }
