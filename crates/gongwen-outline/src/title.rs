@@ -30,6 +30,9 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
     if let Some(found) = bold_title(words, bold) {
         return found;
     }
+    if let Some(found) = boxed_title(words) {
+        return found;
+    }
     match first_stop(words) {
         Stop::Sentence { at, len } => {
             // `总体要求 坚持节约优先。…`: every plan's heading, and a blank behind it.
@@ -134,6 +137,20 @@ pub(crate) fn article(words: &str) -> Heading {
         Heading::Whole if names_a_unit(words, 14, 0) => Heading::Whole,
         _ => Heading::None,
     }
+}
+
+/// A title in square brackets before the text of an article: `【联合执法】占道经营整治由…`. A key in them (`【责任单位】`) is none.
+fn boxed_title(words: &str) -> Option<Heading> {
+    const KEYS: [&str; 8] = ["单位", "部门", "主体", "时限", "时间", "领导", "人", "科室"];
+    let inner = words.strip_prefix('【')?;
+    let end = inner.char_indices().take(MAX_TITLE + 1).find(|&(_, c)| c == '】')?.0;
+    let title = &inner[..end];
+    let han = title.chars().all(|c| chars::is_han(c) || matches!(c, '、' | '（' | '）' | '“' | '”'));
+    let behind = '【'.len_utf8() + end + '】'.len_utf8();
+    let rest = behind + leading_space(&words[behind..]);
+    let sound = han && title.chars().count() >= 2 && !KEYS.iter().any(|key| title.ends_with(key));
+    (sound && rest < words.len() && !words[rest..].starts_with(['：', ':']))
+        .then_some(Heading::RunIn { title: behind, rest })
 }
 
 /// A title that the source set in bold at the start of the words.
@@ -405,6 +422,19 @@ mod tests {
             Heading::None => "none".to_owned(),
         };
         assert_eq!(got, expect);
+    }
+
+    #[test]
+    fn titles_in_square_brackets() {
+        let title = |words| match boxed_title(words) {
+            Some(Heading::RunIn { title, .. }) => &words[..title],
+            _ => "",
+        };
+        assert_eq!(title("【街道、乡镇职责】各街道负责巡查。"), "【街道、乡镇职责】");
+        for words in ["【责任单位】县水利局", "【2021】3号", "【联合执法】", "【完成时限】6月", "【未完"]
+        {
+            assert_eq!(title(words), "", "{words}");
+        }
     }
 
     #[test]

@@ -202,7 +202,12 @@ impl<'t> Builder<'t> {
                 }
             }
             Heading::RunIn { title, rest } => {
-                section.title = Some(trimmed(base, &words[..title]));
+                // `【联合执法】`: the brackets are no part of it.
+                let boxed = words[..title].strip_prefix('【').and_then(|title| title.strip_suffix('】'));
+                section.title = Some(match boxed {
+                    Some(inner) => trimmed(base + '【'.len_utf8(), inner),
+                    None => trimmed(base, &words[..title]),
+                });
                 section.own.push(Own::Text(trimmed(base + rest, &words[rest..])));
             }
             Heading::Sentence { title, short } => {
