@@ -74,6 +74,10 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
                     Heading::None
                 };
             }
+            // `一、牵头单位：县发展和改革局` over its items: a key is no title, its words tell who answers.
+            if is_duty_key(title) {
+                return Heading::None;
+            }
             if names_a_unit(title, 20, 0) { Heading::RunIn { title: at, rest } } else { unmarked(words) }
         }
         Stop::Space { at } => {
@@ -137,6 +141,13 @@ pub(crate) fn article(words: &str) -> Heading {
         Heading::Whole if names_a_unit(words, 14, 0) => Heading::Whole,
         _ => Heading::None,
     }
+}
+
+/// Whether words are the key of those who answer and nothing else: `牵头单位`.
+fn is_duty_key(words: &str) -> bool {
+    const RANKS: [&str; 5] = ["牵头", "责任", "主办", "承办", "负责"];
+    let rank = words.strip_suffix("单位").or_else(|| words.strip_suffix("部门"));
+    rank.is_some_and(|rank| RANKS.contains(&rank))
 }
 
 /// A title in square brackets before the text of an article: `【联合执法】占道经营整治由…`. A key in them (`【责任单位】`) is none.
@@ -422,6 +433,12 @@ mod tests {
             Heading::None => "none".to_owned(),
         };
         assert_eq!(got, expect);
+    }
+
+    #[test]
+    fn keys_of_duties_are_no_titles() {
+        assert!(matches!(labelled("牵头单位：县发展和改革局", 0), Heading::None));
+        assert!(matches!(labelled("建设单位：县水利局负责渠道。", 0), Heading::RunIn { .. }));
     }
 
     #[test]
