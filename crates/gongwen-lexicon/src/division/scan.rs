@@ -53,7 +53,7 @@ pub(super) fn ends_name(c: char) -> bool {
 
 /// The divisions named in `text`, in order; the longest name at each place, provinces also in short (`宁夏`).
 ///
-/// Names that any place may have for a part of itself (`城区`, `郊区`, `矿区`) count only directly behind their parent.
+/// Names that any place may have for a part of itself (`城区`, `郊区`, `矿区`) count only directly behind their own prefecture.
 pub fn divisions_in(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut floor = 0;
@@ -79,7 +79,16 @@ pub fn divisions_in(text: &str) -> Vec<Found> {
         }
         let parent =
             found.last().filter(|last| last.span.to() == start).and_then(|last| last.candidates().next());
-        if parent.is_none() && (is_common(name) || is_doubtful(name, &text[..start])) {
+        let skip = match &parent {
+            // `武宁县城区` is a part of 武宁县; 郊区 has its own prefecture in front where a division is meant.
+            Some(parent) => {
+                let own =
+                    |row| parent.level == DivisionLevel::Prefecture && division_at(row).is_within(parent);
+                is_common(name) && !rows.clone().any(own)
+            }
+            None => is_common(name) || is_doubtful(name, &text[..start]),
+        };
+        if skip {
             continue;
         }
         found.push(Found { span: Span::new(start, end), rows, parent: parent.map(|parent| parent.name) });
@@ -212,6 +221,10 @@ mod tests {
     fn parts_of_a_place_are_no_divisions() {
         check("中心城区和郊区供水工程", &[]);
         check("经济技术开发区、高新区", &[]);
+        check("武宁县城区防汛方案", &[("武宁县", Some("360423"))]);
+        check("武宁县矿区防汛方案", &[("武宁县", Some("360423"))]);
+        check("九江市城区防汛方案", &[("九江市", Some("360400"))]);
+        check("山西省城区供水方案", &[("山西省", Some("140000"))]);
         check("宁夏全民科学素质行动方案", &[("宁夏", Some("640000"))]);
     }
 }
