@@ -334,6 +334,35 @@ pub(super) fn torn(places: &[usize], classes: &[Class]) -> bool {
         .any(|(left, pair)| pair.iter().all(bodies) && places.contains(&left) != places.contains(&(left + 1)))
 }
 
+/// Whether one cell a line leaves it open which of two neighbouring columns of bodies is empty; then they stand where they more
+/// likely do.
+///
+/// `classes` are those of all columns of `names` but the first.
+pub(super) fn settle_torn(
+    pieces: &[Piece<'_>],
+    places: &mut [usize],
+    names: &[String],
+    classes: &[Class],
+) -> bool {
+    if !torn(places, classes) {
+        return false;
+    }
+    for left in 0..classes.len() - 1 {
+        let Some(first) = places.iter().position(|&place| place == left + 1) else { continue };
+        if classes[left] != Class::Lead || classes[left + 1] != Class::Units || places.contains(&left) {
+            continue;
+        }
+        let end = first + places[first..].iter().take_while(|&&place| place == left + 1).count();
+        // The blank line is the empty cell; who leads may do so alone, who supports does not.
+        let blank = pieces.get(end).is_some_and(|piece| piece.gap) && !pieces[first].gap;
+        let helps = || gongwen_lexicon::column_list(&names[left + 2]) == Some("column_support");
+        if blank || helps() && !pieces[first].gap {
+            places[first..end].fill(left);
+        }
+    }
+    true
+}
+
 /// The column of every piece, ascending, and how sure that is (below 0: not).
 ///
 /// `tabbed`: cells of this table begin with tabs, so that a line without one goes on. Pieces without words stand for

@@ -52,6 +52,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         room: Vec::new(),
         width: 0,
         sums: gongwen_lexicon::words("row_sum"),
+        unsure: None,
     };
     let mut words = Words::default();
     let mut rows = Vec::with_capacity(ROWS);
@@ -100,7 +101,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         header_rows: 1,
         columns: header.names.len(),
         rows,
-        unsure: None,
+        unsure: body.unsure,
         words,
     };
     // A lone row that does not begin to count is a figure of the text.
@@ -182,6 +183,8 @@ struct Body<'a, 'l> {
     width: usize,
     /// What rows that add up are called.
     sums: &'static [&'static str],
+    /// The first row of which it is open in which of two columns its bodies stand.
+    unsure: Option<usize>,
 }
 
 impl<'a> Body<'a, '_> {
@@ -564,6 +567,8 @@ impl<'a> Body<'a, '_> {
                 Some((mut places, score)) => {
                     if !tabbed && pieces.len() < classes.len() {
                         fit::to_last_of_two(&mut places, classes);
+                        let torn = fit::settle_torn(&pieces, &mut places, &self.header.names, classes);
+                        self.unsure = self.unsure.or(torn.then_some(number.line));
                     }
                     (places, score >= 0)
                 }

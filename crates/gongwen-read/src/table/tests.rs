@@ -258,6 +258,22 @@ fn one_cell_a_line_without_tabs() {
 }
 
 #[test]
+fn of_two_columns_of_bodies_one_cell_a_line_leaves_one_open() {
+    let source = |rank: &str, body: &str| {
+        let head =
+            format!("序号\n工作任务\n牵头单位\n{rank}\n完成时限\n1\n建好水厂。\n县水利局\n县财政局\n6月底前");
+        format!("{head}\n2\n修好堤防。\n县应急管理局\n{body}9月底前\n")
+    };
+    let last = |source: String| show(&source).lines().skip(2).map(str::to_owned).collect::<Vec<_>>();
+    let led = ["2 | 修好堤防。 | 县应急管理局 |  | 9月底前", "table-unread"];
+    assert_eq!(last(source("配合单位", "")), led);
+    assert_eq!(last(source("责任单位", "\n")), led);
+    assert_eq!(last(source("责任单位", "")), ["2 | 修好堤防。 |  | 县应急管理局 | 9月底前", "table-unread"]);
+    let whole = ["2 | 修好堤防。 | 县应急管理局 | 各乡镇 | 9月底前"];
+    assert_eq!(last(source("配合单位", "各乡镇\n")), whole);
+}
+
+#[test]
 fn ledger_by_unit() {
     let expect = "[工作台账]\n序号 | 责任单位 | 任务清单\n1 | 各乡镇（街道） | 1.建立台账，落实专人，定期报送。/2.每年开展巡查2次。\n2 | 住房城乡建设和交通局 | 1.抓好在建工程。\n3 | 县财政局 | 认真履行财政职能，做好经费保障和绩效管理工作。\n4 | 市场监督管理分局 | 1.开展检查。";
     let text = "工作台账\n\n序号 责任单位 任务清单\n\n1 各乡镇（街道）\n\n1.建立台账，落实专人，\n定期报送。\n2.每年开展巡查2次。\n\n2\n住房城乡建设\n\n和交通局\n\n1.抓好在建工程。\n\n— 3 —\n\n3 县财政局\n认真履行财政职能，做好经费保障和绩效管\n理工作。\n\n4\n市场监督\n管理分局\n\n1.开展检查。\n";
