@@ -325,7 +325,7 @@ impl<'a> Walk<'a, '_> {
         if let Some(title) = section.title.filter(|_| self.headed[index]) {
             if self.ledger[index] {
                 self.reader.units(title, paragraphs.first().copied());
-            } else {
+            } else if !self.rank_units(section.parent, title) {
                 let shared_out = section.parent.is_some_and(|parent| self.headings[parent].shares);
                 self.reader.title(title, paragraphs.first().copied(), shared_out);
             }

@@ -122,6 +122,21 @@ pub(super) fn units(reader: &mut Reader<'_>, title: Span, told: Option<Span>) {
     }
 }
 
+/// The rank that a title below a unit of a ledger gives it for what stands there: `（一）牵头任务`, `（二）配合事项（3项）`.
+pub(crate) fn rank_of(title: &str) -> Option<Role> {
+    const LONGEST: usize = 60;
+    if title.len() > LONGEST {
+        return None;
+    }
+    let words = without_count(title.trim().trim_end_matches(['：', ':', '。']));
+    let ranks = [(&CUES.lead, Role::Lead), (&CUES.support, Role::Support)];
+    ranks.into_iter().find_map(|(cue, role)| {
+        let rest = words[cue.longest_start(words)?..].trim_start_matches("负责").trim_start_matches('的');
+        let noun = rest.is_empty() || self::words("title_duty_noun").contains(&rest);
+        noun.then_some(role)
+    })
+}
+
 /// What the words say that tell somebody what to do.
 fn role_told(act: &str) -> Role {
     if CUES.lead.begins(act) {
@@ -143,5 +158,23 @@ fn without_count(words: &str) -> &str {
         words[..open].trim_end()
     } else {
         words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_rank_what_stands_below() {
+        let check = |title: &str, role: Option<Role>| assert_eq!(rank_of(title), role, "{title}");
+        check("牵头任务", Some(Role::Lead));
+        check("牵头负责的工作（8项）", Some(Role::Lead));
+        check("配合任务：", Some(Role::Support));
+        check("协助事项", Some(Role::Support));
+        check("牵头单位", None);
+        check("配合县水利局做好巡查", None);
+        check("重点任务", None);
+        check("负责任务", None);
     }
 }

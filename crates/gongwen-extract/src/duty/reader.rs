@@ -160,6 +160,11 @@ impl<'a> Reader<'a> {
         heading::units(self, title, told);
     }
 
+    /// Gives a unit of a ledger the rank that a title below it says (`（一）牵头任务`).
+    pub(crate) fn rank(&mut self, unit: OrgId, role: Role, title: Span) {
+        self.emit_own(unit, role, title, "duty.title");
+    }
+
     /// How many completion times were read since the last scope ended.
     pub(crate) fn count_times(&self) -> usize {
         self.times.len() + self.told.len()

@@ -1,8 +1,12 @@
 //! Headings that name units give them something to do only where what stands below is work: a list of papers
 //! (`（一）自然资源部门` over `1.规划许可证；`), of bodies or of telephones gives nothing.
 
+use super::Walk;
+use crate::duty::{OrgId, rank_of};
+use crate::facts::Scope;
 use gongwen_lexicon::WordSet;
 use gongwen_outline::{Outline, Own, Section};
+use gongwen_text::Span;
 use std::sync::LazyLock;
 
 /// Characters of the longest name of a paper or a body that stands alone.
@@ -63,4 +67,17 @@ fn tells_work(text: &str, section: &Section) -> bool {
         !CONTACT.iter().any(|key| words.starts_with(key))
             && (words.chars().count() > LONGEST_THING || ACTS.begins(words))
     })
+}
+
+impl Walk<'_, '_> {
+    /// Gives the units of a ledger that `parent` names the rank that a title below says (`（一）牵头任务`). Returns whether it says one.
+    pub(super) fn rank_units(&mut self, parent: Option<usize>, title: Span) -> bool {
+        let Some(parent) = parent.filter(|&parent| self.ledger[parent]) else { return false };
+        let Some(role) = rank_of(title.of_text(self.text)) else { return false };
+        let stated = self.facts.assignments.get(self.first_of[0][parent + 1]..).unwrap_or_default();
+        for unit in stated.iter().take_while(|unit| unit.scope == Scope::Section(parent)) {
+            self.reader.rank(OrgId::at(unit.org), role, title);
+        }
+        true
+    }
 }
