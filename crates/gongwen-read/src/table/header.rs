@@ -344,6 +344,20 @@ pub(super) fn group_row(text: &str) -> bool {
         && !text.contains(['。', '；', '，'])
 }
 
+/// Whether the words of a line are those of a row that groups others, with its number under that of the rows: `一    产业振兴`.
+/// What stands below must begin with a figure.
+pub(super) fn numbered_group(words: &[&str]) -> bool {
+    const LONGEST: usize = 60;
+    let [number, title] = words else { return false };
+    let han = |c: char| "一二三四五六七八九十".contains(c);
+    let number = number.trim_end_matches('、');
+    (1..=9).contains(&number.len())
+        && number.chars().all(han)
+        && title.len() <= LONGEST
+        && title.starts_with(gongwen_text::chars::is_han)
+        && !title.contains(['。', '；', '，', '、', '：'])
+}
+
 /// Whether enough of the names are known to head columns.
 fn is_named(lists: &[Option<&str>]) -> bool {
     let known = lists.iter().flatten().count();
@@ -393,5 +407,21 @@ fn class(list: &str) -> Class {
         "column_due" => Class::Due,
         "column_value" | "column_baseline" => Class::Value,
         _ => Class::Any,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbered_group;
+
+    #[test]
+    fn a_number_and_a_title_group_rows() {
+        for words in [["一", "产业振兴"], ["十一、", "生态振兴（2项）"]] {
+            assert!(numbered_group(&words), "{words:?}");
+        }
+        for words in [&["1", "产业振兴"][..], &["一"], &["一", "建好水厂。"], &["一", "水厂", "县水利局"]]
+        {
+            assert!(!numbered_group(words), "{words:?}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::cell::{Piece, begins_name, compose, split_spaces};
 use super::delimited::{slice, suits};
 use super::fit;
-use super::header::{Class, Header, group_row, heads_anew, starts_number};
+use super::header::{Class, Header, group_row, heads_anew, numbered_group, starts_number};
 use super::stacked::header_row;
 use super::words::Words;
 use super::{TextCell, TextTable};
@@ -43,7 +43,12 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
                     && row(line, at + 1, (header, &starts), &mut Words::default()).is_some()
             })
         };
-        if group_row(line.text) && words.len() <= 2 && groups() {
+        let counted = || {
+            let below = lines[at + 1..].iter().find(|line| line.has_words());
+            header.number_column() == Some(0) && below.is_some_and(|line| starts_number(line.text))
+        };
+        let group = group_row(line.text) && words.len() <= 2 || numbered_group(&words) && counted();
+        if group && groups() {
             rows.push(vec![TextCell::over(columns, filled.whole(Piece::range(line, line.text)))]);
             end = at + 1;
             continue;
