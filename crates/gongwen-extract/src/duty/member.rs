@@ -297,7 +297,8 @@ pub(super) fn is_one_class(last: &str, seen: Seen<'_>) -> bool {
 
 /// `各县`, `各乡（镇）`: a class of divisions, without their governments.
 fn names_levels(text: &str) -> bool {
-    const LEVELS: [&str; 9] = ["区", "县", "市", "旗", "州", "乡", "镇", "乡镇", "街道"];
+    const LEVELS: [&str; 11] =
+        ["区", "县", "市", "旗", "州", "乡", "镇", "乡镇", "街道", "设区市", "设区的市"];
     let Some(level) = text.strip_prefix('各') else { return false };
     let level = level
         .strip_suffix(['）', ')'])
@@ -311,6 +312,6 @@ fn is_level_government(piece: &str) -> bool {
     let level =
         piece.strip_prefix("街道").or_else(|| piece.strip_prefix(['县', '区', '市', '旗', '乡', '镇']));
     let Some(rest) = level else { return false };
-    let behind = rest.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']));
+    let behind = rest.strip_prefix(['（', '(', '〈']).and_then(|inner| inner.split_once(['）', ')', '〉']));
     matches!(behind.map_or(rest, |(_, behind)| behind), "政府" | "人民政府")
 }
