@@ -330,6 +330,9 @@ impl<'a> Walk<'a, '_> {
                 self.reader.title(title, paragraphs.first().copied(), shared_out);
             }
         }
+        if leaf.is_some() && unit.is_some() {
+            self.rank_by_mark(section.parent, section.span);
+        }
         let first = self.facts.assignments.len();
         self.due_of_row = None;
         let due = self.state(scope, false);

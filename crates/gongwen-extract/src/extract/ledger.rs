@@ -70,6 +70,19 @@ fn tells_work(text: &str, section: &Section) -> bool {
 }
 
 impl Walk<'_, '_> {
+    /// Gives the units of a ledger that `parent` names the rank that closes an item of theirs (`1.修订名录。（牵头）`).
+    pub(super) fn rank_by_mark(&mut self, parent: Option<usize>, item: Span) {
+        const LONGEST: usize = 18;
+        let words = item.of_text(self.text).trim_end().trim_end_matches('。');
+        let Some(inner) = words.strip_suffix(['）', ')']) else { return };
+        let Some((_, mark)) = inner.rsplit_once(['（', '(']).filter(|(_, mark)| mark.len() <= LONGEST)
+        else {
+            return;
+        };
+        let rank = mark.strip_suffix("单位").or_else(|| mark.strip_suffix("部门")).unwrap_or(mark);
+        self.rank_units(parent, Span::of(rank, self.text));
+    }
+
     /// Gives the units of a ledger that `parent` names the rank that a title below says (`（一）牵头任务`). Returns whether it says one.
     pub(super) fn rank_units(&mut self, parent: Option<usize>, title: Span) -> bool {
         let Some(parent) = parent.filter(|&parent| self.ledger[parent]) else { return false };
