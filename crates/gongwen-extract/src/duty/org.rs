@@ -497,7 +497,9 @@ pub(super) fn is_actor(name: &Name<'_>) -> bool {
 /// Whether the text is an office of the plan's own, of which there is one: `领导小组办公室`, or `局办公室` of the body that writes it.
 pub(super) fn is_own_office(text: &str) -> bool {
     let body = text.strip_suffix("办公室").map(|body| body.strip_prefix("工作").unwrap_or(body));
-    body.is_some_and(|body| matches!(body, "领导小组" | "指挥部" | "专班" | "联席会议" | "局" | "厅"))
+    body.is_some_and(|body| {
+        matches!(body, "领导小组" | "指挥部" | "专班" | "联席会议" | "局" | "厅" | "镇" | "乡")
+    })
 }
 
 /// Where the longest name begins that ends the text.
