@@ -3,9 +3,9 @@
 
 use super::Walk;
 use crate::duty::{OrgId, rank_of};
-use crate::facts::Scope;
+use crate::facts::{Role, Scope};
 use gongwen_lexicon::WordSet;
-use gongwen_outline::{Outline, Own, Section};
+use gongwen_outline::{Column, ColumnRole, Outline, Own, Section};
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
@@ -67,6 +67,16 @@ fn tells_work(text: &str, section: &Section) -> bool {
         !CONTACT.iter().any(|key| words.starts_with(key))
             && (words.chars().count() > LONGEST_THING || ACTS.begins(words))
     })
+}
+
+/// Whether a column says that the units of the table lead what stands in it (`责任单位 | 牵头任务`), and no other who leads.
+pub(super) fn leads(text: &str, columns: &[Column]) -> bool {
+    let says = |column: &Column| {
+        matches!(column.role, ColumnRole::Task | ColumnRole::Measure)
+            && rank_of(column.header.of_text(text)) == Some(Role::Lead)
+    };
+    columns.iter().any(says)
+        && !columns.iter().any(|column| matches!(column.role, ColumnRole::Lead | ColumnRole::Support))
 }
 
 impl Walk<'_, '_> {

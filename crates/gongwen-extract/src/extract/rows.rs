@@ -1,6 +1,6 @@
 //! Rows of tables: who does what by when, and the values of their cells.
 
-use super::Walk;
+use super::{Walk, ledger};
 use crate::duty::Header;
 use crate::facts::{Role, Scope};
 use crate::target::allotment::{self, Counted, Headings};
@@ -30,7 +30,10 @@ impl<'a> Walk<'a, '_> {
                     self.reader.cell(column.header, role, Header::default());
                 }
             } else {
-                self.reader.cell(cell.span, column.role, *header);
+                let leads =
+                    column.role == ColumnRole::Responsible && ledger::leads(self.text, &table.columns);
+                let role = if leads { ColumnRole::Lead } else { column.role };
+                self.reader.cell(cell.span, role, *header);
             }
             due = self.state(scope, cell.merged).or(due);
         }
