@@ -72,8 +72,15 @@ fn addressed(line: &str) -> Option<&str> {
     let body = word_list!("addressee_bodies").within(list) || alone();
     let closes = || window[colon.0 + colon.1.len_utf8()..].trim().is_empty();
     let other = word_list!("addressee_stops").within(list) && !(closes() && is_list_of_bodies(list));
-    (body && !other && list.chars().count() >= 2 && !list.starts_with(|c: char| c.is_ascii_digit()))
-        .then_some(list)
+    // `各乡镇人民政府：负责辖区内隐患排查。`: what it does, no letter to it.
+    let behind = window[colon.0 + colon.1.len_utf8()..].trim_start();
+    let charged = list!("addressee_charged").iter().any(|word| behind.starts_with(word));
+    (body
+        && !other
+        && !charged
+        && list.chars().count() >= 2
+        && !list.starts_with(|c: char| c.is_ascii_digit()))
+    .then_some(list)
 }
 
 /// A list that its lines break anywhere: `各市信用体系建设牵头 ⏎ 部门，省税务局 ⏎ （科）：`.
