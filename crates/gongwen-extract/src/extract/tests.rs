@@ -76,7 +76,7 @@ fn months_take_the_year_of_issue() {
 #[test]
 fn aims_below_what_was_bind_and_conditions_do_not() {
     let targets = |body: &str| {
-        let text = format!("临川县“十五五”水利发展规划\n\n{body}\n");
+        let text = format!("某县“十五五”水利发展规划\n\n{body}\n");
         let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
         let outline = gongwen_outline::outline(&manuscript);
         crate::extract(&manuscript, &outline).targets.len()
