@@ -100,12 +100,12 @@ fn aims_below_what_was_bind_and_conditions_do_not() {
 #[test]
 fn ranks_in_a_ledger_by_unit() {
     use crate::facts::Role;
+    use Role::{Lead, Responsible, Support};
     let roles = |text: &str| -> Vec<Role> {
         let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
         let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
         facts.assignments.iter().map(|stated| stated.role).collect()
     };
-    use Role::{Lead, Responsible, Support};
     let titled = "某县重点任务清单\n一、县水利局\n（一）牵头任务\n1.修订名录。\n（二）配合任务\n1.做好排查。\n二、县林业局\n（一）其他任务\n1.造好林带。\n";
     assert_eq!(roles(titled), [Responsible, Lead, Support, Responsible]);
     let marked = "某县重点任务清单\n一、县水利局\n1.修订名录。（牵头）\n2.做好排查。（重点）\n二、县林业局\n1.造好林带。（配合单位）\n";
