@@ -38,6 +38,9 @@ pub(crate) fn goes_on_in_bracket(first: &str, last: &str, next: &str) -> bool {
         return false;
     }
     let open = |line: &str| {
+        /// Bytes of a line's end in which the bracket is looked for.
+        const FARTHEST: usize = 600;
+        let line = &line[line.ceil_char_boundary(line.len().saturating_sub(FARTHEST))..];
         let at = line.rfind(['（', '('])?;
         let inner = line[at..].trim_start_matches(['（', '(']);
         (!inner.contains(['）', ')']) && is_field(inner)).then_some(())
