@@ -62,6 +62,8 @@ pub(crate) struct Builder<'t> {
     stands_alone: StandsAlone<'t>,
     tree: Tree,
     stack: Vec<(Style, usize)>,
+    /// What was open where the title of a table stood inside the body.
+    paused: Vec<(Style, usize)>,
     /// A signature or a date was seen: prose behind it is no longer the plan's.
     closed: bool,
     /// The next number of a list of annexes that is being read.
@@ -84,6 +86,7 @@ impl<'t> Builder<'t> {
             stands_alone,
             tree: Tree::default(),
             stack: Vec::new(),
+            paused: Vec::new(),
             closed: false,
             annex_list: None,
             below: Vec::new(),
@@ -171,6 +174,7 @@ impl<'t> Builder<'t> {
 
     fn labelled(&mut self, unit: &Unit, label: Label) {
         self.closed = false;
+        self.resume(label);
         let depth = self.depth_of(label);
         let base = unit.span.from();
         let line = unit.span.of_text(self.text);

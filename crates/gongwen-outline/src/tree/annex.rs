@@ -124,9 +124,39 @@ impl Builder<'_> {
             return None;
         }
         self.closed = false;
+        let paused = std::mem::take(&mut self.stack);
         let index = self.open(0, Style::Annex, None, span);
+        self.paused = paused;
         self.tree.sections[index].title = Some(span);
         Some(taken)
+    }
+
+    /// Goes back to the body behind a table with a title of its own, where `label` counts on from what was open above it (guide, 2).
+    pub(super) fn resume(&mut self, label: Label) {
+        let style = Style::Label(label.style);
+        let annex = matches!(self.stack.first(), Some((Style::Annex, _)));
+        if self.paused.is_empty() || !annex {
+            self.paused.clear();
+            return;
+        }
+        let goes_on = |&(open, section): &(Style, usize)| {
+            let above =
+                self.tree.sections[section].label.and_then(|above| Label::read(above.of_text(self.text)));
+            open == style && above.is_some_and(|above| above.number + 1 == label.number)
+        };
+        // `二、主要任务`, the table, `（一）…`: what stands below the heading begins behind the table.
+        let begins = || {
+            label.number == 1
+                && self.stack.len() == 1
+                && self.paused.last().is_some_and(|&(open, section)| {
+                    matches!(open, Style::Label(open) if open < label.style)
+                        && !self.tree.sections[section].has_children
+                })
+        };
+        let own = self.stack.iter().any(|&(open, _)| open == style);
+        if !own && self.paused.iter().any(goes_on) || begins() {
+            self.stack = std::mem::take(&mut self.paused);
+        }
     }
 
     /// Whether a line is the title of a work that the notice carries beside the first: `…要点和某县责任清单的通知`.

@@ -63,3 +63,30 @@ fn a_closing_list_with_duties_is_the_annex() {
     二、要求 [T]",
     );
 }
+
+#[test]
+fn the_body_goes_on_behind_a_table_with_a_title() {
+    let table = "重点任务分工表\n| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 建设园区 | 县工信局 |\n";
+    let sections = |text: &str| {
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        let outline = gongwen_outline::outline(&manuscript);
+        let titles = outline.sections.iter().filter_map(|section| {
+            Some(format!("{} {}", section.level, section.title?.of_text(&manuscript.text)))
+        });
+        titles.collect::<Vec<_>>().join("/")
+    };
+    // It counts on from what was open above the table …
+    assert_eq!(
+        sections(&format!(
+            "某县方案\n一、任务\n（一）修路。整修道路。\n{table}（二）治水。疏浚河道。\n二、保障\n加强领导。\n"
+        )),
+        "1 任务/2 修路/1 重点任务分工表/2 治水/1 保障"
+    );
+    // … or begins below a heading under which the table was all that stood.
+    assert_eq!(
+        sections(&format!(
+            "某县方案\n一、现状\n道路不畅。\n二、任务\n{table}（一）修路。整修道路。\n三、保障\n加强领导。\n"
+        )),
+        "1 现状/1 任务/1 重点任务分工表/2 修路/1 保障"
+    );
+}
