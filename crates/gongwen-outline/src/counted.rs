@@ -254,18 +254,20 @@ mod tests {
         check("(一)耕作\n（=）农田", &["(一)"]);
     }
 
+    /// The styles of the labels that are read.
+    fn styles(text: &str) -> Vec<LabelStyle> {
+        let mut units = crate::unit::of_lines(text);
+        mark(text, &mut units);
+        let label = |unit: &Unit| match unit.kind {
+            UnitKind::Labelled(label) => Some(label.style),
+            _ => None,
+        };
+        units.iter().filter_map(label).collect()
+    }
+
     #[test]
     fn a_misread_label_is_one_of_its_list() {
         use LabelStyle::{Arabic, HanParen};
-        let styles = |text: &str| -> Vec<LabelStyle> {
-            let mut units = crate::unit::of_lines(text);
-            mark(text, &mut units);
-            let label = |unit: &Unit| match unit.kind {
-                UnitKind::Labelled(label) => Some(label.style),
-                _ => None,
-            };
-            units.iter().filter_map(label).collect()
-        };
         assert_eq!(styles("（一）耕作\n（二）农田\n3.肥料\n（四）监测"), [HanParen; 4]);
         assert_eq!(
             styles("（一）耕作\n（二）农田\n1.新建。\n2.改造。\n3.肥料\n（四）监测"),
@@ -277,15 +279,6 @@ mod tests {
     #[test]
     fn a_list_goes_on_in_figures() {
         use LabelStyle::{ArabicParen, HanParen};
-        let styles = |text: &str| -> Vec<LabelStyle> {
-            let mut units = crate::unit::of_lines(text);
-            mark(text, &mut units);
-            let label = |unit: &Unit| match unit.kind {
-                UnitKind::Labelled(label) => Some(label.style),
-                _ => None,
-            };
-            units.iter().filter_map(label).collect()
-        };
         assert_eq!(styles("(一)产业\n(二)道路\n(3)搬迁\n(4)住房"), [HanParen; 4]);
         assert_eq!(styles("（一）产业\n（二）道路\n（3）搬迁\n（四）住房"), [HanParen; 4]);
         // Counted through, begun inside the item, what goes on in Han.

@@ -1,12 +1,13 @@
 //! Whose are the lines `牵头部门：…`? Guide, 4: behind the items of （一） they belong to （一）; where each item has its
 //! own, they are the item's.
 
-use crate::model::{Own, Section};
+use crate::model::{Own, Section, SectionKind};
 use gongwen_lexicon::WordSet;
 use std::sync::LazyLock;
 
 /// Moves field lines that stand behind the last child of a section up to the section, where no other child has
-/// such lines. A section with one child follows what its siblings do.
+/// such lines. A section with one child follows what its siblings do, and so does the last section of the document when a paragraph
+/// closes the document behind its lines (`各单位要按月报送进展。`); the paragraph goes up with them.
 pub(crate) fn lift(text: &str, sections: &mut [Section]) {
     let children = Children::of(sections);
     let mut lifts = Vec::new();
@@ -15,7 +16,8 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
     for parent in 0..sections.len() {
         let Some(last) = children.last[parent] else { continue };
         let holders = |i: usize| tail(sections, &children, i);
-        let Some(holder) = holders(last) else { continue };
+        let closed = || closed_tail(sections, &children, last);
+        let Some(holder) = holders(last).or_else(closed) else { continue };
         // A sibling with keys of its own, also above other lines (`进度安排：…`), or a duty bracket at its end states its own.
         let keyed = |i: usize| sections[i].own.iter().any(|own| matches!(own, Own::Field(_)));
         let states = |i: usize| {
@@ -27,6 +29,10 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
         let mut before = std::iter::successors(children.before[last], |&i| children.before[i]);
         if children.before[last].is_none() {
             only.push((parent, holder));
+        } else if holders(last).is_none() {
+            if !before.any(states) {
+                only.push((parent, holder));
+            }
         } else if before.any(states) {
             each += 1;
         } else {
@@ -46,7 +52,9 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
         }
         risen.insert(holder, parent);
         let own = &mut sections[place].own;
-        let at = own.iter().rposition(|o| !matches!(o, Own::Field(_))).map_or(0, |i| i + 1);
+        let is_field = |o: &Own| matches!(o, Own::Field(_));
+        let end = own.iter().rposition(is_field).map_or(own.len(), |last| last + 1);
+        let at = own[..end].iter().rposition(|o| !is_field(o)).map_or(0, |i| i + 1);
         let fields = own.split_off(at);
         // The title alone remains of an item whose every line was a field.
         sections[parent].own.extend(fields);
@@ -98,6 +106,16 @@ fn tail(sections: &[Section], children: &Children, section: usize) -> Option<usi
     let at = deepest(children, section);
     let own = &sections[at].own;
     matches!(own.last(), Some(Own::Field(_))).then_some(at)
+}
+
+/// The last section of the document, if it ends `section`'s subtree and paragraphs stand behind its field lines.
+fn closed_tail(sections: &[Section], children: &Children, section: usize) -> Option<usize> {
+    let at = deepest(children, section);
+    let last = sections.iter().rposition(|section| section.kind == SectionKind::Body);
+    let own = &sections[at].own;
+    let behind = own.iter().rev().take_while(|own| matches!(own, Own::Text(_))).count();
+    let fields = || own[..own.len() - behind].last().is_some_and(|own| matches!(own, Own::Field(_)));
+    (last == Some(at) && behind > 0 && fields()).then_some(at)
 }
 
 /// The last section of `section`'s subtree.

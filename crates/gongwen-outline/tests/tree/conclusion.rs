@@ -47,3 +47,32 @@ fn what_an_item_goes_on_with_stays_its_own() {
       1.归集数据 [TT]",
     );
 }
+
+#[test]
+fn lines_of_duty_rise_from_the_last_item_though_the_document_closes_behind_them() {
+    let plan = |second: &str| {
+        format!(
+            "某县方案\n（一）就医\n1.建卫生室。改造卫生室。\n2.下沉专家。下乡坐诊。\n责任单位：县卫健委\n\
+             （二）出行\n1.优化线网。调整线路。\n{second}2.整治停车。新建车位。\n责任单位：县交通运输局\n各责任单位要按月报送进展。\n"
+        )
+    };
+    check(
+        &plan(""),
+        "（一）就医 [F]
+      1.建卫生室 [T]
+      2.下沉专家 [T]
+    （二）出行 [FT]
+      1.优化线网 [T]
+      2.整治停车 [T]",
+    );
+    // Each item has its own.
+    check(
+        &plan("责任单位：县城管局\n"),
+        "（一）就医 [F]
+      1.建卫生室 [T]
+      2.下沉专家 [T]
+    （二）出行 []
+      1.优化线网 [TF]
+      2.整治停车 [TFT]",
+    );
+}
