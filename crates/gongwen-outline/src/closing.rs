@@ -89,8 +89,16 @@ fn may_hold_key(bytes: &[u8]) -> bool {
     })
 }
 
-/// Where the bracket begins that closes the words and says who does it or by when: `（县教育局负责）`.
-pub(crate) fn duty_bracket(words: &str) -> Option<usize> {
+/// Where the bracket begins that closes the words and says who does it or by when (guide, 7): `（县教育局负责）`. The place counts in bytes
+/// of `words`.
+///
+/// # Examples
+/// ```
+/// use gongwen_outline::duty_bracket;
+/// assert_eq!(duty_bracket("修路。（县交通局负责）。"), Some("修路。".len()));
+/// assert_eq!(duty_bracket("修路（详见附件）。"), None);
+/// ```
+pub fn duty_bracket(words: &str) -> Option<usize> {
     let tail = &words[..closed_at(words.as_bytes())?];
     let mut depth = 0;
     for (at, c) in tail.char_indices().rev().take(200) {

@@ -23,6 +23,7 @@ mod title;
 mod tree;
 mod unit;
 
+pub use closing::duty_bracket;
 pub use model::{
     Column, ColumnRole, Item, Outline, Own, Row, RowCell, Section, SectionKind, TableKind, TableReading,
 };

@@ -2,29 +2,22 @@
 //! them, whatever noun its title ends in.
 
 use super::frame::{below, says_duty};
-use gongwen_outline::{Own, Section};
+use gongwen_outline::{Own, Section, duty_bracket};
 
 /// Whether each item below a section has a bracket or a line of duty of its own.
 pub(super) fn each_by_itself(text: &str, sections: &[Section], at: usize) -> bool {
     let given = |section: &Section| {
         section.own.iter().any(|own| match own {
             Own::Field(_) => true,
-            Own::Text(span) => duty_behind(span.of_text(text)),
+            // `…。（责任单位：县财政局）`
+            Own::Text(span) => {
+                let words = span.of_text(text);
+                duty_bracket(words).is_some_and(|at| says_duty(&words[at..]))
+            }
             Own::Table(_) => false,
         })
     };
     sections[at].has_children && below(sections, at).all(|section| section.has_children || given(section))
-}
-
-/// Whether words end in a bracket of duty: `…。（责任单位：县财政局）`.
-fn duty_behind(words: &str) -> bool {
-    let words = words.trim_end().trim_end_matches('。');
-    let said = words
-        .ends_with(['）', ')', '〕', ']', '】'])
-        .then(|| words.rfind('。').map_or(words, |at| &words[at..]));
-    said.is_some_and(|said| {
-        said.find(['（', '(', '〔', '[', '【']).is_some_and(|open| says_duty(&said[open..]))
-    })
 }
 
 #[cfg(test)]
