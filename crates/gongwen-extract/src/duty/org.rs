@@ -483,12 +483,10 @@ pub(super) fn is_actor(name: &Name<'_>) -> bool {
     place::is_village_committee(text)
         || is_federation(text)
         || agency::level_list(text).is_some()
-        // 国家税务总局甲县税务局, 甲州海关
-        || is_sound(name) && (text.starts_with("国家税务总局") || text.ends_with("海关") && text.len() >= 12)
-        // 人民银行甲省分行
-        || text.find("银行").is_some_and(|at| at <= "中国人民".len()) && is_branch(text)
         || is_sound(name)
-            && (text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
+            // 甲州海关
+            && (text.ends_with("海关") && text.len() >= 12
+                || text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
                 || is_of_state(text)
                 || text.ends_with("管委会")
                 || name.reaches_start())
