@@ -317,6 +317,16 @@ static DEEDS: LazyLock<WordList> = LazyLock::new(|| {
     ])
 });
 
+/// Whether `head` is a deed and nothing else that is done to `thing`: 维护 in `自动监测站点的维护`, not 培训 in `具有较大影响的培训`.
+fn is_deed_to(thing: &str, head: &str) -> bool {
+    const LONGEST: usize = 10;
+    const QUALITIES: [char; 8] = ['有', '合', '达', '入', '定', '性', '型', '级'];
+    [CUES.deed.suffix(head), CUES.make.prefix(head)].contains(&Some(head))
+        && (2..=LONGEST).contains(&thing.chars().count())
+        && thing.chars().all(gongwen_text::chars::is_han)
+        && !thing.contains(QUALITIES)
+}
+
 /// The noun phrase behind a number, or nothing when what follows is no noun. `seen` are the characters of the clause.
 pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
     let end = ENDS.next(right, 0).map_or(right.len(), |(at, _)| at);
@@ -346,7 +356,7 @@ pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
         && let Some(at) = last_outer(noun, '的')
     {
         let head = &noun[at + '的'.len_utf8()..];
-        if has_chars(head, 2) {
+        if has_chars(head, 2) && !is_deed_to(&noun[..at], head) {
             noun = head;
         }
     }

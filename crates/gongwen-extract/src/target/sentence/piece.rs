@@ -264,10 +264,13 @@ impl<'a> Piece<'a> {
             }
             left = &left[to..];
         }
-        if seen.may("月")
+        // `一季度不低于30%、年底达到100%` are rungs, which are groups.
+        let rungs =
+            || reader.carry.group.as_deref().is_some_and(|group| CUES.quarter().prefix(group).is_some());
+        if (seen.may("月") || (seen.may("年底") || seen.may("年末")) && !rungs())
             && let Some(at) = time::month_within(left)
         {
-            // `竣工率6月底达50%、9月底达100%`: the year is that of a yearly plan.
+            // `竣工率6月底达50%、9月底达100%`, `支付率年底达到90%`: the year is that of a yearly plan.
             let time = out.time.get_or_insert_with(Time::default);
             time.deadline = time.deadline.or(reader.this_year());
             out.own_time = true;

@@ -423,3 +423,10 @@ fn who_and_where_and_to_whom_is_no_part_of_a_name() {
     );
     check("餐饮场所实现报警装置安装率100%。", &["eq 100 % level [餐饮场所] 报警装置安装率"]);
 }
+
+#[test]
+fn a_deed_behind_what_it_is_done_to() {
+    check("完成28个自动监测站点的维护。", &["eq 28 个 count 自动监测站点的维护"]);
+    check("开展6处堤防的加固。", &["eq 6 处 count 堤防的加固"]);
+    check("举办3场具有较大影响的培训。", &["eq 3 场 count 培训"]);
+}

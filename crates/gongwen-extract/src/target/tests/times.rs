@@ -121,3 +121,14 @@ fn what_is_built_has_one_name_whatever_bounds_it() {
     check("引进高层次人才达到219名。", &["eq 219 名 level 高层次人才"]);
     check("改造面积达到3万平方米。", &["eq 30000 平方米 level 改造面积"]);
 }
+
+#[test]
+fn the_end_of_the_year_between_a_name_and_its_bound() {
+    yearly("确保资金支付率年底达到90%以上。", &["ge 90 % level @2026 资金支付率"]);
+    yearly(
+        "资金支付率6月底达到50%，年底达到90%。",
+        &["eq 50 % level @2026 资金支付率", "eq 90 % level @2026 资金支付率"],
+    );
+    // A name that holds it, and another year's end.
+    yearly("生猪年末存栏达到20万头。", &["eq 200000 头 level 生猪年末存栏"]);
+}

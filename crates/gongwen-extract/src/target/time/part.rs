@@ -56,14 +56,24 @@ pub(in crate::target) fn periods(list: &str) -> Option<&str> {
     (all > 0 && !told && (rest.is_empty() || months == all)).then_some(rest)
 }
 
-/// Where `6月底` stands in a clause, when nothing but words that bind the number stands behind it.
+/// Where `6月底` or `年底` stands in a clause, when nothing but words that bind the number stands behind it.
 pub(in crate::target) fn month_within(left: &str) -> Option<usize> {
-    let (mark, _) = left.rmatch_indices('月').next()?;
-    let digits = left[..mark].len() - left[..mark].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let at = mark.checked_sub(digits).filter(|_| (1..=2).contains(&digits))?;
-    let len = month_end(&left[at..])?;
-    let dated = left[..at].ends_with('年');
-    (!dated && measure::binding(&left[at + len..]).start == 0).then_some(at)
+    let month = || {
+        let (mark, _) = left.rmatch_indices('月').next()?;
+        let digits = left[..mark].len() - left[..mark].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let at = mark.checked_sub(digits).filter(|_| (1..=2).contains(&digits))?;
+        Some((at, month_end(&left[at..])?))
+    };
+    let year = || {
+        let (at, word) = ["年底", "年末"].iter().find_map(|word| Some((left.rfind(word)?, word)))?;
+        let dated =
+            left[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '今' | '明' | '去' | '每'));
+        (!dated).then_some((at, word.len()))
+    };
+    let bound = |&(at, len): &(usize, usize)| measure::binding(&left[at + len..]).start == 0;
+    let dated = |at: usize| left[..at].ends_with('年');
+    let found = month().filter(bound).or_else(|| year().filter(bound));
+    found.map(|(at, _)| at).filter(|&at| !dated(at))
 }
 
 /// Where `在3月10日前` or `在汛期前` stands in a clause in front of what is to be done by then, and whether it is a month.
