@@ -305,17 +305,21 @@ impl<'a> Parse<'_, 'a> {
         self.with = false;
     }
 
-    /// `牵头单位：甲局，乙局负责资金`: the phrase ranks what stands behind the comma, the key what stands before it.
+    /// `牵头单位：甲局，乙局负责资金`: the phrase ranks what stands behind the comma, the key what stands before it. So does a column,
+    /// where one comma parts its names: `甲股，乙局、丙局参与`.
     fn keep_key(&mut self) {
-        if self.key.is_none() || self.with || self.pending.len() < 2 {
+        let column = self.key.is_none() && self.frame.statement == Statement::Table;
+        if self.key.is_none() && !column || self.with || self.pending.len() < 2 {
             return;
         }
         let text = self.reader.text;
-        let comma = self.pending.windows(2).position(|two| {
+        let pairs = self.pending.windows(2).enumerate();
+        let mut commas = pairs.filter(|(_, two)| {
             let from = Span::of(two[0].text, text).to();
             let to = Span::of(two[1].text, text).from();
             text.get(from..to).is_some_and(|between| between.contains(['，', ',']))
         });
+        let comma = commas.next().map(|(at, _)| at).filter(|_| !column || commas.next().is_none());
         if let Some(at) = comma {
             let behind = self.pending.split_off(at + 1);
             self.flush(None);
