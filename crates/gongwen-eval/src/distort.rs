@@ -33,7 +33,7 @@ impl Distortion {
 }
 
 /// All distortions, in the order of the table.
-pub const ALL: [Distortion; 24] = [
+pub const ALL: [Distortion; 25] = [
     same_labels("rewrap-20", |text| rewrap(text, 20).into_bytes()),
     same_labels("rewrap-38", |text| rewrap(text, 38).into_bytes()),
     same_labels("rewrap-60", |text| rewrap(text, 60).into_bytes()),
@@ -52,6 +52,7 @@ pub const ALL: [Distortion; 24] = [
     same_labels("page-numbers", |text| page_numbers(text).into_bytes()),
     same_labels("indented", |text| lines(text, indented)),
     same_labels("copied-page", copied_page),
+    same_labels("digits-spaced", |text| lines(text, digits_spaced)),
     same_labels("marks-added", |text| marks_added(text).into_bytes()),
     same_labels("marks-stripped", |text| lines(text, stripped)),
     relabelled("label-to-comma", |text| relabel(text, "、"), |label| relabel_one(label, "、")),
@@ -150,6 +151,21 @@ fn indented(line: &str, out: &mut String) {
         out.push_str("　　");
     }
     keep(line, out, true);
+}
+
+/// A blank where a digit and a Han character meet, as typesetting puts one there. Cells of a row stay as they are.
+fn digits_spaced(line: &str, out: &mut String) {
+    let row = line.contains('\t') || line.trim().contains("  ");
+    let mut last = ' ';
+    for c in line.chars() {
+        let meet = |a: char, b: char| a.is_ascii_digit() && matches!(b, '\u{4E00}'..='\u{9FFF}' | '%');
+        if !row && (meet(last, c) || meet(c, last) && last != '%') {
+            out.push(' ');
+        }
+        out.push(c);
+        last = c;
+    }
+    out.push('\n');
 }
 
 fn stripped(line: &str, out: &mut String) {
@@ -289,6 +305,11 @@ mod tests {
         check("blank-doubled", "甲\n\n乙\n", "甲\n\n\n乙\n");
         check("indented", "甲\n\t乙\n", "　　甲\n\t乙\n");
         check("marks-added", "一、总则\n1.建设。推进。\n", "## 一、总则\n**1.建设。**推进。\n");
+        check(
+            "digits-spaced",
+            "到2025年达15%。\n1.建3个\n甲\t5个\n",
+            "到 2025 年达 15 %。\n1.建 3 个\n甲\t5个\n",
+        );
         check("marks-stripped", "## 一、总则\n---\n**1.建设。**推进。\n", "一、总则\n1.建设。推进。\n");
         check("label-to-comma", "1.建设\n1.5万元\n\t12．推进\n", "1、建设\n1.5万元\n\t12、推进\n");
         check("label-to-bracket", "1.建设\n（一）总\n", "（1）建设\n（一）总\n");

@@ -3,7 +3,7 @@
 //! Documents have little of it, so its places are found in one pass over the whole, and fragments without any are copied
 //! as they are.
 
-use crate::stray;
+use crate::{autospace, stray};
 use gongwen_text::OffsetMap;
 
 /// Copies fragments of one decoded source.
@@ -184,6 +184,7 @@ fn spots(source: &str) -> Vec<u32> {
     note(bytes, at, bytes.len(), &mut spots);
     let marks = spots.len();
     spots.extend(stray::blanks(source).map(|at| at as u32));
+    spots.extend(autospace::blanks(source).map(|at| at as u32));
     if spots.len() > marks {
         spots.sort_unstable();
     }
@@ -290,7 +291,7 @@ fn dirt(rest: &str) -> (usize, Option<char>) {
             let close = rest.as_bytes().iter().take(80).position(|&b| b == b']');
             close.map_or((whole, Some(c)), |n| (n + 1, None))
         }
-        // Only those inside a word were noted.
+        // Only those inside a word and around a number were noted.
         ' ' => (whole, None),
         '[' if rest.starts_with("[^") => footnote(rest).map_or((whole, Some(c)), |n| (n, None)),
         '&' => ENTITIES

@@ -9,6 +9,7 @@
 
 mod archive;
 mod assemble;
+mod autospace;
 mod bars;
 mod clean;
 mod colophon;

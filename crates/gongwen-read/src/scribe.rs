@@ -4,6 +4,7 @@
 //! Plain text goes another way ([`crate::assemble`]), because there every byte leads back to the file.
 
 use crate::assemble::Assembled;
+use crate::autospace;
 use crate::furniture::{PageNumber, page_number};
 use gongwen_text::{
     Block, Cell, Diagnostic, Format, Grid, Locator, Manuscript, OffsetMap, Paragraph, Source, Span,
@@ -189,11 +190,13 @@ impl Scribe {
     fn copy(&mut self, words: &str, bold: usize) -> usize {
         let start = self.text.len();
         let mut marked = 0;
+        let mut spaced = autospace::blanks(words).peekable();
         for (at, c) in words.char_indices() {
             if at == bold {
                 marked = self.text.len() - start;
             }
             match c {
+                ' ' if spaced.next_if_eq(&at).is_some() => {}
                 '\u{200B}'..='\u{200F}'
                 | '\u{202A}'..='\u{202E}'
                 | '\u{2060}'..='\u{2064}'
