@@ -12,9 +12,8 @@ pub(crate) fn blanks(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut line = Line::default();
     memchr::memchr_iter(b' ', bytes).filter(move |&at| {
         let beside = match (at.checked_sub(1).map(|before| bytes[before]), bytes.get(at + 1)) {
-            (Some(0x80..=0xBF), Some(b'0'..=b'9')) => true,
             (Some(b'0'..=b'9'), Some(&next)) => next >= 0x80 || matches!(next, b'%' | b'-' | b'~'),
-            (Some(b'-' | b'~'), Some(b'0'..=b'9')) => true,
+            (Some(0x80..=0xBF | b'-' | b'~'), Some(b'0'..=b'9')) => true,
             _ => false,
         };
         if !beside {

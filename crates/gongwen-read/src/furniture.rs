@@ -1,6 +1,7 @@
 //! Finds what a page prints beside the document: page numbers and running heads.
 
 use crate::line::{Line, LineKind};
+use crate::table::is_units;
 use crate::torn;
 use gongwen_text::chars::fold_width;
 
@@ -108,7 +109,8 @@ fn counts_pages(lines: &[Line<'_>], bare: &[(usize, u32)]) -> bool {
         })
 }
 
-/// A short line that stands beside at least three page numbers is the head of the page.
+/// A short line that stands beside at least three page numbers is the head of the page, unless it is the rest of a sentence, a
+/// statement of duty or the cell of a table: such are repeated too.
 fn running_heads(lines: &mut [Line<'_>], pages: &[usize]) {
     const HEAD_MAX: usize = 150;
     if pages.len() < 3 {
@@ -129,13 +131,17 @@ fn running_heads(lines: &mut [Line<'_>], pages: &[usize]) {
         let mut sorted: Vec<&str> = beside.iter().map(|&i| lines[i].text).collect();
         sorted.sort_unstable();
         let heads: Vec<&str> =
-            sorted.chunk_by(|a, b| a == b).filter(|c| c.len() >= 3).map(|c| c[0]).collect();
+            sorted.chunk_by(|a, b| a == b).filter(|c| c.len() >= 3).map(|c| c[0]).filter(is_head).collect();
         for i in beside {
             if heads.contains(&lines[i].text) {
                 lines[i].kind = LineKind::Furniture;
             }
         }
     }
+}
+
+fn is_head(text: &&str) -> bool {
+    !text.contains(['。', '；', '：']) && !text.starts_with(['（', '(', '〔', '【']) && !is_units(text)
 }
 
 /// Blank lines around furniture are gaps of the words below it.

@@ -143,12 +143,12 @@ fn goes_on(words: &[Measured<'_, '_>], is_full: impl Fn(&Measured<'_, '_>) -> bo
                 _ => false,
             })
         };
-        // A whole list of bodies above another, or above the number of a row: cells one a line.
+        // A whole list of bodies, or one below a line that does not end in the middle of a list: cells one a line.
         let cell = || {
             let bodies = |text: &str| !text.ends_with(['、', '，']) && is_units(text);
-            let number = |text: &str| text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
-            let next = words.get(i + 1).map_or("", |next| next.line.text);
-            bodies(measured.line.text) && (number(next) || bodies(next))
+            let (line, next) = (measured.line.text, words.get(i + 1).map_or("", |next| next.line.text));
+            bodies(line)
+                || bodies(next) && !next.contains(['）', ')']) && !line.ends_with(['、', '，', '（', '('])
         };
         on += usize::from(!evidence::is_sentence(measured.line.text) && taken_up() && !cell());
     }

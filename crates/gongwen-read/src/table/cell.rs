@@ -123,12 +123,10 @@ pub(crate) fn is_units(text: &str) -> bool {
 
 /// The same for a text without a label.
 pub(super) fn are_names(text: &str) -> bool {
-    /// Words of plans that end as bodies do.
-    const PLANS: [&str; 5] = ["布局", "格局", "干部", "社会", "机会"];
     // A list that goes on in the next line.
     let text = text.trim_end_matches(['、', '，']);
     ends_as_unit(text)
-        && !PLANS.iter().any(|word| text.ends_with(word))
+        && !gongwen_lexicon::words("cell_no_bodies").iter().any(|word| text.ends_with(word))
         && (text.len() <= 90 || text.contains(['、', '，', ',', ' ']))
         && !text.trim_end_matches('。').contains(['。', '；', '：', '“'])
 }

@@ -28,11 +28,13 @@ impl Look {
         let chars = if text.len() > LONG * char::MAX.len_utf8() { 200 } else { characters(text) };
         let marks = if chars > LONG { Marks { stop: true, ..Marks::default() } } else { Marks::of(text) };
         let label = Label::read(text).is_some();
+        // `新建医院1所` counts, `完善文化场馆` acts.
+        let units = !label && are_names(text) && !counts(text) && !acts(text);
         Self {
-            // `新建医院1所` counts, `完善文化场馆` acts.
-            units: !label && are_names(text) && !counts(text) && !acts(text),
+            units,
             label,
-            sentence: marks.stop || chars > 24 && marks.comma,
+            // A list of names may be parted by commas.
+            sentence: marks.stop || chars > 24 && marks.comma && !units,
             number: is_number(text),
             date: chars <= 24 && (marks.date || is_month(text)),
             nothing: text.is_empty() || text.len() <= 12 && says_nothing(text),
@@ -72,15 +74,9 @@ fn counts(text: &str) -> bool {
 
 /// Whether a piece begins with what is done, as no name of a body does.
 fn acts(text: &str) -> bool {
-    const DEEDS: [&str; 37] = [
-        "推进", "推动", "加强", "加快", "完善", "优化", "提升", "提高", "实施", "健全", "强化", "开展",
-        "落实", "拓展", "培育", "规范", "新建", "改建", "扩建", "迁建", "修建", "筹建", "组建", "创建",
-        "建成", "建立", "改造", "打造", "支持", "引进", "深化", "启动", "完成", "办好", "做好", "抓好",
-        "成立",
-    ];
     // 建设局, 组织部, 规划办
     const BODIES: [char; 9] = ['局', '委', '厅', '办', '部', '司', '队', '处', '站'];
-    DEEDS.iter().any(|deed| text.starts_with(deed))
+    gongwen_lexicon::words("cell_deeds").iter().any(|deed| text.starts_with(deed))
         || ["建设", "发展", "规划", "组织"].iter().any(|deed| text.starts_with(deed))
             && !text.ends_with(BODIES)
 }
