@@ -149,7 +149,7 @@ fn are_rows(last: &str, next: &str) -> bool {
 
 /// Whether wide gaps part a line into three cells or more.
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
-fn is_row(raw: &str) -> bool {
+pub(crate) fn is_row(raw: &str) -> bool {
     // Hardly any line holds two blanks side by side.
     if !gongwen_text::chars::any_three(raw.as_bytes(), |a, b, _| (a == b' ') & (b == b' ')) {
         return false;

@@ -7,6 +7,7 @@
 use crate::evidence::{self, Start};
 use crate::join::indent;
 use crate::line::Line;
+use crate::rewrap;
 use crate::table::is_units;
 use gongwen_text::chars::columns;
 
@@ -25,6 +26,8 @@ const LINE_MAX: usize = 640;
 const CHARS_MIN: usize = 16;
 /// Most columns by which a set line falls short of the width.
 const SLACK: usize = 4;
+/// One in so many lines may be longer than the others.
+const OUTLIERS: usize = 50;
 /// Fewest full lines.
 const FULL_MIN: usize = 4;
 
@@ -60,8 +63,7 @@ impl Width {
             all += 1;
             long += usize::from(line.raw.len() > LINE_MAX);
         }
-        let spared = all / 50;
-        if all < FULL_MIN || long > spared {
+        if all < FULL_MIN || long > all / OUTLIERS {
             return None;
         }
         let mut words = Vec::with_capacity(all);
@@ -70,13 +72,10 @@ impl Width {
             Measured { line, characters, columns }
         }));
         let mut sizes = Vec::with_capacity(all);
-        let plain = top(&mut sizes, words.iter().map(|m| m.characters), spared)?;
+        let plain = top(&mut sizes, words.iter().map(|m| m.characters))?;
         for hanging in [false, true] {
-            let cut = if hanging {
-                top(&mut sizes, words.iter().map(|m| m.characters - m.hung()), spared)?
-            } else {
-                plain
-            };
+            let cut =
+                if hanging { top(&mut sizes, words.iter().map(|m| m.characters - m.hung()))? } else { plain };
             let is_full = |m: &Measured<'_, '_>| {
                 m.characters == cut || cut != plain && m.characters == cut + 1 && m.hung() == 1
             };
@@ -91,8 +90,11 @@ impl Width {
                 return Some(Self::Cut(cut).wrapped(&words));
             }
         }
-        let set = top(&mut sizes, words.iter().map(|m| m.columns), spared)?;
-        let is_full = |m: &Measured<'_, '_>| m.columns + SLACK >= set;
+        // A wide table says nothing about the width of the prose around it.
+        let prose = || words.iter().filter(|m| !rewrap::is_row(m.line.raw));
+        let set = top(&mut sizes, prose().map(|m| m.columns))?;
+        let all = sizes.len();
+        let is_full = |m: &Measured<'_, '_>| m.columns + SLACK >= set && !rewrap::is_row(m.line.raw);
         let full = words.iter().filter(|m| is_full(m)).count();
         (set >= 2 * CHARS_MIN && full >= FULL_MIN && full * 10 >= all && goes_on(&words, is_full))
             .then(|| Self::Set(set).wrapped(&words))
@@ -123,10 +125,11 @@ impl Width {
     }
 }
 
-/// The largest size but for `spared` outliers. `sizes` is room to work in.
-fn top(sizes: &mut Vec<usize>, all: impl Iterator<Item = usize>, spared: usize) -> Option<usize> {
+/// The largest size but for outliers. `sizes` is room to work in.
+fn top(sizes: &mut Vec<usize>, all: impl Iterator<Item = usize>) -> Option<usize> {
     sizes.clear();
     sizes.extend(all);
+    let spared = sizes.len() / OUTLIERS;
     (spared < sizes.len()).then(|| *sizes.select_nth_unstable_by(spared, |a, b| b.cmp(a)).1)
 }
 
@@ -264,6 +267,22 @@ mod tests {
         assert!(read(&text).contains("较小的三、四级支流"), "{}", read(&text));
         let apart = text.replace("的\n", "的\n　　");
         assert!(!read(&apart).contains("较小的三、四级支流"), "{}", read(&apart));
+    }
+
+    /// The rows of a wide table below the prose are no longer lines that set its width.
+    #[test]
+    fn a_wide_table_is_no_measure_of_the_prose() {
+        let paragraph = "\u{20}   （一）回收农膜。健全村收集、乡转运、县处置的回收处理体系，设立\n\
+                         标准化回收网点，覆盖全部乡镇，做到每个行政村至少建设一个回收网\n\
+                         点，回收率不断提高。\n";
+        let row = "序号   指标名称                        单位    2024年   2025年   2026年   牵头单位\n";
+        let read = |rows: usize| {
+            let text = format!("{}附件\n{}", paragraph.repeat(3), row.repeat(rows));
+            crate::read(text.as_bytes(), None).expect("text is read").text
+        };
+        for rows in [0, 1, 4, 40] {
+            assert!(read(rows).contains("至少建设一个回收网点"), "{}", read(rows));
+        }
     }
 
     #[test]
