@@ -74,6 +74,17 @@ pub(crate) fn foot_signs(text: &str) -> usize {
     words("page_foot_signs").iter().filter(stands).count()
 }
 
+/// The key that a last line of a page begins with which may say who keeps the site: `主办：`.
+pub(crate) fn keeper(text: &str) -> Option<&'static str> {
+    const LONGEST: usize = 240;
+    words("page_keepers").iter().find(|&&key| text.len() <= LONGEST && text.starts_with(key)).copied()
+}
+
+/// Whether a line says who keeps the site: `主办：某县人民政府办公室`.
+pub(crate) fn is_keeper(text: &str) -> bool {
+    keeper(text).is_some() && words("page_keeper_names").iter().any(|name| text.contains(name))
+}
+
 /// A bit for the low ten bits of what each key begins with.
 static FIRST: LazyLock<[u64; 16]> = LazyLock::new(|| {
     let first = KEYS.iter().filter_map(|(key, _)| key.chars().next());

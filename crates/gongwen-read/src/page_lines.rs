@@ -25,9 +25,9 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
         lines.iter_mut().rev().filter(|line| line.has_words()).take(EDGE).collect();
     let is_foot = |line: &Line<'_>| is_short(line.text) && keys::foot_signs(line.text) > 0;
     let below = last.iter().rposition(|line| is_foot(line)).map_or(0, |at| at + 1);
-    if last[..below].iter().all(|line| is_short(line.text)) {
-        last[..below].iter_mut().for_each(|line| line.kind = LineKind::Furniture);
-    }
+    let mut foot = if last[..below].iter().all(|line| is_short(line.text)) { below } else { 0 };
+    foot += keepers(&last[foot..], foot > 0);
+    last[..foot].iter_mut().for_each(|line| line.kind = LineKind::Furniture);
     let mut site = Vec::new();
     head(lines, &mut site);
     for line in lines.iter_mut().rev().filter(|line| line.has_words()).take(EDGE) {
@@ -36,6 +36,20 @@ pub(crate) fn mark(lines: &mut [Line<'_>]) -> Vec<(String, String)> {
         }
     }
     site
+}
+
+/// How many of the last lines, from the end, say who keeps the site, and what the page prints among them. Where neither a sign of the
+/// foot stands below nor a line of the page above, `主办单位：县政府办` is a duty of the item above it, and so it is where it stands as in
+/// other items.
+fn keepers(last: &[&mut Line<'_>], below: bool) -> usize {
+    let run = last.iter().take_while(|line| keys::keeper(line.text).is_some() || is_page(line.text)).count();
+    let run = last[..run].iter().rposition(|line| keys::is_keeper(line.text)).map_or(0, |at| at + 1);
+    let above = last.get(run).map_or("", |line| line.text);
+    let again = || {
+        let mut keys = last[..run].iter().filter_map(|line| keys::keeper(line.text));
+        keys.any(|key| last[run..].iter().any(|line| line.text.contains(key)))
+    };
+    if is_page(above) || below && !again() { run } else { 0 }
 }
 
 /// The first lines. What a page says of itself goes to `site`.
@@ -352,6 +366,19 @@ mod tests {
             &["抄送：县委办", "联系电话：0300-1"],
         );
         check("某县方案\n网站标识码：41\n联系电话：0300-2\n", &[], &["某县方案"]);
+        let keepers = "主办：某县人民政府办公室　承办：县数据局\n";
+        for foot in [
+            format!("{keepers}网站标识码：41　豫ICP备1号\n"),
+            format!("上一篇：某县通知\n{keepers}"),
+            format!("上一篇：某县通知\n{keepers}承办：县数据局\n网站标识码：41\n"),
+        ] {
+            check(&format!("某县方案\n一、改造管网。\n{foot}"), &[], &["某县方案", "一、改造管网。"]);
+        }
+        // Given to that office like other items, or with nothing of a page beside.
+        let plan = "某县方案\n一、开展检查。\n主办单位：县民政局\n二、组织培训。\n主办单位：县政府办公室";
+        check(&format!("{plan}\n网站标识码：41\n"), &[], &plan.lines().collect::<Vec<_>>());
+        let plan = "某县方案\n一、开展检查。\n主办单位：县政府办公室";
+        check(plan, &[], &plan.lines().collect::<Vec<_>>());
         let plan = "无障碍环境建设行动方案\n各乡镇：\n无障碍改造100户\n核查ICP备案\n联系电话：0300-1";
         check(plan, &[], &plan.lines().collect::<Vec<_>>());
     }

@@ -44,17 +44,12 @@ pub(super) fn clean(items: &mut Vec<Item>, site: &mut Website) {
         seen += 1;
         true
     });
-    while items.last().is_some_and(|item| matches!(item, Item::Paragraph(p) if is_keeper(p.text.trim()))) {
+    while items
+        .last()
+        .is_some_and(|item| matches!(item, Item::Paragraph(p) if keys::is_keeper(p.text.trim())))
+    {
         items.pop();
     }
-}
-
-/// Whether a line says who keeps the site.
-fn is_keeper(text: &str) -> bool {
-    const LONGEST: usize = 240;
-    text.len() <= LONGEST
-        && words("page_keepers").iter().any(|key| text.starts_with(key))
-        && words("page_keeper_names").iter().any(|name| text.contains(name))
 }
 
 /// Whether a line is one that pages print: a button, the way to the page, its neighbours.
