@@ -7,7 +7,8 @@ mod given;
 use crate::duty;
 use crate::facts::{Origin, Task};
 use crate::genre::{self, Heading};
-use frame::{frames, is_given};
+use frame::frames;
+use given::{Given, given};
 use gongwen_lexicon::{agency, words};
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
 use gongwen_text::Span;
@@ -163,7 +164,7 @@ fn is_formal(text: &str, section: &Section) -> bool {
     }
     if defines(words) {
         // What the article goes on with may still be given to somebody.
-        return section.own.len() <= 3 && !is_given(text, section);
+        return section.own.len() <= 3 && given(text, section) == Given::No;
     }
     if !more.is_empty() || !words.starts_with(['本', '为', '自', '由', '原', '此', '有']) {
         return false;

@@ -148,8 +148,15 @@ fn tells_end(bracket: &str) -> bool {
             && date::is_time_alone(inner)
 }
 
-/// Whether a bracket holds names of bodies and nothing else: `（县卫生健康局、县中医院）`.
-fn names_bodies(bracket: &str) -> bool {
+/// Whether a bracket holds names of bodies, perhaps with a time beside them, and nothing else: `（县卫生健康局、县中医院）`.
+///
+/// # Examples
+/// ```
+/// use gongwen_outline::names_bodies;
+/// assert!(names_bodies("（县财政局，各镇政府）"));
+/// assert!(!names_bodies("（4月30日前）"));
+/// ```
+pub fn names_bodies(bracket: &str) -> bool {
     const LONGEST: usize = 60;
     let inner = bracket
         .trim_matches(|c: char| matches!(c, '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' | '［'));

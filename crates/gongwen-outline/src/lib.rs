@@ -23,7 +23,7 @@ mod title;
 mod tree;
 mod unit;
 
-pub use closing::duty_bracket;
+pub use closing::{duty_bracket, names_bodies};
 pub use model::{
     Column, ColumnRole, Item, Outline, Own, Row, RowCell, Section, SectionKind, TableKind, TableReading,
 };

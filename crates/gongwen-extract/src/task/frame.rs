@@ -1,6 +1,6 @@
 //! Sections that frame a plan: guiding thought, organisation, what closes it (guide, 3). What stands in and below them is no task.
 
-use super::given;
+use super::given::{self, Given};
 use crate::genre::{Heading, spaceless};
 use crate::wordlist::WordList;
 use gongwen_lexicon::words;
@@ -28,10 +28,11 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
     for (i, section) in sections.iter().enumerate() {
         let above = section.parent.is_some_and(|p| frames[p]);
         let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
-        let beside = circumstance && !headings[i].frame && !gives(text, sections, i);
+        let beside = circumstance && !headings[i].frame && !given::any(text, sections, i, Given::Told);
         let beside = beside || section.has_children && lists_cases(text, section);
         // Aims that are each given to somebody are shared out like any work.
-        let framed = headings[i].frame && !(headings[i].goals && each_given(text, sections, i));
+        let framed = headings[i].frame
+            && !(headings[i].goals && section.has_children && given::each(text, sections, i, Given::Told));
         if section.level != 1 || section.kind != SectionKind::Body {
             frames[i] = above || framed || beside;
             continue;
@@ -43,16 +44,12 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
             && !section.label.is_some_and(|l| l.of_text(text).starts_with('第'))
             && CLOSING_ENDS.suffix(&title).is_some()
             && closes_by_means(&title)
-            && !(keyed(section) && i > 0 && keyed(&sections[i - 1]) && sections[i - 1].level == 1)
             && !CLOSING_NEVER.iter().any(|word| title.contains(word));
-        let opens = seen == 1 && title.contains("组织领导") && shares_out(sections, i);
-        let closes = closes || i >= efforts && tells_effort(&title) && !given_like_last(text, sections, i);
-        // Items given one by one like those of the section before are shared out like them.
-        let like_before = || {
-            before.is_some_and(|before| given::each_by_itself(text, sections, before))
-                && given::each_by_itself(text, sections, i)
-        };
-        frames[i] = above || framed && !opens || closes && !like_before() || beside;
+        // `一、加强组织领导` that opens a plan and is shared out is a field of work like those behind it.
+        let opens = seen == 1 && title.contains("组织领导") && given::any(text, sections, i, Given::Stated);
+        let closes = closes || i >= efforts && tells_effort(&title);
+        let closes = closes && !given::like_before(text, sections, i, before);
+        frames[i] = above || framed && !opens || closes || beside;
         before = Some(i);
     }
     frames
@@ -93,12 +90,6 @@ fn tells_effort(title: &str) -> bool {
     clauses.clone().take(MOST + 1).count() <= MOST && clauses.all(effort)
 }
 
-/// Whether a leaf is given to somebody like the leaf before it: a measure like that.
-fn given_like_last(text: &str, sections: &[Section], at: usize) -> bool {
-    let given = |section: &Section| !section.has_children && is_given(text, section);
-    given(&sections[at]) && at > 0 && given(&sections[at - 1])
-}
-
 /// Whether what stands below a section is a list of cases, of conditions or of papers: `有下列情形之一的，由县水利局责令限期改正：`,
 /// `申请人应当提交下列材料：`.
 fn lists_cases(text: &str, section: &Section) -> bool {
@@ -119,53 +110,6 @@ fn lists_cases(text: &str, section: &Section) -> bool {
         span.of_text(text).trim_end().strip_suffix(['：', ':']).is_some_and(lists)
     });
     led_in || section.title.is_some_and(|title| lists(title.of_text(text)))
-}
-
-/// Whether a leaf is given to somebody in a line of its own, as those beside it.
-fn keyed(section: &Section) -> bool {
-    !section.has_children && section.own.iter().any(|own| matches!(own, Own::Field(_)))
-}
-
-/// Whether lines of duty stand below a section: `一、加强组织领导` that opens a plan and is shared out item by item is a field
-/// of work like those behind it.
-fn shares_out(sections: &[Section], at: usize) -> bool {
-    let below = sections[at + 1..].iter().take_while(|section| section.level > sections[at].level);
-    below.flat_map(|section| &section.own).any(|own| matches!(own, Own::Field(_)))
-}
-
-/// Whether what stands below a section is given to somebody.
-fn gives(text: &str, sections: &[Section], at: usize) -> bool {
-    std::iter::once(&sections[at]).chain(below(sections, at)).any(|section| is_given(text, section))
-}
-
-/// Whether each item below a section is given to somebody.
-fn each_given(text: &str, sections: &[Section], at: usize) -> bool {
-    sections[at].has_children
-        && below(sections, at).all(|section| section.has_children || is_given(text, section))
-}
-
-/// The sections below one.
-pub(super) fn below(sections: &[Section], at: usize) -> impl Iterator<Item = &Section> {
-    sections[at + 1..].iter().take_while(move |section| section.level > sections[at].level)
-}
-
-/// Whether a section's own words give it to somebody.
-pub(super) fn is_given(text: &str, section: &Section) -> bool {
-    section.own.iter().any(|own| match own {
-        Own::Field(_) => true,
-        Own::Text(span) => says_duty(span.of_text(text)),
-        Own::Table(_) => false,
-    })
-}
-
-/// Whether words hold a word of duty that is none of a person: `约谈乡镇主要负责人` gives nothing to anybody.
-pub(super) fn says_duty(words: &str) -> bool {
-    const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
-    const PERSON: [&str; 4] = ["人", "同志", "任", "领导"];
-    DUTY.iter().any(|word| {
-        let mut found = words.match_indices(word);
-        found.any(|(at, _)| !PERSON.iter().any(|person| words[at + word.len()..].starts_with(person)))
-    })
 }
 
 #[cfg(test)]

@@ -1,23 +1,73 @@
-//! Whether a section's items are given to somebody one by one, as those of the sections before it: then it is shared out like
-//! them, whatever noun its title ends in.
+//! Whether sections are given to somebody, and how.
 
-use super::frame::{below, says_duty};
-use gongwen_outline::{Own, Section, duty_bracket};
+use gongwen_outline::{Own, Section, duty_bracket, names_bodies};
 
-/// Whether each item below a section has a bracket or a line of duty of its own.
-pub(super) fn each_by_itself(text: &str, sections: &[Section], at: usize) -> bool {
-    let given = |section: &Section| {
-        section.own.iter().any(|own| match own {
-            Own::Field(_) => true,
-            // `…。（责任单位：县财政局）`
-            Own::Text(span) => {
-                let words = span.of_text(text);
-                duty_bracket(words).is_some_and(|at| says_duty(&words[at..]))
+/// How a section's own words give it to somebody, the weakest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Given {
+    /// To nobody.
+    No,
+    /// In a sentence: `县水利局负责验收。`
+    Told,
+    /// Beside the text, in a line or in the bracket that closes it: `（县水利局）`.
+    Stated,
+}
+
+/// How a section's own words give it to somebody.
+pub(super) fn given(text: &str, section: &Section) -> Given {
+    let of = |own: &Own| match own {
+        Own::Field(_) => Given::Stated,
+        Own::Table(_) => Given::No,
+        Own::Text(span) => {
+            let words = span.of_text(text);
+            let bracket = duty_bracket(words).map(|at| &words[at..]);
+            if bracket.is_some_and(|bracket| says_duty(bracket) || names_bodies(bracket)) {
+                Given::Stated
+            } else if says_duty(words) {
+                Given::Told
+            } else {
+                Given::No
             }
-            Own::Table(_) => false,
-        })
+        }
     };
-    sections[at].has_children && below(sections, at).all(|section| section.has_children || given(section))
+    section.own.iter().map(of).max().unwrap_or(Given::No)
+}
+
+/// Whether a section or anything below it is given to somebody, in the way of `least` or stronger.
+pub(super) fn any(text: &str, sections: &[Section], at: usize, least: Given) -> bool {
+    std::iter::once(&sections[at]).chain(below(sections, at)).any(|section| given(text, section) >= least)
+}
+
+/// Whether a leaf, or each leaf below a section, is given to somebody, in the way of `least` or stronger.
+pub(super) fn each(text: &str, sections: &[Section], at: usize, least: Given) -> bool {
+    std::iter::once(&sections[at])
+        .chain(below(sections, at))
+        .all(|section| section.has_children || given(text, section) >= least)
+}
+
+/// Whether a section is shared out like the one `before` it, by itself or item by item: then it is a measure like that, whatever noun its
+/// title ends in.
+pub(super) fn like_before(text: &str, sections: &[Section], at: usize, before: Option<usize>) -> bool {
+    before.is_some_and(|before| {
+        sections[before].has_children == sections[at].has_children
+            && each(text, sections, at, Given::Stated)
+            && each(text, sections, before, Given::Stated)
+    })
+}
+
+/// The sections below one.
+fn below(sections: &[Section], at: usize) -> impl Iterator<Item = &Section> {
+    sections[at + 1..].iter().take_while(move |section| section.level > sections[at].level)
+}
+
+/// Whether words hold a word of duty that is none of a person: `约谈乡镇主要负责人` gives nothing to anybody.
+fn says_duty(words: &str) -> bool {
+    const DUTY: [&str; 4] = ["责任单位", "责任部门", "牵头", "负责"];
+    const PERSON: [&str; 4] = ["人", "同志", "任", "领导"];
+    DUTY.iter().any(|word| {
+        let mut found = words.match_indices(word);
+        found.any(|(at, _)| !PERSON.iter().any(|person| words[at + word.len()..].starts_with(person)))
+    })
 }
 
 #[cfg(test)]
@@ -34,6 +84,11 @@ mod tests {
         let (bracket, line) = ("（责任单位：县财政局）", "\n责任单位：县财政局");
         assert_eq!(tasks(bracket, bracket), 3);
         assert_eq!(tasks(line, line), 3);
+        // Bare names give it as well.
+        let names = "（县财政局，各镇政府）";
+        assert_eq!(tasks(names, names), 3);
+        assert_eq!(tasks(bracket, names), 3);
+        assert_eq!(tasks(names, "（2025年6月底前完成）"), 1);
         assert_eq!(tasks(bracket, ""), 1);
         assert_eq!(tasks("", bracket), 1);
         // A bracket that gives nothing to anybody.
