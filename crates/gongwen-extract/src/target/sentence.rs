@@ -4,6 +4,7 @@
 //! has no number of its own. Does not own the forms in which several numbers share a clause ([`super::share`]).
 
 mod beside;
+mod change;
 mod cut;
 mod deed;
 mod doer;

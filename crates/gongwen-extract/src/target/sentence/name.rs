@@ -64,16 +64,13 @@ impl<'a> Piece<'a> {
         object = spoken_of(object, seen);
         // `涉及楼栋368栋`: how far it goes.
         object = object.strip_prefix("涉及").filter(|rest| rest.chars().count() != 1).unwrap_or(object);
-        // `降低企业用能成本3000万元`, `提高入学率2个百分点`: the change stands before what changes.
-        if self.binding.change.is_none() && !self.binding.reaches && bare.is_none() {
-            let fall = ["降低", "减少", "压减", "缩减", "节约"].iter().find_map(|w| object.strip_prefix(w));
-            let rise = ["提高", "提升"].iter().find_map(|w| object.strip_prefix(w)).filter(|_| share);
-            let change =
-                fall.map(|rest| (rest, Measure::Decrease)).or(rise.map(|rest| (rest, Measure::Increase)));
-            if let Some((rest, change)) = change.filter(|(rest, _)| matter::has_chars(rest, 2)) {
-                self.binding.change = Some(change);
-                self.leads = true;
-                object = rest;
+        // `降低企业用能成本3000万元`
+        if bare.is_none() {
+            object = self.change_in_front(object, share);
+            if self.leads && self.binding.reaches {
+                self.indicator = Some(Cow::Borrowed(object));
+                self.in_front = true;
+                return;
             }
         }
         // `剩余83件年内全部化解`, `剩余7个小区`: so many of the same are left to do.

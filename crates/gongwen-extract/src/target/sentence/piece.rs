@@ -551,6 +551,10 @@ impl<'a> Piece<'a> {
         if from_to && self.binding.reaches && self.binding.change.is_none() && !self.makes {
             return Some(Measure::Level);
         }
+        // `精简材料至3份`
+        if self.leads && self.binding.reaches && self.binding.change.is_none() {
+            return Some(Measure::Level);
+        }
         // `距离不小于30米`, `新建公厕建筑面积不小于60平方米`: how large each is.
         if self.sized && CUES.size_unit.is(&q.unit) && ends_with_any(indicator, &SIZES) {
             return Some(Measure::Level);

@@ -1,0 +1,42 @@
+//! A change that stands before what changes: `降低企业用能成本3000万元`, `压减办理时长至10个工作日`.
+
+use super::piece::Piece;
+use crate::Measure;
+use crate::target::matter;
+
+const FALLS: [&str; 11] =
+    ["降低", "减少", "压减", "缩减", "节约", "缩短", "压缩", "压降", "削减", "精简", "减轻"];
+const RISES: [&str; 4] = ["提高", "提升", "增加", "扩大"];
+/// How it is changed.
+const ADVERBS: [&str; 8] = ["进一步", "大力", "大幅", "有效", "不断", "切实", "显著", "逐年"];
+
+impl Piece<'_> {
+    /// What changes, the change in front of it taken into the binding. `share`: the number is one. Of what is counted, not of a share,
+    /// 提高 and the like say what is done (`提升改造站点20个`).
+    pub(super) fn change_in_front<'t>(&mut self, object: &'t str, share: bool) -> &'t str {
+        if self.binding.change.is_some() || self.binding.reaches {
+            return object;
+        }
+        let plain = ADVERBS.iter().find_map(|adverb| object.strip_prefix(adverb)).unwrap_or(object);
+        let behind = |list: &[&str]| {
+            let thing = list.iter().find_map(|change| plain.strip_prefix(change))?;
+            matter::has_chars(thing, 2).then_some(thing)
+        };
+        let fall = behind(&FALLS);
+        // `压减办理时长至10个工作日`: a level is reached.
+        let reached = |thing: &'t str| {
+            let thing = thing.strip_suffix(['至', '到'])?;
+            (matter::has_chars(thing, 2) && !thing.ends_with(['报', '周', '遇', '甚', '乃'])).then_some(thing)
+        };
+        if let Some(thing) = fall.or_else(|| behind(&RISES)).and_then(reached) {
+            (self.binding.reaches, self.leads) = (true, true);
+            return thing;
+        }
+        let fall = fall.map(|thing| (thing, Measure::Decrease));
+        let rise = || behind(&RISES[..2]).filter(|_| share).map(|thing| (thing, Measure::Increase));
+        let Some((thing, change)) = fall.or_else(rise) else { return object };
+        self.binding.change = Some(change);
+        self.leads = true;
+        thing
+    }
+}
