@@ -3,6 +3,7 @@
 //! Owns what carries from clause to clause: deadline, frequency, group, kind, and the matter of a clause that
 //! has no number of its own. Does not own the forms in which several numbers share a clause ([`super::share`]).
 
+mod before;
 mod beside;
 mod change;
 mod cut;
@@ -224,7 +225,8 @@ impl<'a> Reader<'a, '_> {
             let rest = trim(&self.text[head..span.to()]);
             if time.is_some() && rest.is_empty() {
                 let start = self.carry.time_only.map_or(span.from(), |(start, _)| start);
-                self.carry.time_only = Some((trimmed(self.text, start), aims(span.of_text(self.text))));
+                self.carry.time_only =
+                    Some((trimmed(self.text, start), CUES.aim.within(span.of_text(self.text))));
             } else {
                 let colon = self.text[span.to()..].starts_with(['：', ':']);
                 self.carry.place =
@@ -587,10 +589,6 @@ pub(super) fn is_place(words: &str) -> bool {
     kind.is_some_and(|kind| words.chars().count() > kind.chars().count() + 1)
         && words.chars().count() <= 10
         && words.chars().all(gongwen_text::chars::is_han)
-}
-
-fn aims(text: &str) -> bool {
-    CUES.aim.within(text)
 }
 
 fn trimmed(text: &str, at: usize) -> usize {

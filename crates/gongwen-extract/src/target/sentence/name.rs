@@ -4,6 +4,7 @@ use super::Reader;
 use super::deed::{begins_with_place, done_by_share, to_whom, without_bodies};
 use super::doer::{health_service, made_so_many, spoken_of, whom_it_is_done_for};
 use super::piece::Piece;
+use super::whom::where_or_when;
 use crate::Measure;
 use crate::target::cues::CUES;
 use crate::target::measure::Binding;
@@ -108,6 +109,16 @@ impl<'a> Piece<'a> {
         if let Some((each, noun)) = group::each_one(object) {
             self.group.get_or_insert(Cow::Borrowed(each));
             object = noun;
+        }
+        // `组织演出，农村不少于60场`
+        if !share
+            && bare.is_none()
+            && !self.binding.reaches
+            && let Some(place) = where_or_when(object)
+            && reader.goes_on_from(q)
+        {
+            self.group = self.group.take().or(place.map(Cow::Borrowed));
+            object = "";
         }
         // `队伍1支，每支不少于10人`: what was counted before goes on, each of it.
         if !share

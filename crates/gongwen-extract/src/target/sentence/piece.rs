@@ -6,7 +6,7 @@ use super::beside::{
     all_done, at_most, attribute, done_behind_comma, done_in_time, done_so_often, kind_behind_bound, merge,
     per_behind_bound, time_behind, what_is_left,
 };
-use super::whom::is_season;
+use super::whom::where_or_when;
 use super::within::deed_behind_limit;
 use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
@@ -149,13 +149,18 @@ impl<'a> Piece<'a> {
                 } else if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
-                } else if to == left.len() && is_season(subject) && reader.carry.unit == q.unit {
-                    // `企业每半年检查不少于1次，旺季每月1次`
+                } else if let Some(place) = where_or_when(subject)
+                    && measure::binding(&left[to..]).start == 0
+                    && reader.goes_on_from(q)
+                {
+                    // `企业每半年检查不少于1次，旺季每月1次`, `组织惠民演出，农村每年不少于60场`
+                    out.group = place.map(Cow::Borrowed);
+                    out.binding = measure::binding(&left[to..]);
                     left = "";
                 } else if to == left.len() && !group::is_group(subject) {
                     // `系列赛事每季度1场`
                     left = subject;
-                } else if to == left.len() && follows && reader.carry.unit == q.unit {
+                } else if to == left.len() && (follows || reader.goes_on_from(q)) {
                     // `县级河长每季度巡河1次、乡级河长每月2次`
                     out.group = Some(Cow::Borrowed(subject));
                     left = "";

@@ -230,7 +230,7 @@ impl<'a> Reader<'a, '_> {
             && q.unit == self.carry.unit
             && self.text[..q.start].ends_with(['和', '、']);
         // `增长8%以上，力争10%`, `、力争达到10%`: the same growth, further. A rate reaches a level (`提高2%，力争达到95%`).
-        let aim = || super::aims(piece.left.of_text(self.text));
+        let aim = || CUES.aim.within(piece.left.of_text(self.text));
         let aimed = out.len() > first && aim();
         let share =
             |name: &str| name.ends_with(['率', '度']) || name.ends_with("比例") || name.ends_with("占比");

@@ -3,7 +3,6 @@
 use super::{Clause, Reader};
 use crate::target::quantity::Quantity;
 use crate::target::{exclude, matter, time};
-use gongwen_text::Label;
 
 const INSPECTS: [&str; 9] = ["检查", "抽查", "巡查", "督查", "抽检", "抽测", "检测", "监测", "巡检"];
 /// Bytes of the longest name of theirs.
@@ -13,18 +12,11 @@ const ONES: [&str; 8] = ["家", "个", "座", "处", "所", "户", "艘", "辆"]
 impl<'a> Reader<'a, '_> {
     /// Those whose number stands directly before a clause that tells how often they are inspected.
     pub(super) fn visited(&self, clause: &Clause, q: &Quantity<'a>) -> Option<&'a str> {
-        const LONGEST: usize = 60;
         let body = &self.text[clause.body..];
         if q.unit != "次" || !INSPECTS.iter().any(|word| body.starts_with(word)) {
             return None;
         }
-        let before = self.text[..clause.span.from()].strip_suffix('，')?;
-        let from = before.floor_char_boundary(before.len().saturating_sub(LONGEST));
-        let near = &before[from..];
-        let near = near
-            .rfind(['，', '。', '；', '：', '\n'])
-            .map_or(near, |at| near[at..].trim_start_matches(['，', '。', '；', '：', '\n']));
-        let near = &near[Label::read(near).map_or(0, |label| label.end)..];
+        let near = self.told_before(clause)?;
         let counted = near.strip_suffix(|c: char| ONES.iter().any(|one| one.starts_with(c)))?;
         let name = counted.trim_end_matches(|c: char| c.is_ascii_digit());
         let name = name.rfind("有").map_or(name, |at| &name[at + "有".len()..]);

@@ -7,21 +7,26 @@ use crate::target::quantity::Quantity;
 use crate::target::{group, matter};
 use gongwen_text::chars::is_han;
 
-/// Times that no calendar tells.
-const SEASONS: [&str; 12] = [
+/// Ends of times that no calendar tells.
+const SEASONS: [&str; 15] = [
     "旺季",
     "淡季",
     "汛期",
-    "主汛期",
-    "非汛期",
     "雨季",
     "旱季",
     "农忙季节",
-    "重点时段",
-    "重要时段",
+    "时段",
     "节假日",
-    "特殊时期",
+    "时期",
+    "期间",
+    "前后",
+    "周末",
+    "假期",
+    "暑期",
+    "寒暑假",
 ];
+/// Places that are no group elsewhere: `农村户厕` names what is counted.
+const PLACES: [&str; 8] = ["农村", "乡村", "城镇", "城区", "县城", "城市", "山区", "牧区"];
 
 impl<'a> Reader<'a, '_> {
     /// Those named by the clause directly before, where this one tells how often something is done to them.
@@ -37,14 +42,15 @@ impl<'a> Reader<'a, '_> {
         }
         // `发生事故的企业，检查频次增加到每季度不少于2次`
         if read.indicator.as_deref().is_some_and(|name| name.ends_with("频次")) {
-            return self.carry.before.and_then(|before| those_described(before.of_text(self.text)));
+            return self
+                .told_before(clause)
+                .filter(|_| self.carry.before.is_some())
+                .and_then(those_described);
         }
         let done = clause.timed
             && read.time.is_none_or(|time| time.deadline.is_none())
             && read.indicator.as_deref().is_some_and(|name| CUES.deed.suffix(name).is_some());
-        let before = self.carry.before.filter(|_| done)?.of_text(self.text);
-        let label = gongwen_text::Label::read(before).map_or(0, |label| label.end);
-        let words = before[label..].trim();
+        let words = self.told_before(clause).filter(|_| done && self.carry.before.is_some())?;
         let whom = words.strip_prefix('对');
         let name = matter::strip_lead(whom.unwrap_or(words)).0;
         let plain = (3..=LONGEST).contains(&name.chars().count())
@@ -60,10 +66,8 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// Those that a clause does nothing but describe: `一年内发生事故的企业`.
-fn those_described(clause: &str) -> Option<&str> {
+fn those_described(words: &str) -> Option<&str> {
     const LONGEST: usize = 20;
-    let label = gongwen_text::Label::read(clause).map_or(0, |label| label.end);
-    let words = clause[label..].trim();
     let words = words.strip_prefix('对').unwrap_or(words);
     let noun = CUES.group_noun.suffix(words).is_some() || CUES.visited.suffix(words).is_some();
     (noun
@@ -73,9 +77,18 @@ fn those_described(clause: &str) -> Option<&str> {
     .then_some(words)
 }
 
-/// Whether words are a season in which something is done more or less often: `旺季每月1次`.
-pub(super) fn is_season(words: &str) -> bool {
-    SEASONS.contains(&words)
+/// What words say that only tell where or when so much of what was told before is done, and the place if they tell one: `旺季` in front of
+/// `每月1次`, `农村` in front of `每年不少于60场`.
+pub(super) fn where_or_when(words: &str) -> Option<Option<&str>> {
+    const LONGEST: usize = 8;
+    if PLACES.contains(&words) {
+        return Some(Some(words));
+    }
+    let season = SEASONS.iter().any(|end| words.ends_with(end))
+        && words.chars().count() <= LONGEST
+        && words.chars().all(is_han)
+        && CUES.make.find(words).is_none();
+    season.then_some(None)
 }
 
 /// Whether a number in words in front of a noun names a class (`一类单位`, `二类企业`): 一 and 二 always, 三 and 四 behind those.
