@@ -101,11 +101,12 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
     (had && has_chars(noun, 2)).then_some((each, noun))
 }
 
-/// The group without the word that puts it before its verb: `为每个村配备…`, `给各学校选派…`.
+/// The group without the word that puts it before its verb: `为每个村配备…`, `给各学校选派…`, `按每千人口拥有…`.
 pub(super) fn served(text: &str) -> &str {
     // `免费为适龄妇女开展筛查`
     let free = ["免费为", "免费给", "免费对", "免费向"].iter().find_map(|word| text.strip_prefix(word));
-    let each = text.strip_prefix(['为', '给', '向', '对']).filter(|rest| rest.starts_with(['每', '各']));
+    let each = ["为", "给", "向", "对", "按照", "按"].iter().find_map(|word| text.strip_prefix(word));
+    let each = each.filter(|rest| rest.starts_with(['每', '各']));
     free.or(each).unwrap_or(text)
 }
 

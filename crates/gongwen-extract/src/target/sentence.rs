@@ -17,6 +17,7 @@ mod piece;
 mod rung;
 mod settle;
 mod spread;
+mod standard;
 mod visited;
 mod whole;
 mod whom;

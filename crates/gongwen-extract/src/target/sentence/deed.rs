@@ -92,7 +92,7 @@ pub(super) fn done_by_share<'t>(thing: &str, right: &'t str, plain: bool) -> Opt
 }
 
 /// What a clause spoke of, without the bodies in front of its deed: 校园安全检查 of `会同县公安局开展校园安全检查`.
-pub(super) fn without_bodies(topic: &str) -> &str {
+fn without_bodies(topic: &str) -> &str {
     // `组织人员密集场所开展消防演练`: who is brought to do it.
     let brought = ["组织", "指导", "督促"].iter().find_map(|word| topic.strip_prefix(word));
     let held = brought.and_then(|rest| ["开展", "举办"].iter().find_map(|word| rest.split_once(word)));
@@ -115,13 +115,44 @@ pub(super) fn without_bodies(topic: &str) -> &str {
     if matter::has_chars(rest, 2) { rest } else { topic }
 }
 
+/// What the words of a clause before speak of, for a number in `unit`: the thing that they make, without who makes it and where, 直营店 of
+/// `支持企业在外地设立直营店`, or else what stands there without the bodies in front. `clause` ends with the words. A place or somebody who
+/// is helped stands in front of the verb, or nothing does; what is held or carried out is no thing.
+pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t str {
+    const FOUNDS: [&str; 16] = [
+        "设立", "开设", "创建", "建设", "建成", "新建", "打造", "建立", "组建", "设置", "布设", "开办",
+        "创办", "修建", "争创", "培育",
+    ];
+    const HELPS: [&str; 5] = ["支持", "鼓励", "引导", "推动", "帮助"];
+    const NO_THING: [&str; 7] = ["项目", "工程", "行动", "工作", "活动", "任务", "规划"];
+    let topic = without_bodies(words);
+    let thing = || {
+        let (at, verb) = FOUNDS.iter().filter_map(|verb| Some((topic.rfind(verb)?, *verb))).max()?;
+        let thing = &topic[at + verb.len()..];
+        let lead = clause.find(topic).map_or("", |at| &clause[..at]);
+        let helped = HELPS.iter().any(|word| lead.ends_with(word) || topic.starts_with(word));
+        let named = (3..=16).contains(&thing.chars().count())
+            && !NO_THING.iter().any(|word| thing.ends_with(word))
+            && !thing.starts_with(['、', '和', '与', '的'])
+            && matter::verb_in_front(thing).is_none();
+        (named && (at == 0 || helped || behind_in(topic).is_some())).then_some(thing)
+    };
+    let things = matches!(unit, "个" | "家" | "处" | "所" | "座" | "间" | "条");
+    things.then(thing).flatten().unwrap_or(topic)
+}
+
 /// Whether words begin with where something is done, a place that nothing is spread over: `在重点路口设置检查站`. 在线 and 在校 are
 /// words of their own.
 pub(super) fn begins_with_place(words: &str) -> bool {
-    const OTHERS: [char; 10] = ['线', '校', '建', '编', '读', '册', '营', '岗', '库', '籍'];
-    let Some(rest) = words.strip_prefix('在').filter(|rest| !rest.starts_with(OTHERS)) else { return false };
+    let Some(rest) = behind_in(words) else { return false };
     let place = CUES.make.each(rest).find(|(at, ..)| *at > 3).map(|(at, ..)| &rest[..at]);
     place.is_some_and(|place| !group::is_group(place) && !super::is_place(place))
+}
+
+/// What stands behind 在 where that leads in a place.
+fn behind_in(words: &str) -> Option<&str> {
+    const OTHERS: [char; 10] = ['线', '校', '建', '编', '读', '册', '营', '岗', '库', '籍'];
+    words.strip_prefix('在').filter(|rest| !rest.starts_with(OTHERS))
 }
 
 /// A rate or a deed without the word that leads in what it is of: `对学校食堂检查覆盖率`.

@@ -1,7 +1,7 @@
 //! What a number counts and over whom, by the words left of it and behind it.
 
 use super::Reader;
-use super::deed::{begins_with_place, done_by_share, to_whom, without_bodies};
+use super::deed::{begins_with_place, done_by_share, spoken_before, to_whom};
 use super::doer::{health_service, made_so_many, spoken_of, whom_it_is_done_for};
 use super::piece::Piece;
 use super::whom::where_or_when;
@@ -152,7 +152,7 @@ impl<'a> Piece<'a> {
         // `对讲机每个护林员1部`, `示范家庭农场各镇（街道）不少于2个`
         let bounded = self.binding.comparator.is_some() && bare.is_none();
         let mark = seen.rfind(object, "每").or_else(|| seen.rfind(object, "各").filter(|_| bounded));
-        let each = mark.filter(|&at| at >= 6 && !share && !object[..at].ends_with('按'));
+        let each = mark.filter(|&at| at >= 6 && !share && !object[..at].ends_with(['按', '照']));
         if let Some(at) = each.filter(|&at| matches!(group::split_group(&object[at..]), (Some(_), ""))) {
             self.group.get_or_insert(Cow::Borrowed(&object[at..]));
             object = matter::clean(&object[..at]);
@@ -378,25 +378,8 @@ impl<'a> Piece<'a> {
             object = &object[at - service.len()..];
         }
         // `住宅小区按每百户不少于20平方米配建用房`: what is built stands behind the measure.
-        if let Some(at) = seen.rfind(object, "按每").filter(|at| object.len() - at <= 30) {
-            self.group.get_or_insert(Cow::Borrowed(&object[at + '按'.len_utf8()..]));
-            // `按每千人口不少于10个托位的标准建设`
-            if let Some(noun) =
-                bare.filter(|n| self.right.strip_prefix(n).is_some_and(|r| r.starts_with('的')))
-            {
-                self.indicator = Some(Cow::Borrowed(noun));
-                return;
-            }
-            let built = self.right.trim_start_matches('的').trim_start_matches("标准");
-            let noun = matter::verb_in_front(built).map_or("", |(_, rest)| rest);
-            if noun.chars().count() < 2 && reader.carry.unit == q.unit {
-                // `老旧小区按每百户不少于15平方米配建`: the same thing again.
-                self.indicator.clone_from(&reader.carry.indicator);
-                self.follows = true;
-                return;
-            }
-            object = if matter::has_chars(noun, 2) { noun } else { matter::clean(&object[..at]) };
-        }
+        let Some(counted) = self.by_standard(reader, seen, object, bare, q) else { return };
+        object = counted;
         // `对30家企业开展诊断`
         if bare.is_some() && object.ends_with('对') && CUES.make.within(self.right) {
             self.makes = true;
@@ -572,7 +555,7 @@ impl<'a> Piece<'a> {
             && let Some(before) = reader.carry.before
             && let Some(topic) = matter::topic(before.of_text(reader.text))
         {
-            let topic = without_bodies(topic);
+            let topic = spoken_before(before.of_text(reader.text), topic, &q.unit);
             // `统筹福彩公益金，55%以上用于养老服务`
             let used = share && self.right.starts_with("用于");
             self.indicator = Some(if used {

@@ -322,18 +322,8 @@ impl<'a> Piece<'a> {
             }
         }
         // `按照不低于农业人口0.5%的比例配备农技人员`: what is so many stands behind.
-        if q.unit == "%"
-            && left.starts_with('按')
-            && let Some(of) = ["的比例", "的标准", "比例", "标准"]
-                .iter()
-                .find_map(|word| right.strip_prefix(word))
-                .and_then(matter::verb_in_front)
-        {
-            let least = CUES.prefix_ge.within(left).then_some(crate::Comparator::Ge);
-            let comparator = least.or_else(|| CUES.prefix_le.within(left).then_some(crate::Comparator::Le));
-            out.binding.comparator = comparator;
-            out.binding.reaches = true;
-            out.indicator = Some(Cow::Borrowed(matter::clean(of.1))).filter(|name| name.chars().count() >= 2);
+        if q.unit == "%" && out.share_by_standard(left, right, seen) {
+            left = "";
         }
         // `对每个村至少督导1次`: over whom.
         if let Some(rest) = left.strip_prefix('对').filter(|rest| rest.starts_with(['每', '各']))
