@@ -270,12 +270,17 @@ pub(super) fn halves<'t>(text: &'t str, mut look: impl FnMut(&'t str) -> Look) -
     None
 }
 
-/// Whether 和 stands inside the name of an office that serves both: `市委和市政府信访局`, `中央和国家机关工委`.
+/// Whether 和 stands inside the name of an office that serves both: `市委和市政府信访局`, `中央和国家机关工委`, or of those whom
+/// both have posted: `中央和省驻市各单位`.
 fn is_one_office(left: &str, right: &str) -> bool {
+    let posted = || right.trim_start_matches(|c| is_level(c) || c == '、').starts_with('驻');
     let of_state =
         || right.trim_start_matches(is_level).strip_prefix("政府").filter(|office| !office.is_empty());
     (is_seat(left) || left == "中央")
-        && (right.starts_with("国家机关") || right.starts_with("省直") || of_state().is_some())
+        && (right.starts_with("国家机关")
+            || right.starts_with("省直")
+            || of_state().is_some()
+            || left == "中央" && posted())
 }
 
 /// Whether the text is one name by its own words, not a name's first part that happens to be a function. 科协 is both.
@@ -482,6 +487,8 @@ pub(super) fn is_actor(name: &Name<'_>) -> bool {
     let text = name.text();
     place::is_village_committee(text)
         || is_federation(text)
+        // 中央和省驻市各单位
+        || text.starts_with("中央") && text.contains('驻')
         || agency::level_list(text).is_some()
         || is_sound(name)
             // 甲州海关

@@ -4,11 +4,14 @@
 use super::anchor::Cue;
 use super::cue::CUES;
 use super::known::OrgId;
-use super::list::{List, clause_of, functions_at_start, list_at_start, partners, sound, whole_list};
+use super::list::{
+    List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
+};
 use super::narrative::{
     ENDS, Window, actors, actors_widened, after_last, emit, half_read, is_adverbs, nearest_subject, subject,
     widened, without_adverbs,
 };
+use super::pieces::trim_start;
 use super::reader::Reader;
 use super::{called, deed, org};
 use crate::facts::Role;
@@ -20,7 +23,10 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
     if CUES.told.within(after) {
         return;
     }
-    let (mut list, rest) = partners(window.after);
+    let (mut list, mut rest) = partners(window.after);
+    if !list.names.is_empty() {
+        rest = parted_partners(&mut list, rest);
+    }
     list.open |= rest.starts_with('等');
     emit(reader, &list, Role::Support, "duty.narrative.with");
     // `会同有关部门组建专班`: with whomever, it leads. `甲局、乙局联合执法` joins them to nobody else.
@@ -43,6 +49,27 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
             None => half_read(reader, window.clause),
         },
     }
+}
+
+/// Takes the partners that commas part: `会同县公安局，县城管局，县教育局开展整治`. What they do together stands behind the last of them; a
+/// duty of its own is that one's alone (`会同县公安局，县城管局负责清运`). Returns what stands behind.
+fn parted_partners<'a>(list: &mut List<'a>, behind: &'a str) -> &'a str {
+    let mut taken = (list.names.len(), behind);
+    let mut rest = behind;
+    while let Some(next) = rest.strip_prefix(['，', ',']) {
+        let (more, behind) = list_at_start(trim_start(next));
+        if !sound(&more) || list.names.len() + more.names.len() > MOST_NAMES {
+            break;
+        }
+        list.names.extend(more.names);
+        rest = behind;
+        if behind.starts_with('等') || deed::is_done(behind) {
+            taken = (list.names.len(), behind);
+            break;
+        }
+    }
+    list.names.truncate(taken.0);
+    taken.1
 }
 
 /// Who leads where more stands between: `县民政局应当自受理之日起5日内|会同县财政局审核`, `县教育局要加强宣传，|会同县公安局排查`.
@@ -117,7 +144,9 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
         && actors(&mut reader.known, clause).is_none()
         && !is_adverbs(without_adverbs(clause).0)
     {
-        reader.unread(clause);
+        if !functions_behind_lead(reader, window) {
+            reader.unread(clause);
+        }
         return;
     }
     if CUES.assist_noun.begins(window.after)
@@ -140,6 +169,9 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     let partnered = || word != "参与" && !partners(window.after).0.names.is_empty();
     let alone = is_adverbs(window.clause);
     let named = (alone && !acts()).then(partnered);
+    if functions_behind_lead(reader, window) {
+        return;
+    }
     if !alone || named == Some(false) {
         // `教育、公安等部门要按照职责分工，密切配合`: functions that no name can be made of.
         let first = clause_of(window.sentence);
@@ -156,15 +188,38 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     }
 }
 
+/// `由县应急局牵头，公安、市场监管等部门|参加`: bare functions help whoever leads in their sentence, as they do behind 会同.
+fn functions_behind_lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool {
+    let before = &window.sentence[..window.sentence.len() - window.clause.len()];
+    if !["牵头", "负责", "为主"].iter().any(|word| before.contains(word)) {
+        return false;
+    }
+    let (list, rest) = functions_at_start(window.clause);
+    let whole = !list.names.is_empty() && is_adverbs(rest);
+    if whole {
+        emit(reader, &list, Role::Support, "duty.narrative.assist");
+    }
+    whole
+}
+
+/// Whether those who join come together to speak of something, which is no duty: `每月召开联席会议，县公安局|参加`.
+fn is_meeting(sentence: &str) -> bool {
+    ["会议", "例会", "会商", "座谈", "联席会"].iter().any(|word| sentence.contains(word))
+}
+
 /// 参加, 协同 behind names: `县水务局、县自然资源局参加`, `县医保局协同审核`.
 pub(super) fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str) {
+    if word == "参加" && is_meeting(window.sentence) {
+        return;
+    }
     // `各乡镇、各有关部门协同做好…` says how, not whom they help.
     let joint = |list: &List<'_>| {
         word == "协同" && !is_act(window.after) && list.names.iter().any(|name| name.starts_with('各'))
     };
     if let Some((list, _)) = actors_widened(reader, window).filter(|(list, _)| !joint(list)) {
         emit(reader, &list, Role::Support, "duty.narrative.assist");
-    } else if !functions_at_start(window.clause).0.names.is_empty() {
+    } else if !functions_behind_lead(reader, window) && !functions_at_start(window.clause).0.names.is_empty()
+    {
         // `公安、市场监管等部门参加`: functions that no name can be made of.
         reader.unread(window.clause);
     }

@@ -110,7 +110,7 @@ impl Pieces<'_> {
 
 /// Whether levels end in the character, or the bracket behind one.
 fn ends_level(c: char) -> bool {
-    org::is_level(c) || matches!(c, '盟' | '乡' | '镇' | '道' | '）' | ')')
+    org::is_level(c) || matches!(c, '盟' | '乡' | '镇' | '道' | '央' | '）' | ')')
 }
 
 /// How many bytes of levels a text begins with that marks do not part from each other, 0 for none.

@@ -193,8 +193,14 @@ impl Levels {
 }
 
 /// Where the body begins of a text that begins with levels which marks part from each other, not from other names:
-/// `市、区|民政局`, `各省、自治区、直辖市|人民政府`. `各县、市财政局` may be two.
+/// `市、区|民政局`, `各省、自治区、直辖市|人民政府`. `各县、市财政局` may be two. The centre is one of them before those who are
+/// posted: `中央、省|驻市各单位`.
 pub fn level_list(text: &str) -> Option<usize> {
+    if let Some(rest) = text.strip_prefix("中央") {
+        let rest = rest.strip_prefix(['、', '和', '及'])?;
+        let body = text.len() - rest.len() + Levels::at_start(rest)?.body;
+        return (text[body..].starts_with('驻') && text[..body].contains('、')).then_some(body);
+    }
     if !text.starts_with('各') && !begins_with_levels(text) {
         return None;
     }
