@@ -485,6 +485,10 @@ fn slogan(right: &str) -> bool {
 
 /// `5项提升行动`, `三个方面`, `细化133项任务`: parts of the plan itself. `涉及34个单位`: whom they are for.
 fn part_count(q: &Quantity<'_>, left: &str, s: &Surroundings<'_>) -> bool {
+    // `以上2项工程由县水利局牵头`: they were told before.
+    if matches!(left.trim_end(), "以上" | "上述" | "对以上" | "对上述") {
+        return true;
+    }
     let listed = matches!(&*q.unit, "项" | "个" | "类" | "条" | "件");
     if !listed && !s.seen.may("涉及") {
         return false;

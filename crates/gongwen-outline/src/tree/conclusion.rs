@@ -3,12 +3,14 @@
 use super::{Builder, Style};
 use crate::model::Own;
 use crate::unit::{Unit, UnitKind};
-use gongwen_lexicon::WordSet;
+use gongwen_lexicon::{WordSet, words};
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
 /// What a paragraph points to behind 以上 or 上述.
 static WHOLE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["whole_nouns"]));
+/// What says who does all of them or by when.
+static SHARED: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["whole_shared"]));
 /// How a paragraph begins that goes on with what led in the list.
 static RESUMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["resuming_starts"]));
 /// What words that lead in a list say of it.
@@ -22,7 +24,11 @@ impl Builder<'_> {
     pub(super) fn concludes(&mut self, units: &[Unit], at: usize) -> bool {
         let Some(&(Style::Label(style), last)) = self.stack.last() else { return false };
         let line = units[at].span.of_text(self.text);
-        let speaks = speaks_of_all(line);
+        let speaks = match speaks_of_all(line) {
+            // `上述项目由…` behind `2.储备项目20个。` speaks of that item where the others name none.
+            Some(Whole::Things(thing)) => self.are_alike(last, thing),
+            whole => whole.is_some(),
+        };
         if !speaks && !RESUMES.begins(line) || self.concluded == Some(last) {
             return false;
         }
@@ -54,6 +60,16 @@ impl Builder<'_> {
         said && self.beside(last).nth(1).is_some()
     }
 
+    /// Whether all items of a list name a thing, or the last of them does not.
+    fn are_alike(&self, last: usize, thing: &str) -> bool {
+        let names = |section: usize| {
+            let section = &self.tree.sections[section];
+            let own = section.own.iter().filter_map(|own| own.span());
+            own.chain(section.title).any(|span: Span| span.of_text(self.text).contains(thing))
+        };
+        !names(last) || self.beside(last).all(names)
+    }
+
     /// Whether the words of a section end by leading in a list: `可采取以下方式。`
     fn leads_in(&self, above: usize) -> bool {
         const NEAR: usize = 60;
@@ -81,22 +97,41 @@ impl Builder<'_> {
     }
 }
 
+/// What a paragraph calls all that stands above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whole {
+    /// What a plan consists of: 工作, 任务. Or nothing: `以上由…`.
+    Work,
+    /// What an item may be about as well: 项目, 工程.
+    Things(&'static str),
+}
+
 /// Whether a paragraph speaks of what stands above it as a whole, at its beginning or in what bodies are told: `以上工作由…`,
-/// `各乡镇、各部门要抓好上述工作`; not `50人以上项目`.
-fn speaks_of_all(line: &str) -> bool {
+/// `各乡镇、各部门要抓好上述工作`, `以上项目由县水利局牵头`; not `50人以上项目`, `上述项目须符合规划`.
+fn speaks_of_all(line: &str) -> Option<Whole> {
     const NEAR: usize = 120;
     const NOUN: usize = 30;
-    let names = |rest: &str| WHOLE.within(&rest[..rest.floor_char_boundary(NOUN)]);
+    let names = |rest: &str| WHOLE.within(&rest[..rest.floor_char_boundary(NOUN)]).then_some(Whole::Work);
     let near = &line[..line.floor_char_boundary(NEAR)];
-    match near.strip_prefix("以上").or_else(|| near.strip_prefix("上述")) {
-        Some(rest) => names(rest),
-        None => near.starts_with('各') && near.find("上述").is_some_and(|at| names(&near[at..])),
-    }
+    let Some(rest) = near.strip_prefix("以上").or_else(|| near.strip_prefix("上述")) else {
+        return near.starts_with('各').then(|| near.find("上述").and_then(|at| names(&near[at..])))?;
+    };
+    let things = || {
+        let counted =
+            |c: char| c.is_ascii_digit() || "一二两三四五六七八九十各个类全部所列建设重点".contains(c);
+        let rest = rest.trim_start_matches(counted);
+        let behind = rest.strip_prefix('项').unwrap_or(rest);
+        let named = |thing: &&&str| rest.starts_with(**thing) || behind.starts_with(**thing);
+        let thing = words("whole_things").iter().find(named)?;
+        SHARED.within(rest).then_some(Whole::Things(thing))
+    };
+    let bare = || rest.trim_start_matches('均').starts_with('由') && SHARED.within(rest);
+    names(rest).or_else(things).or_else(|| bare().then_some(Whole::Work))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::speaks_of_all;
+    use super::{Whole, speaks_of_all};
 
     #[test]
     fn what_speaks_of_all_items() {
@@ -105,8 +140,14 @@ mod tests {
             "上述12项任务纳入考核。",
             "以上各项措施由县财政局负责解释。",
             "各乡镇、各部门要抓好上述工作。",
+            "以上均由县水利局牵头。",
         ] {
-            assert!(speaks_of_all(line), "{line}");
+            assert_eq!(speaks_of_all(line), Some(Whole::Work), "{line}");
+        }
+        for (line, thing) in
+            [("以上项目由县水利局牵头，各乡镇配合。", "项目"), ("上述2项工程2026年10月底前完成。", "工程")]
+        {
+            assert_eq!(speaks_of_all(line), Some(Whole::Things(thing)), "{line}");
         }
         for line in [
             "以上人员须年满60周岁。",
@@ -114,8 +155,11 @@ mod tests {
             "各乡镇要对50人以上项目开展排查。",
             "各乡镇、各部门要抓好落实。",
             "完成上述工作后开展验收。",
+            "上述项目须符合规划。",
+            "以上由县城出发的线路，全部开通。",
+            "以上人员参加的项目，由县人社局牵头。",
         ] {
-            assert!(!speaks_of_all(line), "{line}");
+            assert_eq!(speaks_of_all(line), None, "{line}");
         }
     }
 }
