@@ -291,15 +291,20 @@ impl<'a> Walk<'a, '_> {
         let above = section.parent.and_then(|parent| self.due_below[parent]);
         let mut timed = 0;
         let unit = section.parent.and_then(|parent| self.units[parent]);
+        let reported = self.reports && self.headings[index].silent;
+        let is_text = |span: Span| !reported && own_task(span, &self.facts).is_none();
+        let told = section.own.iter().find_map(|own| own.text().filter(|&span| is_text(span)));
+        // Aims may be told by titles alone: `（一）城镇调查失业率控制在5.5%以内`.
+        let last = leaf.is_some() || self.headings[index].goals && !section.has_children;
+        let named = self.titled(index, told.or(section.title.filter(|_| last)));
         for own in &section.own {
             match *own {
-                Own::Text(span) if own_task(span, &self.facts).is_some() => {}
-                Own::Text(_) if self.reports && self.headings[index].silent => {}
+                Own::Text(span) if reported || own_task(span, &self.facts).is_some() => {}
                 Own::Text(span) => {
                     // What a note below a table says is no duty of each of its rows.
                     if leaf.is_some() || !genre::is_note(span.of_text(self.text)) {
                         let before = self.reader.count_times();
-                        self.reader.prose(span, unit);
+                        self.reader.prose(span, named.or(unit));
                         // `以上任务于11月底前完成。` behind the items speaks of each.
                         let behind =
                             section.has_children && outline.sections[index + 1].span.from() < span.from();
@@ -315,21 +320,11 @@ impl<'a> Walk<'a, '_> {
                 Own::Table(_) => {}
             }
         }
-        // Aims may be told by titles alone: `（一）城镇调查失业率控制在5.5%以内`.
-        let last = leaf.is_some() || self.headings[index].goals && !section.has_children;
         if last && paragraphs.is_empty() {
             paragraphs.extend(section.title);
         }
         // `3.建设5个产业园。推动…`: a run-in title may commit as well as what it heads.
         let heading = section.title.filter(|t| last && paragraphs.first() != Some(t));
-        if let Some(title) = section.title.filter(|_| self.headed[index]) {
-            if self.ledger[index] {
-                self.reader.units(title, paragraphs.first().copied());
-            } else if !self.rank_units(section.parent, title) {
-                let shared_out = section.parent.is_some_and(|parent| self.headings[parent].shares);
-                self.reader.title(title, paragraphs.first().copied(), shared_out);
-            }
-        }
         if leaf.is_some() && unit.is_some() {
             self.rank_by_mark(section.parent, section.span);
         }

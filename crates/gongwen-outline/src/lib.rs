@@ -4,6 +4,7 @@
 //! policy: who leads and how many is read by `gongwen-extract`.
 
 mod apart;
+mod bare;
 mod closing;
 mod contents;
 mod counted;

@@ -70,6 +70,11 @@ pub enum Own {
 }
 
 impl Own {
+    /// Where it stands, if it is a paragraph.
+    pub fn text(self) -> Option<Span> {
+        if let Self::Text(span) = self { Some(span) } else { None }
+    }
+
     /// Where it stands, if it is text.
     pub fn span(self) -> Option<Span> {
         match self {

@@ -63,7 +63,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     flag_members(text, &mut outline);
     flag_pooled(text, &mut outline);
     flag_periods(text, &mut outline);
-    name_bare_annex(&mut outline);
+    crate::bare::annex(text, &mut outline);
     unit_sections(&mut outline);
     if outline.title.is_empty() && !text.is_empty() {
         let message = "no title was recognised";
@@ -209,19 +209,6 @@ fn flag_periods(text: &str, outline: &mut Outline) {
             let span = Some(table.columns[periods[0]].header);
             outline.diagnostics.push(Diagnostic::warning("table-unread", span, message));
         }
-    }
-}
-
-/// A document that is one table: the annex bears the document's title (guide, 2).
-fn name_bare_annex(outline: &mut Outline) {
-    let Outline { title, sections, .. } = outline;
-    let (Some(first), Some(last)) = (title.first(), title.last()) else { return };
-    if let Some(section) = sections.first_mut()
-        && section.kind == SectionKind::Annex
-        && section.title.is_none()
-        && section.label.is_none()
-    {
-        section.title = Some(first.cover(*last));
     }
 }
 

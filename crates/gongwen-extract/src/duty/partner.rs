@@ -164,7 +164,8 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     // sentence may help others than bodies: `县工信局负责帮扶，协助企业招工`.
     let ranked = || ["负责", "牵头", "会同", "联合"].iter().any(|duty| window.sentence.contains(duty));
     let helps = || word == "协助" && !window.after.is_empty() && !ranked();
-    let acts = || word != "参与" && CUES.assist_act.begins(window.after) || helps();
+    let does = || word != "参与" && CUES.assist_act.begins(window.after);
+    let acts = || does() || helps();
     // Behind 参与 stands what, not whom.
     let partnered = || word != "参与" && !partners(window.after).0.names.is_empty();
     let alone = is_adverbs(window.clause);
@@ -180,9 +181,11 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
         half_read(reader, if unread { first } else { window.clause });
         return;
     }
+    // `县公安局：负责治安；|配合做好保障`: what a unit is told, it does.
+    let opens = window.sentence.len() == window.clause.len() || CUES.clause.begins(window.sentence);
     if let Some(list) = nearest_subject(window) {
         emit(reader, &list, Role::Support, "duty.narrative.assist");
-    } else if let Some(own) = own.filter(|_| named.unwrap_or_else(partnered)) {
+    } else if let Some(own) = own.filter(|_| named.unwrap_or_else(|| partnered() || does() && opens)) {
         let span = Span::of(window.after, reader.text);
         reader.emit_own(own, Role::Support, Span::new(span.from(), span.from()), "duty.narrative.assist");
     }

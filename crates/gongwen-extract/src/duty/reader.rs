@@ -134,15 +134,20 @@ impl<'a> Reader<'a> {
     /// A paragraph under a lead-in such as `任务分工如下` whose subject is a department (guide, 8): the department is
     /// responsible. Returns the department, if it was one.
     pub(crate) fn subject(&mut self, span: Span) -> Option<OrgId> {
+        self.first_named(|reader| heading::department(reader, span))
+    }
+
+    /// The first organisation that a reading takes.
+    fn first_named(&mut self, read: impl FnOnce(&mut Self)) -> Option<OrgId> {
         let before = self.out.len();
-        heading::department(self, span);
+        read(self);
         self.out.get(before).map(|raw| raw.org)
     }
 
     /// A section's title that names who answers for it: `县委政法委牵头任务`, or a department over what it is told
-    /// (`县财政局。负责…`, under `职责分工` any words). `told` is the section's first text.
-    pub(crate) fn title(&mut self, title: Span, told: Option<Span>, shared_out: bool) {
-        heading::title(self, title, told, shared_out);
+    /// (`县财政局。负责…`, under `职责分工` any words). `told` is the section's first text. Returns the first of them.
+    pub(crate) fn title(&mut self, title: Span, told: Option<Span>, shared_out: bool) -> Option<OrgId> {
+        self.first_named(|reader| heading::title(reader, title, told, shared_out))
     }
 
     /// Whether a section's title ends as names of units do.
@@ -155,9 +160,9 @@ impl<'a> Reader<'a> {
         heading::names_units(self, title)
     }
 
-    /// A section's title in a ledger by unit: `一、县发展改革局（3项）`.
-    pub(crate) fn units(&mut self, title: Span, told: Option<Span>) {
-        heading::units(self, title, told);
+    /// A section's title in a ledger by unit: `一、县发展改革局（3项）`. Returns the first of its units.
+    pub(crate) fn units(&mut self, title: Span, told: Option<Span>) -> Option<OrgId> {
+        self.first_named(|reader| heading::units(reader, title, told))
     }
 
     /// Gives a unit of a ledger the rank that a title below it says (`（一）牵头任务`).

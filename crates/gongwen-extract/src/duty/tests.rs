@@ -34,7 +34,9 @@ fn read(rule: &str, text: &str) -> Vec<(String, String)> {
         Some((title, told)) if rule == "duty.title" => {
             reader.title(Span::of(title, text), Some(Span::of(told, text)), false);
         }
-        None if rule == "duty.title" => reader.title(whole, None, false),
+        None if rule == "duty.title" => {
+            reader.title(whole, None, false);
+        }
         Some((header, cell)) => {
             let span = Span::of(cell, text);
             if let Some(role) = column(header) {

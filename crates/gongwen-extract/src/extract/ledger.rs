@@ -93,6 +93,20 @@ impl Walk<'_, '_> {
         self.rank_units(parent, Span::of(rank, self.text));
     }
 
+    /// Reads whom the title of a section names, by the first text `told` there; the first of them, of whom that text goes on to speak.
+    pub(super) fn titled(&mut self, index: usize, told: Option<Span>) -> Option<OrgId> {
+        let section = &self.outline.sections[index];
+        let title = section.title.filter(|_| self.headed[index])?;
+        if self.ledger[index] {
+            return self.reader.units(title, told);
+        }
+        if self.rank_units(section.parent, title) {
+            return None;
+        }
+        let shared_out = section.parent.is_some_and(|parent| self.headings[parent].shares);
+        self.reader.title(title, told, shared_out)
+    }
+
     /// Gives the units of a ledger that `parent` names the rank that a title below says (`（一）牵头任务`). Returns whether it says one.
     pub(super) fn rank_units(&mut self, parent: Option<usize>, title: Span) -> bool {
         let Some(parent) = parent.filter(|&parent| self.ledger[parent]) else { return false };

@@ -37,3 +37,18 @@ fn what_leads_in_units_that_nobody_is_given_stays_with_the_heading() {
       （一）推进整治 [TTT]",
     );
 }
+
+#[test]
+fn a_file_that_tells_bodies_what_to_do_is_an_annex() {
+    check(
+        "附件2\n某县森林防火工作职责分工\n县公安局：负责交通管制。\n县应急局负责统筹协调。\n县气象局、县林业局：做好监测。\n请各单位落实。\n",
+        "某县森林防火工作职责分工 [TTT]",
+    );
+    // An addressee, one body alone, a title that announces nobody.
+    for text in [
+        "某县森林防火工作职责分工\n各乡镇，县直各单位：\n县公安局：负责交通管制。\n",
+        "某县森林防火公告\n县公安局：负责交通管制。\n县应急局：负责统筹协调。\n",
+    ] {
+        check(text, "");
+    }
+}
