@@ -200,13 +200,15 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if rate {
         return Some("exclude.subsidy");
     }
-    // `报销比例提高到75%` is a promise, `报销比例75%` a rate.
+    // `报销比例提高到75%`, `报销比例超过70%` are promises, `报销比例75%` a rate.
     let raised = || {
         q.unit == "%"
             && (s.binding.reaches
                 && s.seen.any(tail(left, 24), &["提高", "提升", "增加", "稳定", "达", "保持"])
                 || s.seen.any(tail(left, 24), &["覆盖率", "覆盖面", "到位率"])
-                || s.binding.comparator == Some(Comparator::Ge) && share_of_a_whole(left))
+                || (matches!(s.binding.comparator, Some(Comparator::Ge | Comparator::Gt))
+                    || ends_with_any(left, &["实现", "突破"]))
+                    && share_of_a_whole(left))
     };
     // `经费按每人每年不低于1元列入预算`
     // `按每人每年不低于2元安排科普经费`

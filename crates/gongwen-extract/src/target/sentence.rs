@@ -495,6 +495,7 @@ impl<'a> Reader<'a, '_> {
             let before = out[self.base..].last().filter(|_| out.len() - self.base > self.first);
             read.of_the_class(before, &q.unit);
             read.on_rung(before, listed, &q.unit);
+            self.done_to_them(&mut read, q, before);
             if let Some(topic) =
                 self.carry.before.filter(|_| read.group.as_deref().is_none_or(|group| group == "每人"))
             {
@@ -533,50 +534,6 @@ impl<'a> Reader<'a, '_> {
             named |= i == 0 && !read.follows;
             self.emit(clause, piece, q, read, part, first, out);
         }
-    }
-
-    /// Whether a clause behind one that told a part of the whole tells further parts; `q` is its first number.
-    fn goes_on_with_parts(&self, clause: &Clause, q: &Quantity<'a>, out: &[RawTarget<'a>]) -> bool {
-        let before = &self.text[..clause.span.from()];
-        let name = trim(&self.text[clause.body..q.start]);
-        let same_unit = self.carry.unit == q.unit;
-        // `其中2023年150户，2024年200户`: nothing but times and numbers goes on with the parts.
-        // `其中2023年培训5万人次，2024年培训6万人次`
-        let bare = name.is_empty() || CUES.train.is(name) || CUES.make.is(name);
-        let bare_time = bare && same_unit && clause.body > clause.span.from();
-        let announced = before.ends_with(['：', ':']);
-        if announced || bare_time {
-            return true;
-        }
-        // `（其中4A级1家），星级民宿15家`: the bracket held all parts.
-        let rate =
-            q.unit == "%" && (name.ends_with('率') || name.ends_with("比例") || name.ends_with("占比"));
-        let closed = rate || before.trim_end_matches(['，', ',']).ends_with(['）', ')']);
-        if closed || !before.ends_with(['，', ',']) {
-            return false;
-        }
-        // `其中老旧小区600户以上，古市镇1300户`: a name and a number in the same unit go on with the parts.
-        let named = matter::names_only(name);
-        // `其中：退化林修复800亩，村庄绿化400亩`
-        let deed = || {
-            CUES.make.suffix(name).is_some() && CUES.make.prefix(name).is_none() && name.chars().count() <= 10
-        };
-        // `其中夏粮27万亩、产量11万吨，秋粮31万亩、产量15万吨`
-        let alike = |t: &RawTarget<'a>| t.part_of.is_some() && t.unit == q.unit;
-        // `其中续建项目11个，新建项目7个`
-        let kin = || {
-            name.ends_with("项目")
-                && out.last().is_some_and(|t| t.indicator.as_deref().is_some_and(|own| own.ends_with("项目")))
-        };
-        same_unit && (named || deed() || kin()) || named && out[self.base..].iter().rev().take(4).any(alike)
-    }
-
-    /// `播种面积92万亩，产量26万吨，其中大豆扩种3万亩`: the whole is the last that is counted in the unit of the part.
-    fn whole_of(&mut self, unit: &str, out: &[RawTarget<'a>]) {
-        let Some(whole) = self.carry.whole.filter(|_| unit != "%") else { return };
-        let earlier = out[self.base..].iter().enumerate().skip(self.first).rev().take(12);
-        let same = earlier.filter(|(_, t)| t.part_of.is_none()).find(|(_, t)| t.unit == unit);
-        self.carry.whole = same.map_or(Some(whole), |(at, _)| Some(at));
     }
 }
 

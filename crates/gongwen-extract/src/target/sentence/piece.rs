@@ -164,6 +164,13 @@ impl<'a> Piece<'a> {
                     // `县级河长每季度巡河1次、乡级河长每月2次`
                     out.group = Some(Cow::Borrowed(subject));
                     left = "";
+                } else if to == left.len()
+                    && matches!(&*q.unit, "次" | "遍" | "轮")
+                    && !subject.starts_with(['每', '各'])
+                {
+                    // `险工险段每周2次`
+                    out.indicator = Some(Cow::Borrowed(subject));
+                    left = "";
                 } else if to < left.len() {
                     // `村医每年招聘不少于10名`: the verb has no other object than the subject.
                     let stem = &left[to..][..measure::binding(&left[to..]).start];

@@ -106,6 +106,8 @@ impl<'a> Reader<'a, '_> {
         if self.carry.paid && !read.own_time && least && whom() {
             return Some("exclude.condition");
         }
+        // What is listed seems to be made like what stands before it.
+        let plain = plain || listed && plain_amount(b) && !read.own_time;
         if plain && !read.verb_before && q.bound.is_none() && self.inspected(clause, q) {
             return Some("exclude.condition");
         }

@@ -4,8 +4,9 @@ use super::piece::Piece;
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
-use crate::target::{group, matter};
+use crate::target::{RawTarget, group, matter};
 use gongwen_text::chars::is_han;
+use std::borrow::Cow;
 
 /// Ends of times that no calendar tells.
 const SEASONS: [&str; 15] = [
@@ -63,6 +64,70 @@ impl<'a> Reader<'a, '_> {
         let house = name.ends_with(['店', '馆', '厂', '园', '校']);
         (plain && (group::is_group(name) || (whom.is_some() || house) && thing())).then_some(name)
     }
+}
+
+impl<'a> Reader<'a, '_> {
+    /// `开展堤防巡查，险工险段每周2次，重点堤段每日1次`: those alone stand in front of how often. What is done to them is told in the
+    /// clause before, or by the number before; where it is told nowhere, nothing is known.
+    pub(super) fn done_to_them(
+        &self,
+        read: &mut Piece<'a>,
+        q: &Quantity<'a>,
+        before: Option<&RawTarget<'a>>,
+    ) {
+        let often = read.time.is_some_and(|time| time.frequency.is_some());
+        if !often || !matches!(&*q.unit, "次" | "遍" | "轮") || !read.right.trim().is_empty() {
+            return;
+        }
+        let alone = match (read.indicator.as_deref(), read.group.as_deref()) {
+            (Some(name), None) => {
+                let name = name.strip_prefix('对').unwrap_or(name);
+                are_visited(name).then(|| Cow::Owned(name.to_owned()))
+            }
+            (None, Some(group)) if !group.starts_with('每') => Some(Cow::Owned(group.to_owned())),
+            _ => None,
+        };
+        let Some(whom) = alone else { return };
+        let deed = before
+            .filter(|before| before.unit == q.unit && before.frequency != "once")
+            .and_then(|before| {
+                let named = before.indicator.as_deref()?;
+                let whole = before.group.is_some() || CUES.deed.is(named);
+                if whole { before.indicator.clone() } else { CUES.deed.suffix(named).map(Cow::Borrowed) }
+            })
+            .or_else(|| {
+                self.carry.before.and_then(|before| deed_of(before.of_text(self.text))).map(Cow::Borrowed)
+            });
+        // Of persons who act the deed may be left open.
+        if deed.is_none() && read.group.is_some() {
+            return;
+        }
+        read.adrift |= deed.is_none();
+        read.indicator = deed;
+        read.group = Some(whom);
+        read.makes = true;
+    }
+}
+
+/// Whether words name those that somebody looks after, and nothing else.
+fn are_visited(name: &str) -> bool {
+    (2..=14).contains(&name.chars().count())
+        && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '、'))
+        && (CUES.visited.suffix(name).is_some() || CUES.group_noun.suffix(name).is_some())
+        && CUES.make.find(name).is_none()
+        && !group::is_told(name)
+}
+
+/// The deed that a clause tells: `堤防巡查` of `开展堤防巡查`, `巡查` of `巡查堤防`, `巡查频次`.
+fn deed_of(clause: &str) -> Option<&str> {
+    const MEASURES: [&str; 4] = ["频次", "频率", "次数", "频度"];
+    let topic = matter::topic(clause)?;
+    if MEASURES.iter().any(|noun| topic.ends_with(noun)) {
+        return Some(topic);
+    }
+    let object = matter::verb_in_front(topic).map_or(topic, |(_, object)| object);
+    let named = [object, topic].into_iter().find(|name| CUES.deed.suffix(name).is_some());
+    named.or_else(|| CUES.deed.prefix(topic))
 }
 
 /// Those that a clause does nothing but describe: `一年内发生事故的企业`.

@@ -200,3 +200,26 @@ fn those_whose_inspections_grow_are_described_before() {
     );
     check("加大监管力度，检查频次增加到每季度不少于2次。", &["ge 2 次 count per_quarter 检查频次"]);
 }
+
+#[test]
+fn those_alone_in_front_of_how_often_have_the_deed_told_before() {
+    let twice = ["eq 2 次 count per_week [险工险段] 堤防巡查", "eq 1 次 count per_day [重点堤段] 堤防巡查"];
+    check("开展堤防巡查，险工险段每周2次，重点堤段每日1次。", &twice);
+    check(
+        "单位检查：一般单位每年1次、重点单位每半年1次。",
+        &["eq 1 次 count per_year [一般单位] 单位检查", "eq 1 次 count per_half_year [重点单位] 单位检查"],
+    );
+    // What is done is told nowhere; what is held so often is itself what is counted.
+    check("险工险段每周2次。", &["? 2次"]);
+    check("联席会议每季度1次。", &["eq 1 次 count per_quarter 联席会议"]);
+}
+
+#[test]
+fn those_inspected_may_be_counted_without_a_comma() {
+    check("养老机构12家每季度检查1次。", &["eq 1 次 count per_quarter [养老机构] 检查"]);
+    check(
+        "重点水库5座每日巡查2次、一般水库20座每周巡查1次。",
+        &["eq 2 次 count per_day [重点水库] 巡查", "eq 1 次 count per_week [一般水库] 巡查"],
+    );
+    check("新建站点5个。", &["eq 5 个 count 站点"]);
+}

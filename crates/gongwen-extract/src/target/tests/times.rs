@@ -94,7 +94,7 @@ fn those_who_are_inspected_are_no_promise() {
         "每个乡镇监测点3个，每月巡查1次。",
         &["eq 3 个 count [每个乡镇] 监测点", "eq 1 次 count per_month [每个乡镇] 巡查"],
     );
-    yearly("养老机构12家每季度检查1次。", &["- 12家", "eq 1 次 count per_quarter 检查"]);
+    yearly("养老机构12家每季度检查1次。", &["- 12家", "eq 1 次 count per_quarter [养老机构] 检查"]);
     yearly("我局在册人员42名，纳入计划编制的执法人员26名。", &["- 42名", "- 26名"]);
     yearly("培训执法人员42名。", &["eq 42 名 count 培训执法人员"]);
 }
