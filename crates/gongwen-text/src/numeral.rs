@@ -216,7 +216,7 @@ pub fn multiplier(text: &str) -> (i64, usize) {
 }
 
 /// A share in words that `text` begins with, in percent, and its length in bytes: `百分之八十五` = 85, `千分之三` = 0.3,
-/// `三分之二` = 66.67 (two places), `两成` = 20, `八成五` = 85, `一半` = 50.
+/// `万分之五` = 0.05, `三分之二` = 66.67 (two places), `两成` = 20, `八成五` = 85, `一半` = 50.
 ///
 /// # Examples
 /// ```
@@ -229,7 +229,8 @@ pub fn share(text: &str) -> Option<(Decimal, usize)> {
         let (value, len) = number(text.strip_prefix(words)?)?;
         Some((value / Decimal::from(part), words.len() + len))
     };
-    if let Some((value, len)) = of("百分之", 1).or_else(|| of("千分之", 10)) {
+    if let Some((value, len)) = of("百分之", 1).or_else(|| of("千分之", 10)).or_else(|| of("万分之", 100))
+    {
         return Some((value.normalize(), len));
     }
     if text.starts_with("一半") {
@@ -363,6 +364,7 @@ mod tests {
         check(share, "百分之八十五以上", Some(("85", "百分之八十五")));
         check(share, "百分之3.5", Some(("3.5", "百分之3.5")));
         check(share, "千分之三", Some(("0.3", "千分之三")));
+        check(share, "万分之五以内", Some(("0.05", "万分之五")));
         check(share, "三分之二", Some(("66.67", "三分之二")));
         check(share, "两成以上", Some(("20", "两成")));
         check(share, "八成五", Some(("85", "八成五")));

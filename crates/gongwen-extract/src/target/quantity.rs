@@ -7,7 +7,7 @@ use super::cues::CUES;
 use crate::Comparator;
 use crate::wordlist::{CharSet, WordList};
 use gongwen_lexicon::ends_with_any;
-use gongwen_text::numeral::{arabic, han, multiplier, share};
+use gongwen_text::numeral::{arabic, han, multiplier, number, share};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -35,6 +35,9 @@ pub(super) struct Quantity<'a> {
     pub(super) doubles: bool,
 }
 
+/// In front of a number: what a rate of deaths is taken per.
+const PER_HUNDRED_THOUSAND: &str = "十万分之";
+
 /// Reads the quantity whose number begins at `at`. `None` when there is no number.
 pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
     let rest = &text[at..];
@@ -56,7 +59,11 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
     }
     let digit = rest.as_bytes().first().is_some_and(u8::is_ascii_digit);
     // No share in words begins with a digit.
-    let words = if digit { None } else { share(rest) };
+    let (words, unit) = match rest.strip_prefix(PER_HUNDRED_THOUSAND).and_then(number) {
+        Some((value, len)) => (Some((value, PER_HUNDRED_THOUSAND.len() + len)), "/10万"),
+        None if digit => (None, "%"),
+        None => (share(rest), "%"),
+    };
     if let Some((value, len)) = words.or_else(|| fraction(&text[..at], rest)) {
         let mut end = at + len;
         let mut value_max = None;
@@ -66,14 +73,14 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
             value_max = Some(high);
             end += step + high_len;
         }
-        let (bound, suffix) = bound_behind(&text[end..], "%");
+        let (bound, suffix) = bound_behind(&text[end..], unit);
         return Some(Quantity {
             start: at,
             unit_end: end,
             end: end + suffix,
             value,
             value_max,
-            unit: Cow::Borrowed("%"),
+            unit: Cow::Borrowed(unit),
             bound,
             frequency: None,
             han: true,
@@ -539,6 +546,8 @@ mod tests {
         check("３０％以上", "30 % Ge|");
         check("3个工作日内办结", "3 个工作日 Le|办结");
         check("百分之八十五以上", "85 % Ge|");
+        check("万分之五以内", "0.05 % Le|");
+        check("十万分之十二以下", "12 /10万 Le|");
         check("翻两番", "300 %|");
         check("三至五家", "3..5 家|");
         check("17部门联合", "17 |部门联合");

@@ -14,13 +14,37 @@ pub(super) enum Kind {
 /// Digits and numerals.
 static OPENERS: CharSet = CharSet::of(&[
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８',
-    '９', '一', '七', '三', '两', '二', '五', '九', '四', '八', '六', '十', '千', '百', '翻', '倍',
+    '９', '一', '七', '三', '两', '二', '五', '九', '四', '八', '六', '十', '千', '百', '翻', '倍', '万',
 ]);
 
-/// Those that take three bytes.
-pub(super) const WIDE: [&str; 25] = [
-    "０", "１", "２", "３", "４", "５", "６", "７", "８", "９", "一", "七", "三", "两", "二", "五", "九",
-    "四", "八", "六", "十", "千", "百", "翻", "倍",
+/// Those that take three bytes; 万 opens nothing alone.
+pub(super) const WIDE: [&str; 26] = [
+    "０",
+    "１",
+    "２",
+    "３",
+    "４",
+    "５",
+    "６",
+    "７",
+    "８",
+    "９",
+    "一",
+    "七",
+    "三",
+    "两",
+    "二",
+    "五",
+    "九",
+    "四",
+    "八",
+    "六",
+    "十",
+    "千",
+    "百",
+    "翻",
+    "倍",
+    "万分之",
 ];
 
 /// The next digit or Han numeral that could open a quantity, from byte `from` on. For the cells of a row; paragraphs have
@@ -56,6 +80,8 @@ pub(super) fn kind_at(text: &str, at: usize) -> Option<Kind> {
         {
             Some(Kind::Han)
         }
+        // 万
+        [0xE4, 0xB8, 0x87, ..] if text[at..].starts_with("万分之") => Some(Kind::Han),
         // 倍
         [0xE5, 0x80, 0x8D, ..] if doubles(&text[at..]) => Some(Kind::Han),
         _ => None,
@@ -92,6 +118,7 @@ fn opens_quantity(text: &str, at: usize) -> bool {
         Some('成' | '倍') => true,
         Some('半') if first == Some('一') => true,
         Some('分') if rest.starts_with("分之") => true,
+        Some('万') if rest.starts_with("万分之") => true,
         Some('余') => super::cues::CUES.han_unit.prefix(&rest['余'.len_utf8()..]).is_some(),
         _ => super::cues::CUES.han_unit.prefix(rest).is_some(),
     }
@@ -118,5 +145,6 @@ mod tests {
         check("达到８５％", &["８５％", "５％"]);
         check("“十四五”期间翻一番", &["翻一番"]);
         check("百分之八十", &["百分之八十"]);
+        check("万分之五，3万元", &["万分之五，3万元", "3万元"]);
     }
 }
