@@ -53,8 +53,8 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Option<Time<'_>> {
     (by.is_some() || every.is_some() || told()).then_some(Time { raw, by, every })
 }
 
-/// The completion time of a sentence that says `…前完成` (竣工, 投入使用) with a date directly before it, or `…前，` in front of what is
-/// done by then. `at` is where `前` begins in `text`, `done` one past the word behind it; `paragraph` is what the sentence stands in.
+/// The completion time of a sentence that says `…前完成` (竣工, 投入使用) with a date directly before it, `年内完工`, or `…前，` in front of
+/// what is done by then. `at` is where `前` or `年内` begins in `text`, `done` one past the word behind it; `paragraph` is what the sentence stands in.
 pub(crate) fn before_done(
     text: &str,
     paragraph: Span,
@@ -62,6 +62,8 @@ pub(crate) fn before_done(
     done: usize,
     year: Option<i16>,
 ) -> Option<Time<'_>> {
+    let within = text[at..].starts_with('年');
+    let at = if within { at + '年'.len_utf8() } else { at };
     let told = &text[at..done];
     // `目前，` and `此前，` stand far more often than times do.
     if told.ends_with('，') && !text[..at].trim_end().ends_with(['底', '末', '日', '月', '年', '之', '旬'])
@@ -75,7 +77,7 @@ pub(crate) fn before_done(
         .map_or(0, |i| i + window[i..].chars().next().map_or(0, char::len_utf8));
     let (begin, rest) = match date::find_iter(&window[start..]).last() {
         Some((span, _)) => (from + start + span.from(), &text[from + start + span.to()..at]),
-        None => yearless_end(&window[start..]).map(|told| (Span::of(told, text).from(), ""))?,
+        None => yearless_end(&window[start..], within).map(|told| (Span::of(told, text).from(), ""))?,
     };
     if !matches!(rest.trim_matches(is_edge), "" | "底" | "末" | "底之" | "之" | "年底" | "年末") {
         return None;
@@ -96,7 +98,7 @@ pub(crate) fn before_done(
     let behind = &text[done..text.floor_char_boundary(done + 120)];
     let clause =
         behind.find(['，', '。', '；', '、', ',', ';', '\n', '）', ')']).map_or(behind, |end| &behind[..end]);
-    if clause.bytes().any(|b| b.is_ascii_digit()) || clause.starts_with('的') {
+    if clause.bytes().any(|b| b.is_ascii_digit()) || clause.starts_with(['的', '率']) {
         return None;
     }
     // `5月底前印发实施方案`: a step, not the task.
@@ -160,8 +162,9 @@ fn is_completed(clause: &str) -> bool {
         || by_whom()
 }
 
-/// `6月底`, `9月30日`, `年底`, `今年底` at the end of words that hold nothing else but a word of time before it (`于`, `力争`).
-fn yearless_end(window: &str) -> Option<&str> {
+/// `6月底`, `9月30日`, `年底`, `今年底`, before 内 also `年`, at the end of words that hold nothing else but a word of time before it
+/// (`于`, `力争`); `三年内` counts.
+fn yearless_end(window: &str, within: bool) -> Option<&str> {
     let phrase = window.trim();
     let digits = |text: &str| text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let month_at = |head: &str| {
@@ -174,7 +177,7 @@ fn yearless_end(window: &str) -> Option<&str> {
     } else if head.ends_with('月') {
         month_at(head)?
     } else {
-        let year = head.strip_suffix('年').filter(|_| head.len() < phrase.len())?;
+        let year = head.strip_suffix('年').filter(|_| head.len() < phrase.len() || within)?;
         year.trim_end_matches(['今', '本', '当', '年']).len()
     };
     // `此项工作于9月30日前完成`
@@ -431,7 +434,7 @@ mod tests {
         let family = Family::parse("due", include_str!("../rules/due.toml"));
         let result = family.check(|id, text| {
             let time = match id {
-                "due.sentence" => text.find('前').and_then(|at| {
+                "due.sentence" => text.find('前').or_else(|| text.find("年内")).and_then(|at| {
                     let done =
                         words("duty_anchor_done").iter().find(|word| text[at..].starts_with(**word))?;
                     before_done(text, Span::new(0, text.len()), at, at + done.len(), Some(2024))

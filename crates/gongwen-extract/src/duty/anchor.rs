@@ -37,7 +37,7 @@ pub(crate) enum Cue {
     Close,
     /// `。（`: a bracket behind the end of a sentence.
     Open,
-    /// 前完成
+    /// 前完成, 年内完工
     Done,
 }
 
@@ -95,11 +95,12 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
 
 /// The part of a word that is searched for, and where in the word it begins. Places are told by its first four bytes, so they had better tell two
 /// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most. What is
-/// done by a time has many words, which share 前 and the byte behind it, as 协助, 协同 and 协办 do theirs. Who answers for a whole has several, but 责任
+/// done by a time has many words, which share 前 and the byte behind it, as 协助, 协同 and 协办 do theirs, or all of 年内. Who answers for a whole has several, but 责任
 /// stands everywhere, so that 责任主体 is searched for by its end.
 fn telling(word: &str, cue: Cue) -> (usize, &[u8]) {
     let pair = word.starts_with('协') && word.len() == "协助".len();
-    if (cue == Cue::Done || pair) && word.len() >= TOLD {
+    let within = word.starts_with("年内");
+    if (cue == Cue::Done && !within || pair) && word.len() >= TOLD {
         return (0, &word.as_bytes()[..TOLD]);
     }
     let from = match word.chars().next() {
@@ -107,7 +108,7 @@ fn telling(word: &str, cue: Cue) -> (usize, &[u8]) {
         Some(first) => first.len_utf8() - 1,
         None => 0,
     };
-    let shared = cue == Cue::Answer && !word.ends_with("主体");
+    let shared = cue == Cue::Answer && !word.ends_with("主体") || within;
     let to = if shared { word.len().min(from + TOLD) } else { word.len() };
     let part = word.as_bytes().get(from..to).filter(|part| part.len() >= TOLD);
     part.map_or((0, word.as_bytes()), |part| (from, part))
