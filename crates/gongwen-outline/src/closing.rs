@@ -142,6 +142,8 @@ fn tells_end(bracket: &str) -> bool {
     const LONGEST: usize = 90;
     let inner = bracket.trim_start_matches(['（', '(', '〔', '[', '【']).trim();
     matches!(inner, "长期坚持" | "持续推进" | "长期推进" | "常态化推进")
+        // `（年底前完成）`, without a month.
+        || inner.starts_with('年') && words("due_year_end").contains(&inner)
         || inner.len() <= LONGEST
             && inner.contains('月')
             && (inner.contains('前') || inner.ends_with("完成"))
