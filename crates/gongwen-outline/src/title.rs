@@ -43,6 +43,21 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
             }
             let title = &words[..at];
             let rest = at + len + leading_space(&words[at + len..]);
+            // `改造学校（县教育局负责）。加强…`: the bracket takes no part in the heading, but for the time of a stage.
+            let bracket = if title.ends_with(['）', ')', '〕', ']']) && rest < words.len() {
+                let named = |open: &usize| *open > 0 && !title[..*open].trim_end().ends_with("阶段");
+                crate::closing::duty_bracket(title).filter(named)
+            } else {
+                None
+            };
+            if let Some(open) = bracket {
+                let title = words[..open].trim_end();
+                return if names_a_unit(title, MAX_TITLE, 2) && !tallies(title) && !tells_of_year(title) {
+                    Heading::RunIn { title: title.len(), rest: open }
+                } else {
+                    unmarked(words)
+                };
+            }
             if rest >= words.len() || is_score(&words[rest..]) {
                 return if names_a_unit(title, MAX_TITLE, 2) {
                     Heading::Sentence { title: at, short: names_a_unit(title, 24, 0) }
@@ -461,6 +476,10 @@ mod tests {
             "弘扬科学精神和科学家精神。坚持立德树人，加强教育。",
             "弘扬科学精神和科学家精神|坚持立德树人，加强教育。",
         );
+        check("改造学校（责任单位：县教育局）。加强管理。", "改造学校|（责任单位：县教育局）。加强管理。");
+        check("改造道路（6月底前完工）。加强管理。", "改造道路|（6月底前完工）。加强管理。");
+        check("动员部署阶段（4月10日前）。召开会议。", "动员部署阶段（4月10日前）|召开会议。");
+        check("改造社区（村）。加强管理。", "改造社区（村）|加强管理。");
         check("发展目标。", "sentence 发展目标");
         check("摸清古树底数。（20分）", "sentence 摸清古树底数");
         check("部分设施运行不正常，收集率偏低。", "long sentence 部分设施运行不正常，收集率偏低");
