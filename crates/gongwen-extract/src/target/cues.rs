@@ -73,6 +73,8 @@ pub(super) struct Cues {
     pub(super) level_noun: WordList,
     /// What says that a sentence tells of what shall be.
     pub(super) forward: WordList,
+    /// How far two things lie apart.
+    pub(super) gap: WordList,
 }
 
 impl Cues {
@@ -88,6 +90,7 @@ const QUARTER: usize = 5;
 /// The lists.
 pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     forward: WordList::list("target_forward"),
+    gap: WordList::list("target_gap"),
     unit: WordList::list("target_unit"),
     han_unit: WordList::list("target_han_unit"),
     event_unit: WordList::list("target_event_unit"),

@@ -31,6 +31,8 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
             if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和', '级', '直']) {
                 continue;
             }
+            let end = longer_noun(text, at, end);
+            let rest = &text[end..];
             found = Some(end);
             if CUES.group_noun.prefix(rest).is_none() {
                 break;
@@ -60,6 +62,13 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
         }
         None => (None, text),
     }
+}
+
+/// Where the noun ends that begins inside the one from `at` to `end` and goes on behind it: 学校 of `中小学校`, where 中小学 was found.
+fn longer_noun(text: &str, at: usize, end: usize) -> usize {
+    let inside = text[at..end].char_indices().skip(1).map(|(step, _)| at + step);
+    let ends = inside.filter_map(|from| Some(from + CUES.group_noun.prefix(&text[from..])?.len()));
+    ends.max().unwrap_or(end).max(end)
 }
 
 /// Length of what makes a house of the place in front of it, before what is done there: 场监管所 of `每个市场监管所配备设备`.
@@ -202,6 +211,8 @@ mod tests {
         assert_eq!(split_group("每个网格长度"), (Some("每个网格"), "长度"));
         assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
         assert_eq!(split_group("每个市场监管所配备快检设备"), (Some("每个市场监管所"), "配备快检设备"));
+        assert_eq!(split_group("每所中小学校至少配备"), (Some("每所中小学校"), "至少配备"));
+        assert_eq!(split_group("各中小学科学教师"), (Some("各中小学"), "科学教师"));
         assert_eq!(split_group("每个村文化广场"), (Some("每个村"), "文化广场"));
         assert_eq!(split_group("每个县重点建设卫生院"), (Some("每个县"), "重点建设卫生院"));
     }

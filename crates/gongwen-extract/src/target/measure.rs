@@ -248,6 +248,11 @@ pub(super) fn measure(
         return Some(change);
     }
     let unit = &*quantity.unit;
+    // `城乡差距缩小到5个百分点以内`: how far they lie apart, no growth.
+    let held = binding.reaches || binding.comparator.is_some() || quantity.bound.is_some();
+    if unit == "百分点" && held && cues.gap.suffix(indicator).is_some() {
+        return Some(Measure::Level);
+    }
     if unit == "百分点" || quantity.doubles {
         return Some(Measure::Increase);
     }

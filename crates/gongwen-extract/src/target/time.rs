@@ -427,6 +427,11 @@ pub(super) fn plan(text: &str) -> Option<(usize, i16)> {
     if OPENS.iter().any(|word| rest.trim_start_matches('的').starts_with(word)) {
         return None;
     }
+    // `实现“十四五”规划目标任务的关键一年`: the plan itself, or what it sets, is spoken of, no time.
+    let plan = text[at..].strip_prefix("规划").is_some_and(|rest| !rest.starts_with(['期', '末', '时']));
+    if plan || text[at..].starts_with("目标任务") {
+        return None;
+    }
     for word in ["规划期末", "规划期间", "规划期内", "时期", "期间", "期末", "末期", "末", "收官之年"]
     {
         if text[at..].starts_with(word) {

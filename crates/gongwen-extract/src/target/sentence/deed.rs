@@ -101,6 +101,13 @@ fn without_bodies(topic: &str) -> &str {
     {
         return deed;
     }
+    // `推动各村配备科普宣传员，每村至少1名`: what they have or do, not who they are.
+    let held =
+        CUES.make.find(topic).filter(|(at, verb)| HELD.contains(verb) && group::is_group(&topic[..*at]));
+    let held = held.map(|(at, verb)| &topic[at + verb.len()..]);
+    if let Some(thing) = held.filter(|thing| matter::has_chars(thing, 2)) {
+        return thing;
+    }
     let with = ["会同", "联合"].iter().find_map(|word| topic.strip_prefix(word));
     let rest = match with {
         Some(rest) => &rest[bodies(rest)..],
@@ -140,6 +147,9 @@ pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t
     let things = matches!(unit, "个" | "家" | "处" | "所" | "座" | "间" | "条");
     things.then(thing).flatten().unwrap_or(topic)
 }
+
+/// What those do who stand in front of it, and no name of a thing holds: `各村配备科普宣传员`, `学校开展科普活动`.
+const HELD: [&str; 8] = ["配备", "配齐", "配置", "设置", "设立", "建立", "开展", "举办"];
 
 /// Whether words begin with where something is done, a place that nothing is spread over: `在重点路口设置检查站`. 在线 and 在校 are
 /// words of their own.

@@ -240,7 +240,9 @@ impl<'a> Piece<'a> {
         if self.group.is_some()
             && !share
             && let Some(rest) = object.strip_prefix('建').filter(|rest| matter::has_chars(rest, 2))
-            && !rest.starts_with(['筑', '议', '档', '材', '设', '制', '成', '国', '党'])
+            && !rest.starts_with(['筑', '议', '材', '制', '国', '党'])
+            // `建立`, `建有` are verbs by themselves.
+            && CUES.make.prefix(object).is_none()
         {
             self.makes = true;
             object = rest;
