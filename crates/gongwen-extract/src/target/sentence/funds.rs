@@ -3,8 +3,8 @@
 use super::Reader;
 use super::piece::Piece;
 use crate::target::cues::CUES;
-use crate::target::matter;
 use crate::target::quantity::Quantity;
+use crate::target::{group, matter, measure};
 use std::borrow::Cow;
 
 /// What sums are called.
@@ -39,6 +39,67 @@ impl<'a> Piece<'a> {
         self.indicator = Some(Cow::Borrowed(funds));
         true
     }
+}
+
+/// What a sum is divided by.
+const AVERAGES: [&str; 3] = ["人均", "户均", "生均"];
+
+impl<'a> Piece<'a> {
+    /// Names what each head has of a sum that stands in front of those counted, behind the number or in an earlier clause:
+    /// `科普经费按全市常住人口人均3元标准`, `科普经费列入预算，达到年人均1.5元`. Whether it did.
+    pub(super) fn per_head(&mut self, reader: &Reader<'a, '_>, object: &'a str, q: &Quantity<'a>) -> bool {
+        if !CUES.money_unit.is(&q.unit) || self.binding.change.is_some() {
+            return false;
+        }
+        let Some((head, average)) =
+            AVERAGES.iter().find_map(|word| Some((object.strip_suffix(word)?, *word)))
+        else {
+            return false;
+        };
+        let yearly = head.strip_suffix("每年").or_else(|| head.strip_suffix('年'));
+        let head = yearly.unwrap_or(head);
+        let bound = measure::binding(head);
+        let by = ["按照", "按"].iter().find_map(|by| head.rsplit_once(by));
+        let (own, heads) = by.unwrap_or((&head[..bound.start], ""));
+        let heads = matter::strip_lead(heads).0;
+        let own = matter::clean(matter::strip_lead(own).0);
+        let people = heads.ends_with("人口");
+        if !(heads.is_empty() || people || group::is_group(heads)) {
+            return false;
+        }
+        let (before, behind) = reader.text[reader.sentence.from().min(q.start)..]
+            .split_at(q.start - reader.sentence.from().min(q.start));
+        let behind = &behind[..(reader.sentence.to().max(q.end) - q.start).min(behind.len())];
+        let funds = match own {
+            "" => told_behind(behind).or_else(|| last_sum(before)),
+            own => Some(own).filter(|own| is_sum(own)),
+        };
+        let Some(funds) = funds else { return false };
+        self.binding.comparator = self.binding.comparator.or(bound.comparator);
+        self.binding.reaches = true;
+        if yearly.is_some() {
+            self.time.get_or_insert_default().frequency.get_or_insert("per_year");
+        }
+        if !heads.is_empty() && !people {
+            self.group.get_or_insert(Cow::Borrowed(heads));
+        }
+        self.indicator = Some(Cow::Owned([average, funds].concat()));
+        true
+    }
+}
+
+/// The sum told last: 科普经费 of `将科普经费列入财政预算，人均科普经费逐年增长`.
+fn last_sum(before: &str) -> Option<&str> {
+    let (at, word) = FUNDS.iter().filter_map(|word| Some((before.rfind(*word)?, word))).max()?;
+    let head = &before[..at + word.len()];
+    let from = head.rfind(['，', '；', '：', '。']).map_or(0, |mark| mark + '，'.len_utf8());
+    let words = matter::strip_lead(&head[from..]).0;
+    let words = AVERAGES.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let words = words.strip_prefix(['将', '把']).unwrap_or(words);
+    // `县财政安排科普经费`
+    let made = CUES.make.each(words).map(|(at, word, _)| &words[at + word.len()..]);
+    let made = made.filter(|rest| matter::has_chars(rest, 3)).last().unwrap_or(words);
+    is_sum(made).then_some(made)
 }
 
 /// `…的标准安排日常养护资金`

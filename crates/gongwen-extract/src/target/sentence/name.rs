@@ -256,6 +256,9 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Owned(format!("{subject}{object}")));
             return;
         }
+        if self.per_head(reader, object, q) {
+            return;
+        }
         // `爱卫经费人均不低于2元`
         let average =
             ["人均", "户均", "生均", "亩均"].iter().find_map(|w| Some((object.strip_suffix(w)?, *w)));
