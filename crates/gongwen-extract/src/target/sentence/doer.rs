@@ -1,8 +1,11 @@
 //! Who does a thing and for whom, beside what is counted.
 
+use super::Reader;
+use super::piece::Piece;
 use crate::target::cues::CUES;
 use crate::target::matter;
 use crate::wordlist::Seen;
+use std::borrow::Cow;
 
 /// Those for whom something is done, before the deed: `残疾人适配辅具`.
 pub(super) fn whom_it_is_done_for(noun: &str) -> Option<&str> {
@@ -43,6 +46,77 @@ pub(super) fn health_service(right: &str) -> Option<&str> {
         .filter(|_| service)
         .find_map(|verb| Some((right.find(verb)?, verb)))?;
     Some(matter::clean(&right[at + verb.len()..])).filter(|name| (2..=12).contains(&name.chars().count()))
+}
+
+impl<'a> Piece<'a> {
+    /// Names the deed that is counted as the clause before does, where the number's own says no more than the deed. Whether it did.
+    pub(super) fn deed_before(&mut self, reader: &Reader<'a, '_>, object: &'a str) -> bool {
+        let deed = object.strip_prefix("累计").unwrap_or(object);
+        let Some(before) = reader.carry.before.filter(|_| CUES.train.is(deed)) else { return false };
+        let Some((whom, name)) = deed_before(before.of_text(reader.text), deed) else { return false };
+        self.group = self.group.take().or_else(|| whom.map(Cow::Borrowed));
+        self.indicator = Some(Cow::Borrowed(name));
+        self.borrowed = Some(before);
+        self.in_front = true;
+        true
+    }
+}
+
+/// What the clause before calls the deed that is counted, and for whom it is: 补贴性职业技能培训 and 企业职工 of
+/// `面向企业职工开展补贴性职业技能培训，年培训3000人次`. Where the deed only names something else (`培训基地`) nothing is told.
+fn deed_before<'t>(clause: &'t str, deed: &str) -> Option<(Option<&'t str>, &'t str)> {
+    const LONGEST: usize = 20;
+    const BEHIND: [&str; 11] =
+        ["纳入", "列入", "作为", "计划", "工程", "行动", "项目", "工作", "力度", "任务", "全覆盖"];
+    const HOLDS: [&str; 6] = ["开展", "举办", "实施", "进行", "组织", "提供"];
+    let end = clause.rfind(deed)? + deed.len();
+    let rest = clause[end..].trim_end();
+    // `培训农民技术员，每年培训100人次`
+    let whole = matter::strip_lead(clause.trim()).0;
+    if whole.strip_prefix(deed) == Some(rest) && (2..=LONGEST).contains(&rest.chars().count()) {
+        return Some((None, whole)).filter(|_| rest.chars().all(gongwen_text::chars::is_han));
+    }
+    if !rest.is_empty() && !BEHIND.iter().any(|word| rest.starts_with(word)) {
+        return None;
+    }
+    let label = gongwen_text::Label::read(clause).map_or(0, |label| label.end);
+    let words = matter::strip_lead(clause.get(label..end)?).0;
+    let words = CUES.adjust.prefix(words).map_or(words, |word| &words[word.len()..]);
+    let words = matter::strip_lead(without_charge(words)).0;
+    let words =
+        ["把", "将", "定期", "广泛"].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let whom = ["面向", "针对", "为", "对"].iter().find_map(|word| words.strip_prefix(word));
+    let told = whom.and_then(|rest| HOLDS.iter().find_map(|verb| rest.split_once(verb)));
+    let (whom, name) = match told {
+        Some((whom, name)) => (Some(matter::strip_lead(whom).0), name),
+        None => (None, matter::verb_in_front(words).map_or(words, |(_, name)| name)),
+    };
+    let name = matter::clean(name);
+    let plain = (deed.chars().count() + 2..=LONGEST).contains(&name.chars().count())
+        && name.chars().all(|c| {
+            gongwen_text::chars::is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '、' | '“' | '”')
+        });
+    let whom = whom.filter(|whom| (2..=LONGEST).contains(&whom.chars().count()));
+    plain.then_some((whom, name))
+}
+
+/// Words without what charges somebody with them: `负责高素质农民培育`.
+pub(super) fn without_charge(words: &str) -> &str {
+    let body = super::deed::bodies(words);
+    let words = if words[..body].ends_with("负责") || words[..body].ends_with("牵头") {
+        &words[body..]
+    } else {
+        words
+    };
+    let charged = ["具体负责", "牵头负责", "负责", "承担"].iter().find_map(|word| words.strip_prefix(word));
+    charged.filter(|rest| matter::has_chars(rest, 2) && !rest.starts_with(['人', '制'])).unwrap_or(words)
+}
+
+/// What is done in a programme that the number's own verb names: 高素质农民培育 of `实施高素质农民培育计划，每年培育500人`.
+pub(super) fn without_programme<'t>(topic: &'t str, before: &str) -> &'t str {
+    let Some(verb) = CUES.make.suffix(before) else { return topic };
+    let deed = ["计划", "工程", "行动", "项目"].iter().find_map(|word| topic.strip_suffix(word));
+    deed.filter(|deed| deed.len() > verb.len() + 3 && deed.ends_with(verb)).unwrap_or(topic)
 }
 
 /// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has

@@ -1,4 +1,4 @@
-//! Sums set aside for so many of something: `按县道每公里1万元安排养护资金`, `养护资金按县道每公里1万元、乡道每公里5000元安排`.
+//! Sums set aside for so many of something (`按县道每公里1万元安排养护资金`), and what each head has of one (`科普经费按人均3元安排`).
 
 use super::Reader;
 use super::piece::Piece;
@@ -45,9 +45,55 @@ impl<'a> Piece<'a> {
 const AVERAGES: [&str; 3] = ["人均", "户均", "生均"];
 
 impl<'a> Piece<'a> {
+    /// Names what each head, house or field has on average. Whether it did. `bare` stands behind the number.
+    pub(super) fn averaged(
+        &mut self,
+        reader: &Reader<'a, '_>,
+        object: &'a str,
+        bare: Option<&'a str>,
+        q: &Quantity<'a>,
+    ) -> bool {
+        if self.per_head(reader, object, q) {
+            return true;
+        }
+        // `爱卫经费人均不低于2元`
+        let average =
+            ["人均", "户均", "生均", "亩均"].iter().find_map(|w| Some((object.strip_suffix(w)?, *w)));
+        if let Some((head, average)) =
+            average.filter(|(head, _)| matter::has_chars(head, 2) && bare.is_none())
+        {
+            self.indicator = Some(Cow::Owned(format!("{average}{head}")));
+            return true;
+        }
+        // `普法经费按照每人每年不低于1元标准列入预算`: what is reckoned stands before the measure.
+        if self.right.trim_start_matches('的').starts_with("标准")
+            && let near = reader.text.floor_char_boundary(q.start.saturating_sub(120))
+            && let Some((funds, _)) = reader.text[near..q.start].rsplit_once("按照")
+            && funds.ends_with("经费")
+        {
+            let from = funds
+                .rfind(['，', '。', '；', '.', '、'])
+                .map_or(0, |at| at + funds[at..].chars().next().map_or(0, char::len_utf8));
+            if (2..=16).contains(&funds[from..].chars().count()) {
+                self.indicator = Some(Cow::Borrowed(&funds[from..]));
+                return true;
+            }
+        }
+        // `四旁植树6万株，户均不少于5株`: so many of the same.
+        if let Some(same) = &reader.carry.indicator
+            && matches!(object, "户均" | "人均" | "亩均" | "村均" | "校均")
+            && bare.is_none()
+            && reader.carry.unit == q.unit
+        {
+            self.indicator = Some(Cow::Owned(format!("{object}{same}")));
+            return true;
+        }
+        false
+    }
+
     /// Names what each head has of a sum that stands in front of those counted, behind the number or in an earlier clause:
     /// `科普经费按全市常住人口人均3元标准`, `科普经费列入预算，达到年人均1.5元`. Whether it did.
-    pub(super) fn per_head(&mut self, reader: &Reader<'a, '_>, object: &'a str, q: &Quantity<'a>) -> bool {
+    fn per_head(&mut self, reader: &Reader<'a, '_>, object: &'a str, q: &Quantity<'a>) -> bool {
         if !CUES.money_unit.is(&q.unit) || self.binding.change.is_some() {
             return false;
         }

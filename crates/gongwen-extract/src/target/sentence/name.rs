@@ -2,7 +2,9 @@
 
 use super::Reader;
 use super::deed::{begins_with_place, done_by_share, spoken_before, to_whom};
-use super::doer::{health_service, made_so_many, spoken_of, whom_it_is_done_for};
+use super::doer::{
+    health_service, made_so_many, spoken_of, whom_it_is_done_for, without_charge, without_programme,
+};
 use super::piece::Piece;
 use super::whom::where_or_when;
 use crate::Measure;
@@ -256,39 +258,7 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Owned(format!("{subject}{object}")));
             return;
         }
-        if self.per_head(reader, object, q) {
-            return;
-        }
-        // `爱卫经费人均不低于2元`
-        let average =
-            ["人均", "户均", "生均", "亩均"].iter().find_map(|w| Some((object.strip_suffix(w)?, *w)));
-        if let Some((head, average)) =
-            average.filter(|(head, _)| matter::has_chars(head, 2) && bare.is_none())
-        {
-            self.indicator = Some(Cow::Owned(format!("{average}{head}")));
-            return;
-        }
-        // `普法经费按照每人每年不低于1元标准列入预算`: what is reckoned stands before the measure.
-        if self.right.trim_start_matches('的').starts_with("标准")
-            && let near = reader.text.floor_char_boundary(q.start.saturating_sub(120))
-            && let Some((funds, _)) = reader.text[near..q.start].rsplit_once("按照")
-            && funds.ends_with("经费")
-        {
-            let from = funds
-                .rfind(['，', '。', '；', '.', '、'])
-                .map_or(0, |at| at + funds[at..].chars().next().map_or(0, char::len_utf8));
-            if (2..=16).contains(&funds[from..].chars().count()) {
-                self.indicator = Some(Cow::Borrowed(&funds[from..]));
-                return;
-            }
-        }
-        // `四旁植树6万株，户均不少于5株`: so many of the same.
-        if let Some(same) = &reader.carry.indicator
-            && matches!(object, "户均" | "人均" | "亩均" | "村均" | "校均")
-            && bare.is_none()
-            && reader.carry.unit == q.unit
-        {
-            self.indicator = Some(Cow::Owned(format!("{object}{same}")));
+        if self.averaged(reader, object, bare, q) {
             return;
         }
         // `零就业家庭至少有1人就业`
@@ -542,6 +512,9 @@ impl<'a> Piece<'a> {
             self.makes = true;
             object = "";
         }
+        if bare.is_none() && self.deed_before(reader, object) {
+            return;
+        }
         // `8个、46栋楼、1380户`
         let bare = bare.filter(|noun| !listed_behind || noun.chars().count() > 1);
         self.in_front = matter::has_chars(object, 2);
@@ -560,7 +533,8 @@ impl<'a> Piece<'a> {
             && let Some(before) = reader.carry.before
             && let Some(topic) = matter::topic(before.of_text(reader.text))
         {
-            let topic = spoken_before(before.of_text(reader.text), topic, &q.unit);
+            let topic = spoken_before(before.of_text(reader.text), without_charge(topic), &q.unit);
+            let topic = without_programme(topic, &reader.text[..q.start]);
             // `统筹福彩公益金，55%以上用于养老服务`
             let used = share && self.right.starts_with("用于");
             self.indicator = Some(if used {
