@@ -1,6 +1,7 @@
 //! Lists of what is counted, and what their members share: `花生种植、收获机械化率`.
 
 mod figure;
+mod tail;
 
 use super::cues::CUES;
 use std::borrow::Cow;
@@ -102,6 +103,9 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         && !items[..items.len() - 1].iter().any(|item| item.ends_with("出栏") || item.ends_with("存栏"))
     {
         return figure::with_tail(&items, "", herd);
+    }
+    if let Some(names) = tail::told(&items) {
+        return names;
     }
     // What all share is a figure (`…率`) or what rungs of a ladder have in common (`国家级、省级示范社`).
     let alike = CUES.level_noun.suffix(last).is_some()
