@@ -526,7 +526,7 @@ impl<'a> Reader<'a, '_> {
             }
             if part && self.carry.whole.is_some() {
                 let whole = &out[self.base + self.carry.whole.unwrap_or_default()];
-                read.inherit(whole, q.unit == "%");
+                read.inherit(whole, &q.unit);
             } else {
                 read.share_indicator(&out[self.base..]);
             }

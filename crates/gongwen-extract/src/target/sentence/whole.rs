@@ -61,7 +61,14 @@ impl<'a> Reader<'a, '_> {
 
 impl<'a> Piece<'a> {
     /// `其中农村学校教师培训20人次`: what goes beyond the whole's indicator is the group.
-    pub(super) fn inherit(&mut self, whole: &RawTarget<'a>, share: bool) {
+    pub(super) fn inherit(&mut self, whole: &RawTarget<'a>, unit: &str) {
+        let share = unit == "%";
+        // `每万人口拥有科普人员25名，其中专职2名`: so many of as many.
+        let of_each =
+            whole.unit == unit && whole.group.as_deref().is_some_and(|group| group.starts_with('每'));
+        if of_each && self.group.is_none() {
+            self.group.clone_from(&whole.group);
+        }
         // `其中30%达到推荐标准`: what holds of the part stands behind its number.
         if share && self.follows && CUES.predicate.prefix(self.right).is_some() {
             self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
@@ -83,6 +90,39 @@ impl<'a> Piece<'a> {
             // `示范村5个，其中省级1个`: a rank alone is that of the whole's noun.
             let noun = named[rung.len()..].trim_start_matches('及').trim_start_matches("以上");
             self.indicator = Some(Cow::Owned(format!("{own}{noun}")));
+            return;
+        }
+        // `其中专职10名`: which of them.
+        if let (Some(Cow::Borrowed(own)), Some(named)) = (&self.indicator, &whole.indicator)
+            && POSTS.contains(own)
+            && whole.unit == unit
+        {
+            self.indicator = Some(Cow::Owned([own, &**named].concat()));
+            return;
+        }
+        // `信息员达到3万人，其中活跃用户占60%`: how many of those counted they are.
+        if let Some(Cow::Borrowed(own)) = self.indicator
+            && share
+            && !matches!(&*whole.unit, "%" | "‰" | "百分点")
+            && self.group.is_none()
+            && self.in_front
+            && self.binding.change.is_none()
+            && matter::names_only(own)
+            && CUES.level_noun.suffix(own).is_none()
+        {
+            self.indicator = Some(Cow::Owned([own, "占比"].concat()));
+            return;
+        }
+        // `开展巡展20场，其中农村学校15场`, `培训农民2000人次，其中女性800人次`: where, and for whom, so many of the same are done.
+        if let (Some(Cow::Borrowed(own)), Some(named)) = (&self.indicator, &whole.indicator)
+            && self.group.is_none()
+            && whole.unit == unit
+            && CUES.event_unit.is(unit)
+            && matter::names_only(own)
+            && (group::is_group(own) || REGIONS.contains(&own) || unit == "人次" && CUES.train.within(named))
+        {
+            self.group = self.indicator.take();
+            self.indicator.clone_from(&whole.indicator);
             return;
         }
         // `新增学位5000个，其中小学3000个`: a kind of school or place alone is the group.
@@ -143,6 +183,13 @@ impl<'a> Piece<'a> {
         true
     }
 }
+
+/// What says of people in which way they serve.
+const POSTS: [&str; 7] = ["专职", "兼职", "专业", "全职", "在编", "持证", "注册"];
+
+/// Regions whose names end in no kind of place.
+const REGIONS: [&str; 10] =
+    ["长三角", "珠三角", "京津冀", "成渝", "省外", "市外", "县外", "区外", "境外", "海外"];
 
 /// Whether a part is named by its class alone: 规模化水厂 of a rate, 化工行业 of what falls.
 fn is_class_of(own: &str, whole: &str) -> bool {
