@@ -75,6 +75,10 @@ pub(super) struct Cues {
     pub(super) forward: WordList,
     /// How far two things lie apart.
     pub(super) gap: WordList,
+    /// Verbs whose object is held so many times.
+    pub(super) edition_verb: WordList,
+    /// Bodies and sessions of which 届 tells which.
+    pub(super) edition_of: WordList,
 }
 
 impl Cues {
@@ -91,6 +95,8 @@ const QUARTER: usize = 5;
 pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     forward: WordList::list("target_forward"),
     gap: WordList::list("target_gap"),
+    edition_verb: WordList::list("target_edition_verb"),
+    edition_of: WordList::list("target_edition_of"),
     unit: WordList::list("target_unit"),
     han_unit: WordList::list("target_han_unit"),
     event_unit: WordList::list("target_event_unit"),

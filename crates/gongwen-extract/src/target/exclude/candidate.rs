@@ -73,7 +73,7 @@ pub(in crate::target) fn candidate(text: &str, at: usize, kind: Kind) -> Result<
                 )
             );
             // `视频监控6000路`, no bus line.
-            let plain = plain && !(next == Some('路') && run > 2);
+            let plain = plain && !(next == Some('路') && run > 2) && next != Some('届');
             let calendar = next == Some('年') && crate::target::time::year(&text[at..at + run]).is_some();
             if plain && (calendar || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at]))) {
                 return Err(run);
@@ -93,6 +93,7 @@ pub(in crate::target) fn candidate(text: &str, at: usize, kind: Kind) -> Result<
         Some(q) if matches!(&*q.unit, "个月" | "天") && before == Some('每') => Err(run),
         // `一次管网`, `二次供水`: an order, no count.
         Some(q) if q.han && q.unit == "次" && CUES.ordered.prefix(&text[q.end..]).is_some() => Err(run),
+        Some(q) if q.unit == "届" && !is_edition(text, &q) => Err(run),
         // `5月10—15日内`
         Some(q) if q.unit == "日" && q.value_max.is_some() => Err(run),
         // `株行距3米×4米`
@@ -123,6 +124,23 @@ fn wide_thousands(text: &str) -> usize {
         return 0;
     }
     gongwen_text::numeral::arabic(text).map_or(0, |(_, len)| len)
+}
+
+/// Whether something is held so many times: `举办大赛1届`. `十四届三中全会`, `2届毕业生`, `已举办3届` are none.
+fn is_edition(text: &str, q: &Quantity<'_>) -> bool {
+    const MOST: Decimal = Decimal::TEN;
+    const OTHERS: [char; 6] = ['近', '连', '历', '已', '曾', '前'];
+    static ENDS: CharSet = CharSet::of(&['，', '；', '。', ',', ';']);
+    let behind = &text[q.unit_end..];
+    let session = behind.starts_with(|c: char| c.is_ascii_digit() || is_numeral(c));
+    let near = tail(&text[..q.start], 120);
+    let left = &near[ENDS.behind_last(near, 0)..];
+    !session
+        && q.value <= MOST
+        && CUES.edition_of.prefix(behind).is_none()
+        && CUES.edition_verb.within(left)
+        && !left.contains(OTHERS)
+        && !left.contains("成功")
 }
 
 /// `10`, `100` …
