@@ -286,6 +286,13 @@ pub(super) fn measure(
     if per_head && (stock || !cues.event_unit.is(unit) && (binding.comparator.is_some() || binding.reaches)) {
         return Some(Measure::Level);
     }
+    // `领导干部年人均学习时间不低于12学时`
+    let mean = ["人均", "生均"].iter().any(|word| indicator.contains(word));
+    let bound = binding.reaches || binding.comparator.is_some() || quantity.bound.is_some();
+    if mean && bound && ["时间", "时长", "学时", "学时数"].iter().any(|end| indicator.ends_with(end))
+    {
+        return Some(Measure::Level);
+    }
     // `数据归集量累计突破50亿条`: a stock, however it is counted.
     // `事件年发生次数少于2次`
     let happens = indicator.ends_with("发生次数") && binding.reaches;
@@ -316,9 +323,7 @@ pub(super) fn measure(
     // `粮食播种面积92.6万亩以上`: a stock, unless the words say that something is done.
     let stock = cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "人数");
     // `水产品产量2.3万吨`, `不低于0.5个/户`
-    let produce = ["产业规模", "产量", "产值", "收入", "余额", "保有量", "播种面积", "温度", "宽度", "带宽"]
-        .iter()
-        .any(|w| indicator.ends_with(w));
+    let produce = PRODUCE.iter().any(|word| indicator.ends_with(word));
     if unit.contains('/') && !cues.event_unit.is(unit) && binding.comparator.is_some() {
         return Some(Measure::Level);
     }
@@ -327,6 +332,24 @@ pub(super) fn measure(
     }
     None
 }
+
+/// Figures that are what they are, though nothing bounds them: what is produced, and how large an exhibition is. A house's 建筑面积
+/// may be what is built or rebuilt.
+const PRODUCE: [&str; 13] = [
+    "产业规模",
+    "产量",
+    "产值",
+    "收入",
+    "余额",
+    "保有量",
+    "播种面积",
+    "温度",
+    "宽度",
+    "带宽",
+    "布展面积",
+    "展览面积",
+    "展厅面积",
+];
 
 #[cfg(test)]
 mod tests {

@@ -10,7 +10,7 @@ use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars::any_three;
 use gongwen_text::numeral::han_integer;
 pub(super) use part::{before_deed, last_years_task, month_end, month_within, periods, quarter};
-use part::{is_served, last_years_works, tells_level};
+use part::{is_served, last_years_works, tells_level, year_end_alone};
 
 /// A time phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         }
         '年' if text.starts_with("年内") => Some(("年内".len(), by(context.this_year()))),
         '年' if text.starts_with("年底前") => Some(("年底前".len(), by(context.this_year()))),
+        '年' if year_end_alone(text) => Some(("年底".len(), by(context.this_year()))),
         // `年培训技能人才500人`, `年接待游客5万人次`; `年处理垃圾`, `年销售` are names of a yearly figure.
         '年' if !FIGURES.iter().any(|w| text[first.len_utf8()..].starts_with(w))
             && deed_behind(&text[first.len_utf8()..]) =>
@@ -135,6 +136,10 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         }
         // `民宿年接待游客100万人次`: whose figure it is stands before it.
         if c == '年' && is_served(&text[next..]) {
+            continue;
+        }
+        // `支付率年底` in front of a bound.
+        if c == '年' && matches!(&text[next..], "底" | "末") {
             continue;
         }
         // 上半年, 一个半年 …

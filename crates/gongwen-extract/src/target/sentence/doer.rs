@@ -127,6 +127,12 @@ pub(super) fn spoken_of<'t>(object: &'t str, seen: &Seen) -> &'t str {
     });
     let object = told.map_or(object, |at| &object[at + "要".len()..]);
     let object = without_doer(object, seen);
+    // `面向社会招募志愿者200人`: everybody is nobody's group.
+    let object = ["面向社会公开", "面向全社会", "面向社会"]
+        .iter()
+        .find_map(|word| object.strip_prefix(word))
+        .filter(|rest| matter::verb_in_front(rest).is_some())
+        .unwrap_or(object);
     // `单位GDP能耗五年累计下降14.5%`
     let object = ["连续两年", "连续三年", "连续四年", "连续五年", "三年", "四年", "五年"]
         .iter()

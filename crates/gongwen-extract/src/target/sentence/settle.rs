@@ -483,9 +483,8 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
     let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
     let bare = stem.filter(|stem| has_chars(stem, 2)).unwrap_or(bare);
-    Cow::Borrowed(
-        bare.strip_prefix(['为', '在', '对', '向', '给']).filter(|rest| has_chars(rest, 2)).unwrap_or(bare),
-    )
+    let served = bare.strip_prefix("面向").or_else(|| bare.strip_prefix(['为', '在', '对', '向', '给']));
+    Cow::Borrowed(served.filter(|rest| has_chars(rest, 2)).unwrap_or(bare))
 }
 
 /// Whether what is so often is a rule's name: `每周一次的例会制度`, `每月一次调度机制`.

@@ -132,3 +132,14 @@ fn the_end_of_the_year_between_a_name_and_its_bound() {
     // A name that holds it, and another year's end.
     yearly("生猪年末存栏达到20万头。", &["eq 200000 头 level 生猪年末存栏"]);
 }
+
+#[test]
+fn the_end_of_the_year_in_front_of_the_whole() {
+    yearly("确保年底全区公民具备科学素质比例达到21%。", &["eq 21 % level @2026 公民具备科学素质比例"]);
+    yearly("年底，全县科普馆达到3座。", &["eq 3 座 level @2026 科普馆"]);
+    // Rungs behind quarters keep their group.
+    yearly(
+        "支付率一季度达到30%、年底达到90%。",
+        &["eq 30 % level @2026 [一季度] 支付率", "eq 90 % level @2026 [年底] 支付率"],
+    );
+}

@@ -97,6 +97,13 @@ pub(in crate::target) fn before_deed(left: &str) -> Option<(usize, usize, bool)>
     })
 }
 
+/// Whether 年底 tells a time by itself: before a comma or the whole division (`年底全区公民具备科学素质比例达到21%`). Elsewhere it
+/// is a rung behind quarters, or part of a name.
+pub(super) fn year_end_alone(text: &str) -> bool {
+    let rest = ["年底", "年末"].iter().find_map(|end| text.strip_prefix(end));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['全', '我', '，']))
+}
+
 /// Whether words begin with what is done for those who come, and whom or what it is done to: `接待游客`, `配送快件`, `办件`; `接待量`,
 /// `服务能力` are names.
 pub(super) fn is_served(text: &str) -> bool {
