@@ -93,6 +93,11 @@ pub(super) fn done_by_share<'t>(thing: &str, right: &'t str, plain: bool) -> Opt
 
 /// What a clause spoke of, without the bodies in front of its deed: 校园安全检查 of `会同县公安局开展校园安全检查`.
 fn without_bodies(topic: &str) -> &str {
+    // `运行“掌上科普”微信公众号，每周更新3期`, `举办科技节，每年1次`
+    let run = ["运行", "运营", "管好", "用好", "办好", "举办", "举行", "召开"]
+        .iter()
+        .find_map(|word| topic.strip_prefix(word));
+    let topic = run.filter(|rest| matter::has_chars(rest, 3)).unwrap_or(topic);
     // `组织人员密集场所开展消防演练`: who is brought to do it.
     let brought = ["组织", "指导", "督促"].iter().find_map(|word| topic.strip_prefix(word));
     let held = brought.and_then(|rest| ["开展", "举办"].iter().find_map(|word| rest.split_once(word)));
@@ -163,6 +168,16 @@ pub(super) fn begins_with_place(words: &str) -> bool {
 fn behind_in(words: &str) -> Option<&str> {
     const OTHERS: [char; 10] = ['线', '校', '建', '编', '读', '册', '营', '岗', '库', '籍'];
     words.strip_prefix('在').filter(|rest| !rest.starts_with(OTHERS))
+}
+
+/// What is brought where the words behind how often say: 科普大篷车 of `利用“科普大篷车”每年` and `进校园`.
+pub(super) fn brought_in<'t>(subject: &'t str, behind: &str, right: &str) -> Option<&'t str> {
+    const PLACES: [&str; 10] = ["校园", "学校", "社区", "农村", "乡村", "企业", "机关", "乡镇", "村", "家庭"];
+    let place = matter::clean(behind).strip_prefix('进')?;
+    let led = ["利用", "依托", "组织", "开展", "发挥"].iter().find_map(|word| subject.strip_prefix(word));
+    let thing = matter::clean(matter::strip_lead(led.unwrap_or(subject)).0);
+    let named = PLACES.contains(&place) && right.trim().is_empty();
+    (named && (2..=12).contains(&thing.chars().count())).then_some(thing)
 }
 
 /// A rate or a deed without the word that leads in what it is of: `对学校食堂检查覆盖率`.

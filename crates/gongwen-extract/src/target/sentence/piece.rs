@@ -6,6 +6,7 @@ use super::beside::{
     all_done, at_most, attribute, done_behind_comma, done_in_time, done_so_often, kind_behind_bound, merge,
     per_behind_bound, time_behind, what_is_left,
 };
+use super::deed::brought_in;
 use super::whom::where_or_when;
 use super::within::deed_behind_limit;
 use crate::target::cues::CUES;
@@ -235,6 +236,11 @@ impl<'a> Piece<'a> {
                         } else {
                             out.group = Some(Cow::Borrowed(subject));
                         }
+                        out.makes = true;
+                        left = &left[to..];
+                    } else if let Some(thing) = brought_in(subject, &left[to..], right) {
+                        // `利用“科普大篷车”每年进校园20场以上`
+                        out.indicator = Some(Cow::Owned([thing, matter::clean(&left[to..])].concat()));
                         out.makes = true;
                         left = &left[to..];
                     } else if matter::clean(&left[to..]).chars().count() >= 2

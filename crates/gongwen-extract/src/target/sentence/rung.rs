@@ -24,6 +24,22 @@ fn kind(name: &str) -> Option<&str> {
     ends.map(|(at, c)| &name[at + c.len_utf8()..])
 }
 
+/// The thing that a clause tells to make, by its name: 治沙科普教育基地 of `建设治沙科普教育基地`.
+fn thing_made(clause: &str) -> Option<&str> {
+    const LONGEST: usize = 16;
+    const THINGS: [&str; 20] = [
+        "基地", "园", "区", "企业", "社", "场", "站", "中心", "馆", "室", "品牌", "项目", "平台", "村", "校",
+        "家庭", "机构", "点", "县", "镇",
+    ];
+    let label = gongwen_text::Label::read(clause).map_or(0, |label| label.end);
+    let (_, thing) = matter::verb_in_front(matter::strip_lead(&clause[label..]).0)?;
+    let thing = matter::clean(thing);
+    let plain = (3..=LONGEST).contains(&thing.chars().count())
+        && thing.chars().all(gongwen_text::chars::is_han)
+        && THINGS.iter().any(|end| thing.ends_with(end));
+    plain.then_some(thing)
+}
+
 impl<'a> Piece<'a> {
     /// `学历比例小学达到75%、初中达到92%`, `城市社区覆盖率不低于95%、农村不低于60%`, `国家级企业2家、省级5家`: a rung of a
     /// ladder stands for what the number before counts on another rung.
@@ -48,6 +64,7 @@ impl<'a> Piece<'a> {
             }
             return;
         }
+        self.of_grade(before, unit);
         if self.group.is_some() {
             return;
         }
@@ -130,6 +147,13 @@ impl<'a> Piece<'a> {
     /// `生均用房面积，小学达到4.5平方米`: a rung alone is the group of the figure that the clause before it names.
     pub(super) fn rung_of(&mut self, topic: &'a str) {
         let Some(own) = self.indicator.as_deref() else { return };
+        // `建设治沙科普教育基地，创建国家级1个`: the rank of what the clause before tells to make.
+        if self.group.is_none() && CUES.ladders[RANK].is(own) {
+            if let Some(thing) = thing_made(topic).filter(|thing| !CUES.ladders[RANK].within(thing)) {
+                self.indicator = Some(Cow::Owned([own, thing].concat()));
+            }
+            return;
+        }
         let Some(ladder) = CUES.ladders[..2].iter().find(|ladder| ladder.is(own)) else { return };
         let Some(topic) = matter::topic(topic) else { return };
         // `提高低保标准，城市由每人每月750元提高到780元`
@@ -142,6 +166,37 @@ impl<'a> Piece<'a> {
             self.group = self.indicator.take();
             self.indicator = Some(Cow::Borrowed(topic));
         }
+    }
+
+    /// `小学一、二年级科学课每周1课时，三至六年级每周2课时`: a grade in front is the group; a grade alone stands for another one's.
+    fn of_grade(&mut self, before: Option<&RawTarget<'a>>, unit: &str) {
+        const GRADE: &str = "年级";
+        const FIGURES: &str = "一二三四五六七八九、至和到小学初高中";
+        let Some(Cow::Borrowed(own)) = self.indicator else { return };
+        if self.group.is_some() || !(CUES.event_unit.is(unit) || unit == "%") {
+            return;
+        }
+        let Some(at) = own.rfind(GRADE).filter(|&at| at > 0) else { return };
+        let above = ["及以上", "及以下", "以上", "以下"]
+            .iter()
+            .find(|word| own[at + GRADE.len()..].starts_with(**word))
+            .map_or(0, |word| word.len());
+        let (grade, rest) = own.split_at(at + GRADE.len() + above);
+        if !grade[..at].chars().all(|c| FIGURES.contains(c) || c.is_ascii_digit() || c == '-') {
+            return;
+        }
+        let rest = matter::clean(rest);
+        let same = before.filter(|b| {
+            rest.is_empty() && b.unit == unit && b.group.as_deref().is_some_and(|g| g.ends_with(GRADE))
+        });
+        if has_chars(rest, 2) {
+            self.indicator = Some(Cow::Borrowed(rest));
+        } else if let Some(same) = same {
+            self.indicator.clone_from(&same.indicator);
+        } else {
+            return;
+        }
+        self.group = Some(Cow::Borrowed(grade));
     }
 
     /// `粮食播种面积92万亩，产量26万吨`, `夏粮27万亩、产量11万吨`: a bare amount is that of the crop told before it.
