@@ -101,6 +101,12 @@ pub(crate) fn before_done(
     if clause.bytes().any(|b| b.is_ascii_digit()) || clause.starts_with(['的', '率']) {
         return None;
     }
+    // `2025年底前建成展馆；新建体验馆8个`: the time of one thing among several.
+    let until = text.floor_char_boundary(paragraph.to().min(done + MOST_DONE).max(done));
+    let since = paragraph.from().max(back(text, begin, MOST_DONE)).min(begin);
+    if beside_another(&text[since..begin], &text[done..until]) {
+        return None;
+    }
     // `5月底前印发实施方案`: a step, not the task.
     if text[at..done].ends_with("印发") && !matches!(clause.trim(), "" | "实施") {
         return None;
@@ -116,6 +122,22 @@ pub(crate) fn before_done(
     };
     let end = tail(done).or_else(|| tail(done + clause.len())).unwrap_or(done);
     read(&text[begin..end], year)
+}
+
+/// Whether one of the sentences' members between semicolons tells to do something so many times without a time of its own, beside
+/// the member that has the time.
+fn beside_another(before: &str, behind: &str) -> bool {
+    let counted = |member: &str| {
+        let member = member.trim_start();
+        words("target_counted_verb").iter().any(|verb| member.starts_with(*verb))
+            && member.bytes().any(|b| b.is_ascii_digit())
+            && !member.contains(['年', '月', '底'])
+    };
+    let (before, behind) = (
+        before.rsplit(['。', '\n']).next().unwrap_or(before),
+        &behind[..behind.find(['。', '\n']).unwrap_or(behind.len())],
+    );
+    before.rsplit('；').skip(1).any(counted) || behind.split('；').skip(1).any(counted)
 }
 
 /// Bytes behind `…前，` in which what is done is told.
