@@ -16,6 +16,7 @@ mod noted;
 mod opened;
 mod outline;
 mod run;
+mod shared;
 mod split;
 mod standing;
 mod styled;
@@ -29,3 +30,4 @@ pub use model::{
     Column, ColumnRole, Item, Outline, Own, Row, RowCell, Section, SectionKind, TableKind, TableReading,
 };
 pub use outline::outline;
+pub use shared::shared_duty;

@@ -1,6 +1,6 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
-use crate::{apart, closing, contents, standing, styled};
+use crate::{apart, closing, contents, shared, standing, styled};
 use gongwen_lexicon::WordSet;
 use gongwen_text::date::PartialDate;
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
@@ -97,6 +97,7 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     crate::keys::mark(text, &mut units);
     join_lists(text, &mut units);
     crate::noted::join(text, &mut units);
+    crate::shared::join(text, &mut units);
     mark_files(text, &mut units);
     contents::numbered(text, &mut units);
     standing::mark(text, &mut units);
@@ -264,7 +265,7 @@ pub(crate) fn kind(line: &str) -> UnitKind {
     }
     if let Some(key) = key(line) {
         let cues = &*CUES;
-        if cues.is_field(&key) {
+        if cues.is_field(&key) || shared::shared_duty(line).is_some_and(|value| !value.is_empty()) {
             return UnitKind::Field;
         }
         if cues.contacts.holds(&key) {

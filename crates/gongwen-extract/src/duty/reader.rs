@@ -3,11 +3,11 @@
 use super::anchor::{Anchors, Cue};
 use super::known::{Known, OrgId, Seen};
 use super::statement::{self, Frame};
-use super::{bracket, heading};
+use super::{bracket, cue, heading};
 use crate::due::Time;
 use crate::facts::{Due, OrgName, Role, Statement};
 use gongwen_lexicon::agency::{Place, class_levels};
-use gongwen_outline::ColumnRole;
+use gongwen_outline::{ColumnRole, shared_duty};
 use gongwen_text::chars::trim;
 use gongwen_text::{Diagnostic, Span};
 
@@ -73,9 +73,9 @@ impl<'a> Reader<'a> {
         Self {
             text,
             year,
-            first_is_lead: super::cue::note_of_first(text, anchors.of(Cue::Lead)),
+            first_is_lead: cue::note_of_first(text, anchors.of(Cue::Lead)),
             interpreted,
-            mark_of_lead: super::cue::mark_of_lead(text, anchors.of(Cue::Lead)),
+            mark_of_lead: cue::mark_of_lead(text, anchors.of(Cue::Lead)),
             anchors,
             out: Vec::new(),
             times: Vec::new(),
@@ -95,7 +95,13 @@ impl<'a> Reader<'a> {
 
     /// A line `牵头部门：…` or `完成时限：…`. Returns whether it was one.
     pub(crate) fn field(&mut self, span: Span) -> bool {
-        self.list(span.of_text(self.text), Role::Responsible, Statement::Labelled, "duty.line")
+        let line = span.of_text(self.text);
+        // `分工：由县教育局牵头，县科协参加。`: sentences behind the key, or further keys.
+        let line = match shared_duty(line) {
+            Some(value) if cue::leading_key(value).is_none() => return false,
+            value => value.unwrap_or(line),
+        };
+        self.list(line, Role::Responsible, Statement::Labelled, "duty.line")
     }
 
     /// What the header of a column says of its cells.
@@ -103,7 +109,7 @@ impl<'a> Reader<'a> {
         let header = header.of_text(self.text);
         // `责任单位及时限`
         let timed = header.contains("时限") || header.contains("时间");
-        Header { timed, first: super::cue::first_is_lead(header).is_some() }
+        Header { timed, first: cue::first_is_lead(header).is_some() }
     }
 
     /// A cell of a table; its column gives the role, words in the cell win. Cells of other columns say nothing.
