@@ -49,6 +49,13 @@ impl<'a> Parse<'_, 'a> {
             }
             return;
         }
+        // `由县教育局、县科协牵头`: the word opens the list, no name begins so.
+        if let Some(name) = by_word(piece) {
+            self.cued = true;
+            let seen = self.reader.known.look(name);
+            self.plain_words(seen);
+            return;
+        }
         if self.names(seen) {
             return;
         }
@@ -281,6 +288,16 @@ fn by_actor(piece: &str) -> Option<(&str, &str)> {
     let known = || actor.starts_with('各') || org::begins_with_name(actor);
     (!word && !CUES.list_prefix.contains(&&piece[..head.len() + '由'.len_utf8()]) && known())
         .then_some((head, actor))
+}
+
+/// A piece without the word in front that says by whom: `由县教育局`, `均由县水利局牵头`.
+fn by_word(piece: &str) -> Option<&str> {
+    if !piece.starts_with(['由', '均', '统', '分', '主', '继', '拟', '并', '请']) {
+        return None;
+    }
+    let by = CUES.list_prefix.iter().filter(|word| word.ends_with(['由', '请']));
+    let name = by.filter_map(|word| piece.strip_prefix(word)).next()?.trim_start();
+    org::begins_with_name(name).then_some(name)
 }
 
 /// Whether two names of a list are one class (`各镇、街道办事处`, `各乡、镇人民政府`), or one name whose mark parts no names.
