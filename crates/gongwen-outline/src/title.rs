@@ -1,6 +1,6 @@
 //! Headings: where the title of a unit ends and its text begins (guide, 2).
 
-use gongwen_lexicon::WordSet;
+use gongwen_lexicon::{WordSet, agency};
 use gongwen_text::chars;
 use std::sync::LazyLock;
 
@@ -93,7 +93,11 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
             if is_duty_key(title) {
                 return Heading::None;
             }
-            if names_a_unit(title, 20, 0) { Heading::RunIn { title: at, rest } } else { unmarked(words) }
+            if names_a_unit(title, 20, 0) || listed_bodies(words) == Some(at) {
+                Heading::RunIn { title: at, rest }
+            } else {
+                unmarked(words)
+            }
         }
         Stop::Space { at } => {
             let rest = at + leading_space(&words[at..]);
@@ -107,7 +111,13 @@ pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
                 unmarked(words)
             }
         }
-        Stop::TooFar => unmarked(words),
+        Stop::TooFar => match listed_bodies(words) {
+            Some(title) => {
+                let behind = words[title..].chars().next().map_or(title, |colon| title + colon.len_utf8());
+                Heading::RunIn { title, rest: behind + leading_space(&words[behind..]) }
+            }
+            None => unmarked(words),
+        },
     }
 }
 
@@ -156,6 +166,21 @@ pub(crate) fn article(words: &str) -> Heading {
         Heading::Whole if names_a_unit(words, 14, 0) => Heading::Whole,
         _ => Heading::None,
     }
+}
+
+/// Where a list of bodies ends that stands before a colon, however many they are: `县水利局、县林业局、…、县应急局：做好…`.
+fn listed_bodies(words: &str) -> Option<usize> {
+    const LONGEST: usize = 600;
+    const LONGEST_NAME: usize = 60;
+    let ends = |name: &str| gongwen_lexicon::ends_with_any(name, gongwen_lexicon::words("unit_endings"));
+    let near = &words[..words.floor_char_boundary(LONGEST_NAME)];
+    near.split_once('、').filter(|(first, _)| ends(first))?;
+    let near = &words[..words.floor_char_boundary(LONGEST)];
+    let end = near.find(['：', ':', '。', '；', '，']).filter(|&end| near[end..].starts_with(['：', ':']))?;
+    let known = |name: &&str| agency::name_at_start(name) == Some(name.len());
+    let names = || words[..end].trim_end_matches('等').split('、').map(str::trim);
+    let all = names().count();
+    (names().all(ends) && names().filter(known).count() * 3 >= all * 2).then_some(end)
 }
 
 /// Whether words are the key of those who answer and nothing else: `牵头单位`.
@@ -454,6 +479,19 @@ mod tests {
     fn keys_of_duties_are_no_titles() {
         assert!(matches!(labelled("牵头单位：县发展和改革局", 0), Heading::None));
         assert!(matches!(labelled("建设单位：县水利局负责渠道。", 0), Heading::RunIn { .. }));
+    }
+
+    #[test]
+    fn a_list_of_bodies_is_a_title_however_long() {
+        let list = "县水利局、县林业局、县气象局、县应急管理局、县教育局";
+        check(&format!("{list}：做好科普。"), &format!("{list}|做好科普。"));
+        let list = format!("{list}、{list}、{list}、各镇人民政府");
+        check(&format!("{list}：做好科普。"), &format!("{list}|做好科普。"));
+        check(&format!("{list}要做好科普：开展活动。"), "none");
+        check(
+            "组织县水利局、县林业局、县气象局、县应急管理局、县教育局、县科协等开展如下活动：科普。",
+            "none",
+        );
     }
 
     #[test]
