@@ -387,7 +387,7 @@ impl<'a> Walk<'a, '_> {
         for &task in tasks.iter().filter(|&&t| leaf != Some(t)) {
             let span = self.facts.tasks[task].span;
             // `市住建局：负责…，牵头…，会同…`: what it is told further on says more.
-            let own = self.reader.subject(span);
+            let own = self.reader.subject(span, self.group_rank(Some(index)));
             self.reader.prose(span, own);
             let due = self.state(Scope::Task(task), false);
             let due = due.or_else(|| self.inherit_due(Some(task), inherited));

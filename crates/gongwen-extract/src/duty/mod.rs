@@ -31,7 +31,7 @@ mod statement;
 mod tests;
 mod told;
 
-pub(crate) use heading::{opens_with_department, rank_of};
+pub(crate) use heading::{opens_with_department, rank_of, rank_of_group};
 pub(crate) use known::OrgId;
 pub(crate) use reader::{Header, RawAssignment, Reader};
 

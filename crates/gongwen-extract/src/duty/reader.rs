@@ -138,9 +138,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A paragraph under a lead-in such as `任务分工如下` whose subject is a department (guide, 8): the department is
-    /// responsible. Returns the department, if it was one.
-    pub(crate) fn subject(&mut self, span: Span) -> Option<OrgId> {
-        self.first_named(|reader| heading::department(reader, span))
+    /// responsible, or has the rank that the title `above` gives. Returns the department, if it was one.
+    pub(crate) fn subject(&mut self, span: Span, above: Option<Role>) -> Option<OrgId> {
+        self.first_named(|reader| heading::department(reader, span, above))
     }
 
     /// The first organisation that a reading takes.
@@ -166,9 +166,10 @@ impl<'a> Reader<'a> {
         heading::names_units(self, title)
     }
 
-    /// A section's title in a ledger by unit: `一、县发展改革局（3项）`. Returns the first of its units.
-    pub(crate) fn units(&mut self, title: Span, told: Option<Span>) -> Option<OrgId> {
-        self.first_named(|reader| heading::units(reader, title, told))
+    /// A section's title in a ledger by unit: `一、县发展改革局（3项）`. `above` is the rank that the title above gives its units. Returns
+    /// the first of them.
+    pub(crate) fn units(&mut self, title: Span, told: Option<Span>, above: Option<Role>) -> Option<OrgId> {
+        self.first_named(|reader| heading::units(reader, title, told, above))
     }
 
     /// Gives a unit of a ledger the rank that a title below it says (`（一）牵头任务`).

@@ -47,7 +47,7 @@ fn read(rule: &str, text: &str) -> Vec<(String, String)> {
             }
         }
         None if rule == "duty.department" => {
-            reader.subject(whole);
+            reader.subject(whole, None);
         }
         None if rule == "duty.line" => {
             reader.field(whole);

@@ -2,7 +2,7 @@
 //! (`（一）自然资源部门` over `1.规划许可证；`), of bodies or of telephones gives nothing.
 
 use super::Walk;
-use crate::duty::{OrgId, rank_of};
+use crate::duty::{OrgId, rank_of, rank_of_group};
 use crate::facts::{Role, Scope};
 use gongwen_lexicon::WordSet;
 use gongwen_outline::{Column, ColumnRole, Outline, Own, Section};
@@ -80,6 +80,11 @@ pub(super) fn leads(text: &str, columns: &[Column]) -> bool {
 }
 
 impl Walk<'_, '_> {
+    /// The rank that a section's title gives the units below it (`一、牵头单位职责`).
+    pub(super) fn group_rank(&self, section: Option<usize>) -> Option<Role> {
+        rank_of_group(self.outline.sections[section?].title?.of_text(self.text))
+    }
+
     /// Gives the units of a ledger that `parent` names the rank that closes an item of theirs (`1.修订名录。（牵头）`).
     pub(super) fn rank_by_mark(&mut self, parent: Option<usize>, item: Span) {
         const LONGEST: usize = 18;
@@ -98,7 +103,8 @@ impl Walk<'_, '_> {
         let section = &self.outline.sections[index];
         let title = section.title.filter(|_| self.headed[index])?;
         if self.ledger[index] {
-            return self.reader.units(title, told);
+            let above = self.group_rank(section.parent);
+            return self.reader.units(title, told, above);
         }
         if self.rank_units(section.parent, title) {
             return None;
