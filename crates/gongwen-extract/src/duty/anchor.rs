@@ -25,6 +25,10 @@ pub(crate) enum Cue {
     Assist,
     /// 参加, 协同
     Join,
+    /// 给予支持
+    Back,
+    /// 责任单位为
+    Called,
     /// 承办
     Host,
     /// 协办
@@ -42,7 +46,7 @@ pub(crate) enum Cue {
 }
 
 /// The lists of words, with what they are.
-const LISTS: [(&str, Cue); 14] = [
+const LISTS: [(&str, Cue); 16] = [
     ("duty_anchor_lead", Cue::Lead),
     ("duty_anchor_charge", Cue::Charge),
     ("duty_anchor_answer", Cue::Answer),
@@ -50,6 +54,8 @@ const LISTS: [(&str, Cue); 14] = [
     ("duty_anchor_joint", Cue::Joint),
     ("duty_anchor_assist", Cue::Assist),
     ("duty_anchor_join", Cue::Join),
+    ("duty_anchor_back", Cue::Back),
+    ("duty_anchor_called", Cue::Called),
     ("duty_anchor_host", Cue::Host),
     ("duty_anchor_cohost", Cue::CoHost),
     ("duty_anchor_coordinate", Cue::Coordinate),

@@ -76,6 +76,8 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
         }
         Cue::Assist => partner::assist(reader, &window, word, own),
         Cue::Join => partner::join(reader, &window, word),
+        Cue::Back => partner::back(reader, &window),
+        Cue::Called => called::named(reader, &window),
         Cue::Host | Cue::CoHost => host(reader, &window, anchor.cue, word),
         Cue::Key | Cue::Close | Cue::Open | Cue::Done => {}
     }

@@ -17,6 +17,9 @@ use super::{called, deed, org};
 use crate::facts::Role;
 use gongwen_text::Span;
 
+/// What stands before 配合 as a duty of its own.
+const BACKED: [&str; 4] = ["给予支持", "予以支持", "给予支持和", "予以支持和"];
+
 /// `会同甲、乙`, `联合甲`: the partners support, and who does something with them leads.
 pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
     let after = clause_of(window.after);
@@ -154,6 +157,10 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     {
         return;
     }
+    // `县财政局予以支持|配合` was read at the word before.
+    if BACKED.iter().any(|word| clause.ends_with(word)) {
+        return;
+    }
     let whole = before.is_none() && clause.len() == window.clause.len();
     let clause = if whole { widened(&mut reader.known, window) } else { clause };
     if let Some((list, _)) = actors(&mut reader.known, clause) {
@@ -212,6 +219,10 @@ fn is_meeting(sentence: &str) -> bool {
 
 /// 参加, 协同 behind names: `县水务局、县自然资源局参加`, `县医保局协同审核`.
 pub(super) fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str) {
+    if is_called(word, window.after) {
+        called::read(reader, window, Role::Support);
+        return;
+    }
     if word == "参加" && is_meeting(window.sentence) {
         return;
     }
@@ -231,11 +242,28 @@ pub(super) fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str)
 /// Whether what stands behind 参加, 协同 lets them be a duty. Where a name follows 协同, who joins whom is not told.
 pub(super) fn joins(word: &str, after: &str) -> bool {
     is_act(after)
+        || is_called(word, after)
         || word == "协同"
             && after.starts_with(gongwen_text::chars::is_han)
             && !CUES.assist_noun.begins(after)
             && !CUES.concert_noun.begins(after)
             && (deed::is_done(after) || !org::begins_with_name(clause_of(after)))
+}
+
+/// `参加单位为县总工会`: a noun for those who join.
+fn is_called(word: &str, after: &str) -> bool {
+    word == "参加" && ["单位", "部门"].iter().any(|noun| after.starts_with(noun))
+}
+
+/// `县发改局、县财政局给予支持`: who stands directly before it supports; whom somebody pays or praises (`对企业给予支持`) does not.
+pub(super) fn back<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
+    let ended = window.after.is_empty() || window.after.starts_with(['，', ',', '、', '）']);
+    if !ended && !["配合", "协助", "和配合"].iter().any(|act| window.after.starts_with(act)) {
+        return;
+    }
+    if let Some((list, _)) = actors_widened(reader, window) {
+        emit(reader, &list, Role::Support, "duty.narrative.assist");
+    }
 }
 
 /// Whether nothing stands behind 参加, 协同, or what all of them do.
