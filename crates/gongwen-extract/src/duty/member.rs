@@ -295,8 +295,8 @@ fn by_word(piece: &str) -> Option<&str> {
     if !piece.starts_with(['由', '均', '统', '分', '主', '继', '拟', '并', '请']) {
         return None;
     }
-    let by = CUES.list_prefix.iter().filter(|word| word.ends_with(['由', '请']));
-    let name = by.filter_map(|word| piece.strip_prefix(word)).next()?.trim_start();
+    let mut by = CUES.list_prefix.iter().filter(|word| word.ends_with(['由', '请']));
+    let name = by.find_map(|word| piece.strip_prefix(word))?.trim_start();
     org::begins_with_name(name).then_some(name)
 }
 

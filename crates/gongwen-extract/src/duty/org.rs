@@ -255,6 +255,11 @@ pub(super) fn halves<'t>(text: &'t str, mut look: impl FnMut(&'t str) -> Look) -
     // 市水利局市林业局: both begin with the same level's word.
     let level = text.chars().next().filter(|&c| is_level(c))?;
     for (at, _) in text.match_indices(level).skip(1).take(4) {
+        // 县科协团县委
+        let at = text[..at]
+            .strip_suffix('团')
+            .filter(|_| text[at..].chars().nth(1) == Some('委'))
+            .map_or(at, str::len);
         let (left, right) = text.split_at(at);
         if left.ends_with(['局', '委', '办', '部', '会', '心', '院', '联', '协', '府'])
             && look(left).is(Look::NAME)

@@ -4,7 +4,7 @@ use super::header::Class;
 use super::words::{Place, Words};
 use crate::line::Line;
 use crate::wrap::characters;
-use gongwen_lexicon::WordSet;
+use gongwen_lexicon::{WordSet, agency};
 use gongwen_text::{Label, LabelStyle, chars};
 use std::sync::LazyLock;
 
@@ -187,6 +187,13 @@ static REMAINDERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["unit_rema
 /// What ends like a body and is none.
 static FALSE_ENDINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["unit_false_endings"]));
 
+/// Whether `text` begins with the whole name of a body that says whose it is: `团县委、县妇联`.
+pub(super) fn starts_with_body(text: &str) -> bool {
+    const WHOSE: [char; 10] = ['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '团'];
+    let first = text.split(['、', '，', ',', '。', ' ', '\u{3000}']).next().unwrap_or(text);
+    (first.starts_with(WHOSE) || first.starts_with('各')) && agency::name_at_start(first) == Some(first.len())
+}
+
 /// Whether a line of a cell of names begins a name, rather than going on with one broken by the wrap.
 pub(crate) fn begins_name(last: &str, text: &str) -> bool {
     let joint = |c: char| {
@@ -197,4 +204,24 @@ pub(crate) fn begins_name(last: &str, text: &str) -> bool {
     }
     let first = || text.split(['、', '，', ',', '。']).next().unwrap_or(text);
     ends_as_unit(last) && !FALSE_ENDINGS.closes(last) && !REMAINDERS.holds(first())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_names_of_bodies() {
+        for (text, whole) in [
+            ("团县委", true),
+            ("县妇联、县关工委", true),
+            ("各乡镇", true),
+            ("局、县科协", false),
+            ("组织部", false),
+            ("县农业农", false),
+            ("县科协牵头", false),
+        ] {
+            assert_eq!(starts_with_body(text), whole, "{text}");
+        }
+    }
 }

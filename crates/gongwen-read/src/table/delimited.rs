@@ -1,6 +1,6 @@
 //! Rows on one line, their cells kept apart by tabs or pipes; long lines may have been wrapped.
 
-use super::cell::{Piece, ends_as_unit, is_units};
+use super::cell::{Piece, begins_name, ends_as_unit, is_units, starts_with_body};
 use super::fit;
 use super::header::{self, Class, Header, group_row};
 use super::stacked::header_row;
@@ -46,7 +46,13 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
                 let listed = last.ends_with(['、', '，']) || line.text.starts_with(['、', '，', '。']);
                 let cut =
                     matches!(header.classes.last(), Some(Class::Lead | Class::Units)) && !ends_as_unit(last);
-                !line.gap && (had + 1 < columns || cut)
+                // Another body on a line of its own; behind the last row it may be who signs.
+                let more = || {
+                    matches!(header.classes.last(), Some(Class::Lead | Class::Units))
+                        && starts_with_body(line.text)
+                        && lines.get(at + 1).is_some_and(|next| next.raw.contains('\t'))
+                };
+                !line.gap && (had + 1 < columns || cut || more())
                     || listed
                     || broken > 0 && last_chars >= broken && !line.gap
             } else {
@@ -54,7 +60,10 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
                 room && !new_row && !line.gap
             };
             if goes_on {
-                broken = broken.max(last_chars);
+                // A break in front of a body is its list's own, no wrap.
+                if tabs > 0 || !starts_with_body(line.text) {
+                    broken = broken.max(last_chars);
+                }
                 for (i, part) in parts.iter().enumerate() {
                     match cells.last_mut() {
                         Some(cell) if i == 0 => cell.push(part),
@@ -161,13 +170,20 @@ fn close(
         }
         // More cells than columns: nothing may be lost, so the last one keeps them as paragraphs.
         let Some(last) = row.last_mut() else { continue };
+        let bodies = matches!(header.classes.get(column), Some(Class::Lead | Class::Units));
         let parts = cell.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
-        for (k, range) in parts.filter_map(|part| place(lines, part)).enumerate() {
-            if k == 0 {
+        let mut before = None;
+        for part in parts {
+            let Some(range) = place(lines, part) else { continue };
+            // `县科协` over `团县委`: a break between bodies parts them like a mark.
+            let begins =
+                before.is_none_or(|before| bodies && begins_name(before, part) && starts_with_body(part));
+            if begins {
                 words.begin(&mut last.words, range);
             } else {
                 words.go_on(&mut last.words, range);
             }
+            before = Some(part);
         }
     }
     for column in row.len()..columns {

@@ -219,6 +219,8 @@ fn tabs_with_groups_and_wraps() {
         "类别\t序号\t工作内容\t牵头单位\t责任单\n位\n水利\t1\t建好水厂\t县水利局\t县\n财政局、县审计局\n\t2\t修好堤防\t县应急局\t各\n乡镇\n\n一、后文",
         expect,
     );
+    let names = "序号\t任务\t牵头单位\n1\t甲\t县科协\n团县委\n2\t乙\t县卫健\n局\n县政府";
+    check(names, "序号 | 任务 | 牵头单位\n1 | 甲 | 县科协/团县委\n2 | 乙 | 县卫健局");
 }
 
 const STACKED: &str = "\t序号\n\t重点工程\n\t主要任务\n\t具体措施\n\t牵头部门\n\t责任单位\n\n";
