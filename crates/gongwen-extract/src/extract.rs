@@ -43,9 +43,10 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         outline,
         headings: headings(text, outline),
         stage: None,
-        ledger: ledger(&mut reader, outline, &headed),
+        ledger: ledger::headings(&mut reader, outline, &headed),
         headed,
         units: vec![None; outline.sections.len()],
+        ranked: None,
         led: vec![None; outline.sections.len()],
         reports: genre::reports(text, outline),
         context,
@@ -123,35 +124,6 @@ fn lists_conditions(text: &str, section: &Section) -> bool {
         && if texts.peek().is_some() { texts.any(lead) } else { section.title.is_some_and(lead) }
 }
 
-/// For each section, whether its heading is one of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other
-/// name units alone.
-fn ledger(reader: &mut Reader<'_>, outline: &Outline, headed: &[bool]) -> Vec<bool> {
-    // For each parent, and for none: how many sections stand below it, and how many of them name units.
-    let below = |section: &Section| section.parent.map_or(0, |parent| parent + 1);
-    let keep_groups = |ledger: &mut [bool]| {
-        let mut beside = vec![(0_usize, 0_usize); outline.sections.len() + 1];
-        for (section, names) in outline.sections.iter().zip(&*ledger) {
-            let (all, units) = &mut beside[below(section)];
-            (*all, *units) = (*all + 1, *units + usize::from(*names));
-        }
-        for (section, names) in outline.sections.iter().zip(ledger) {
-            let (all, units) = beside[below(section)];
-            *names &= units >= 2 && units * 3 >= all * 2;
-        }
-    };
-    // Names are read only where enough titles beside each other end like some.
-    let mut ledger = headed.to_vec();
-    for (section, names) in outline.sections.iter().zip(&mut ledger) {
-        *names &= section.title.is_some_and(|title| reader.may_name_units(title));
-    }
-    keep_groups(&mut ledger);
-    for (section, names) in outline.sections.iter().zip(&mut ledger) {
-        *names = *names && section.title.is_some_and(|title| reader.names_units(title));
-    }
-    keep_groups(&mut ledger);
-    ledger
-}
-
 /// For each section, whether its title may name who answers for it: that of an annex names the annex, that of a row stands in
 /// a cell, which is read by its column.
 fn headed(outline: &Outline) -> Vec<bool> {
@@ -179,6 +151,8 @@ struct Walk<'a, 'p> {
     ledger: Vec<bool>,
     /// Whose ledger a section belongs to.
     units: Vec<Option<OrgId>>,
+    /// The last heading of a ledger whose units are ranked by the sections below it alone, with those units.
+    ranked: Option<(usize, Vec<OrgId>)>,
     /// By when the words tell that lead in what stands below a section (`到2025年，具体目标是：`).
     led: Vec<Option<i16>>,
     /// The document reports: who did what binds nobody.
@@ -339,6 +313,7 @@ impl<'a> Walk<'a, '_> {
         self.due_below[index] = inherited;
         let due = due.or_else(|| self.inherit_due(leaf, inherited));
         self.units[index] = if self.ledger[index] { self.unit_from(first) } else { unit };
+        self.leave_to_ranks(index, first);
         let Heading { silent, goals, .. } = self.headings[index];
         if silent {
             paragraphs.clear();

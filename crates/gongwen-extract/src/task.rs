@@ -324,7 +324,7 @@ fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Ta
         span,
     };
     match table.kind {
-        TableKind::Ledger => {
+        TableKind::Ledger | TableKind::Responsibility if !row.items.is_empty() => {
             for item in &row.items {
                 let spans = [item.label, item.title, Some(item.text)];
                 let whole = spans.into_iter().flatten().reduce(Span::cover).unwrap_or(item.text);
@@ -354,7 +354,7 @@ fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Ta
                 push(Task { text: place, ..base });
             }
         }
-        TableKind::Other => {}
+        TableKind::Ledger | TableKind::Other => {}
     }
 }
 

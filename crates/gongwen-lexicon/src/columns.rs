@@ -7,10 +7,11 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The lists that name columns, in the order in which a tie is decided.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 16] = [
     "column_number",
     "column_group",
     "column_task",
+    "column_supported",
     "column_measure",
     "column_lead",
     "column_responsible",

@@ -110,6 +110,8 @@ pub enum ColumnRole {
     Task,
     /// 具体措施, 工作措施, 任务清单: says what to do.
     Measure,
+    /// 配合任务: what the unit of the row helps with.
+    Supported,
     /// 牵头单位, 牵头部门
     Lead,
     /// 责任单位, 责任部门, 实施单位, 承办单位
@@ -170,6 +172,22 @@ pub struct TableReading {
     pub columns: Vec<Column>,
     /// Body rows with merged cells filled; group rows over all columns are left out.
     pub rows: Vec<Row>,
+}
+
+impl TableReading {
+    /// Whether a column says what the unit of the row helps with (`单位 | 牵头任务 | 配合任务`), and nothing leaves open which
+    /// unit that is: each item of a row then has the rank of its column.
+    pub fn ranks_items(&self) -> bool {
+        use ColumnRole::{Lead, Measure, Responsible, Support, Supported, Task};
+        let at = |wanted: &[ColumnRole]| {
+            let mut found = (0..self.columns.len()).filter(|&c| wanted.contains(&self.columns[c].role));
+            (found.next(), found.next().is_some())
+        };
+        let (Some(unit), false) = at(&[Lead, Responsible]) else { return false };
+        let (Some(helped), false) = at(&[Supported]) else { return false };
+        let (own, more) = at(&[Task, Measure]);
+        !more && unit < helped && own.is_none_or(|own| unit < own) && at(&[Support]).0.is_none()
+    }
 }
 
 /// A body row.

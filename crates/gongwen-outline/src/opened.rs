@@ -1,5 +1,6 @@
 //! Lists whose first item stands on the line of what announces them: `目标任务：1.新建…` above `2.改造…`.
 
+use crate::standing;
 use crate::unit::{Unit, UnitKind};
 use gongwen_text::{Label, LabelStyle, Span};
 
@@ -46,6 +47,7 @@ fn first_item(text: &str, units: &[Unit], at: usize) -> Option<(usize, Label)> {
     let line = units[at].span.of_text(text);
     let own = match units[at].kind {
         UnitKind::Prose => None,
+        UnitKind::Standing if standing::rank_key(line).is_some() => None,
         UnitKind::Labelled(label) => Some(label),
         _ => return None,
     };

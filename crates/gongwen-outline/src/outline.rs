@@ -62,6 +62,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     flag_marks(text, &mut outline);
     flag_members(text, &mut outline);
     flag_pooled(text, &mut outline);
+    flag_ranks(text, &mut outline);
     flag_periods(text, &mut outline);
     crate::bare::annex(text, &mut outline);
     unit_sections(&mut outline);
@@ -146,9 +147,19 @@ fn flag_marks(text: &str, outline: &mut Outline) {
     }
 }
 
-/// Says where a column of members stands beside those who lead: what they are to do is not told.
+/// Says where a column of members stands beside those who lead, and what they are to do is not told; and where what units help
+/// with stands in rows that do not tell whose it is.
 fn flag_members(text: &str, outline: &mut Outline) {
-    for table in outline.tables.iter().filter(|table| table.kind == TableKind::Responsibility) {
+    for table in &outline.tables {
+        let helped = table.columns.iter().find(|column| column.role == ColumnRole::Supported);
+        if let Some(column) = helped.filter(|_| !table.rows.is_empty() && !table.ranks_items()) {
+            let message =
+                "a column of what units help with, and rows that name no one unit each; it is not read";
+            outline.diagnostics.push(Diagnostic::warning("table-unread", Some(column.header), message));
+        }
+        if table.kind != TableKind::Responsibility {
+            continue;
+        }
         let unread = |column: &&Column| {
             column.role == ColumnRole::Other && crate::table::names_members(column.header.of_text(text))
         };
@@ -185,6 +196,24 @@ fn flag_pooled(text: &str, outline: &mut Outline) {
         });
         if let Some(span) = pooled {
             let message = "the same key stands again behind more text; whose it is was not told apart";
+            outline.diagnostics.push(Diagnostic::warning("assignment-unread", Some(span), message));
+        }
+    }
+}
+
+/// Says where keys tell what is led and what is helped with (`配合任务：…`), and no unit stands above them.
+fn flag_ranks(text: &str, outline: &mut Outline) {
+    for section in &outline.sections {
+        let ranked = section.own.iter().find_map(|own| match own {
+            // A name alone may head anything.
+            Own::Text(span) => {
+                let line = span.of_text(text);
+                crate::standing::rank_key(line).filter(|(key, _)| key.len() < line.len()).map(|_| *span)
+            }
+            _ => None,
+        });
+        if let Some(span) = ranked {
+            let message = "a key tells what is led or helped with; whose it is was not told";
             outline.diagnostics.push(Diagnostic::warning("assignment-unread", Some(span), message));
         }
     }

@@ -4,11 +4,14 @@
 //! them; those are told by what stands around them.
 
 mod headed;
+mod ranked;
 
 use crate::unit::{Unit, UnitKind};
 use gongwen_lexicon::agency;
 use gongwen_text::{LabelStyle, chars};
 use std::sync::LazyLock;
+
+pub(crate) use ranked::key as rank_key;
 
 /// Bytes of the longest heading, its colon included.
 const LONGEST: usize = 48;
@@ -23,6 +26,7 @@ static TITLES: LazyLock<&'static [&'static str]> =
 pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     let line = |unit: &Unit| unit.span.of_text(text);
     mark_units(text, units);
+    ranked::mark(text, units);
     mark_bodies(text, units);
     mark_entries(text, units);
     headed::mark(text, units);
@@ -77,18 +81,20 @@ fn mark_units(text: &str, units: &mut [Unit]) {
     }
 }
 
-/// Lines that name bodies and nothing else, two at least, each with the first item of a list of one form directly below: a
-/// plan that tells each unit what is its own.
+/// Lines that name bodies and nothing else, two at least, each with the first item of a list of one form directly below, or a key of
+/// rank (`牵头任务：`): a plan that tells each unit what is its own.
 fn mark_bodies(text: &str, units: &mut [Unit]) {
-    let first = |at: usize| match units.get(at + 1).map(|next| next.kind) {
-        Some(UnitKind::Labelled(label)) if label.number == 1 => Some(label.style),
+    let ranked = |unit: &Unit| unit.kind == UnitKind::Standing && rank_key(unit.span.of_text(text)).is_some();
+    let first = |at: usize| match units.get(at + 1)?.kind {
+        UnitKind::Labelled(label) if label.number == 1 => Some(Some(label.style)),
+        UnitKind::Standing if ranked(&units[at + 1]) => Some(None),
         _ => None,
     };
     let named = |at: usize| {
         let line = units[at].span.of_text(text);
         // A letter ends its addressees so, and begins with `一、`.
         let addressed =
-            line.ends_with(['：', ':']) && first(at).is_some_and(|style| style <= LabelStyle::Han);
+            line.ends_with(['：', ':']) && first(at).flatten().is_some_and(|style| style <= LabelStyle::Han);
         units[at].kind == UnitKind::Prose && !addressed && names_bodies(line)
     };
     let lines: Vec<usize> = (0..units.len()).filter(|&at| first(at).is_some() && named(at)).collect();

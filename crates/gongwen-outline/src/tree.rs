@@ -39,6 +39,8 @@ enum Style {
     Unlabelled,
     /// A heading without label on a line of its own.
     Standing,
+    /// A key below a unit that says what it leads or helps with.
+    Ranked,
     /// An annex, or a table with a title of its own.
     Annex,
 }
@@ -265,7 +267,7 @@ impl<'t> Builder<'t> {
                 Style::Label(LabelStyle::Box) | Style::Standing => label.number > 1,
                 Style::Label(open) => !begins && open > label.style,
                 Style::Unlabelled | Style::Marked => true,
-                Style::Annex | Style::Styled(_) => false,
+                Style::Annex | Style::Ranked | Style::Styled(_) => false,
             };
             if !lower {
                 break;
@@ -370,6 +372,10 @@ impl<'t> Builder<'t> {
     /// (`一、总体要求 ⏎ 指导思想`).
     fn standing(&mut self, unit: &Unit, next: Option<UnitKind>) {
         self.closed = false;
+        if let Some((key, from)) = standing::rank_key(unit.span.of_text(self.text)) {
+            self.ranked(unit, key, from);
+            return;
+        }
         let depth = self.stack.iter().position(|(s, _)| *s == Style::Standing).unwrap_or_else(|| {
             let text = self.text;
             // A body over its list stands below what is open, whatever that says, beside a list of that form.
@@ -409,6 +415,18 @@ impl<'t> Builder<'t> {
             line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
         let start = Span::of(line, self.text).from();
         self.tree.sections[index].title = Some(trimmed(start + from, &line[from..]));
+    }
+
+    /// `牵头任务：…` below a unit: the key is the title.
+    fn ranked(&mut self, unit: &Unit, key: &str, from: usize) {
+        let depth = self.stack.iter().position(|(s, _)| *s == Style::Ranked).unwrap_or(self.stack.len());
+        let index = self.open(depth, Style::Ranked, None, unit.span);
+        let section = &mut self.tree.sections[index];
+        section.title = Some(Span::of(key, self.text));
+        let told = unit.span.from() + from..unit.span.to();
+        if !told.is_empty() {
+            section.own.push(Own::Text(Span::new(told.start, told.end)));
+        }
     }
 
     /// A heading whose level the source states: below those of lower levels that are open.

@@ -2,10 +2,10 @@
 //! (`（一）自然资源部门` over `1.规划许可证；`), of bodies or of telephones gives nothing.
 
 use super::Walk;
-use crate::duty::{OrgId, rank_of, rank_of_group};
-use crate::facts::{Role, Scope};
+use crate::duty::{Header, OrgId, Reader, rank_of, rank_of_group};
+use crate::facts::{Assignment, Role, Scope};
 use gongwen_lexicon::WordSet;
-use gongwen_outline::{Column, ColumnRole, Outline, Own, Section};
+use gongwen_outline::{Column, ColumnRole, Outline, Own, Row, Section, TableReading};
 use gongwen_text::Span;
 use std::sync::LazyLock;
 
@@ -17,6 +17,35 @@ const PAPERS: [char; 12] = ['证', '书', '表', '图', '料', '件', '照', '�
 
 /// With what begins that is done.
 static ACTS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["narrative_verb", "measure_verbs"]));
+
+/// For each section, whether its heading is one of a ledger by unit (`一、县发展改革局（3项）`): most of those beside each other
+/// name units alone.
+pub(super) fn headings(reader: &mut Reader<'_>, outline: &Outline, headed: &[bool]) -> Vec<bool> {
+    // For each parent, and for none: how many sections stand below it, and how many of them name units.
+    let below = |section: &Section| section.parent.map_or(0, |parent| parent + 1);
+    let keep_groups = |ledger: &mut [bool]| {
+        let mut beside = vec![(0_usize, 0_usize); outline.sections.len() + 1];
+        for (section, names) in outline.sections.iter().zip(&*ledger) {
+            let (all, units) = &mut beside[below(section)];
+            (*all, *units) = (*all + 1, *units + usize::from(*names));
+        }
+        for (section, names) in outline.sections.iter().zip(ledger) {
+            let (all, units) = beside[below(section)];
+            *names &= units >= 2 && units * 3 >= all * 2;
+        }
+    };
+    // Names are read only where enough titles beside each other end like some.
+    let mut ledger = headed.to_vec();
+    for (section, names) in outline.sections.iter().zip(&mut ledger) {
+        *names &= section.title.is_some_and(|title| reader.may_name_units(title));
+    }
+    keep_groups(&mut ledger);
+    for (section, names) in outline.sections.iter().zip(&mut ledger) {
+        *names = *names && section.title.is_some_and(|title| reader.names_units(title));
+    }
+    keep_groups(&mut ledger);
+    ledger
+}
 
 /// Keeps of the headings of a ledger those below which there is work; `tasks` are the sections that hold tasks.
 pub(super) fn keep_work(
@@ -85,6 +114,32 @@ impl Walk<'_, '_> {
         rank_of_group(self.outline.sections[section?].title?.of_text(self.text))
     }
 
+    /// Gives the unit of a row its rank in one of the row's items: the one that the column says in which the item stands.
+    pub(super) fn rank_item(
+        &mut self,
+        table: &TableReading,
+        headers: &[Header],
+        row: &Row,
+        task: usize,
+    ) -> Option<OrgId> {
+        let (first, item) = (self.facts.assignments.len(), self.facts.tasks[task].span);
+        let helped = table.columns.iter().zip(&row.cells).any(|(column, cell)| {
+            column.role == ColumnRole::Supported && (cell.span.start..cell.span.end).contains(&item.start)
+        });
+        let leads = leads(self.text, &table.columns);
+        for ((column, cell), header) in table.columns.iter().zip(&row.cells).zip(headers) {
+            let role = match column.role {
+                ColumnRole::Lead | ColumnRole::Responsible if helped => ColumnRole::Support,
+                ColumnRole::Responsible if leads => ColumnRole::Lead,
+                role @ (ColumnRole::Lead | ColumnRole::Responsible) => role,
+                _ => continue,
+            };
+            self.reader.cell(cell.span, role, *header);
+            self.state(Scope::Task(task), cell.merged);
+        }
+        self.unit_from(first)
+    }
+
     /// Gives the units of a ledger that `parent` names the rank that closes an item of theirs (`1.修订名录。（牵头）`).
     pub(super) fn rank_by_mark(&mut self, parent: Option<usize>, item: Span) {
         const LONGEST: usize = 18;
@@ -117,10 +172,32 @@ impl Walk<'_, '_> {
     pub(super) fn rank_units(&mut self, parent: Option<usize>, title: Span) -> bool {
         let Some(parent) = parent.filter(|&parent| self.ledger[parent]) else { return false };
         let Some(role) = rank_of(title.of_text(self.text)) else { return false };
+        if let Some((_, units)) = self.ranked.iter().find(|(unit, _)| *unit == parent) {
+            for &unit in units {
+                self.reader.rank(unit, role, title);
+            }
+            return true;
+        }
         let stated = self.facts.assignments.get(self.first_of[0][parent + 1]..).unwrap_or_default();
         for unit in stated.iter().take_while(|unit| unit.scope == Scope::Section(parent)) {
             self.reader.rank(OrgId::at(unit.org), role, title);
         }
         true
+    }
+
+    /// Takes back what the heading of a unit states, behind the first `from` assignments, where each section below ranks it: there it
+    /// is said what the unit leads and helps with, and nothing else is its own.
+    pub(super) fn leave_to_ranks(&mut self, index: usize, from: usize) {
+        let sections = &self.outline.sections;
+        let below = sections[index + 1..].iter().take_while(|section| section.level > sections[index].level);
+        let mut children = below.filter(|section| section.parent == Some(index)).peekable();
+        let ranks =
+            |section: &Section| section.title.is_some_and(|it| rank_of(it.of_text(self.text)).is_some());
+        if !self.ledger[index] || children.peek().is_none() || !children.all(ranks) {
+            return;
+        }
+        let titled = |stated: &mut Assignment| stated.rule == "duty.title";
+        let units = self.facts.assignments.extract_if(from.., titled).map(|stated| OrgId::at(stated.org));
+        self.ranked = Some((index, units.collect()));
     }
 }

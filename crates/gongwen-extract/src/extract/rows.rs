@@ -20,8 +20,10 @@ impl<'a> Walk<'a, '_> {
         let mut due = None;
         self.due_of_row = None;
         let first = self.facts.assignments.len();
+        let ranked = table.ranks_items();
         for ((column, cell), header) in table.columns.iter().zip(&row.cells).zip(headers) {
-            if cell.span.is_empty() {
+            let unit = matches!(column.role, ColumnRole::Lead | ColumnRole::Responsible);
+            if cell.span.is_empty() || ranked && unit {
                 continue;
             }
             if column.role == ColumnRole::Mark {
@@ -44,7 +46,12 @@ impl<'a> Walk<'a, '_> {
         };
         let unit = if alone || table.kind == TableKind::Ledger { self.unit_from(first) } else { None };
         let figures = matches!(table.kind, TableKind::Indicator | TableKind::Allotment);
+        let items = ranked || table.kind == TableKind::Ledger;
+        // Behind merged units no section stands for the row: its first item has the time.
+        let own = || self.facts.tasks[*tasks.first().filter(|_| ranked)?].due.clone();
+        let due_of_row = self.due_of_row.take().or_else(own);
         for &task in tasks {
+            let unit = if ranked { self.rank_item(table, headers, row, task) } else { unit };
             let text = self.facts.tasks[task].text;
             let title = self.facts.tasks[task].title;
             if !figures {
@@ -52,7 +59,7 @@ impl<'a> Walk<'a, '_> {
             }
             let own_due = self.state(Scope::Task(task), false).or(due);
             // Items of a unit are due when their row is.
-            if let (TableKind::Ledger, Some(due)) = (table.kind, &self.due_of_row) {
+            if let (true, Some(due)) = (items, &due_of_row) {
                 self.facts.tasks[task].due.get_or_insert_with(|| due.clone());
             }
             let context = Context { due: own_due, task: true, row: true, ..self.context };
@@ -66,7 +73,7 @@ impl<'a> Walk<'a, '_> {
                 if !shared(text) {
                     self.commit_named(text, title, task, &context);
                 }
-                if table.kind == TableKind::Responsibility {
+                if table.kind == TableKind::Responsibility && !ranked {
                     self.further_words(table, row, task, &context);
                 }
             }

@@ -107,9 +107,14 @@ fn ranks_in_a_ledger_by_unit() {
         facts.assignments.iter().map(|stated| stated.role).collect()
     };
     let titled = "某县重点任务清单\n一、县水利局\n（一）牵头任务\n1.修订名录。\n（二）配合任务\n1.做好排查。\n二、县林业局\n（一）其他任务\n1.造好林带。\n";
-    assert_eq!(roles(titled), [Responsible, Lead, Support, Responsible]);
+    assert_eq!(roles(titled), [Lead, Support, Responsible]);
+    // Beside other work the unit answers for what it has.
+    let mixed = titled.replace("（二）配合任务", "（二）其他任务");
+    assert_eq!(roles(&mixed), [Responsible, Lead, Responsible]);
     let marked = "某县重点任务清单\n一、县水利局\n1.修订名录。（牵头）\n2.做好排查。（重点）\n二、县林业局\n1.造好林带。（配合单位）\n";
     assert_eq!(roles(marked), [Responsible, Lead, Responsible, Support]);
     let columns = "某县重点任务清单\n\n| 序号 | 责任单位 | 牵头任务 | 配合任务 |\n|---|---|---|---|\n| 1 | 县水利局 | 修订名录。 | 做好排查。 |\n| 2 | 县林业局 | 造好林带。 | 做好巡护。 |\n";
-    assert_eq!(roles(columns), [Lead, Lead]);
+    assert_eq!(roles(columns), [Lead, Support, Lead, Support]);
+    let keyed = "某县重点任务清单\n一、县水利局\n牵头任务：修订名录。\n配合任务：1.做好排查。\n2.做好巡护。\n二、县林业局\n牵头任务：造好林带。\n";
+    assert_eq!(roles(keyed), [Lead, Support, Lead]);
 }

@@ -59,12 +59,17 @@ pub(crate) fn read_grid(text: &str, grid: usize, table: &Grid, stated: bool) -> 
         })
         .collect();
     reading.rows = fill::rows(&matrix, &body, &roles, stated);
+    let ranked = reading.ranks_items();
     if !matches!(reading.kind, TableKind::Indicator | TableKind::Allotment)
-        && let Some(items) = ledger(text, &reading.rows, &roles)
+        && let Some(items) = ledger(text, &reading.rows, &roles, ranked)
     {
         reading.kind = TableKind::Ledger;
         for (row, items) in reading.rows.iter_mut().zip(items) {
             row.items = items;
+        }
+    } else if ranked && reading.kind == TableKind::Responsibility {
+        for row in &mut reading.rows {
+            row.items = row_items(text, row, &roles, ranked);
         }
     }
     if reading.kind == TableKind::Responsibility {
@@ -84,6 +89,18 @@ fn measure(roles: &[ColumnRole]) -> Option<usize> {
     at.next().is_none().then_some(only)
 }
 
+/// The items of a row in the order of its columns: what its unit is to do and, where items are `ranked` by their columns, what it
+/// helps with (`牵头任务 | 配合任务`).
+fn row_items(text: &str, row: &Row, roles: &[ColumnRole], ranked: bool) -> Vec<Item> {
+    let work = |role: ColumnRole| match role {
+        ColumnRole::Task | ColumnRole::Measure => true,
+        ColumnRole::Supported => ranked,
+        _ => false,
+    };
+    let cells = row.cells.iter().zip(roles).filter(|&(cell, &role)| work(role) && !cell.merged);
+    cells.flat_map(|(cell, _)| item::items(text, cell.span)).collect()
+}
+
 /// What columns of these roles are for, as long as they make no ledger.
 fn kind(roles: &[ColumnRole], empty: bool) -> TableKind {
     use ColumnRole::{Due, Indicator, Lead, Measure, Responsible, Support, Task, Value};
@@ -94,20 +111,21 @@ fn kind(roles: &[ColumnRole], empty: bool) -> TableKind {
     if has(Indicator) && has(Value) {
         return TableKind::Indicator;
     }
-    let acts = has(Task) || has(Measure);
+    let acts = has(Task) || has(Measure) || has(ColumnRole::Supported);
     let units = has(Lead) || has(Responsible) || has(Support) || has(ColumnRole::Mark);
     if acts && (units || has(Due)) { TableKind::Responsibility } else { TableKind::Other }
 }
 
 /// The items of every row, if the rows are a ledger: a unit a row, before one column of words, some of whose cells hold
-/// several items; no unit twice.
-fn ledger(text: &str, rows: &[Row], roles: &[ColumnRole]) -> Option<Vec<Vec<Item>>> {
+/// several items; no unit twice. Where columns rank the items, cells may hold one each.
+fn ledger(text: &str, rows: &[Row], roles: &[ColumnRole], ranked: bool) -> Option<Vec<Vec<Item>>> {
     use ColumnRole::{Lead, Responsible, Support};
     let mut units = (0..roles.len()).filter(|&c| matches!(roles[c], Lead | Responsible));
     let unit = units.next()?;
     // Who helps stands behind the items: `责任单位 | 工作任务 | 配合单位`.
-    let words = measure(roles).filter(|&words| unit < words && units.next().is_none())?;
-    if roles[..words].contains(&Support) {
+    let helps = || roles.iter().position(|&role| role == ColumnRole::Supported).filter(|_| ranked);
+    let words = measure(roles).or_else(helps)?;
+    if unit > words || units.next().is_some() || roles[..words].contains(&Support) {
         return None;
     }
     if !rows.iter().map(|row| row.cells[unit]).all(|cell| !cell.merged && !cell.span.is_empty()) {
@@ -118,8 +136,8 @@ fn ledger(text: &str, rows: &[Row], roles: &[ColumnRole]) -> Option<Vec<Vec<Item
     if names.windows(2).any(|two| two[0] == two[1]) {
         return None;
     }
-    let items: Vec<_> = rows.iter().map(|row| item::items(text, row.cells[words].span)).collect();
-    items.iter().any(|items| items.len() > 1).then_some(items)
+    let items: Vec<_> = rows.iter().map(|row| row_items(text, row, roles, ranked)).collect();
+    (ranked || items.iter().any(|items| items.len() > 1)).then_some(items)
 }
 
 /// A cell without words.

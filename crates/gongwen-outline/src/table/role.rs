@@ -82,6 +82,9 @@ fn rank(matrix: &Matrix<'_>, header_rows: usize, roles: &mut [ColumnRole]) {
 /// The role by the lowest header cell whose name is known; joined with the one above where it is not.
 fn by_name(matrix: &Matrix<'_>, header_rows: usize, column: usize) -> Option<ColumnRole> {
     let headers: Vec<&str> = matrix.headers(header_rows, column).map(|s| s.of_text(matrix.text)).collect();
+    if let Some(role) = ranked(&headers) {
+        return Some(role);
+    }
     if let Some(role) = headers.iter().find_map(|h| column_list(h)).map(role) {
         return Some(role);
     }
@@ -91,12 +94,24 @@ fn by_name(matrix: &Matrix<'_>, header_rows: usize, column: usize) -> Option<Col
     }
 }
 
+/// The role of a column below a wide one of tasks that says whether they are led or helped with: `工作任务` over `牵头 | 配合`.
+fn ranked(headers: &[&str]) -> Option<ColumnRole> {
+    let [low, high, ..] = headers else { return None };
+    let role = match *low {
+        "牵头" | "主办" => ColumnRole::Task,
+        "配合" | "协助" | "参与" => ColumnRole::Supported,
+        _ => return None,
+    };
+    matches!(column_list(high), Some("column_task" | "column_measure")).then_some(role)
+}
+
 fn role(list: &str) -> ColumnRole {
     match list {
         "column_number" => ColumnRole::Number,
         "column_group" => ColumnRole::Group,
         "column_task" => ColumnRole::Task,
         "column_measure" => ColumnRole::Measure,
+        "column_supported" => ColumnRole::Supported,
         "column_lead" => ColumnRole::Lead,
         "column_responsible" => ColumnRole::Responsible,
         "column_support" => ColumnRole::Support,
