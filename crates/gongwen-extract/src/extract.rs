@@ -1,6 +1,7 @@
 //! From outline to facts, in one walk over the sections and tables.
 
 mod ledger;
+mod remark;
 mod rows;
 #[cfg(test)]
 mod tests;

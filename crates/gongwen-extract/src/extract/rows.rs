@@ -1,12 +1,13 @@
 //! Rows of tables: who does what by when, and the values of their cells.
 
-use super::{Walk, ledger};
+use super::{Walk, is_noun, ledger};
 use crate::duty::Header;
 use crate::facts::{Role, Scope};
 use crate::target::allotment::{self, Counted, Headings};
-use crate::target::{self, Context, IndicatorRow};
+use crate::target::{self, Context, IndicatorRow, often};
 use gongwen_outline::{Column, ColumnRole, Row, TableKind, TableReading};
 use gongwen_text::Span;
+use std::borrow::Cow;
 
 impl<'a> Walk<'a, '_> {
     /// A row of a table: its units, its time, its tasks.
@@ -78,6 +79,10 @@ impl<'a> Walk<'a, '_> {
                 }
             }
         }
+        if !figures && !tasks.is_empty() {
+            let context = Context { due, task: true, row: true, ..self.context };
+            self.remarks(table, row, (scope, tasks), &context);
+        }
     }
 
     /// What further columns of a row say that is to be done (`任务 | 目标 | 措施`).
@@ -116,7 +121,8 @@ impl<'a> Walk<'a, '_> {
     /// The value cells of a row that names an indicator.
     fn values(&mut self, table: &TableReading, row: &Row, scope: Scope, context: &Context) {
         let holds_value = |role| matches!(role, ColumnRole::Value | ColumnRole::Share);
-        if !table.columns.iter().any(|c| holds_value(c.role)) {
+        let told = || table.section.is_some_and(|section| self.headings[section].silent);
+        if !table.columns.iter().any(|c| holds_value(c.role)) || told() {
             return;
         }
         let cell = |role: ColumnRole| {
@@ -147,6 +153,7 @@ impl<'a> Walk<'a, '_> {
             row.cells.get(at).filter(|c| !c.span.is_empty()).map(|c| (c.span, table.columns[at].header))
         });
         let (mut reported, mut year, mut whole) = (false, None, None);
+        let all = self.facts.targets.len();
         for (column, value) in table.columns.iter().zip(&row.cells) {
             // `2023年完成 | 增速 | 2024年计划 | 增速`: a rate tells of the year that stands before it.
             let rate = target::is_growth(words(column.header));
@@ -161,7 +168,10 @@ impl<'a> Walk<'a, '_> {
             if rate && reported && !words(column.header).contains("年均") {
                 continue;
             }
-            if let (Scope::Task(task), true) = (scope, target::is_told(words(value.span))) {
+            // `每年1次` below 检查频次 is told by its column, `重点企业每月1次，其他企业每年1次` in words.
+            let often = often::heads(words(column.header))
+                && !words(value.span).contains(['，', '；', ';', '、', '\n', '：']);
+            if let (Scope::Task(task), true) = (scope, !often && target::is_told(words(value.span))) {
                 let due = gongwen_text::date::find(words(column.header)).map(|(_, date)| date.year);
                 let name = indicator.map(|(span, _)| span);
                 self.commit_named(value.span, name, task, &Context { due: due.or(context.due), ..*context });
@@ -215,6 +225,11 @@ impl<'a> Walk<'a, '_> {
                 if let Some(whole) = counted.whole() {
                     raw.indicator = Some(whole.into());
                 }
+                // `安全设施` below 检查内容 and 检查频次.
+                if let Some(name) = raw.indicator.take() {
+                    let deed = often::deed(words(column.header), &name);
+                    raw.indicator = Some(deed.map_or(name.clone(), |deed| [&name, deed].concat().into()));
+                }
                 if let Some(b) = raw.baseline.as_mut().filter(|b| Some(b.text) != apart) {
                     b.text = b.text.shifted(value.span.from());
                 }
@@ -231,6 +246,14 @@ impl<'a> Walk<'a, '_> {
                 Some(_) => whole = Some(read),
                 None => {}
             }
+        }
+        // `抽查事项 | 抽查对象 | 抽查比例`: whom the share is of is the group.
+        let object = table.columns.iter().zip(&row.cells).find_map(|(column, cell)| {
+            let heads = words(column.header).trim_end().ends_with("对象");
+            Some(words(cell.span).trim()).filter(|object| heads && is_noun(object))
+        });
+        for target in &mut self.facts.targets[all..] {
+            target.group = target.group.take().or(object.map(Cow::Borrowed));
         }
     }
 }
@@ -356,6 +379,58 @@ mod tests {
             ],
         );
         check(rows, "", &["建好水厂", "修好管网"]);
+    }
+
+    #[test]
+    fn plans_of_inspection() {
+        check(
+            &[
+                "序号|抽查事项|抽查对象|抽查比例|抽查频次|抽查时间|牵头部门|配合部门",
+                "1|加油站检查|加油站|不低于5%|1次/年|3月-10月|县市场监管局|县商务局",
+                "2|医院检查|医院|10|每半年1次|2024年9月底前|县卫健局|县医保局",
+                "3|酒店检查|酒店|按需|两年一次|全年|县公安局|",
+            ],
+            "",
+            &[
+                "加油站检查 2024-10",
+                "医院检查 2024-09",
+                "酒店检查",
+                "0 Lead 县市场监管局",
+                "0 Support 县商务局",
+                "1 Lead 县卫健局",
+                "1 Support 县医保局",
+                "2 Lead 县公安局",
+                "0 5%",
+                "0 1次",
+                "1 1次",
+            ],
+        );
+    }
+
+    #[test]
+    fn remarks_bind_where_they_set_a_bound() {
+        check(
+            &[
+                "任务|牵头单位|备注",
+                "检查水库|县水利局|抽查比例≥30%",
+                "巡查河道|县水利局|每周巡查2次",
+                "修复堤防|县水利局|总投资500万元",
+                "新建泵站|县水利局|新建3座",
+            ],
+            "",
+            &[
+                "检查水库",
+                "巡查河道",
+                "修复堤防",
+                "新建泵站",
+                "0 Lead 县水利局",
+                "1 Lead 县水利局",
+                "2 Lead 县水利局",
+                "3 Lead 县水利局",
+                "0 30%",
+                "1 2次",
+            ],
+        );
     }
 
     /// Value, unit, group, deadline and year of the baseline of each target of a text.

@@ -117,7 +117,11 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         && behind.starts_with('的')
         && super::matter::has_chars(super::matter::strip_lead(left).0, 2)
         && cues.consequence.within_seen(behind, s.seen);
-    if follows || limits(q, s) {
+    // `单价超过1万元的须报批`
+    let asked = || {
+        behind.strip_prefix('的').is_some_and(|rest| rest.starts_with(['须', '需', '应', '由', '报', '按']))
+    };
+    if follows || beyond && asked() || limits(q, s) {
         return Some("exclude.condition");
     }
     // `处骗取资金10%以上50%以下的罚款`, `应缴费款1倍以上3倍以下罚款`

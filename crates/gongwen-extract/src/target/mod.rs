@@ -13,6 +13,7 @@ mod group;
 mod matter;
 mod measure;
 mod names;
+pub(crate) mod often;
 mod qualitative;
 mod quantity;
 mod row;

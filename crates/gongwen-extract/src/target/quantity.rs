@@ -396,8 +396,9 @@ pub(super) fn per_time(unit: &str) -> (&str, Option<&'static str>) {
     let Some((head, per)) = unit.split_once(['/', '／']) else { return (unit, None) };
     let frequency = match per.trim_start_matches('每') {
         "年" => "per_year",
+        "半年" => "per_half_year",
         "学期" => "per_semester",
-        "季度" => "per_quarter",
+        "季度" | "季" => "per_quarter",
         "月" => "per_month",
         "周" => "per_week",
         // `吨/日` is a capacity, not a habit.

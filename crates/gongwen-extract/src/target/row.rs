@@ -92,8 +92,15 @@ fn value<'a>(
     out: &mut Vec<RawTarget<'a>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some(at) = first_number(line) else { return };
-    let bare = line[..at].trim();
+    let (skip, own_often) =
+        if super::often::heads(row.header) { super::often::period(line) } else { (0, None) };
+    let Some(at) = first_number(&line[skip..]).map(|at| skip + at) else { return };
+    if skip > 0 && own_often.is_none() {
+        let message = "how often in several years or months";
+        diagnostics.push(Diagnostic::info("target-unread", Some(Span::of(line.trim(), row.value)), message));
+        return;
+    }
+    let bare = line[skip..at].trim();
     let left = bare.trim_start_matches(['[', '〔', '［', '(', '（']);
     // `[42]` and a column `五年累计` add up what is done in the years of the plan.
     let bracketed = left.len() < bare.len() && left.is_empty();
@@ -214,7 +221,7 @@ fn value<'a>(
         value_max: q.value_max.and_then(scaled),
         unit: value_unit,
         measure,
-        frequency: if let Some(often) = q.frequency.or(often) {
+        frequency: if let Some(often) = q.frequency.or(own_often).or(often) {
             often
         } else if !rates
             && [row.indicator, row.header].iter().any(|w| w.contains("年均") || w.contains("每年"))
