@@ -341,7 +341,14 @@ fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Ta
         TableKind::Responsibility => match (cell(ColumnRole::Task), cell(ColumnRole::Measure)) {
             (title, Some(measure)) => push(Task { title, text: measure, ..base }),
             (Some(task), None) => push(Task { text: task, ..base }),
-            (None, None) => {}
+            (None, None) => {
+                // Below `二级指标 | 三级指标` the last is the finest.
+                let at = table.columns.iter().rposition(|column| column.role == ColumnRole::Indicator);
+                let cell = at.and_then(|at| row.cells.get(at)).map(|cell| cell.span);
+                if let Some(indicator) = cell.filter(|span| !span.is_empty()) {
+                    push(Task { text: indicator, ..base });
+                }
+            }
         },
         TableKind::Indicator => {
             if let Some(indicator) = cell(ColumnRole::Indicator) {

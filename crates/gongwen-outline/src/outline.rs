@@ -157,6 +157,16 @@ fn flag_members(text: &str, outline: &mut Outline) {
                 "a column of what units help with, and rows that name no one unit each; it is not read";
             outline.diagnostics.push(Diagnostic::warning("table-unread", Some(column.header), message));
         }
+        // `加分标准 | 分值 | 责任单位`
+        let given = table.columns.iter().find(|column| {
+            let header = column.header.of_text(text);
+            matches!(column.role, ColumnRole::Lead | ColumnRole::Responsible | ColumnRole::Support)
+                && ["牵头", "责任", "配合", "协助", "承办"].iter().any(|rank| header.contains(rank))
+        });
+        if let Some(column) = given.filter(|_| table.kind == TableKind::Other && !table.rows.is_empty()) {
+            let message = "bodies stand beside no column that says what they are to do; they are not read";
+            outline.diagnostics.push(Diagnostic::warning("table-unread", Some(column.header), message));
+        }
         if table.kind != TableKind::Responsibility {
             continue;
         }

@@ -408,6 +408,33 @@ mod tests {
     }
 
     #[test]
+    fn tables_of_marks() {
+        // Who answers for what is assessed has it as a task; who assesses, points and how they are given are nothing.
+        check(
+            &[
+                "考核指标|分值|评分标准|责任单位|考核部门",
+                "处理率达到95%以上|10|每低1%扣1分|县住建局|县政府办",
+                "粮食面积|5分|完成得5分|县农业农村局|县政府办",
+            ],
+            "",
+            &[
+                "处理率达到95%以上",
+                "粮食面积",
+                "0 Responsible 县住建局",
+                "1 Responsible 县农业农村局",
+                "0 95%",
+            ],
+        );
+        check(
+            &["序号|考核内容|扣分标准|责任单位", "1|召开会议|未召开的一次扣5分，扣完为止|县水利局"],
+            "",
+            &["召开会议", "0 Responsible 县水利局"],
+        );
+        check(&["考核内容|分值|评分标准|评分部门", "召开会议|5|未召开扣5分|县水利局"], "", &[]);
+        check(&["评分标准|分值|责任单位", "获表彰加2分|2|县水利局"], "", &[]);
+    }
+
+    #[test]
     fn remarks_bind_where_they_set_a_bound() {
         check(
             &[

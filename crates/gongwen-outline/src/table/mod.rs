@@ -111,7 +111,8 @@ fn kind(roles: &[ColumnRole], empty: bool) -> TableKind {
     if has(Indicator) && has(Value) {
         return TableKind::Indicator;
     }
-    let acts = has(Task) || has(Measure) || has(ColumnRole::Supported);
+    // `考核指标 | 分值 | 评分标准 | 责任单位`: what is to be reached is told in words.
+    let acts = has(Task) || has(Measure) || has(Indicator) || has(ColumnRole::Supported);
     let units = has(Lead) || has(Responsible) || has(Support) || has(ColumnRole::Mark);
     if acts && (units || has(Due)) { TableKind::Responsibility } else { TableKind::Other }
 }

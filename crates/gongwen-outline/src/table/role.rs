@@ -260,7 +260,19 @@ fn settle(
         let wordy = |&c: &usize| {
             roles[c] == Other && named[c].is_none() && contents[c].figures == 0 && contents[c].filled > 0
         };
-        if let Some(c) = group {
+        let heads = |c: usize| {
+            let words = matrix.header(header_rows, c).map_or("", |head| head.of_text(matrix.text));
+            self::words("column_assessed").iter().any(|name| chars::is_compact_form(words, name))
+        };
+        // `考核项目 | 考核内容`: the last is the finest.
+        let assessed = || {
+            (0..roles.len())
+                .rev()
+                .find(|&c| has_units && heads(c) && contents[c].filled * 2 > contents[c].rows)
+        };
+        if let Some(c) = assessed() {
+            roles[c] = Task;
+        } else if let Some(c) = group {
             roles[c] = Task;
         } else if has_units && let Some(c) = (0..roles.len()).filter(wordy).max_by_key(|&c| length(c)) {
             roles[c] = Measure;
