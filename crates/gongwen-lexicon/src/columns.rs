@@ -111,6 +111,11 @@ pub fn column_list(header: &str) -> Option<&'static str> {
 /// assert_eq!(unit_note("单位：县水利局"), None);
 /// ```
 pub fn unit_note(line: &str) -> Option<&str> {
+    units_noted(line).filter(|unit| !unit.contains('、'))
+}
+
+/// The unit, or the units of several columns (`亩、株`), behind the key of a note over a table.
+fn units_noted(line: &str) -> Option<&str> {
     const LONGEST_LINE: usize = 240;
     const LONGEST: usize = 24;
     if line.len() > LONGEST_LINE {
@@ -120,14 +125,16 @@ pub fn unit_note(line: &str) -> Option<&str> {
     let line = line.rfind(['（', '(']).map_or(line, |open| line[open..].trim_start_matches(['（', '(']));
     let key = line.strip_prefix("计量").unwrap_or(line).strip_prefix("单位")?;
     let unit = key.trim_start().strip_prefix(['：', ':'])?.trim();
-    let plain = !unit.is_empty() && unit.len() <= LONGEST && !unit.contains(['、', '，', ' ', ';', '；']);
-    (plain && !crate::ends_with_any(unit, words("unit_endings"))).then_some(unit)
+    let plain = !unit.is_empty() && unit.len() <= LONGEST && !unit.contains(['，', ' ', ';', '；']);
+    let bodies = words("unit_endings");
+    (plain && unit.split('、').all(|unit| !unit.is_empty() && !crate::ends_with_any(unit, bodies)))
+        .then_some(unit)
 }
 
-/// Whether a line is such a note and nothing else.
+/// Whether a line is such a note and nothing else, be it of one unit or of several (`单位：亩、株`).
 pub fn is_unit_note(line: &str) -> bool {
     let inner = line.trim_start().trim_start_matches(['（', '(']);
-    (inner.starts_with("单位") || inner.starts_with("计量")) && unit_note(line).is_some()
+    (inner.starts_with("单位") || inner.starts_with("计量")) && units_noted(line).is_some()
 }
 
 /// The list of a header that names bodies by their rank in words of its own: `配合责任单位`, `牵头科室`, also with the persons
@@ -218,6 +225,20 @@ mod tests {
 
     fn check(header: &str, list: Option<&str>) {
         assert_eq!(column_list(header), list, "{header}");
+    }
+
+    #[test]
+    fn notes_tell_one_unit_or_several() {
+        for (line, one, note) in [
+            ("单位：亩", Some("亩"), true),
+            ("（单位：万元、公里）", None, true),
+            ("计量单位：人、个", None, true),
+            ("单位：县水利局、县财政局", None, false),
+            ("单位：亩、", None, false),
+            ("造林任务分解表（单位：亩、株）", None, false),
+        ] {
+            assert_eq!((unit_note(line), is_unit_note(line)), (one, note), "{line}");
+        }
     }
 
     #[test]

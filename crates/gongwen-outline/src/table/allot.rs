@@ -72,7 +72,8 @@ pub(super) fn read(
     let planned = |c: usize| heads(c, &|header| WORDS.planned.within(header));
     let figures: Vec<usize> = (0..roles.len())
         .filter(|&c| {
-            !matches!(roles[c], ColumnRole::Number | ColumnRole::Baseline) && holds_figures(matrix, body, c)
+            !matches!(roles[c], ColumnRole::Number | ColumnRole::Baseline)
+                && holds_figures(matrix, body, c, heads(c, &is_place))
         })
         .filter(|&c| !heads(c, &tells_past))
         .collect();
@@ -154,7 +155,15 @@ pub(super) fn announced<'a>(text: &'a str, table: &Grid) -> &'a str {
     if let Some(caption) = table.caption {
         return caption.of_text(text);
     }
-    let line = line_above(text, table);
+    let above = text[..table.span.from()].trim_end();
+    let (before, mut line) = above.rsplit_once('\n').unwrap_or(("", above));
+    // `单位：亩` stands between a title and its table.
+    if gongwen_lexicon::is_unit_note(line) {
+        line = before.trim_end().rsplit('\n').next().unwrap_or_default();
+        if line.len() <= LONGEST_NOTE && gongwen_lexicon::ends_with_any(line, words("table_title_endings")) {
+            return line;
+        }
+    }
     let clause = line.rsplit('。').next().unwrap_or_default();
     if line.ends_with(['：', ':']) && clause.len() <= LONGEST_NOTE { clause } else { "" }
 }
@@ -168,15 +177,18 @@ pub(super) fn unit_above(text: &str, table: &Grid) -> Option<Span> {
     gongwen_lexicon::unit_note(line_above(text, table)).map(|unit| Span::of(unit, text))
 }
 
-/// Whether every filled cell of a column is a figure, bare or with the unit of them all (`5000人`), and most are filled.
-fn holds_figures(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> bool {
+/// Whether every filled cell of a column is a figure, bare, with a bound (`98以上`) or with the unit of them all (`5000人`), and most
+/// are filled. Below a place (`several`) stand figures of several things, each in its own unit.
+fn holds_figures(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, several: bool) -> bool {
+    const BOUNDS: [&str; 3] = ["以上", "以下", "以内"];
     let (mut filled, mut unit) = (0, None);
     for row in body {
         let words = chars::trim(matrix.own(row.row, column));
         if words.is_empty() || NOTHING.holds(words) {
             continue;
         }
-        if unit_of_figure(words).is_none_or(|own| *unit.get_or_insert(own) != own) {
+        let words = BOUNDS.iter().find_map(|bound| words.strip_suffix(bound)).unwrap_or(words);
+        if unit_of_figure(words).is_none_or(|own| !several && *unit.get_or_insert(own) != own) {
             return false;
         }
         filled += 1;

@@ -83,7 +83,7 @@ impl<'a> Matrix<'a> {
                 .any(|c| self.at(row, c).is_some_and(|p| p.cell.colspan > 1 || p.cell.rowspan > 1))
         };
         let divided = || self.rows > 2 && !self.has_figures(0) && self.divides(1);
-        if rows == 0 && (divided() || super::marks::heads(self)) {
+        if rows == 0 && (divided() || super::marks::heads(self) || self.heads_figures()) {
             rows = 1;
         }
         while rows > 0
@@ -104,7 +104,37 @@ impl<'a> Matrix<'a> {
             filled += usize::from(!words.is_empty());
             known += usize::from(column_list(words).is_some() || super::allot::is_place_header(words));
         }
-        known >= 2 && known * 2 >= filled
+        let counts = || column_list(self.own(row, 0)) == Some("column_number");
+        let names = || row == 0 && self.names_all() && (known >= 2 && known * 3 >= filled || counts());
+        known >= 2 && known * 2 >= filled || names()
+    }
+
+    /// Whether the first row has a name in every column and no figure; rows stand below that it may head.
+    fn names_all(&self) -> bool {
+        const NAME: usize = 16;
+        let name = |c: usize| {
+            let words = chars::trim(self.own(0, c));
+            (1..=NAME).contains(&words.chars().count())
+                && words.chars().any(chars::is_han)
+                && !words.ends_with(['。', '，', '：', '；'])
+        };
+        self.rows > 2 && !self.has_figures(0) && (0..self.columns).all(name)
+    }
+
+    /// Whether the first row heads rows of figures (`乡镇 | 人工造林（亩） | 封山育林（亩）`): such a table is known by its shape,
+    /// whatever its columns are called. Names of places say what the figures beside them are, be they one column.
+    fn heads_figures(&self) -> bool {
+        const ROWS: usize = 2;
+        let places = super::allot::is_place_header(self.own(0, 0));
+        if self.columns < if places { 2 } else { 3 } || !self.names_all() {
+            return false;
+        }
+        let row = |row: usize| {
+            let figures = (0..self.columns).filter(|&c| is_figure(self.own(row, c))).count();
+            let enough = figures * 2 >= self.columns || places && figures > 0 && !is_figure(self.own(row, 0));
+            enough && figures < self.columns
+        };
+        (1..=ROWS).all(row)
     }
 
     /// Whether a row only divides joined cells of the row above: each of its cells stands below a wide one, and all others of

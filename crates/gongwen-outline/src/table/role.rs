@@ -298,8 +298,16 @@ fn settle(
     // A column of organisations under an unknown name beside known ones is left alone: it may assess or receive.
     let known = (0..roles.len())
         .any(|c| named[c].is_some() && matches!(roles[c], Lead | Responsible | Support | Assessor));
+    let told = |c: usize, roles: &[ColumnRole]| named[c].is_none() && roles[c] == Responsible;
+    // Of several such columns (`企业名称 | 服务单位`) those answer whose names say that they hold bodies.
+    let several = (0..roles.len()).filter(|&c| told(c, roles)).count() > 1;
+    let bodies = |c: usize| {
+        let name = matrix.header(header_rows, c).map_or("", |head| chars::trim(head.of_text(matrix.text)));
+        ["单位", "部门", "主体", "机构"].iter().any(|end| name.ends_with(end))
+    };
+    let several = several && (0..roles.len()).any(|c| told(c, roles) && bodies(c));
     for c in 0..roles.len() {
-        if known && named[c].is_none() && roles[c] == Responsible && matrix.columns > 2 {
+        if told(c, roles) && (known && matrix.columns > 2 || several && !bodies(c)) {
             roles[c] = Other;
         }
     }

@@ -301,3 +301,47 @@ fn figures_are_shared_out_among_places() {
         "Responsibility: Responsible Task Value\n甲镇 | 改造厕所，验收到户 | 300\n乙镇 | 建设粪污处理站 | 200",
     );
 }
+
+#[test]
+fn a_first_row_without_figures_heads_rows_of_them() {
+    let header = |rows: &str| {
+        let (text, grid) = sketch(rows, 0);
+        let reading = read_grid(&text, 0, &grid, true);
+        (reading.header_rows, reading.rows.len())
+    };
+    assert_eq!(
+        header("乡镇|人工造林（亩）|封山育林（亩）\n甲镇|300|500\n乙镇|700|1000\n合计|1000|1500"),
+        (1, 2)
+    );
+    assert_eq!(header("街道|改厕\n甲街道|300\n乙街道|700"), (1, 2));
+    // Numbers head themselves; so do a third of the names.
+    assert_eq!(header("序号|挂联人|企业\n1|罗某|甲公司\n2|刘某|乙公司"), (1, 2));
+    assert_eq!(
+        header(
+            "林区|面积|领导|责任单位|属地|工作任务\n甲|3|罗某|县林业局|甲镇|巡山\n乙|4|何某|县水务局|乙镇|清障"
+        ),
+        (1, 2)
+    );
+    // Figures in the first row, or one row alone.
+    assert_eq!(header("甲镇|300|500\n乙镇|700|1000\n丙镇|10|20"), (0, 3));
+    assert_eq!(header("名单|人数|户数\n甲镇|300|500"), (0, 2));
+}
+
+#[test]
+fn shares_may_have_bounds_and_units_of_their_own() {
+    let source = "重点任务|单位|甲镇|乙镇\n种植面积|万亩|1.2|0.9\n抽检合格率|%|98以上|98以上";
+    check(
+        source,
+        1,
+        "Indicator: Indicator Unit Share Share\n种植面积 | 万亩 | 1.2 | 0.9\n抽检合格率 | % | 98以上 | 98以上",
+    );
+}
+
+#[test]
+fn of_several_columns_of_bodies_those_answer_that_say_so() {
+    check(
+        "序号|企业名称|难题|服务单位\n1|甲公司|用工难|县工信局\n2|乙公司|融资难|县商务局",
+        1,
+        "Responsibility: Number Other Measure Responsible\n1 | 甲公司 | 用工难 | 县工信局\n2 | 乙公司 | 融资难 | 县商务局",
+    );
+}
