@@ -1,6 +1,7 @@
 //! From outline to facts, in one walk over the sections and tables.
 
 mod ledger;
+mod parted;
 mod remark;
 mod rows;
 #[cfg(test)]
@@ -234,13 +235,13 @@ impl<'a> Walk<'a, '_> {
     /// announces as the aim (`2024年工作的总体要求是：…`) is one. Without a title nothing says that the text binds anybody.
     fn front(&mut self) {
         let outline = self.outline;
-        if outline.title.is_empty() && outline.notice_title.is_empty() {
-            return;
-        }
-        if self.reports {
+        if self.reports || outline.title.is_empty() && outline.notice_title.is_empty() {
             return;
         }
         for &span in outline.front.iter().chain(&outline.conclusion) {
+            if self.is_table(span) {
+                continue;
+            }
             self.reader.prose(span, None);
             self.state(Scope::Document, false);
             let goals = genre::announces_aims(span.of_text(self.text));
@@ -467,6 +468,7 @@ impl<'a> Walk<'a, '_> {
             });
         }
         if !self.raw.is_empty() {
+            self.drop_parted(span);
             self.keep(span, scope, true);
         }
     }

@@ -1,7 +1,9 @@
 //! From manuscript to outline.
 
 use crate::front;
-use crate::model::{Column, ColumnRole, Outline, Own, RowCell, Section, SectionKind, TableKind};
+use crate::model::{
+    Column, ColumnRole, Outline, Own, RowCell, Section, SectionKind, TableKind, TableReading,
+};
 use crate::tree::{Builder, Tree};
 use crate::unit::{self, Unit, UnitKind};
 use gongwen_text::{Diagnostic, Format, LabelStyle, Manuscript};
@@ -58,6 +60,9 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
             *table = places[*table];
         }
     }
+    // What stands in the front has no place among the tables, but is not to be lost without a word.
+    let lost: Vec<_> = readings.iter().flatten().filter_map(|table| lost_table(text, table)).collect();
+    outline.diagnostics.extend(lost);
     flag_figures(text, &mut outline);
     flag_marks(text, &mut outline);
     flag_members(text, &mut outline);
@@ -71,7 +76,13 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
         outline.diagnostics.push(Diagnostic::warning("title-missing", None, message));
     }
     if outline.sections.is_empty() && !text.is_empty() {
-        let message = "no headings, labels or tables were recognised";
+        let message = if manuscript.tables.is_empty()
+            && manuscript.diagnostics.iter().all(|it| it.code != "table-unread")
+        {
+            "no headings, labels or tables were recognised"
+        } else {
+            "no headings or labels were recognised, and no table of tasks or targets"
+        };
         outline
             .diagnostics
             .push(Diagnostic::warning("outline-empty", None, message).with_hint("is this a plan?"));
@@ -97,36 +108,66 @@ fn body_start(units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
 
 /// Says where a table shares out figures (`镇 | 堤防（公里） | 投资（万元）`) that no reading takes: a miss is not to be silent.
 fn flag_figures(text: &str, outline: &mut Outline) {
-    const COLUMNS: usize = 2;
-    let shared_out = |kind| matches!(kind, TableKind::Other | TableKind::Allotment);
-    for table in outline.tables.iter().filter(|t| shared_out(t.kind) && t.rows.len() >= 2) {
-        let figures = |column: usize| {
-            let mut cells =
-                table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.span.is_empty());
-            let figure = |cell: &RowCell| gongwen_text::numeral::is_figure(cell.span.of_text(text));
-            cells.clone().next().is_some() && cells.all(figure)
-        };
-        let other = |c: &usize| {
-            !matches!(table.columns[*c].role, ColumnRole::Number | ColumnRole::Value) && figures(*c)
-        };
-        let open = |c: &usize| {
-            let header = table.columns[*c].header.of_text(text);
-            other(c) && (!crate::table::tells_past(header) || crate::table::is_money(header))
-        };
-        let span = table.columns.iter().map(|c| c.header).find(|header| !header.is_empty());
-        let finding = if table.kind == TableKind::Allotment {
-            let message =
-                "figures that nothing says are planned stand beside those that are; they are not read";
-            (0..table.columns.len())
-                .any(|c| open(&c))
-                .then(|| Diagnostic::info("table-unread", span, message))
-        } else {
-            let message = "a table of figures whose columns name no indicator; its values are not read";
-            let many = (0..table.columns.len()).filter(other).count() >= COLUMNS;
-            many.then(|| Diagnostic::warning("table-unread", span, message))
-        };
-        outline.diagnostics.extend(finding);
+    let findings = outline.tables.iter().filter_map(|table| unread_table(text, table));
+    outline.diagnostics.extend(findings);
+}
+
+/// What is to be said of a table above the first heading, which no reading takes.
+fn lost_table(text: &str, table: &TableReading) -> Option<Diagnostic> {
+    let large = table.rows.len() >= 2 && table.columns.len() >= 3;
+    let message = "a table stands here whose columns tell neither tasks nor targets; it is not read";
+    let span = table.columns.iter().map(|column| column.header).find(|header| !header.is_empty());
+    let other = || large.then(|| Diagnostic::info("table-unread", span, message));
+    unread_table(text, table).or_else(other)
+}
+
+/// What is to be said of a table that no reading takes: its figures, or what its columns name that is to be done.
+fn unread_table(text: &str, table: &TableReading) -> Option<Diagnostic> {
+    unread_figures(text, table).or_else(|| unread_tasks(table))
+}
+
+/// Where the columns of a table tell what is to be done, but neither by whom nor by when nor how much, nothing of it is read.
+fn unread_tasks(table: &TableReading) -> Option<Diagnostic> {
+    const ROWS: usize = 2;
+    const COLUMNS: usize = 3;
+    let told = |column: &&Column| {
+        matches!(column.role, ColumnRole::Task | ColumnRole::Measure | ColumnRole::Indicator)
+    };
+    if table.kind != TableKind::Other || table.rows.len() < ROWS || table.columns.len() < COLUMNS {
+        return None;
     }
+    let column = table.columns.iter().find(told)?;
+    let message = "a table names what is to be done, but neither who does it nor by when; it is not read";
+    Some(Diagnostic::info("table-unread", Some(column.header), message))
+}
+
+fn unread_figures(text: &str, table: &TableReading) -> Option<Diagnostic> {
+    const COLUMNS: usize = 2;
+    let shared_out = matches!(table.kind, TableKind::Other | TableKind::Allotment);
+    if !shared_out || table.rows.len() < 2 {
+        return None;
+    }
+    let figures = |column: usize| {
+        let mut cells =
+            table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.span.is_empty());
+        let figure = |cell: &RowCell| gongwen_text::numeral::is_figure(cell.span.of_text(text));
+        cells.clone().next().is_some() && cells.all(figure)
+    };
+    let other =
+        |c: &usize| !matches!(table.columns[*c].role, ColumnRole::Number | ColumnRole::Value) && figures(*c);
+    let open = |c: &usize| {
+        let header = table.columns[*c].header.of_text(text);
+        other(c) && (!crate::table::tells_past(header) || crate::table::is_money(header))
+    };
+    let span = table.columns.iter().map(|c| c.header).find(|header| !header.is_empty());
+    if table.kind == TableKind::Allotment {
+        let message = "figures that nothing says are planned stand beside those that are; they are not read";
+        let any = (0..table.columns.len()).any(|c| open(&c));
+        return any.then(|| Diagnostic::info("table-unread", span, message));
+    }
+    let message = "a table of figures whose columns name no indicator; its values are not read";
+    let many = (0..table.columns.len()).filter(other).count() >= COLUMNS;
+    many.then(|| Diagnostic::warning("table-unread", span, message))
 }
 
 /// Says where marks stand below units and no legend tells what they mean.

@@ -153,7 +153,9 @@ fn goes_on(words: &[Measured<'_, '_>], is_full: impl Fn(&Measured<'_, '_>) -> bo
             bodies(line)
                 || bodies(next) && !next.contains(['）', ')']) && !line.ends_with(['、', '，', '（', '('])
         };
-        on += usize::from(!evidence::is_sentence(measured.line.text) && taken_up() && !cell());
+        // Rows of cells that stand in columns are as wide as each other.
+        let row = || ["   ", "\u{3000}\u{3000}"].iter().any(|gap| measured.line.text.contains(gap));
+        on += usize::from(!evidence::is_sentence(measured.line.text) && taken_up() && !cell() && !row());
     }
     on * 10 >= full * 6
 }

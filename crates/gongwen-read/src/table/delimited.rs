@@ -3,7 +3,7 @@
 use super::cell::{Piece, begins_name, ends_as_unit, is_units, starts_with_body};
 use super::fit;
 use super::header::{self, Class, Header, group_row};
-use super::stacked::header_row;
+use super::heading::header_rows;
 use super::words::{Place, Words};
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
@@ -111,28 +111,6 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
         words,
         unsure: None,
     })
-}
-
-/// The header's row, or its two rows: a name over several columns covers them, one with nothing under it both rows.
-fn header_rows(header: &Header, words: &mut Words) -> Vec<Vec<TextCell>> {
-    if header.under.is_empty() {
-        return vec![header_row(header, words)];
-    }
-    let below = |c: usize| header.under.get(c).is_some_and(|cell| !cell.is_empty());
-    let mut top = Vec::new();
-    for (column, cell) in header.cells.iter().enumerate() {
-        if cell.is_empty() && column > 0 {
-            continue;
-        }
-        let covered = (column + 1..header.cells.len()).take_while(|&c| header.cells[c].is_empty()).count();
-        top.push(TextCell {
-            colspan: 1 + covered as u16,
-            rowspan: if below(column) { 1 } else { 2 },
-            ..TextCell::single(column, words.joined(cell))
-        });
-    }
-    let under = header.under.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    vec![top, under.map(|(column, cell)| TextCell::single(column, words.joined(cell))).collect()]
 }
 
 fn next_words<'l, 'a>(lines: &'l [Line<'a>], from: usize) -> Option<&'l Line<'a>> {

@@ -2,6 +2,7 @@
 
 use super::Marks;
 use super::cell::{Piece, split_spaces};
+use super::heading;
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::{column_list, ends_with_any, words};
 use gongwen_text::Label;
@@ -112,9 +113,13 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
             break;
         }
         let raw = line.raw.trim_end();
-        if next == top + 1 && second_row(&names, raw) {
-            for (i, part) in raw.split('\t').enumerate() {
-                let words = part.trim().trim_matches('*');
+        let figures = || heading::under_names(lines, next, &names);
+        if next == top + 1
+            && let Some(parts) = second_row(&names, raw).or_else(figures)
+        {
+            names.resize(parts.len().max(names.len()), String::new());
+            cells.resize(names.len(), Vec::new());
+            for (i, words) in parts.into_iter().enumerate() {
                 under.push(if words.is_empty() { Vec::new() } else { vec![Piece::range(line, words)] });
                 names[i].push_str(words);
             }
@@ -157,19 +162,20 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
         || over_figures(lines, next, &names, |line| line.raw.trim().split('\t').map(str::trim).collect());
     let lists = lists(&names);
     let least = if is_named(&lists) || !figures() { LEAST_KNOWN } else { 0 };
-    let header = build((top, next), cells, (&names, &lists), Layout::Tabbed, (2, least))?;
+    let header = known((top, next), cells, (&names, &lists), Layout::Tabbed, (2, least))?;
     Some(Header { under, ..header })
 }
 
-/// Whether a line is the second row of a header, its names under a name that covers several columns (`责任分工` over `牵头单位`
+/// The cells of a line that is the second row of a header, its names under a name that covers several columns (`责任分工` over `牵头单位`
 /// and `配合单位`): the first row has nameless columns, and the second stands under them.
-fn second_row(names: &[String], raw: &str) -> bool {
-    let parts = raw.split('\t').count();
-    names.iter().skip(1).any(String::is_empty)
+fn second_row<'a>(names: &[String], raw: &'a str) -> Option<Vec<&'a str>> {
+    let parts: Vec<&str> = raw.split('\t').map(|part| part.trim().trim_matches('*')).collect();
+    let second = names.iter().skip(1).any(String::is_empty)
         && raw.trim_start_matches([' ', '\u{3000}']).starts_with('\t')
-        && parts <= names.len()
+        && parts.len() <= names.len()
         && is_header(&lists(&names_of(raw)))
-        && raw.split('\t').zip(names).all(|(part, name)| !name.is_empty() || !part.trim().is_empty())
+        && parts.iter().zip(names).all(|(part, name)| !name.is_empty() || !part.is_empty());
+    second.then_some(parts)
 }
 
 /// Whether cells are the header of another table than `header`'s.
@@ -201,37 +207,35 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let line = &lines[top];
     let parts: Vec<&str> = split_spaces(line.text, 1).collect();
     let two = || parts.len() == 2 && words("allotment_places").contains(&parts[0]);
-    if parts.len() < 3 && !two() || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
+    if parts.len() < 2 || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
         return None;
+    }
+    if parts.len() < 3 && !two() {
+        return heading::divided(lines, top);
     }
     let names: Vec<String> = parts.iter().map(|&p| p.to_owned()).collect();
     let figures = || over_figures(lines, top + 1, &names, |line| split_spaces(line.text, 1).collect());
     let lists = lists(&names);
     let least = if is_header(&lists) { LEAST_KNOWN } else { 0 };
     if least == 0 && !figures() {
-        return None;
+        return heading::divided(lines, top);
     }
     let cells = parts.iter().map(|p| vec![Piece::range(line, p)]).collect();
-    build((top, top + 1), cells, (&names, &lists), Layout::Spaced, (2, least))
+    known((top, top + 1), cells, (&names, &lists), Layout::Spaced, (2, least))
 }
 
 /// Whether the lines from `below` are rows of figures under these names (`镇 | 早稻 | 晚稻` over `甲镇 | 300 | 500`): such a table is
 /// known by its shape, whatever its columns are called.
-fn over_figures<'a>(
+pub(super) fn over_figures<'a>(
     lines: &[Line<'a>],
     below: usize,
     names: &[String],
     cells: impl Fn(&Line<'a>) -> Vec<&'a str>,
 ) -> bool {
     const ROWS: usize = 2;
-    let named = |name: &String| {
-        (1..=LONGEST_NAME).contains(&name.chars().count())
-            && name.chars().any(is_han)
-            && !name.ends_with(['。', '，', '：', '；'])
-    };
     // Names of places say what the figures beside them are, be they one column or beside words: `乡镇 | 造林任务（亩）`.
     let places = heads_places(names);
-    if names.len() < if places { 2 } else { 3 } || !names.iter().all(named) {
+    if names.len() < if places { 2 } else { 3 } || !names.iter().all(|name| is_name_of_figures(name)) {
         return false;
     }
     let row = |line: &Line<'a>| {
@@ -244,6 +248,13 @@ fn over_figures<'a>(
         lines[below.min(lines.len())..].iter().take(ROWS * 4).filter(|line| line.kind == LineKind::Words);
     let mut first = rows.take(ROWS).map(row);
     first.next() == Some(true) && first.next() == Some(true)
+}
+
+/// Whether words may head a column of figures.
+pub(super) fn is_name_of_figures(name: &str) -> bool {
+    (1..=LONGEST_NAME).contains(&name.chars().count())
+        && name.chars().any(is_han)
+        && !name.ends_with(['。', '，', '：', '；'])
 }
 
 /// Whether the first column names places.
@@ -299,7 +310,7 @@ fn stacked(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let next = *ends.last()?;
     let lists = lists(&names);
     let least = if numbered { 3 } else { 2 };
-    build((top, next), cells, (&names, &lists), Layout::Stacked, (least, LEAST_KNOWN))
+    known((top, next), cells, (&names, &lists), Layout::Stacked, (least, LEAST_KNOWN))
 }
 
 fn is_number(text: &str) -> bool {
@@ -364,19 +375,27 @@ fn is_named(lists: &[Option<&str>]) -> bool {
     known >= LEAST_KNOWN && known * 5 >= lists.len() * 2
 }
 
-fn build(
-    (top, next): (usize, usize),
+fn known(
+    lines: (usize, usize),
     cells: Vec<Vec<(u32, u32)>>,
     (names, lists): (&[String], &[Option<&str>]),
     layout: Layout,
     (columns, known): (usize, usize),
 ) -> Option<Header> {
-    if names.len() < columns || known > 0 && !is_named(lists) {
-        return None;
-    }
-    let classes = classes(lists);
+    (names.len() >= columns && (known == 0 || is_named(lists))).then(|| build(lines, cells, names, layout))
+}
+
+/// A header of one row.
+pub(super) fn build(
+    (top, next): (usize, usize),
+    cells: Vec<Vec<(u32, u32)>>,
+    names: &[String],
+    layout: Layout,
+) -> Header {
+    let lists = lists(names);
+    let classes = classes(&lists);
     let names = names.iter().map(|n| gongwen_text::chars::compact(n)).collect();
-    Some(Header { top, next, cells, under: Vec::new(), names, classes, layout })
+    Header { top, next, cells, under: Vec::new(), names, classes, layout }
 }
 
 /// What the columns take whose names are of these lists. A name of the document's own in front of the tasks (`五大行动`) names groups.

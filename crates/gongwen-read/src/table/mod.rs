@@ -9,7 +9,9 @@ mod centred;
 mod delimited;
 mod fit;
 mod header;
+mod heading;
 mod markup;
+mod parted;
 mod periodic;
 mod ruled;
 mod screen;
@@ -139,12 +141,24 @@ pub(crate) fn find_tables(
             }
             if found.is_none() {
                 diagnostics.push(unread(line, "a table begins here whose rows could not be told apart"));
-                found = screen::unread(lines, &header).filter(|_| header.layout == Layout::Spaced);
+                found = match header.layout {
+                    Layout::Spaced => screen::unread(lines, &header),
+                    Layout::Tabbed => parted::read(lines, at).map(|(table, _)| table),
+                    Layout::Stacked => None,
+                };
                 if found.is_none() {
                     at = header.next;
                     continue;
                 }
             }
+        } else if found.is_none() && marks.tabs && memchr::memchr(b'\t', line.raw.as_bytes()).is_some() {
+            // Tabs part the cells of a table whatever its columns are called.
+            found = parted::read(lines, at).map(|(table, whole)| {
+                if !whole {
+                    diagnostics.push(unread(line, "rows of cells begin here that could not be told apart"));
+                }
+                table
+            });
         }
         match found {
             Some(mut table) => {

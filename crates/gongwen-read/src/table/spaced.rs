@@ -4,7 +4,7 @@ use super::cell::{Piece, begins_name, compose, split_spaces};
 use super::delimited::{slice, suits};
 use super::fit;
 use super::header::{Class, Header, group_row, heads_anew, numbered_group, starts_number};
-use super::stacked::header_row;
+use super::heading::header_rows;
 use super::words::Words;
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
@@ -13,7 +13,8 @@ use crate::line::{Line, LineKind};
 pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let columns = header.names.len();
     let mut filled = Words::default();
-    let mut rows = vec![header_row(header, &mut filled)];
+    let mut rows = header_rows(header, &mut filled);
+    let header_rows = rows.len();
     let mut end = header.next;
     let mut body = 0;
     let mut unsure = None;
@@ -79,7 +80,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     (body > 0).then_some(TextTable {
         lines: header.top..end,
         caption: None,
-        header_rows: 1,
+        header_rows,
         columns,
         rows,
         unsure,

@@ -6,6 +6,7 @@
 use super::cell::{Piece, compose, ends_as_unit};
 use super::fit;
 use super::header::{self, Class, Header, Layout, group_row, has_space};
+use super::heading::header_row;
 use super::words::{Place, Words};
 use super::{LONGEST_HEADER, Marks, TextCell, TextTable};
 use crate::line::{Line, LineKind};
@@ -107,12 +108,6 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     // A lone row that does not begin to count is a figure of the text.
     let counted = numbered > 1 || numbered == 1 && first == Some(1);
     (counted && doubtful * 3 <= numbered).then_some(table)
-}
-
-/// The header as the first row.
-pub(super) fn header_row(header: &Header, words: &mut Words) -> Vec<TextCell> {
-    let cells = header.cells.iter().enumerate();
-    cells.map(|(c, parts)| TextCell::single(c, words.joined(parts))).collect()
 }
 
 /// How the cells of the header are led or ended.

@@ -54,7 +54,7 @@ fn show(source: &str) -> String {
     out
 }
 
-fn check(source: &str, expect: &str) {
+pub(super) fn check(source: &str, expect: &str) {
     assert_eq!(show(source).trim_end(), expect.trim(), "\n{source}");
 }
 
