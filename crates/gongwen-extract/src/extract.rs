@@ -231,8 +231,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// What stands before the first section: a letter without headings, a preamble; and what speaks of all items of a list without
-    /// heading. What it states holds for the document; what it
-    /// announces as the aim (`2024年工作的总体要求是：…`) is one. Without a title nothing says that the text binds anybody.
+    /// heading. What it states holds for the document; what it announces as the aim (`2024年工作的总体要求是：…`) is one. Without a
+    /// title nothing says that the text binds anybody.
     fn front(&mut self) {
         let outline = self.outline;
         if self.reports || outline.title.is_empty() && outline.notice_title.is_empty() {
@@ -532,7 +532,7 @@ impl<'a> Walk<'a, '_> {
             facts.assignments.sort_by_cached_key(|a| a.span.start);
         }
         if !facts.targets.is_sorted_by_key(|t| t.span.start) {
-            sort_targets(&mut facts.targets);
+            facts.sort_targets();
         }
         facts.diagnostics.sort_by_key(|d| d.span.map_or(0, |s| s.start));
         facts.diagnostics.dedup_by(|a: &mut Diagnostic, b| a.code == b.code && a.span == b.span);
@@ -550,23 +550,8 @@ fn is_noun(words: &str) -> bool {
 /// The month of issue from which on a month without a year may be of the next one.
 const LATE: i8 = 10;
 
-/// Bytes of a text for each assignment that room is made for at first.
+/// Bytes of a text for each assignment that room is made for.
 const BYTES_EACH: usize = 192;
 
 /// Assignments that are looked at for one that says the same.
 const MOST_LOOKED_BACK: usize = 200;
-
-/// Puts targets in the order of the text; `part_of` follows.
-fn sort_targets(targets: &mut Vec<Target<'_>>) {
-    let mut order: Vec<usize> = (0..targets.len()).collect();
-    order.sort_by_key(|&i| (targets[i].span.start, i));
-    let mut place = vec![0; order.len()];
-    for (new, &old) in order.iter().enumerate() {
-        place[old] = new;
-    }
-    let mut sorted: Vec<Target<'_>> = order.iter().map(|&i| targets[i].clone()).collect();
-    for target in &mut sorted {
-        target.part_of = target.part_of.map(|part| place[part]);
-    }
-    *targets = sorted;
-}

@@ -26,6 +26,24 @@ pub struct Facts<'a> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Facts<'_> {
+    /// Puts targets in the order of the text; `part_of` follows.
+    pub(crate) fn sort_targets(&mut self) {
+        let targets = &mut self.targets;
+        let mut order: Vec<usize> = (0..targets.len()).collect();
+        order.sort_by_key(|&i| (targets[i].span.start, i));
+        let mut place = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = new;
+        }
+        let mut sorted: Vec<Target<'_>> = order.iter().map(|&i| targets[i].clone()).collect();
+        for target in &mut sorted {
+            target.part_of = target.part_of.map(|part| place[part]);
+        }
+        *targets = sorted;
+    }
+}
+
 /// Elements of GB/T 9704-2012 (guide, 1).
 #[derive(Clone, Debug, Default)]
 pub struct Metadata<'a> {

@@ -2,7 +2,7 @@
 
 use gongwen_lexicon::{column_list, words};
 use gongwen_text::chars::{self, fold_width, is_compact_form};
-use gongwen_text::numeral::is_figure;
+use gongwen_text::numeral::{is_figure, unit_of_figure};
 use gongwen_text::{Cell, Grid, Label, LabelStyle, Span};
 use std::sync::LazyLock;
 
@@ -214,7 +214,7 @@ impl<'a> Matrix<'a> {
         let Some(first) = filled.next() else { return Nature::Dropped };
         let words = self.own(row, first);
         let others = filled.count();
-        if SUM.holds(words) {
+        if SUM.holds(words) || adds_up(words) {
             return Nature::Dropped;
         }
         let same = |&(c, head): &(usize, &&str)| !head.is_empty() && *head == self.own(row, c);
@@ -227,6 +227,11 @@ impl<'a> Matrix<'a> {
         if others == 0 && self.columns > 2 && (wide || headed) {
             return Nature::Group;
         }
+        // `| 一、城建项目 | | 20000`: its sums beside a group of rows that are counted in figures.
+        let sums = || (first + 1..self.columns).all(|c| said_nothing(self.own(row, c)));
+        if headed && counted && !is_figure(words) && sums() {
+            return Nature::Group;
+        }
         // `一 | 供水工程 | |`: the group's number has a cell of its own.
         let numeral =
             self.columns > 3 && gongwen_text::numeral::han_integer(words.trim_end_matches('、')).is_some();
@@ -234,17 +239,28 @@ impl<'a> Matrix<'a> {
             return Nature::Group;
         }
         // `一 | 产业项目 | | 50000 | 20000` over rows 1, 2, 3: the sums of a group.
-        if numeral && counted && first == 0 {
-            let said = |c: &usize| {
-                let words = chars::trim(self.own(row, *c));
-                !words.is_empty() && !is_figure(words)
-            };
-            if (first + 1..self.columns).filter(said).count() <= 1 {
-                return Nature::Group;
-            }
+        let said = || (first + 1..self.columns).filter(|&c| !said_nothing(self.own(row, c))).count();
+        if numeral && counted && first == 0 && said() <= 1 {
+            return Nature::Group;
         }
         Nature::Row
     }
+}
+
+/// Whether a cell is empty or a figure.
+fn said_nothing(words: &str) -> bool {
+    let words = chars::trim(words);
+    words.is_empty() || is_figure(words)
+}
+
+/// Whether a cell is what a row that adds up begins with, and how many it adds up: `合计3个`, `小计（2项）`.
+fn adds_up(words: &str) -> bool {
+    // Rows hardly ever begin so.
+    if !words.starts_with(['合', '总', '小', '共']) {
+        return false;
+    }
+    let counted = |rest: &str| unit_of_figure(rest.trim_matches(['（', '(', '）', ')', '共'])).is_some();
+    self::words("row_sum").iter().any(|sum| words.strip_prefix(sum).is_some_and(counted))
 }
 
 /// A row that is a row.

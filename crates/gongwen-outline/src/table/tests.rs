@@ -345,3 +345,18 @@ fn of_several_columns_of_bodies_those_answer_that_say_so() {
         "Responsibility: Number Other Measure Responsible\n1 | 甲公司 | 用工难 | 县工信局\n2 | 乙公司 | 融资难 | 县商务局",
     );
 }
+
+#[test]
+fn sums_that_are_counted_and_groups_with_sums_are_no_rows() {
+    check(
+        "序号|项目名称|建设内容|总投资|责任单位\n|合计2个||300|\n|一、城建项目||300|\n1|水厂|新建水厂|100|县水利局\n2|大桥|新建大桥|200|县交通局",
+        1,
+        "Responsibility: Number Task Measure Other Responsible\n1 | 水厂 | 新建水厂 | 100 | 县水利局\n2 | 大桥 | 新建大桥 | 200 | 县交通局",
+    );
+    // Rows of indicators may be labelled like groups.
+    check(
+        "指标名称|2025年目标\n一、生产总值（亿元）|300\n二、粮食产量（万吨）|20",
+        1,
+        "Indicator: Indicator Value\n一、生产总值（亿元） | 300\n二、粮食产量（万吨） | 20",
+    );
+}

@@ -310,11 +310,28 @@ pub(super) fn spread(pieces: &[Piece<'_>], classes: &[Class], merged: bool) -> O
 
 /// Of two columns for the same, of which a row has only one, the first was merged with the row above.
 pub(super) fn to_last_of_two(places: &mut [usize], classes: &[Class]) {
-    let mut behind = classes.len();
+    to_last(
+        places,
+        |left, right| {
+            classes[left] == classes[right]
+                && matches!(classes[right], Class::Task | Class::Measure | Class::Group)
+        },
+        classes.len(),
+    );
+}
+
+/// Of two columns of bodies, of which a further line of a row has only one, who leads was merged with the line above.
+pub(super) fn to_last_of_bodies(places: &mut [usize], classes: &[Class]) {
+    let bodies = |column: usize| matches!(classes[column], Class::Lead | Class::Units);
+    to_last(places, |left, right| bodies(left) && bodies(right), classes.len());
+}
+
+/// Moves what stands in the left one of two columns for the same, `pair`, to the right one where that is empty.
+fn to_last(places: &mut [usize], pair: impl Fn(usize, usize) -> bool, columns: usize) {
+    let mut behind = columns;
     for place in places.iter_mut().rev() {
         let next = *place + 1;
-        let same = next < behind && classes[next] == classes[*place];
-        if same && matches!(classes[next], Class::Task | Class::Measure | Class::Group) {
+        if next < behind && pair(*place, next) {
             *place = next;
         }
         behind = *place;
@@ -417,4 +434,20 @@ fn lay(
         column = usize::from(from[i * columns + column]);
     }
     Some((places, score))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::table::tests::check;
+
+    #[test]
+    fn a_further_line_with_one_body_leaves_the_lead_to_the_line_above() {
+        check(
+            "序号\n项目名称\n建设内容\n牵头单位\n责任单位\n完成时限\n1\n妇幼健康\n开展筛查8000人。\n县卫健局\n县妇联\n2024年10月底前\n\
+             接种疫苗2500支。\n县教育局\n2024年12月底前\n2\n便民停车\n新建停车位200个。\n县城管局\n县公安局\n2024年9月底前\n",
+            "序号 | 项目名称 | 建设内容 | 牵头单位 | 责任单位 | 完成时限\n\
+             1 | 妇幼健康 | 开展筛查8000人。 | 县卫健局 | 县妇联 | 2024年10月底前\n | 接种疫苗2500支。 | 县教育局 | 2024年12月底前\n\
+             2 | 便民停车 | 新建停车位200个。 | 县城管局 | 县公安局 | 2024年9月底前\ntable-unread",
+        );
+    }
 }

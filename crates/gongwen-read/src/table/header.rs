@@ -355,6 +355,28 @@ pub(super) fn group_row(text: &str) -> bool {
         && !text.contains(['。', '；', '，'])
 }
 
+/// Whether the words of a line are those of a row that adds others up: `合计    23600`, `合计3个    23600`.
+pub(super) fn adds_up(cells: &[&str]) -> bool {
+    let counted = |rest: &str| {
+        let rest = rest.trim_start_matches(['（', '(', '共']).trim_end_matches(['）', ')']);
+        rest.is_empty() || gongwen_text::numeral::unit_of_figure(rest).is_some()
+    };
+    let sum = |word: &str| words("row_sum").iter().any(|sum| word.strip_prefix(sum).is_some_and(counted));
+    match cells {
+        // `合  计`
+        ["合" | "总" | "小" | "共", "计", ..] => true,
+        // Rows hardly ever begin so.
+        [first, ..] if first.starts_with(['合', '总', '小', '共']) => sum(&first.replace(' ', "")),
+        _ => false,
+    }
+}
+
+/// Whether the cells of a line are those of a row that groups others, and sums of the group: `一、城建项目    20000`.
+pub(super) fn group_cells(cells: &[&str]) -> bool {
+    let [title, sums @ ..] = cells else { return false };
+    group_row(title) && sums.iter().all(|sum| is_figure(sum))
+}
+
 /// Whether the words of a line are those of a row that groups others, with its number under that of the rows: `一    产业振兴`.
 /// What stands below must begin with a figure.
 pub(super) fn numbered_group(words: &[&str]) -> bool {
@@ -431,7 +453,25 @@ fn class(list: &str) -> Class {
 
 #[cfg(test)]
 mod tests {
-    use super::numbered_group;
+    use super::{adds_up, group_cells, numbered_group};
+
+    #[test]
+    fn sums_and_groups_with_sums_are_no_rows() {
+        for cells in [
+            &["合计", "23600"][..],
+            &["合计3个", "23600"],
+            &["小计（2项）"],
+            &["合", "计", "5"],
+            &["合 计", "5"],
+        ] {
+            assert!(adds_up(cells), "{cells:?}");
+        }
+        for cells in [&["合计划拨"][..], &["总计划", "5"], &["一、合计"], &["合计水厂", "3"]] {
+            assert!(!adds_up(cells), "{cells:?}");
+        }
+        assert!(group_cells(&["一、城建项目", "20000"]) && group_cells(&["（二）民生项目（2个）"]));
+        assert!(!group_cells(&["一、城建项目", "县水利局"]) && !group_cells(&["城建项目", "20000"]));
+    }
 
     #[test]
     fn a_number_and_a_title_group_rows() {

@@ -6,7 +6,7 @@
 
 use super::cell::{Piece, compose, split_spaces};
 use super::centred::{self, Cells, Row};
-use super::header::{Class, Header, group_row, heads_anew};
+use super::header::{Class, Header, adds_up, group_cells, group_row, heads_anew};
 use super::words::Words;
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
@@ -40,8 +40,17 @@ struct Body<'a> {
 impl Body<'_> {
     /// Whether it is a row that groups others.
     fn groups(&self) -> bool {
-        matches!(&self.bits[..], [only] if group_row(only.words))
+        groups(&self.bits)
     }
+}
+
+/// Whether the words of a line are a row that groups others.
+fn groups(bits: &[Bit<'_>]) -> bool {
+    bits.first().is_some_and(|first| group_row(first.words)) && group_cells(&words_of(bits))
+}
+
+fn words_of<'a>(bits: &[Bit<'a>]) -> Vec<&'a str> {
+    bits.iter().map(|bit| bit.words).collect()
 }
 
 /// Reads the rows under `header`; `None` where they do not stand so.
@@ -86,7 +95,8 @@ fn read_counted(
             if !only.groups() {
                 return None;
             }
-            rows.push(Row::group(only.line, Piece::whole(&lines[only.line], only.line, false)));
+            let line = &lines[only.line];
+            rows.push(Row::group(only.line, Piece::part(line, only.line, only.bits[0].words)));
             continue;
         }
         let (own, loose) = centred::loose(&cells_of_lines(lines, group, &columns)?, &classes);
@@ -160,7 +170,13 @@ pub(super) fn unread(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             continue;
         }
         let Some(bits) = bits(line, 2).filter(|_| line.heading.is_none()) else { break };
-        if at > header.top && bits.len() < 2 && bits[0].at.start < names[1].at.start {
+        // A row that groups others has one of several cells below it, a heading has not.
+        let groups = || {
+            let below = lines[at + 1..].iter().find(|line| line.has_words());
+            group_row(line.text)
+                && below.and_then(|below| self::bits(below, 2)).is_some_and(|it| it.len() > 2)
+        };
+        if at > header.top && bits.len() < 2 && bits[0].at.start < names[1].at.start && !groups() {
             break;
         }
         rows.push(vec![TextCell::over(columns, words.whole(Piece::range(line, line.text)))]);
@@ -265,7 +281,12 @@ fn body<'a>(
             let under = names.iter().filter(|name| bit.at.start < name.at.end && name.at.start < bit.at.end);
             under.count()
         };
-        let groups = matches!(&bits[..], [only] if group_row(only.words));
+        // A row that adds up parts rows as a blank line does.
+        if adds_up(&words_of(&bits)) {
+            apart = true;
+            continue;
+        }
+        let groups = groups(&bits);
         if !groups && bits.iter().any(|bit| over(bit) > 1) {
             // A row that stands otherwise than those above it: nothing is sure.
             if !apart && (bits.len() > 1 || bits[0].at.start >= names[1].at.start) {

@@ -3,7 +3,9 @@
 use super::cell::{Piece, begins_name, compose, split_spaces};
 use super::delimited::{slice, suits};
 use super::fit;
-use super::header::{Class, Header, group_row, heads_anew, numbered_group, starts_number};
+use super::header::{
+    Class, Header, adds_up, group_cells, group_row, heads_anew, numbered_group, starts_number,
+};
 use super::heading::header_rows;
 use super::words::Words;
 use super::{TextCell, TextTable};
@@ -38,7 +40,9 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         }
         // A heading below the table looks like a row that groups others; only such a row has rows below it.
         let groups = || {
-            let below = lines[at + 1..].iter().find(|line| line.has_words());
+            let sum = |line: &&Line<'_>| adds_up(&split_spaces(line.text, 1).collect::<Vec<_>>());
+            let below =
+                lines[at + 1..].iter().filter(|line| line.has_words()).take(2).find(|line| !sum(line));
             below.is_some_and(|line| {
                 !heads_anew(split_spaces(line.text, 1).collect::<Vec<_>>().into_iter(), header)
                     && row(line, at + 1, (header, &starts), &mut Words::default()).is_some()
@@ -48,7 +52,14 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             let below = lines[at + 1..].iter().find(|line| line.has_words());
             header.number_column() == Some(0) && below.is_some_and(|line| starts_number(line.text))
         };
-        let group = group_row(line.text) && words.len() <= 2 || numbered_group(&words) && counted();
+        if adds_up(&words) {
+            end = if body > 0 { at + 1 } else { end };
+            open = Open::default();
+            continue;
+        }
+        let cells = || split_spaces(line.text, 2).collect::<Vec<_>>();
+        let group = group_row(line.text) && (words.len() <= 2 || group_cells(&cells()))
+            || numbered_group(&words) && counted();
         if group && groups() {
             rows.push(vec![TextCell::over(columns, filled.whole(Piece::range(line, line.text)))]);
             end = at + 1;
@@ -285,4 +296,32 @@ fn by_gaps(text: &str, words: &[&str], columns: usize) -> Option<Vec<usize>> {
         places.push(places[places.len() - 1] + gap / least);
     }
     (places.last() == Some(&(columns - 1))).then_some(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::table::tests::check;
+
+    #[test]
+    fn sums_are_left_out_and_groups_have_rows_of_their_own() {
+        let header = "序号  项目名称        建设内容            总投资      责任单位";
+        let rows = [
+            "1     城北水厂        新建水厂1座         12000       县水利局",
+            "2     河东大桥        新建桥梁1座         8000        县交通局",
+        ];
+        let told = "序号 | 项目名称 | 建设内容 | 总投资 | 责任单位";
+        let [first, second] =
+            ["1 | 城北水厂 | 新建水厂1座 | 12000 | 县水利局", "2 | 河东大桥 | 新建桥梁1座 | 8000 | 县交通局"];
+        for sum in [
+            "      合计                                20000",
+            "      合计2个                             20000",
+        ] {
+            check(&[header, sum, rows[0], rows[1], sum].join("\n"), &[told, first, second].join("\n"));
+        }
+        let group = "      一、城建项目                        12000";
+        check(
+            &[header, group, rows[0], "二、交通项目（1个）", rows[1]].join("\n"),
+            &[told, group.trim(), first, "二、交通项目（1个）", second].join("\n"),
+        );
+    }
 }

@@ -462,7 +462,7 @@ impl<'a> Body<'a, '_> {
     /// Takes rows that have lost their number off a row, and says which columns their cells stand in: it has twice as many pieces
     /// as there are columns, or more, and each set of them fits the columns, its dates and its bodies beyond doubt; or behind such
     /// a set stand smaller ones that fit the same columns each, whose other cells were merged.
-    fn set_rows_apart(&self, row: &mut Row<'a>) -> (Vec<Piece<'a>>, Vec<usize>) {
+    fn set_rows_apart(&mut self, row: &mut Row<'a>) -> (Vec<Piece<'a>>, Vec<usize>) {
         let classes = &self.header.classes[1..];
         let (wanted, pieces) = (classes.len(), &row.pieces);
         if self.tabs != Tabs::None || wanted < 2 || pieces.len() <= wanted {
@@ -481,7 +481,11 @@ impl<'a> Body<'a, '_> {
             let own: Vec<Class> = places.iter().map(|&place| classes[place]).collect();
             rest.chunks(count).all(|set| fit::proves(set, &own)).then_some(places)
         });
-        let Some(columns) = columns else { return Default::default() };
+        let Some(mut columns) = columns else { return Default::default() };
+        if fit::torn(&columns, classes) {
+            fit::to_last_of_bodies(&mut columns, classes);
+            self.unsure = self.unsure.or(Some(rest[0].line));
+        }
         (row.pieces.split_off(wanted), columns.into_iter().map(|column| column + 1).collect())
     }
 
