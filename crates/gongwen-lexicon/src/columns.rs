@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The lists that name columns, in the order in which a tie is decided.
-const LISTS: [&str; 16] = [
+const LISTS: [&str; 17] = [
     "column_number",
     "column_group",
     "column_task",
@@ -17,6 +17,7 @@ const LISTS: [&str; 16] = [
     "column_responsible",
     "column_support",
     "column_person",
+    "column_object",
     "column_assessor",
     "column_due",
     "column_indicator",
@@ -140,7 +141,8 @@ pub fn is_unit_note(line: &str) -> bool {
 /// The list of a header that names bodies by their rank in words of its own: `配合责任单位`, `牵头科室`, also with the persons
 /// or the time behind them (`责任单位及责任人`, `责任单位及时限`). One that names several ranks (`牵头及配合单位`) tells none.
 fn ranked(plain: &str) -> Option<&'static str> {
-    const BODIES: [&str; 9] = ["单位", "部门", "主体", "科室", "股室", "处室", "机构", "镇街", "属地"];
+    const BODIES: [&str; 10] =
+        ["单位", "站所", "部门", "主体", "科室", "股室", "处室", "机构", "镇街", "属地"];
     const PERSONS: [&str; 10] = [
         "责任人",
         "主要负责人",
@@ -247,6 +249,11 @@ mod tests {
         check("序　号", Some("column_number"));
         check("配合单位", Some("column_support"));
         check("主要责任单位", Some("column_lead"));
+        check("牵头站所", Some("column_lead"));
+        check("县级帮扶单位", Some("column_responsible"));
+        check("被帮扶单位", Some("column_object"));
+        check("县级河长", Some("column_person"));
+        check("治理河长", None);
         check("2025年目标值", Some("column_value"));
         check("２０２５年", Some("column_value"));
         check("其中：2021年任务", Some("column_value"));

@@ -188,8 +188,8 @@ fn flag_marks(text: &str, outline: &mut Outline) {
     }
 }
 
-/// Says where a column of members stands beside those who lead, and what they are to do is not told; and where what units help
-/// with stands in rows that do not tell whose it is.
+/// Says where a column of members stands beside those who lead, or one of bodies under a header that nobody knows: what they are
+/// to do is not told; and where what units help with stands in rows that do not tell whose it is.
 fn flag_members(text: &str, outline: &mut Outline) {
     for table in &outline.tables {
         let helped = table.columns.iter().find(|column| column.role == ColumnRole::Supported);
@@ -208,17 +208,32 @@ fn flag_members(text: &str, outline: &mut Outline) {
             let message = "bodies stand beside no column that says what they are to do; they are not read";
             outline.diagnostics.push(Diagnostic::warning("table-unread", Some(column.header), message));
         }
-        if table.kind != TableKind::Responsibility {
+        if !matches!(table.kind, TableKind::Responsibility | TableKind::Other) || table.rows.is_empty() {
             continue;
         }
-        let unread = |column: &&Column| {
-            column.role == ColumnRole::Other && crate::table::names_members(column.header.of_text(text))
+        let unread = |&c: &usize| {
+            let header = table.columns[c].header.of_text(text);
+            table.columns[c].role == ColumnRole::Other
+                && !header.is_empty()
+                && (crate::table::names_members(header)
+                    || table.kind == TableKind::Responsibility
+                        && gongwen_lexicon::column_list(header).is_none()
+                        && names_bodies(text, table, c))
         };
-        if let Some(column) = table.columns.iter().find(unread) {
-            let message = "a column of members whose part in the duty it does not tell; they are not read";
-            outline.diagnostics.push(Diagnostic::warning("assignment-unread", Some(column.header), message));
+        if let Some(c) = (0..table.columns.len()).find(unread) {
+            let message = "a column of bodies whose part in the duty it does not tell; they are not read";
+            let span = Some(table.columns[c].header);
+            outline.diagnostics.push(Diagnostic::warning("assignment-unread", span, message));
         }
     }
+}
+
+/// Whether the first cells of a column are names of bodies.
+fn names_bodies(text: &str, table: &TableReading, column: usize) -> bool {
+    const LOOKED_AT: usize = 5;
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| cell.span.of_text(text));
+    let mut cells = cells.filter(|words| !words.is_empty()).take(LOOKED_AT).peekable();
+    cells.peek().is_some() && cells.all(crate::table::names_units)
 }
 
 /// Says where one section states the same key again behind more text: items whose labels nobody knows, their duties pooled.

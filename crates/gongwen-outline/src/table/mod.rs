@@ -8,6 +8,7 @@ mod fill;
 mod item;
 mod marks;
 mod matrix;
+mod object;
 mod role;
 
 use crate::model::{Column, ColumnRole, Item, Row, RowCell, TableKind, TableReading};
@@ -16,7 +17,7 @@ use matrix::Matrix;
 
 pub(crate) use allot::{is_money, tells_past};
 pub(crate) use item::strip_label;
-pub(crate) use role::names_members;
+pub(crate) use role::{names_members, names_units};
 
 /// Reads the grid number `grid` of a manuscript.
 ///

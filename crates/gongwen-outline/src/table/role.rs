@@ -7,7 +7,7 @@ use gongwen_text::numeral::unit_of_figure;
 use gongwen_text::{Label, chars};
 
 /// Rows that are looked at to tell a column by its cells.
-const SAMPLE: usize = 100;
+pub(super) const SAMPLE: usize = 100;
 
 /// What the cells of a column look like, in counts of filled cells.
 #[derive(Clone, Copy, Default)]
@@ -38,7 +38,10 @@ pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) ->
                 ColumnRole::Value
             }
             Some(role) => role,
-            None => by_content(contents[c], c, &contents),
+            None => match by_content(contents[c], c, &contents) {
+                ColumnRole::Responsible if !announces_bodies(matrix, header_rows, c) => ColumnRole::Other,
+                role => role,
+            },
         })
         .collect();
     settle(matrix, header_rows, body, (&named, &contents), &mut roles);
@@ -47,9 +50,19 @@ pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) ->
     roles
 }
 
-/// Whether a header names the members of a body without saying what each does.
+/// Whether a header names the members of a body, or whom a leader is in touch with, without saying what each does.
 pub(crate) fn names_members(header: &str) -> bool {
-    ["成员单位", "副组长单位", "副组长部门"].iter().any(|name| chars::is_compact_form(header, name))
+    words("column_unranked").iter().any(|name| chars::is_compact_form(header, name))
+}
+
+/// Whether bodies below an unknown header answer for something: there is no header, or it says that bodies stand below it
+/// (`承办机构`, `乡镇`), not places that are concerned or whoever takes part (`涉及镇`, `参加方`).
+fn announces_bodies(matrix: &Matrix<'_>, header_rows: usize, column: usize) -> bool {
+    let header = matrix.header(header_rows, column);
+    let header = header.map_or("", |header| chars::trim(header.of_text(matrix.text)));
+    header.is_empty()
+        || ends_with_any(header.trim_end_matches(['）', ')']), words("column_bodies"))
+        || super::allot::is_place_header(header)
 }
 
 /// Beside a column of those who lead, 成员单位 tells nobody's part; alone (`成员单位 | 职责`) it says whose duties stand there.
@@ -165,7 +178,7 @@ fn length(matrix: &Matrix<'_>, body: &[BodyRow], column: usize) -> usize {
 }
 
 /// Whether a cell names bodies: each name ends as one, and no sentence stands in it.
-pub(super) fn names_units(words: &str) -> bool {
+pub(crate) fn names_units(words: &str) -> bool {
     if words.contains(['。', '；', '：', '“']) || Label::read(words).is_some() {
         return false;
     }
@@ -253,12 +266,17 @@ fn settle(
     {
         roles[c] = Task;
     }
+    super::object::settle(matrix, header_rows, body, roles);
     if !acts(roles) {
         // No column says what to do: a named group that every row fills, else the longest words.
         let group =
             (0..roles.len()).rev().find(|&c| roles[c] == Group && contents[c].filled == contents[c].rows);
         let wordy = |&c: &usize| {
-            roles[c] == Other && named[c].is_none() && contents[c].figures == 0 && contents[c].filled > 0
+            roles[c] == Other
+                && named[c].is_none()
+                && contents[c].figures == 0
+                && contents[c].filled > 0
+                && !super::object::holds_persons(matrix, body, c)
         };
         let heads = |c: usize| {
             let words = matrix.header(header_rows, c).map_or("", |head| head.of_text(matrix.text));

@@ -75,6 +75,37 @@ fn longer_words_beside_the_task_say_what_it_is() {
 }
 
 #[test]
+fn what_a_row_is_about() {
+    // Whom a leader helps answers for nothing, and no person is a task.
+    check(
+        "序号|挂联领导|企业名称|服务单位\n1|罗某|甲食品公司|县工信局\n2|刘某|乙电子公司|县商务局",
+        0,
+        "Responsibility: Number Person Task Responsible\n1 | 罗某 | 甲食品公司 | 县工信局\n2 | 刘某 | 乙电子公司 | 县商务局",
+    );
+    check(
+        "挂点人员|包保乡镇|包保单位\n杨某|甲镇|县林业局\n县委书记|乙镇|县水务局",
+        1,
+        "Responsibility: Other Task Responsible\n杨某 | 甲镇 | 县林业局\n县委书记 | 乙镇 | 县水务局",
+    );
+    check(
+        "重点林区|责任单位|工作任务\n甲林区|县林业局|每月督导\n乙林区|县水务局|每月督导",
+        1,
+        "Responsibility: Task Responsible Measure\n甲林区 | 县林业局 | 每月督导\n乙林区 | 县水务局 | 每月督导",
+    );
+    // Where nothing but persons and places stands, nobody has anything to do; bodies under an unknown header neither.
+    check(
+        "县级领导|联系单位|涉及镇\n县委书记|县水利局|甲镇\n县长|县财政局|乙镇",
+        0,
+        "Other: Person Other Other\n县委书记 | 县水利局 | 甲镇\n县长 | 县财政局 | 乙镇",
+    );
+    check(
+        "重点任务|承办机构|参加方\n修桥|县交通局|县公安局\n修路|县住建局|县公安局",
+        1,
+        "Responsibility: Task Responsible Other\n修桥 | 县交通局 | 县公安局\n修路 | 县住建局 | 县公安局",
+    );
+}
+
+#[test]
 fn marks_below_units() {
     check(
         "任务|县水利局|县财政局|县教育局\n建水厂|●|○|\n修学校||○|●",
