@@ -59,7 +59,7 @@ pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<
     for (t, table) in outline.tables.iter().enumerate() {
         let Some(section) = table.section else { continue };
         for (r, row) in table.rows.iter().enumerate() {
-            rows(table, row, section, |task| {
+            rows(text, table, row, section, |task| {
                 found.push((Place::Row { table: t, row: r }, task));
             });
         }
@@ -303,7 +303,7 @@ fn leaf(index: usize, section: &Section) -> Task {
 }
 
 /// The tasks of a table row: one, or its items in a ledger.
-fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Task)) {
+fn rows(text: &str, table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Task)) {
     let cell = |role: ColumnRole| {
         let at = table.columns.iter().position(|c| c.role == role)?;
         row.cells.get(at).map(|c| c.span).filter(|s| !s.is_empty())
@@ -338,7 +338,7 @@ fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Ta
                 });
             }
         }
-        TableKind::Responsibility => match (cell(ColumnRole::Task), cell(ColumnRole::Measure)) {
+        TableKind::Responsibility => match (cell(ColumnRole::Task), measure(text, table, row)) {
             (title, Some(measure)) => push(Task { title, text: measure, ..base }),
             (Some(task), None) => push(Task { text: task, ..base }),
             (None, None) => {
@@ -363,6 +363,21 @@ fn rows(table: &TableReading, row: &Row, section: usize, mut push: impl FnMut(Ta
         }
         TableKind::Ledger | TableKind::Other => {}
     }
+}
+
+/// The cell of a row that says what to do: of `整改目标 | 整改措施` the measure, for the aim says how far.
+fn measure(text: &str, table: &TableReading, row: &Row) -> Option<Span> {
+    let aims = |at: usize| {
+        let header = table.columns[at].header.of_text(text);
+        ["目标", "标准"].iter().any(|word| header.contains(word))
+    };
+    let told = |&at: &usize| {
+        table.columns[at].role == ColumnRole::Measure
+            && row.cells.get(at).is_some_and(|cell| !cell.span.is_empty())
+    };
+    let mut columns = (0..table.columns.len()).filter(told).peekable();
+    let first = *columns.peek()?;
+    Some(row.cells[columns.find(|&at| !aims(at)).unwrap_or(first)].span)
 }
 
 #[cfg(test)]

@@ -92,7 +92,9 @@ impl<'a> Walk<'a, '_> {
             let words = matches!(column.role, ColumnRole::Task | ColumnRole::Measure);
             if words && !cell.merged && !cell.span.is_empty() && cell.span != text && Some(cell.span) != title
             {
-                let name = Some(title.unwrap_or(text)).filter(|_| column.role == ColumnRole::Measure);
+                // An aim in front of the measure is no amount of it.
+                let name = title.or(Some(text).filter(|text| text.start < cell.span.start));
+                let name = name.filter(|_| column.role == ColumnRole::Measure);
                 self.commit_named(cell.span, name, task, context);
             }
         }
@@ -359,6 +361,27 @@ mod tests {
                 "0 Lead 县农业农村局",
                 "1 Lead 县水利局",
                 "0 30000亩",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_measure_tells_what_to_do_and_the_aim_how_far() {
+        check(
+            &[
+                "序号|反馈问题|整改目标|整改措施|责任单位",
+                "1|管网破损。|负荷率达到70%以上。|新建管网35公里。|县住建局",
+                "^|^|^|改造小区16个。|县城管局",
+            ],
+            "",
+            &[
+                "新建管网35公里。",
+                "改造小区16个。",
+                "0 Responsible 县住建局",
+                "1 Responsible 县城管局",
+                "0 70%",
+                "0 35公里",
+                "1 16个",
             ],
         );
     }

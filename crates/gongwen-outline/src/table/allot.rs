@@ -21,7 +21,13 @@ struct Words {
     endings: &'static [&'static str],
     /// What says that figures are to be reached.
     planned: WordSet,
-    /// The same without deeds (`新建`), which speak of their own column alone.
+    /// What says that a title shares tasks out among all places.
+    shared_out: WordSet,
+    /// What says that a column tells what places have.
+    stock: WordSet,
+    /// What is done, or grown, to have a figure.
+    yields: WordSet,
+    /// What is planned without deeds (`新建`), which speak of their own column alone.
     asked: WordSet,
     /// What says that figures tell of today or of the past.
     told: WordSet,
@@ -41,6 +47,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     places: words("allotment_places"),
     endings: words("allotment_endings"),
     planned: WordSet::of(&["allotment_planned", "allotment_deeds"]),
+    shared_out: WordSet::of(&["allotment_shared_out"]),
+    stock: WordSet::of(&["allotment_stock"]),
+    yields: WordSet::of(&["allotment_yields"]),
     asked: WordSet::of(&["allotment_planned"]),
     told: WordSet::of(&["allotment_told"]),
     reached: WordSet::of(&["allotment_reached"]),
@@ -118,7 +127,11 @@ pub(super) fn read(
     // `新建` under `农田建设` says nothing of what stands under `粮食生产`.
     let own = |c: usize| all_planned && matrix.headers(header_rows, c).nth(1).is_some();
     let asked = figures.iter().any(|&c| heads(c, &|header| WORDS.asked.within(header)) && !sum(c));
-    let takes = |&c: &usize| if told { planned(c) || !asked && own(c) } else { all_planned };
+    // A title that shares tasks out (`任务分解表`) speaks of every column, unless one only says that it holds what is planned (`任务数`).
+    let sole = figures.iter().any(|&c| heads(c, &says_planned_alone) && !sum(c));
+    let shared_out =
+        |c: usize| all_planned && !sole && WORDS.shared_out.within(announced) && !heads(c, &is_stock);
+    let takes = |&c: &usize| if told { planned(c) || !asked && own(c) || shared_out(c) } else { all_planned };
     let values: Vec<usize> = figures.into_iter().filter(takes).collect();
     if values.is_empty() {
         return None;
@@ -140,6 +153,24 @@ pub(super) fn read(
         roles[c] = ColumnRole::Value;
     }
     Some(TableKind::Allotment)
+}
+
+/// Whether a header says that its figures are planned and nothing else: `2025年任务（亩）`, `计划数`.
+fn says_planned_alone(header: &str) -> bool {
+    let name = name_of(header);
+    let mut rest =
+        name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '度' | '本' | '全'));
+    while let Some(tail) = words("allotment_tails").iter().find(|tail| rest.ends_with(**tail)) {
+        rest = rest[..rest.len() - tail.len()].trim_end();
+    }
+    rest.is_empty() && WORDS.planned.within(name)
+}
+
+/// Whether a header counts what a place has (`宜林地面积`, `行政村数`), and no deed of it (`造林面积`).
+fn is_stock(header: &str) -> bool {
+    let name = name_of(header);
+    let counted = ["数", "面积", "总量", "规模"].iter().any(|end| name.ends_with(end));
+    WORDS.stock.within(name) || counted && !WORDS.yields.within(name)
 }
 
 /// Headers of what the other columns add up to.

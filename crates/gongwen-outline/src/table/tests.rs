@@ -295,6 +295,22 @@ fn figures_are_shared_out_among_places() {
         cell.span = cell.span.shifted(moved as usize);
     }
     assert!(show(&text, &grid).starts_with("Allotment: Place Value Value Value Value Other"));
+    // Where the title shares out, a deed in one header does not silence the others, nor is what places have shared out.
+    let titled = |heads: &str| {
+        let title = "农业重点任务分解表";
+        let (text, mut grid) = sketch(&format!("{heads}\n甲镇|4.2|1.0|6\n乙镇|4.5|0.8|7"), 1);
+        grid.caption = Some(Span::new(0, title.len()));
+        let moved = title.len() + 1;
+        for cell in grid.rows.iter_mut().flatten() {
+            cell.span = cell.span.shifted(moved);
+        }
+        show(&[title, "\n", &text].concat(), &grid).lines().next().unwrap_or_default().to_owned()
+    };
+    let all = "Allotment: Place Value Value Value";
+    assert_eq!(titled("乡镇|小麦播种面积（万亩）|新建高标准农田（万亩）|示范主体（个）"), all);
+    assert_eq!(titled("乡镇|生猪出栏（万头）|计划新建养殖场（个）|防疫密度（%）"), all);
+    assert_eq!(titled("乡镇|适宜地（亩）|2025年任务（亩）|村庄（个）"), "Allotment: Place Other Value Other");
+    assert_eq!(titled("乡镇|行政村数（个）|新建公厕（座）|改厕（户）"), "Allotment: Place Other Value Value");
     // What was done of it, and what it costs, are values of nobody's share.
     check(
         "乡镇 | 任务数量（户） | 完成数量（户）\n甲镇 | 300 | 80\n乙镇 | 200 | 70",
