@@ -53,6 +53,26 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Option<Time<'_>> {
     (by.is_some() || every.is_some() || told()).then_some(Time { raw, by, every })
 }
 
+/// Reads the cell of a column of times: there years stand bare too (`2025—2026`).
+pub(crate) fn read_cell(cell: &str, year: Option<i16>) -> Option<Time<'_>> {
+    // `24个月` is how long it takes.
+    if cell.contains("个月") && !cell.contains('年') {
+        return None;
+    }
+    read(cell, year).or_else(|| {
+        let raw = cell.trim_matches(is_edge);
+        let last = raw.rsplit(['—', '-', '－', '–', '~', '～', '至']).next()?.trim();
+        let first = raw[..raw.len() - last.len()].trim_matches(|c: char| !c.is_ascii_digit());
+        let bare = |words: &str| words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
+        let year = last.parse().ok().filter(|year| bare(last) && (1949..2100).contains(year))?;
+        (first.is_empty() && raw == last || bare(first)).then_some(Time {
+            raw,
+            by: Some((year, 12, None)),
+            every: None,
+        })
+    })
+}
+
 /// The completion time of a sentence that says `…前完成` (竣工, 投入使用) with a date directly before it, `年内完工`, or `…前，` in front of
 /// what is done by then. `at` is where `前` or `年内` begins in `text`, `done` one past the word behind it; `paragraph` is what the sentence stands in.
 pub(crate) fn before_done(
@@ -497,6 +517,18 @@ mod tests {
             let time = before_done(text, paragraph, at, done, Some(2024)).expect("a time is told");
             assert!(time.raw.starts_with(['年', '6', '9']) && time.raw.ends_with("前完成"), "{time:?}");
         }
+    }
+
+    #[test]
+    fn years_stand_bare_in_cells() {
+        let check = |cell: &str, expect: &[&str]| assert_eq!(note(read_cell(cell, None)), expect, "{cell}");
+        check("2025—2026", &["2026-12 +-"]);
+        check("2024-2025年", &["2025-12 +-"]);
+        check("2026", &["2026-12 +-"]);
+        check("2024.6—2026.12", &["2026-12 +-"]);
+        check("24个月", &[]);
+        check("12000", &[]);
+        check("15-2026", &[]);
     }
 
     #[test]

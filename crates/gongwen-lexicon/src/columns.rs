@@ -22,6 +22,7 @@ const LISTS: [&str; 17] = [
     "column_due",
     "column_indicator",
     "column_value",
+    "column_money",
     "column_baseline",
     "column_unit",
     "column_other",
@@ -254,6 +255,10 @@ mod tests {
         check("被帮扶单位", Some("column_object"));
         check("县级河长", Some("column_person"));
         check("治理河长", None);
+        check("2025年度计划投资（万元）", Some("column_money"));
+        check("计划总投资", Some("column_other"));
+        check("2024年完成投资", None);
+        check("计划开工时间", Some("column_other"));
         check("2025年目标值", Some("column_value"));
         check("２０２５年", Some("column_value"));
         check("其中：2021年任务", Some("column_value"));

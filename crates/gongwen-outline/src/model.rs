@@ -128,6 +128,8 @@ pub enum ColumnRole {
     Indicator,
     /// 目标值, 2025年目标, 计划数
     Value,
+    /// 2025年计划投资: what is to be spent on the row's work in a year.
+    Money,
     /// 基期值, 2020年现状
     Baseline,
     /// 单位 of measure

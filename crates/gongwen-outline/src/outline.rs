@@ -66,6 +66,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
     flag_figures(text, &mut outline);
     flag_marks(text, &mut outline);
     flag_members(text, &mut outline);
+    flag_money(text, &mut outline);
     flag_pooled(text, &mut outline);
     flag_ranks(text, &mut outline);
     flag_periods(text, &mut outline);
@@ -168,6 +169,25 @@ fn unread_figures(text: &str, table: &TableReading) -> Option<Diagnostic> {
     let message = "a table of figures whose columns name no indicator; its values are not read";
     let many = (0..table.columns.len()).filter(other).count() >= COLUMNS;
     many.then(|| Diagnostic::warning("table-unread", span, message))
+}
+
+/// Says where money stands beside tasks (`总投资`) that is no target of a year.
+fn flag_money(text: &str, outline: &mut Outline) {
+    for table in outline.tables.iter().filter(|table| table.kind == TableKind::Responsibility) {
+        let money = |c: &usize| {
+            let column = table.columns[*c];
+            column.role == ColumnRole::Other && crate::table::is_money(column.header.of_text(text))
+        };
+        let figure = |c: usize| {
+            let mut cells = table.rows.iter().filter_map(|row| row.cells.get(c));
+            cells.any(|cell| gongwen_text::numeral::is_figure(cell.span.of_text(text)))
+        };
+        if let Some(c) = (0..table.columns.len()).filter(money).find(|&c| figure(c)) {
+            let message = "money beside the tasks that no year is told for; it is not read";
+            let span = Some(table.columns[c].header);
+            outline.diagnostics.push(Diagnostic::info("table-unread", span, message));
+        }
+    }
 }
 
 /// Says where marks stand below units and no legend tells what they mean.

@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
             ColumnRole::Support => Role::Support,
             ColumnRole::Responsible => Role::Responsible,
             ColumnRole::Due => {
-                self.times.extend(crate::due::read(span.of_text(self.text), self.year));
+                self.times.extend(crate::due::read_cell(span.of_text(self.text), self.year));
                 return;
             }
             _ => return,

@@ -76,6 +76,7 @@ impl<'a> Walk<'a, '_> {
                 }
                 if table.kind == TableKind::Responsibility && !ranked {
                     self.further_words(table, row, task, &context);
+                    self.money(table, row, task);
                 }
             }
         }
@@ -97,6 +98,42 @@ impl<'a> Walk<'a, '_> {
                 let name = name.filter(|_| column.role == ColumnRole::Measure);
                 self.commit_named(cell.span, name, task, context);
             }
+        }
+    }
+
+    /// What a row is to cost in a year (`2025年计划投资（万元）`). The row's own time is that of its work, not of the money.
+    fn money(&mut self, table: &TableReading, row: &Row, task: usize) {
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            if column.role != ColumnRole::Money || cell.merged || cell.span.is_empty() {
+                continue;
+            }
+            let header = column.header.of_text(self.text);
+            let this_year = ["本年", "当年", "今年"].iter().any(|word| header.contains(word));
+            let read = IndicatorRow {
+                indicator: "投资",
+                value: cell.span.of_text(self.text),
+                header,
+                unit: table.unit.map_or("", |unit| unit.of_text(self.text)),
+                share: true,
+                due: self
+                    .context
+                    .period
+                    .filter(|(first, last)| this_year && first == last)
+                    .map(|(year, _)| year),
+                ..IndicatorRow::default()
+            };
+            let year = gongwen_text::date::find(header).map(|(_, date)| date.year);
+            let first = self.context.period.map(|(first, _)| first).or(self.context.published);
+            // What was planned for a year before the plan's.
+            if year.zip(first).is_some_and(|(year, first)| year < first) {
+                continue;
+            }
+            let found = self.facts.diagnostics.len();
+            target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
+            for diagnostic in &mut self.facts.diagnostics[found..] {
+                diagnostic.span = diagnostic.span.map(|span| span.shifted(cell.span.from()));
+            }
+            self.keep(cell.span, Scope::Task(task), false);
         }
     }
 
@@ -383,6 +420,38 @@ mod tests {
                 "0 35公里",
                 "1 16个",
             ],
+        );
+    }
+
+    #[test]
+    fn what_a_year_costs_is_planned_and_begins_no_work() {
+        check(
+            &[
+                "项目名称|建设内容|总投资（万元）|2024年计划投资（万元）|开工时间|竣工时间|责任单位",
+                "水厂|新建水厂1座|12000|5000|2024年3月|2025年12月|县水利局",
+                "大桥|新建桥梁2座|8000|3000|2023年6月|2024年10月|县交通局",
+            ],
+            "",
+            &[
+                "新建水厂1座 2025-12",
+                "新建桥梁2座 2024-10",
+                "0 Responsible 县水利局",
+                "1 Responsible 县交通局",
+                "0 1座",
+                "0 50000000元",
+                "1 2座",
+                "1 30000000元",
+            ],
+        );
+        // What was spent before is none, nor what a sum is made of.
+        check(
+            &[
+                "项目名称|2023年计划投资（万元）|2023年完成投资（万元）|责任单位",
+                "水厂|5000|4800|县水利局",
+                "大桥|3000|2900|县交通局",
+            ],
+            "",
+            &["水厂", "大桥", "0 Responsible 县水利局", "1 Responsible 县交通局"],
         );
     }
 

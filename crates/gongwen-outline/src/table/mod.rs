@@ -47,7 +47,9 @@ pub(crate) fn read_grid(text: &str, grid: usize, table: &Grid, stated: bool) -> 
             reading.kind = kind;
         }
     }
-    if matches!(reading.kind, TableKind::Indicator | TableKind::Allotment) {
+    if matches!(reading.kind, TableKind::Indicator | TableKind::Allotment)
+        || roles.contains(&ColumnRole::Money)
+    {
         reading.unit = allot::unit_above(text, table);
     }
     reading.columns = roles

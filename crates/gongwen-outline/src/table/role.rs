@@ -44,6 +44,7 @@ pub(super) fn read(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow]) ->
             },
         })
         .collect();
+    money(matrix, header_rows, &contents, &mut roles);
     settle(matrix, header_rows, body, (&named, &contents), &mut roles);
     rank(matrix, header_rows, &mut roles);
     members(matrix, header_rows, &mut roles);
@@ -63,6 +64,16 @@ fn announces_bodies(matrix: &Matrix<'_>, header_rows: usize, column: usize) -> b
     header.is_empty()
         || ends_with_any(header.trim_end_matches(['）', ')']), words("column_bodies"))
         || super::allot::is_place_header(header)
+}
+
+/// What is spent in a year is told by figures below its own name: under `年度计划投资` over 合计 and 省级 nobody says which is all.
+fn money(matrix: &Matrix<'_>, header_rows: usize, contents: &[Content], roles: &mut [ColumnRole]) {
+    for (c, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == ColumnRole::Money) {
+        let own = matrix.header(header_rows, c).map_or("", |head| head.of_text(matrix.text));
+        if column_list(own) != Some("column_money") || !contents[c].most(contents[c].figures) {
+            *role = ColumnRole::Other;
+        }
+    }
 }
 
 /// Beside a column of those who lead, 成员单位 tells nobody's part; alone (`成员单位 | 职责`) it says whose duties stand there.
@@ -133,6 +144,7 @@ fn role(list: &str) -> ColumnRole {
         "column_due" => ColumnRole::Due,
         "column_indicator" => ColumnRole::Indicator,
         "column_value" => ColumnRole::Value,
+        "column_money" => ColumnRole::Money,
         "column_baseline" => ColumnRole::Baseline,
         "column_unit" => ColumnRole::Unit,
         _ => ColumnRole::Other,
@@ -142,7 +154,7 @@ fn role(list: &str) -> ColumnRole {
 /// Looks at the cells of a column as far as its name leaves anything to tell.
 fn content(matrix: &Matrix<'_>, body: &[BodyRow], column: usize, named: Option<ColumnRole>) -> Content {
     let open = named.is_none();
-    let task = open || matches!(named, Some(ColumnRole::Task | ColumnRole::Measure));
+    let task = open || matches!(named, Some(ColumnRole::Task | ColumnRole::Measure | ColumnRole::Money));
     let unit = open || named == Some(ColumnRole::Unit);
     let mut content = Content::default();
     let mut last = 0;
