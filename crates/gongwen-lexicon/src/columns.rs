@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The lists that name columns, in the order in which a tie is decided.
-const LISTS: [&str; 17] = [
+const LISTS: [&str; 18] = [
     "column_number",
     "column_group",
     "column_task",

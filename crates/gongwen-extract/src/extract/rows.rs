@@ -111,6 +111,7 @@ impl<'a> Walk<'a, '_> {
             let this_year = ["本年", "当年", "今年"].iter().any(|word| header.contains(word));
             let read = IndicatorRow {
                 indicator: "投资",
+                value_from: cell.span.from(),
                 value: cell.span.of_text(self.text),
                 header,
                 unit: table.unit.map_or("", |unit| unit.of_text(self.text)),
@@ -230,6 +231,7 @@ impl<'a> Walk<'a, '_> {
                 _ if column.role == ColumnRole::Share => column.header,
                 _ => Span::default(),
             };
+            let named = indicator.map(|(span, _)| span).filter(|_| !allotted);
             let counted = if allotted {
                 headings.counted()
             } else {
@@ -245,6 +247,8 @@ impl<'a> Walk<'a, '_> {
                 baseline: baseline.map_or("", |(span, _)| words(span)),
                 baseline_header: baseline.map_or("", |(_, header)| words(header)),
                 baseline_span: baseline.map(|(span, _)| span),
+                indicator_span: named,
+                value_from: value.span.from(),
                 due: context.due.or(year.filter(|_| rate)).or_else(|| year_in(column.above)).or_else(|| {
                     self.tables[table.grid]
                         .caption
@@ -258,8 +262,6 @@ impl<'a> Walk<'a, '_> {
             for diagnostic in &mut self.facts.diagnostics[found..] {
                 diagnostic.span = diagnostic.span.map(|s| s.shifted(value.span.from()));
             }
-            // A baseline in a column of its own counts from the start of the text already.
-            let apart = baseline.map(|(span, _)| span);
             for raw in &mut self.raw {
                 if let Some(whole) = counted.whole() {
                     raw.indicator = Some(whole.into());
@@ -268,9 +270,6 @@ impl<'a> Walk<'a, '_> {
                 if let Some(name) = raw.indicator.take() {
                     let deed = often::deed(words(column.header), &name);
                     raw.indicator = Some(deed.map_or(name.clone(), |deed| [&name, deed].concat().into()));
-                }
-                if let Some(b) = raw.baseline.as_mut().filter(|b| Some(b.text) != apart) {
-                    b.text = b.text.shifted(value.span.from());
                 }
             }
             let read = self.facts.targets.len();

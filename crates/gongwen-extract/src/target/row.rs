@@ -15,17 +15,21 @@ use std::borrow::Cow;
 pub(crate) struct IndicatorRow<'a> {
     /// The indicator cell, unit in brackets allowed: `易涝区域处置率（%）`.
     pub(crate) indicator: &'a str,
-    /// The value cell; spans count from its start.
+    /// The value cell; spans count from its start, but those of baselines, which may stand in other cells, from that of the text.
     pub(crate) value: &'a str,
+    /// Where the value cell begins in the text.
+    pub(crate) value_from: usize,
     /// The header over the value: `2025年目标值（%）`.
     pub(crate) header: &'a str,
     /// The unit cell, empty when there is no such column.
     pub(crate) unit: &'a str,
     /// The value of today with its header, empty when there is none.
     pub(crate) baseline: &'a str,
+    /// Where the indicator cell stands, counted from the start of the text.
+    pub(crate) indicator_span: Option<Span>,
     /// `2020年现状`.
     pub(crate) baseline_header: &'a str,
-    /// Where the baseline cell stands, counted like the value cell.
+    /// Where the baseline cell stands, counted from the start of the text.
     pub(crate) baseline_span: Option<Span>,
     /// Year by which when the header gives none.
     pub(crate) due: Option<i16>,
@@ -168,6 +172,14 @@ fn value<'a>(
         _ => (group, indicator),
     };
     let group = group.or_else(|| Some(row.place).filter(|place| !place.is_empty()).map(Cow::Borrowed));
+    // `万元GDP用水量较2020年下降 | 16%`
+    let (indicator, since) = match indicator {
+        Some(Cow::Borrowed(name)) => match compared(name) {
+            Some((name, since)) => (Some(Cow::Borrowed(name)), Some(since)),
+            None => (Some(Cow::Borrowed(name)), None),
+        },
+        other => (other, None),
+    };
     let growth = growth_of(row.header);
     let text = indicator.as_deref().unwrap_or_default();
     // `改造提升 | 2000亩` shares out what is done, and names no growth.
@@ -180,7 +192,8 @@ fn value<'a>(
     };
     let added = text.starts_with("新增") || text.starts_with("净增");
     let growth = growth.filter(|_| !done && (!rates || matches!(&*value_unit, "%" | "％")));
-    let measure = binding.change.or_else(falls).or(growth).or_else(named).unwrap_or_else(|| {
+    let fell = since.as_ref().map(|since| since.change);
+    let measure = binding.change.or(fell).or_else(falls).or(growth).or_else(named).unwrap_or_else(|| {
         if matches!(&*value_unit, "%" | "‰") {
             Measure::Level
         } else if adds_up || added && !matches!(&*value_unit, "年" | "岁") {
@@ -231,7 +244,9 @@ fn value<'a>(
             "once"
         },
         deadline,
-        baseline: baseline(row, left, factor).filter(|_| growth.is_none() && !adds_up),
+        baseline: baseline(row, left, factor)
+            .filter(|_| growth.is_none() && !adds_up)
+            .or_else(|| since.and_then(|since| since.baseline(row))),
         modality: Modality::Firm,
         part_of: None,
         rule: "target.table",
@@ -293,11 +308,39 @@ fn change(indicator: &str) -> Option<Measure> {
     let ends = |words: &[&str]| words.iter().any(|w| indicator.ends_with(w));
     if ends(&["增长", "增速", "增幅", "增长率", "年均增长", "提高", "提升"]) {
         Some(Measure::Increase)
-    } else if ends(&["下降", "降低", "降幅", "下降率", "减少", "削减"]) {
+    } else if ends(&["下降", "降低", "降幅", "下降率", "降低率", "减少", "削减"]) {
         Some(Measure::Decrease)
     } else {
         None
     }
+}
+
+/// What the name of an indicator says its change is measured from.
+struct Since<'a> {
+    change: Measure,
+    year: Option<i16>,
+    /// `较2020年`.
+    words: &'a str,
+}
+
+impl Since<'_> {
+    fn baseline(&self, row: &IndicatorRow<'_>) -> Option<Baseline> {
+        let from = row.indicator_span?.from();
+        Some(Baseline {
+            year: self.year,
+            value: None,
+            text: Span::of(self.words, row.indicator).shifted(from),
+        })
+    }
+}
+
+/// `万元GDP用水量较2020年下降` without what it is compared with, where nothing but the change stands behind that.
+fn compared(name: &str) -> Option<(&str, Since<'_>)> {
+    const CHANGES: usize = 9;
+    let (at, end, year) = super::share::comparison(name)?;
+    let change = change(&name[end..]).filter(|_| name.len() - end <= CHANGES)?;
+    let thing = super::matter::clean(&name[..at]);
+    (thing.chars().nth(1).is_some()).then_some((thing, Since { change, year, words: &name[at..end] }))
 }
 
 /// Deeds at the end of an indicator: `老旧小区改造（户）` counts what is done.
@@ -309,7 +352,11 @@ fn baseline(row: &IndicatorRow<'_>, left: &str, factor: i64) -> Option<Baseline>
     if let Some(at) = left.find(['比', '较']) {
         let year = year_in(&left[at..]);
         if year.is_some() {
-            return Some(Baseline { year, value: None, text: Span::of(left, row.value) });
+            return Some(Baseline {
+                year,
+                value: None,
+                text: Span::of(left, row.value).shifted(row.value_from),
+            });
         }
     }
     let span = row.baseline_span?;
@@ -428,6 +475,23 @@ mod tests {
         check(
             IndicatorRow { indicator: "自来水普及率", value: "≥98%", ..row },
             &["ge 98 % level @2025 自来水普及率"],
+        );
+        check(
+            IndicatorRow {
+                indicator: "万元GDP用水量较2020年下降",
+                value: "16%以上",
+                indicator_span: Some(Span::new(0, 9)),
+                ..row
+            },
+            &["ge 16 % decrease @2025 <2020 万元GDP用水量"],
+        );
+        check(
+            IndicatorRow { indicator: "游客人数比上年增长（%）", value: "7", ..row },
+            &["eq 7 % increase @2025 游客人数"],
+        );
+        check(
+            IndicatorRow { indicator: "在校生师比", value: "20%", ..row },
+            &["eq 20 % level @2025 在校生师比"],
         );
         check(IndicatorRow { indicator: "水质", value: "良好以上", ..row }, &[]);
         check(IndicatorRow { indicator: "综合排名", value: "前3名", ..row }, &[]);

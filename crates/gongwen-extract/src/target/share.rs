@@ -15,6 +15,7 @@ use super::names;
 use super::quantity::Quantity;
 use super::sentence::Clause;
 use crate::Baseline;
+pub(super) use baseline::comparison;
 use baseline::{compared, from_to};
 use each::holders;
 use each::{SHARES, often_each, one_for_each};

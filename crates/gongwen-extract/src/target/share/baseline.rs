@@ -80,6 +80,57 @@ fn dated_link(link: &str) -> (&str, Option<i16>) {
 
 static COMPARING: CharSet = CharSet::of(&['较', '比', '在']);
 
+/// Where words say what is compared with (`较2020年`, `比上年同期`), to where, and the year of it.
+pub(in crate::target) fn comparison(left: &str) -> Option<(usize, usize, Option<i16>)> {
+    COMPARING.all(left).find_map(|(at, c)| {
+        // `占比2027年达到8%`
+        if c == '比' && left[..at].ends_with('占') {
+            return None;
+        }
+        let after = &left[at + c.len_utf8()..];
+        let after_lead = after.strip_prefix('于').unwrap_or(after);
+        let lead = at + c.len_utf8() + (after.len() - after_lead.len());
+        let (len, year) = match time::year(after_lead).filter(|(_, n)| after_lead[*n..].starts_with('年')) {
+            Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
+            // `比“十三五”末提高5个百分点`
+            None if c != '在' && after_lead.starts_with(['“', '"', '十']) => {
+                let (len, year) = time::plan(after_lead)?;
+                // Its beginning has no year that is told.
+                let begin = ["初期", "初"].iter().find(|word| after_lead[len..].starts_with(**word));
+                (len + begin.map_or(0, |word| word.len()), Some(year).filter(|_| begin.is_none()))
+            }
+            None if c != '在' => {
+                let word = [
+                    "国家规定时限",
+                    "国家规定",
+                    "承诺时限",
+                    "法定办结时限",
+                    "法定时限",
+                    "法定时间",
+                    "上年度",
+                    "上年",
+                    "去年",
+                    "同期",
+                    "上一年",
+                    "上年同期",
+                    "往年",
+                ]
+                .iter()
+                .find(|w| after_lead.starts_with(**w))?;
+                (word.len(), None)
+            }
+            None => return None,
+        };
+        let mut end = lead + len;
+        for word in ["底", "末", "同期", "的", "基础上", "水平", "相比"] {
+            if left[end..].starts_with(word) {
+                end += word.len();
+            }
+        }
+        (c != '在' || left[..end].ends_with("基础上")).then_some((at, end, year))
+    })
+}
+
 /// `较2023年增长5%以上`, `比上年下降3%`.
 pub(super) fn compared<'a>(
     text: &'a str,
@@ -94,54 +145,7 @@ pub(super) fn compared<'a>(
         if part.baseline.is_some() {
             continue;
         }
-        let found = COMPARING.all(if comparing { left } else { "" }).find_map(|(at, c)| {
-            // `占比2027年达到8%`
-            if c == '比' && left[..at].ends_with('占') {
-                return None;
-            }
-            let after = &left[at + c.len_utf8()..];
-            let after_lead = after.strip_prefix('于').unwrap_or(after);
-            let lead = at + c.len_utf8() + (after.len() - after_lead.len());
-            let (len, year) = match time::year(after_lead).filter(|(_, n)| after_lead[*n..].starts_with('年'))
-            {
-                Some((year, len)) => (len + '年'.len_utf8(), Some(year)),
-                // `比“十三五”末提高5个百分点`
-                None if c != '在' && after_lead.starts_with(['“', '"', '十']) => {
-                    let (len, year) = time::plan(after_lead)?;
-                    // Its beginning has no year that is told.
-                    let begin = ["初期", "初"].iter().find(|word| after_lead[len..].starts_with(**word));
-                    (len + begin.map_or(0, |word| word.len()), Some(year).filter(|_| begin.is_none()))
-                }
-                None if c != '在' => {
-                    let word = [
-                        "国家规定时限",
-                        "国家规定",
-                        "承诺时限",
-                        "法定办结时限",
-                        "法定时限",
-                        "法定时间",
-                        "上年度",
-                        "上年",
-                        "去年",
-                        "同期",
-                        "上一年",
-                        "上年同期",
-                        "往年",
-                    ]
-                    .iter()
-                    .find(|w| after_lead.starts_with(**w))?;
-                    (word.len(), None)
-                }
-                None => return None,
-            };
-            let mut end = lead + len;
-            for word in ["底", "末", "同期", "的", "基础上", "水平", "相比"] {
-                if left[end..].starts_with(word) {
-                    end += word.len();
-                }
-            }
-            (c != '在' || left[..end].ends_with("基础上")).then_some((at, end, year))
-        });
+        let found = if comparing { comparison(left) } else { None };
         let Some((at, end, year)) = found else {
             let points = quantities[part.quantity].unit == "百分点";
             if points || seen.may("平均") {
