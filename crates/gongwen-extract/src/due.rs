@@ -53,7 +53,7 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Option<Time<'_>> {
     (by.is_some() || every.is_some() || told()).then_some(Time { raw, by, every })
 }
 
-/// Reads the cell of a column of times: there years stand bare too (`2025—2026`).
+/// Reads the cell of a column of times: there years stand bare too (`2025—2026`), and seasons (`汛期前`).
 pub(crate) fn read_cell(cell: &str, year: Option<i16>) -> Option<Time<'_>> {
     // `24个月` is how long it takes.
     if cell.contains("个月") && !cell.contains('年') {
@@ -61,6 +61,9 @@ pub(crate) fn read_cell(cell: &str, year: Option<i16>) -> Option<Time<'_>> {
     }
     read(cell, year).or_else(|| {
         let raw = cell.trim_matches(is_edge);
+        if is_untold(raw) {
+            return Some(Time { raw, by: None, every: None });
+        }
         let last = raw.rsplit(['—', '-', '－', '–', '~', '～', '至']).next()?.trim();
         let first = raw[..raw.len() - last.len()].trim_matches(|c: char| !c.is_ascii_digit());
         let bare = |words: &str| words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
@@ -526,6 +529,7 @@ mod tests {
         check("2024-2025年", &["2025-12 +-"]);
         check("2026", &["2026-12 +-"]);
         check("2024.6—2026.12", &["2026-12 +-"]);
+        check("汛期前", &["- +-"]);
         check("24个月", &[]);
         check("12000", &[]);
         check("15-2026", &[]);

@@ -176,6 +176,13 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     // Behind 参与 stands what, not whom.
     let partnered = || word != "参与" && !partners(window.after).0.names.is_empty();
     let alone = is_adverbs(window.clause);
+    // `协助做好火场警戒`, `参与火情会商` in a unit's cell: whomever it helps, it is that unit; `协助企业申报` is its own work.
+    let opens = is_adverbs(window.sentence) && (word == "参与" || CUES.assist_act.begins(window.after));
+    if let Some(own) = own.filter(|_| opens && !window.after.is_empty() && !partnered()) {
+        let at = Span::of(window.after, reader.text).from();
+        reader.emit_own(own, Role::Support, Span::new(at, at), "duty.narrative.assist");
+        return;
+    }
     let named = (alone && !acts()).then(partnered);
     if functions_behind_lead(reader, window) {
         return;

@@ -381,6 +381,29 @@ mod tests {
     }
 
     #[test]
+    fn what_a_unit_helps_with_it_supports() {
+        check(
+            &[
+                "责任单位|工作职责",
+                "县公安局|1.查处案件。/2.协助做好警戒。/3.参与会商。",
+                "县工信局|1.协助企业申报。/2.参与评比。",
+            ],
+            "",
+            &[
+                "查处案件。",
+                "协助做好警戒。",
+                "参与会商。",
+                "协助企业申报。",
+                "参与评比。",
+                "- Responsible 县公安局",
+                "1 Support 县公安局",
+                "2 Support 县公安局",
+                "- Responsible 县工信局",
+            ],
+        );
+    }
+
+    #[test]
     fn a_note_below_a_table_is_no_duty_of_its_rows() {
         let rows = &["任务|牵头单位", "建好水厂|县水利局"];
         check(rows, "备注：县审计局负责跟踪督促。", &["建好水厂", "0 Lead 县水利局"]);
