@@ -371,7 +371,10 @@ pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
         noun = &noun[..open];
     }
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
-    let skip = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
+    // `12个村开展核查`: a place may be one character.
+    let place = noun.starts_with(['村', '镇', '乡', '县', '校', '户', '厂']);
+    let short = if place { DEEDS.prefix(&noun['村'.len_utf8()..]).map(|_| 1) } else { None };
+    let skip = noun.char_indices().nth(short.unwrap_or(2)).map_or(noun.len(), |(at, _)| at);
     let names = [
         "负责人",
         "实施方案",

@@ -119,6 +119,25 @@ pub(super) fn without_programme<'t>(topic: &'t str, before: &str) -> &'t str {
     deed.filter(|deed| deed.len() > verb.len() + 3 && deed.ends_with(verb)).unwrap_or(topic)
 }
 
+/// Where a service begins that is done to persons: `免费体检`, `接种疫苗`.
+pub(super) fn service_at(object: &str, seen: &Seen) -> Option<usize> {
+    ["免费", "接种", "体检", "筛查", "注射"].iter().find_map(|word| seen.find(object, word))
+}
+
+/// What is made, behind a verb of one character or one that only may be: `设床位`, `可提供学位`.
+pub(super) fn made_or_may_be(object: &str) -> Option<&str> {
+    if let Some(made) = object.strip_prefix('可') {
+        return super::matter::verb_in_front(made).map(|_| made);
+    }
+    // `设施农业`, `设区市`, `设立` are words of their own.
+    let made = object.strip_prefix('设')?;
+    let other = made.starts_with([
+        '施', '区', '备', '计', '立', '置', '定', '有', '法', '想', '防', '限', '在', '为', '于', '市', '色',
+        '卡',
+    ]);
+    (!other && matter::has_chars(made, 2)).then_some(made)
+}
+
 /// What the number is of, without who is told to do it (`县民政局要培育…`) and without what stands beside it and has
 /// its own predicate (`播种面积保持稳定、产量`).
 pub(super) fn spoken_of<'t>(object: &'t str, seen: &Seen) -> &'t str {

@@ -148,6 +148,16 @@ fn last_sum(before: &str) -> Option<&str> {
     is_sum(made).then_some(made)
 }
 
+/// The sum that a deed names: `落实修复资金`, where the deed would else be what is done.
+pub(super) fn of_deed<'t>(object: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
+    const RAISED: [&str; 12] =
+        ["落实", "安排", "争取", "投入", "拨付", "筹集", "整合", "统筹", "下达", "兑付", "兑现", "到位"];
+    let object = if CUES.money_unit.is(&q.unit) { object } else { return None };
+    let funds = RAISED.iter().find_map(|verb| object.strip_prefix(verb)).unwrap_or(object);
+    let deed = FUNDS.iter().find_map(|end| funds.strip_suffix(end))?;
+    CUES.make.is(deed).then_some(funds)
+}
+
 /// `…的标准安排日常养护资金`
 fn told_behind(behind: &str) -> Option<&str> {
     let clause = &behind[..behind.find(['，', '；', '。']).unwrap_or(behind.len())];

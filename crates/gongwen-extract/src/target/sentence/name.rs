@@ -3,8 +3,10 @@
 use super::Reader;
 use super::deed::{begins_with_place, done_by_share, spoken_before, to_whom};
 use super::doer::{
-    health_service, made_so_many, spoken_of, whom_it_is_done_for, without_charge, without_programme,
+    health_service, made_or_may_be, made_so_many, service_at, spoken_of, whom_it_is_done_for, without_charge,
+    without_programme,
 };
+use super::funds;
 use super::piece::Piece;
 use super::whom::where_or_when;
 use crate::Measure;
@@ -37,6 +39,15 @@ impl<'a> Piece<'a> {
             object = matter::clean(rest);
         }
         if self.set_aside(reader, object, q) {
+            return;
+        }
+        if let Some(made) = made_or_may_be(object).filter(|_| bare.is_none() && !share) {
+            self.makes = true;
+            object = made;
+        }
+        if let Some(funds) = funds::of_deed(object, q) {
+            self.makes = true;
+            self.indicator = Some(Cow::Borrowed(funds));
             return;
         }
         // `每个乡镇至少建设充电站1座`: the bound stands between those who do it and what they do.
@@ -343,7 +354,7 @@ impl<'a> Piece<'a> {
         }
         // `为60岁以上老年人免费接种疫苗2万人`
         if let Some(at) =
-            object.strip_prefix('为').and_then(|_| seen.find(object, "免费")).filter(|at| *at > 6)
+            object.strip_prefix('为').and_then(|_| service_at(object, seen)).filter(|at| *at > 6)
         {
             let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;
             // `为适龄妇女提供“两癌”免费筛查`: the service begins behind the verb.

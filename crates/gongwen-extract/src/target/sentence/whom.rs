@@ -38,6 +38,19 @@ impl<'a> Reader<'a, '_> {
         q: &Quantity<'a>,
     ) -> Option<&'a str> {
         const LONGEST: usize = 14;
+        // `对D类企业，抽查比例不低于50%`
+        if q.unit == "%" && read.group.is_none() {
+            let share = read.indicator.as_deref().is_some_and(|name| {
+                ["比例", "率", "比率"].iter().any(|end| name.strip_suffix(end).is_some_and(is_looking))
+            });
+            return self
+                .carry
+                .before
+                .filter(|_| share)
+                .map(|before| before.of_text(self.text))
+                .filter(|before| before.trim_start().starts_with(['对', '凡']))
+                .and_then(those_described);
+        }
         if read.group.is_some() || !matches!(&*q.unit, "次" | "遍" | "轮" | "家次" | "户次") {
             return None;
         }
@@ -130,14 +143,34 @@ fn deed_of(clause: &str) -> Option<&str> {
     named.or_else(|| CUES.deed.prefix(topic))
 }
 
+/// Whether words are nothing but that somebody looks: `抽查` in `抽查比例`.
+fn is_looking(words: &str) -> bool {
+    [
+        "抽查",
+        "检查",
+        "抽检",
+        "监测",
+        "检测",
+        "核查",
+        "监管",
+        "巡查",
+        "随机抽查",
+        "抽查检查",
+        "抽查覆盖",
+        "检查覆盖",
+    ]
+    .contains(&words)
+}
+
 /// Those that a clause does nothing but describe: `一年内发生事故的企业`.
 fn those_described(words: &str) -> Option<&str> {
     const LONGEST: usize = 20;
-    let words = words.strip_prefix('对').unwrap_or(words);
+    let words = words.strip_prefix(['对', '凡']).unwrap_or(words);
     let noun = CUES.group_noun.suffix(words).is_some() || CUES.visited.suffix(words).is_some();
     (noun
         && (3..=LONGEST).contains(&words.chars().count())
-        && words.chars().all(is_han)
+        // `D类企业`
+        && words.chars().all(|c| is_han(c) || c.is_ascii_uppercase())
         && !group::is_told(words))
     .then_some(words)
 }

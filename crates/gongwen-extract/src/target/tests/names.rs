@@ -430,3 +430,22 @@ fn a_deed_behind_what_it_is_done_to() {
     check("开展6处堤防的加固。", &["eq 6 处 count 堤防的加固"]);
     check("举办3场具有较大影响的培训。", &["eq 3 场 count 培训"]);
 }
+
+/// 设 and 可 stood in the names of what is made, and 村 took in what is done there.
+#[test]
+fn short_verbs_are_no_part_of_a_name() {
+    check(
+        "设床位500张，可提供学位3000个，落实修复资金1800万元。",
+        &["eq 500 张 count 床位", "eq 3000 个 count 学位", "eq 18000000 元 count 修复资金"],
+    );
+    check("对12个村开展核查。", &["eq 12 个 count 村"]);
+    check("为适龄女生接种疫苗2500人。", &["eq 2500 人 count [适龄女生] 接种疫苗"]);
+    check(
+        "发展设施农业5万亩，更新设备20台，清理可燃物500亩。",
+        &["eq 50000 亩 count 设施农业", "eq 20 台 count 设备", "eq 500 亩 count 可燃物"],
+    );
+    check(
+        "可再生能源装机达到100万千瓦，设区市覆盖率达到90%。",
+        &["eq 1000000 千瓦 level 可再生能源装机", "eq 90 % level 设区市覆盖率"],
+    );
+}

@@ -129,6 +129,10 @@ fn indicators_of_the_clause_before_are_meant_by_their_number() {
 #[test]
 fn the_same_deed_is_done_as_often() {
     check(
+        "对信用风险高的D类企业，抽查比例不低于50%，对照清单，覆盖率达到90%。",
+        &["ge 50 % level [信用风险高的D类企业] 抽查比例", "eq 90 % level 覆盖率"],
+    );
+    check(
         "每月对出厂水抽检不少于2次，对末梢水抽检不少于4次。",
         &["ge 2 次 count per_month 出厂水抽检", "ge 4 次 count per_month 末梢水抽检"],
     );
