@@ -6,6 +6,7 @@ mod remark;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod titles;
 
 use crate::duty::{OrgId, RawAssignment, Reader};
 use crate::facts::{Assignment, Baseline, Due, Facts, Qualitative, Scope, Target, Task};
@@ -335,6 +336,7 @@ impl<'a> Walk<'a, '_> {
         let mut led = until.or_else(|| section.parent.and_then(|parent| self.led[parent]));
         let context = Context { goals, due: due.or(led), stage, task: leaf.is_some(), ..self.context };
         let counts = |t: &Span| self.anchors.within(*t).digit();
+        let titled = self.facts.targets.len();
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {
             self.commit(title, scope, &context);
         }
@@ -350,13 +352,8 @@ impl<'a> Walk<'a, '_> {
             let first = self.facts.targets.len();
             self.commit(span, scope, &Context { due: due.or(led), ..context });
             led = target::led_in(span.of_text(self.text), &context).or(led);
-            // `3.生均用房面积：小学达到4.5平方米`: the title is the figure of the schools told behind it.
-            let Some(title) = heading.map(|title| title.of_text(self.text)) else { continue };
-            for target in &mut self.facts.targets[first..] {
-                if target::is_figure_of_rung(title, target) {
-                    target.group = target.indicator.take();
-                    target.indicator = Some(Cow::Borrowed(title));
-                }
+            if let Some(title) = heading {
+                self.told_by_title(title, titled, first);
             }
         }
         self.led[index] = led;

@@ -242,7 +242,11 @@ impl<'a> Walk<'a, '_> {
                 value: words(value.span),
                 header: words(column.header),
                 unit: stated.unwrap_or_else(|| table.unit.map_or("", words)),
-                place: allotment::group(self.text, place),
+                place: match allotment::group(self.text, place) {
+                    // `2026年目标` over `一季度 | 上半年 | 全年`: the steps are not the year's.
+                    "" if column.role == ColumnRole::Value => target::part_of_year(words(column.header)),
+                    place => place,
+                },
                 share: allotted || column.role == ColumnRole::Share,
                 baseline: baseline.map_or("", |(span, _)| words(span)),
                 baseline_header: baseline.map_or("", |(_, header)| words(header)),

@@ -14,6 +14,10 @@ pub(super) struct Cues {
     pub(super) size_unit: WordList,
     pub(super) deed: WordList,
     pub(super) whole_life: WordList,
+    /// Times for which something is kept up.
+    pub(super) term: WordList,
+    /// What a plan works with or around.
+    pub(super) worked_with: WordList,
     pub(super) suffix_ge: WordList,
     pub(super) suffix_le: WordList,
     pub(super) suffix_approx: WordList,
@@ -105,6 +109,8 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     size_unit: WordList::list("target_size_unit"),
     deed: WordList::list("target_deed"),
     whole_life: WordList::list("target_whole_life"),
+    term: WordList::list("target_term"),
+    worked_with: WordList::list("target_worked_with"),
     suffix_ge: WordList::list("target_suffix_ge"),
     suffix_le: WordList::list("target_suffix_le"),
     suffix_approx: WordList::list("target_suffix_approx"),

@@ -7,6 +7,7 @@ mod candidate;
 mod limits;
 mod paid;
 mod unknown;
+mod worked;
 
 use super::cues::CUES;
 use super::measure::Binding;
@@ -107,7 +108,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     }
     // `对按时办结率低于95%的单位予以通报`, `对引进投资5000万元以上项目的引荐人`
     let beyond = matches!(s.binding.comparator, Some(Comparator::Lt | Comparator::Gt | Comparator::Le));
-    let worth = cues.money_unit.is(&q.unit) && q.bound == Some(Comparator::Ge) && s.right.contains('的');
+    let worth = (cues.money_unit.is(&q.unit) || matches!(&*q.unit, "起" | "次" | "例"))
+        && q.bound == Some(Comparator::Ge)
+        && s.right.contains('的');
     if whom && beyond || to && worth {
         return Some("exclude.condition");
     }
@@ -194,6 +197,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     if part_count(q, left, s) {
         return Some("exclude.part-count");
     }
+    if worked::worked_with(q, s) {
+        return Some("exclude.means");
+    }
     // `按出售价格10%缴纳`: a rate to be paid.
     let by = |near: &str| {
         near.rfind('按').is_some_and(|at| {
@@ -201,6 +207,10 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         })
     };
     let rate = !bound && q.unit == "%" && (by(tail(left, 36)) || s.right.starts_with("缴"));
+    // `按5%的比例逐年递增`: growth of what was told, not a rate to be paid.
+    if rate && s.right.contains("递增") {
+        return Some(super::UNREAD);
+    }
     if rate {
         return Some("exclude.subsidy");
     }
@@ -209,7 +219,7 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         q.unit == "%"
             && (s.binding.reaches
                 && s.seen.any(tail(left, 24), &["提高", "提升", "增加", "稳定", "达", "保持"])
-                || s.seen.any(tail(left, 24), &["覆盖率", "覆盖面", "到位率"])
+                || s.seen.any(tail(left, 24), &["覆盖率", "覆盖面", "到位率", "发放率", "兑现率"])
                 || (matches!(s.binding.comparator, Some(Comparator::Ge | Comparator::Gt))
                     || ends_with_any(left, &["实现", "突破"]))
                     && share_of_a_whole(left))
@@ -233,7 +243,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         // Money that the plan raises: `争取上级补助6亿元`.
         && !s.seen.any(tail(left, 60), &["争取", "筹集", "筹措", "申请"])
     {
-        return Some("exclude.subsidy");
+        // `兑现奖补资金800万元`: a sum that the plan pays out as a whole.
+        return Some(if paid::sum_paid_out(q, left) { super::UNREAD } else { "exclude.subsidy" });
     }
     let time = cues.duration_unit.is(&q.unit);
     // `可延长10个工作日`: what is allowed.
@@ -274,9 +285,11 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let listed = s.listed && q.unit == "小时" && s.right.is_empty();
     if time && !bound && !limit && !listed && s.binding.change.is_none() && !days() {
         // `3分钟到场处置`: a promise, of what is told nowhere.
-        const ANSWERS: [&str; 8] = ["到场", "到达", "抵达", "响应", "处置", "反馈", "送达", "回应"];
+        const ANSWERS: [&str; 10] =
+            ["到场", "到达", "抵达", "响应", "处置", "反馈", "送达", "回应", "出动", "出警"];
         let answers = s.forward && ANSWERS.iter().any(|word| s.right.starts_with(word));
-        if answers && super::matter::strip_lead(left).0.is_empty() {
+        let open = || super::matter::strip_lead(left).0.is_empty() || left.ends_with(['后', '、']);
+        if answers && open() {
             return Some(super::UNREAD);
         }
         return Some("exclude.duration");

@@ -201,7 +201,7 @@ fn is_other_word(text: &str, word: &str) -> bool {
         "占" => head.ends_with('侵'),
         "长于" => head.ends_with(['擅', '生', '成']),
         // `改造提升0.5万亩`: what is done, no growth.
-        "提升" => ["改造", "整治", "修缮", "品质"].iter().any(|w| head.ends_with(w)),
+        "提升" => ["改造", "整治", "修缮", "品质", "巩固"].iter().any(|w| head.ends_with(w)),
         // `彩超各1台`: a thing, no bound.
         "超" => head.ends_with(['彩', 'B', '班', '英', '中']),
         "近" => head.ends_with(['附', '邻', '靠', '最', '就']),

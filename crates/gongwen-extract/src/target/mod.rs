@@ -71,11 +71,55 @@ impl Context {
 }
 
 /// Whether a title is the figure that a target has for a kind of school or place: `生均用房面积：小学达到4.5平方米`.
-pub(crate) fn is_figure_of_rung(title: &str, target: &crate::Target<'_>) -> bool {
+/// Behind a colon a share stands for any kind: `农业保险覆盖率：小麦90%、玉米85%`.
+pub(crate) fn is_figure_of_rung(title: &str, target: &crate::Target<'_>, colon: bool) -> bool {
+    const LONGEST: usize = 6;
     let rung = |name: &str| cues::CUES.ladders[..2].iter().any(|ladder| ladder.is(name));
+    let kind = |name: &str| {
+        colon
+            && target.unit == "%"
+            && target.measure == Measure::Level
+            && name.chars().count() <= LONGEST
+            && matter::names_only(name)
+            && cues::CUES.level_noun.suffix(name).is_none()
+    };
     target.group.is_none()
-        && target.indicator.as_deref().is_some_and(rung)
+        && target.indicator.as_deref().is_some_and(|name| rung(name) || kind(name))
         && cues::CUES.level_noun.suffix(title).is_some()
+}
+
+/// Whether targets are the parts of the one that a title tells: of its unit, no more than it together, each by a name alone.
+pub(crate) fn tells_apart(whole: &crate::Target<'_>, parts: &[crate::Target<'_>]) -> bool {
+    const FEWEST: usize = 2;
+    let named = |part: &crate::Target<'_>| {
+        part.unit == whole.unit
+            && part.part_of.is_none()
+            && part.indicator.as_deref().is_some_and(matter::names_only)
+    };
+    parts.len() >= FEWEST
+        && whole.unit != "%"
+        && whole.part_of.is_none()
+        && parts.iter().all(named)
+        && parts.iter().map(|part| part.value).sum::<Decimal>() <= whole.value
+}
+
+/// A kind of school or place alone is the group of a part, as behind 其中.
+pub(crate) fn name_part<'a>(whole: &crate::Target<'a>, part: &mut crate::Target<'a>) {
+    let rung = |name: &str| cues::CUES.ladders[..2].iter().any(|ladder| ladder.is(name));
+    if part.group.is_none() && part.indicator.as_deref().is_some_and(rung) {
+        part.group = part.indicator.take();
+        part.indicator.clone_from(&whole.indicator);
+    }
+}
+
+/// The part of a year that the header of a column of figures names: `一季度`, `2026年上半年目标`; empty where it is the whole.
+pub(crate) fn part_of_year(header: &str) -> &str {
+    let header = header.trim().trim_end_matches(['目', '标', '计', '划', '任', '务']);
+    cues::CUES
+        .quarter()
+        .suffix(header)
+        .filter(|part| !part.starts_with('年'))
+        .map_or("", |part| &header[header.len() - part.len()..])
 }
 
 /// Length of the label of a paragraph that goes on with a number (`1.80%以上的乡镇…`), where the lines above count up to it.

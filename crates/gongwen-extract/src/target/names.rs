@@ -82,6 +82,9 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         && items.len() > 1
     {
         let (head, tail) = (&first[..first.len() - member.len()], &last[end.len()..]);
+        // `挥发性有机物(VOCs)排放总量`: the formula is the last one's.
+        let close = tail.find(['）', ')']).filter(|_| tail.starts_with(['（', '(']));
+        let tail = close.map_or(tail, |at| tail[at..].trim_start_matches(['）', ')']));
         let full = |(i, item): (usize, &&str)| {
             let (head, tail) = (if i == 0 { "" } else { head }, if i + 1 == items.len() { "" } else { tail });
             Cow::Owned([head, item, tail].concat())

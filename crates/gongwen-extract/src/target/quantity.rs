@@ -196,14 +196,23 @@ fn fraction(before: &str, text: &str) -> Option<(Decimal, usize)> {
 /// A number that has its unit from the next one of a pair told apart by 分别: `浓度分别不高于53和32微克/立方米`. `run` is the
 /// length of its digits.
 pub(super) fn sharing(text: &str, at: usize, run: usize) -> Option<Quantity<'_>> {
+    /// So many numbers may share the unit of the last.
+    const MOST: usize = 6;
     let rest = text[at + run..].strip_prefix(['和', '、'])?;
     let left = &text[text.floor_char_boundary(at.saturating_sub(60))..at];
     if !rest.starts_with(|c: char| c.is_ascii_digit()) || !left.contains("分别") {
         return None;
     }
     let (value, len) = arabic(&text[at..])?;
+    // `分别控制在65、35、160微克/立方米以内`: the unit stands behind the last.
+    let mut rest = rest;
+    for _ in 0..MOST {
+        let bare = arabic(rest).and_then(|(_, len)| rest[len..].strip_prefix(['和', '、']));
+        let Some(more) = bare.filter(|more| more.starts_with(|c: char| c.is_ascii_digit())) else { break };
+        rest = more;
+    }
     let next = read(text, text.len() - rest.len()).filter(|q| !matches!(&*q.unit, "" | "年" | "月"))?;
-    // `分别为5和6万亩`: the multiplier is that of both.
+    // `分别为5和6万亩`: the multiplier is that of all.
     let (number, _) = arabic(rest).filter(|(number, _)| !number.is_zero())?;
     let value = plain(value.checked_mul(next.value.checked_div(number)?)?);
     let end = at + len;

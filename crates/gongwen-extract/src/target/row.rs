@@ -236,9 +236,7 @@ fn value<'a>(
         measure,
         frequency: if let Some(often) = q.frequency.or(own_often).or(often) {
             often
-        } else if !rates
-            && [row.indicator, row.header].iter().any(|w| w.contains("年均") || w.contains("每年"))
-        {
+        } else if !rates && [row.indicator, row.header].into_iter().any(tells_yearly) {
             "per_year"
         } else {
             "once"
@@ -251,6 +249,11 @@ fn value<'a>(
         part_of: None,
         rule: "target.table",
     });
+}
+
+/// Whether a cell speaks of each year; `PM2.5年均浓度` is a mean.
+fn tells_yearly(cell: &str) -> bool {
+    cell.contains("每年") || cell.match_indices("年均").any(|(at, _)| !time::is_mean(&cell[at..]))
 }
 
 /// Whether a value cell is told in words: `创建省级2条、市级4条`, `治理面积18平方公里，其中坡耕地2000亩`, `乡级每月2次`.

@@ -372,7 +372,9 @@ impl<'a> Reader<'a, '_> {
         out: &mut Vec<RawTarget<'a>>,
         notes: &mut Vec<Note>,
     ) {
-        let part = part || self.carry.part && self.goes_on_with_parts(clause, &quantities[0], out);
+        let part = part
+            || self.tells_apart(clause, quantities, out)
+            || self.carry.part && self.goes_on_with_parts(clause, &quantities[0], out);
         let mut pieces = share::pieces(self.text, clause, quantities);
         if part
             && !self.carry.part

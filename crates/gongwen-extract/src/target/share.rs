@@ -14,13 +14,13 @@ use super::measure;
 use super::names;
 use super::quantity::Quantity;
 use super::sentence::Clause;
-use crate::Baseline;
+use crate::{Baseline, Comparator};
 pub(super) use baseline::comparison;
 use baseline::{compared, from_to};
 use each::holders;
 use each::{SHARES, often_each, one_for_each};
 use gongwen_text::Span;
-use respective::respectively;
+use respective::{in_order, respectively};
 use std::borrow::Cow;
 
 /// A quantity with the words that belong to it.
@@ -42,7 +42,12 @@ pub(super) struct Part<'a> {
     pub(super) quote_from: usize,
     pub(super) quote_to: usize,
     pub(super) rule: Option<&'static str>,
+    /// The bound behind the last of several numbers, which is that of all.
+    pub(super) bound: Option<Comparator>,
 }
+
+/// The rule of numbers of which nothing tells whose they are.
+pub(super) const UNTOLD: &str = "target.untold";
 
 /// The quantities of a clause with their words, shared forms resolved.
 pub(super) fn pieces<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> Vec<Part<'a>> {
@@ -51,6 +56,7 @@ pub(super) fn pieces<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<
     compared(text, clause, quantities, &mut parts);
     if share_of_groups(text, clause, quantities, &mut parts)
         || respectively(text, clause, quantities, &mut parts)
+        || in_order(text, clause, quantities, &mut parts)
     {
         return parts;
     }
@@ -123,6 +129,7 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
             quote_from: left.from(),
             quote_to: split,
             rule: None,
+            bound: None,
         });
         from = split;
     }

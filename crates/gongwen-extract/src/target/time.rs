@@ -36,12 +36,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         }
         '每' | '按' | '逐' => every(text),
         '全' if text.starts_with("全年") => Some(("全年".len(), repeated("per_year"))),
-        '年' if ["年均浓度", "年均值", "年均气温", "年均降水", "年均降雨", "年均降尘", "年均综合"]
-            .iter()
-            .any(|w| text.starts_with(w)) =>
-        {
-            None
-        }
+        '年' if is_mean(text) => None,
         // `年均治理42平方公里，建设站点5处`: of its own clause.
         '年' if text.starts_with("年均") => {
             Some(("年均".len(), Time { brief: true, ..repeated("per_year") }))
@@ -208,9 +203,16 @@ fn by(deadline: Option<i16>) -> Time {
     Time { deadline, ..Time::default() }
 }
 
+/// Whether a text begins with the mean of a year, which is no yearly deed: `年均浓度`.
+pub(super) fn is_mean(text: &str) -> bool {
+    const MEANS: [&str; 7] =
+        ["年均浓度", "年均值", "年均气温", "年均降水", "年均降雨", "年均降尘", "年均综合"];
+    MEANS.iter().any(|mean| text.starts_with(mean))
+}
+
 /// `每年`, `每个季度`, `按月`.
 fn every(text: &str) -> Option<(usize, Time)> {
-    const FORMS: [(&str, &str); 31] = [
+    const FORMS: [(&str, &str); 41] = [
         ("2天", "per_two_days"),
         ("3天", "per_three_days"),
         ("三天", "per_three_days"),
@@ -223,7 +225,17 @@ fn every(text: &str) -> Option<(usize, Time)> {
         ("2年", "per_two_years"),
         ("三年", "per_three_years"),
         ("3年", "per_three_years"),
+        ("四年", "per_four_years"),
+        ("4年", "per_four_years"),
         ("五年", "per_five_years"),
+        ("5年", "per_five_years"),
+        ("半个月", "per_half_month"),
+        ("半月", "per_half_month"),
+        ("15天", "per_half_month"),
+        ("10天", "per_ten_days"),
+        ("十天", "per_ten_days"),
+        ("三个月", "per_three_months"),
+        ("3个月", "per_three_months"),
         ("半年", "per_half_year"),
         ("个学期", "per_semester"),
         ("学期", "per_semester"),
@@ -273,6 +285,7 @@ fn every_few_years(text: &str) -> Option<(usize, &'static str)> {
     let frequency = match digit.as_bytes().first()? {
         b'2' => "per_two_years",
         b'3' => "per_three_years",
+        b'4' => "per_four_years",
         b'5' => "per_five_years",
         _ => return None,
     };

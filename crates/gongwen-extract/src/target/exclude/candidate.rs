@@ -2,6 +2,7 @@
 
 use super::tail;
 use crate::target::cues::CUES;
+use crate::target::measure;
 use crate::target::quantity::{self, Quantity};
 use crate::target::scan::Kind;
 use crate::wordlist::{CharSet, WordList};
@@ -94,6 +95,12 @@ pub(in crate::target) fn candidate(text: &str, at: usize, kind: Kind) -> Result<
         // `一次管网`, `二次供水`: an order, no count.
         Some(q) if q.han && q.unit == "次" && CUES.ordered.prefix(&text[q.end..]).is_some() => Err(run),
         Some(q) if q.unit == "届" && !is_edition(text, &q) => Err(run),
+        // `残疾人两项补贴`: the name of what is paid.
+        Some(q)
+            if q.han && q.unit == "项" && ["补贴", "补助"].iter().any(|w| text[q.end..].starts_with(w)) =>
+        {
+            Err(run)
+        }
         // `5月10—15日内`
         Some(q) if q.unit == "日" && q.value_max.is_some() => Err(run),
         // `株行距3米×4米`
@@ -152,7 +159,10 @@ fn is_power(digits: &str) -> bool {
 fn of_life(before: &str) -> bool {
     static ENDS: CharSet = CharSet::of(&['，', '；', '。', ',', ';']);
     let near = tail(before, 60);
-    CUES.whole_life.within(&near[ENDS.behind_last(near, 0)..])
+    let clause = &near[ENDS.behind_last(near, 0)..];
+    // `质保期不少于2年`; a time that merely is so long tells how long something holds.
+    CUES.whole_life.within(clause)
+        || CUES.term.within(clause) && measure::binding(clause).comparator.is_some()
 }
 
 fn is_numeral(c: char) -> bool {

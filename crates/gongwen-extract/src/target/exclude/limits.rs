@@ -22,7 +22,13 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     if late && s.right.starts_with(['未', '不', '没']) && s.right.contains('的') {
         return true;
     }
-    if classes(q, behind(q, s)) || worse(q, s) || ended(q, s) || owned(q, s) || measures_the_last(q, s) {
+    if kind_by_size(q, s)
+        || classes(q, behind(q, s))
+        || worse(q, s)
+        || ended(q, s)
+        || owned(q, s)
+        || measures_the_last(q, s)
+    {
         return true;
     }
     // `年产20万套制动器项目`: the capacity that names a project.
@@ -75,6 +81,55 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     };
     let sized = CUES.size_unit.is(&q.unit) || CUES.money_unit.is(&q.unit);
     is_thing(noun) && s.binding.comparator.is_none() && !s.binding.reaches && (sized || !s.verb)
+}
+
+/// Whether a bound in front of a thing says how dear or large those are that are meant: `推动10亿元以上项目早日开工`,
+/// `为税收500万元以上企业配备专员`, `加强500平方米以上场所监管`, `200人以上学校`.
+fn kind_by_size(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
+    const LONGEST: usize = 24;
+    const WORKS: [&str; 5] = ["项目", "企业", "工程", "公司", "主体"];
+    const SUMS: [&str; 12] =
+        ["资金", "贷款", "投资", "融资", "补助", "补贴", "债券", "税", "产值", "订单", "经费", "营收"];
+    const HOUSES: [&str; 13] = [
+        "学校",
+        "企业",
+        "单位",
+        "医院",
+        "医疗机构",
+        "场所",
+        "机构",
+        "工地",
+        "幼儿园",
+        "养老机构",
+        "工厂",
+        "建筑",
+        "仓库",
+    ];
+    const PERSONS: [&str; 9] = ["员工", "职工", "学生", "教师", "干部", "人员", "负责人", "代表", "从业"];
+    let b = &s.binding;
+    if !matches!(q.bound, Some(Comparator::Ge | Comparator::Le))
+        || q.value_max.is_some()
+        || b.comparator.is_some()
+        || b.reaches
+        || b.change.is_some()
+    {
+        return false;
+    }
+    if CUES.money_unit.is(&q.unit) {
+        let near = &s.right[..s.right.floor_char_boundary(LONGEST)];
+        let end = WORKS.iter().filter_map(|work| Some((near.find(work)?, work.len()))).min();
+        return end.is_some_and(|(at, len)| {
+            let (head, behind) = (&near[..at], &s.right[at + len..]);
+            let plain = head.chars().all(gongwen_text::chars::is_han)
+                && !head.starts_with(['用', '为', '给', '向', '对', '并', '的', '在', '由', '与', '和'])
+                && matter::strip_lead(head).0.len() == head.len();
+            plain && !SUMS.iter().any(|sum| behind.starts_with(sum) || head.contains(sum) && *sum != "投资")
+        });
+    }
+    let house = HOUSES.iter().find_map(|house| s.right.strip_prefix(house));
+    (matches!(&*q.unit, "人" | "名") || CUES.size_unit.is(&q.unit))
+        && (!s.verb || CUES.deed.suffix(s.left.trim_end()).is_some())
+        && house.is_some_and(|behind| !PERSONS.iter().any(|person| behind.starts_with(person)))
 }
 
 /// The clause behind the quantity, further numbers included.

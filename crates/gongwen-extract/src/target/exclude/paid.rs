@@ -37,6 +37,18 @@ pub(super) fn paid(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     }
 }
 
+/// Whether an amount is what a plan pays out altogether, not what somebody gets: `兑现举报奖励资金不低于10万元`.
+pub(super) fn sum_paid_out(q: &Quantity<'_>, left: &str) -> bool {
+    const PAYS: [&str; 9] = ["兑现", "兑付", "发放", "落实", "拨付", "支付", "返还", "补发", "下达"];
+    const ONE: [&str; 12] =
+        ["每", "对", "按", "给", "单个", "最高", "一次性", "人均", "户均", "各", "年度内", "标准"];
+    let clause = &left[..measure::binding(left).start];
+    CUES.money_unit.is(&q.unit)
+        && ["资金", "补贴", "补助", "奖补", "奖励", "经费"].iter().any(|end| clause.ends_with(end))
+        && PAYS.iter().any(|verb| clause.contains(verb))
+        && !ONE.iter().any(|word| clause.contains(word))
+}
+
 /// Whether a number is what an applicant does, shows or is given: `申请人应提供至少一种证明材料`, `每名考生可填报3所学校`,
 /// `每名儿童将获得1个登记编号`.
 pub(super) fn applied_for(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {

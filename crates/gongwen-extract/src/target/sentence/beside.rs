@@ -216,6 +216,15 @@ pub(super) fn attribute(behind: &str) -> bool {
     behind.char_indices().take(5).any(|(at, c)| c == '的' && at > 0)
 }
 
+/// What is done to each, before how often: 入户安检 and 每户 of `入户安检每户每年不少于1次`.
+pub(super) fn deed_of_each(subject: &str) -> Option<(&str, &str)> {
+    let (deed, each) = subject.split_at(subject.rfind('每')?);
+    let deed = matter::clean(deed);
+    let whole = matches!(group::split_group(each), (Some(_), ""));
+    (whole && matter::has_chars(deed, 3) && !deed.starts_with(['按', '对']) && !group::is_group(deed))
+        .then_some((deed, each))
+}
+
 pub(super) fn merge(near: Binding, far: Binding) -> Binding {
     Binding {
         comparator: near.comparator.or(far.comparator),

@@ -1,7 +1,7 @@
 //! Sums set aside for so many of something (`按县道每公里1万元安排养护资金`), and what each head has of one (`科普经费按人均3元安排`).
 
-use super::Reader;
 use super::piece::Piece;
+use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{group, matter, measure};
@@ -181,4 +181,39 @@ fn is_sum(words: &str) -> bool {
     FUNDS.iter().any(|end| words.ends_with(end))
         && (3..=12).contains(&words.chars().count())
         && words.chars().all(gongwen_text::chars::is_han)
+}
+
+/// Whether 争取 is the deed, what a plan raises from above, and no word of aim: `向上争取资金12亿元`, `争取专项债券项目20个`.
+pub(super) fn raises_funds(clause: &Clause, right: &str, text: &str, q: &Quantity<'_>) -> bool {
+    const WORD: &str = "争取";
+    const RAISED: [&str; 15] = [
+        "资金",
+        "项目",
+        "补助",
+        "补贴",
+        "债券",
+        "国债",
+        "专项债",
+        "试点",
+        "指标",
+        "名额",
+        "贷款",
+        "额度",
+        "投资",
+        "经费",
+        "政策",
+    ];
+    if !clause.aim || !clause.seen.may("争取") {
+        return false;
+    }
+    let left = clause.left_of(text, q.start);
+    let Some(at) = left.find(WORD) else { return false };
+    let (head, object) = (&left[..at], &left[at + WORD.len()..]);
+    // `争取甲资金、乙债券分别不低于6亿元、8亿元`
+    let number = object.find(|c: char| c.is_ascii_digit()).unwrap_or(object.len());
+    let object = matter::clean(&object[..measure::binding(&object[..number]).start]);
+    let names = |words: &str| RAISED.iter().any(|sum| words.ends_with(sum));
+    let raised = if object.is_empty() { names(right.trim()) } else { names(object) };
+    let alone = !CUES.aim.within(head) && !CUES.aim.within(object);
+    alone && raised && (head.ends_with("向上") || matter::verb_in_front(object).is_none())
 }

@@ -76,6 +76,7 @@ impl<'a> Piece<'a> {
         }
         object = matter::strip_lead(object).0;
         object = spoken_of(object, seen);
+        object = object.strip_prefix("向上争取").filter(|sum| matter::has_chars(sum, 2)).unwrap_or(object);
         // `涉及楼栋368栋`: how far it goes.
         object = object.strip_prefix("涉及").filter(|rest| rest.chars().count() != 1).unwrap_or(object);
         // `降低企业用能成本3000万元`
@@ -231,6 +232,10 @@ impl<'a> Piece<'a> {
         if share && let Some(deed) = done_by_share(object, self.right, plain) {
             self.indicator = Some(Cow::Owned(format!("{object}{deed}")));
             (self.in_front, self.led) = (true, self.led || reader.context.task);
+            return;
+        }
+        // `80%的卫生院达到基本标准，30%以上达到推荐标准`
+        if share && object.is_empty() && reader.carry.unit == q.unit && self.of_those(reader, seen) {
             return;
         }
         // `完成除治量的50%`: so much of it is done.

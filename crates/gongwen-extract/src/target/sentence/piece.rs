@@ -3,8 +3,8 @@
 use super::Clause;
 use super::Reader;
 use super::beside::{
-    all_done, at_most, attribute, done_behind_comma, done_in_time, done_so_often, kind_behind_bound, merge,
-    per_behind_bound, time_behind, what_is_left,
+    all_done, at_most, attribute, deed_of_each, done_behind_comma, done_in_time, done_so_often,
+    kind_behind_bound, merge, per_behind_bound, time_behind, what_is_left,
 };
 use super::deed::brought_in;
 use super::whom::where_or_when;
@@ -86,7 +86,7 @@ impl<'a> Piece<'a> {
         let (right, seen) = (part.right.of_text(text), &clause.seen);
         let mut out = Piece {
             right,
-            binding: Binding::default(),
+            binding: Binding { comparator: part.bound, ..Binding::default() },
             indicator: part.indicator.clone(),
             group: part.group.clone(),
             time: None,
@@ -107,7 +107,7 @@ impl<'a> Piece<'a> {
             baseline: part.baseline.clone(),
             sized: text[..q.start].trim_end().ends_with(['小', '大', '低', '高', '于'])
                 && ends_with_any(text[..q.start].trim_end(), &["小于", "大于", "低于", "高于"]),
-            adrift: false,
+            adrift: part.rule == Some(share::UNTOLD),
             leads: false,
             governs: false,
             promised: false,
@@ -158,11 +158,18 @@ impl<'a> Piece<'a> {
                     out.group = place.map(Cow::Borrowed);
                     out.binding = measure::binding(&left[to..]);
                     left = "";
+                } else if let Some((deed, each)) = deed_of_each(subject)
+                    .filter(|_| measure::binding(&left[to..]).start == 0 && CUES.event_unit.is(&q.unit))
+                {
+                    // `入户安检每户每年不少于1次`
+                    out.binding = measure::binding(&left[to..]);
+                    out.group = Some(Cow::Borrowed(each));
+                    left = deed;
                 } else if to == left.len() && !group::is_group(subject) {
                     // `系列赛事每季度1场`
                     left = subject;
                 } else if to == left.len() && (follows || reader.goes_on_from(q)) {
-                    // `县级河长每季度巡河1次、乡级河长每月2次`
+                    // `县级河长每季度巡河1次、乡级河长每月2次`, `企业每季度检查1次，学校每月1次`
                     out.group = Some(Cow::Borrowed(subject));
                     left = "";
                 } else if to == left.len()

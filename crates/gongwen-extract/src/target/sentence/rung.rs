@@ -39,6 +39,8 @@ fn thing_made(clause: &str) -> Option<&str> {
         && THINGS.iter().any(|end| thing.ends_with(end));
     plain.then_some(thing)
 }
+/// Hours of the day that a figure is told for.
+const PEAKS: [&str; 6] = ["高峰", "高峰期", "高峰时段", "平峰", "平峰期", "平峰时段"];
 
 impl<'a> Piece<'a> {
     /// `学历比例小学达到75%、初中达到92%`, `城市社区覆盖率不低于95%、农村不低于60%`, `国家级企业2家、省级5家`: a rung of a
@@ -121,7 +123,12 @@ impl<'a> Piece<'a> {
         }
         let Some(named) = before.indicator.as_deref() else { return };
         let figure = CUES.level_noun.suffix(named).is_some() && CUES.level_noun.suffix(own).is_none();
-        if let Some(group) = before.group.as_deref().filter(|group| !is_per_head(group)) {
+        let peak = PEAKS.iter().any(|peak| own.ends_with(peak))
+            && ["时间", "时长", "间隔"].iter().any(|end| named.ends_with(end));
+        if peak {
+            // `候车时间缩短至10分钟以内，早晚高峰不超过8分钟`
+            self.indicator.clone_from(&before.indicator);
+        } else if let Some(group) = before.group.as_deref().filter(|group| !is_per_head(group)) {
             if !alike(own, group) {
                 return;
             }

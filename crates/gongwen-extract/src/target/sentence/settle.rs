@@ -1,6 +1,8 @@
 //! What becomes of one number whose words are read: thrown out, left unread, or a target with what carries over to it.
 
+use super::funds::raises_funds;
 use super::piece::Piece;
+use super::whole::made_by_all;
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::exclude::{self, Surroundings};
@@ -375,6 +377,7 @@ impl<'a> Reader<'a, '_> {
         if read.by_then {
             self.carry.deadline = own;
         }
+        let raised = raises_funds(clause, read.right, self.text, q);
         let deadline = own.or(self.carry.deadline).or(self.context.due);
         // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
         let rate = out.len() == first
@@ -384,7 +387,9 @@ impl<'a> Reader<'a, '_> {
         let verb =
             CUES.make.prefix(&self.text[clause.body..]).or(CUES.train.prefix(&self.text[clause.body..]));
         let anew = out.len() == first && !read.follows;
-        let subject = verb.is_some_and(|v| !v.starts_with('新') && !matches!(v, "净增" | "扩建"));
+        let subject = verb.is_some_and(|v| {
+            !(v.starts_with('新') || matches!(v, "净增" | "扩建") || made_by_all(v, &read, out.last(), q))
+        });
         // A long name without 每 or 各 is that of one place, of which only its own clause speaks.
         let named = |g: &str| !g.starts_with(['每', '各']) && g.chars().count() > 6;
         let occasion = |g: &str| ["每次", "每期", "每场", "每班", "每批"].iter().any(|w| g.starts_with(w));
@@ -431,7 +436,7 @@ impl<'a> Reader<'a, '_> {
             frequency: frequency.unwrap_or("once"),
             deadline,
             baseline: read.baseline,
-            modality: if clause.aim || aimed { Modality::Aim } else { Modality::Firm },
+            modality: if clause.aim && !raised || aimed { Modality::Aim } else { Modality::Firm },
             part_of,
             rule: piece.rule.unwrap_or(rule_of(kind, q, &read.binding)),
         });

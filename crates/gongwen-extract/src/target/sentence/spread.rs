@@ -5,6 +5,8 @@ use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{RawTarget, matter, measure, share, time};
 use gongwen_text::Span;
+use gongwen_text::chars::trim;
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
@@ -222,5 +224,23 @@ impl<'a> Reader<'a, '_> {
                 target.deadline.get_or_insert(year);
             }
         }
+    }
+
+    /// `新增学位2000个：幼儿园600个、小学900个`: behind a colon the number told directly before it is told apart, as behind 其中.
+    pub(super) fn tells_apart(
+        &self,
+        clause: &Clause,
+        quantities: &[Quantity<'a>],
+        out: &[RawTarget<'a>],
+    ) -> bool {
+        let before = &self.text[..clause.span.from()];
+        let Some(before) = before.strip_suffix(['：', ':']) else { return false };
+        let whole = out[self.base..].last().filter(|whole| whole.span.to() == before.len());
+        let Some(whole) = whole.filter(|whole| whole.part_of.is_none() && whole.unit != "%") else {
+            return false;
+        };
+        let sum: Decimal = quantities.iter().map(|q| q.value).sum();
+        let named = matter::names_only(trim(&self.text[clause.body..quantities[0].start.max(clause.body)]));
+        named && quantities.iter().all(|q| q.unit == whole.unit) && sum <= whole.value
     }
 }

@@ -3,9 +3,12 @@
 use super::piece::Piece;
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
+use crate::target::measure::Binding;
 use crate::target::quantity::Quantity;
 use crate::target::{RawTarget, group, matter};
+use crate::wordlist::Seen;
 use gongwen_text::chars::trim;
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
@@ -156,6 +159,20 @@ impl<'a> Piece<'a> {
         }
     }
 
+    /// Takes over whom the share before is of, where what holds of this one stands behind its number. Whether it did.
+    pub(super) fn of_those(&mut self, reader: &Reader<'a, '_>, seen: &Seen) -> bool {
+        let plain = self.binding == Binding { start: self.binding.start, ..Binding::default() };
+        let verb =
+            CUES.predicate.prefix(self.right).filter(|verb| matter::has_chars(&self.right[verb.len()..], 3));
+        if !plain || verb.is_none() || !seen.may("%") && !seen.may("％") {
+            return false;
+        }
+        let Some(group) = reader.carry.group.clone() else { return false };
+        self.group = Some(group);
+        self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
+        true
+    }
+
     /// The same for an indicator that was named before without a group.
     pub(super) fn share_indicator(&mut self, earlier: &[RawTarget<'a>]) {
         for target in earlier.iter().rev().take(12) {
@@ -197,4 +214,25 @@ fn is_class_of(own: &str, whole: &str) -> bool {
     let trade = ["行业", "领域"].iter().any(|end| own.ends_with(end));
     let figure = CUES.level_noun.suffix(whole).is_some() && CUES.level_noun.suffix(own).is_none();
     figure && (rate || trade) && matter::names_only(own)
+}
+
+/// Whether a number behind a comma is what the whole makes, not each of those spoken of: `每个乡镇有1所中心，建成幸福食堂60个`,
+/// `每个社区配备2名网格员，打造示范社区8个`.
+pub(super) fn made_by_all(
+    verb: &str,
+    read: &Piece<'_>,
+    before: Option<&RawTarget<'_>>,
+    q: &Quantity<'_>,
+) -> bool {
+    const MADE: [&str; 12] =
+        ["建成", "建设", "打造", "创建", "改造", "完成", "培育", "认定", "争创", "创成", "实施", "引进"];
+    const FEW: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+    let Some(before) = before.filter(|before| before.frequency == "once") else { return false };
+    let Some(group) = before.group.as_deref().filter(|group| group.starts_with('每')) else { return false };
+    if !MADE.contains(&verb) || q.frequency.is_some() {
+        return false;
+    }
+    let many = q.value > FEW && before.value <= FEW && q.unit != "%";
+    let noun = CUES.group_noun.suffix(group).filter(|noun| matter::has_chars(noun, 2));
+    many || noun.zip(read.indicator.as_deref()).is_some_and(|(noun, name)| name.ends_with(noun))
 }

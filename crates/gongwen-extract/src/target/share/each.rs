@@ -26,12 +26,15 @@ struct Shared<'a> {
 
 /// Whether what stands before a number shares it out to a list of things. `lone`: no other number stands in the clause, so that
 /// 分别 says the same of each.
-fn shared_list(left: &str, lone: bool) -> Option<Shared<'_>> {
+/// `compared`: what it is compared with and how it changes were cut out behind (`均较2025年减少1%`).
+fn shared_list(left: &str, lone: bool, compared: bool) -> Option<Shared<'_>> {
     SHARES.next(left, 0)?;
     let (bound, tail) = left.split_at(left.trim_end().rfind('各').map_or(0, |at| at + '各'.len_utf8()));
     let each = !bound.is_empty() && !bound.ends_with("在各") && measure::binding(tail).start == 0;
-    let binds =
-        |behind: &str| !behind.is_empty() && (measure::binding(behind).start == 0 || HELD.contains(&behind));
+    let binds = |behind: &str| {
+        compared && behind.is_empty()
+            || !behind.is_empty() && (measure::binding(behind).start == 0 || HELD.contains(&behind))
+    };
     let word = |mark: char| {
         let found = left.match_indices(mark).map(|(at, mark)| (at, at + mark.len()));
         found.rev().find(|&(at, to)| {
@@ -215,10 +218,13 @@ pub(super) fn one_for_each<'a>(
             continue;
         }
         spread.clear();
-        let Some(Shared { each, list, tail, link }) = shared_list(part.left.of_text(text), lone) else {
+        let compared = part.baseline.is_some() && !part.link.is_empty();
+        let Some(Shared { each, list, tail, link }) = shared_list(part.left.of_text(text), lone, compared)
+        else {
             out.push(part);
             continue;
         };
+        let link = if link.is_empty() && compared { part.link } else { link };
         let mut list = matter::clean(matter::strip_lead(list).0);
         // `健康单位、健康学校每年各增加2个`: how often stands behind the names.
         let often =

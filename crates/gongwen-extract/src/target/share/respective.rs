@@ -1,12 +1,13 @@
 //! As many numbers as names, told apart by 分别.
 
 use super::years::years_behind;
-use super::{Part, holders};
+use super::{Part, UNTOLD, holders};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::sentence::Clause;
 use crate::target::{Context, matter, measure, names, time};
 use gongwen_text::Span;
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 /// `A、B率分别达到65%和55%`: as many names as numbers.
@@ -22,6 +23,7 @@ pub(super) fn respectively<'a>(
     let number = quantities[parts[0].quantity].start;
     let words = Span::new(clause.body.min(number), number).of_text(text);
     let Some(at) = words.find("分别") else { return false };
+    share_bound(text, quantities, parts);
     let link = &words[at + "分别".len()..];
     // `分别为5吨、6吨` says what is reached; elsewhere 为 says for whom.
     let link = if link == "为" { "达到" } else { link };
@@ -168,6 +170,83 @@ pub(super) fn respectively<'a>(
         part.rule = Some("target.respectively");
     }
     true
+}
+
+/// `农村、城镇居民收入增长7%、5%`: as many numbers as names, in one order though nothing says 分别. Where they are not as many, or what is
+/// named is no figure, nothing tells whose they are.
+pub(super) fn in_order<'a>(
+    text: &'a str,
+    clause: &Clause,
+    quantities: &[Quantity<'a>],
+    parts: &mut [Part<'a>],
+) -> bool {
+    if parts.len() < 2 || !bare_list(text, quantities, parts) {
+        return false;
+    }
+    let left = parts[0].left.of_text(text);
+    let binding = measure::binding(left);
+    let compared = parts[0].baseline.is_some() && !parts[0].link.is_empty();
+    let link = if compared { parts[0].link } else { &left[binding.start..] };
+    let list = matter::clean(matter::strip_lead(&left[..binding.start]).0);
+    // `年均增长4%和2%`
+    let often = link.contains("年均") || link.contains("每年");
+    // `创建省级、市级示范社各2家、5家`
+    let apart = left.contains(['各', '每']) || time::last_in(list, &Context::default()).is_some();
+    let figure = CUES.level_noun.suffix(list).is_some() || measure::binding(link).change.is_some();
+    // `生产安全事故起数`: what begins the name of a figure is no verb.
+    let list =
+        if figure { list } else { matter::verb_in_front(list).map_or(list, |(_, rest)| matter::clean(rest)) };
+    let items = names::items(list).len();
+    if apart || items < 2 {
+        return false;
+    }
+    let names = if figure { names::shared_names(list) } else { Vec::new() };
+    let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
+    let told = names.len() == parts.len();
+    // `老旧小区、背街小巷改造5个、3个` may be one thing told twice.
+    if !told && !figure && items != parts.len() {
+        return false;
+    }
+    share_bound(text, quantities, parts);
+    let baseline = parts[0].baseline.clone();
+    for (i, part) in parts.iter_mut().enumerate() {
+        part.rule = Some(if told { "target.respectively" } else { UNTOLD });
+        if told {
+            part.indicator = Some(names[i].clone());
+            part.left = Span::new(part.left.to(), part.left.to());
+            part.link = link;
+            part.frequency = part.frequency.or(often.then_some("per_year"));
+            part.baseline.clone_from(&baseline);
+            part.quote_from = clause.span.from();
+            part.quote_to = to;
+        }
+    }
+    true
+}
+
+/// Whether nothing but the marks of a list parts the numbers, all of one unit.
+fn bare_list(text: &str, quantities: &[Quantity<'_>], parts: &[Part<'_>]) -> bool {
+    let unit = &quantities[parts[0].quantity].unit;
+    parts[1..].iter().all(|part| {
+        matches!(part.left.of_text(text).trim(), "、" | "和" | "及")
+            && quantities[part.quantity].unit == *unit
+    })
+}
+
+/// `分别增长5%、6.5%左右`: what bounds the last bounds all before it. Nothing lies above 100 %.
+fn share_bound(text: &str, quantities: &[Quantity<'_>], parts: &mut [Part<'_>]) {
+    let Some((last, before)) = parts.split_last().filter(|_| bare_list(text, quantities, parts)) else {
+        return;
+    };
+    let bound = quantities[last.quantity].bound;
+    if bound.is_none() || before.iter().any(|part| quantities[part.quantity].bound.is_some()) {
+        return;
+    }
+    for part in parts {
+        let q = &quantities[part.quantity];
+        part.bound =
+            bound.filter(|_| q.bound.is_none() && !(q.unit == "%" && q.value == Decimal::ONE_HUNDRED));
+    }
 }
 
 /// `医药三大产业产值`: what stands before the words that sum up a list, and what stands behind them.

@@ -205,7 +205,7 @@ fn names_that_share_nothing() {
     // `预算内资金债券` was invented.
     check(
         "争取中央预算内资金、专项债券分别不低于6亿元、8亿元。",
-        &["ge 600000000 元 count aim 中央预算内资金", "ge 800000000 元 count aim 专项债券"],
+        &["ge 600000000 元 count 中央预算内资金", "ge 800000000 元 count 专项债券"],
     );
     check(
         "城乡居民人均可支配收入分别增长5%、7%。",

@@ -392,7 +392,7 @@ fn years_told_once_are_each_number_s_in_every_clause() {
     check(
         "到2025年和2026年，床位占比分别达到60%和65%以上，日间照料稳步提高，签约率分别不低于35%和40%。",
         &[
-            "eq 60 % level @2025 床位占比",
+            "ge 60 % level @2025 床位占比",
             "ge 65 % level @2026 床位占比",
             "ge 35 % level @2025 签约率",
             "ge 40 % level @2026 签约率",

@@ -227,3 +227,36 @@ fn those_inspected_may_be_counted_without_a_comma() {
     );
     check("新建站点5个。", &["eq 5 个 count 站点"]);
 }
+
+#[test]
+fn what_the_whole_makes_is_not_each_one_s() {
+    // The group of the clause before was carried over.
+    check(
+        "每个乡镇有1所养老服务中心，建成幸福食堂60个。",
+        &["eq 1 所 count [每个乡镇] 养老服务中心", "eq 60 个 count 幸福食堂"],
+    );
+    check(
+        "每个社区配备2名网格员，打造示范社区3个，创建平安社区20个。",
+        &["eq 2 名 count [每个社区] 网格员", "eq 3 个 count 示范社区", "eq 20 个 count 平安社区"],
+    );
+    check(
+        "每个乡镇建成1个服务站，打造示范点2个。",
+        &["eq 1 个 count [每个乡镇] 服务站", "eq 2 个 count [每个乡镇] 示范点"],
+    );
+}
+
+#[test]
+fn others_do_the_same_so_often() {
+    check(
+        "人员密集场所每半年至少组织1次疏散演练，学校每月1次，养老机构每季度1次。",
+        &[
+            "ge 1 次 count per_half_year [人员密集场所] 疏散演练",
+            "eq 1 次 count per_month [学校] 疏散演练",
+            "eq 1 次 count per_quarter [养老机构] 疏散演练",
+        ],
+    );
+    check(
+        "报警装置安装率达到100%，入户安检每户每年不少于1次。",
+        &["eq 100 % level 报警装置安装率", "ge 1 次 count per_year [每户] 入户安检"],
+    );
+}

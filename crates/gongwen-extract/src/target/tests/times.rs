@@ -143,3 +143,21 @@ fn the_end_of_the_year_in_front_of_the_whole() {
         &["eq 30 % level [一季度] 支付率", "eq 90 % level [年底] 支付率"],
     );
 }
+
+#[test]
+fn terms_and_every_few_years() {
+    check("工程质保期不少于2年，质保期2年。", &["ge 2 年 level 工程质保期"]);
+    check(
+        "每5年开展1次全员培训，每四年举办1次运动会。",
+        &["eq 1 次 count per_five_years 全员培训", "eq 1 次 count per_four_years 运动会"],
+    );
+    check("每半个月调度1次工作进展。", &["eq 1 次 count per_half_month 工作进展"]);
+}
+
+#[test]
+fn to_raise_funds_is_a_deed() {
+    check("向上争取中央预算内资金12亿元。", &["eq 1200000000 元 count 中央预算内资金"]);
+    check("争取专项债券项目20个。", &["eq 20 个 count 专项债券项目"]);
+    check("争取引进项目20个。", &["eq 20 个 count aim 项目"]);
+    check("力争向上争取资金12亿元。", &["eq 1200000000 元 count aim 资金"]);
+}
