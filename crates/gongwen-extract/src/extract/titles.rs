@@ -5,7 +5,7 @@ use crate::target;
 use gongwen_text::Span;
 use std::borrow::Cow;
 
-impl<'a> Walk<'a, '_> {
+impl Walk<'_, '_> {
     /// Hands what a title says on to the targets of a paragraph below it, from the target `first` on. `titled` is the first target
     /// of the title itself.
     pub(super) fn told_by_title(&mut self, title: Span, titled: usize, first: usize) {
@@ -22,10 +22,11 @@ impl<'a> Walk<'a, '_> {
         let (own, below) = self.facts.targets.split_at_mut(first);
         let mut own = own[titled..].iter().enumerate();
         let (Some((at, whole)), None) = (own.next(), own.next()) else { return };
-        if !colon || whole.span.to() != title.to() || !target::tells_apart(whole, below) {
+        if !colon || whole.span.to() != title.to() {
             return;
         }
-        for part in below {
+        let parts = target::parts_told(whole, below);
+        for part in &mut below[..parts] {
             part.part_of = Some(titled + at);
             target::name_part(whole, part);
         }

@@ -285,10 +285,10 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     let listed = s.listed && q.unit == "小时" && s.right.is_empty();
     if time && !bound && !limit && !listed && s.binding.change.is_none() && !days() {
         // `3分钟到场处置`: a promise, of what is told nowhere.
-        const ANSWERS: [&str; 10] =
-            ["到场", "到达", "抵达", "响应", "处置", "反馈", "送达", "回应", "出动", "出警"];
+        const ANSWERS: [&str; 11] =
+            ["到场", "到达", "抵达", "响应", "处置", "反馈", "送达", "回应", "出动", "出警", "出车"];
         let answers = s.forward && ANSWERS.iter().any(|word| s.right.starts_with(word));
-        let open = || super::matter::strip_lead(left).0.is_empty() || left.ends_with(['后', '、']);
+        let open = || super::matter::strip_lead(left).0.is_empty() || left.ends_with(['后', '、', '时']);
         if answers && open() {
             return Some(super::UNREAD);
         }
@@ -426,7 +426,7 @@ fn han_counts(q: &Quantity<'_>, s: &Surroundings<'_>, bound: bool) -> bool {
         return false;
     }
     if q.value == Decimal::ONE && q.value_max.is_none() {
-        let event = matches!(&*q.unit, "所" | "座" | "期" | "次" | "场" | "轮" | "家" | "处" | "场次");
+        let event = matches!(&*q.unit, "所" | "座" | "期" | "次" | "遍" | "场" | "轮" | "家" | "处" | "场次");
         let each = s.left.ends_with('各');
         return bound
             || each

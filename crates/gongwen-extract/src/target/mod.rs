@@ -88,19 +88,18 @@ pub(crate) fn is_figure_of_rung(title: &str, target: &crate::Target<'_>, colon: 
         && cues::CUES.level_noun.suffix(title).is_some()
 }
 
-/// Whether targets are the parts of the one that a title tells: of its unit, no more than it together, each by a name alone.
-pub(crate) fn tells_apart(whole: &crate::Target<'_>, parts: &[crate::Target<'_>]) -> bool {
+/// How many of the targets below a title tell apart the one it tells: of its unit, each by a name alone, no more than it together.
+pub(crate) fn parts_told(whole: &crate::Target<'_>, below: &[crate::Target<'_>]) -> usize {
     const FEWEST: usize = 2;
-    let named = |part: &crate::Target<'_>| {
+    let named = |part: &&crate::Target<'_>| {
         part.unit == whole.unit
             && part.part_of.is_none()
             && part.indicator.as_deref().is_some_and(matter::names_only)
     };
-    parts.len() >= FEWEST
-        && whole.unit != "%"
-        && whole.part_of.is_none()
-        && parts.iter().all(named)
-        && parts.iter().map(|part| part.value).sum::<Decimal>() <= whole.value
+    let parts = below.iter().take_while(named).count();
+    let sum: Decimal = below[..parts].iter().map(|part| part.value).sum();
+    let told = parts >= FEWEST && whole.unit != "%" && whole.part_of.is_none() && sum <= whole.value;
+    if told { parts } else { 0 }
 }
 
 /// A kind of school or place alone is the group of a part, as behind 其中.

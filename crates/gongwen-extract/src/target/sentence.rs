@@ -391,6 +391,7 @@ impl<'a> Reader<'a, '_> {
         let first = out.len();
         // The first number of the clause has a name of its own.
         let mut named = false;
+        let mut means = false;
         for (i, piece) in pieces.iter().enumerate() {
             let q = &quantities[piece.quantity];
             let place = Span::new(q.start, q.end);
@@ -433,9 +434,14 @@ impl<'a> Reader<'a, '_> {
                 let condition = rule == "exclude.condition"
                     && clause.seen.may("补")
                     && CUES.subsidy.within_seen(clause.span.of_text(self.text), &clause.seen);
+                means |= rule == "exclude.means";
                 self.carry.paid |= rule == "exclude.subsidy" || condition;
                 notes.push(Note { rule, span: place });
                 continue;
+            }
+            // `借助2个省级平台引进人才30名`: who is worked with does nothing.
+            if means && read.group.as_deref().is_some_and(|group| !group.starts_with(['每', '各'])) {
+                read.group = None;
             }
             // `总量年均增长5%，2026年达到8.5万人`: what grows is what reaches.
             let grown = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))

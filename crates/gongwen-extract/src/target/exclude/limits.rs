@@ -128,7 +128,7 @@ fn kind_by_size(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     }
     let house = HOUSES.iter().find_map(|house| s.right.strip_prefix(house));
     (matches!(&*q.unit, "人" | "名") || CUES.size_unit.is(&q.unit))
-        && (!s.verb || CUES.deed.suffix(s.left.trim_end()).is_some())
+        && (!s.verb || CUES.deed.suffix(s.left.trim_end()).is_some() || s.left.trim_end().ends_with("组织"))
         && house.is_some_and(|behind| !PERSONS.iter().any(|person| behind.starts_with(person)))
 }
 

@@ -6,6 +6,7 @@ use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
 use crate::target::time::{self, Time};
 use crate::target::{group, matter};
+use std::borrow::Cow;
 
 /// `食品抽检量达到每千人`, `帮扶困难家庭不少于每社区`: whom the number is taken per stands between it and what binds it.
 pub(super) fn per_behind_bound(left: &str) -> Option<(&str, &str)> {
@@ -223,6 +224,27 @@ pub(super) fn deed_of_each(subject: &str) -> Option<(&str, &str)> {
     let whole = matches!(group::split_group(each), (Some(_), ""));
     (whole && matter::has_chars(deed, 3) && !deed.starts_with(['按', '对']) && !group::is_group(deed))
         .then_some((deed, each))
+}
+
+/// Whether the clause directly before told what is done so many times, so that others may do it so often.
+pub(super) fn again(reader: &Reader<'_, '_>, q: &Quantity<'_>) -> bool {
+    CUES.event_unit.is(&q.unit)
+        && reader.carry.unit == q.unit
+        && reader.carry.indicator.is_some()
+        && reader.carry.before.is_none()
+}
+
+/// What was done so often, without who did it: 调度 of `县级每月调度1次`, whose name was put together with him.
+pub(super) fn deed_alone<'a>(reader: &Reader<'a, '_>) -> Option<Cow<'a, str>> {
+    let Some(Cow::Owned(name)) = &reader.carry.indicator else { return None };
+    let (at, _) = name.char_indices().nth_back(1).filter(|&(at, _)| at > 0 && !name.contains('、'))?;
+    Some(Cow::Owned(name[at..].to_owned()))
+}
+
+/// Whether words name persons, houses or bodies that do something or to whom it is done: 慢病患者, 应急部门.
+pub(super) fn is_actor(words: &str) -> bool {
+    let named = words.ends_with(['者', '员', '长', '户', '人', '局', '镇', '乡', '村', '站', '所']);
+    (named || group::is_told(words)) && matter::names_only(words)
 }
 
 pub(super) fn merge(near: Binding, far: Binding) -> Binding {

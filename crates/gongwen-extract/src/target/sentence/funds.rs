@@ -4,7 +4,7 @@ use super::piece::Piece;
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
-use crate::target::{group, matter, measure};
+use crate::target::{Context, group, matter, measure, time};
 use std::borrow::Cow;
 
 /// What sums are called.
@@ -215,5 +215,12 @@ pub(super) fn raises_funds(clause: &Clause, right: &str, text: &str, q: &Quantit
     let names = |words: &str| RAISED.iter().any(|sum| words.ends_with(sum));
     let raised = if object.is_empty() { names(right.trim()) } else { names(object) };
     let alone = !CUES.aim.within(head) && !CUES.aim.within(object);
-    alone && raised && (head.ends_with("向上") || matter::verb_in_front(object).is_none())
+    // `争取年内完成项目10个`, `争取项目20个落地`: what is done with it is striven for.
+    let done = || {
+        CUES.make.within(right)
+            || matter::verb_in_front(object).is_some()
+            || time::read(object, &Context::default()).is_some()
+            || CUES.make.find(object).is_some_and(|(at, verb)| !RAISED.contains(&&object[at + verb.len()..]))
+    };
+    alone && raised && (head.ends_with("向上") || !done())
 }

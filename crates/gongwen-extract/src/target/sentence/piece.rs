@@ -3,8 +3,8 @@
 use super::Clause;
 use super::Reader;
 use super::beside::{
-    all_done, at_most, attribute, deed_of_each, done_behind_comma, done_in_time, done_so_often,
-    kind_behind_bound, merge, per_behind_bound, time_behind, what_is_left,
+    again, all_done, at_most, attribute, deed_alone, deed_of_each, done_behind_comma, done_in_time,
+    done_so_often, is_actor, kind_behind_bound, merge, per_behind_bound, time_behind, what_is_left,
 };
 use super::deed::brought_in;
 use super::whom::where_or_when;
@@ -165,11 +165,16 @@ impl<'a> Piece<'a> {
                     out.binding = measure::binding(&left[to..]);
                     out.group = Some(Cow::Borrowed(each));
                     left = deed;
-                } else if to == left.len() && !group::is_group(subject) {
+                } else if to == left.len()
+                    && !(group::is_group(subject) || is_actor(subject) && again(reader, q))
+                {
                     // `系列赛事每季度1场`
                     left = subject;
-                } else if to == left.len() && (follows || reader.goes_on_from(q)) {
+                } else if to == left.len() && (follows || reader.goes_on_from(q) || again(reader, q)) {
                     // `县级河长每季度巡河1次、乡级河长每月2次`, `企业每季度检查1次，学校每月1次`
+                    if !follows && let Some(deed) = deed_alone(reader) {
+                        (out.indicator, out.makes) = (Some(deed), true);
+                    }
                     out.group = Some(Cow::Borrowed(subject));
                     left = "";
                 } else if to == left.len()

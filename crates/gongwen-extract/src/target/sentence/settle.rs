@@ -197,6 +197,10 @@ impl<'a> Reader<'a, '_> {
         if alone && !self.context.row && !self.context.named {
             return false;
         }
+        // `用好用活1.2亿元专项债券`: nothing is named but that it is worked with.
+        if read.indicator.as_deref().is_some_and(|name| CUES.worked_with.is(name)) {
+            return false;
+        }
         // `结转的3个小区6月底前竣工`
         let promised = read.promised && (self.context.task || self.context.goals);
         let named = read.indicator.is_some() || read.group.is_some() || self.context.named;

@@ -187,6 +187,8 @@ pub(super) fn in_order<'a>(
     let binding = measure::binding(left);
     let compared = parts[0].baseline.is_some() && !parts[0].link.is_empty();
     let link = if compared { parts[0].link } else { &left[binding.start..] };
+    // `巩固率为100%、99%`, `处理率98%、95%`
+    let link = if matches!(link.trim(), "" | "为") { "达到" } else { link };
     let list = matter::clean(matter::strip_lead(&left[..binding.start]).0);
     // `年均增长4%和2%`
     let often = link.contains("年均") || link.contains("每年");

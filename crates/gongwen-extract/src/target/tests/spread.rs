@@ -259,4 +259,46 @@ fn others_do_the_same_so_often() {
         "报警装置安装率达到100%，入户安检每户每年不少于1次。",
         &["eq 100 % level 报警装置安装率", "ge 1 次 count per_year [每户] 入户安检"],
     );
+    check(
+        "县级每月调度1次，乡镇每周1次，部门每半月1次。",
+        &[
+            "eq 1 次 count per_month 县级调度",
+            "eq 1 次 count per_week [乡镇] 调度",
+            "eq 1 次 count per_half_month [部门] 调度",
+        ],
+    );
+    // Another series is none of those who do the same.
+    check(
+        "技能培训每月举办1次，系列赛事每季度1次。",
+        &["eq 1 次 count per_month 技能培训", "eq 1 次 count per_quarter 系列赛事"],
+    );
+}
+
+#[test]
+fn a_figure_told_for_hours_of_the_day() {
+    check(
+        "城区公交候车时间缩短至10分钟以内，早晚高峰不超过8分钟。",
+        &["le 10 分钟 level 城区公交候车时间", "le 8 分钟 level [早晚高峰] 城区公交候车时间"],
+    );
+}
+
+#[test]
+fn a_number_told_apart_behind_a_colon_is_the_whole() {
+    check(
+        "全年新增学位2000个：幼儿园600个、小学900个、初中500个。",
+        &[
+            "eq 2000 个 count per_year 学位",
+            "eq 600 个 count per_year of0 [幼儿园] 学位",
+            "eq 900 个 count per_year of0 [小学] 学位",
+            "eq 500 个 count per_year of0 [初中] 学位",
+        ],
+    );
+    // What it is the size of is no part.
+    check("建成公园12个：新增停车位300个。", &["eq 12 个 count 公园", "eq 300 个 count 停车位"]);
+}
+
+#[test]
+fn means_do_not_do_what_is_done_with_them() {
+    check("借助2个省级平台引进人才30名。", &["eq 30 名 count 人才"]);
+    check("用好用活1.2亿元专项债券资金。", &["? 1.2亿元"]);
 }

@@ -159,5 +159,9 @@ fn to_raise_funds_is_a_deed() {
     check("向上争取中央预算内资金12亿元。", &["eq 1200000000 元 count 中央预算内资金"]);
     check("争取专项债券项目20个。", &["eq 20 个 count 专项债券项目"]);
     check("争取引进项目20个。", &["eq 20 个 count aim 项目"]);
+    check(
+        "争取年内完成项目10个，争取新能源项目20个落地。",
+        &["eq 10 个 count aim 项目", "eq 20 个 count aim 新能源项目"],
+    );
     check("力争向上争取资金12亿元。", &["eq 1200000000 元 count aim 资金"]);
 }
