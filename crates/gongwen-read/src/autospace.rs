@@ -46,9 +46,10 @@ impl Line {
 
 /// Whether blanks part nothing in a line: no columns of it, no names of a list, no number of an annex from its title.
 fn is_prose(line: &str) -> bool {
-    const NUMBERED: [&str; 6] = ["附件 ", "附表 ", "附录 ", "专栏 ", "表 ", "图 "];
-    if line.contains("  ") || line.contains('\u{3000}') || NUMBERED.iter().any(|word| line.starts_with(word))
-    {
+    const NUMBERED: [&str; 6] = ["附件", "附表", "附录", "专栏", "表", "图"];
+    let behind = NUMBERED.iter().find_map(|word| line.strip_prefix(word));
+    let numbered = behind.is_some_and(|rest| rest.starts_with(|c: char| c == ' ' || c.is_ascii_digit()));
+    if numbered || line.contains("  ") || line.contains('\u{3000}') {
         return false;
     }
     let parts_words = |at: usize| line[..at].ends_with(is_han) && line[at + 1..].starts_with(is_han);
@@ -71,8 +72,8 @@ fn is_around_number(before: &str, behind: &str) -> bool {
         behind.trim_start_matches(is_range).trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit())
     } else {
         let words = before.trim_end_matches(is_figure);
-        let leads = words.trim_start().is_empty();
-        // `3 加强…` at the start of a line is its label, `2024 年` is not.
+        // `3 加强…` at the start of a line is its label, `2024 年` is not; `GB18030 里` is a word.
+        let leads = words.trim_start().is_empty() || words.ends_with(|c: char| c.is_ascii_alphabetic());
         behind.starts_with(['%', '％', '‰'])
             || behind.starts_with(['年', '月', '日']) && before.len() > words.len()
             || behind.starts_with(is_han) && !leads
@@ -118,6 +119,8 @@ mod tests {
         check("县水利局 2024年12月", "县水利局 2024年12月");
         check("1 加强河道治理", "1 加强河道治理");
         check("附件 1", "附件 1");
+        check("专栏1 培训工程", "专栏1 培训工程");
+        check("只在 GB18030 里有", "只在 GB18030 里有");
         check("1 建设养老中心 12 个 县民政局", "1 建设养老中心 12 个 县民政局");
         check("责任单位：县教育局 县科协", "责任单位：县教育局 县科协");
         check("建设基地  12 个  县民政局", "建设基地  12 个  县民政局");

@@ -389,7 +389,7 @@ fn of_several_columns_of_bodies_those_answer_that_say_so() {
     check(
         "序号|企业名称|难题|服务单位\n1|甲公司|用工难|县工信局\n2|乙公司|融资难|县商务局",
         1,
-        "Responsibility: Number Other Measure Responsible\n1 | 甲公司 | 用工难 | 县工信局\n2 | 乙公司 | 融资难 | 县商务局",
+        "Responsibility: Number Task Other Responsible\n1 | 甲公司 | 用工难 | 县工信局\n2 | 乙公司 | 融资难 | 县商务局",
     );
 }
 

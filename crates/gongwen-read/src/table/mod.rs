@@ -140,16 +140,21 @@ pub(crate) fn find_tables(
                 continue;
             }
             if found.is_none() {
-                diagnostics.push(unread(line, "a table begins here whose rows could not be told apart"));
-                found = match header.layout {
-                    Layout::Spaced => screen::unread(lines, &header),
-                    Layout::Tabbed => parted::read(lines, at).map(|(table, _)| table),
-                    Layout::Stacked => None,
+                let (left, whole) = match header.layout {
+                    Layout::Spaced => (screen::unread(lines, &header), false),
+                    Layout::Tabbed => {
+                        parted::read(lines, at).map_or((None, false), |(t, whole)| (Some(t), whole))
+                    }
+                    Layout::Stacked => (None, false),
                 };
-                if found.is_none() {
+                if !whole {
+                    diagnostics.push(unread(line, "a table begins here whose rows could not be told apart"));
+                }
+                if left.is_none() {
                     at = header.next;
                     continue;
                 }
+                found = left;
             }
         } else if found.is_none() && marks.tabs && memchr::memchr(b'\t', line.raw.as_bytes()).is_some() {
             // Tabs part the cells of a table whatever its columns are called.

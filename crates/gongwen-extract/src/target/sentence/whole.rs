@@ -62,6 +62,9 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// What kinds of those trained end with that are counted by their own name: `培训人才300人次，其中高技能人才100人次`.
+const STAFF: [char; 5] = ['员', '才', '工', '师', '干'];
+
 impl<'a> Piece<'a> {
     /// `其中农村学校教师培训20人次`: what goes beyond the whole's indicator is the group.
     pub(super) fn inherit(&mut self, whole: &RawTarget<'a>, unit: &str) {
@@ -122,7 +125,9 @@ impl<'a> Piece<'a> {
             && whole.unit == unit
             && CUES.event_unit.is(unit)
             && matter::names_only(own)
-            && (group::is_group(own) || REGIONS.contains(&own) || unit == "人次" && CUES.train.within(named))
+            && (group::is_group(own)
+                || REGIONS.contains(&own)
+                || unit == "人次" && CUES.train.within(named) && !own.ends_with(STAFF))
         {
             self.group = self.indicator.take();
             self.indicator.clone_from(&whole.indicator);
