@@ -45,6 +45,8 @@ fn rungs<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
 
 /// `科普宣传栏镇、村覆盖率`, `城镇社区和行政村活动场所覆盖率`: the places end the members before the last and begin that.
 fn places<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
+    /// Characters of a head that says which places they are; a longer one is a thing.
+    const THING: usize = 3;
     let place = PLACES.iter().find(|place| last.starts_with(**place))?;
     let tail = &last[place.len()..];
     let first = PLACES.iter().find(|place| others[0].ends_with(**place))?;
@@ -59,7 +61,6 @@ fn places<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
         return None;
     }
     // A thing in front is of all places; what says which places they are is of the first.
-    const THING: usize = 3;
     let thing = head.chars().count() > THING;
     if !thing && !head.is_empty() && !has_chars(tail, 4) {
         return None;

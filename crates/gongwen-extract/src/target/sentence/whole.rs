@@ -62,9 +62,6 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// What kinds of those trained end with that are counted by their own name: `培训人才300人次，其中高技能人才100人次`.
-const STAFF: [char; 5] = ['员', '才', '工', '师', '干'];
-
 impl<'a> Piece<'a> {
     /// `其中农村学校教师培训20人次`: what goes beyond the whole's indicator is the group.
     pub(super) fn inherit(&mut self, whole: &RawTarget<'a>, unit: &str) {
@@ -120,14 +117,13 @@ impl<'a> Piece<'a> {
             return;
         }
         // `开展巡展20场，其中农村学校15场`, `培训农民2000人次，其中女性800人次`: where, and for whom, so many of the same are done.
-        if let (Some(Cow::Borrowed(own)), Some(named)) = (&self.indicator, &whole.indicator)
+        if let (Some(Cow::Borrowed(own)), Some(_)) = (&self.indicator, &whole.indicator)
             && self.group.is_none()
             && whole.unit == unit
             && CUES.event_unit.is(unit)
             && matter::names_only(own)
-            && (group::is_group(own)
-                || REGIONS.contains(&own)
-                || unit == "人次" && CUES.train.within(named) && !own.ends_with(STAFF))
+            && (REGIONS.contains(own)
+                || if unit == "人次" { CLASSES.contains(own) } else { group::is_group(own) })
         {
             self.group = self.indicator.take();
             self.indicator.clone_from(&whole.indicator);
@@ -208,6 +204,22 @@ impl<'a> Piece<'a> {
 
 /// What says of people in which way they serve.
 const POSTS: [&str; 7] = ["专职", "兼职", "专业", "全职", "在编", "持证", "注册"];
+
+/// Classes of people that say nothing of what they do: `培训养老护理员300人次，其中持证人员120人次` counts those by their name.
+const CLASSES: [&str; 12] = [
+    "女性",
+    "男性",
+    "妇女",
+    "农民",
+    "农民工",
+    "老年人",
+    "青少年",
+    "残疾人",
+    "脱贫人口",
+    "低收入人口",
+    "退役军人",
+    "高校毕业生",
+];
 
 /// Regions whose names end in no kind of place.
 const REGIONS: [&str; 10] =
