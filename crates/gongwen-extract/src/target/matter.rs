@@ -54,7 +54,7 @@ pub(super) fn strip_lead(mut text: &str) -> (&str, bool) {
 fn is_noun_start(text: &str, word: &str) -> bool {
     let next = text[word.len()..].chars().next();
     match word {
-        "重点" if text[word.len()..].starts_with("建设用地") => true,
+        "重点" if ["建设用地", "实验室"].iter().any(|w| text[word.len()..].starts_with(w)) => true,
         "重点" => !matches!(next, Some('培' | '打' | '推' | '建' | '支' | '开' | '实')),
         "要" => matches!(next, Some('素' | '点' | '件')),
         "和" => matches!(next, Some('谐' | '美' | '平')),
@@ -332,6 +332,11 @@ fn is_deed_to(thing: &str, head: &str) -> bool {
         && !thing.contains(QUALITIES)
 }
 
+/// Whether the bracket from `open` names another kind of place beside the one in front of it: `科普示范村（社区）`.
+fn names_both(noun: &str, open: usize) -> bool {
+    CUES.group_noun.suffix(noun).is_some_and(|word| word.len() > noun.len() - open)
+}
+
 /// The noun phrase behind a number, or nothing when what follows is no noun. `seen` are the characters of the clause.
 pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
     let end = ENDS.next(right, 0).map_or(right.len(), |(at, _)| at);
@@ -367,9 +372,15 @@ pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
     }
     if noun.starts_with('“') || !noun.ends_with(['）', ')']) {
         // A closing explanation in brackets is no part of the name.
-    } else if let Some(open) = noun.rfind(['（', '(']) {
+    } else if let Some(open) = noun.rfind(['（', '(']).filter(|&open| !names_both(noun, open)) {
         noun = &noun[..open];
     }
+    // `1家获批省级基地`
+    noun = ["获批", "获评", "入选"]
+        .iter()
+        .find_map(|word| noun.strip_prefix(word))
+        .filter(|rest| has_chars(rest, 2))
+        .unwrap_or(noun);
     // What the counted ones do is no part of their name: `20名医师到乡镇服务`.
     // `12个村开展核查`: a place may be one character.
     let place = noun.starts_with(['村', '镇', '乡', '县', '校', '户', '厂']);

@@ -295,7 +295,8 @@ pub(super) fn measure(
     }
     // `数据归集量累计突破50亿条`: a stock, however it is counted.
     // `事件年发生次数少于2次`
-    let happens = indicator.ends_with("发生次数") && binding.reaches;
+    // `年传播量突破20万条`
+    let happens = binding.reaches && REACHED.iter().any(|figure| indicator.ends_with(figure));
     if happens || binding.sum && !makes && indicator.ends_with(['量', '额']) {
         return Some(Measure::Level);
     }
@@ -332,6 +333,9 @@ pub(super) fn measure(
     }
     None
 }
+
+/// Figures that are reached, whatever counts them.
+const REACHED: [&str; 7] = ["发生次数", "传播量", "浏览量", "阅读量", "访问量", "点击量", "播放量"];
 
 /// Figures that are what they are, though nothing bounds them: what is produced, and how large an exhibition is. A house's 建筑面积
 /// may be what is built or rebuilt.

@@ -32,7 +32,7 @@ use crate::wordlist::Seen;
 use gongwen_text::chars::{bracketed_key, trim};
 use gongwen_text::{Label, Span};
 pub(super) use past::looks_forward;
-use past::{done_to, is_base, sums_up, was_done, without_status};
+use past::{done_to, is_base, of_one_deed, sums_up, was_done, without_status};
 use piece::Piece;
 use std::borrow::Cow;
 
@@ -159,7 +159,7 @@ pub(super) fn read<'a>(
         if text[..clause.from()].ends_with(['；', ';']) {
             // `2024年改造120个；2025年150个`: what is counted carries on for the same unit.
             carry = Carry {
-                deadline: carry.deadline.filter(|_| !carry.series),
+                deadline: carry.deadline.filter(|_| !carry.series && !of_one_deed(text, carry.dated)),
                 past: carry.past,
                 over: carry.over,
                 done: carry.done,

@@ -97,6 +97,9 @@ fn without_bodies(topic: &str) -> &str {
     let run = ["运行", "运营", "管好", "用好", "办好", "举办", "举行", "召开"]
         .iter()
         .find_map(|word| topic.strip_prefix(word));
+    // `建设行业科普基地，每个部门至少1个`
+    let made = || CUES.counted_verb.prefix(topic).and_then(|_| matter::verb_in_front(topic));
+    let run = run.or_else(|| made().map(|(_, thing)| thing));
     let topic = run.filter(|rest| matter::has_chars(rest, 3)).unwrap_or(topic);
     // `组织人员密集场所开展消防演练`: who is brought to do it.
     let brought = ["组织", "指导", "督促"].iter().find_map(|word| topic.strip_prefix(word));

@@ -112,11 +112,13 @@ pub(super) fn without_charge(words: &str) -> &str {
     charged.filter(|rest| matter::has_chars(rest, 2) && !rest.starts_with(['人', '制'])).unwrap_or(words)
 }
 
-/// What is done in a programme that the number's own verb names: 高素质农民培育 of `实施高素质农民培育计划，每年培育500人`.
+/// What a programme or a deed that the number's own verb names is for: 高素质农民 of `实施高素质农民培育计划，每年培育500人`.
 pub(super) fn without_programme<'t>(topic: &'t str, before: &str) -> &'t str {
-    let Some(verb) = CUES.make.suffix(before) else { return topic };
-    let deed = ["计划", "工程", "行动", "项目"].iter().find_map(|word| topic.strip_suffix(word));
-    deed.filter(|deed| deed.len() > verb.len() + 3 && deed.ends_with(verb)).unwrap_or(topic)
+    const SHORTEST: usize = 3;
+    let Some(verb) = CUES.counted_verb.suffix(before) else { return topic };
+    let deed = ["计划", "工程", "行动", "项目", "工作"].iter().find_map(|word| topic.strip_suffix(word));
+    let thing = deed.unwrap_or(topic).strip_suffix(verb).map(matter::clean);
+    thing.filter(|thing| matter::has_chars(thing, SHORTEST)).unwrap_or(topic)
 }
 
 /// Where a service begins that is done to persons: `免费体检`, `接种疫苗`.

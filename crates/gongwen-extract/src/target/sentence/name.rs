@@ -415,7 +415,7 @@ impl<'a> Piece<'a> {
             }) {
                 rest = object;
             }
-            let sized = ["面积", "里程", "长度", "规模"].contains(&rest);
+            let sized = ["面积", "里程", "长度", "规模", "时长", "时间", "天数"].contains(&rest);
             if CUES.left_over.is(rest) {
                 // `化解剩余83件`
                 object = "";

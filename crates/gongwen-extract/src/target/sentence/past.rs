@@ -1,7 +1,8 @@
-//! Words that tell of what was done, of what shall be, and of what is measured from.
+//! Words that tell of what was done, of what shall be and by when, and of what is measured from.
 
 use crate::target::cues::CUES;
 use crate::target::matter;
+use gongwen_text::Span;
 use std::borrow::Cow;
 
 /// What something was done to: 积案 of `今年以来已排查积案`.
@@ -49,4 +50,13 @@ pub(super) fn without_status(indicator: Cow<'_, str>) -> Cow<'_, str> {
 pub(super) fn sums_up(words: &str) -> bool {
     let words = words.trim_start();
     ["规划期", "三年", "五年", "累计"].iter().any(|sum| words.starts_with(sum))
+}
+
+/// Whether a time with its year says by when one thing is made, directly in front of it, and nothing of what stands behind a
+/// semicolon: `2025年底前建成展馆；新建体验馆8个`.
+pub(super) fn of_one_deed(text: &str, dated: Option<Span>) -> bool {
+    dated.is_some_and(|dated| {
+        let words = dated.of_text(text);
+        words.ends_with('前') && words.contains('年') && !text[dated.to()..].starts_with('，')
+    })
 }

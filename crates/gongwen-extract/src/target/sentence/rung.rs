@@ -24,6 +24,20 @@ fn kind(name: &str) -> Option<&str> {
     ends.map(|(at, c)| &name[at + c.len_utf8()..])
 }
 
+/// The rate of the deed that ends a clause, with what does it: 实验室开放率 of `推动实验室向公众开放，开放率达到80%`.
+fn rate_of_deed(own: &str, clause: &str) -> Option<String> {
+    const LONGEST: usize = 24;
+    let deed = own.strip_suffix('率').filter(|deed| deed.chars().count() == 2)?;
+    let label = gongwen_text::Label::read(clause).map_or(0, |label| label.end);
+    let who = matter::strip_lead(clause[label..].trim().strip_suffix(deed)?).0;
+    let who = ["向公众", "向社会", "对公众", "对社会", "对外"].iter().find_map(|to| who.strip_suffix(to))?;
+    let who = who.trim_end_matches("免费");
+    let named = (2..=LONGEST).contains(&who.chars().count())
+        && who.chars().all(|c| gongwen_text::chars::is_han(c) || c == '、')
+        && CUES.make.prefix(who).is_none();
+    named.then(|| [who, own].concat())
+}
+
 /// The thing that a clause tells to make, by its name: 治沙科普教育基地 of `建设治沙科普教育基地`.
 fn thing_made(clause: &str) -> Option<&str> {
     const LONGEST: usize = 16;
@@ -159,6 +173,10 @@ impl<'a> Piece<'a> {
             if let Some(thing) = thing_made(topic).filter(|thing| !CUES.ladders[RANK].within(thing)) {
                 self.indicator = Some(Cow::Owned([own, thing].concat()));
             }
+            return;
+        }
+        if let Some(rate) = rate_of_deed(own, topic) {
+            self.indicator = Some(Cow::Owned(rate));
             return;
         }
         let Some(ladder) = CUES.ladders[..2].iter().find(|ladder| ladder.is(own)) else { return };
