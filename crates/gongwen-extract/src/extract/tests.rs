@@ -40,6 +40,19 @@ fn items_are_due_when_the_section_above_them_is() {
 }
 
 #[test]
+fn a_title_names_what_is_held_so_often() {
+    let named = |items: &str| {
+        let text = format!("某县科普工作方案\n\n一、重点任务\n{items}\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        facts.targets.first().and_then(|target| target.indicator.as_deref().map(str::to_owned))
+    };
+    assert_eq!(named("1.开展农村科普活动。每年不少于10次。").as_deref(), Some("农村科普活动"));
+    // What is strengthened is nothing that is held.
+    assert_eq!(named("1.加强宣传。每年不少于10次。"), None);
+}
+
+#[test]
 fn headings_over_things_and_telephones_name_no_duty() {
     let count = |items: &str| {
         let text = format!("某县住宅交付方案\n\n一、重点任务\n（一）压缩环节。交付环节压缩。\n\n{items}\n");

@@ -3,7 +3,6 @@
 use super::Walk;
 use crate::target;
 use gongwen_text::Span;
-use std::borrow::Cow;
 
 impl Walk<'_, '_> {
     /// Hands what a title says on to the targets of a paragraph below it, from the target `first` on. `titled` is the first target
@@ -11,12 +10,8 @@ impl Walk<'_, '_> {
     pub(super) fn told_by_title(&mut self, title: Span, titled: usize, first: usize) {
         let words = title.of_text(self.text);
         let colon = self.text[title.to()..].starts_with(['：', ':']);
-        // `3.生均用房面积：小学达到4.5平方米`: the title is the figure of the schools told behind it.
         for target in &mut self.facts.targets[first..] {
-            if target::is_figure_of_rung(words, target, colon) {
-                target.group = target.indicator.take();
-                target.indicator = Some(Cow::Borrowed(words));
-            }
+            target::name_by_title(words, target, colon);
         }
         // `1.新增学位2000个：幼儿园600个、小学900个`: the paragraph tells apart what the title sums up.
         let (own, below) = self.facts.targets.split_at_mut(first);

@@ -70,22 +70,34 @@ impl Context {
     }
 }
 
-/// Whether a title is the figure that a target has for a kind of school or place: `生均用房面积：小学达到4.5平方米`.
-/// Behind a colon a share stands for any kind: `农业保险覆盖率：小麦90%、玉米85%`.
-pub(crate) fn is_figure_of_rung(title: &str, target: &crate::Target<'_>, colon: bool) -> bool {
+/// Names by the title above it what a target counts whose own words do not tell: the figure of a kind of school or place
+/// (`生均用房面积：小学达到4.5平方米`), behind a `colon` a share of any kind (`农业保险覆盖率：小麦90%、玉米85%`), and what is done so often
+/// (`开展农村科普活动。每年不少于10次。`).
+pub(crate) fn name_by_title<'a>(title: &'a str, target: &mut crate::Target<'a>, colon: bool) {
     const LONGEST: usize = 6;
+    if target.group.is_some() {
+        return;
+    }
     let rung = |name: &str| cues::CUES.ladders[..2].iter().any(|ladder| ladder.is(name));
+    let share = colon && target.unit == "%" && target.measure == Measure::Level;
     let kind = |name: &str| {
-        colon
-            && target.unit == "%"
-            && target.measure == Measure::Level
+        share
             && name.chars().count() <= LONGEST
             && matter::names_only(name)
             && cues::CUES.level_noun.suffix(name).is_none()
     };
-    target.group.is_none()
-        && target.indicator.as_deref().is_some_and(|name| rung(name) || kind(name))
-        && cues::CUES.level_noun.suffix(title).is_some()
+    match target.indicator.as_deref() {
+        Some(name) if (rung(name) || kind(name)) && cues::CUES.level_noun.suffix(title).is_some() => {
+            target.group = target.indicator.take();
+            target.indicator = Some(Cow::Borrowed(title));
+        }
+        None if cues::CUES.event_unit.is(&target.unit) => {
+            let held =
+                ["开展", "举办", "组织", "召开", "举行"].iter().find_map(|verb| title.strip_prefix(verb));
+            target.indicator = held.filter(|held| matter::has_chars(held, 2)).map(Cow::Borrowed);
+        }
+        _ => {}
+    }
 }
 
 /// How many of the targets below a title tell apart the one it tells: of its unit, each by a name alone, no more than it together.

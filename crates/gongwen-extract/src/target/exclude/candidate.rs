@@ -140,12 +140,15 @@ fn is_edition(text: &str, q: &Quantity<'_>) -> bool {
     static ENDS: CharSet = CharSet::of(&['，', '；', '。', ',', ';']);
     let behind = &text[q.unit_end..];
     let session = behind.starts_with(|c: char| c.is_ascii_digit() || is_numeral(c));
+    static STOPS: CharSet = CharSet::of(&['；', '。', ';', '\n']);
     let near = tail(&text[..q.start], 120);
     let left = &near[ENDS.behind_last(near, 0)..];
+    // `举办创新大赛1届，科技运动会2届`
+    let member = &near[STOPS.behind_last(near, 0)..];
     !session
         && q.value <= MOST
         && CUES.edition_of.prefix(behind).is_none()
-        && CUES.edition_verb.within(left)
+        && CUES.edition_verb.within(member)
         && !left.contains(OTHERS)
         && !left.contains("成功")
 }

@@ -51,6 +51,7 @@ fn places<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
     let tail = &last[place.len()..];
     let first = PLACES.iter().find(|place| others[0].ends_with(**place))?;
     let head = &others[0][..others[0].len() - first.len()];
+    let head = head.strip_suffix('在').unwrap_or(head);
     // `镇村覆盖率` of `县、镇村覆盖率` is a place and no more.
     let rate = tail.ends_with('率') || tail.ends_with("比例");
     if !rate || !has_chars(tail, 2) || PLACES.iter().any(|place| tail.starts_with(place)) {
@@ -110,6 +111,7 @@ mod tests {
     #[test]
     fn places_and_people_are_whole() {
         check("科普宣传栏镇、村覆盖率", &["镇科普宣传栏覆盖率", "村科普宣传栏覆盖率"]);
+        check("科普中国e站在镇、村覆盖率", &["镇科普中国e站覆盖率", "村科普中国e站覆盖率"]);
         check("科普中国e站社区和行政村覆盖率", &["社区科普中国e站覆盖率", "行政村科普中国e站覆盖率"]);
         check(
             "城镇社区和行政村科普活动场所覆盖率",

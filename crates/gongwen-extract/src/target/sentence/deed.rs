@@ -1,7 +1,7 @@
 //! Bodies in front of a deed, and what so much of a thing does: neither the name of a body nor the thing alone is what is counted.
 
 use crate::target::cues::CUES;
-use crate::target::{group, matter};
+use crate::target::{group, matter, measure};
 use crate::wordlist::WordList;
 use gongwen_lexicon::agency;
 use std::sync::LazyLock;
@@ -102,7 +102,7 @@ fn without_bodies(topic: &str) -> &str {
     let run = run.or_else(|| made().map(|(_, thing)| thing));
     let topic = run.filter(|rest| matter::has_chars(rest, 3)).unwrap_or(topic);
     // `组织人员密集场所开展消防演练`: who is brought to do it.
-    let brought = ["组织", "指导", "督促"].iter().find_map(|word| topic.strip_prefix(word));
+    let brought = ["组织", "指导", "督促", "配合", "协助"].iter().find_map(|word| topic.strip_prefix(word));
     let held = brought.and_then(|rest| ["开展", "举办"].iter().find_map(|word| rest.split_once(word)));
     if let Some((_, deed)) =
         held.filter(|(whom, deed)| matter::has_chars(whom, 2) && matter::has_chars(deed, 2))
@@ -173,14 +173,16 @@ fn behind_in(words: &str) -> Option<&str> {
     words.strip_prefix('在').filter(|rest| !rest.starts_with(OTHERS))
 }
 
-/// What is brought where the words behind how often say: 科普大篷车 of `利用“科普大篷车”每年` and `进校园`.
-pub(super) fn brought_in<'t>(subject: &'t str, behind: &str, right: &str) -> Option<&'t str> {
+/// What is brought where the words behind how often say, or opens: 科普大篷车 of `利用“科普大篷车”每年` and `进校园`.
+pub(super) fn brought_in<'t>(subject: &'t str, behind: &'t str, right: &str) -> Option<(&'t str, &'t str)> {
     const PLACES: [&str; 10] = ["校园", "学校", "社区", "农村", "乡村", "企业", "机关", "乡镇", "村", "家庭"];
-    let place = matter::clean(behind).strip_prefix('进')?;
+    let deed = matter::clean(&behind[..measure::binding(behind).start]);
+    let open = deed == "开放";
+    let place = deed.strip_prefix('进').filter(|place| PLACES.contains(place));
     let led = ["利用", "依托", "组织", "开展", "发挥"].iter().find_map(|word| subject.strip_prefix(word));
     let thing = matter::clean(matter::strip_lead(led.unwrap_or(subject)).0);
-    let named = PLACES.contains(&place) && right.trim().is_empty();
-    (named && (2..=12).contains(&thing.chars().count())).then_some(thing)
+    ((open || place.is_some()) && right.trim().is_empty() && (2..=12).contains(&thing.chars().count()))
+        .then_some((thing, deed))
 }
 
 /// A rate or a deed without the word that leads in what it is of: `对学校食堂检查覆盖率`.

@@ -178,7 +178,7 @@ fn told_before(before: &str) -> Option<&str> {
 }
 
 fn is_sum(words: &str) -> bool {
-    FUNDS.iter().any(|end| words.ends_with(end))
+    (FUNDS.iter().any(|end| words.ends_with(end)) || words.ends_with("投入"))
         && (3..=12).contains(&words.chars().count())
         && words.chars().all(gongwen_text::chars::is_han)
 }

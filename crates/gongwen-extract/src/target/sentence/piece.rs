@@ -250,9 +250,9 @@ impl<'a> Piece<'a> {
                         }
                         out.makes = true;
                         left = &left[to..];
-                    } else if let Some(thing) = brought_in(subject, &left[to..], right) {
-                        // `利用“科普大篷车”每年进校园20场以上`
-                        out.indicator = Some(Cow::Owned([thing, matter::clean(&left[to..])].concat()));
+                    } else if let Some((thing, deed)) = brought_in(subject, &left[to..], right) {
+                        // `利用“科普大篷车”每年进校园20场以上`, `科技馆每年开放不少于200天`
+                        out.indicator = Some(Cow::Owned([thing, deed].concat()));
                         out.makes = true;
                         left = &left[to..];
                     } else if matter::clean(&left[to..]).chars().count() >= 2
