@@ -138,9 +138,9 @@ fn is_edition(text: &str, q: &Quantity<'_>) -> bool {
     const MOST: Decimal = Decimal::TEN;
     const OTHERS: [char; 6] = ['近', '连', '历', '已', '曾', '前'];
     static ENDS: CharSet = CharSet::of(&['，', '；', '。', ',', ';']);
+    static STOPS: CharSet = CharSet::of(&['；', '。', ';', '\n']);
     let behind = &text[q.unit_end..];
     let session = behind.starts_with(|c: char| c.is_ascii_digit() || is_numeral(c));
-    static STOPS: CharSet = CharSet::of(&['；', '。', ';', '\n']);
     let near = tail(&text[..q.start], 120);
     let left = &near[ENDS.behind_last(near, 0)..];
     // `举办创新大赛1届，科技运动会2届`
