@@ -102,6 +102,13 @@ pub(super) fn begins_binding(text: &str) -> bool {
     WORDS.list.prefix(text).is_some()
 }
 
+/// Whether words end in the name of a stock or a share that is reached: `旅游总收入达到`, whatever was done to what stands before.
+pub(super) fn reaches_level(left: &str) -> bool {
+    let binding = binding(left);
+    let noun = CUES.level_noun.suffix(&left[..binding.start]);
+    binding.reaches && noun.is_some_and(|noun| !matches!(noun, "数" | "量" | "数量"))
+}
+
 /// Whether a word that binds a number ends a text.
 pub(super) fn ends_binding(text: &str) -> bool {
     last_word(text.trim_end()).is_some()
@@ -325,10 +332,15 @@ pub(super) fn measure(
     let stock = cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "人数");
     // `水产品产量2.3万吨`, `不低于0.5个/户`
     let produce = PRODUCE.iter().any(|word| indicator.ends_with(word));
+    // `年处置能力15万吨`: what could be done, whatever the verb in its name.
+    if indicator.ends_with("能力") && CUES.size_unit.is(unit) {
+        return Some(Measure::Level);
+    }
     if unit.contains('/') && !cues.event_unit.is(unit) && binding.comparator.is_some() {
         return Some(Measure::Level);
     }
-    if (quantity.bound.is_some() || produce) && stock && cues.make.find(indicator).is_none() {
+    let deed = || !indicator.ends_with("种植面积") && cues.make.find(indicator).is_some();
+    if (quantity.bound.is_some() || produce) && stock && !deed() {
         return Some(Measure::Level);
     }
     None
@@ -339,7 +351,7 @@ const REACHED: [&str; 7] = ["发生次数", "传播量", "浏览量", "阅读量
 
 /// Figures that are what they are, though nothing bounds them: what is produced, and how large an exhibition is. A house's 建筑面积
 /// may be what is built or rebuilt.
-const PRODUCE: [&str; 13] = [
+const PRODUCE: [&str; 18] = [
     "产业规模",
     "产量",
     "产值",
@@ -353,6 +365,11 @@ const PRODUCE: [&str; 13] = [
     "布展面积",
     "展览面积",
     "展厅面积",
+    "饲养量",
+    "留床面积",
+    "在园面积",
+    "挂果面积",
+    "种植面积",
 ];
 
 #[cfg(test)]

@@ -36,6 +36,14 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     if s.left.ends_with("年产") && is_thing(s.right) && !sums() {
         return true;
     }
+    // `建成年处理20万吨尾矿综合利用项目`, `建设年加工5万吨果蔬生产线`
+    if ends_with_any(s.left, &["产", "处理", "处置", "加工", "利用", "出栏", "屠宰"])
+        && PLANTS.iter().any(|plant| s.right.ends_with(plant))
+        && is_thing(s.right)
+        && is_capacity(s.left)
+    {
+        return true;
+    }
     // `打造3条产值超50亿元的产业链`
     let worth = CUES.money_unit.is(&q.unit) && (s.binding.comparator.is_some() || q.bound.is_some());
     let makes = || CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12);
@@ -130,6 +138,18 @@ fn kind_by_size(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     (matches!(&*q.unit, "人" | "名") || CUES.size_unit.is(&q.unit))
         && (!s.verb || CUES.deed.suffix(s.left.trim_end()).is_some() || s.left.trim_end().ends_with("组织"))
         && house.is_some_and(|behind| !PERSONS.iter().any(|person| behind.starts_with(person)))
+}
+
+/// Ends of the names of what has a capacity.
+const PLANTS: [&str; 10] = ["项目", "工程", "生产线", "厂", "基地", "中心", "设施", "车间", "场", "装置"];
+
+/// Whether words end in what is done in a year or a day by something that is to be made: `建成年处理`.
+fn is_capacity(left: &str) -> bool {
+    const LONGEST: usize = 4 * '某'.len_utf8();
+    let near = tail(left, LONGEST);
+    let Some(at) = near.rfind(['年', '日']) else { return false };
+    let before = &left[..left.len() - near.len() + at];
+    CUES.make.suffix(before).is_some()
 }
 
 /// The clause behind the quantity, further numbers included.

@@ -1,8 +1,8 @@
 //! What the clause directly before tells: whom or what a clause is about that says only how often, where or when.
 
 use super::{Clause, Reader};
-use crate::target::matter;
 use crate::target::quantity::Quantity;
+use crate::target::{group, matter};
 use gongwen_text::Label;
 
 /// Marks between clauses.
@@ -21,6 +21,22 @@ impl<'a> Reader<'a, '_> {
             None => near,
         };
         Some(near[Label::read(near).map_or(0, |label| label.end)..].trim())
+    }
+
+    /// What the clause without a number directly before leads in by 对, where a deed of two characters alone stands here: `对无分歧欠款，` in front
+    /// of `清偿50%`.
+    pub(super) fn done_to_what(&self, deed: &str) -> Option<&'a str> {
+        const LONGEST: usize = 14;
+        let before = self.carry.before?.of_text(self.text);
+        let what = before[Label::read(before).map_or(0, |label| label.end)..].trim().strip_prefix('对')?;
+        let plain = |words: &str| words.chars().all(gongwen_text::chars::is_han);
+        (deed.chars().count() == 2
+            && plain(deed)
+            && plain(what)
+            && (3..=LONGEST).contains(&what.chars().count())
+            && !group::is_group(what)
+            && !group::is_told(what))
+        .then_some(what)
     }
 
     /// Whether something was told before that goes on where nothing is named: the deed of a clause without a number, or what was

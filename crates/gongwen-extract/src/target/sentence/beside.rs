@@ -36,8 +36,13 @@ pub(super) fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize
     let verb = CUES
         .make
         .prefix(deed)
-        .or(["完工", "交付", "见效"].iter().find(|word| deed.starts_with(**word)).copied())?;
-    let ends = matches!(&deed[verb.len()..], "" | "完毕" | "到位" | "使用" | "运行" | "运营" | "生产");
+        .or(["完工", "交付", "见效"].iter().find(|word| deed.starts_with(**word)).copied());
+    // `12个村2025年底前全部通自来水`
+    let supplied = right[to..].starts_with("全部通") && deed.chars().count() <= 6;
+    let ends = supplied
+        || verb.is_some_and(|verb| {
+            matches!(&deed[verb.len()..], "" | "完毕" | "到位" | "使用" | "运行" | "运营" | "生产")
+        });
     let closed = right[..to].ends_with(['前', '底', '末', '内']);
     let told = time.deadline.is_some() || &right[from..to] == "年内";
     (told && !time.past && closed && ends).then_some((from, time))

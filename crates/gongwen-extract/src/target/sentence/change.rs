@@ -33,7 +33,9 @@ impl Piece<'_> {
             return thing;
         }
         let fall = fall.map(|thing| (thing, Measure::Decrease));
-        let rise = || behind(&RISES[..2]).filter(|_| share).map(|thing| (thing, Measure::Increase));
+        // `提升日供水能力2万立方米`
+        let able = |thing: &&str| share || thing.ends_with("能力");
+        let rise = || behind(&RISES[..2]).filter(able).map(|thing| (thing, Measure::Increase));
         let Some((thing, change)) = fall.or_else(rise) else { return object };
         self.binding.change = Some(change);
         self.leads = true;

@@ -195,6 +195,12 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Borrowed(matter::clean(aside)));
             return;
         }
+        // `对无分歧欠款，6月底前清偿50%`
+        if let Some(what) = reader.done_to_what(object).filter(|_| share && bare.is_none()) {
+            self.indicator = Some(Cow::Owned([what, object].concat()));
+            self.in_front = true;
+            return;
+        }
         // `覆盖80%适龄妇女`
         if let Some(noun) = bare.filter(|_| share && object == "覆盖") {
             self.indicator = Some(Cow::Owned(format!("{object}{noun}")));
