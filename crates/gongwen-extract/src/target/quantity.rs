@@ -428,6 +428,7 @@ fn canonical(unit: &str) -> Cow<'_, str> {
     match unit {
         "％" => Cow::Borrowed("%"),
         "个百分点" => Cow::Borrowed("百分点"),
+        "个基点" => Cow::Borrowed("基点"),
         "个等级" => Cow::Borrowed("等级"),
         "工作日" => Cow::Borrowed("个工作日"),
         _ if unit.starts_with(['微', '毫']) && unit.contains("克每") => {

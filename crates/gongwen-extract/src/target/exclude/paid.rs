@@ -53,7 +53,7 @@ pub(super) fn sum_paid_out(q: &Quantity<'_>, left: &str) -> bool {
 /// `每名儿童将获得1个登记编号`.
 pub(super) fn applied_for(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     const MAY: [&str; 2] = ["可", "可以"];
-    if matches!(&*q.unit, "%" | "‰" | "百分点" | "个工作日") || s.binding.reaches && q.unit != "个"
+    if matches!(&*q.unit, "%" | "‰" | "百分点" | "基点" | "个工作日") || s.binding.reaches && q.unit != "个"
     {
         return false;
     }

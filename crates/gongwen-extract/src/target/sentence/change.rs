@@ -8,7 +8,7 @@ const FALLS: [&str; 12] =
     ["降低", "减少", "压减", "缩减", "节约", "缩短", "压缩", "压降", "削减", "精简", "减轻", "缩小"];
 const RISES: [&str; 4] = ["提高", "提升", "增加", "扩大"];
 /// How it is changed.
-const ADVERBS: [&str; 8] = ["进一步", "大力", "大幅", "有效", "不断", "切实", "显著", "逐年"];
+const ADVERBS: [&str; 9] = ["进一步", "大力", "大幅", "有效", "不断", "切实", "显著", "逐年", "年均"];
 
 impl Piece<'_> {
     /// What changes, the change in front of it taken into the binding. `share`: the number is one. Of what is counted, not of a share,

@@ -32,7 +32,7 @@ impl<'a> Piece<'a> {
         q: &Quantity<'a>,
         listed_behind: bool,
     ) {
-        let share = matches!(&*q.unit, "%" | "‰" | "百分点");
+        let share = matches!(&*q.unit, "%" | "‰" | "百分点" | "基点");
         let mut object = matter::clean(left);
         if let (Some(group), rest) = group::split_group(object) {
             self.group.get_or_insert(Cow::Borrowed(group));

@@ -520,6 +520,8 @@ impl<'a> Piece<'a> {
         out.name(reader, seen, left, bare, q, follows);
         // `建设产业园1000亩，首期400亩`: which part it is, of what is told nowhere.
         out.adrift |= matches!(out.indicator.as_deref(), Some("首期" | "一期" | "二期" | "三期"));
+        // `不高于基准利率加50个基点`: no rate, and no change of one.
+        out.adrift |= q.unit == "基点" && out.binding.change.is_none();
         // `开工率达到100%，9月底前完成80%`: another stage, no share of the first.
         if done
             && out.follows
