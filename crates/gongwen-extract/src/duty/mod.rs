@@ -25,6 +25,7 @@ mod partner;
 mod pieces;
 mod place;
 mod reader;
+mod set_up;
 mod shape;
 mod statement;
 #[cfg(test)]

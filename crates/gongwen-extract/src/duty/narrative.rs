@@ -11,7 +11,7 @@ use super::known::{Known, Look, OrgId};
 use super::list::{List, MOST_NAMES, clause_of, functions_at_start, list_at_start, sound, whole_list};
 use super::pieces::{level_list, marks, marks_back, trim_start};
 use super::reader::Reader;
-use super::{called, deed, org, partner, place, told};
+use super::{called, deed, org, partner, place, set_up, told};
 use crate::facts::{Role, Statement};
 use crate::wordlist::WordList;
 use gongwen_text::{Label, Span};
@@ -64,6 +64,7 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
         return;
     }
     match anchor.cue {
+        Cue::Lead if set_up::read(reader, &window) => {}
         Cue::Lead => lead(reader, &window, own),
         Cue::Charge => charge(reader, &window),
         Cue::Answer => answer(reader, &window, word),
