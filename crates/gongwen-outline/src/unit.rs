@@ -1,7 +1,7 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
 use crate::{apart, closing, contents, shared, standing, styled};
-use gongwen_lexicon::WordSet;
+use gongwen_lexicon::{WordSet, words};
 use gongwen_text::date::PartialDate;
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
 use std::sync::LazyLock;
@@ -163,7 +163,7 @@ fn join_lists(text: &str, units: &mut Vec<Unit>) {
     units.truncate(kept);
 }
 
-/// The files that a page offers below `附件：` are a list of annexes: `1.任务表.doc`.
+/// The files that a page offers below `附件：` or `附件下载`, or last of all, are a list of annexes: `1.任务表.doc`.
 fn mark_files(text: &str, units: &mut [Unit]) {
     const ENDS: [&str; 13] =
         ["doc", "docx", "xls", "xlsx", "pdf", "wps", "et", "ofd", "ceb", "zip", "rar", "jpg", "txt"];
@@ -173,9 +173,15 @@ fn mark_files(text: &str, units: &mut [Unit]) {
         matches!(unit.kind, UnitKind::Labelled(_) | UnitKind::Prose)
             && ENDS.iter().any(|known| end.eq_ignore_ascii_case(known))
     };
+    let heads = |unit: &Unit| {
+        let line = unit.span.of_text(text);
+        line.len() <= 30
+            && line.contains('件')
+            && words("page_file_heads").contains(&line.trim().trim_end_matches(['：', ':']))
+    };
     let mut listed = false;
     for at in 0..units.len() {
-        if units[at].kind == UnitKind::AnnexMark {
+        if units[at].kind == UnitKind::AnnexMark || heads(&units[at]) {
             listed = units.get(at + 1).is_some_and(is_file);
             if listed {
                 units[at].kind = UnitKind::AnnexList;
@@ -187,6 +193,7 @@ fn mark_files(text: &str, units: &mut [Unit]) {
             }
         }
     }
+    units.iter_mut().rev().take_while(|unit| is_file(unit)).for_each(|unit| unit.kind = UnitKind::Remark);
 }
 
 /// `目录`, also in spaced letters.
@@ -545,5 +552,16 @@ mod tests {
         check("〔2025〕12号", Masthead);
         check("各乡镇、县直各部门：", Prose);
         check("根据《关于工作的意见》（国发〔2021〕9号）", Prose);
+    }
+
+    /// Files that a page offers below its own words were items of the plan's last section.
+    #[test]
+    fn files_of_a_page_are_no_items() {
+        for head in ["附件下载：", "相关附件", "附件", "主要依据如下："] {
+            let text =
+                format!("某县措施\n一、培育企业。\n二、改造管网。\n{head}\n1.申报表.docx\n2.申报指南.PDF\n");
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            assert_eq!(crate::outline(&manuscript).sections.len(), 2, "{head}");
+        }
     }
 }

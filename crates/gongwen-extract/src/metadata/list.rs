@@ -205,8 +205,12 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
     if !strong && (3..=6).contains(&before.chars().count()) && before.contains('驻') && !is_body(before) {
         return true;
     }
-    // `县属、驻县各单位`: so does whose they are.
-    if !strong && before.ends_with('属') && before.chars().count() <= 3 && piece.contains(['驻', '属']) {
+    // `县属、驻县各单位`, `县直、驻县各单位`: so does whose they are.
+    if !strong
+        && before.ends_with(['属', '直'])
+        && before.chars().count() <= 3
+        && piece.contains(['驻', '属'])
+    {
         return true;
     }
     // `中央、省、市驻甲各单位`: the levels alone are no bodies.
@@ -316,6 +320,7 @@ mod tests {
         check("各市、县信用体系建设主管部门", &["各市、县信用体系建设主管部门"]);
         check("各市、县直各部门", &["各市", "县直各部门"]);
         check("各县、市教育局", &["各县、市教育局"]);
+        check("县政府各部门，县直、驻县各单位", &["县政府各部门", "县直、驻县各单位"]);
         check(
             "各乡镇（街道）党委（党工委）、政府（办事处），县直各办、局、中心",
             &["各乡镇（街道）党委（党工委）、政府（办事处）", "县直各办、局、中心"],

@@ -139,8 +139,9 @@ fn broken(begun: &str, name: &str) -> Option<String> {
     if !bare && (of_place(name) || is_body_name(begun)) {
         return None;
     }
+    let han = |c: char| gongwen_text::chars::is_han(c) || matches!(c, '“' | '”');
     let letters = begun.chars().count() >= SHORTEST
-        && begun.chars().all(gongwen_text::chars::is_han)
+        && begun.chars().all(han)
         && !begun.contains(['要', '请', '的', '了'])
         && !list!("carried_nouns").iter().any(|noun| begun.ends_with(noun));
     let whole = || format!("{begun}{name}");
@@ -217,9 +218,22 @@ pub(super) fn is_body_name(name: &str) -> bool {
         && word_list!("signer_starts_never").prefix(&plain).is_none()
         && !plain.contains(|c: char| {
             c.is_ascii_digit()
-                || matches!(c, '。' | '，' | ',' | '：' | ':' | '；' | '、' | '《' | '》' | '“' | '”' | '〔')
+                || matches!(c, '。' | '，' | ',' | '：' | ':' | '；' | '、' | '《' | '》' | '〔')
         })
+        && quotes_a_name(&plain)
         && !plain.contains("关于")
+}
+
+/// Whether words in quotation marks, if any, stand inside the name of a body: `某省推进“放管服”改革协调小组办公室`.
+fn quotes_a_name(name: &str) -> bool {
+    const LONGEST: usize = 10;
+    let Some((front, rest)) = name.split_once('“') else { return !name.contains('”') };
+    rest.split_once('”').is_some_and(|(quoted, behind)| {
+        front.chars().count() >= 2
+            && (1..=LONGEST).contains(&quoted.chars().count())
+            && behind.chars().count() >= 2
+            && !behind.contains(['“', '”'])
+    })
 }
 
 /// 印发日期: the day in front of 印发 in the colophon, or at the end of the document.
@@ -288,6 +302,7 @@ mod tests {
         let date = Some("2021-07-03");
         for (begun, name) in [
             ("青山省应对突发洪涝灾害", "联防联控指挥机制"),
+            ("青山省推进政府职能转变和“放管服”改革", "协调小组办公室"),
             ("清河县农村人居环境整治提升", "工作领导小组"),
             ("青山省人大常务委员会", "办公室"),
             ("清河县新型冠状病毒肺炎", "疫情防控工作指挥部"),
