@@ -4,14 +4,8 @@
 use super::narrative::{Window, actors, emit};
 use super::reader::Reader;
 use crate::facts::Role;
+use gongwen_lexicon::{ends_with_any, words};
 
-/// What is done with what is set up.
-const SETS_UP: [&str; 7] = ["建立健全", "建立完善", "建立", "成立", "健全", "组建", "设立"];
-/// What is set up so that bodies work together in it, at the end of its name.
-const TOGETHER: [&str; 8] =
-    ["机制", "专班", "联席会议", "联席会议制度", "工作组", "工作小组", "领导小组", "协调小组"];
-/// What the others do in it.
-const TAKE_PART: [&str; 8] = ["参加", "参与", "配合", "协同", "协作", "协助", "协同配合", "共同参与"];
 const RULE: &str = "duty.narrative.set-up";
 
 /// Reads what stands around 牵头; whether something is set up there.
@@ -19,7 +13,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool {
     let Some((what, partners)) = set_up(window.after) else { return false };
     let Some(names) = led_by(window.clause) else { return false };
     let thing = what.find(['，', ',', '：', ':', '（', '(', '、']).map_or(what, |end| &what[..end]);
-    if !TOGETHER.iter().any(|end| thing.trim_end().ends_with(end)) {
+    if !ends_with_any(thing.trim_end(), words("set_up")) {
         return false;
     }
     let Some((list, _)) = actors(&mut reader.known, names) else { return false };
@@ -33,12 +27,12 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool {
 
 /// The names behind the verb of setting up, nothing but which thing is set up between: `建立由县民政局`.
 fn led_by(clause: &str) -> Option<&str> {
-    let (at, verb) = SETS_UP
+    // Of verbs that end together the longest, whatever stands in front of it.
+    let (at, verb) = words("sets_up")
         .iter()
         .filter_map(|verb| clause.rfind(verb).map(|at| (at + verb.len(), at)))
-        .max_by_key(|&(end, at)| (end, std::cmp::Reverse(at)))
-        .map(|(end, at)| (end, at))?;
-    // `已建立由…`, `县政府建立由…` tell of what is there or whom.
+        .max_by_key(|&(end, at)| (end, std::cmp::Reverse(at)))?;
+    // `已建立由…` tells of what is there.
     let front = clause[..verb].trim_end();
     let open = !front.ends_with(['已', '经', '了', '未', '的', '拟']);
     open.then(|| clause[at..].trim_start()).filter(|names| !names.is_empty())
@@ -55,7 +49,7 @@ fn set_up(after: &str) -> Option<(&str, Option<&str>)> {
     }
     let rest = after.strip_prefix(['、', '，', ','])?.trim_start();
     let (head, what) = rest.split_once('的')?;
-    let partners = TAKE_PART.iter().find_map(|word| head.strip_suffix(word))?;
+    let partners = words("take_part").iter().find_map(|word| head.strip_suffix(word))?;
     let plain = !partners.contains(['。', '；', '，', ',']);
     plain.then_some((what, Some(partners)))
 }

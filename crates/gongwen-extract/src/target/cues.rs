@@ -83,6 +83,25 @@ pub(super) struct Cues {
     pub(super) edition_verb: WordList,
     /// Bodies and sessions of which 届 tells which.
     pub(super) edition_of: WordList,
+    /// Ends of times that no calendar tells.
+    pub(super) season: WordList,
+    /// Places where so much of a deed is done.
+    pub(super) place: WordList,
+    /// Changes in front of what changes, and how.
+    pub(super) change_fall: WordList,
+    pub(super) change_rise: WordList,
+    pub(super) change_how: WordList,
+    /// Verbs between who makes a thing and the thing.
+    pub(super) founds: WordList,
+    /// Ends of what is carried out, not made.
+    pub(super) no_thing: WordList,
+    /// Ends of what has a capacity, and what is done there.
+    pub(super) plant: WordList,
+    pub(super) plant_deed: WordList,
+    /// Nouns that 帮扶 in front of them names.
+    pub(super) helped: WordList,
+    /// Ends of names of stocks.
+    pub(super) stock: WordList,
 }
 
 impl Cues {
@@ -101,6 +120,17 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     gap: WordList::list("target_gap"),
     edition_verb: WordList::list("target_edition_verb"),
     edition_of: WordList::list("target_edition_of"),
+    season: WordList::list("target_season"),
+    place: WordList::list("target_where"),
+    change_fall: WordList::list("target_change_fall"),
+    change_rise: WordList::list("target_change_rise"),
+    change_how: WordList::list("target_change_how"),
+    founds: WordList::list("target_founds"),
+    no_thing: WordList::list("target_no_thing"),
+    plant: WordList::list("target_plant"),
+    plant_deed: WordList::list("target_plant_deed"),
+    helped: WordList::list("target_helped"),
+    stock: WordList::list("target_stock"),
     unit: WordList::list("target_unit"),
     han_unit: WordList::list("target_han_unit"),
     event_unit: WordList::list("target_event_unit"),

@@ -159,10 +159,6 @@ const OF_DEEDS: [&str; 23] = [
     "设施", "机构", "中心", "人员", "基地", "频次", "项目", "数据", "结果",
 ];
 
-/// Nouns that 帮扶 in front of them names: `帮扶车间`.
-const HELPED: [&str; 12] =
-    ["产品", "车间", "专柜", "专区", "专馆", "基地", "工厂", "项目", "资金", "单位", "干部", "责任人"];
-
 /// Whether a text has so many characters; its length in bytes nearly always tells.
 pub(super) fn has_chars(text: &str, least: usize) -> bool {
     const LONGEST: usize = 4;
@@ -212,7 +208,7 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         || STATES.contains(&word) && (rest.starts_with("项目") || rest.starts_with("企业"))
         // `安置房开工500套`
         || word == "安置" && ["房", "点", "小区", "区", "地块"].iter().any(|w| rest.starts_with(w))
-        || word == "帮扶" && HELPED.iter().any(|w| rest.starts_with(w))
+        || word == "帮扶" && CUES.helped.prefix(rest).is_some()
         || word == "研发" && ["人员", "投入", "经费", "费用", "强度"].iter().any(|w| rest.starts_with(w))
         || rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
         && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]

@@ -331,7 +331,7 @@ pub(super) fn measure(
     // `粮食播种面积92.6万亩以上`: a stock, unless the words say that something is done.
     let stock = cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "人数");
     // `水产品产量2.3万吨`, `不低于0.5个/户`
-    let produce = PRODUCE.iter().any(|word| indicator.ends_with(word));
+    let produce = cues.stock.suffix(indicator).is_some();
     // `年处置能力15万吨`: what could be done, whatever the verb in its name.
     if indicator.ends_with("能力") && CUES.size_unit.is(unit) {
         return Some(Measure::Level);
@@ -348,29 +348,6 @@ pub(super) fn measure(
 
 /// Figures that are reached, whatever counts them.
 const REACHED: [&str; 7] = ["发生次数", "传播量", "浏览量", "阅读量", "访问量", "点击量", "播放量"];
-
-/// Figures that are what they are, though nothing bounds them: what is produced, and how large an exhibition is. A house's 建筑面积
-/// may be what is built or rebuilt.
-const PRODUCE: [&str; 18] = [
-    "产业规模",
-    "产量",
-    "产值",
-    "收入",
-    "余额",
-    "保有量",
-    "播种面积",
-    "温度",
-    "宽度",
-    "带宽",
-    "布展面积",
-    "展览面积",
-    "展厅面积",
-    "饲养量",
-    "留床面积",
-    "在园面积",
-    "挂果面积",
-    "种植面积",
-];
 
 #[cfg(test)]
 mod tests {

@@ -37,8 +37,8 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
         return true;
     }
     // `建成年处理20万吨尾矿综合利用项目`, `建设年加工5万吨果蔬生产线`
-    if ends_with_any(s.left, &["产", "处理", "处置", "加工", "利用", "出栏", "屠宰"])
-        && PLANTS.iter().any(|plant| s.right.ends_with(plant))
+    if CUES.plant_deed.suffix(s.left).is_some()
+        && CUES.plant.suffix(s.right).is_some()
         && is_thing(s.right)
         && is_capacity(s.left)
     {
@@ -139,9 +139,6 @@ fn kind_by_size(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
         && (!s.verb || CUES.deed.suffix(s.left.trim_end()).is_some() || s.left.trim_end().ends_with("组织"))
         && house.is_some_and(|behind| !PERSONS.iter().any(|person| behind.starts_with(person)))
 }
-
-/// Ends of the names of what has a capacity.
-const PLANTS: [&str; 10] = ["项目", "工程", "生产线", "厂", "基地", "中心", "设施", "车间", "场", "装置"];
 
 /// Whether words end in what is done in a year or a day by something that is to be made: `建成年处理`.
 fn is_capacity(left: &str) -> bool {

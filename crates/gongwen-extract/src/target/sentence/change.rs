@@ -2,13 +2,9 @@
 
 use super::piece::Piece;
 use crate::Measure;
+use crate::target::cues::CUES;
 use crate::target::matter;
-
-const FALLS: [&str; 12] =
-    ["降低", "减少", "压减", "缩减", "节约", "缩短", "压缩", "压降", "削减", "精简", "减轻", "缩小"];
-const RISES: [&str; 4] = ["提高", "提升", "增加", "扩大"];
-/// How it is changed.
-const ADVERBS: [&str; 9] = ["进一步", "大力", "大幅", "有效", "不断", "切实", "显著", "逐年", "年均"];
+use crate::wordlist::WordList;
 
 impl Piece<'_> {
     /// What changes, the change in front of it taken into the binding. `share`: the number is one. Of what is counted, not of a share,
@@ -17,25 +13,25 @@ impl Piece<'_> {
         if self.binding.change.is_some() || self.binding.reaches {
             return object;
         }
-        let plain = ADVERBS.iter().find_map(|adverb| object.strip_prefix(adverb)).unwrap_or(object);
-        let behind = |list: &[&str]| {
-            let thing = list.iter().find_map(|change| plain.strip_prefix(change))?;
+        let plain = CUES.change_how.prefix(object).map_or(object, |how| &object[how.len()..]);
+        let behind = |list: &WordList| {
+            let thing = &plain[list.prefix(plain)?.len()..];
             matter::has_chars(thing, 2).then_some(thing)
         };
-        let fall = behind(&FALLS);
+        let fall = behind(&CUES.change_fall);
         // `压减办理时长至10个工作日`: a level is reached.
         let reached = |thing: &'t str| {
             let thing = thing.strip_suffix(['至', '到'])?;
             (matter::has_chars(thing, 2) && !thing.ends_with(['报', '周', '遇', '甚', '乃'])).then_some(thing)
         };
-        if let Some(thing) = fall.or_else(|| behind(&RISES)).and_then(reached) {
+        if let Some(thing) = fall.or_else(|| behind(&CUES.change_rise)).and_then(reached) {
             (self.binding.reaches, self.leads) = (true, true);
             return thing;
         }
         let fall = fall.map(|thing| (thing, Measure::Decrease));
         // `提升日供水能力2万立方米`
         let able = |thing: &&str| share || thing.ends_with("能力");
-        let rise = || behind(&RISES[..2]).filter(able).map(|thing| (thing, Measure::Increase));
+        let rise = || behind(&CUES.change_rise).filter(able).map(|thing| (thing, Measure::Increase));
         let Some((thing, change)) = fall.or_else(rise) else { return object };
         self.binding.change = Some(change);
         self.leads = true;

@@ -134,20 +134,15 @@ fn without_bodies(topic: &str) -> &str {
 /// `支持企业在外地设立直营店`, or else what stands there without the bodies in front. `clause` ends with the words. A place or somebody who
 /// is helped stands in front of the verb, or nothing does; what is held or carried out is no thing.
 pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t str {
-    const FOUNDS: [&str; 16] = [
-        "设立", "开设", "创建", "建设", "建成", "新建", "打造", "建立", "组建", "设置", "布设", "开办",
-        "创办", "修建", "争创", "培育",
-    ];
     const HELPS: [&str; 5] = ["支持", "鼓励", "引导", "推动", "帮助"];
-    const NO_THING: [&str; 7] = ["项目", "工程", "行动", "工作", "活动", "任务", "规划"];
     let topic = without_bodies(words);
     let thing = || {
-        let (at, verb) = FOUNDS.iter().filter_map(|verb| Some((topic.rfind(verb)?, *verb))).max()?;
+        let (at, verb, _) = CUES.founds.each(topic).last()?;
         let thing = &topic[at + verb.len()..];
         let lead = clause.find(topic).map_or("", |at| &clause[..at]);
         let helped = HELPS.iter().any(|word| lead.ends_with(word) || topic.starts_with(word));
         let named = (3..=16).contains(&thing.chars().count())
-            && !NO_THING.iter().any(|word| thing.ends_with(word))
+            && CUES.no_thing.suffix(thing).is_none()
             && !thing.starts_with(['、', '和', '与', '的'])
             && matter::verb_in_front(thing).is_none();
         (named && (at == 0 || helped || behind_in(topic).is_some())).then_some(thing)

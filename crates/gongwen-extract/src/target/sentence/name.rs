@@ -8,7 +8,7 @@ use super::doer::{
 };
 use super::funds;
 use super::piece::Piece;
-use super::whom::where_or_when;
+use super::whom::Circumstance;
 use crate::Measure;
 use crate::target::cues::CUES;
 use crate::target::measure::Binding;
@@ -128,10 +128,10 @@ impl<'a> Piece<'a> {
         if !share
             && bare.is_none()
             && !self.binding.reaches
-            && let Some(place) = where_or_when(object)
+            && let Some(told) = Circumstance::of(object)
             && reader.goes_on_from(q)
         {
-            self.group = self.group.take().or(place.map(Cow::Borrowed));
+            self.group = self.group.take().or(told.place().map(Cow::Borrowed));
             object = "";
         }
         // `队伍1支，每支不少于10人`: what was counted before goes on, each of it.

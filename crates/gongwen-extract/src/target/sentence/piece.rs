@@ -7,7 +7,7 @@ use super::beside::{
     done_so_often, is_actor, kind_behind_bound, merge, per_behind_bound, time_behind, what_is_left,
 };
 use super::deed::brought_in;
-use super::whom::where_or_when;
+use super::whom::Circumstance;
 use super::within::deed_behind_limit;
 use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
@@ -152,12 +152,12 @@ impl<'a> Piece<'a> {
                 } else if to == left.len() && subject.trim_start_matches(['、', '和']).is_empty() {
                     // `2024年200户、2025年250户`
                     left = "";
-                } else if let Some(place) = where_or_when(subject)
+                } else if let Some(told) = Circumstance::of(subject)
                     && measure::binding(&left[to..]).start == 0
                     && reader.goes_on_from(q)
                 {
                     // `企业每半年检查不少于1次，旺季每月1次`, `组织惠民演出，农村每年不少于60场`
-                    out.group = place.map(Cow::Borrowed);
+                    out.group = told.place().map(Cow::Borrowed);
                     out.binding = measure::binding(&left[to..]);
                     left = "";
                 } else if let Some((deed, each)) = deed_of_each(subject)

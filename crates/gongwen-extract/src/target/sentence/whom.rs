@@ -8,27 +8,6 @@ use crate::target::{RawTarget, group, matter};
 use gongwen_text::chars::is_han;
 use std::borrow::Cow;
 
-/// Ends of times that no calendar tells.
-const SEASONS: [&str; 15] = [
-    "旺季",
-    "淡季",
-    "汛期",
-    "雨季",
-    "旱季",
-    "农忙季节",
-    "时段",
-    "节假日",
-    "时期",
-    "期间",
-    "前后",
-    "周末",
-    "假期",
-    "暑期",
-    "寒暑假",
-];
-/// Places that are no group elsewhere: `农村户厕` names what is counted.
-const PLACES: [&str; 8] = ["农村", "乡村", "城镇", "城区", "县城", "城市", "山区", "牧区"];
-
 impl<'a> Reader<'a, '_> {
     /// Those named by the clause directly before, where this one tells how often something is done to them.
     pub(super) fn done_to_those(
@@ -175,18 +154,35 @@ fn those_described(words: &str) -> Option<&str> {
     .then_some(words)
 }
 
-/// What words say that only tell where or when so much of what was told before is done, and the place if they tell one: `旺季` in front of
-/// `每月1次`, `农村` in front of `每年不少于60场`.
-pub(super) fn where_or_when(words: &str) -> Option<Option<&str>> {
-    const LONGEST: usize = 8;
-    if PLACES.contains(&words) {
-        return Some(Some(words));
+/// Words that only tell where or when so much of what was told before is done.
+pub(super) enum Circumstance<'t> {
+    /// `农村` in front of `每年不少于60场`.
+    Place(&'t str),
+    /// `旺季` in front of `每月1次`.
+    Season,
+}
+
+impl<'t> Circumstance<'t> {
+    /// The circumstance that words name and nothing else.
+    pub(super) fn of(words: &'t str) -> Option<Self> {
+        const LONGEST: usize = 8;
+        if CUES.place.is(words) {
+            return Some(Self::Place(words));
+        }
+        let season = CUES.season.suffix(words).is_some()
+            && words.chars().count() <= LONGEST
+            && words.chars().all(is_han)
+            && CUES.make.find(words).is_none();
+        season.then_some(Self::Season)
     }
-    let season = SEASONS.iter().any(|end| words.ends_with(end))
-        && words.chars().count() <= LONGEST
-        && words.chars().all(is_han)
-        && CUES.make.find(words).is_none();
-    season.then_some(None)
+
+    /// The place, which is a group.
+    pub(super) fn place(&self) -> Option<&'t str> {
+        match self {
+            Self::Place(place) => Some(place),
+            Self::Season => None,
+        }
+    }
 }
 
 /// Whether a number in words in front of a noun names a class (`一类单位`, `二类企业`): 一 and 二 always, 三 and 四 behind those.
