@@ -134,6 +134,7 @@ fn without_bodies(topic: &str) -> &str {
 /// `支持企业在外地设立直营店`, or else what stands there without the bodies in front. `clause` ends with the words. A place or somebody who
 /// is helped stands in front of the verb, or nothing does; what is held or carried out is no thing.
 pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t str {
+    const HOLDS: [&str; 4] = ["组织", "举办", "举行", "召开"];
     const HELPS: [&str; 5] = ["支持", "鼓励", "引导", "推动", "帮助"];
     let topic = without_bodies(words);
     let thing = || {
@@ -148,6 +149,16 @@ pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t
         (named && (at == 0 || helped || behind_in(topic).is_some())).then_some(thing)
     };
     let things = matches!(unit, "个" | "家" | "处" | "所" | "座" | "间" | "条");
+    // `举办招聘会，每年不少于2场`: as in `每年举办招聘会2场`.
+    let held = || {
+        let event = HOLDS.iter().find_map(|verb| topic.strip_prefix(verb))?;
+        // `组织学生参加研学`: whom, and what they do.
+        let plain = !topic.starts_with("组织") || !CUES.make.within(event) && !CUES.train.within(event);
+        (matter::has_chars(event, 3) && plain).then_some(event)
+    };
+    if CUES.event_unit.is(unit) {
+        return held().unwrap_or(topic);
+    }
     things.then(thing).flatten().unwrap_or(topic)
 }
 
