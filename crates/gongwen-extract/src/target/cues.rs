@@ -93,6 +93,8 @@ pub(super) struct Cues {
     pub(super) change_how: WordList,
     /// Verbs between who makes a thing and the thing.
     pub(super) founds: WordList,
+    /// What is done by a standard beside making.
+    pub(super) sets_aside: WordList,
     /// Ends of what is carried out, not made.
     pub(super) no_thing: WordList,
     /// Ends of what has a capacity, and what is done there.
@@ -126,6 +128,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     change_rise: WordList::list("target_change_rise"),
     change_how: WordList::list("target_change_how"),
     founds: WordList::list("target_founds"),
+    sets_aside: WordList::list("target_sets_aside"),
     no_thing: WordList::list("target_no_thing"),
     plant: WordList::list("target_plant"),
     plant_deed: WordList::list("target_plant_deed"),

@@ -211,7 +211,7 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         || word == "帮扶" && CUES.helped.prefix(rest).is_some()
         || word == "研发" && ["人员", "投入", "经费", "费用", "强度"].iter().any(|w| rest.starts_with(w))
         || rest.starts_with(['性', '率', '业', '者', '力', '量', '用', '区', '型', '费', '端'])
-        && !["用户", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
+        && !["用户", "用人单位", "业务", "业态", "业主", "区级", "区域", "力量", "用工", "量子"]
             .iter()
             .any(|w| rest.starts_with(w))
         || rest.starts_with("规模") && !rest.starts_with("规模以上") && !rest.starts_with("规模化")

@@ -29,8 +29,8 @@ impl Piece<'_> {
             return thing;
         }
         let fall = fall.map(|thing| (thing, Measure::Decrease));
-        // `提升日供水能力2万立方米`
-        let able = |thing: &&str| share || thing.ends_with("能力");
+        // `提升日供水能力2万立方米`, `扩大种植面积3万亩`
+        let able = |thing: &&str| share || thing.ends_with("能力") || plain.starts_with("扩大");
         let rise = || behind(&CUES.change_rise).filter(able).map(|thing| (thing, Measure::Increase));
         let Some((thing, change)) = fall.or_else(rise) else { return object };
         self.binding.change = Some(change);

@@ -40,7 +40,9 @@ impl<'a> Piece<'a> {
             .map(|(at, len)| (at, &object[at + len - '每'.len_utf8()..]))
             .filter(|(_, each)| each.len() <= LONGEST)
         else {
-            return Some(self.by_rule(object));
+            let share = matches!(&*q.unit, "%" | "‰");
+            let rest = if share { object } else { self.by_rule(object) };
+            return Some(if matches!(rest, "按照" | "按") { "" } else { rest });
         };
         let each = group::OWNED.iter().find_map(|word| each.strip_suffix(word)).unwrap_or(each);
         self.group.get_or_insert(Cow::Borrowed(each));
@@ -71,10 +73,18 @@ impl<'a> Piece<'a> {
 
     /// What is made by a rule whose words stand in front of the verb: `按照国家标准建设公厕`.
     fn by_rule(&mut self, object: &'a str) -> &'a str {
-        let Some((subject, rule)) = object.split_once("按照") else { return object };
-        let made = CUES.make.each(rule).filter(|(at, ..)| *at >= 6);
-        let made = made.filter_map(|(at, ..)| matter::verb_in_front(&rule[at..])).last();
-        let Some((_, made)) = made.filter(|(_, made)| matter::has_chars(made, 2)) else { return object };
+        // `按时完成改造`
+        const WHOLE: [&str; 7] = ["按时", "按期", "按标准", "按要求", "按规定", "按计划", "按需"];
+        let whole = || WHOLE.iter().find_map(|rule| object.split_once(rule));
+        let told = object.split_once("按照").map(|parts| (parts, 2 * '某'.len_utf8()));
+        let Some(((subject, rule), least)) = told.or_else(|| whole().map(|parts| (parts, 0))) else {
+            return object;
+        };
+        let made = CUES.make.each(rule).filter(|(at, ..)| *at >= least);
+        let made = made.filter_map(|(at, ..)| matter::verb_in_front(&rule[at..]));
+        let Some((_, made)) = made.filter(|(_, made)| matter::has_chars(made, 2)).last() else {
+            return object;
+        };
         if !(subject.is_empty() || group::is_group(subject)) {
             return object;
         }
@@ -135,7 +145,8 @@ fn made_by_standard(right: &str) -> Option<&str> {
     while let Some(next) = STANDARD.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = next;
     }
-    let made = matter::verb_in_front(rest).map(|(_, made)| made).or_else(|| rest.strip_prefix("规划"))?;
+    let other = || CUES.sets_aside.prefix(rest).map(|verb| &rest[verb.len()..]);
+    let made = matter::verb_in_front(rest).map(|(_, made)| made).or_else(other)?;
     // `布局建设托育机构`
     let made = matter::verb_in_front(made).map_or(made, |(_, second)| second);
     let made = matter::clean(made);
