@@ -102,6 +102,11 @@ pub(super) fn begins_binding(text: &str) -> bool {
     WORDS.list.prefix(text).is_some()
 }
 
+/// Whether a unit is that of rates and of how they change.
+pub(super) fn is_rate_unit(unit: &str) -> bool {
+    matches!(unit, "%" | "百分点" | "基点")
+}
+
 /// Whether words end in the name of a stock or a share that is reached: `旅游总收入达到`, whatever was done to what stands before.
 pub(super) fn reaches_level(left: &str) -> bool {
     let binding = binding(left);

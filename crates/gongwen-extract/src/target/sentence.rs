@@ -26,7 +26,7 @@ mod within;
 use super::cues::CUES;
 use super::quantity::Quantity;
 use super::time::{self, Time};
-use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, share};
+use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, measure, share};
 use crate::Measure;
 use crate::wordlist::Seen;
 use gongwen_text::chars::{bracketed_key, trim};
@@ -445,7 +445,7 @@ impl<'a> Reader<'a, '_> {
             }
             // `总量年均增长5%，2026年达到8.5万人`: what grows is what reaches.
             let grown = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
-                && matches!(&*self.carry.unit, "%" | "百分点")
+                && measure::is_rate_unit(&self.carry.unit)
                 && read.binding.reaches;
             // `应急队伍16支320人`: the men of the teams just told.
             // `涉及楼栋46栋1580户`: households of what is done.

@@ -97,7 +97,7 @@ impl<'a> Piece<'a> {
             makes: follows
                 && !seen.any(left, &["累计达", "总数达", "总量达"])
                 && reader.carry.kind == Some(Measure::Count)
-                && !matches!(&*q.unit, "%" | "百分点")
+                && !measure::is_rate_unit(&q.unit)
                 // `接待游客900万人次、旅游总收入达到70亿元`
                 && !measure::reaches_level(left),
             verb_before: false,

@@ -268,7 +268,7 @@ impl<'a> Reader<'a, '_> {
                     *kind == Measure::Level && matches!(&*self.carry.unit, "%" | "‰") && q.unit != "%";
                 // Nor does a rate of growth: `存栏年均递增8%；出栏500万头`.
                 let rate = matches!(kind, Measure::Increase | Measure::Decrease)
-                    && matches!(&*self.carry.unit, "%" | "百分点")
+                    && measure::is_rate_unit(&self.carry.unit)
                     && q.unit != self.carry.unit;
                 // Nor a level of something else: `设施面积不低于30平方米，社区食堂10个`.
                 let other = *kind == Measure::Level
@@ -296,7 +296,7 @@ impl<'a> Reader<'a, '_> {
                 let lasts = own || *often == "per_year" || CUES.event_unit.is(&q.unit) || !built();
                 // `每年组织活动20场，转化周期缩短20%`: a rate of something else is not yearly for that.
                 let other = matches!(kind, Measure::Increase | Measure::Decrease)
-                    && matches!(&*q.unit, "%" | "百分点")
+                    && measure::is_rate_unit(&q.unit)
                     && out.len() == first
                     && !read.follows
                     && !read.own_time;
@@ -385,7 +385,7 @@ impl<'a> Reader<'a, '_> {
         let deadline = own.or(self.carry.deadline).or(self.context.due);
         // `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
         let rate = out.len() == first
-            && (is_rate(&read, q) || matches!(&*q.unit, "%" | "百分点") && read.binding.change.is_some());
+            && (is_rate(&read, q) || measure::is_rate_unit(&q.unit) && read.binding.change.is_some());
         // Behind a comma the subject goes on with another verb, unless that adds to the whole:
         // `学校每学期举办讲座2次，组织研学1次`, but `每个乡镇建成1个站，新增床位120张`, `每个村建成1个广场，新建道路9公里`.
         let verb =

@@ -246,7 +246,7 @@ pub(super) fn one_for_each<'a>(
         let shared = CUES.level_noun.suffix(list).is_some();
         // `草原综合植被盖度均提高1个百分点`, `人均收入、人均消费均增长8%`: figures by what is said of them.
         let figures = || {
-            matches!(&*q.unit, "%" | "百分点")
+            measure::is_rate_unit(&q.unit)
                 && (list.ends_with('度') || !link.is_empty() && measure::binding(link).change.is_some())
         };
         let kinds = ["各类", "各级", "各项", "各种"].iter().any(|word| list.starts_with(word));
