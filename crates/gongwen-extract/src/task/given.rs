@@ -49,9 +49,7 @@ pub(super) fn each(text: &str, sections: &[Section], at: usize, least: Given) ->
 /// title ends in.
 pub(super) fn like_before(text: &str, sections: &[Section], at: usize, before: Option<usize>) -> bool {
     before.is_some_and(|before| {
-        sections[before].has_children == sections[at].has_children
-            && each(text, sections, at, Given::Stated)
-            && each(text, sections, before, Given::Stated)
+        each(text, sections, at, Given::Stated) && each(text, sections, before, Given::Stated)
     })
 }
 
