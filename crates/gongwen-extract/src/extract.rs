@@ -334,7 +334,12 @@ impl<'a> Walk<'a, '_> {
         let (until, stage) =
             (stage.map(|stage| stage.year), stage.filter(|stage| stage.sole).map(|stage| stage.year));
         let mut led = until.or_else(|| section.parent.and_then(|parent| self.led[parent]));
-        let context = Context { goals, due: due.or(led), stage, task: leaf.is_some(), ..self.context };
+        let titled = leaf.is_some()
+            && heading.is_some_and(|title| {
+                self.anchors.within(section.span).digit() && target::tells_deed(title.of_text(self.text))
+            });
+        let context =
+            Context { goals, due: due.or(led), stage, task: leaf.is_some(), titled, ..self.context };
         let counts = |t: &Span| self.anchors.within(*t).digit();
         let titled = self.facts.targets.len();
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {

@@ -131,3 +131,21 @@ fn ranks_in_a_ledger_by_unit() {
     let keyed = "某县重点任务清单\n一、县水利局\n牵头任务：修订名录。\n配合任务：1.做好排查。\n2.做好巡护。\n二、县林业局\n牵头任务：造好林带。\n";
     assert_eq!(roles(keyed), [Lead, Support, Lead]);
 }
+
+#[test]
+fn a_title_tells_the_deed_of_those_who_stand_alone_below_it() {
+    let check = |item: &str, expect: &[(Option<&str>, Option<&str>)]| {
+        let text = format!("某县工作方案\n\n一、重点任务\n（一）{item}\n（二）统一标准。公布清单。\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let told: Vec<_> =
+            facts.targets.iter().map(|it| (it.indicator.as_deref(), it.group.as_deref())).collect();
+        assert_eq!(told, expect, "{item}");
+    };
+    check(
+        "加强堤防巡查。险工险段每周2次，重点堤段每日1次。",
+        &[(Some("堤防巡查"), Some("险工险段")), (Some("堤防巡查"), Some("重点堤段"))],
+    );
+    check("加强防汛。险工险段每周2次。", &[]);
+    check("加强堤防巡查。例会每月1次。", &[(Some("例会"), None)]);
+}

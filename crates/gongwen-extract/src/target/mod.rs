@@ -49,6 +49,8 @@ pub(crate) struct Context {
     pub(crate) period: Option<(i16, i16)>,
     /// Year of issue.
     pub(crate) published: Option<i16>,
+    /// The title above tells a deed, which those who alone are named below it may have.
+    pub(crate) titled: bool,
     /// The year of the stage whose heading tells it: `集中整治阶段（2024年9月至12月）`.
     pub(crate) stage: Option<i16>,
 }
@@ -70,12 +72,20 @@ impl Context {
     }
 }
 
+/// Whether a title tells a deed that may be done to those named below it.
+pub(crate) fn tells_deed(title: &str) -> bool {
+    sentence::deed_of(title).is_some()
+}
+
 /// Names by the title above it what a target counts whose own words do not tell: the figure of a kind of school or place
 /// (`生均用房面积：小学达到4.5平方米`), behind a `colon` a share of any kind (`农业保险覆盖率：小麦90%、玉米85%`), and what is done so often
-/// (`开展农村科普活动。每年不少于10次。`).
+/// (`开展农村科普活动。每年不少于10次。`), or to those who alone are named (`加强巡查。险工险段每周2次`).
 pub(crate) fn name_by_title<'a>(title: &'a str, target: &mut crate::Target<'a>, colon: bool) {
     const LONGEST: usize = 6;
     if target.group.is_some() {
+        if target.indicator.is_none() && target.frequency != "once" {
+            target.indicator = sentence::deed_of(title).map(Cow::Borrowed);
+        }
         return;
     }
     let rung = |name: &str| cues::CUES.ladders[..2].iter().any(|ladder| ladder.is(name));

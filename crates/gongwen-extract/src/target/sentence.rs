@@ -38,6 +38,7 @@ use std::borrow::Cow;
 
 pub(super) use cut::{bounds, note_in_front, ratio};
 use cut::{clauses, counts_classes, opens_part, quantities, region_word};
+pub(super) use whom::deed_of;
 
 /// What a clause hands on to the next one.
 #[allow(clippy::struct_excessive_bools)] // independent findings about the clauses before

@@ -94,7 +94,8 @@ impl<'a> Reader<'a, '_> {
         if deed.is_none() && read.group.is_some() {
             return;
         }
-        read.adrift |= deed.is_none();
+        // Or by the title above.
+        read.adrift |= deed.is_none() && !self.context.titled;
         read.indicator = deed;
         read.group = Some(whom);
         read.makes = true;
@@ -111,7 +112,7 @@ fn are_visited(name: &str) -> bool {
 }
 
 /// The deed that a clause tells: `堤防巡查` of `开展堤防巡查`, `巡查` of `巡查堤防`, `巡查频次`.
-fn deed_of(clause: &str) -> Option<&str> {
+pub(crate) fn deed_of(clause: &str) -> Option<&str> {
     const MEASURES: [&str; 4] = ["频次", "频率", "次数", "频度"];
     let topic = matter::topic(clause)?;
     if MEASURES.iter().any(|noun| topic.ends_with(noun)) {
