@@ -212,16 +212,27 @@ fn functions_behind_lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bo
         return false;
     }
     let (list, rest) = functions_at_start(window.clause);
-    let whole = !list.names.is_empty() && is_adverbs(rest);
+    if list.names.is_empty() {
+        return false;
+    }
+    // `等部门和各镇`
+    let tail = rest.trim_start_matches('等');
+    let behind = CUES.etc_tail.iter().find_map(|word| tail.strip_prefix(*word));
+    let joined = ["以及", "和", "及", "、"].iter().find_map(|joint| behind?.strip_prefix(joint));
+    let others = joined.and_then(|others| actors(&mut reader.known, others));
+    let whole = others.is_some() || is_adverbs(rest);
     if whole {
         emit(reader, &list, Role::Support, "duty.narrative.assist");
+    }
+    if let Some((others, _)) = others {
+        emit(reader, &others, Role::Support, "duty.narrative.assist");
     }
     whole
 }
 
-/// Whether those who join come together to speak of something, which is no duty: `每月召开联席会议，县公安局|参加`.
+/// Whether those who join come together to speak or to learn, which is no duty: `每月召开联席会议，县公安局|参加`.
 fn is_meeting(sentence: &str) -> bool {
-    ["会议", "例会", "会商", "座谈", "联席会"].iter().any(|word| sentence.contains(word))
+    ["召开", "会议", "例会", "会商", "座谈", "联席会", "培训"].iter().any(|word| sentence.contains(word))
 }
 
 /// 参加, 协同 behind names: `县水务局、县自然资源局参加`, `县医保局协同审核`.
@@ -230,7 +241,7 @@ pub(super) fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str)
         called::read(reader, window, Role::Support);
         return;
     }
-    if word == "参加" && is_meeting(window.sentence) {
+    if word == "参加" && (is_meeting(window.sentence) || is_meeting(window.after)) {
         return;
     }
     // `各乡镇、各有关部门协同做好…` says how, not whom they help.
