@@ -128,7 +128,12 @@ pub(super) fn listed(list: &str) -> impl Iterator<Item = &str> {
         let from = level_list(text);
         // `各乡镇（街道、园区）`: inside a bracket the mark is the name's own.
         let mut depth = 0_u32;
-        let mark = text[from..].char_indices().find(|(_, c)| match c {
+        // `市直各部门和中央、省驻市各单位`
+        let inside = |at: usize| {
+            let centre = text[..at].strip_suffix("中央").map(str::len);
+            centre.is_some_and(|centre| level_list(&text[centre..]) > at - centre)
+        };
+        let mark = text[from..].char_indices().find(|&(at, c)| match c {
             '（' | '(' => {
                 depth += 1;
                 false
@@ -137,7 +142,7 @@ pub(super) fn listed(list: &str) -> impl Iterator<Item = &str> {
                 depth = depth.saturating_sub(1);
                 false
             }
-            c => depth == 0 && MARKS.contains(c),
+            c => depth == 0 && MARKS.contains(&c) && !inside(from + at),
         });
         rest = mark.map(|(at, c)| &text[from + at + c.len_utf8()..]);
         Some(mark.map_or(text, |(at, _)| &text[..from + at]))
