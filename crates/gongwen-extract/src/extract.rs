@@ -8,7 +8,7 @@ mod rows;
 mod tests;
 mod titles;
 
-use crate::duty::{OrgId, RawAssignment, Reader};
+use crate::duty::{OrgId, RawAssignment, Reader, opens_with_department};
 use crate::facts::{Assignment, Baseline, Due, Facts, Qualitative, Scope, Target, Task};
 use crate::genre::Heading;
 use crate::target::{self, Anchors, Context, RawTarget, Stage};
@@ -281,7 +281,8 @@ impl<'a> Walk<'a, '_> {
                     // What a note below a table says is no duty of each of its rows.
                     if leaf.is_some() || !genre::is_note(span.of_text(self.text)) {
                         let before = self.reader.count_times();
-                        self.reader.prose(span, named.or(unit));
+                        let own = named.filter(|_| !opens_with_department(span.of_text(self.text)));
+                        self.reader.prose(span, own.or(unit));
                         // `以上任务于11月底前完成。` behind the items speaks of each.
                         let behind =
                             section.has_children && outline.sections[index + 1].span.from() < span.from();

@@ -37,6 +37,8 @@ pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<
     let rows_of_tables: usize = outline.tables.iter().map(|table| table.rows.len()).sum();
     let mut found = Vec::with_capacity(outline.sections.len() + rows_of_tables);
     let frames = frames(text, &outline.sections, headings);
+    // `某县部门职责分工` over groups of bodies.
+    let shared_out = outline.title.last().is_some_and(|title| duty::is_labour_lead_in(title.of_text(text)));
     for (index, section) in outline.sections.iter().enumerate() {
         let action = !section.has_children
             && !frames[index]
@@ -47,7 +49,7 @@ pub(crate) fn tasks(text: &str, outline: &Outline, headings: &[Heading]) -> Vec<
         let action = action && !points_elsewhere(text, section);
         // A ledger's unit owns nothing itself: its items are the tasks.
         let only_table = holds_only_tables(text, section);
-        let announced = departments(text, section);
+        let announced = departments(text, section, shared_out);
         // `二、组织机构及职责` frames the plan; `成员单位职责` below it says what each unit does all the same.
         let shares = || section.title.is_some_and(|title| duty::is_labour_lead_in(title.of_text(text)));
         if !announced.is_empty() && (!frames[index] || section.level > 1 && shares()) {
@@ -232,20 +234,23 @@ fn in_plan(text: &str, sections: &[Section], index: usize) -> bool {
 }
 
 /// Paragraphs without label whose subject is a department, under a lead-in such as `任务分工如下` (guide, 8).
-fn departments(text: &str, section: &Section) -> Vec<Span> {
+///
+/// `shared_out`: the document's title announces them.
+fn departments(text: &str, section: &Section, shared_out: bool) -> Vec<Span> {
+    let group = shared_out && section.title.is_some_and(|title| names_group(title.of_text(text)));
     // A lead-in alone leads to nothing.
-    if section.own.len() < 2 {
+    if section.own.len() < 2 && !group {
         return Vec::new();
     }
     let texts = section.own.iter().filter_map(|own| match own {
         Own::Text(span) => Some(*span),
         _ => None,
     });
-    // The heading may announce them (`成员单位职责`): then two at least must be told what to do.
-    if section.title.is_some_and(|title| duty::is_labour_lead_in(title.of_text(text))) {
+    // The heading may announce them (`成员单位职责`): then two at least must be told what to do, or one of a group that it names.
+    if group || section.title.is_some_and(|title| duty::is_labour_lead_in(title.of_text(text))) {
         let told = |span: &Span| duty::opens_with_department(span.of_text(text));
         let told: Vec<Span> = texts.clone().filter(told).collect();
-        if told.len() >= 2 {
+        if told.len() >= if group { 1 } else { 2 } {
             // Beside those that are told by known verbs the others are told too.
             let named = |span: &Span| {
                 let words = span.of_text(text);
@@ -267,6 +272,13 @@ fn departments(text: &str, section: &Section) -> Vec<Span> {
             agency::name_at_start(bounded(span.of_text(text))).is_some() && told(span.of_text(text))
         })
         .collect()
+}
+
+/// Whether a title names bodies of a kind together: `县直部门`, `乡镇（街道）`.
+fn names_group(title: &str) -> bool {
+    const LONGEST: usize = 12;
+    const KINDS: [&str; 8] = ["部门", "单位", "乡镇", "街道", "镇街", "各镇", "（街道）", "机构"];
+    title.chars().count() <= LONGEST && KINDS.iter().any(|kind| title.ends_with(kind))
 }
 
 /// As much of a paragraph as a name can take.

@@ -20,7 +20,12 @@ pub(crate) fn annex(text: &str, outline: &mut Outline) {
         {
             section.title = Some(name);
         }
-        None if ends_with_any(last.of_text(text).trim_end(), words("labour_lead_in")) => {
+        // `职责分工表`
+        None if ends_with_any(
+            last.of_text(text).trim_end().trim_end_matches('表'),
+            words("labour_lead_in"),
+        ) =>
+        {
             sections.extend(shared_out(text, name, front));
         }
         Some(_) | None => {}
@@ -47,14 +52,20 @@ fn shared_out(text: &str, title: Span, front: &mut Vec<Span>) -> Option<Section>
 /// Whether a paragraph begins with bodies and what they are told: behind a colon, where an addressee has nothing, or with a word of
 /// duty.
 fn tells_bodies(line: &str) -> bool {
-    const DUTIES: [&str; 6] = ["负责", "牵头", "配合", "协助", "承担", "要"];
+    const DUTIES: [&str; 5] = ["负责", "牵头", "配合", "协助", "承担"];
     if let Some((bodies, told)) = line.split_once(['：', ':'])
         && standing::names_bodies(bodies)
     {
         return !told.trim().is_empty();
     }
     let near = &line[..line.floor_char_boundary(NEAR)];
-    agency::name_at_start(near).is_some_and(|end| DUTIES.iter().any(|duty| near[end..].starts_with(duty)))
+    // `各单位要加强协作` speaks to all of them.
+    let told = |act: &str| {
+        act.strip_prefix(['：', ':']).is_some_and(|act| !act.trim().is_empty())
+            || DUTIES.iter().any(|duty| act.starts_with(duty))
+            || act.starts_with('要') && !near.starts_with('各')
+    };
+    agency::name_at_start(near).is_some_and(|end| told(&near[end..]))
 }
 
 #[cfg(test)]
@@ -68,7 +79,7 @@ mod tests {
         {
             assert!(tells_bodies(line), "{line}");
         }
-        for line in ["各乡镇人民政府，县直各单位：", "联系人：王某", "其他成员单位按职责做好工作。"]
+        for line in ["各乡镇人民政府，县直各单位：", "联系人：王某", "各单位要加强协作。"]
         {
             assert!(!tells_bodies(line), "{line}");
         }

@@ -39,5 +39,7 @@ pub(crate) use reader::{Header, RawAssignment, Reader};
 /// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.
 pub(crate) fn is_labour_lead_in(text: &str) -> bool {
     let text = text.trim_end_matches(['。', '：', ':', ' ']);
+    // `部门职责分工表`
+    let text = text.strip_suffix('表').unwrap_or(text);
     text.len() < 300 && cue::CUES.labour.ends(text).next().is_some()
 }

@@ -2,7 +2,7 @@
 //! (`（一）自然资源部门` over `1.规划许可证；`), of bodies or of telephones gives nothing.
 
 use super::Walk;
-use crate::duty::{Header, OrgId, Reader, rank_of, rank_of_group};
+use crate::duty::{Header, OrgId, Reader, opens_with_department, rank_of, rank_of_group};
 use crate::facts::{Assignment, Role, Scope};
 use gongwen_lexicon::WordSet;
 use gongwen_outline::{Column, ColumnRole, Outline, Own, Row, Section, TableReading};
@@ -62,6 +62,13 @@ pub(super) fn keep_work(
     for at in tasks {
         // A leaf that names a unit is work by what it says only.
         works[at] |= !ledger[at] && !names_paper(text, &sections[at]);
+    }
+    // `一、县直部门` over `县公安局：负责…`: a group of those who are told there.
+    for (heading, section) in ledger.iter_mut().zip(sections) {
+        let own = section.title.map_or("", |title| title.of_text(text));
+        let told = |words: &str| opens_with_department(words) && !words.starts_with(own);
+        let mut texts = section.own.iter().filter_map(|own| own.text());
+        *heading = *heading && !texts.any(|span| told(span.of_text(text)));
     }
     // Children stand behind their parents.
     for at in (0..works.len()).rev() {

@@ -149,3 +149,17 @@ fn a_title_tells_the_deed_of_those_who_stand_alone_below_it() {
     check("加强防汛。险工险段每周2次。", &[]);
     check("加强堤防巡查。例会每月1次。", &[(Some("例会"), None)]);
 }
+
+#[test]
+fn groups_of_bodies_are_not_those_who_are_told_below_them() {
+    let text = "某县秸秆禁烧工作部门职责分工\n\n一、县直部门\n县农业农村局：牵头做好禁烧；配合做好宣传。\n县公安局：负责查处。\n二、乡镇\n各镇：负责巡查。\n";
+    let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+    let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+    let told: Vec<_> =
+        facts.assignments.iter().map(|it| format!("{:?} {}", it.role, facts.orgs[it.org].surface)).collect();
+    assert_eq!(
+        told,
+        ["Lead 县农业农村局", "Support 县农业农村局", "Responsible 县公安局", "Responsible 各镇"]
+    );
+    assert_eq!(facts.tasks.len(), 3);
+}
