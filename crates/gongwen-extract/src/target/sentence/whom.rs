@@ -8,6 +8,12 @@ use crate::target::{RawTarget, group, matter};
 use gongwen_text::chars::is_han;
 use std::borrow::Cow;
 
+/// What says of a deed how often it is done.
+const MEASURES: [&str; 4] = ["频次", "频率", "次数", "频度"];
+
+/// Which of the ladders is that of ranks.
+const RANK: usize = 2;
+
 impl<'a> Reader<'a, '_> {
     /// Those named by the clause directly before, where this one tells how often something is done to them.
     pub(super) fn done_to_those(
@@ -71,17 +77,30 @@ impl<'a> Reader<'a, '_> {
         if !often || !matches!(&*q.unit, "次" | "遍" | "轮") || !read.right.trim().is_empty() {
             return;
         }
-        let alone = match (read.indicator.as_deref(), read.group.as_deref()) {
-            (Some(name), None) => {
+        let before = before.filter(|before| before.unit == q.unit && before.frequency != "once");
+        // `主干道每天清扫2次，背街小巷每天1次`: the deed is part of the name.
+        let joined = before.filter(|before| before.group.is_none()).and_then(joined_deed);
+        if let (Some(deed), Some(Cow::Borrowed(name)), None) = (joined, &read.indicator, &read.group)
+            && are_those(name)
+        {
+            read.indicator = Some(Cow::Owned([*name, deed].concat()));
+            read.makes = true;
+            return;
+        }
+        // `公厕每天消杀2次，垃圾站每天1次`
+        let beside =
+            before.is_some_and(|it| it.group.as_deref().is_some_and(|group| !group.starts_with('每')));
+        let alone = match (&read.indicator, read.group.as_deref()) {
+            (Some(Cow::Borrowed(name)), None) => {
                 let name = name.strip_prefix('对').unwrap_or(name);
-                are_visited(name).then(|| Cow::Owned(name.to_owned()))
+                let level = || CUES.ladders[RANK].is(name);
+                (are_visited(name) || level() || beside && are_those(name)).then_some(Cow::Borrowed(name))
             }
             (None, Some(group)) if !group.starts_with('每') => Some(Cow::Owned(group.to_owned())),
             _ => None,
         };
         let Some(whom) = alone else { return };
         let deed = before
-            .filter(|before| before.unit == q.unit && before.frequency != "once")
             .and_then(|before| {
                 let named = before.indicator.as_deref()?;
                 let whole = before.group.is_some() || CUES.deed.is(named);
@@ -104,16 +123,32 @@ impl<'a> Reader<'a, '_> {
 
 /// Whether words name those that somebody looks after, and nothing else.
 fn are_visited(name: &str) -> bool {
+    (CUES.visited.suffix(name).is_some() || CUES.group_noun.suffix(name).is_some()) && are_those(name)
+}
+
+/// Whether words name persons or things and nothing that is held or done (`例会`, `应急演练`).
+fn are_those(name: &str) -> bool {
+    const HELD: [char; 29] = [
+        '会', '议', '课', '日', '周', '动', '练', '训', '座', '查', '报', '赛', '班', '习', '讲', '育', '传',
+        '究', '析', '核', '评', '验', '察', '导', '谈', '商', '访', '修', '检',
+    ];
     (2..=14).contains(&name.chars().count())
         && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '、'))
-        && (CUES.visited.suffix(name).is_some() || CUES.group_noun.suffix(name).is_some())
+        && !name.ends_with(HELD)
         && CUES.make.find(name).is_none()
+        && CUES.deed.suffix(name).is_none()
         && !group::is_told(name)
+}
+
+/// The deed of two characters that was put behind a thing to name what is counted: 清扫 of `主干道清扫`.
+fn joined_deed<'t>(before: &'t RawTarget<'_>) -> Option<&'t str> {
+    let Some(Cow::Owned(named)) = &before.indicator else { return None };
+    let at = named.char_indices().rev().nth(1)?.0;
+    (at > 0 && !MEASURES.contains(&&named[at..])).then_some(&named[at..])
 }
 
 /// The deed that a clause tells: `堤防巡查` of `开展堤防巡查`, `巡查` of `巡查堤防`, `巡查频次`.
 pub(crate) fn deed_of(clause: &str) -> Option<&str> {
-    const MEASURES: [&str; 4] = ["频次", "频率", "次数", "频度"];
     let topic = matter::topic(clause)?;
     if MEASURES.iter().any(|noun| topic.ends_with(noun)) {
         return Some(topic);

@@ -213,6 +213,19 @@ fn those_alone_in_front_of_how_often_have_the_deed_told_before() {
         "单位检查：一般单位每年1次、重点单位每半年1次。",
         &["eq 1 次 count per_year [一般单位] 单位检查", "eq 1 次 count per_half_year [重点单位] 单位检查"],
     );
+    check(
+        "公厕每天消杀2次，垃圾屋每天1次，例会每月1次。",
+        &[
+            "eq 2 次 count per_day [公厕] 消杀",
+            "eq 1 次 count per_day [垃圾屋] 消杀",
+            "eq 1 次 count per_month 例会",
+        ],
+    );
+    check(
+        "主干道每天清扫2次，背街小巷每天1次。",
+        &["eq 2 次 count per_day 主干道清扫", "eq 1 次 count per_day 背街小巷清扫"],
+    );
+    check("县级每月1次。", &["? 1次"]);
     // What is done is told nowhere; what is held so often is itself what is counted.
     check("险工险段每周2次。", &["? 2次"]);
     check("联席会议每季度1次。", &["eq 1 次 count per_quarter 联席会议"]);
