@@ -388,6 +388,7 @@ impl<'a> Reader<'a, '_> {
             self.share_names(clause, quantities, &mut pieces, out);
             self.share_topic(&mut pieces);
         }
+        self.share_double(clause, &mut pieces);
         self.each_year(clause, &mut pieces);
         let first = out.len();
         // The first number of the clause has a name of its own.

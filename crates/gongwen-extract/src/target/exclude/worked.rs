@@ -21,6 +21,14 @@ pub(super) fn worked_with(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     }
     let label = gongwen_text::Label::read(s.left).map_or(0, |label| label.end);
     let words = matter::strip_lead(&s.left[label..]).0;
+    // `组织12个部门联合宣讲`: who does it together.
+    let together = ["组织", "联合", "会同", "协调"].contains(&words.trim_end())
+        && ["部门", "成员单位", "单位"]
+            .iter()
+            .any(|body| s.right.strip_prefix(body).is_some_and(|deed| !deed.is_empty()));
+    if together {
+        return true;
+    }
     let Some(verb) = CUES.worked_with.prefix(words) else { return false };
     if matches!(&*q.unit, "%" | "‰" | "百分点" | "倍" | "天" | "日")
         || CUES.money_unit.is(&q.unit)

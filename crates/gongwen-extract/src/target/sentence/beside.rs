@@ -93,7 +93,9 @@ pub(super) fn done_in_time<'t>(left: &'t str, right: &'t str, q: &Quantity<'_>) 
             || left.starts_with('对') && !left.ends_with("对")
             || left.ends_with(['在', '后', '应', '须', '起', '于', '的', '令'])
             || group::is_group(left) && !left.ends_with("事项")
-            || ["之日", "应当", "必须", "局", "中心", "部门"].iter().any(|word| left.ends_with(word))
+            || ["之日", "应当", "必须", "局", "中心", "部门", "做到", "确保"]
+                .iter()
+                .any(|word| left.ends_with(word))
     };
     if !limit || !open() {
         return None;
@@ -244,6 +246,12 @@ pub(super) fn deed_alone<'a>(reader: &Reader<'a, '_>) -> Option<Cow<'a, str>> {
     let Some(Cow::Owned(name)) = &reader.carry.indicator else { return None };
     let (at, _) = name.char_indices().nth_back(1).filter(|&(at, _)| at > 0 && !name.contains('、'))?;
     Some(Cow::Owned(name[at..].to_owned()))
+}
+
+/// What a share behind its bound is of: 交流总数 of `不低于交流总数的`.
+pub(super) fn share_base(words: &str) -> Option<&str> {
+    let (_, len) = measure::bound_in_front(words)?;
+    words[len..].strip_suffix('的').filter(|base| matter::has_chars(base, 3))
 }
 
 /// Whether words name persons, houses or bodies that do something or to whom it is done: 慢病患者, 应急部门.

@@ -504,7 +504,7 @@ impl<'a> Piece<'a> {
         // `产业规模达到1500亿元，年均增速12%`: of what was spoken of.
         if let Some(same) = &reader.carry.indicator
             && share
-            && matches!(object, "年均增速" | "年均增幅" | "年均增长率")
+            && matches!(object, "年均增速" | "年均增幅" | "年均增长率" | "增速" | "增幅")
             && matches!(reader.carry.kind, Some(Measure::Level))
             && reader.carry.unit != q.unit
         {

@@ -8,6 +8,7 @@ use crate::target::matter;
 use crate::target::quantity::Quantity;
 use crate::target::time::Time;
 use crate::wordlist::Seen;
+use gongwen_text::Span;
 use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
@@ -62,4 +63,17 @@ impl Piece<'_> {
         self.indicator = Some(Cow::Owned(name));
         true
     }
+}
+
+/// `每2小时` in front of `进行一次防火巡查`: how often, and whether at least so often.
+pub(super) fn per_few_hours(text: &str, left: Span) -> Option<(&'static str, bool)> {
+    const FORMS: [(&str, &str); 4] = [
+        ("每2小时", "per_two_hours"),
+        ("每两小时", "per_two_hours"),
+        ("每两个小时", "per_two_hours"),
+        ("每4小时", "per_four_hours"),
+    ];
+    let before = &text[..left.from()];
+    let (head, often) = FORMS.iter().find_map(|(form, often)| Some((before.strip_suffix(form)?, *often)))?;
+    Some((often, CUES.prefix_ge.suffix(head).is_some()))
 }

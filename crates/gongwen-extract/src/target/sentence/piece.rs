@@ -4,7 +4,8 @@ use super::Clause;
 use super::Reader;
 use super::beside::{
     again, all_done, at_most, attribute, deed_alone, deed_of_each, done_behind_comma, done_in_time,
-    done_so_often, is_actor, kind_behind_bound, merge, per_behind_bound, time_behind, what_is_left,
+    done_so_often, is_actor, kind_behind_bound, merge, per_behind_bound, share_base, time_behind,
+    what_is_left,
 };
 use super::deed::brought_in;
 use super::whom::Circumstance;
@@ -68,6 +69,8 @@ pub(super) struct Piece<'a> {
     pub(super) governs: bool,
     /// What is counted shall all be done, or by a time told behind it (`现有路灯1200盏全部更换`).
     pub(super) promised: bool,
+    /// What the number is a share of (`不低于交流总数的20%`).
+    pub(super) share_of: Option<&'a str>,
 }
 
 /// Ends of the names of sizes.
@@ -113,6 +116,7 @@ impl<'a> Piece<'a> {
             leads: false,
             governs: false,
             promised: false,
+            share_of: None,
         };
         // A time phrase inside the clause: its subject stands before it.
         let found = time::last_in(left, reader.context).filter(|&(_, to, _)| !attribute(&left[to..]));
@@ -345,6 +349,7 @@ impl<'a> Piece<'a> {
             if let Some((at, comparator)) = of {
                 out.binding.comparator.get_or_insert(comparator);
                 out.binding.reaches = true;
+                out.share_of = share_base(&left[at..]);
                 left = &left[..at];
             }
         }

@@ -1,6 +1,7 @@
 //! What becomes of one number whose words are read: thrown out, left unread, or a target with what carries over to it.
 
 use super::funds::raises_funds;
+use super::often::per_few_hours;
 use super::piece::Piece;
 use super::whole::made_by_all;
 use super::{Clause, Reader};
@@ -554,19 +555,6 @@ fn per_so_many(text: &str, left: Span) -> Option<&str> {
         _ => "",
     };
     Some(&text[figure - '每'.len_utf8()..left.from() + noun.len()])
-}
-
-/// `每2小时` in front of `进行一次防火巡查`: how often, and whether at least so often.
-fn per_few_hours(text: &str, left: Span) -> Option<(&'static str, bool)> {
-    const FORMS: [(&str, &str); 4] = [
-        ("每2小时", "per_two_hours"),
-        ("每两小时", "per_two_hours"),
-        ("每两个小时", "per_two_hours"),
-        ("每4小时", "per_four_hours"),
-    ];
-    let before = &text[..left.from()];
-    let (head, often) = FORMS.iter().find_map(|(form, often)| Some((before.strip_suffix(form)?, *often)))?;
-    Some((often, CUES.prefix_ge.suffix(head).is_some()))
 }
 
 /// The public id of the plain forms.

@@ -3,7 +3,7 @@
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
-use crate::target::{RawTarget, matter, measure, share, time};
+use crate::target::{RawTarget, matter, measure, names, share, time};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
 use rust_decimal::Decimal;
@@ -114,6 +114,50 @@ impl<'a> Reader<'a, '_> {
         for piece in pieces {
             piece.group = piece.indicator.take();
             piece.indicator = Some(Cow::Borrowed(topic));
+        }
+    }
+
+    /// `起数、死亡人数“双下降”，降幅均不低于5%`: the clause before names both that fall or rise.
+    pub(super) fn share_double(&self, clause: &Clause, pieces: &mut Vec<share::Part<'a>>) {
+        const BOTH: [(&str, &str); 6] = [
+            ("双下降", "下降达到"),
+            ("双降", "下降达到"),
+            ("双增长", "增长达到"),
+            ("双提升", "增长达到"),
+            ("双升", "增长达到"),
+            ("双增", "增长达到"),
+        ];
+        if !clause.seen.may("幅") {
+            return;
+        }
+        let (Some(before), Some(first)) = (self.carry.before, pieces.first()) else { return };
+        let words = matter::strip_lead(before.of_text(self.text).trim()).0.trim_end_matches('”');
+        let Some((list, link)) = BOTH
+            .iter()
+            .find_map(|(both, link)| Some((words.strip_suffix(both)?.trim_end_matches('“'), *link)))
+        else {
+            return;
+        };
+        let list = ["实现", "同比", "均", "保持"]
+            .iter()
+            .fold(list, |list, word| list.strip_suffix(word).unwrap_or(list));
+        let names = names::shared_names(matter::clean(list));
+        let told = first.left.of_text(self.text);
+        let rate = |words: &str| words.starts_with("降幅") || words.starts_with("增幅");
+        if names.len() < 2 {
+            return;
+        }
+        let of = |part: &share::Part<'a>, name: Cow<'a, str>| share::Part {
+            indicator: Some(name),
+            link,
+            quote_from: clause.span.from(),
+            ..part.clone()
+        };
+        if pieces.len() == 1 && rate(told) && told.contains(['均', '都']) {
+            let part = share::Part { rule: Some("target.each"), ..first.clone() };
+            *pieces = names.into_iter().map(|name| of(&part, name)).collect();
+        } else if pieces.len() == names.len() && first.indicator.as_deref().is_some_and(rate) {
+            *pieces = pieces.iter().zip(names).map(|(part, name)| of(part, name)).collect();
         }
     }
 

@@ -77,6 +77,15 @@ impl<'a> Piece<'a> {
             self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
             return;
         }
+        // `其中骨干教师不低于交流总数的20%`: of what it is told to be a share, not of what the whole is a share of.
+        if share
+            && self.group.is_none()
+            && let (Some(base), Some(Cow::Borrowed(own))) = (self.share_of, &self.indicator)
+            && matter::names_only(own)
+        {
+            self.indicator = Some(Cow::Owned([own, "占", base, "比例"].concat()));
+            return;
+        }
         let same_deed = |own: &str| {
             let named = whole.indicator.as_deref().unwrap_or_default();
             CUES.train.is(own) && (named.starts_with(own) || named.ends_with(own))

@@ -315,3 +315,28 @@ fn means_do_not_do_what_is_done_with_them() {
     check("借助2个省级平台引进人才30名。", &["eq 30 名 count 人才"]);
     check("用好用活1.2亿元专项债券资金。", &["? 1.2亿元"]);
 }
+
+#[test]
+fn both_fall_by_what_is_told_behind() {
+    check(
+        "生产安全事故起数、死亡人数同比“双下降”，降幅均不低于5%。",
+        &["ge 5 % decrease 生产安全事故起数", "ge 5 % decrease 死亡人数"],
+    );
+    check(
+        "发案数、损失数实现“双下降”，降幅分别达到10%和8%。",
+        &["eq 10 % decrease 发案数", "eq 8 % decrease 损失数"],
+    );
+}
+
+#[test]
+fn a_part_that_is_a_share_of_something_told() {
+    // It was the part's share of what the whole is a share of.
+    check(
+        "教师交流比例不低于符合条件教师总数的10%，其中骨干教师不低于交流总数的20%。",
+        &["ge 10 % level 教师交流比例", "ge 20 % level of0 骨干教师占交流总数比例"],
+    );
+    check(
+        "人均收入达到1.8万元以上、增幅12%。",
+        &["ge 18000 元 level 人均收入", "eq 12 % increase 人均收入增幅"],
+    );
+}
