@@ -388,6 +388,11 @@ impl<'a> Reader<'a, '_> {
             self.share_names(clause, quantities, &mut pieces, out);
             self.share_topic(&mut pieces);
         }
+        if pieces.len() > 1 && self.untold(quantities, &pieces) {
+            for piece in &mut pieces {
+                piece.rule = Some(share::UNTOLD);
+            }
+        }
         self.share_double(clause, &mut pieces);
         self.each_year(clause, &mut pieces);
         let first = out.len();

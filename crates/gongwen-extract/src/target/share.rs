@@ -20,6 +20,7 @@ use baseline::{compared, from_to};
 use each::holders;
 use each::{SHARES, often_each, one_for_each};
 use gongwen_text::Span;
+pub(super) use respective::bare_list;
 use respective::{in_order, respectively};
 use std::borrow::Cow;
 

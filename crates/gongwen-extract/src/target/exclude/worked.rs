@@ -55,11 +55,13 @@ pub(super) fn worked_with(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
 /// Whether what stands between the verb and the number goes on with its object: nothing, further numbers of a list, or what says
 /// which ones are meant (`针对去年反馈的`). Behind another verb something else is done.
 fn is_object(verb: &str, object: &str) -> bool {
+    const REGIONS: [&str; 8] = ["县域", "市域", "县内", "辖区", "全县", "全市", "全区", "境内"];
     const AROUND: [&str; 6] = ["针对", "围绕", "依托", "聚焦", "对照", "紧扣"];
     let count = first_count(object);
     let (which, list) = object.split_at(count);
     let which = which.trim();
-    let named = AROUND.contains(&verb) && (which.ends_with('的') || CUES.group_noun.is(which));
+    let named = AROUND.contains(&verb)
+        && (which.ends_with('的') || CUES.group_noun.is(which) || REGIONS.contains(&which));
     let done = |words: &str| CUES.make.within(words) || CUES.train.within(words);
     (which.is_empty() || named) && !done(list)
 }

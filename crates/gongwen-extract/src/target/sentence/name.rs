@@ -352,8 +352,7 @@ impl<'a> Piece<'a> {
         }
         // `利用闲置校舍改建幼儿园`: by what means is no part of what is made.
         if !share
-            && (["利用", "依托", "通过", "结合"].iter().any(|w| object.starts_with(w))
-                || begins_with_place(object))
+            && (CUES.worked_with.prefix(object).is_some_and(|word| word != "以") || begins_with_place(object))
         {
             // `设置检查站`: 检查 begins a name.
             let made = CUES.make.each(object).filter(|(at, ..)| *at > 6);

@@ -117,6 +117,22 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// Whether several rates stand behind one name, and neither years nor groups tell whose they are: `随访率达到98%、90%`.
+    pub(super) fn untold(&self, quantities: &[Quantity<'a>], pieces: &[share::Part<'a>]) -> bool {
+        let [first, rest @ ..] = pieces else { return false };
+        let q = &quantities[first.quantity];
+        let same = |part: &share::Part<'a>| {
+            part.indicator == first.indicator
+                && part.group == first.group
+                && part.deadline == first.deadline
+                && part.frequency == first.frequency
+        };
+        q.unit == "%"
+            && rest.iter().any(|part| quantities[part.quantity].value != q.value)
+            && rest.iter().all(same)
+            && share::bare_list(self.text, quantities, pieces)
+    }
+
     /// `起数、死亡人数“双下降”，降幅均不低于5%`: the clause before names both that fall or rise.
     pub(super) fn share_double(&self, clause: &Clause, pieces: &mut Vec<share::Part<'a>>) {
         const BOTH: [(&str, &str); 6] = [

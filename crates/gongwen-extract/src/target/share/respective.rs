@@ -191,9 +191,13 @@ pub(super) fn in_order<'a>(
     let link = if matches!(link.trim(), "" | "为") { "达到" } else { link };
     let list = matter::clean(matter::strip_lead(&left[..binding.start]).0);
     // `年均增长4%和2%`
-    let often = link.contains("年均") || link.contains("每年");
+    let timed = |list: &str| time::last_in(list, &Context::default()).is_some();
+    // `肉牛、肉羊年均出栏增长5.5%和3.5%`
+    let yearly = Some(list).filter(|list| timed(list)).and_then(|list| list.split_once("年均"));
+    let often = link.contains("年均") || link.contains("每年") || yearly.is_some();
+    let joined = yearly.map(|(head, tail)| [head, tail].concat());
     // `创建省级、市级示范社各2家、5家`
-    let apart = left.contains(['各', '每']) || time::last_in(list, &Context::default()).is_some();
+    let apart = left.contains(['各', '每']) || timed(joined.as_deref().unwrap_or(list));
     let figure = CUES.level_noun.suffix(list).is_some() || measure::binding(link).change.is_some();
     // `生产安全事故起数`: what begins the name of a figure is no verb.
     let list =
@@ -202,7 +206,16 @@ pub(super) fn in_order<'a>(
     if apart || items < 2 {
         return false;
     }
-    let names = if figure { names::shared_names(list) } else { Vec::new() };
+    // `培育国家级、省级示范社2家、5家`
+    let ranked = !figure
+        && CUES.ladders.iter().any(|ladder| names::items(list).first().is_some_and(|first| ladder.is(first)));
+    let names = match &joined {
+        Some(joined) if figure => {
+            names::shared_names(joined).into_iter().map(|name| Cow::Owned(name.into_owned())).collect()
+        }
+        _ if figure || ranked => names::shared_names(list),
+        _ => Vec::new(),
+    };
     let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
     let told = names.len() == parts.len();
     // `老旧小区、背街小巷改造5个、3个` may be one thing told twice.
@@ -210,13 +223,13 @@ pub(super) fn in_order<'a>(
         return false;
     }
     share_bound(text, quantities, parts);
-    let baseline = parts[0].baseline.clone();
+    let (whole, baseline) = (parts[0].left, parts[0].baseline.clone());
     for (i, part) in parts.iter_mut().enumerate() {
         part.rule = Some(if told { "target.respectively" } else { UNTOLD });
         if told {
             part.indicator = Some(names[i].clone());
-            part.left = Span::new(part.left.to(), part.left.to());
-            part.link = link;
+            part.left = if ranked { whole } else { Span::new(part.left.to(), part.left.to()) };
+            part.link = if ranked { "" } else { link };
             part.frequency = part.frequency.or(often.then_some("per_year"));
             part.baseline.clone_from(&baseline);
             part.quote_from = clause.span.from();
@@ -227,12 +240,13 @@ pub(super) fn in_order<'a>(
 }
 
 /// Whether nothing but the marks of a list parts the numbers, all of one unit.
-fn bare_list(text: &str, quantities: &[Quantity<'_>], parts: &[Part<'_>]) -> bool {
+pub(in crate::target) fn bare_list(text: &str, quantities: &[Quantity<'_>], parts: &[Part<'_>]) -> bool {
     let unit = &quantities[parts[0].quantity].unit;
-    parts[1..].iter().all(|part| {
-        matches!(part.left.of_text(text).trim(), "、" | "和" | "及")
-            && quantities[part.quantity].unit == *unit
-    })
+    // `覆盖80%的社区和60%的行政村`: each has its own.
+    let plain = |part: &Part<'_>| part.right.of_text(text).trim().is_empty();
+    let bare = |part: &Part<'_>| matches!(part.left.of_text(text).trim(), "、" | "和" | "及");
+    parts[..parts.len() - 1].iter().all(plain)
+        && parts[1..].iter().all(|part| bare(part) && quantities[part.quantity].unit == *unit)
 }
 
 /// `分别增长5%、6.5%左右`: what bounds the last bounds all before it. Nothing lies above 100 %.

@@ -360,3 +360,29 @@ fn the_past_holds_where_it_is_told() {
     check("过去五年，关停企业30家。主要污染源整治60个。", &["- 30家", "- 60个"]);
     check("过去一年，治理河道30公里。全年治理河道40公里。", &["- 30公里", "eq 40 公里 count per_year 河道"]);
 }
+
+#[test]
+fn bare_numbers_go_out_in_order_or_not_at_all() {
+    check(
+        "肉牛、肉羊年均出栏增长5.5%和3.5%。",
+        &["eq 5.5 % increase per_year 肉牛出栏", "eq 3.5 % increase per_year 肉羊出栏"],
+    );
+    check("培育国家级、省级示范社2家、5家。", &["eq 2 家 count 国家级示范社", "eq 5 家 count 省级示范社"]);
+    check(
+        "小学、初中、高中巩固率为100%、99%、98%。",
+        &["eq 100 % level 小学巩固率", "eq 99 % level 初中巩固率", "eq 98 % level 高中巩固率"],
+    );
+    // One name, and nothing tells whose the second is.
+    check("随访率达到98%、90%。", &["? 98%", "? 90%"]);
+    // A year each.
+    check(
+        "到2026年、2027年，覆盖率达到80%、90%。",
+        &["eq 80 % level @2026 覆盖率", "eq 90 % level @2027 覆盖率"],
+    );
+    // Each has its own behind it.
+    check(
+        "助餐服务覆盖80%以上的社区和60%的行政村。",
+        &["ge 80 % level [社区] 助餐服务覆盖", "eq 60 % level [行政村] 助餐服务覆盖"],
+    );
+    check("修建桥梁、涵洞3座、15米。", &["eq 3 座 count 桥梁、涵洞", "eq 15 米 count 桥梁、涵洞"]);
+}
