@@ -207,11 +207,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         })
     };
     let rate = !bound && q.unit == "%" && (by(tail(left, 36)) || s.right.starts_with("缴"));
-    // `按5%的比例逐年递增`: growth of what was told, not a rate to be paid.
-    if rate && s.right.contains("递增") {
-        return Some(super::UNREAD);
-    }
-    if rate {
+    // `按5%的比例逐年递增` is growth of what was told.
+    if rate && s.binding.change.is_none() {
         return Some("exclude.subsidy");
     }
     // `报销比例提高到75%`, `报销比例超过70%` are promises, `报销比例75%` a rate.

@@ -357,6 +357,9 @@ impl<'a> Piece<'a> {
         if q.unit == "%" && out.share_by_standard(left, right, seen) {
             left = "";
         }
+        if q.unit == "%" && seen.may("递增") && out.grows_by(reader, left) {
+            return out;
+        }
         // `对每个村至少督导1次`: over whom.
         if let Some(rest) = left.strip_prefix('对').filter(|rest| rest.starts_with(['每', '各']))
             && let (Some(group), rest) = group::split_group(rest)

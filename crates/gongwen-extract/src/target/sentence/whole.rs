@@ -2,9 +2,11 @@
 
 use super::piece::Piece;
 use super::{Clause, Reader};
+use crate::Measure;
 use crate::target::cues::CUES;
-use crate::target::measure::Binding;
+use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
+use crate::target::time::Time;
 use crate::target::{RawTarget, group, matter};
 use crate::wordlist::Seen;
 use gongwen_text::chars::trim;
@@ -180,6 +182,29 @@ impl<'a> Piece<'a> {
         let Some(group) = reader.carry.group.clone() else { return false };
         self.group = Some(group);
         self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
+        true
+    }
+
+    /// `安排经费300万元，并按5%的比例逐年递增`: by so much what was told grows each year. Whether it says so.
+    pub(super) fn grows_by(&mut self, reader: &Reader<'a, '_>, left: &str) -> bool {
+        let binding = measure::binding(left);
+        let by = ["按", "按照", "以"].iter().any(|word| left[..binding.start].trim_end().ends_with(word));
+        let rate = ["的比例", "比例", "的速度", "的幅度", "的增速", ""].iter().any(|word| {
+            let rest = self.right.strip_prefix(word);
+            rest.is_some_and(|rest| {
+                ["逐年", "每年", "年均", ""]
+                    .iter()
+                    .any(|each| rest.strip_prefix(each).is_some_and(|rest| rest.starts_with("递增")))
+            })
+        });
+        if !by || !rate {
+            return false;
+        }
+        self.binding = Binding { change: Some(Measure::Increase), ..binding };
+        self.time = Some(Time { frequency: Some("per_year"), ..Time::default() });
+        self.indicator.clone_from(&reader.carry.indicator);
+        self.follows = true;
+        self.adrift = self.indicator.is_none();
         true
     }
 

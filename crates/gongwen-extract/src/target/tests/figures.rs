@@ -386,3 +386,13 @@ fn bare_numbers_go_out_in_order_or_not_at_all() {
     );
     check("修建桥梁、涵洞3座、15米。", &["eq 3 座 count 桥梁、涵洞", "eq 15 米 count 桥梁、涵洞"]);
 }
+
+#[test]
+fn growth_by_a_rate_is_that_of_what_was_told() {
+    // It was taken for a rate to be paid, without a word.
+    check(
+        "县财政每年安排培训经费300万元，并按5%的比例逐年递增。",
+        &["eq 3000000 元 count per_year 培训经费", "eq 5 % increase per_year 培训经费"],
+    );
+    check("按5%的比例逐年递增。", &["? 5%"]);
+}
