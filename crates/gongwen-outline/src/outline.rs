@@ -305,10 +305,15 @@ fn flag_ranks(text: &str, outline: &mut Outline) {
     }
 }
 
-/// Says where columns of a table of tasks tell what is to be done by when (`一季度 | 二季度`): their figures are not read.
+/// Says where columns of a table of tasks tell what is to be done by when (`一季度 | 二季度`), or one beside figures that are read does
+/// (`一季度目标 | 上半年目标`): their figures are not read.
 fn flag_periods(text: &str, outline: &mut Outline) {
-    const COLUMNS: usize = 2;
-    for table in outline.tables.iter().filter(|table| table.kind == TableKind::Responsibility) {
+    for table in &outline.tables {
+        let fewest = match table.kind {
+            TableKind::Responsibility => 2,
+            TableKind::Indicator => 1,
+            _ => continue,
+        };
         let period = |c: &usize| {
             let header = table.columns[*c].header.of_text(text);
             table.columns[*c].role == ColumnRole::Other
@@ -319,8 +324,8 @@ fn flag_periods(text: &str, outline: &mut Outline) {
             let mut cells = table.rows.iter().filter_map(|row| row.cells.get(c));
             cells.any(|cell| cell.span.of_text(text).bytes().any(|byte| byte.is_ascii_digit()))
         };
-        if periods.len() >= COLUMNS && periods.iter().any(|&c| figure(c)) {
-            let message = "columns of quarters or months stand beside the tasks; what they tell is not read";
+        if periods.len() >= fewest && periods.iter().any(|&c| figure(c)) {
+            let message = "columns of quarters or months stand beside what is read; what they tell is not";
             let span = Some(table.columns[periods[0]].header);
             outline.diagnostics.push(Diagnostic::warning("table-unread", span, message));
         }

@@ -450,6 +450,15 @@ impl<'a> Reader<'a, '_> {
             if means && read.group.as_deref().is_some_and(|group| !group.starts_with(['每', '各'])) {
                 read.group = None;
             }
+            // `联合5个部门开展检查8次`
+            if means
+                && let Some(Cow::Borrowed(name)) = read.indicator
+                && let Some((at, _)) = CUES.make.find(name).filter(|(at, _)| *at > 0)
+                && let Some((_, done)) =
+                    matter::verb_in_front(&name[at..]).filter(|(_, done)| matter::has_chars(done, 2))
+            {
+                read.indicator = Some(Cow::Borrowed(done));
+            }
             // `总量年均增长5%，2026年达到8.5万人`: what grows is what reaches.
             let grown = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
                 && measure::is_rate_unit(&self.carry.unit)

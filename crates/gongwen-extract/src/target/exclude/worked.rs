@@ -13,11 +13,9 @@ pub(super) fn worked_with(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     if q.bound.is_some() || b.comparator.is_some() || b.reaches || b.change.is_some() {
         return false;
     }
-    if s.seen.may("基") {
-        let behind = s.clause.get(s.left.len() + q.end - q.start..).unwrap_or_default();
-        if behind.contains("的基础上") && s.left.contains('在') {
-            return true;
-        }
+    let behind = s.clause.get(s.left.len() + q.end - q.start..).unwrap_or_default();
+    if s.seen.may("基") && s.left.contains('在') && behind.contains("的基础上") {
+        return true;
     }
     let label = gongwen_text::Label::read(s.left).map_or(0, |label| label.end);
     let words = matter::strip_lead(&s.left[label..]).0;
@@ -25,7 +23,7 @@ pub(super) fn worked_with(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     let together = ["组织", "联合", "会同", "协调"].contains(&words.trim_end())
         && ["部门", "成员单位", "单位"]
             .iter()
-            .any(|body| s.right.strip_prefix(body).is_some_and(|deed| !deed.is_empty()));
+            .any(|body| behind.strip_prefix(body).is_some_and(|deed| !deed.is_empty()));
     if together {
         return true;
     }
@@ -40,12 +38,12 @@ pub(super) fn worked_with(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     let object = &words[verb.len()..];
     // `以10个村为重点` starts from them, `通过3个国家级认定` passes something.
     let means = match verb {
-        "以" => s.right.contains('为'),
+        "以" => behind.contains('为'),
         "通过" => {
-            CUES.make.within(s.right)
+            CUES.make.within(behind)
                 || ["方式", "渠道", "形式", "途径", "手段", "平台", "载体"]
                     .iter()
-                    .any(|word| s.right.contains(word))
+                    .any(|word| behind.contains(word))
         }
         _ => true,
     };

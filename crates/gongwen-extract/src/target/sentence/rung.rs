@@ -53,8 +53,10 @@ fn thing_made(clause: &str) -> Option<&str> {
         && THINGS.iter().any(|end| thing.ends_with(end));
     plain.then_some(thing)
 }
-/// Hours of the day that a figure is told for.
-const PEAKS: [&str; 6] = ["高峰", "高峰期", "高峰时段", "平峰", "平峰期", "平峰时段"];
+
+/// Hours and days that a time is told for.
+const PEAKS: [&str; 9] =
+    ["高峰", "高峰期", "高峰时段", "平峰", "平峰期", "平峰时段", "节假日", "夜间", "周末"];
 
 impl<'a> Piece<'a> {
     /// `学历比例小学达到75%、初中达到92%`, `城市社区覆盖率不低于95%、农村不低于60%`, `国家级企业2家、省级5家`: a rung of a
@@ -137,8 +139,7 @@ impl<'a> Piece<'a> {
         }
         let Some(named) = before.indicator.as_deref() else { return };
         let figure = CUES.level_noun.suffix(named).is_some() && CUES.level_noun.suffix(own).is_none();
-        let peak = PEAKS.iter().any(|peak| own.ends_with(peak))
-            && ["时间", "时长", "间隔"].iter().any(|end| named.ends_with(end));
+        let peak = CUES.duration_unit.is(unit) && PEAKS.iter().any(|peak| own.ends_with(peak));
         if peak {
             // `候车时间缩短至10分钟以内，早晚高峰不超过8分钟`
             self.indicator.clone_from(&before.indicator);

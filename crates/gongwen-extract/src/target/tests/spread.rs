@@ -313,6 +313,7 @@ fn a_number_told_apart_behind_a_colon_is_the_whole() {
 #[test]
 fn means_do_not_do_what_is_done_with_them() {
     check("借助2个省级平台引进人才30名。", &["eq 30 名 count 人才"]);
+    check("联合5个部门开展执法检查8次。", &["eq 8 次 count 执法检查"]);
     check("用好用活1.2亿元专项债券资金。", &["? 1.2亿元"]);
 }
 
