@@ -4,6 +4,7 @@ use super::cell::{Piece, begins_name, ends_as_unit, is_units, starts_with_body};
 use super::fit;
 use super::header::{self, Class, Header, group_row};
 use super::heading::header_rows;
+use super::titled::Titles;
 use super::words::{Place, Words};
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
@@ -27,6 +28,7 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
     // Longest line that broke off inside a row: a line of that length goes on.
     let mut broken = if header.next > header.top + 1 { chars(lines[header.top].raw) } else { 0 };
     let mut last_chars = 0;
+    let mut titles = Titles::default();
     let mut at = header.next;
     while at < lines.len() {
         let line = &lines[at];
@@ -37,7 +39,15 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
         let raw = line.raw.trim_start_matches([' ', '\u{3000}', '\u{FEFF}']);
         let parts: Vec<&str> = raw.trim_end_matches([' ', '\u{3000}', '\r']).split('\t').collect();
         let tabs = parts.len() - 1;
-        if let Some(cells) = &mut open {
+        // A heading above the next table stands like a row that groups others.
+        let heads_rows = || {
+            next_words(lines, at + 1).is_some_and(|below| {
+                below.raw.contains('\t') && !header::heads_anew(below.raw.split('\t'), header)
+            })
+        };
+        let under_header = open.is_none() && rows.len() == header_rows;
+        let titled = tabs == 0 && titles.takes(line, under_header) && heads_rows();
+        if let Some(cells) = open.as_mut().filter(|_| !titled) {
             let had = cells.len() - 1;
             let due = number_column.is_some_and(|n| parts.get(n).is_some_and(|p| is_count(p)));
             let room = had + tabs < columns;
@@ -80,11 +90,7 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
             close(lines, &cells, header, &mut rows, &mut words);
         }
         if tabs == 0 {
-            // A heading above the next table stands like a row that groups others.
-            let goes_on = |below: &Line<'_>| {
-                below.raw.contains('\t') && !header::heads_anew(below.raw.split('\t'), header)
-            };
-            if !(group_row(line.text) && next_words(lines, at + 1).is_some_and(goes_on)) {
+            if !(titled || group_row(line.text) && heads_rows()) {
                 break;
             }
             rows.push(vec![TextCell::over(columns, words.whole(Piece::range(line, line.text)))]);

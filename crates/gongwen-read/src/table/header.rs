@@ -210,7 +210,7 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
     if parts.len() < 2 || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
         return None;
     }
-    if parts.len() < 3 && !two() {
+    if parts.len() < 3 && !two() && !over_duties(lines, top) {
         return heading::divided(lines, top);
     }
     let names: Vec<String> = parts.iter().map(|&p| p.to_owned()).collect();
@@ -222,6 +222,26 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
     }
     let cells = parts.iter().map(|p| vec![Piece::range(line, p)]).collect();
     known((top, top + 1), cells, (&names, &lists), Layout::Spaced, (2, least))
+}
+
+/// Whether a line is a header of two names, wide apart, for what is to be done and for who does it (`工作任务    责任单位`), and two rows stand
+/// below it that can be nothing else.
+fn over_duties(lines: &[Line<'_>], top: usize) -> bool {
+    const ROWS: usize = 2;
+    fn cells<'a>(line: &Line<'a>) -> Option<[&'a str; 2]> {
+        let mut cells = split_spaces(line.text, 2);
+        Some([cells.next()?, cells.next()?]).filter(|_| cells.next().is_none())
+    }
+    let Some(names) = cells(&lines[top]) else { return false };
+    let [Some(one), Some(other)] = names.map(class_of) else { return false };
+    let work = |class| matches!(class, Class::Task | Class::Measure);
+    let bodies = |class| matches!(class, Class::Lead | Class::Units);
+    if !(work(one) && bodies(other) || bodies(one) && work(other)) {
+        return false;
+    }
+    let below = lines[top + 1..].iter().filter(|line| line.kind == LineKind::Words).take(ROWS);
+    let row = |line| cells(line).is_some_and(|row| super::fit::proves(&row.map(Piece::lone), &[one, other]));
+    below.filter(|line| row(line)).count() == ROWS
 }
 
 /// Whether the lines from `below` are rows of figures under these names (`镇 | 早稻 | 晚稻` over `甲镇 | 300 | 500`): such a table is

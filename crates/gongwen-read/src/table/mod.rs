@@ -17,6 +17,7 @@ mod ruled;
 mod screen;
 mod spaced;
 mod stacked;
+mod titled;
 mod words;
 
 #[cfg(feature = "pdf")]

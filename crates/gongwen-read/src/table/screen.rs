@@ -157,6 +157,8 @@ fn read_counted(
 /// The lines of a table whose rows could not be told apart, each a row of one cell: words of several cells beside each other make no
 /// sentences.
 pub(super) fn unread(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
+    /// Lines below that a row may begin on.
+    const NEAR: usize = 2;
     let names = bits(&lines[header.top], 2)?;
     if names.len() != header.names.len() || names.len() < 3 {
         return None;
@@ -176,7 +178,17 @@ pub(super) fn unread(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             group_row(line.text)
                 && below.and_then(|below| self::bits(below, 2)).is_some_and(|it| it.len() > 2)
         };
-        if at > header.top && bits.len() < 2 && bits[0].at.start < names[1].at.start && !groups() {
+        // The first cell of a row may go on below it, where another row follows.
+        let goes_on = || {
+            let below = lines[at + 1..].iter().take(NEAR).take_while(|line| line.has_words() && !line.gap);
+            below.filter_map(|line| self::bits(line, 2)).any(|bits| bits.len() > 1)
+        };
+        if at > header.top
+            && bits.len() < 2
+            && bits[0].at.start < names[1].at.start
+            && !groups()
+            && !goes_on()
+        {
             break;
         }
         rows.push(vec![TextCell::over(columns, words.whole(Piece::range(line, line.text)))]);

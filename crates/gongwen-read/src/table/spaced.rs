@@ -7,6 +7,7 @@ use super::header::{
     Class, Header, adds_up, group_cells, group_row, heads_anew, numbered_group, starts_number,
 };
 use super::heading::header_rows;
+use super::titled::Titles;
 use super::words::Words;
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
@@ -21,6 +22,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let mut body = 0;
     let mut unsure = None;
     let mut open = Open::default();
+    let mut titles = Titles::default();
     let columns_of = |line: &Line<'_>| {
         split_spaces(line.text, 1).map(|name| screen_column(line, name)).collect::<Option<Vec<usize>>>()
     };
@@ -58,8 +60,10 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             continue;
         }
         let cells = || split_spaces(line.text, 2).collect::<Vec<_>>();
+        let titled = titles.takes(line, rows.len() == header_rows);
         let group = group_row(line.text) && (words.len() <= 2 || group_cells(&cells()))
-            || numbered_group(&words) && counted();
+            || numbered_group(&words) && counted()
+            || titled;
         if group && groups() {
             rows.push(vec![TextCell::over(columns, filled.whole(Piece::range(line, line.text)))]);
             end = at + 1;
@@ -88,7 +92,10 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         body += 1;
         end = at + 1;
     }
-    (body > 0).then_some(TextTable {
+    // Of few columns without numbers the rest would be taken for sentences: all of it is read, or nothing.
+    let broken =
+        columns < 4 && header.number_column().is_none() && looks_like_row(lines, header, end).is_some();
+    (body > 0 && !broken).then_some(TextTable {
         lines: header.top..end,
         caption: None,
         header_rows,
@@ -175,7 +182,8 @@ pub(super) fn looks_like_row<'l, 'a>(
 ) -> Option<&'l Line<'a>> {
     // A row whose words stand above and below its middle line shows its cells there.
     const NEAR: usize = 3;
-    let apart = |line: &Line<'_>, least: usize| split_spaces(line.text, least).count() > 2;
+    let cells = header.names.len().min(3);
+    let apart = |line: &Line<'_>, least: usize| split_spaces(line.text, least).count() >= cells;
     let counted = header.number_column() == Some(0);
     let row = |line: &&Line<'_>| apart(line, 2) || counted && starts_number(line.text) && apart(line, 1);
     let below = lines[end..].iter().filter(|line| line.kind != LineKind::Furniture).take(NEAR);
@@ -220,7 +228,13 @@ fn row(
         let words: Vec<&str> = split_spaces(line.text, least).collect();
         if words.len() == columns {
             let fits = words.iter().zip(&header.classes).all(|(w, &class)| suits(class, w));
-            if !fits {
+            // Two words beside each other may be anything.
+            let work = |class: &Class| matches!(class, Class::Task | Class::Measure);
+            let proved = || {
+                let pieces: Vec<Piece<'_>> = words.iter().map(|w| Piece::lone(w)).collect();
+                least > 1 && fit::proves(&pieces, &header.classes)
+            };
+            if !fits || columns == 2 && header.classes.iter().any(work) && !proved() {
                 continue;
             }
             let cell = |(c, w): (usize, &&str)| TextCell::single(c, filled.whole(Piece::range(line, w)));
@@ -228,8 +242,15 @@ fn row(
         }
         // A merged cell leaves a gap; the others say by their kind which one. Without a number only wide gaps part cells.
         let number = header.number_column();
-        let may_lack =
-            words.len() + 1 == columns && columns > 3 || words.len() + 2 == columns && words.len() > 2;
+        // Of three columns only one for remarks, at the end.
+        let remarks = columns == 3
+            && words.len() == 2
+            && least > 1
+            && header.classes[2] == Class::Any
+            && !gongwen_text::date::is_time_alone(words[1]);
+        let may_lack = words.len() + 1 == columns && columns > 3
+            || words.len() + 2 == columns && words.len() > 2
+            || remarks;
         if may_lack && (number.is_some() || least > 1) {
             let pieces: Vec<Piece<'_>> = words.iter().map(|w| Piece::part(line, at, w)).collect();
             let lined_up = by_columns(line, &words, starts);
@@ -239,7 +260,7 @@ fn row(
                     && pieces.iter().zip(&classes).all(|(piece, &class)| suits(class, piece.text))
             });
             let unsure = told.is_none();
-            let spread = told.or_else(|| fit::spread(&pieces, &header.classes, false));
+            let spread = told.or_else(|| fit::spread(&pieces, &header.classes, false).filter(|_| !remarks));
             // Empty cells at the end leave no trace.
             let first = || {
                 let fits = number == Some(0) && fit::fits(&pieces, &header.classes);

@@ -595,3 +595,5 @@ fn rows_that_stand_in_no_way_alone_are_not_read() {
     let whole = |row: &Vec<TextCell>| matches!(row[..], [cell] if cell.colspan == 5);
     assert!(tables.iter().all(|table| table.rows.iter().all(whole)), "{}", show(torn));
 }
+
+mod few;

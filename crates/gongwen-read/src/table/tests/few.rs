@@ -1,0 +1,42 @@
+//! Tables of few columns, and titles of groups between rows.
+
+use super::check;
+
+#[test]
+fn two_columns_for_work_and_bodies() {
+    check(
+        "工作任务          责任单位\n改造小区12个      县住建局\n新建公园5个       县城管局、县水利局\n二、工作要求\n加强领导。",
+        "工作任务 | 责任单位\n改造小区12个 | 县住建局\n新建公园5个 | 县城管局、县水利局",
+    );
+    // Words beside each other that are no names.
+    check("工作任务    责任单位\n按照要求抓好落实  切实加强领导\n各单位加强领导  压实责任", "");
+    check("工作任务 责任单位\n改造小区 县住建局\n新建公园 县城管局", "");
+}
+
+#[test]
+fn remarks_at_the_end_may_be_empty() {
+    check(
+        "责任单位  工作任务  备注\n县住建局  改造小区12个\n县城管局  新建公园5个  每月调度1次\n县教育局  新建小学2所\n\n某县人民政府  2026年1月5日",
+        "责任单位 | 工作任务 | 备注\n县住建局 | 改造小区12个 | \n县城管局 | 新建公园5个 | 每月调度1次\n县教育局 | 新建小学2所 | ",
+    );
+    // A cell that goes on below its row: nothing is read, and nothing is taken for sentences.
+    check(
+        "工作任务          责任单位    备注\n改造小区12个，    县住建局    续建\n配套管网\n新建公园5个       县城管局    新建",
+        "工作任务          责任单位    备注\n改造小区12个，    县住建局    续建\n配套管网\n新建公园5个       县城管局    新建\ntable-unread",
+    );
+}
+
+#[test]
+fn titles_in_the_middle_group_rows() {
+    check(
+        "序号\t任务\t牵头单位\n              城市建设类\n1\t改造小区\t县住建局\n              公共服务类\n2\t新建小学\t县教育局",
+        "序号 | 任务 | 牵头单位\n城市建设类\n1 | 改造小区 | 县住建局\n公共服务类\n2 | 新建小学 | 县教育局",
+    );
+    check(
+        "序号  任务      牵头单位  完成时限\n              城市建设\n1     改造小区  县住建局  9月\n             卫生与健康\n2     新建医院  县卫健局  8月",
+        "序号 | 任务 | 牵头单位 | 完成时限\n城市建设\n1 | 改造小区 | 县住建局 | 9月\n卫生与健康\n2 | 新建医院 | 县卫健局 | 8月",
+    );
+    // Bodies may answer for what stands below, and are said to be unread.
+    let bodies = "序号\t任务\t完成时限\n              县住建局\n1\t改造小区\t9月";
+    assert!(super::show(bodies).contains("table-unread"));
+}
