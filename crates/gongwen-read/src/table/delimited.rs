@@ -46,7 +46,7 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
             })
         };
         let under_header = open.is_none() && rows.len() == header_rows;
-        let titled = tabs == 0 && titles.takes(line, under_header) && heads_rows();
+        let titled = tabs == 0 && (titles.takes(line, under_header) || titles.may_take(line)) && heads_rows();
         if let Some(cells) = open.as_mut().filter(|_| !titled) {
             let had = cells.len() - 1;
             let due = number_column.is_some_and(|n| parts.get(n).is_some_and(|p| is_count(p)));

@@ -135,6 +135,14 @@ pub(crate) fn find_tables(
                 diagnostics
                     .push(unread(below, "a row of the table above could not be put under its columns"));
             }
+            if let Some(table) = found.as_ref().filter(|_| header.layout == Layout::Tabbed)
+                && let Some(below) = spaced::tabs_go_on(lines, &header, table.lines.end)
+            {
+                diagnostics.push(unread(
+                    below,
+                    "rows go on below a line that was not understood; they are not read",
+                ));
+            }
             // Two names below each other may be anything.
             if found.is_none() && header.layout == Layout::Stacked && header.names.len() < 3 {
                 at += 1;

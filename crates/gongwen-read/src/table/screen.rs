@@ -108,6 +108,10 @@ fn read_counted(
         let mut attached = 0;
         for range in centred::share_out(own.len(), &numbers, ends)? {
             let mut row: Vec<&Body<'_>> = own[range].iter().map(|&at| &group[at]).collect();
+            // A body over words of work, or among times, is no part of them: whose the rows below are is not told.
+            if row.iter().enumerate().any(|(at, line)| names_body(line, at == 0, &columns, &classes)) {
+                return None;
+            }
             let (first, last) = (row.first()?.line, row.last()?.line);
             // A merged cell between two rows stands with the upper one.
             let between = loose.iter().map(|&at| &group[at]).filter(|it| it.line == last + 1);
@@ -386,6 +390,19 @@ fn cells_of_lines(
 ) -> Option<Vec<Vec<bool>>> {
     let filled = |line| Some(cells(lines, &[line], columns)?.iter().map(|cell| !cell.is_empty()).collect());
     group.iter().map(filled).collect()
+}
+
+/// Whether a line of a row holds the name of a body alone, in a column of times or figures, or `first` in one of words, which may name
+/// bodies further on.
+fn names_body(line: &Body<'_>, first: bool, columns: &[Range<usize>], classes: &[Class]) -> bool {
+    let [only] = &line.bits[..] else { return false };
+    let column = columns.iter().position(|at| at.start <= only.at.start && only.at.end <= at.end);
+    let other = match column.map(|column| classes[column]) {
+        Some(Class::Due | Class::Value) => true,
+        Some(Class::Task | Class::Measure) => first,
+        _ => false,
+    };
+    other && !line.number && gongwen_lexicon::agency::name_at_start(only.words) == Some(only.words.len())
 }
 
 /// Whether what a line has in the column of sentences ends there.

@@ -79,6 +79,12 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             continue;
         }
         let Some((row, torn)) = row(line, at, (header, &starts), &mut filled) else {
+            if titles.may_take(line) && groups() {
+                rows.push(vec![TextCell::over(columns, filled.whole(Piece::range(line, line.text)))]);
+                open = Open::default();
+                end = at + 1;
+                continue;
+            }
             let last = rows.last_mut().filter(|_| body > 0).and_then(|r| r.last_mut());
             if words.len() == 1 && goes_on(lines, header, last, &mut filled, line) {
                 end = at + 1;
@@ -189,6 +195,19 @@ pub(super) fn looks_like_row<'l, 'a>(
     let below = lines[end..].iter().filter(|line| line.kind != LineKind::Furniture).take(NEAR);
     // A signature has its date behind a gap.
     below.take_while(|line| line.has_words() && !line.gap).find(row)
+}
+
+/// The line of tabs that stands behind the end of a table of tabs and has as many cells: a line between them was not understood.
+pub(super) fn tabs_go_on<'l, 'a>(lines: &'l [Line<'a>], header: &Header, end: usize) -> Option<&'l Line<'a>> {
+    let mut below = lines[end..].iter().filter(|line| line.kind == LineKind::Words);
+    below.next()?;
+    let line = below.next().filter(|line| !line.gap)?;
+    let cells = line.raw.split('\t');
+    let repeated = cells.clone().filter(|cell| header.repeats(cell.trim())).count();
+    let row = cells.clone().count() == header.names.len()
+        && repeated * 2 <= header.names.len()
+        && !heads_anew(cells, header);
+    row.then_some(line)
 }
 
 /// Adds a line to the last cell of a row whose words broke off there.

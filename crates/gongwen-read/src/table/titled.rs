@@ -31,6 +31,11 @@ impl Titles {
             Some((other, centre)) => start == other || middle.abs_diff(centre) <= NEAR,
         }
     }
+
+    /// Whether a line may be one of the titles that go on, wherever it stands: what else it could be was asked before.
+    pub(super) fn may_take(&self, line: &Line<'_>) -> bool {
+        self.first.is_some() && place(line).is_some()
+    }
 }
 
 /// Where a short line without marks of a sentence begins, and twice its middle. A paragraph has an indent of two characters; bodies in

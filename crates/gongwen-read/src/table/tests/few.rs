@@ -39,4 +39,9 @@ fn titles_in_the_middle_group_rows() {
     // Bodies may answer for what stands below, and are said to be unread.
     let bodies = "序号\t任务\t完成时限\n              县住建局\n1\t改造小区\t9月";
     assert!(super::show(bodies).contains("table-unread"));
+    let spaced = "序号  任务      完成时限  备注\n              县住建局\n1     改造小区  9月       续建\n2     修路      9月\n              县教育局\n3     建校      9月";
+    assert!(super::show(spaced).contains("table-unread"));
+    // Where one is not understood the rows below are said to be unread.
+    let torn = "任务\t牵头单位\t备注\n改造小区\t县住建局\t续建\n教育，卫生\n新建小学\t县教育局\t续建";
+    assert!(super::show(torn).contains("table-unread"));
 }
