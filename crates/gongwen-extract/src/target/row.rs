@@ -140,6 +140,13 @@ fn value<'a>(
         return;
     }
     let Some(q) = quantity::read(line, at) else { return };
+    // `24小时连续`, `1次/2年` below 监测频次
+    let times = |unit: &str| unit.is_empty() || CUES.event_unit.is(unit);
+    if super::often::heads(row.header) && (!times(&q.unit) || line[q.unit_end..].starts_with(['/', '／'])) {
+        let message = "how often is told in other words than so many times";
+        diagnostics.push(Diagnostic::info("target-unread", Some(Span::of(line.trim(), row.value)), message));
+        return;
+    }
     let printed_unit = !q.unit.is_empty();
     let value_unit: Cow<'a, str> = match (&*q.unit, unit) {
         ("", "") => {
@@ -545,6 +552,14 @@ mod tests {
             &["eq 25000 人 count @2025 城镇新增就业"],
         );
         check(IndicatorRow { indicator: "地区生产总值（亿元）", value: "[30]", ..rates }, &[]);
+        // How often a thing is done, in so many times alone.
+        let often = IndicatorRow { header: "监测频次", unit: "", ..row };
+        check(
+            IndicatorRow { indicator: "水质监测", value: "每半年1次", ..often },
+            &["eq 1 次 count per_half_year 水质监测"],
+        );
+        check(IndicatorRow { indicator: "土壤监测", value: "1次/2年", ..often }, &[]);
+        check(IndicatorRow { indicator: "大气监测", value: "24小时连续", ..often }, &[]);
         check(
             IndicatorRow { indicator: "新建雨水管网", value: "2000", unit: "公里", ..row },
             &["eq 2000 公里 count @2025 新建雨水管网"],
