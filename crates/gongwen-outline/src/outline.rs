@@ -25,7 +25,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
         .collect();
     let stands_alone = |table: usize| readings[table].kind != TableKind::Other;
 
-    let start = body_start(&units, &stands_alone);
+    let start = body_start(text, &units, &stands_alone);
     let caption = units.get(start).and_then(|unit| match unit.kind {
         UnitKind::Table(table) => manuscript.tables[table].caption,
         _ => None,
@@ -92,7 +92,7 @@ pub fn outline(manuscript: &Manuscript) -> Outline {
 }
 
 /// The first unit that is no longer front matter: the first label of the body, or a table with its caption.
-fn body_start(units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
+fn body_start(text: &str, units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
     let mut list = false;
     for (i, unit) in units.iter().enumerate() {
         match unit.kind {
@@ -100,11 +100,31 @@ fn body_start(units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) -> usize {
             UnitKind::Labelled(label) if !(list && label.style == LabelStyle::Arabic) => return i,
             UnitKind::Standing | UnitKind::Styled => return i,
             UnitKind::Labelled(_) => {}
-            UnitKind::Table(table) if stands_alone(table) => return i,
+            UnitKind::Table(table) if stands_alone(table) => return first_annex(text, units, i).unwrap_or(i),
             _ => list = false,
         }
     }
     units.len()
+}
+
+/// The mark of the first of several annexes (`附件1`), where nothing but titles and tables stands between it and the table at `at`:
+/// then that is no work which the notice carries, but one of the lists that it sends.
+fn first_annex(text: &str, units: &[Unit], at: usize) -> Option<usize> {
+    const FAR: usize = 24;
+    let number = |unit: &Unit| {
+        let mark = unit.span.of_text(text).trim_start_matches(['附', '件', '：', ':', ' ']);
+        mark.chars().next().map(gongwen_text::chars::fold_width)
+    };
+    let is_mark = |unit: &Unit| unit.kind == UnitKind::AnnexMark;
+    let between = |unit: &Unit| match unit.kind {
+        UnitKind::AnnexMark | UnitKind::Table(_) => true,
+        UnitKind::Prose => front::is_piece(unit.span.of_text(text)),
+        _ => false,
+    };
+    let nearest = units[..at].iter().rev().take(FAR).take_while(|unit| between(unit)).count();
+    let first = (at - nearest..at).find(|&i| is_mark(&units[i]))?;
+    let another = units[first + 1..].iter().any(is_mark);
+    (another && matches!(number(&units[first]), Some('1' | '一'))).then_some(first)
 }
 
 /// Says where a table shares out figures (`镇 | 堤防（公里） | 投资（万元）`) that no reading takes: a miss is not to be silent.

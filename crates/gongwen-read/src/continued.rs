@@ -22,10 +22,15 @@ pub(crate) fn join(manuscript: &mut Manuscript) {
     let mut grids: Vec<Option<Grid>> = std::mem::take(&mut manuscript.tables).into_iter().map(Some).collect();
     // The grid written last, while nothing but a few lines of a page stands behind it: its sheet, and how many they are.
     let mut open: Option<(Option<u32>, usize)> = None;
+    // Whether the line written last says that the table above goes on.
+    let mut said = false;
     for block in std::mem::take(&mut manuscript.blocks) {
         let index = match block {
             Block::Table(index) => index,
             Block::Paragraph(paragraph) => {
+                let above = manuscript.tables.last().and_then(|grid| grid.caption);
+                let above = above.map_or("", |caption| caption.of_text(&manuscript.text));
+                said = open.is_some() && goes_on(paragraph.span.of_text(&manuscript.text), above);
                 open = open.filter(|&(_, lines)| {
                     lines < LINES_BETWEEN
                         && paragraph.heading.is_none()
@@ -36,10 +41,19 @@ pub(crate) fn join(manuscript: &mut Manuscript) {
                 continue;
             }
         };
-        let Some(grid) = grids[index].take() else { continue };
+        let Some(mut grid) = grids[index].take() else { continue };
+        let told = std::mem::take(&mut said);
+        if told {
+            // `续表` is no title, and no text.
+            grid.caption = None;
+            manuscript.blocks.pop();
+            open = open.map(|(sheet, lines)| (sheet, lines - 1));
+        }
         match (manuscript.tables.last_mut(), open) {
             (Some(last), Some((sheet, lines)))
-                if sheet == sheets[index] && is_more(last, &grid, &manuscript.text, lines > 0) =>
+                if sheet == sheets[index]
+                    && (is_more(last, &grid, &manuscript.text, lines > 0)
+                        || told && lines == 0 && repeats_header(last, &grid, &manuscript.text)) =>
             {
                 last.span = last.span.cover(grid.span);
                 last.rows.extend(grid.rows);
@@ -54,6 +68,22 @@ pub(crate) fn join(manuscript: &mut Manuscript) {
             }
         }
     }
+}
+
+/// Whether a line says that the table above, called `title`, goes on: `续表`, or its title again with `（续）` behind it.
+fn goes_on(line: &str, title: &str) -> bool {
+    let stem = ["（续）", "(续)", "（续表）", "(续表)"].iter().find_map(|end| line.strip_suffix(end));
+    crate::furniture::says_continued(line)
+        || stem.is_some_and(|stem| !title.is_empty() && stem.trim() == title)
+}
+
+/// Whether `next` begins with the names of `first`'s columns.
+fn repeats_header(first: &Grid, next: &Grid, text: &str) -> bool {
+    let (Some(names), Some(again)) = (first.rows.first(), next.rows.first()) else { return false };
+    let words = |cell: &Cell| (cell.column, cell.span.of_text(text).trim());
+    first.columns == next.columns
+        && is_header(names, text)
+        && names.iter().map(words).eq(again.iter().map(words))
 }
 
 /// Whether a paragraph between two pieces of a table may be what a page prints: short, and neither a label nor a mark in it.
@@ -133,6 +163,28 @@ mod tests {
         let manuscript = crate::read(page.as_bytes(), None).expect("a page");
         let rows: Vec<usize> = manuscript.tables.iter().map(|grid| grid.rows.len()).collect();
         assert_eq!(rows, expect, "{tables}");
+    }
+
+    #[test]
+    fn a_table_that_is_said_to_go_on_is_one() {
+        let check = |between: &str, again: &str, expect: (usize, usize)| {
+            let page = format!(
+                "<html><body><p>某县任务分工表</p><table><tr><td>序号<td>任务<td>牵头单位<tr><td>1<td>改造管网<td>县住建局</table>\
+                 {between}<table>{again}<tr><td>2<td>新建水厂<td>县水利局</table></body></html>"
+            );
+            let manuscript = crate::read(page.as_bytes(), None).expect("a page");
+            assert_eq!((manuscript.tables.len(), manuscript.blocks.len()), expect, "{between} {again}");
+        };
+        let header = "<tr><td>序号<td>任务<td>牵头单位";
+        for between in ["<p>续表</p>", "<p>（续表）</p>", "<p>某县任务分工表（续）</p>"] {
+            check(between, header, (1, 2));
+            check(between, "", (1, 2));
+        }
+        // Cards of one header each are tables of their own.
+        check("", header, (2, 3));
+        // Other columns: a table of its own, but no title of one.
+        check("<p>续表</p>", "<tr><td>序号<td>项目<td>责任单位", (2, 3));
+        check("<p>某县项目清单（续）</p>", header, (2, 4));
     }
 
     /// Reads a text and says how many rows each grid has, and how many paragraphs there are.

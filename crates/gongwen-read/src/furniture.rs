@@ -82,7 +82,7 @@ fn front_matter(lines: &mut [Line<'_>]) {
 }
 
 /// `续表`, `（续表）`, `续上表`.
-fn says_continued(text: &str) -> bool {
+pub(crate) fn says_continued(text: &str) -> bool {
     // 续, 接, or a mark that is taken off.
     matches!(text.as_bytes(), [0xE6 | 0xE7 | 0xEF | b'(' | b')' | b' ', ..])
         && matches!(text.trim_matches(['（', '(', '）', ')', ' ']), "续表" | "续上表" | "接上表")
