@@ -316,6 +316,12 @@ fn rate_or_sum(header: &str) -> Option<&str> {
 /// Growth or decline named by the indicator itself.
 fn change(indicator: &str) -> Option<Measure> {
     let ends = |words: &[&str]| words.iter().any(|w| indicator.ends_with(w));
+    // `改造提升`, `更新提升` are done to a thing.
+    let deed = indicator.strip_suffix("提升").or_else(|| indicator.strip_suffix("提高"));
+    if deed.is_some_and(|deed| DEEDS.iter().chain(&["更新", "优化", "巩固"]).any(|word| deed.ends_with(word)))
+    {
+        return None;
+    }
     if ends(&["增长", "增速", "增幅", "增长率", "年均增长", "提高", "提升"]) {
         Some(Measure::Increase)
     } else if ends(&["下降", "降低", "降幅", "下降率", "降低率", "减少", "削减"]) {
@@ -463,6 +469,16 @@ mod tests {
             ["设区市≥25、县级市≥20", "比2015年分别下降24%、25%以上", "控制在10以内", "提高1岁", "≥35%"]
         {
             assert!(!is_told(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_to_a_thing_is_no_growth() {
+        for header in ["改造提升", "更新提升（公里）", "整治提升"] {
+            assert!(!is_growth(header), "{header}");
+        }
+        for header in ["年均增长（%）", "提升", "较上年提高", "满意度提升（%）"] {
+            assert!(is_growth(header), "{header}");
         }
     }
 

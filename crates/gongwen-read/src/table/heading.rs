@@ -55,10 +55,10 @@ pub(super) fn under_names<'a>(lines: &[Line<'a>], at: usize, names: &[String]) -
 }
 
 /// Words of a line, and the columns of the screen they take.
-struct Bit<'a> {
-    words: &'a str,
+pub(super) struct Bit<'a> {
+    pub(super) words: &'a str,
     line: usize,
-    from: usize,
+    pub(super) from: usize,
     to: usize,
 }
 
@@ -69,7 +69,8 @@ impl Bit<'_> {
     }
 }
 
-fn bits<'a>(line: &Line<'a>, at: usize) -> Option<Vec<Bit<'a>>> {
+/// The words of a line that two blanks part; `None` where a tab stands among them.
+pub(super) fn bits<'a>(line: &Line<'a>, at: usize) -> Option<Vec<Bit<'a>>> {
     const LONGEST_LINE: usize = 800;
     if line.raw.len() > LONGEST_LINE || line.raw.contains('\t') {
         return None;

@@ -128,7 +128,8 @@ pub(crate) fn find_tables(
             && line.text.len() <= LONGEST_HEADER
             && let Some(header) = header::read(lines, at, marks)
         {
-            found = read_body(lines, &header);
+            found = read_body(lines, &header)
+                .or_else(|| parted::aligned(lines, at).filter(|_| header.layout == Layout::Spaced));
             if let Some(table) = found.as_ref().filter(|_| header.layout == Layout::Spaced)
                 && let Some(below) = spaced::looks_like_row(lines, &header, table.lines.end)
             {
@@ -173,6 +174,8 @@ pub(crate) fn find_tables(
                 }
                 table
             });
+        } else if found.is_none() && line.text.len() <= LONGEST_HEADER && has_gap(line.text) {
+            found = parted::aligned(lines, at);
         }
         match found {
             Some(mut table) => {
@@ -192,6 +195,13 @@ pub(crate) fn find_tables(
         }
     }
     tables
+}
+
+/// Whether two blanks stand among the first words of a line.
+fn has_gap(text: &str) -> bool {
+    const NEAR: usize = 64;
+    let near = &text.as_bytes()[..text.len().min(NEAR)];
+    memchr::memchr_iter(b' ', near).any(|at| near.get(at + 1) == Some(&b' '))
 }
 
 fn unread(line: &Line<'_>, message: &'static str) -> Diagnostic {
