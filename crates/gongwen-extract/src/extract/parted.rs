@@ -8,7 +8,18 @@ const GAP: usize = 3;
 
 /// How often cells are parted inside `text`: by a tab, or by a run of blanks. Behind the end of a sentence, a colon or a label a
 /// paragraph may begin that was set in.
+#[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
 fn gaps(text: &str) -> usize {
+    // Hardly any sentence has a tab, two blanks or a wide one in it.
+    let blank = |a, b, c| {
+        (a == b'\t')
+            | (a == b' ') & (b == b' ')
+            | (a == 0xE3) & (b == 0x80) & (c == 0x80)
+            | (a == 0xC2) & (b == 0xA0)
+    };
+    if !chars::any_three(text.as_bytes(), blank) {
+        return 0;
+    }
     let (mut gaps, mut wide, mut tab, mut last) = (0, 0, false, '。');
     for c in text.chars() {
         match c {
