@@ -164,6 +164,11 @@ fn weight(text: &str, group: &Group) -> usize {
     if AUTHORITIES.closes(last) { 0 } else { words }
 }
 
+/// Whether a title ends as acts do that send something out or ask for it (`…的通知`), a number behind it aside.
+pub(crate) fn names_act(title: &str) -> bool {
+    NOTICE_NOUNS.closes(without_number(title).trim_end_matches(['）', ')', ' ']))
+}
+
 /// Whether `line` could be a piece of a title.
 pub(crate) fn is_piece(line: &str) -> bool {
     is_short_and_whole(line.as_bytes())

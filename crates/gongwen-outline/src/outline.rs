@@ -104,11 +104,13 @@ fn body_start(text: &str, units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) 
             _ => list = false,
         }
     }
-    units.len()
+    // An annex may hold nothing but a table that no reading takes.
+    let table = units.iter().position(|unit| matches!(unit.kind, UnitKind::Table(_)));
+    table.and_then(|at| first_annex(text, units, at)).unwrap_or(units.len())
 }
 
-/// The mark of the first of several annexes (`附件1`), where nothing but titles and tables stands between it and the table at `at`:
-/// then that is no work which the notice carries, but one of the lists that it sends.
+/// The mark of the first of several annexes (`附件1`), or of one below the title of a plan, where nothing but titles and tables stands
+/// between it and the table at `at`: then that is no work which a notice carries, but a list of its own.
 fn first_annex(text: &str, units: &[Unit], at: usize) -> Option<usize> {
     const FAR: usize = 24;
     let number = |unit: &Unit| {
@@ -123,8 +125,15 @@ fn first_annex(text: &str, units: &[Unit], at: usize) -> Option<usize> {
     };
     let nearest = units[..at].iter().rev().take(FAR).take_while(|unit| between(unit)).count();
     let first = (at - nearest..at).find(|&i| is_mark(&units[i]))?;
-    let another = units[first + 1..].iter().any(is_mark);
-    (another && matches!(number(&units[first]), Some('1' | '一'))).then_some(first)
+    let another = || units[first + 1..].iter().any(is_mark);
+    let counted = || matches!(number(&units[first]), Some('1' | '一')) && another();
+    // A plan above it has a title of its own, and carries nothing.
+    let titled = || {
+        let above = front::titles(text, &units[..first], None);
+        let act = above.title.last().is_none_or(|line| front::names_act(line.of_text(text)));
+        above.notice.is_empty() && !act
+    };
+    (counted() || titled()).then_some(first)
 }
 
 /// Says where a table shares out figures (`镇 | 堤防（公里） | 投资（万元）`) that no reading takes: a miss is not to be silent.

@@ -44,3 +44,17 @@ fn a_work_that_a_notice_carries_is_no_annex_of_it() {
         &["- 2025年重点任务分工表", "附件2 申报表"],
     );
 }
+
+/// The title of a table below 附件 was taken for that of the plan whose annex it is.
+#[test]
+fn a_plan_keeps_its_title_above_an_annex_of_nothing_but_a_table() {
+    for table in [SECOND, FIRST] {
+        let text = format!("某县2025年抽查计划\n\n附件\n某县抽查事项分工表\n{table}");
+        check(&text, &["附件 某县抽查事项分工表"]);
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("plain text is read");
+        let title = outline(&manuscript).title;
+        assert_eq!(title.iter().map(|line| line.of_text(&text)).collect::<String>(), "某县2025年抽查计划");
+    }
+    let notice = "某县人民政府关于分解落实2025年重点工作的通知\n\n各镇：\n现通知如下。\n\n某县人民政府\n2025年3月12日\n\n";
+    check(&format!("{notice}附件\n2025年重点工作责任分解表\n{SECOND}"), &["- 2025年重点工作责任分解表"]);
+}
