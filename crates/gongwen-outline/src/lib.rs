@@ -22,6 +22,7 @@ mod standing;
 mod styled;
 mod table;
 mod title;
+mod told;
 mod tree;
 mod unit;
 

@@ -98,7 +98,7 @@ fn body_start(text: &str, units: &[Unit], stands_alone: &dyn Fn(usize) -> bool) 
         match unit.kind {
             UnitKind::AnnexList => list = true,
             UnitKind::Labelled(label) if !(list && label.style == LabelStyle::Arabic) => return i,
-            UnitKind::Standing | UnitKind::Styled => return i,
+            UnitKind::Standing | UnitKind::Styled | UnitKind::Told(_) => return i,
             UnitKind::Labelled(_) => {}
             UnitKind::Table(table) if stands_alone(table) => return first_annex(text, units, i).unwrap_or(i),
             _ => list = false,

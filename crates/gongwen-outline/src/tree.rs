@@ -141,6 +141,10 @@ impl<'t> Builder<'t> {
                 self.styled(unit);
                 1
             }
+            UnitKind::Told(len) => {
+                self.told(unit, len as usize);
+                1
+            }
             UnitKind::AnnexMark => self.annex(units, at),
             UnitKind::AnnexList if self.is_over_its_own(units, at) => {
                 self.titled_annex(unit);
@@ -427,6 +431,15 @@ impl<'t> Builder<'t> {
         if !told.is_empty() {
             section.own.push(Own::Text(Span::new(told.start, told.end)));
         }
+    }
+
+    /// A paragraph that opens with whom it tells what to do.
+    fn told(&mut self, unit: &Unit, title: usize) {
+        self.closed = false;
+        let index = self.open(0, Style::Unlabelled, None, unit.span);
+        let words = unit.span.of_text(self.text);
+        let rest = title + words[title..].chars().next().map_or(0, char::len_utf8);
+        self.head(index, unit.span.from(), Heading::RunIn { title, rest }, words, words.len());
     }
 
     /// A heading whose level the source states: below those of lower levels that are open.

@@ -28,6 +28,8 @@ pub(crate) enum UnitKind {
     Standing,
     /// A heading without label that the source sets as one, in a document that labels none.
     Styled,
+    /// `县教育局：牵头…` in a document that labels nothing, with the bytes of the names.
+    Told(u32),
     /// `附件` `附件1` `附件：` with nothing behind: an annex begins.
     AnnexMark,
     /// `附件：1.…`: the list of annexes.
@@ -104,6 +106,7 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
     styled::mark(text, &mut units);
     // What announces the first item on its line is a key of the section, no heading below it.
     crate::opened::divide(text, &mut units);
+    crate::told::mark(text, &mut units);
     units
 }
 
