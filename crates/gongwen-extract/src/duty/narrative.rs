@@ -333,12 +333,19 @@ fn is_work(borne: &str) -> bool {
 
 /// 承办, 承担, 协办
 fn host<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue, word: &str) {
-    if CUES.lead_noun.begins(window.after) || word == "承担" && !is_work(clause_of(window.after)) {
+    // `承担领导小组办公室日常工作`: no noun for who hosts.
+    let noun = CUES.lead_noun.begins(window.after) && !window.after.starts_with("领导小组");
+    if noun || word == "承担" && !is_work(clause_of(window.after)) {
         return;
     }
     let role = if cue == Cue::Host { Role::Responsible } else { Role::Support };
     if let Some((list, rule)) = actors(&mut reader.known, window.clause) {
         emit(reader, &list, role, rule);
+    } else if word == "承担"
+        && is_adverbs(window.clause)
+        && let Some(list) = nearest_subject(window)
+    {
+        emit(reader, &list, role, "duty.narrative.subject");
     }
 }
 
