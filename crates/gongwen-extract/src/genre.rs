@@ -226,10 +226,24 @@ pub(crate) fn heading(title: &str) -> Heading {
         goals,
         shares: told & SHARE != 0,
         // What is wrong may be shared out to be mended.
-        frame: closes || tells && !wrong || told & FRAME != 0,
+        frame: closes || tells && !wrong || told & FRAME != 0 || leads_all(title),
         circumstance: noun && whole || tells && wrong,
         leaf_circumstance: noun,
     }
+}
+
+/// Whether a title tells what they do who lead the work as a whole: `领导小组主要职责`, `联席会议及其办公室职责`; `成员单位职责` tells
+/// what units are given.
+fn leads_all(title: &str) -> bool {
+    const LEADS: [&str; 6] = ["领导小组", "联席会议", "指挥部", "工作专班", "协调小组", "推进小组"];
+    let Some(words) = title.strip_suffix("职责") else { return false };
+    let words = ["主要", "工作", "具体"].iter().find_map(|kind| words.strip_suffix(kind)).unwrap_or(words);
+    let words = words.trim_end_matches('的');
+    let group = words
+        .strip_suffix("办公室")
+        .map(|group| group.trim_end_matches(['及', '其', '和', '与', '、', '下', '设']));
+    // `办公室职责` beside those of the group.
+    group.is_some_and(str::is_empty) || LEADS.iter().any(|lead| group.unwrap_or(words).ends_with(lead))
 }
 
 /// Whether what is, was or is asked is only what a title's deed is done to, or is still to come: `现状提升行动`, `解决存在问题`,
@@ -286,6 +300,15 @@ mod tests {
             (heading.silent, heading.goals, heading.shares)
         };
         assert_eq!(told("重点任务"), (false, false, false));
+        for title in
+            ["领导小组主要职责", "领导小组及办公室职责", "县食安委指挥部办公室的工作职责", "办公室主要职责"]
+        {
+            assert!(super::heading(title).frame, "{title}");
+        }
+        for title in ["成员单位职责", "县政府办公室职责", "领导小组成员单位职责", "压实工作职责"]
+        {
+            assert!(!super::heading(title).frame, "{title}");
+        }
         assert_eq!(told("工作成效"), (true, false, false));
         assert_eq!(told("申报条件"), (true, false, false));
         assert_eq!(told("2023年工作完成情况"), (true, false, false));
