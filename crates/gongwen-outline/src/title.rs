@@ -350,6 +350,16 @@ fn tells_of_year(title: &str) -> bool {
     rest.len() < title.len() && rest.starts_with("年是")
 }
 
+/// Whether words hold a figure that counts something: `开展活动60场`, not `2024年项目` nor `“12·4”宣传`.
+pub(crate) fn counts(title: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let mut runs = title.match_indices(digit).filter(|&(at, _)| !title[..at].ends_with(digit));
+    runs.any(|(at, _)| {
+        let behind = title[at..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        behind.starts_with(chars::is_han) && !behind.starts_with(['年', '月', '日', '号'])
+    })
+}
+
 /// Whether words list figures: `新增就业1800人，开展培训3500人次`. A name holds one at most.
 fn tallies(title: &str) -> bool {
     let figures = title.split(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|run| !run.is_empty());
@@ -492,6 +502,19 @@ mod tests {
             "组织县水利局、县林业局、县气象局、县应急管理局、县教育局、县科协等开展如下活动：科普。",
             "none",
         );
+    }
+
+    #[test]
+    fn figures_that_count() {
+        for (title, counts_something) in [
+            ("开展科普“六进”活动60场次", true),
+            ("新增管网1.5公里", true),
+            ("完成2024年任务", false),
+            ("开展“12·4”宣传", false),
+            ("推进平台建设", false),
+        ] {
+            assert_eq!(counts(title), counts_something, "{title}");
+        }
     }
 
     #[test]

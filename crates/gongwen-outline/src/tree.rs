@@ -205,6 +205,12 @@ impl<'t> Builder<'t> {
     fn head(&mut self, index: usize, base: usize, heading: Heading, words: &str, core: usize) {
         let section = &mut self.tree.sections[index];
         match heading {
+            // `1.开展活动60场（责任单位：县科协）`: what is given to somebody and counts is an item, with or without a stop.
+            Heading::Whole if core < words.len() && title::counts(&words[..core]) => {
+                section.own.push(Own::Text(trimmed(base, words)));
+                let title = words[..core].trim_end().len();
+                self.sentences.push(Lone { index, title, short: true, core });
+            }
             Heading::Whole => {
                 section.title = Some(trimmed(base, &words[..core]));
                 if core < words.len() {
