@@ -151,7 +151,11 @@ impl<'t> Name<'t> {
             return printed;
         }
         // `农发行某县支行` says whose it is.
-        if place.stands_alone(&printed) || holds(&printed, own.name) || names_a_place(&printed, &reading) {
+        if place.stands_alone(&printed)
+            || holds(&printed, own.name)
+            || names_a_place(&printed, &reading)
+            || names_a_university(&printed)
+        {
             return printed;
         }
         if reading.start == 0 && reading.head == 0 && reading.end & PARTY != 0 {
@@ -178,6 +182,9 @@ impl<'t> Name<'t> {
         }
         if self.is_ministry() {
             return Some("national");
+        }
+        if full == self.text && names_a_university(full) {
+            return None;
         }
         if self.reading.functions.of_township() {
             return Some("township");
@@ -256,6 +263,20 @@ fn names_a_place(name: &str, reading: &Reading) -> bool {
         && !name.starts_with('各')
         && name[..reading.start].chars().all(gongwen_text::chars::is_han)
         && name[reading.start..].starts_with("新区")
+}
+
+/// Whether the name is of a university or inside one, which is nobody's division: `东北大学科协`; 老年大学 is the county's.
+fn names_a_university(name: &str) -> bool {
+    const OF_THE_PLACE: [&str; 8] = ["老年", "开放", "电视", "社区", "职工", "老干部", "农民", "市民"];
+    if !holds(name, "大学") {
+        return false;
+    }
+    let Some((head, _)) = name.split_once("大学") else { return false };
+    head.len() >= 6
+        && head.chars().all(gongwen_text::chars::is_han)
+        && !OF_THE_PLACE.iter().any(|kind| head.ends_with(kind))
+        && !head.starts_with(['各', '驻'])
+        && !head.ends_with(['各', '驻', '等', '中', '区'])
 }
 
 impl AgencyTable {

@@ -234,7 +234,8 @@ impl AgencyTable {
             }
             hosted = word.is(HOST);
         }
-        reading.functions = gathered.finish();
+        let own = last.is(NAME) && works_inside(text, reading.head);
+        reading.functions = if own { last.functions } else { gathered.finish() };
         reading
     }
 
@@ -277,6 +278,13 @@ fn is_manner(word: &str, head: &str) -> bool {
         "监察" => true,
         _ => false,
     }
+}
+
+/// Whether a name's head is an association inside an institution, whose own work it does not do: `东北大学科协`.
+fn works_inside(text: &str, head: usize) -> bool {
+    const INSTITUTIONS: [&str; 4] = ["大学", "学院", "中学", "医院"];
+    matches!(&text[head..], "科协" | "科学技术协会")
+        && INSTITUTIONS.iter().any(|institution| text[..head].ends_with(institution))
 }
 
 fn part_of(word: &Word) -> Part {
