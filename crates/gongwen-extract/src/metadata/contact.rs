@@ -11,10 +11,11 @@ const WINDOW: usize = 600;
 /// Longest value in characters.
 const VALUE_CHARS: usize = 60;
 
-/// Contacts in the front, at the end of the body and in the colophon.
+/// Contacts in the front, in the last section, behind the body and in the colophon.
 pub(super) fn contacts<'a>(zones: &Zones<'a>) -> Vec<Contact<'a>> {
     let mut contacts = Vec::new();
-    for line in zones.all().filter(|line| line.has(Marks::COLON)) {
+    let closing = zones.closing.iter().copied();
+    for line in zones.all().chain(closing).filter(|line| line.has(Marks::COLON)) {
         for (key, value) in in_line(line.text) {
             let span = Span::of(value, zones.text);
             if contacts.iter().all(|c: &Contact<'_>| c.span != span) {
@@ -22,6 +23,7 @@ pub(super) fn contacts<'a>(zones: &Zones<'a>) -> Vec<Contact<'a>> {
             }
         }
     }
+    contacts.sort_by_key(|contact| contact.span.start);
     contacts
 }
 
@@ -144,6 +146,16 @@ mod tests {
         check("（联系科室：水政科，联系电话：6012345）", &[("联系科室", "水政科"), ("联系电话", "6012345")]);
         check("联系人：王某　　联系电话：6012345", &[("联系人", "王某"), ("联系电话", "6012345")]);
         check("联 系 人：李某；电 话：6012345。", &[("联系人", "李某"), ("电话", "6012345")]);
+    }
+
+    /// A bracket in an item of the last section was not looked at when another item stood behind it.
+    #[test]
+    fn whom_to_report_to_stands_in_the_last_section() {
+        let text = "某县科普方案\n一、任务\n（一）开通热线（电话：12345）。\n二、要求\n（一）每月报县科协（联系人：王某，电话：7654321）。\n（二）抓好落实。\n";
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let values: Vec<&str> = facts.metadata.contacts.iter().map(|contact| &*contact.value).collect();
+        assert_eq!(values, ["王某", "7654321"]);
     }
 
     #[test]

@@ -84,6 +84,8 @@ pub(super) struct Zones<'a> {
     pub(super) front: Vec<Line<'a>>,
     /// Last lines of the last section and what follows the body.
     pub(super) tail: Vec<Line<'a>>,
+    /// Lines of the last top section, which says whom to report to.
+    pub(super) closing: Vec<Line<'a>>,
     /// 版记
     pub(super) colophon: Vec<Line<'a>>,
 }
@@ -104,8 +106,13 @@ impl<'a> Zones<'a> {
             tail.extend(lines(text, &own[own.len().saturating_sub(LAST_LINES)..], LINES * 4));
         }
         tail.extend(lines(text, &outline.closing, LINES));
+        let top = outline.sections.iter().rposition(|s| s.kind == SectionKind::Body && s.parent.is_none());
+        let below = outline.sections[top.unwrap_or_default()..].iter();
+        let own = below.take_while(|s| s.kind == SectionKind::Body).flat_map(|section| &section.own);
+        let own: Vec<Span> = own.take(LINES).filter_map(|own: &Own| own.span()).collect();
+        let closing = lines(text, &own, LINES).collect();
         let colophon = lines(text, &outline.colophon, LINES).collect();
-        Self { text, front, tail, colophon }
+        Self { text, front, tail, closing, colophon }
     }
 
     /// Front, tail and colophon, in this order.
