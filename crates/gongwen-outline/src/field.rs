@@ -33,8 +33,14 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
             if !before.any(states) {
                 only.push((parent, holder));
             }
-        } else if before.any(states) {
-            each += 1;
+        } else if before.clone().any(states) {
+            // `分工：…` behind items that each say it in a bracket, the last one too, is none of theirs.
+            let bracketed = |i: usize| !keyed(i) && holders(i).is_none();
+            if holder == last && shared_behind(text, &sections[last]) && before.all(bracketed) {
+                lifts.push((parent, holder));
+            } else {
+                each += 1;
+            }
         } else {
             lifts.push((parent, holder));
         }
@@ -99,6 +105,13 @@ fn states_duty(text: &str, section: &Section) -> bool {
     crate::closing::duty_bracket(words).is_some()
         || SAYS.within(end())
         || crate::closing::key_tail(words).is_some_and(keyed)
+}
+
+/// Whether a line that shares out a duty stands alone behind a section's text, which a bracket of duty closes.
+fn shared_behind(text: &str, section: &Section) -> bool {
+    let [.., Own::Text(words), Own::Field(line)] = section.own.as_slice() else { return false };
+    crate::closing::duty_bracket(words.of_text(text)).is_some()
+        && crate::shared::shared_duty(line.of_text(text)).is_some()
 }
 
 /// The section at the end of `section`'s subtree, if field lines close it.

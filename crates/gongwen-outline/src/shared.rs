@@ -2,7 +2,7 @@
 //! lines of duty like `牵头部门：…`.
 
 use crate::unit::{self, Unit, UnitKind};
-use gongwen_lexicon::words;
+use gongwen_lexicon::{agency, words};
 use std::sync::LazyLock;
 
 static KEYS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("share_keys"));
@@ -38,14 +38,16 @@ fn tells(value: &str) -> bool {
     if unit::key(value).is_some_and(|key| unit::is_field(&key)) {
         return true;
     }
-    let sentence = value.trim_end_matches(['。', '；']);
+    let clauses = || value.trim_end_matches(['。', '；']).split(['，', ',', '；', ';', '。']);
     let ranks = |clause: &str| RANKS.iter().any(|end| clause.ends_with(end));
+    // `县科协负责宣传`: who it is, and for what.
+    let charges = |clause: &str| {
+        RANKS.iter().any(|word| clause.contains(word)) && agency::name_at_start(clause).is_some()
+    };
+    let told = |clause: &str| ranks(clause) || charges(clause);
     value.len() <= LONGEST
-        && !sentence.contains('。')
-        && sentence.split(['，', ',', '；', ';']).next().is_some_and(ranks)
-        && sentence
-            .split(['，', ',', '；', ';'])
-            .all(|clause| ranks(clause) || ENDS.iter().any(|end| clause.ends_with(end)))
+        && clauses().next().is_some_and(told)
+        && clauses().all(|clause| told(clause) || ENDS.iter().any(|end| clause.ends_with(end)))
 }
 
 /// Joins the key alone on its line to the sentence on the next, where no other such sentence follows: of several nobody says that
@@ -92,15 +94,17 @@ mod tests {
         check("任务分工：县科协、县妇联牵头，县民政局参加。", "F");
         check("职责分工：县科协负责；县妇联、县民政局配合。", "F");
         check("责任分工：牵头单位：县科协；配合单位：县妇联。", "F");
+        check("职责分工：县委组织部负责培训，县科协负责宣传。县妇联配合。", "F");
         check("分工：\n县委组织部、县人社局牵头，县委宣传部参加。\n二、要求", "FL");
     }
 
     #[test]
     fn other_words_stay() {
-        check("职责分工：县科协负责日常工作，县妇联抓好落实。", "P");
+        check("职责分工：县科协负责日常工作，县妇联要办好活动。", "P");
         check("分工：各单位要密切配合，形成合力。", "P");
         check("分工：各单位按职责抓好落实。", "P");
         check("工作分工：县科协牵头。县妇联组织活动。", "P");
+        check("职责分工：负责日常工作，抓好落实。", "P");
         check("任务分工：", "P");
         check("任务分工：\n县科协牵头，县妇联参加。\n县教育局牵头，团县委参加。", "PPP");
         check("任务分工：\n1.县科协牵头，县妇联参加。", "PL");

@@ -242,7 +242,8 @@ fn clause_role(clause: &str) -> Option<Role> {
     }
     let supports = behind(&SUPPORTS).filter(|rest| !CUES.assist_noun.begins(rest));
     if let Some(rest) = supports.filter(|rest| !CUES.concert_noun.begins(rest)) {
-        return CUES.contest.ends(clause_of(rest)).next().is_none().then_some(Role::Support);
+        let own = act.starts_with("参与") && CUES.contest.ends(clause_of(rest)).next().is_some();
+        return (!own).then_some(Role::Support);
     }
     let charged = CHARGES.iter().find_map(|word| clause.strip_prefix(word))?;
     let object = CUES.charge_object.begins(charged) && !CUES.charge_object_not.begins(charged);
@@ -306,6 +307,7 @@ mod tests {
         check("牵头单位要加强协调", None);
         check("配合部门要主动对接", None);
         check("参与评选", None);
+        check("协助县科协开展评选", Some(Role::Support));
         check("协同发展", None);
         check("开展宣传", None);
     }
