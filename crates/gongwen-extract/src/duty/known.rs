@@ -120,6 +120,7 @@ impl Look {
         han && self.is(Self::NAME)
             && !self.is(other.or(Self::COLON).or(Self::BRACKET))
             && !CUES.note.begins(text)
+            && super::member::by_word(text).is_none()
             && !super::statement::ends_as_key(text)
     }
 

@@ -291,7 +291,7 @@ fn by_actor(piece: &str) -> Option<(&str, &str)> {
 }
 
 /// A piece without the word in front that says by whom: `由县教育局`, `均由县水利局牵头`.
-fn by_word(piece: &str) -> Option<&str> {
+pub(super) fn by_word(piece: &str) -> Option<&str> {
     if !piece.starts_with(['由', '均', '统', '分', '主', '继', '拟', '并', '请']) {
         return None;
     }

@@ -18,7 +18,7 @@ use crate::facts::Role;
 use gongwen_text::Span;
 
 /// What stands before 配合 as a duty of its own.
-const BACKED: [&str; 4] = ["给予支持", "予以支持", "给予支持和", "予以支持和"];
+const BACKED: [&str; 6] = ["给予支持", "予以支持", "提供支持", "给予支持和", "予以支持和", "提供支持和"];
 
 /// `会同甲、乙`, `联合甲`: the partners support, and who does something with them leads.
 pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
