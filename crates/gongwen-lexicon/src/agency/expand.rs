@@ -265,7 +265,7 @@ fn names_a_place(name: &str, reading: &Reading) -> bool {
         && name[reading.start..].starts_with("新区")
 }
 
-/// Whether the name is of a university or inside one, which is nobody's division: `东北大学科协`; 老年大学 is the county's.
+/// Whether the name is of a university or inside one, which is nobody's division: `某某大学科协`; 老年大学 is the county's.
 fn names_a_university(name: &str) -> bool {
     const OF_THE_PLACE: [&str; 8] = ["老年", "开放", "电视", "社区", "职工", "老干部", "农民", "市民"];
     if !holds(name, "大学") {

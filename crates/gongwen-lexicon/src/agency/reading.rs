@@ -280,7 +280,7 @@ fn is_manner(word: &str, head: &str) -> bool {
     }
 }
 
-/// Whether a name's head is an association inside an institution, whose own work it does not do: `东北大学科协`.
+/// Whether a name's head is an association inside an institution, whose own work it does not do: `某某大学科协`.
 fn works_inside(text: &str, head: usize) -> bool {
     const INSTITUTIONS: [&str; 4] = ["大学", "学院", "中学", "医院"];
     matches!(&text[head..], "科协" | "科学技术协会")

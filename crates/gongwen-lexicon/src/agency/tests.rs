@@ -86,9 +86,9 @@ fn other_kinds() {
     check("县综合服务中心", "other");
     check("县属国有企业", "state_assets");
     check("某某芦苇场", "township");
-    check("东北大学科协", "science_association");
-    check("东北大学", "school");
-    check("石溪河林业总场", "forestry_grassland");
+    check("某某大学科协", "science_association");
+    check("某某大学", "school");
+    check("某某林业总场", "forestry_grassland");
     check("各科普教育基地", "science_association");
 }
 
@@ -297,10 +297,10 @@ fn full_names() {
         ("市场监管局", "平罗县市场监管局"),
         ("省科技厅", "省科技厅"),
         ("国网平罗县供电公司", "国网平罗县供电公司"),
-        ("东北大学科协", "东北大学科协"),
+        ("某某大学科协", "某某大学科协"),
         ("老年大学", "平罗县老年大学"),
         ("县职工大学", "平罗县职工大学"),
-        ("东北林业总场", "平罗县东北林业总场"),
+        ("某某林业总场", "平罗县某某林业总场"),
         ("卫生健康", "平罗县卫生健康部门"),
         ("县直各部门", "平罗县直各部门"),
         ("石嘴山市气象局", "石嘴山市气象局"),
