@@ -28,7 +28,11 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
         };
         let mut before = std::iter::successors(children.before[last], |&i| children.before[i]);
         if children.before[last].is_none() {
-            only.push((parent, holder));
+            // `分工：…` rises from the last item to the action, however few actions there are.
+            let shared = || matches!(sections[holder].own.last(), Some(Own::Field(line)) if crate::shared::shared_duty(line.of_text(text)).is_some());
+            if holder == last || !shared() {
+                only.push((parent, holder));
+            }
         } else if holders(last).is_none() {
             if !before.any(states) {
                 only.push((parent, holder));

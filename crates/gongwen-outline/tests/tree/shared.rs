@@ -17,6 +17,17 @@ fn they_belong_to_the_action() {
 }
 
 #[test]
+fn one_action_keeps_its_own() {
+    check(
+        "某县方案\n一、重点任务\n（一）学生行动\n1.办好大赛。举办大赛，鼓励学生参加。\n2.开展培训。培训教师，提升能力。\n分工：由县教育局牵头，县科协参加。\n",
+        "一、重点任务 []
+      （一）学生行动 [F]
+        1.办好大赛 [T]
+        2.开展培训 [T]",
+    );
+}
+
+#[test]
 fn behind_items_that_each_say_their_own_too() {
     check(
         "某县方案\n（一）学生行动\n1.办好大赛。举办大赛。（县教育局负责）\n2.开展培训。培训教师。（团县委负责）\n分工：由县教育局牵头，县科协参加。\n",
