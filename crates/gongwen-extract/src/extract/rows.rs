@@ -107,23 +107,24 @@ impl<'a> Walk<'a, '_> {
             if column.role != ColumnRole::Money || cell.merged || cell.span.is_empty() {
                 continue;
             }
-            let header = column.header.of_text(self.text);
-            let this_year = ["本年", "当年", "今年"].iter().any(|word| header.contains(word));
+            // `计划投资` below `2025年计划`
+            let header = [column.header, column.above].map(|header| header.of_text(self.text));
+            let year = header.into_iter().find_map(gongwen_text::date::find).map(|(_, date)| date.year);
+            let this_year =
+                header.iter().any(|header| ["本年", "当年", "今年"].iter().any(|word| header.contains(word)));
             let read = IndicatorRow {
                 indicator: "投资",
                 value_from: cell.span.from(),
                 value: cell.span.of_text(self.text),
-                header,
+                header: header[0],
                 unit: table.unit.map_or("", |unit| unit.of_text(self.text)),
                 share: true,
-                due: self
-                    .context
-                    .period
-                    .filter(|(first, last)| this_year && first == last)
-                    .map(|(year, _)| year),
+                due: year.or_else(|| {
+                    let period = self.context.period.filter(|(first, last)| this_year && first == last);
+                    period.map(|(year, _)| year)
+                }),
                 ..IndicatorRow::default()
             };
-            let year = gongwen_text::date::find(header).map(|(_, date)| date.year);
             let first = self.context.period.map(|(first, _)| first).or(self.context.published);
             // What was planned for a year before the plan's.
             if year.zip(first).is_some_and(|(year, first)| year < first) {
@@ -212,7 +213,7 @@ impl<'a> Walk<'a, '_> {
             let often = often::heads(words(column.header))
                 && !words(value.span).contains(['，', '；', ';', '、', '\n', '：']);
             if let (Scope::Task(task), true) = (scope, !often && target::is_told(words(value.span))) {
-                let due = gongwen_text::date::find(words(column.header)).map(|(_, date)| date.year);
+                let due = year_of(column);
                 let name = indicator.map(|(span, _)| span);
                 self.commit_named(value.span, name, task, &Context { due: due.or(context.due), ..*context });
                 continue;

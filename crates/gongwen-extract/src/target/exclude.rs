@@ -176,7 +176,9 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
     }
     // `国道改扩建工程全长46.8公里`: how long the thing is.
     if let Some(work) = ["全长", "总长", "线路长"].iter().find_map(|w| left.strip_suffix(w))
-        && ["工程", "项目", "公路", "道路"].iter().any(|w| work.ends_with(w))
+        && ["工程", "项目", "公路", "道路", "路线", "线路", "主线", "干线", "大桥", "隧道"]
+            .iter()
+            .any(|w| work.ends_with(w))
         && super::matter::verb_in_front(super::matter::strip_lead(work).0).is_none()
     {
         return Some("exclude.condition");

@@ -284,6 +284,8 @@ fn names_itself(clause: &str) -> bool {
     let left = &clause[..at];
     let binding = super::measure::binding(left);
     let name = super::matter::clean(super::matter::strip_lead(&left[..binding.start]).0);
+    // `完成路基工程60%`
+    let name = name.strip_prefix("完成").filter(|work| work.ends_with("工程")).unwrap_or(name);
     let own = name.chars().filter(|&c| gongwen_text::chars::is_han(c)).count() >= SHORTEST
         && !name.starts_with(['比', '较'])
         && !name.contains("分别")
@@ -462,6 +464,7 @@ mod tests {
             "新建5G基站513座",
             "固定资产投资增长8%",
             "PM2.5平均浓度下降3%，优良天数310天以上",
+            "完成路基工程60%",
         ] {
             assert!(is_told(told), "{told}");
         }

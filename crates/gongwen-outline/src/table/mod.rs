@@ -106,7 +106,7 @@ fn row_items(text: &str, row: &Row, roles: &[ColumnRole], ranked: bool) -> Vec<I
 
 /// What columns of these roles are for, as long as they make no ledger.
 fn kind(roles: &[ColumnRole], empty: bool) -> TableKind {
-    use ColumnRole::{Due, Indicator, Lead, Measure, Responsible, Support, Task, Value};
+    use ColumnRole::{Due, Indicator, Lead, Measure, Person, Responsible, Support, Task, Value};
     let has = |role| roles.contains(&role);
     if empty {
         return TableKind::Other;
@@ -117,7 +117,7 @@ fn kind(roles: &[ColumnRole], empty: bool) -> TableKind {
     // `考核指标 | 分值 | 评分标准 | 责任单位`: what is to be reached is told in words.
     let acts = has(Task) || has(Measure) || has(Indicator) || has(ColumnRole::Supported);
     let units = has(Lead) || has(Responsible) || has(Support) || has(ColumnRole::Mark);
-    if acts && (units || has(Due)) { TableKind::Responsibility } else { TableKind::Other }
+    if acts && (units || has(Due) || has(Person)) { TableKind::Responsibility } else { TableKind::Other }
 }
 
 /// The items of every row, if the rows are a ledger: a unit a row, before one column of words, some of whose cells hold

@@ -46,6 +46,12 @@ pub(super) fn settle(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow], 
         return;
     }
     let Some(object) = column(matrix, header_rows, body) else { return };
+    // `帮扶任务`, `包保职责`: what is done to the object has many names.
+    if let Some(told) = told(matrix, header_rows, roles).filter(|&told| told != object)
+        && !roles.iter().any(|role| matches!(role, Task | Measure))
+    {
+        roles[told] = Measure;
+    }
     let mut acts = (0..roles.len()).filter(|&c| matches!(roles[c], Task | Measure));
     match (acts.next(), acts.next()) {
         (None, _) => roles[object] = Task,
@@ -55,6 +61,16 @@ pub(super) fn settle(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow], 
         }
         _ => {}
     }
+}
+
+/// A column that nobody knows whose header says that it tells what is done.
+fn told(matrix: &Matrix<'_>, header_rows: usize, roles: &[ColumnRole]) -> Option<usize> {
+    (0..roles.len()).find(|&c| {
+        let header = matrix.header(header_rows, c).map_or("", |head| chars::trim(head.of_text(matrix.text)));
+        roles[c] == ColumnRole::Other
+            && column_list(header).is_none()
+            && ends_with_any(header, words("column_told"))
+    })
 }
 
 /// Whether the cells of a column are persons, by their names (`罗某`, `欧阳某某`) or offices (`县委书记`): nothing that is to be done.

@@ -69,8 +69,9 @@ fn announces_bodies(matrix: &Matrix<'_>, header_rows: usize, column: usize) -> b
 /// What is spent in a year is told by figures below its own name: under `年度计划投资` over 合计 and 省级 nobody says which is all.
 fn money(matrix: &Matrix<'_>, header_rows: usize, contents: &[Content], roles: &mut [ColumnRole]) {
     for (c, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == ColumnRole::Money) {
-        let own = matrix.header(header_rows, c).map_or("", |head| head.of_text(matrix.text));
-        if column_list(own) != Some("column_money") || !contents[c].most(contents[c].figures) {
+        let headers: Vec<&str> =
+            matrix.headers(header_rows, c).map(|head| head.of_text(matrix.text)).collect();
+        if !spends(&headers) || !contents[c].most(contents[c].figures) {
             *role = ColumnRole::Other;
         }
     }
@@ -109,6 +110,9 @@ fn by_name(matrix: &Matrix<'_>, header_rows: usize, column: usize) -> Option<Col
     if let Some(role) = ranked(&headers) {
         return Some(role);
     }
+    if spends(&headers) {
+        return Some(ColumnRole::Money);
+    }
     if let Some(role) = headers.iter().find_map(|h| column_list(h)).map(role) {
         return Some(role);
     }
@@ -127,6 +131,18 @@ fn ranked(headers: &[&str]) -> Option<ColumnRole> {
         _ => return None,
     };
     matches!(column_list(high), Some("column_task" | "column_measure")).then_some(role)
+}
+
+/// Whether the lowest header says that it is a year's money: `2025年计划投资`, `计划投资` below `2025年计划`.
+fn spends(headers: &[&str]) -> bool {
+    let is = |header: &str| column_list(header) == Some("column_money");
+    match *headers {
+        [low, high, ..] if column_list(low).is_none() && high.len() + low.len() <= 60 => {
+            is(&format!("{}{low}", high.strip_suffix("计划").unwrap_or(high)))
+        }
+        [low, ..] => is(low),
+        [] => false,
+    }
 }
 
 fn role(list: &str) -> ColumnRole {

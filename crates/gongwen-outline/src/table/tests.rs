@@ -92,6 +92,17 @@ fn what_a_row_is_about() {
         1,
         "Responsibility: Task Responsible Measure\n甲林区 | 县林业局 | 每月督导\n乙林区 | 县水务局 | 每月督导",
     );
+    // What is done to it has many names; persons may be all that answer for it.
+    check(
+        "帮扶单位|帮扶村|帮扶任务\n县林业局|甲村|种树\n县水务局|乙村|修渠",
+        1,
+        "Responsibility: Responsible Task Measure\n县林业局 | 甲村 | 种树\n县水务局 | 乙村 | 修渠",
+    );
+    check(
+        "河湖名称|县级河长|年度目标\n甲河|罗某|清淤五公里\n乙河|刘某|修堤两公里",
+        1,
+        "Responsibility: Task Person Measure\n甲河 | 罗某 | 清淤五公里\n乙河 | 刘某 | 修堤两公里",
+    );
     // Where nothing but persons and places stands, nobody has anything to do; bodies under an unknown header neither.
     check(
         "县级领导|联系单位|涉及镇\n县委书记|县水利局|甲镇\n县长|县财政局|乙镇",
@@ -102,6 +113,21 @@ fn what_a_row_is_about() {
         "重点任务|承办机构|参加方\n修桥|县交通局|县公安局\n修路|县住建局|县公安局",
         1,
         "Responsibility: Task Responsible Other\n修桥 | 县交通局 | 县公安局\n修路 | 县住建局 | 县公安局",
+    );
+}
+
+#[test]
+fn money_of_a_year() {
+    check(
+        "项目名称|总投资（万元）|2025年计划|<|责任单位\n^|^|计划投资（万元）|形象进度|^\n水厂|5000|2000|完工|县水利局\n大桥|3000|1000|封顶|县交通局",
+        2,
+        "Responsibility: Task Other Money Value Responsible\n水厂 | 5000 | 2000 | 完工 | 县水利局\n大桥 | 3000 | 1000 | 封顶 | 县交通局",
+    );
+    // Which of the columns below it is all of it nobody says.
+    check(
+        "项目名称|2025年计划投资|<|责任单位\n^|合计|省级|^\n水厂|5000|2000|县水利局\n大桥|3000|1000|县交通局",
+        2,
+        "Responsibility: Task Other Other Responsible\n水厂 | 5000 | 2000 | 县水利局\n大桥 | 3000 | 1000 | 县交通局",
     );
 }
 

@@ -148,14 +148,17 @@ fn last_sum(before: &str) -> Option<&str> {
     is_sum(made).then_some(made)
 }
 
-/// The sum that a deed names: `落实修复资金`, where the deed would else be what is done.
-pub(super) fn of_deed<'t>(object: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
+/// The sum that is spent or raised: `利用奖补资金`, and `落实修复资金`, where the deed that it is for would else be what is done.
+pub(super) fn spent<'t>(object: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
     const RAISED: [&str; 12] =
         ["落实", "安排", "争取", "投入", "拨付", "筹集", "整合", "统筹", "下达", "兑付", "兑现", "到位"];
     let object = if CUES.money_unit.is(&q.unit) { object } else { return None };
-    let funds = RAISED.iter().find_map(|verb| object.strip_prefix(verb)).unwrap_or(object);
-    let deed = FUNDS.iter().find_map(|end| funds.strip_suffix(end))?;
-    CUES.make.is(deed).then_some(funds)
+    let deed = |funds: &'t str| FUNDS.iter().find_map(|end| funds.strip_suffix(end));
+    let used = ["利用", "统筹"].iter().find_map(|verb| object.strip_prefix(verb));
+    used.filter(|funds| deed(funds).is_some_and(|name| !name.is_empty())).or_else(|| {
+        let funds = RAISED.iter().find_map(|verb| object.strip_prefix(verb)).unwrap_or(object);
+        deed(funds).filter(|deed| CUES.make.is(deed)).map(|_| funds)
+    })
 }
 
 /// `…的标准安排日常养护资金`

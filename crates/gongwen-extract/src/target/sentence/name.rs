@@ -45,7 +45,7 @@ impl<'a> Piece<'a> {
             self.makes = true;
             object = made;
         }
-        if let Some(funds) = funds::of_deed(object, q) {
+        if let Some(funds) = funds::spent(object, q) {
             self.makes = true;
             self.indicator = Some(Cow::Borrowed(funds));
             return;
@@ -244,21 +244,15 @@ impl<'a> Piece<'a> {
         if share && object.is_empty() && reader.carry.unit == q.unit && self.of_those(reader, seen) {
             return;
         }
-        // `完成除治量的50%`: so much of it is done.
+        // `完成除治量的50%`, `完成路基工程60%`: so much of it is done.
         if share
-            && let Some(whole) = object.strip_prefix("完成").filter(|_| left.trim_end().ends_with('的'))
+            && let Some(whole) = object.strip_prefix("完成").filter(|whole| {
+                left.trim_end().ends_with('的') || whole.ends_with("工程") || whole.ends_with("投资")
+            })
             && matter::has_chars(whole, 2)
         {
             self.binding.reaches = true;
             object = whole;
-        }
-        // `利用奖补资金300万元`
-        if CUES.money_unit.is(&q.unit)
-            && let Some(funds) = ["利用", "统筹"].iter().find_map(|verb| object.strip_prefix(verb))
-            && ["资金", "经费"].iter().any(|end| funds.len() > end.len() && funds.ends_with(end))
-        {
-            self.makes = true;
-            object = funds;
         }
         // `每村建示范方1个`
         if self.group.is_some()
