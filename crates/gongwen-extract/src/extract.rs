@@ -1,5 +1,6 @@
 //! From outline to facts, in one walk over the sections and tables.
 
+mod beside;
 mod ledger;
 mod parted;
 mod remark;

@@ -49,7 +49,10 @@ static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
 static LAST: LazyLock<Vec<(char, &'static [Name])>> = LazyLock::new(|| {
     let ends = |name: &Name| name.0.chars().next_back();
     let names = NAMES.chunk_by(|a, b| ends(a) == ends(b)).filter_map(|names| Some((ends(&names[0])?, names)));
-    let others = ['）', ')', '年', '度', '：', ':', '*', ' ', '室', '地', '构', '街', '式', '话', '\u{3000}'];
+    let others = [
+        '）', ')', '年', '度', '班', '格', '块', '头', '户', '泊', '象', '校', '区', '镇', '村', '段', '位',
+        '目', '库', '流', '业', '：', ':', '*', ' ', '室', '地', '构', '街', '式', '话', '\u{3000}',
+    ];
     let mut last: Vec<_> = names.chain(others.map(|other| (other, &[][..]))).collect();
     // Of a character that stands twice the one with names counts, which comes first.
     last.sort_by_key(|&(end, _)| end);
@@ -97,11 +100,26 @@ pub fn column_list(header: &str) -> Option<&'static str> {
         return Some(list);
     }
     let mut starts = plain.char_indices().skip(1).map(|(at, _)| &plain[at..]);
-    starts.find_map(|end| {
-        // A word that is a name only as a whole is asked for last: few endings are names at all.
-        let list = if end.len() < "单位".len() { None } else { exact(end, names) };
-        list.filter(|_| !words("column_whole_only").contains(&end))
-    })
+    starts
+        .find_map(|end| {
+            // A word that is a name only as a whole is asked for last: few endings are names at all.
+            let list = if end.len() < "单位".len() { None } else { exact(end, names) };
+            list.filter(|_| !words("column_whole_only").contains(&end))
+        })
+        .or_else(|| is_object(&plain).then_some("column_object"))
+}
+
+/// Whether a header names whom or what somebody is there for: `包保乡镇`, `县级联系企业`, `责任河段`.
+fn is_object(plain: &str) -> bool {
+    const PLACES: [&str; 9] = ["区域", "河段", "路段", "片区", "林区", "点位", "网格", "地块", "山头"];
+    let ends = |ends: &[&str]| crate::ends_with_any(plain, ends);
+    ends(words("object_ends")) && is_of(plain, "object_starts") || plain.starts_with("责任") && ends(&PLACES)
+}
+
+/// Whether a header, behind the level that it may tell (`县级`), begins with a word of a list.
+fn is_of(plain: &str, list: &str) -> bool {
+    let level = ["县级", "市级", "区级", "镇级", "乡级"].iter().find_map(|level| plain.strip_prefix(level));
+    words(list).iter().any(|word| level.unwrap_or(plain).starts_with(word))
 }
 
 /// The unit that a note over a table names: 亩 in `（单位：亩）`, also behind a title.
@@ -142,8 +160,8 @@ pub fn is_unit_note(line: &str) -> bool {
 /// The list of a header that names bodies by their rank in words of its own: `配合责任单位`, `牵头科室`, also with the persons
 /// or the time behind them (`责任单位及责任人`, `责任单位及时限`). One that names several ranks (`牵头及配合单位`) tells none.
 fn ranked(plain: &str) -> Option<&'static str> {
-    const BODIES: [&str; 10] =
-        ["单位", "站所", "部门", "主体", "科室", "股室", "处室", "机构", "镇街", "属地"];
+    const BODIES: [&str; 11] =
+        ["专班", "单位", "站所", "部门", "主体", "科室", "股室", "处室", "机构", "镇街", "属地"];
     const PERSONS: [&str; 10] = [
         "责任人",
         "主要负责人",
@@ -173,6 +191,9 @@ fn ranked(plain: &str) -> Option<&'static str> {
         (false, true) if joins(name) => Some("column_responsible"),
         (false, true) => Some("column_support"),
         (true, true) => Some("column_responsible"),
+        (false, false) if is_of(name, "helper_starts") && !name.contains(['被', '受']) => {
+            Some("column_responsible")
+        }
         (false, false) => before.filter(|_| name.len() < plain.len()).and_then(column_list),
     }
 }
@@ -254,6 +275,14 @@ mod tests {
         check("县级帮扶单位", Some("column_responsible"));
         check("被帮扶单位", Some("column_object"));
         check("县级河长", Some("column_person"));
+        check("结对社区", Some("column_object"));
+        check("责任河段", Some("column_object"));
+        check("县级联系企业", Some("column_object"));
+        check("责任乡镇", None);
+        check("服务乡镇人员", None);
+        check("结对单位", Some("column_responsible"));
+        check("包保网格", Some("column_object"));
+        check("包联专班", Some("column_responsible"));
         check("治理河长", None);
         check("2025年度计划投资（万元）", Some("column_money"));
         check("计划总投资", Some("column_other"));

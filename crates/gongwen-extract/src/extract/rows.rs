@@ -72,7 +72,7 @@ impl<'a> Walk<'a, '_> {
                     self.commit(span, Scope::Task(task), &context);
                 }
                 if !shared(text) {
-                    self.commit_named(text, title, task, &context);
+                    self.commit_named(text, title, task, &self.of_year(table, row, text, &context));
                 }
                 if table.kind == TableKind::Responsibility && !ranked {
                     self.further_words(table, row, task, &context);
@@ -83,59 +83,6 @@ impl<'a> Walk<'a, '_> {
         if !figures && !tasks.is_empty() {
             let context = Context { due, task: true, row: true, ..self.context };
             self.remarks(table, row, (scope, tasks), &context);
-        }
-    }
-
-    /// What further columns of a row say that is to be done (`任务 | 目标 | 措施`).
-    fn further_words(&mut self, table: &TableReading, row: &Row, task: usize, context: &Context) {
-        let (text, title) = (self.facts.tasks[task].text, self.facts.tasks[task].title);
-        for (column, cell) in table.columns.iter().zip(&row.cells) {
-            let words = matches!(column.role, ColumnRole::Task | ColumnRole::Measure);
-            if words && !cell.merged && !cell.span.is_empty() && cell.span != text && Some(cell.span) != title
-            {
-                // An aim in front of the measure is no amount of it.
-                let name = title.or(Some(text).filter(|text| text.start < cell.span.start));
-                let name = name.filter(|_| column.role == ColumnRole::Measure);
-                self.commit_named(cell.span, name, task, context);
-            }
-        }
-    }
-
-    /// What a row is to cost in a year (`2025年计划投资（万元）`). The row's own time is that of its work, not of the money.
-    fn money(&mut self, table: &TableReading, row: &Row, task: usize) {
-        for (column, cell) in table.columns.iter().zip(&row.cells) {
-            if column.role != ColumnRole::Money || cell.merged || cell.span.is_empty() {
-                continue;
-            }
-            // `计划投资` below `2025年计划`
-            let header = [column.header, column.above].map(|header| header.of_text(self.text));
-            let year = header.into_iter().find_map(gongwen_text::date::find).map(|(_, date)| date.year);
-            let this_year =
-                header.iter().any(|header| ["本年", "当年", "今年"].iter().any(|word| header.contains(word)));
-            let read = IndicatorRow {
-                indicator: "投资",
-                value_from: cell.span.from(),
-                value: cell.span.of_text(self.text),
-                header: header[0],
-                unit: table.unit.map_or("", |unit| unit.of_text(self.text)),
-                share: true,
-                due: year.or_else(|| {
-                    let period = self.context.period.filter(|(first, last)| this_year && first == last);
-                    period.map(|(year, _)| year)
-                }),
-                ..IndicatorRow::default()
-            };
-            let first = self.context.period.map(|(first, _)| first).or(self.context.published);
-            // What was planned for a year before the plan's.
-            if year.zip(first).is_some_and(|(year, first)| year < first) {
-                continue;
-            }
-            let found = self.facts.diagnostics.len();
-            target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
-            for diagnostic in &mut self.facts.diagnostics[found..] {
-                diagnostic.span = diagnostic.span.map(|span| span.shifted(cell.span.from()));
-            }
-            self.keep(cell.span, Scope::Task(task), false);
         }
     }
 
@@ -577,6 +524,20 @@ mod tests {
                 "1 2次",
             ],
         );
+    }
+
+    #[test]
+    fn aims_of_a_year_are_due_in_it() {
+        let plan = |header: &str| {
+            format!(
+                "某县2026年重点项目方案\n一、任务\n（一）对接。主动对接。\n附件\n某县2026年重点项目责任表\n\
+                 序号\t项目名称\t{header}\t责任单位\t竣工时间\n1\t大桥\t新建桥墩8个\t县交通局\t2027年5月\n\
+                 2\t水厂\t铺设管网3公里\t县水利局\t2026年9月\n"
+            )
+        };
+        assert_eq!(targets(&plan("年度建设目标")), ["8个 - <", "3公里 - 2026 <"]);
+        assert_eq!(targets(&plan("2026年建设内容")), ["8个 - 2026 <", "3公里 - 2026 <"]);
+        assert_eq!(targets(&plan("建设内容")), ["8个 - 2027 <", "3公里 - 2026 <"]);
     }
 
     /// Value, unit, group, deadline and year of the baseline of each target of a text.
