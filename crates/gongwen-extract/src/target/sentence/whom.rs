@@ -221,9 +221,34 @@ impl<'t> Circumstance<'t> {
     }
 }
 
-/// Whether a number in words in front of a noun names a class (`一类单位`, `二类企业`): 一 and 二 always, 三 and 四 behind those.
+/// Whether works stand behind `一期`, so that it says which part of them is meant: `完成一期厂房主体`, not `举办一期培训班`.
+fn is_phase_of(behind: &str) -> bool {
+    const WORKS: [&str; 14] = [
+        "工程",
+        "项目",
+        "厂房",
+        "标准厂房",
+        "标准化厂房",
+        "主体",
+        "建设",
+        "基础设施",
+        "管网",
+        "改造",
+        "土建",
+        "投产",
+        "投用",
+        "竣工",
+    ];
+    WORKS.iter().any(|word| behind.starts_with(word))
+}
+
+/// Whether a number in words in front of a noun names a class (`一类单位`, `二类企业`), 一 and 二 always, 三 and 四 behind those; or a
+/// phase of works (`二期工程`).
 pub(super) fn names_class(text: &str, q: &Quantity<'_>) -> bool {
     const NEAR: usize = 160;
+    if q.unit == "期" {
+        return q.han && q.value_max.is_none() && is_phase_of(&text[q.end..]);
+    }
     if !q.han || q.unit != "类" || q.value_max.is_some() {
         return false;
     }

@@ -449,3 +449,10 @@ fn short_verbs_are_no_part_of_a_name() {
         &["eq 1000000 千瓦 level 可再生能源装机", "eq 90 % level 设区市覆盖率"],
     );
 }
+
+/// 二期工程 was two of something.
+#[test]
+fn phases_of_works_are_no_count() {
+    check("建成二期工程，完成一期厂房12万平方米。", &["eq 120000 平方米 count 一期厂房"]);
+    check("开展两期技能培训，组织一期研修班。", &["eq 2 期 count 技能培训", "eq 1 期 count 研修班"]);
+}
