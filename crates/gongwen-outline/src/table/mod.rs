@@ -117,7 +117,9 @@ fn kind(roles: &[ColumnRole], empty: bool) -> TableKind {
     // `考核指标 | 分值 | 评分标准 | 责任单位`: what is to be reached is told in words.
     let acts = has(Task) || has(Measure) || has(Indicator) || has(ColumnRole::Supported);
     let units = has(Lead) || has(Responsible) || has(Support) || has(ColumnRole::Mark);
-    if acts && (units || has(Due) || has(Person)) { TableKind::Responsibility } else { TableKind::Other }
+    // `河流名称 | 县级河长 | 年度任务`; `姓名 | 工作职责` lists who sits in a body.
+    let charged = has(Task) && has(Person);
+    if acts && (units || has(Due) || charged) { TableKind::Responsibility } else { TableKind::Other }
 }
 
 /// The items of every row, if the rows are a ledger: a unit a row, before one column of words, some of whose cells hold

@@ -103,6 +103,11 @@ fn what_a_row_is_about() {
         1,
         "Responsibility: Task Person Measure\n甲河 | 罗某 | 清淤五公里\n乙河 | 刘某 | 修堤两公里",
     );
+    check(
+        "姓名|职务|工作职责\n罗某|组长|负责全面工作\n刘某|副组长|负责日常工作",
+        1,
+        "Other: Person Other Measure\n罗某 | 组长 | 负责全面工作\n刘某 | 副组长 | 负责日常工作",
+    );
     // Where nothing but persons and places stands, nobody has anything to do; bodies under an unknown header neither.
     check(
         "县级领导|联系单位|涉及镇\n县委书记|县水利局|甲镇\n县长|县财政局|乙镇",
