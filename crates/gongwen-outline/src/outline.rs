@@ -200,12 +200,16 @@ fn unread_figures(text: &str, table: &TableReading) -> Option<Diagnostic> {
     many.then(|| Diagnostic::warning("table-unread", span, message))
 }
 
-/// Says where money stands beside tasks (`总投资`) that is no target of a year.
+/// Says where money stands beside tasks or indicators (`总投资`) that is not read.
 fn flag_money(text: &str, outline: &mut Outline) {
-    for table in outline.tables.iter().filter(|table| table.kind == TableKind::Responsibility) {
+    let rows = |kind| matches!(kind, TableKind::Responsibility | TableKind::Indicator);
+    for table in outline.tables.iter().filter(|table| rows(table.kind)) {
         let money = |c: &usize| {
             let column = table.columns[*c];
-            column.role == ColumnRole::Other && crate::table::is_money(column.header.of_text(text))
+            match column.role {
+                ColumnRole::Money => table.kind != TableKind::Responsibility,
+                role => role == ColumnRole::Other && crate::table::is_money(column.header.of_text(text)),
+            }
         };
         let figure = |c: usize| {
             let mut cells = table.rows.iter().filter_map(|row| row.cells.get(c));

@@ -46,9 +46,9 @@ pub(super) fn settle(matrix: &Matrix<'_>, header_rows: usize, body: &[BodyRow], 
         return;
     }
     let Some(object) = column(matrix, header_rows, body) else { return };
-    // `帮扶任务`, `包保职责`: what is done to the object has many names.
+    // `帮扶任务`, `包保职责`: what is done to the object has many names, also beside a column that names the task.
     if let Some(told) = told(matrix, header_rows, roles).filter(|&told| told != object)
-        && !roles.iter().any(|role| matches!(role, Task | Measure))
+        && !roles.contains(&Measure)
     {
         roles[told] = Measure;
     }

@@ -99,6 +99,11 @@ fn what_a_row_is_about() {
         "Responsibility: Responsible Task Measure\n县林业局 | 甲村 | 种树\n县水务局 | 乙村 | 修渠",
     );
     check(
+        "项目名称|联系企业|服务内容|服务单位\n用工|甲公司|招工百人|县人社局\n融资|乙公司|放贷|县金融办",
+        1,
+        "Responsibility: Task Other Measure Responsible\n用工 | 甲公司 | 招工百人 | 县人社局\n融资 | 乙公司 | 放贷 | 县金融办",
+    );
+    check(
         "河湖名称|县级河长|年度目标\n甲河|罗某|清淤五公里\n乙河|刘某|修堤两公里",
         1,
         "Responsibility: Task Person Measure\n甲河 | 罗某 | 清淤五公里\n乙河 | 刘某 | 修堤两公里",
