@@ -244,6 +244,8 @@ fn flag_marks(text: &str, outline: &mut Outline) {
 /// Says where a column of members stands beside those who lead, or one of bodies under a header that nobody knows: what they are
 /// to do is not told; and where what units help with stands in rows that do not tell whose it is.
 fn flag_members(text: &str, outline: &mut Outline) {
+    // Who is looked at, or whose a thing is, has no part in it.
+    const CONCERNED: [&str; 6] = ["对象", "名称", "企业", "公司", "业主", "地点"];
     for table in &outline.tables {
         let helped = table.columns.iter().find(|column| column.role == ColumnRole::Supported);
         if let Some(column) = helped.filter(|_| !table.rows.is_empty() && !table.ranks_items()) {
@@ -270,6 +272,7 @@ fn flag_members(text: &str, outline: &mut Outline) {
                 && !header.is_empty()
                 && (crate::table::names_members(header)
                     || table.kind == TableKind::Responsibility
+                        && !gongwen_lexicon::ends_with_any(header, &CONCERNED)
                         && gongwen_lexicon::column_list(header).is_none()
                         && names_bodies(text, table, c))
         };
