@@ -24,9 +24,11 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     }
     let announces = |unit: &Unit| {
         let line = unit.span.of_text(text).trim_end_matches(['：', ':', '。']);
-        unit.kind == UnitKind::Prose && ANNOUNCES.ends(line).next().is_some()
+        // A title that says so makes an annex of the document (`bare`).
+        let leads_in = line.len() < unit.span.of_text(text).len();
+        unit.kind == UnitKind::Prose && leads_in && ANNOUNCES.ends(line).next().is_some()
     };
-    // The lead-in stands in front of the first of them, the title above it may say the same.
+    // The lead-in stands in front of the first of them.
     let told = |unit: &Unit| {
         (unit.kind == UnitKind::Prose)
             .then(|| bodies(unit.span.of_text(text)))
@@ -76,7 +78,7 @@ mod tests {
         let told = "县委宣传部：牵头负责科普宣传。\n县教育局、团县委：组织学生活动。";
         check(&format!("现将成员单位职责明确如下：\n{told}"), 2);
         check(&format!("现将成员单位职责明确如下：\n{told}\n每月报送进展。\n各乡镇：落实属地责任。"), 3);
-        check(&format!("某县成员单位职责分工\n{told}"), 2);
+        check(&format!("某县成员单位职责分工\n{told}"), 0);
         // Nothing announces them, one alone, and a document that labels its parts.
         check(&format!("会议议定以下事项。\n{told}"), 0);
         check("现将职责分工如下：\n县委宣传部：牵头负责科普宣传。\n特此通知。", 0);
