@@ -173,16 +173,7 @@ mod tests {
 
     /// What has become of the lines: `F` a field, `P` prose, `L` a label.
     fn check(text: &str, expect: &str) {
-        let mut units = crate::unit::of_lines(text);
-        mark(text, &mut units);
-        let kinds: String = units
-            .iter()
-            .map(|unit| match unit.kind {
-                UnitKind::Field => 'F',
-                UnitKind::Labelled(_) => 'L',
-                _ => 'P',
-            })
-            .collect();
+        let kinds = crate::unit::letters(text, |text, units| mark(text, units));
         assert_eq!(kinds, expect, "{text}");
     }
 

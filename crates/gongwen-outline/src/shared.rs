@@ -75,16 +75,7 @@ mod tests {
 
     /// What has become of the lines: `F` a line of duty, `P` prose, `L` a label.
     fn check(text: &str, expect: &str) {
-        let mut units = crate::unit::of_lines(text);
-        join(text, &mut units);
-        let kinds: String = units
-            .iter()
-            .map(|unit| match unit.kind {
-                UnitKind::Field => 'F',
-                UnitKind::Labelled(_) => 'L',
-                _ => 'P',
-            })
-            .collect();
+        let kinds = crate::unit::letters(text, join);
         assert_eq!(kinds, expect, "{text}");
     }
 

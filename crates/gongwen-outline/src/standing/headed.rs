@@ -51,10 +51,7 @@ mod tests {
 
     /// The lines that are marked.
     fn check(lines: &str, expect: &[&str]) {
-        let mut units = crate::unit::of_lines(lines);
-        mark(lines, &mut units);
-        let marked = units.iter().filter(|unit| unit.kind == UnitKind::Standing);
-        assert_eq!(marked.map(|unit| unit.span.of_text(lines)).collect::<Vec<_>>(), expect, "{lines}");
+        assert_eq!(crate::unit::standing(lines, mark), expect, "{lines}");
     }
 
     #[test]

@@ -32,6 +32,11 @@ pub(crate) fn key(line: &str) -> Option<(&str, usize)> {
 
 /// Marks them, where two units at least have some.
 pub(super) fn mark(text: &str, units: &mut [Unit]) {
+    let is_key = |unit: &Unit| unit.kind == UnitKind::Prose && key(unit.span.of_text(text)).is_some();
+    // Few documents have any.
+    if units.iter().filter(|unit| is_key(unit)).nth(1).is_none() {
+        return;
+    }
     let mut found: Vec<usize> = Vec::new();
     // The unit that is open, with the form of its label, and how many have such keys.
     let (mut body, mut bodies, mut counted) = (None, 0, false);
@@ -42,7 +47,7 @@ pub(super) fn mark(text: &str, units: &mut [Unit]) {
             UnitKind::Prose => (line, None),
             _ => continue,
         };
-        if style.is_none() && body.is_some() && key(line).is_some() {
+        if body.is_some() && is_key(unit) {
             found.push(at);
             bodies += usize::from(!std::mem::replace(&mut counted, true));
             continue;
@@ -80,10 +85,7 @@ mod tests {
 
     /// The lines that are marked.
     fn check(lines: &str, expect: &[&str]) {
-        let mut units = crate::unit::of_lines(lines);
-        mark(lines, &mut units);
-        let marked = units.iter().filter(|unit| unit.kind == UnitKind::Standing);
-        assert_eq!(marked.map(|unit| unit.span.of_text(lines)).collect::<Vec<_>>(), expect, "{lines}");
+        assert_eq!(crate::unit::standing(lines, mark), expect, "{lines}");
     }
 
     #[test]

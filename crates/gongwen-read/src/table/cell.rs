@@ -100,6 +100,9 @@ fn find_space(bytes: &[u8]) -> Option<usize> {
 /// What names of bodies end with.
 static ENDINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["unit_endings"]));
 
+/// What ends as they do and is none.
+static NO_BODIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["cell_no_bodies"]));
+
 /// Whether `text` ends as the name of a body does (a bracketed alias behind it does not count).
 pub(super) fn ends_as_unit(text: &str) -> bool {
     // Most end with a word.
@@ -126,7 +129,7 @@ pub(super) fn are_names(text: &str) -> bool {
     // A list that goes on in the next line.
     let text = text.trim_end_matches(['、', '，']);
     ends_as_unit(text)
-        && !gongwen_lexicon::words("cell_no_bodies").iter().any(|word| text.ends_with(word))
+        && !NO_BODIES.closes(text)
         && (text.len() <= 90 || text.contains(['、', '，', ',', ' ']))
         && !text.trim_end_matches('。').contains(['。', '；', '：', '“'])
 }

@@ -3,6 +3,7 @@
 use super::cell::{Piece, are_names};
 use super::header::Class;
 use crate::wrap::characters;
+use gongwen_lexicon::WordSet;
 use gongwen_text::Label;
 use gongwen_text::chars::encoded_len;
 use std::sync::LazyLock;
@@ -72,11 +73,13 @@ fn counts(text: &str) -> bool {
         .is_some_and(|stem| stem.ends_with(|c: char| c.is_ascii_digit()))
 }
 
+static DEEDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["cell_deeds"]));
+
 /// Whether a piece begins with what is done, as no name of a body does.
 fn acts(text: &str) -> bool {
     // 建设局, 组织部, 规划办
     const BODIES: [char; 9] = ['局', '委', '厅', '办', '部', '司', '队', '处', '站'];
-    gongwen_lexicon::words("cell_deeds").iter().any(|deed| text.starts_with(deed))
+    DEEDS.begins(text)
         || ["建设", "发展", "规划", "组织"].iter().any(|deed| text.starts_with(deed))
             && !text.ends_with(BODIES)
 }
