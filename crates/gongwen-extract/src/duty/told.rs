@@ -11,6 +11,12 @@ pub(super) fn is_told(sentence: &str, clause: &str, after: &str) -> bool {
 
 /// `牵头制定的标准`, `牵头举办了年货节`: acts that say which thing is meant, or that are done.
 pub(super) fn is_attribute(after: &str) -> bool {
+    /// Bytes of the longest two acts and the mark behind them.
+    const LONGEST: usize = 36;
+    // Few words of duty have one near.
+    if !after[..after.floor_char_boundary(LONGEST)].contains(['的', '了']) {
+        return false;
+    }
     let mut rest = after;
     for _ in 0..2 {
         let Some(word) = CUES.told_act.iter().find(|word| rest.starts_with(**word)) else { break };
