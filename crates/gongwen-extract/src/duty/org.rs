@@ -419,10 +419,11 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
                 is_vague(right)
                     || is_name(right)
                         && (!agency::is_function(left)
-                            || left.ends_with(ends_body) && !left.ends_with("人社"))
+                            || left.ends_with(|c| ends_body(c) || c == '室') && !left.ends_with("人社"))
             }
         };
-        if let Some(at) = found.find(*word).filter(parted) {
+        // `省文化和旅游厅和省贸促会`: the first joint may be inside a name.
+        if let Some(at) = found.match_indices(*word).map(|(at, _)| at).find(parted) {
             return is_sound(&Name::read(&found[..at])).then_some(at);
         }
     }

@@ -123,7 +123,9 @@ impl<'a> Reader<'a, '_> {
                 clause: clause.span.of_text(self.text),
                 seen: &clause.seen,
                 binding: read.binding,
-                verb: read.verb_before,
+                // `每年组织开展三次演练`: 组织开展 is led in with, and a verb before a numeral all the same.
+                verb: read.verb_before
+                    || q.han && CUES.make.suffix(&self.text[clause.span.from()..q.start]).is_some(),
                 spread: read.group.is_some()
                     || self.carry.frequency.is_some()
                     || self.carry.group.is_some()
