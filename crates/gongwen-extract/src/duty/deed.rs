@@ -8,12 +8,17 @@ use super::told;
 pub(super) fn before_deed(name: &str) -> Option<usize> {
     let ends = name.char_indices().map(|(at, c)| (at + c.len_utf8(), c));
     let mut ends = ends.filter(|&(end, c)| {
-        end >= SHORTEST && (ends_body(c) || matches!(c, '府' | '央' | '室')) && end < name.len()
+        end >= SHORTEST && (ends_body(c) || matches!(c, '府' | '央' | '室' | '联' | '协')) && end < name.len()
     });
     // 县政府推进职能转变协调小组 is one body.
     let named = |rest: &str, c: char| c == '府' && rest.starts_with('推');
+    // 住房城乡建设局 is a body, 妇联建设中心 is none.
+    let builds = |rest: &str, c: char| matches!(c, '联' | '协') && rest.starts_with("建设");
     ends.find(|&(end, c)| {
-        is_done(&name[end..]) && !named(&name[end..], c) && !is_seat(&name[..end]) && is_name(&name[..end])
+        (is_done(&name[end..]) || builds(&name[end..], c))
+            && !named(&name[end..], c)
+            && !is_seat(&name[..end])
+            && is_name(&name[..end])
     })
     .map(|(end, _)| end)
 }
@@ -65,6 +70,9 @@ mod tests {
             ("县公安局组建执法队", Some("县公安局")),
             ("县政府成立指挥部", Some("县政府")),
             ("县教育局组织学校", Some("县教育局")),
+            ("县妇联建设救助中心", Some("县妇联")),
+            ("县科协打造科普中心", Some("县科协")),
+            ("县住房和城乡建设局", None),
             ("县政府要求县水利局", Some("县政府")),
             ("县司法局指导各镇", Some("县司法局")),
             ("县水利局指导站", None),

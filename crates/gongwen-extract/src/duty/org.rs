@@ -400,7 +400,10 @@ pub(super) fn name_at_start(text: &str) -> Option<usize> {
     let stop = marks(text).find(|(_, c)| matches!(c, '，' | '。' | '；' | '：'));
     let text = &text[..stop.map_or(text.len(), |(at, _)| at)];
     let end = agency::name_at_start(text)?;
-    let end = deed::before_deed(&text[..end]).unwrap_or_else(|| longest_at_start(text, end));
+    let end = deed::before_deed(&text[..end]).unwrap_or_else(|| match longest_at_start(text, end) {
+        longest if longest > end => deed::before_deed(&text[..longest]).unwrap_or(longest),
+        longest => longest,
+    });
     let found = &text[..end];
     // 县委 before an office of unknown words is only its seat.
     if is_seat(found)

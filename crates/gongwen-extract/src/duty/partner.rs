@@ -66,7 +66,7 @@ fn parted_partners<'a>(list: &mut List<'a>, behind: &'a str) -> &'a str {
         }
         list.names.extend(more.names);
         rest = behind;
-        if behind.starts_with('等') || deed::is_done(behind) {
+        if behind.starts_with('等') || behind.starts_with("组织") || deed::is_done(behind) {
             taken = (list.names.len(), behind);
             break;
         }
