@@ -97,6 +97,7 @@ fn may_hold_key(bytes: &[u8]) -> bool {
 /// use gongwen_outline::duty_bracket;
 /// assert_eq!(duty_bracket("修路。（县交通局负责）。"), Some("修路。".len()));
 /// assert_eq!(duty_bracket("修路（详见附件）。"), None);
+/// assert_eq!(duty_bracket("县农业农村局（县乡村振兴局）"), None);
 /// ```
 pub fn duty_bracket(words: &str) -> Option<usize> {
     let tail = &words[..closed_at(words.as_bytes())?];
@@ -112,10 +113,18 @@ pub fn duty_bracket(words: &str) -> Option<usize> {
             // Most say it last.
             let inside = bracket.char_indices().next_back().map_or("", |(end, _)| &bracket[..end]);
             let says = DUTIES.closes(inside) || DUTIES.within(inside);
-            return (says || names_bodies(bracket) || tells_end(inside)).then_some(at);
+            let named = || names_bodies(bracket) && !is_alias(&words[..at]);
+            return (says || named() || tells_end(inside)).then_some(at);
         }
     }
     None
+}
+
+/// Whether the names in a bracket are others of the body in front of it: `县委宣传部（县委文明办）`, `一、县农业农村局（县乡村振兴局）`.
+fn is_alias(front: &str) -> bool {
+    let front = &front[gongwen_text::Label::read(front).map_or(0, |label| label.end)..];
+    front.trim_start().starts_with(['县', '市', '区', '省', '州', '旗'])
+        && crate::standing::names_bodies(front.trim())
 }
 
 /// Where the bracket ends that closes the words, full stops and the like aside; `None` when none does.
