@@ -111,13 +111,18 @@ fn is_caption(words: &str) -> bool {
 /// Whether a section only says where its tasks stand: `详见附件1。`, `按下表分工落实。`
 fn points_elsewhere(text: &str, section: &Section) -> bool {
     const LONGEST: usize = 24;
+    /// Characters under a title that announces tasks: `任务分工` over `细化16项任务，逐项明确责任单位，详见附件。`
+    const LONGEST_ANNOUNCED: usize = 60;
     let is_note = |own: &Own| own.span().is_some_and(|span| genre::is_note(span.of_text(text)));
     let mut own = section.own.iter().filter(|own| !matches!(own, Own::Table(_)) && !is_note(own));
     let (Some(Own::Text(span)), None) = (own.next(), own.next()) else { return false };
     let words = span.of_text(text);
+    let title = section.title.map_or("", |title| title.of_text(text));
+    let announced = title.ends_with("分工") || title.ends_with("任务") || title.ends_with("清单");
+    let longest = if announced { LONGEST_ANNOUNCED } else { LONGEST };
     is_caption(words)
-        || words.len() <= LONGEST * char::MAX.len_utf8()
-            && words.chars().count() <= LONGEST
+        || words.len() <= longest * char::MAX.len_utf8()
+            && words.chars().count() <= longest
             && words_of_pointers().iter().any(|pointer| words.contains(pointer))
 }
 
