@@ -209,6 +209,16 @@ pub(crate) fn begins_name(last: &str, text: &str) -> bool {
     ends_as_unit(last) && !FALSE_ENDINGS.closes(last) && !REMAINDERS.holds(first())
 }
 
+/// Whether a line is a note on the table above it, so that no cell goes on there: `注：`, `注1：`, `填表说明：`.
+pub(super) fn begins_note(text: &str) -> bool {
+    const MARKS: [&str; 6] = ["注", "备注", "附注", "说明", "填表说明", "填报说明"];
+    let rest = MARKS.iter().find_map(|mark| text.strip_prefix(mark));
+    rest.is_some_and(|rest| {
+        rest.trim_start_matches(|c: char| c == ' ' || c == '\u{3000}' || c.is_ascii_digit())
+            .starts_with(['：', ':'])
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Rows on one line, their cells kept apart by tabs or pipes; long lines may have been wrapped.
 
-use super::cell::{Piece, begins_name, ends_as_unit, is_units, starts_with_body};
+use super::cell::{Piece, begins_name, begins_note, ends_as_unit, is_units, starts_with_body};
 use super::fit;
 use super::header::{self, Class, Header, group_row};
 use super::heading::header_rows;
@@ -26,7 +26,9 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
     let mut end = header.next;
     let mut open: Option<Cells<'_>> = None;
     // Longest line that broke off inside a row: a line of that length goes on.
-    let mut broken = if header.next > header.top + 1 { chars(lines[header.top].raw) } else { 0 };
+    // A second row of the header is no piece of a broken one.
+    let wrapped = header.next > header.top + 1 && header.under.is_empty();
+    let mut broken = if wrapped { chars(lines[header.top].raw) } else { 0 };
     let mut last_chars = 0;
     let mut titles = Titles::default();
     let mut at = header.next;
@@ -39,6 +41,9 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
         let raw = line.raw.trim_start_matches([' ', '\u{3000}', '\u{FEFF}']);
         let parts: Vec<&str> = raw.trim_end_matches([' ', '\u{3000}', '\r']).split('\t').collect();
         let tabs = parts.len() - 1;
+        if tabs == 0 && begins_note(line.text) {
+            break;
+        }
         // A heading above the next table stands like a row that groups others.
         let heads_rows = || {
             next_words(lines, at + 1).is_some_and(|below| {

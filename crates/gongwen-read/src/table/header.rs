@@ -167,12 +167,13 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
 }
 
 /// The cells of a line that is the second row of a header, its names under a name that covers several columns (`责任分工` over `牵头单位`
-/// and `配合单位`): the first row has nameless columns, and the second stands under them.
+/// and `配合单位`): the first row has nameless columns, and the second stands under them. Tabs at the end of the first are lost.
 fn second_row<'a>(names: &[String], raw: &'a str) -> Option<Vec<&'a str>> {
     let parts: Vec<&str> = raw.split('\t').map(|part| part.trim().trim_matches('*')).collect();
-    let second = names.iter().skip(1).any(String::is_empty)
+    let beyond = parts.get(names.len()..).unwrap_or_default();
+    let second = (names.iter().skip(1).any(String::is_empty) || !beyond.is_empty())
         && raw.trim_start_matches([' ', '\u{3000}']).starts_with('\t')
-        && parts.len() <= names.len()
+        && beyond.iter().all(|part| !part.is_empty())
         && is_header(&lists(&names_of(raw)))
         && parts.iter().zip(names).all(|(part, name)| !name.is_empty() || !part.is_empty());
     second.then_some(parts)

@@ -1,7 +1,7 @@
 //! One cell a line without numbers: rows are as long as each other, or lack the first cell where it was merged with the one
 //! above, and in each the last cells are what only their columns can take.
 
-use super::cell::{Piece, compose};
+use super::cell::{Piece, begins_note, compose};
 use super::fit;
 use super::header::{Class, Header};
 use super::words::Words;
@@ -101,6 +101,7 @@ fn ends_before(piece: Piece<'_>) -> bool {
     const LONG: usize = 40 * '某'.len_utf8();
     piece.heading
         || piece.text.len() > LONG
-        || ["附件", "注：", "备注：", "附："].iter().any(|mark| piece.text.starts_with(mark))
+        || begins_note(piece.text)
+        || ["附件", "附："].iter().any(|mark| piece.text.starts_with(mark))
         || Label::read(piece.text).is_some_and(|label| label.style <= LabelStyle::HanParen)
 }

@@ -1,6 +1,6 @@
 //! Columns kept apart by spaces, one row a line; what a cell has no room for stands below it, in further lines.
 
-use super::cell::{Piece, begins_name, compose, split_spaces};
+use super::cell::{Piece, begins_name, begins_note, compose, split_spaces};
 use super::delimited::{slice, suits};
 use super::fit;
 use super::header::{
@@ -31,6 +31,9 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         match line.kind {
             LineKind::Words => {}
             LineKind::Blank | LineKind::Furniture => continue,
+        }
+        if begins_note(line.text) {
+            break;
         }
         let words: Vec<&str> = split_spaces(line.text, 1).collect();
         if words.iter().filter(|w| header.repeats(w)).count() * 2 > columns {

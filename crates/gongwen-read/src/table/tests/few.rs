@@ -45,3 +45,34 @@ fn titles_in_the_middle_group_rows() {
     let torn = "任务\t牵头单位\t备注\n改造小区\t县住建局\t续建\n教育，卫生\n新建小学\t县教育局\t续建";
     assert!(super::show(torn).contains("table-unread"));
 }
+
+#[test]
+fn a_note_below_a_table_is_no_part_of_its_last_cell() {
+    let led =
+        "序号 | 任务 | 责任分工 | 时限\n牵头单位 | 配合单位\n1 | 建设泵站3座 | 县水利局 | 县住建局 | 11月底";
+    for note in ["注：牵头单位每月报送。", "备注：按月报送。", "注1：每季通报", "填表说明：按月报送"]
+    {
+        check(
+            &[
+                "序号\t任务\t责任分工\t\t时限\n\t\t牵头单位\t配合单位\t\n1\t建设泵站3座\t县水利局\t县住建局\t11月底\n",
+                note,
+            ]
+            .concat(),
+            led,
+        );
+        check(
+            &["序号  任务  牵头单位\n1  建设泵站  县水利局\n2  建设公园  县城管局\n", note].concat(),
+            "序号 | 任务 | 牵头单位\n1 | 建设泵站 | 县水利局\n2 | 建设公园 | 县城管局",
+        );
+    }
+    // Tabs at the end of the first row of a header are lost.
+    check(
+        "序号\t任务\t责任分工\n\t\t牵头单位\t配合单位\n1\t建设泵站3座\t县水利局\t县住建局\n注：按月报送。",
+        "序号 | 任务 | 责任分工\n牵头单位 | 配合单位\n1 | 建设泵站3座 | 县水利局 | 县住建局",
+    );
+    // Other words go on.
+    check(
+        "序号\t任务\t牵头单位\n1\t建设泵站\t县农业农\n村局\n2\t注册企业9家\t县工信局",
+        "序号 | 任务 | 牵头单位\n1 | 建设泵站 | 县农业农村局\n2 | 注册企业9家 | 县工信局",
+    );
+}
