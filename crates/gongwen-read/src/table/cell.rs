@@ -209,6 +209,22 @@ pub(crate) fn begins_name(last: &str, text: &str) -> bool {
     ends_as_unit(last) && !FALSE_ENDINGS.closes(last) && !REMAINDERS.holds(first())
 }
 
+/// Whether `text` goes on with the list of names that `last` ends in: behind its comma, or with the rest of a name that a wrap broke
+/// (`县农业` over `农村局`).
+pub(super) fn name_goes_on(last: &str, text: &str) -> bool {
+    const MARKS: [char; 3] = ['、', '，', ','];
+    if last.ends_with(MARKS) || text.starts_with(MARKS) {
+        return true;
+    }
+    if begins_name(last, text) || starts_with_body(text) {
+        return false;
+    }
+    let part = last.rsplit(MARKS).next().unwrap_or(last);
+    let rest = text.split(MARKS).next().unwrap_or(text);
+    let name = [part, rest].concat();
+    agency::name_at_start(part) != Some(part.len()) && agency::name_at_start(&name) == Some(name.len())
+}
+
 /// Whether a line is a note on the table above it, so that no cell goes on there: `注：`, `注1：`, `填表说明：`.
 pub(super) fn begins_note(text: &str) -> bool {
     const MARKS: [&str; 6] = ["注", "备注", "附注", "说明", "填表说明", "填报说明"];

@@ -1,6 +1,6 @@
 //! Columns kept apart by spaces, one row a line; what a cell has no room for stands below it, in further lines.
 
-use super::cell::{Piece, begins_name, begins_note, compose, split_spaces};
+use super::cell::{Piece, begins_name, begins_note, compose, name_goes_on, split_spaces};
 use super::delimited::{slice, suits};
 use super::fit;
 use super::header::{
@@ -11,6 +11,8 @@ use super::titled::Titles;
 use super::words::Words;
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
+use gongwen_text::Label;
+use gongwen_text::date::is_time_alone;
 
 /// Reads rows of spaces under `header`; `None` where the lines are no such rows.
 pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
@@ -73,9 +75,13 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             continue;
         }
         if let Some(last) = rows.last_mut().filter(|_| body > 0)
-            && open.takes(line, at, header)
+            && open.takes(line, at, (header, &starts))
         {
-            for (cell, pieces) in last.iter_mut().zip(&open.cells).filter(|(_, pieces)| pieces.len() > 1) {
+            for (cell, pieces) in last.iter_mut().zip(&open.cells) {
+                // What stands on one line was put there before, unless the row had nothing in this column.
+                if pieces.len() < 2 && (pieces.is_empty() || !cell.words.is_empty()) {
+                    continue;
+                }
                 cell.words = compose(&mut filled, pieces, header.classes[usize::from(cell.column)], WIDEST);
             }
             end = at + 1;
@@ -143,30 +149,39 @@ impl<'a> Open<'a> {
         open
     }
 
-    /// Takes a line each of whose words stands below a cell of the row: the cells go on.
-    fn takes(&mut self, line: &Line<'a>, at: usize, header: &Header) -> bool {
+    /// Takes a line each of whose words stands below a cell of the row, or `starts` a column: the cells go on.
+    fn takes(&mut self, line: &Line<'a>, at: usize, (header, starts): (&Header, &[usize])) -> bool {
         if line.gap || self.starts.is_empty() {
             return false;
         }
         let number = header.number_column();
         let mut from = 0;
-        let mut below = Vec::new();
-        for words in split_spaces(line.text, 2) {
+        let mut below: Vec<(usize, Piece<'a>)> = Vec::new();
+        // Whether all words stand below words.
+        let mut under = true;
+        for words in split_cells(line, starts) {
             let Some(start) = screen_column(line, words) else { return false };
-            let near = |s: &Option<usize>| s.is_some_and(|s| s.abs_diff(start) <= 1);
-            let Some(column) = (from..self.starts.len()).find(|&c| near(&self.starts[c])) else {
+            let near = |c: usize| self.starts[c].is_some_and(|s| s.abs_diff(start) <= 1);
+            let empty = |c: usize| self.starts[c].is_none() && starts.get(c) == Some(&start);
+            let Some(column) = (from..self.starts.len()).find(|&c| near(c) || empty(c)) else {
                 return false;
             };
-            // A number begins a row, and so do words below the first cell unless others stand beside them.
-            if Some(column) == number || column == 0 && number.is_none() {
+            // A number begins a row.
+            if Some(column) == number {
                 return false;
             }
+            under &= near(column);
             below.push((column, Piece { gap: false, ..Piece::part(line, at, words) }));
             from = column + 1;
         }
-        // All cells but the first: a row whose first cell is merged with the one above it.
+        // All cells but the first, where a merged one reaches down, and words below the first cell begin a row, unless a
+        // name that broke off goes on. `（25分）` is no cell's beginning.
         let filled = self.starts.iter().flatten().count();
-        if below.len() + 1 >= filled && number.is_none() {
+        let bracket =
+            |text: &str| text.starts_with('（') && text.ends_with('）') && Label::read(text).is_none();
+        let first = below.first().is_none_or(|(column, piece)| *column == 0 && !bracket(piece.text));
+        let begins = !under || number.is_none() && (first || below.len() + 1 >= filled);
+        if begins && !self.breaks_in(&below, header) {
             return false;
         }
         for (column, piece) in below {
@@ -174,6 +189,50 @@ impl<'a> Open<'a> {
         }
         from > 0
     }
+
+    /// Whether a name of a body that broke off in a row without a number goes on in the pieces below.
+    fn breaks_in(&self, below: &[(usize, Piece<'a>)], header: &Header) -> bool {
+        let any = |test: &dyn Fn(Class, &str, &str) -> bool| {
+            below.iter().any(|(column, piece)| {
+                let above = self.cells[*column].last();
+                above.is_some_and(|above| test(header.classes[*column], above.text, piece.text))
+            })
+        };
+        header.number_column().is_none()
+            && any(&|class, above, text| {
+                matches!(class, Class::Lead | Class::Units) && name_goes_on(above, text)
+            })
+            // A second figure or time is another row's.
+            && !any(&|class, above, text| match class {
+                Class::Value => true,
+                Class::Due => is_time_alone(above) && is_time_alone(text),
+                _ => false,
+            })
+    }
+}
+
+/// The words of a line that two blanks part, or a single one in front of words that begin where a column does: beside a full cell
+/// there is no more room.
+fn split_cells<'a>(line: &Line<'a>, starts: &[usize]) -> impl Iterator<Item = &'a str> {
+    const LONGEST_LINE: usize = 800;
+    let starts = if line.raw.len() > LONGEST_LINE { &[] } else { starts };
+    split_spaces(line.text, 2).flat_map(move |words| {
+        let mut rest = words;
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let begins = |at: &usize| {
+                screen_column(line, &rest[at + 1..]).is_some_and(|start| starts.contains(&start))
+            };
+            let Some(at) = memchr::memchr_iter(b' ', rest.as_bytes()).find(begins) else {
+                return Some(std::mem::take(&mut rest));
+            };
+            let word = &rest[..at];
+            rest = &rest[at + 1..];
+            Some(word)
+        })
+    })
 }
 
 /// The column of the screen at which words of a line begin: Han characters are two wide. `None` behind a tab.
@@ -247,7 +306,13 @@ fn row(
 ) -> Option<(Vec<TextCell>, bool)> {
     let columns = header.names.len();
     for least in [2, 1] {
-        let words: Vec<&str> = split_spaces(line.text, least).collect();
+        let mut words: Vec<&str> = split_spaces(line.text, least).collect();
+        if words.len() < columns && least > 1 {
+            let parted: Vec<&str> = split_cells(line, starts).collect();
+            if parted.len() > words.len() && by_columns(line, &parted, starts).is_some() {
+                words = parted;
+            }
+        }
         if words.len() == columns {
             let fits = words.iter().zip(&header.classes).all(|(w, &class)| suits(class, w));
             // Two words beside each other may be anything.
@@ -269,7 +334,7 @@ fn row(
             && words.len() == 2
             && least > 1
             && header.classes[2] == Class::Any
-            && !gongwen_text::date::is_time_alone(words[1]);
+            && !is_time_alone(words[1]);
         let may_lack = words.len() + 1 == columns && columns > 3
             || words.len() + 2 == columns && words.len() > 2
             || remarks;
