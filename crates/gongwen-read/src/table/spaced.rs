@@ -1,6 +1,6 @@
 //! Columns kept apart by spaces, one row a line; what a cell has no room for stands below it, in further lines.
 
-use super::cell::{Piece, begins_name, begins_note, compose, name_goes_on, split_spaces};
+use super::cell::{Piece, begins_name, begins_note, compose, is_units, name_goes_on, split_spaces};
 use super::delimited::{slice, suits};
 use super::fit;
 use super::header::{
@@ -341,6 +341,7 @@ fn row(
         if may_lack && (number.is_some() || least > 1) {
             let pieces: Vec<Piece<'_>> = words.iter().map(|w| Piece::part(line, at, w)).collect();
             let lined_up = by_columns(line, &words, starts);
+            let loose = lined_up.is_none();
             let told = lined_up.or_else(|| by_gaps(line.text, &words, columns)).filter(|places| {
                 let classes: Vec<Class> = places.iter().map(|&place| header.classes[place]).collect();
                 fit::fits(&pieces, &classes)
@@ -368,10 +369,25 @@ fn row(
             for (piece, &place) in pieces.iter().zip(&places) {
                 cells[place].words = filled.whole(Piece::range(line, piece.text));
             }
-            return Some((cells, unsure && fit::torn(&places, &header.classes)));
+            let torn = unsure && fit::torn(&places, &header.classes)
+                || loose && fills_two(&pieces, &places, &header.classes);
+            return Some((cells, torn));
         }
     }
     None
+}
+
+/// Whether words that a lone blank parts may as well be two cells: bodies stand behind it, and a column beside is empty.
+fn fills_two(pieces: &[Piece<'_>], places: &[usize], classes: &[Class]) -> bool {
+    let bodies = |c: usize| matches!(classes.get(c), Some(Class::Lead | Class::Units));
+    let empty = |c: usize| !places.contains(&c);
+    pieces.iter().zip(places).any(|(piece, &c)| {
+        piece.text.rsplit_once(' ').is_some_and(|(first, last)| {
+            is_units(last)
+                && (bodies(c + 1) && empty(c + 1)
+                    || c > 0 && bodies(c) && empty(c - 1) && !first.split(' ').all(is_units))
+        })
+    })
 }
 
 /// The columns of cells that stand below the names of the header each; `None` where one does not.

@@ -91,6 +91,28 @@ fn a_full_cell_leaves_one_blank_in_front_of_the_next() {
 }
 
 #[test]
+fn words_that_may_be_two_cells_are_a_guess() {
+    // The header stands over no column.
+    let table = |row: &str| {
+        let other = "2     清淤12公里    县水利局       各乡镇      9月底";
+        super::show(
+            &["序号    工作任务      牵头单位      责任单位     完成时限\n", row, "\n", other].concat(),
+        )
+    };
+    for (row, open) in [
+        ("1     新增学位      县教育局 县发展改革局   8月底", true),
+        ("1     新增学位 县教育局   县发展改革局   8月底", true),
+        ("1     新增学位 县妇联 县教育局   各乡镇   8月底", true),
+        ("1     新增学位      县教育局   县妇联 团县委   8月底", false),
+        ("1     建成 5G 基站  县工信局   各乡镇   8月底", false),
+    ] {
+        let told = table(row);
+        assert_eq!(told.contains("table-unread"), open, "{told}");
+        assert_eq!(told.matches('\n').count(), 3 + usize::from(open), "{told}");
+    }
+}
+
+#[test]
 fn rows_without_numbers_whose_names_break_off_go_on() {
     check(
         "考核项目      考核指标              目标值    责任单位\n水资源管理    农田灌溉水有效利用系  85%       县水利局、县农业\n（25分）      数                              农村局\n              用水量下降率          6%        县工信局\n水污染防治    水质优良比例          100%      县生态环境局\n（30分）      和达标率",
