@@ -10,6 +10,7 @@ mod contents;
 mod counted;
 mod field;
 mod front;
+mod headed;
 mod keys;
 mod model;
 mod noted;

@@ -66,6 +66,7 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
         }
         match *block {
             Block::Table(index) => {
+                crate::headed::divide(text, &mut units);
                 let span = manuscript.tables[index].span;
                 units.push(Unit { span, kind: UnitKind::Table(index), heading: None, bold: 0 });
             }

@@ -38,7 +38,10 @@ impl Builder<'_> {
             title = Some(title.map_or(next.span, |t| t.cover(next.span)));
             taken += 1;
         }
+        // A table counted on within the body (`附表1`) does not end it, an annex does.
+        let paused = std::mem::take(&mut self.stack);
         let index = self.open(0, Style::Annex, Some(mark), title.map_or(mark, |t| t.cover(mark)));
+        self.paused = if mark.of_text(self.text).starts_with("附表") { paused } else { Vec::new() };
         self.tree.sections[index].title = title;
         taken
     }
