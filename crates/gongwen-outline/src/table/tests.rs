@@ -332,8 +332,7 @@ fn figures_are_shared_out_among_places() {
     }
     assert!(show(&text, &grid).starts_with("Allotment: Place Value Value Value Value Other"));
     // Where the title shares out, a deed in one header does not silence the others, nor is what places have shared out.
-    let titled = |heads: &str| {
-        let title = "农业重点任务分解表";
+    let under = |title: &str, heads: &str| {
         let (text, mut grid) = sketch(&format!("{heads}\n甲镇|4.2|1.0|6\n乙镇|4.5|0.8|7"), 1);
         grid.caption = Some(Span::new(0, title.len()));
         let moved = title.len() + 1;
@@ -342,7 +341,11 @@ fn figures_are_shared_out_among_places() {
         }
         show(&[title, "\n", &text].concat(), &grid).lines().next().unwrap_or_default().to_owned()
     };
+    let titled = |heads: &str| under("农业重点任务分解表", heads);
     let all = "Allotment: Place Value Value Value";
+    let heads = "乡镇|新建高标准农田（亩）|改造提升（亩）|打井（眼）";
+    assert_eq!(under("农田建设任务表", heads), all);
+    assert_eq!(under("农田建设任务情况", heads), "Allotment: Place Value Other Other");
     assert_eq!(titled("乡镇|小麦播种面积（万亩）|新建高标准农田（万亩）|示范主体（个）"), all);
     assert_eq!(titled("乡镇|生猪出栏（万头）|计划新建养殖场（个）|防疫密度（%）"), all);
     assert_eq!(titled("乡镇|适宜地（亩）|2025年任务（亩）|村庄（个）"), "Allotment: Place Other Value Other");
