@@ -88,8 +88,8 @@ impl<'a> Matrix<'a> {
         }
         while rows > 0
             && rows < self.rows.min(3)
-            && joined(rows - 1)
-            && (self.goes_on_header(rows) || self.divides(rows))
+            && (joined(rows - 1) && (self.goes_on_header(rows) || self.divides(rows))
+                || rows == 1 && self.parts_names(rows))
         {
             rows += 1;
         }
@@ -158,6 +158,30 @@ impl<'a> Matrix<'a> {
             }
         }
         below >= 2 && beside > 0 && row + 1 < self.rows && !self.has_figures(row)
+    }
+
+    /// Whether a row names the columns below a name of several, where nothing states that cells are joined (Markdown): blanks stand
+    /// for what was joined, or its words again.
+    fn parts_names(&self, row: usize) -> bool {
+        let (above, here) = (|c| chars::trim(self.own(row - 1, c)), |c| chars::trim(self.own(row, c)));
+        // Nearly all rows end here: their first cell has words of its own.
+        if row + 1 >= self.rows || above(0).is_empty() || !here(0).is_empty() && here(0) != above(0) {
+            return false;
+        }
+        let goes_on = |c: usize| c < self.columns && (above(c).is_empty() || above(c) == above(c - 1));
+        let mut parts = 0;
+        for c in 0..self.columns {
+            if here(c).is_empty() || here(c) == above(c) {
+                if above(c).is_empty() {
+                    return false;
+                }
+            } else if c > 0 && column_list(here(c)).is_some() && (goes_on(c) || goes_on(c + 1)) {
+                parts += 1;
+            } else {
+                return false;
+            }
+        }
+        parts >= 2
     }
 
     /// Whether a cell of a row is a figure.

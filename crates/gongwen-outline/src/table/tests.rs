@@ -158,6 +158,13 @@ fn marks_below_units() {
 
 #[test]
 fn headers_divided_in_two_rows() {
+    // Markdown states no joined cells: blanks stand for them, or their words again.
+    let told = "Responsibility: Number Task Lead Support Due\n1 | 新建水厂 | 县住建局 | 县水务局 | 11月底\n2 | 设置界碑 | 县民政局 | 县财政局 | 9月底";
+    let rows = "1|新建水厂|县住建局|县水务局|11月底\n2|设置界碑|县民政局|县财政局|9月底";
+    let heads = |above: &str, below: &str| check(&format!("{above}\n{below}\n{rows}"), 1, told);
+    heads("序号|重点任务|责任单位||完成时限", "||牵头单位|配合单位|");
+    heads("序号|重点任务|责任分工|责任分工|完成时限", "序号|重点任务|牵头单位|配合单位|完成时限");
+    heads("序号|重点任务|责任分工|责任分工|完成时限", "||牵头单位|配合单位|");
     check(
         "序号|乡镇|造林任务（亩）|<|植树（万株）\n^|^|人工造林|封山育林|^\n1|甲镇|3000|2000|5\n2|乙镇|2500|1500|4.5",
         0,

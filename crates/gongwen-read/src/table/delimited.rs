@@ -25,8 +25,7 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
     let header_rows = rows.len();
     let mut end = header.next;
     let mut open: Option<Cells<'_>> = None;
-    // Longest line that broke off inside a row: a line of that length goes on.
-    // A second row of the header is no piece of a broken one.
+    // Longest line that broke off inside a row: a line of that length goes on. A header of two rows is no broken one.
     let wrapped = header.next > header.top + 1 && header.under.is_empty();
     let mut broken = if wrapped { chars(lines[header.top].raw) } else { 0 };
     let mut last_chars = 0;

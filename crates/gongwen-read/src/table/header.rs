@@ -170,10 +170,15 @@ fn tabbed(lines: &[Line<'_>], top: usize) -> Option<Header> {
 /// and `配合单位`): the first row has nameless columns, and the second stands under them. Tabs at the end of the first are lost.
 fn second_row<'a>(names: &[String], raw: &'a str) -> Option<Vec<&'a str>> {
     let parts: Vec<&str> = raw.split('\t').map(|part| part.trim().trim_matches('*')).collect();
-    let beyond = parts.get(names.len()..).unwrap_or_default();
-    let second = (names.iter().skip(1).any(String::is_empty) || !beyond.is_empty())
-        && raw.trim_start_matches([' ', '\u{3000}']).starts_with('\t')
-        && beyond.iter().all(|part| !part.is_empty())
+    // The first row may have lost the tabs at its end: then who leads, who helps stand below its last name and behind it.
+    let bodies = |part: &&str| {
+        let list = column_list(part);
+        list == Some("column_person") || matches!(list.map(class), Some(Class::Lead | Class::Units))
+    };
+    let lost = || names.len() > 1 && parts[names.len() - 1..].iter().all(bodies);
+    let nameless = names.iter().skip(1).any(String::is_empty);
+    let second = raw.trim_start_matches([' ', '\u{3000}']).starts_with('\t')
+        && (nameless && parts.len() <= names.len() || parts.len() > names.len() && lost())
         && is_header(&lists(&names_of(raw)))
         && parts.iter().zip(names).all(|(part, name)| !name.is_empty() || !part.is_empty());
     second.then_some(parts)

@@ -162,6 +162,17 @@ mod tests {
     }
 
     #[test]
+    fn a_name_over_the_last_columns_by_tabs() {
+        let told = "序号 | 任务 | 责任单位\n牵头单位 | 配合单位\n1 | 建设泵站 | 县水利局 | 县住建局\n2 | 建设水厂 | 县住建局 | 县水利局";
+        let rows = "1\t建设泵站\t县水利局\t县住建局\n2\t建设水厂\t县住建局\t县水利局\n注：县督查室通报。";
+        check(&format!("序号\t任务\t责任单位\t\n\t\t牵头单位\t配合单位\n{rows}"), told);
+        check(&format!("序号\t任务\t责任单位\n\t\t牵头单位\t配合单位\n{rows}"), told);
+        // A header that is broken over two lines goes on.
+        let told = "序号 | 任务 | 牵头单位 | 时限\n1 | 建设泵站 | 县水利局 | 6月";
+        check("序号\t任务\n\t牵头单位\t时限\n1\t建设泵站\t县水利局\t6月", told);
+    }
+
+    #[test]
     fn a_name_over_several_columns_of_figures_by_spaces() {
         let rows = "甲镇        300             500                 20000\n乙镇        700            1000                 18000";
         let told = "甲镇 | 300 | 500 | 20000\n乙镇 | 700 | 1000 | 18000";
