@@ -1,6 +1,6 @@
-//! The mark of an annex and its title on one line above a table: `附件1  某县重大项目计划表`.
+//! The mark of an annex and its title on one line above a table or a list: `附件1  某县重大项目计划表`.
 //!
-//! The same words with no table below are a list of what is sent, or a sentence that points to an annex: they stay as they are.
+//! The same words with neither below are a list of what is sent, or a sentence that points to an annex: they stay as they are.
 
 use crate::front::{is_caption, is_piece};
 use crate::unit::{Unit, UnitKind};
@@ -9,21 +9,25 @@ use gongwen_text::{Span, chars};
 /// Units that may stand between the title and its table: its bracket, `单位：亩`.
 const BETWEEN: usize = 2;
 
-/// Called where a table follows: makes two units of the line above it that holds the mark of an annex and its title.
-pub(crate) fn divide(text: &str, units: &mut Vec<Unit>) {
+/// Called where a table follows, or a list begins that only a title with a noun of titles heads: makes two units of the line above it that holds the mark of an annex and its title.
+pub(crate) fn divide(text: &str, units: &mut Vec<Unit>, table: bool) {
     let line = |unit: &Unit| unit.span.of_text(text);
     let between = |unit: &&Unit| {
         let line = line(unit);
         let bracket = line.starts_with(['（', '(']) && is_piece(line);
         unit.kind == UnitKind::Prose && (bracket || gongwen_lexicon::is_unit_note(line))
     };
-    let below = units.iter().rev().take(BETWEEN).take_while(between).count();
+    let most = if table { BETWEEN } else { 0 };
+    let below = units.iter().rev().take(most).take_while(between).count();
     let Some(at) = units.len().checked_sub(below + 1) else { return };
     let unit = units[at];
     if !matches!(unit.kind, UnitKind::Prose | UnitKind::AnnexList) {
         return;
     }
     let Some((mark, title)) = parts(line(&unit)) else { return };
+    if !table && !is_caption(&line(&unit)[title..]) {
+        return;
+    }
     // One below the other they are a list of what is sent, and the table is none of them.
     if at > 0 && parts(line(&units[at - 1])).is_some() {
         return;
@@ -103,6 +107,7 @@ mod tests {
     fn a_table_below_makes_an_annex() {
         let sections = |above: &str| {
             let table = "序号\t工作任务\t责任单位\n1\t新建水厂1座\t县水务局\n2\t新建泵站2座\t县水务局\n";
+            let table = if above.ends_with('\n') { "1.新建水厂。\n2.新建泵站。\n" } else { table };
             let text = format!("某县项目建设工作方案\n一、工作目标\n加快建设。\n{above}\n{table}");
             let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
             let outline = crate::outline(&manuscript);
@@ -116,5 +121,7 @@ mod tests {
         assert_eq!(sections("附件1 某县任务名单"), "附件1|某县任务名单");
         assert_eq!(sections("附件1 某县任务表\n（2025年）"), "附件1|某县任务表\n（2025年）");
         assert_eq!(sections("附件1 某县任务表\n附件2 某县名单"), "");
+        assert_eq!(sections("附件1 某县任务清单\n"), "附件1|某县任务清单");
+        assert_eq!(sections("附件1 列出要做的事\n"), "");
     }
 }

@@ -66,7 +66,7 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
         }
         match *block {
             Block::Table(index) => {
-                crate::headed::divide(text, &mut units);
+                crate::headed::divide(text, &mut units, true);
                 let span = manuscript.tables[index].span;
                 units.push(Unit { span, kind: UnitKind::Table(index), heading: None, bold: 0 });
             }
@@ -91,7 +91,11 @@ pub(crate) fn units(manuscript: &Manuscript) -> Vec<Unit> {
                     }
                     continue;
                 }
-                units.push(Unit { span: p.span, kind: kind(line), heading: p.heading, bold: p.bold });
+                let kind = kind(line);
+                if matches!(kind, UnitKind::Labelled(label) if label.number == 1) {
+                    crate::headed::divide(text, &mut units, false);
+                }
+                units.push(Unit { span: p.span, kind, heading: p.heading, bold: p.bold });
             }
         }
     }
