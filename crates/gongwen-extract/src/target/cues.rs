@@ -35,6 +35,8 @@ pub(super) struct Cues {
     pub(super) figure_word: WordList,
     /// Such words that may end a member as well.
     pub(super) figure_thing: WordList,
+    /// Ends of the names of figures that share no figure with others.
+    pub(super) whole_figure: WordList,
     /// What stands in front of a list and holds for all its members.
     pub(super) shared_head: WordList,
     /// Verbs that make what is counted behind them, however its number is bounded.
@@ -157,6 +159,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     train: WordList::list("target_train"),
     figure_word: WordList::list("target_figure_word"),
     figure_thing: WordList::list("target_figure_thing"),
+    whole_figure: WordList::list("target_whole_figure"),
     shared_head: WordList::list("target_shared_head"),
     counted_verb: WordList::list("target_counted_verb"),
     lead: WordList::list("target_lead"),

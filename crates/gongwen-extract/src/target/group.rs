@@ -39,15 +39,7 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
             }
         }
     }
-    // `每名护路员`: a person, whatever the post is called.
-    let person = || {
-        const LONGEST: usize = 18;
-        let post = text.strip_prefix("每名").or_else(|| text.strip_prefix("每位"))?;
-        let near = &post[..post.floor_char_boundary(LONGEST)];
-        let at = near.find(['员', '长', '师'])?;
-        (at > 0).then_some(text.len() - post.len() + at + '员'.len_utf8())
-    };
-    match found.or_else(person) {
+    match found.or_else(|| person(text)) {
         Some(end) => {
             let end = end + house_behind(&text[end..]);
             // `每名网格长`, `每个管护员`: who keeps the thing.
@@ -62,6 +54,15 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
         }
         None => (None, text),
     }
+}
+
+/// Where `每名护路员` ends: a person, whatever the post is called.
+fn person(text: &str) -> Option<usize> {
+    const LONGEST: usize = 18;
+    let post = text.strip_prefix("每名").or_else(|| text.strip_prefix("每位"))?;
+    let near = &post[..post.floor_char_boundary(LONGEST)];
+    let at = near.find(['员', '长', '师'])?;
+    (at > 0).then_some(text.len() - post.len() + at + '员'.len_utf8())
 }
 
 /// Where the noun ends that begins inside the one from `at` to `end` and goes on behind it: 学校 of `中小学校`, where 中小学 was found.
@@ -108,6 +109,20 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
         || ["服务时间", "服务时长", "培训时间", "培训时长", "活动时间", "活动时长"].contains(&noun)
         || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
     (had && has_chars(noun, 2)).then_some((each, noun))
+}
+
+/// Each one and what is counted there: `每站` and `驻站社工`, `每名护理员` and `照护失能老年人`.
+pub(super) fn each_with_thing(text: &str) -> Option<(&str, &str)> {
+    const PLACES: [char; 9] = ['站', '村', '校', '园', '县', '镇', '乡', '院', '馆'];
+    let (each, thing) = match (person(text), split_group(text)) {
+        (Some(at), _) => text.split_at(at),
+        (None, (Some(each), thing)) => (each, thing),
+        _ => {
+            let place = text.strip_prefix('每')?.chars().next().filter(|c| PLACES.contains(c))?;
+            text.split_at('每'.len_utf8() + place.len_utf8())
+        }
+    };
+    (each.starts_with('每') && has_chars(thing, 2)).then_some((each, thing))
 }
 
 /// The group without the word that puts it before its verb: `为每个村配备…`, `给各学校选派…`, `按每千人口拥有…`.

@@ -4,6 +4,7 @@ mod figure;
 mod tail;
 
 use super::cues::CUES;
+use gongwen_text::Span;
 use std::borrow::Cow;
 
 /// Splits a list at 、 和 与 及, outside brackets and quotation marks.
@@ -76,6 +77,14 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
             return items.iter().enumerate().map(full).collect();
         }
         return vec![Cow::Borrowed(list)];
+    }
+    // `生产总值、财政收入`: a figure by itself takes nothing of the last, which others may share.
+    if let [_, next, ..] = &items[..]
+        && CUES.whole_figure.suffix(first).is_some_and(|figure| !last.contains(figure))
+        && CUES.level_noun.suffix(last).is_some_and(|noun| noun.ends_with(SUMS))
+    {
+        let rest = &list[Span::of(next, list).from()..];
+        return std::iter::once(Cow::Borrowed(*first)).chain(shared_names(rest)).collect();
     }
     // `化学需氧量、氨氮重点工程减排量`: what is emitted is a member by itself, however long its name.
     if let (Some(member), Some(end)) = (CUES.pollutant.suffix(first), CUES.pollutant.prefix(last))
@@ -233,6 +242,9 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     out
 }
 
+/// Last characters of the names of sums: 收入, 增加值, 总额.
+const SUMS: [char; 4] = ['入', '值', '额', '收'];
+
 /// Rates whose name has two words.
 const WHOLE_RATES: [&str; 8] = [
     "回收利用率",
@@ -284,5 +296,13 @@ mod tests {
             &["可吸入颗粒物(PM10)平均浓度", "细颗粒物(PM2.5)平均浓度"],
         );
         check("化学需氧量排放量和氨氮排放量", &["化学需氧量排放量", "氨氮排放量"]);
+    }
+
+    #[test]
+    fn figures_by_themselves_share_nothing() {
+        check("生产总值、财政收入", &["生产总值", "财政收入"]);
+        check("旅游人次和旅游收入", &["旅游人次", "旅游收入"]);
+        check("生产总值、城镇、农村居民收入", &["生产总值", "城镇居民收入", "农村居民收入"]);
+        check("固定资产投资、民间投资占比", &["固定资产投资占比", "民间投资占比"]);
     }
 }

@@ -515,6 +515,9 @@ impl<'a> Reader<'a, '_> {
                     read.indicator = done.and_then(|done| done.indicator.clone());
                 }
             }
+            if read.follows && self.carry.unit == "%" && !grown {
+                read.counts_no_share(&q.unit);
+            }
             let listed = out.len() > first;
             let before = out[self.base..].last().filter(|_| out.len() - self.base > self.first);
             read.of_the_class(before, &q.unit);

@@ -185,6 +185,40 @@ impl<'a> Piece<'a> {
         true
     }
 
+    /// `持证率不低于80%，每名护理员照护老年人不多于4人`: no share that was told before is counted in men or yuan. What is counted is
+    /// the clause's own; where it names none, nothing says what.
+    pub(super) fn counts_no_share(&mut self, unit: &str) {
+        const SHARES: [&str; 6] = ["率", "比例", "占比", "比重", "覆盖面", "满意度"];
+        let share = |name: &str| SHARES.iter().any(|end| name.ends_with(end));
+        if measure::is_rate_unit(unit)
+            || matches!(unit, "‰" | "倍")
+            || !self.indicator.as_deref().is_some_and(share)
+        {
+            return;
+        }
+        // `污染天数比率控制在1.4%以内，即不超过5天`
+        let days = || match self.indicator {
+            Some(Cow::Borrowed(name)) => name.strip_suffix("比率").or_else(|| name.strip_suffix("比例")),
+            _ => None,
+        };
+        if let Some(name) = days().filter(|name| unit == "天" && name.ends_with("天数")) {
+            self.indicator = Some(Cow::Borrowed(name));
+            return;
+        }
+        let own = match self.group {
+            Some(Cow::Borrowed(words)) => group::each_with_thing(words),
+            _ => None,
+        };
+        match own {
+            Some((each, thing)) => {
+                self.group = Some(Cow::Borrowed(each));
+                self.indicator = Some(Cow::Borrowed(thing));
+                self.follows = false;
+            }
+            None => self.adrift = true,
+        }
+    }
+
     /// `安排经费300万元，并按5%的比例逐年递增`: by so much what was told grows each year. Whether it says so.
     pub(super) fn grows_by(&mut self, reader: &Reader<'a, '_>, left: &str) -> bool {
         let binding = measure::binding(left);

@@ -2,6 +2,7 @@
 
 use super::years::years_behind;
 use super::{Part, UNTOLD, holders};
+use crate::Comparator;
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::sentence::Clause;
@@ -130,26 +131,25 @@ pub(super) fn respectively<'a>(
         rungs_behind(list).filter(|(_, rungs)| rungs.len() == parts.len()).unwrap_or((list, Vec::new()));
     // `木业、机械、医药三大产业产值`: the sum of the names is none of them.
     let summed = sum_behind(list).filter(|_| list.contains('、'));
+    // `增加值、投资增速分别达到8%、9%`: how fast each grows; `增长分别达到8%、9%` says that each does.
+    let (list, rate, link) = growth_behind(list, link)
+        .filter(|_| summed.is_none() && rungs.is_empty())
+        .unwrap_or((list, "", link));
     let names = match summed {
         Some((names, tail)) if !tail.is_empty() => {
             let told = |name: &&str| Cow::Owned(format!("{}{tail}", matter::clean(name)));
             names::items(names).iter().map(told).collect()
         }
-        _ if rungs.is_empty() => names::shared_names(list),
+        _ if rungs.is_empty() => town_and_country(list, parts.len()),
         _ => Vec::new(),
     };
-    // `城乡居民收入分别增长5.8%、7%`: those of the towns first.
-    let names = match list.split_once("城乡") {
-        Some((head, tail)) if names.len() == 1 && parts.len() == 2 => {
-            ["城镇", "农村"].map(|place| Cow::Owned(format!("{head}{place}{tail}"))).to_vec()
-        }
-        _ => names,
-    };
+    // `增加值、投资增速分别达到8%、9%`: how fast each grows; `增长分别达到8%、9%` says that each does.
     let matched = names.len() == parts.len();
     let to = parts.iter().map(|p| p.quote_to).max().unwrap_or_default();
     let baseline = parts[0].baseline.clone();
     for (i, part) in parts.iter_mut().enumerate() {
         let name = if matched { names[i].clone() } else { Cow::Borrowed(list) };
+        let name = if rate.is_empty() { name } else { Cow::Owned([&*name, rate].concat()) };
         part.indicator = Some(name).filter(|name| !name.is_empty());
         part.group = rungs.get(i).map(|rung| Cow::Borrowed(*rung));
         let often = if often.is_empty() { per } else { often };
@@ -263,6 +263,39 @@ fn share_bound(text: &str, quantities: &[Quantity<'_>], parts: &mut [Part<'_>]) 
         part.bound =
             bound.filter(|_| q.bound.is_none() && !(q.unit == "%" && q.value == Decimal::ONE_HUNDRED));
     }
+}
+
+/// The names of a list. `城乡居民收入分别增长5.8%、7%`: those of the towns first.
+fn town_and_country(list: &str, numbers: usize) -> Vec<Cow<'_, str>> {
+    let names = names::shared_names(list);
+    match list.split_once("城乡") {
+        Some((head, tail)) if names.len() == 1 && numbers == 2 => {
+            ["城镇", "农村"].map(|place| Cow::Owned(format!("{head}{place}{tail}"))).to_vec()
+        }
+        _ => names,
+    }
+}
+
+/// The rate of growth at the end of a list of several names, before what reaches it: the list without it, the rate where it is a
+/// noun, and what binds the numbers.
+fn growth_behind<'t>(list: &'t str, link: &'t str) -> Option<(&'t str, &'static str, &'t str)> {
+    const RATES: [&str; 5] = ["增长率", "增速", "增幅", "增长速度", "降幅"];
+    let binding = measure::binding(link);
+    if binding.start > 0 || binding.change.is_some() || !list.ends_with(['长', '速', '幅', '率', '度']) {
+        return None;
+    }
+    let rate = RATES.iter().find_map(|rate| Some((list.strip_suffix(rate)?, *rate, link)));
+    // 增长 governs what is reached, as it does where it stands behind 分别.
+    let reached = match binding.comparator {
+        None if binding.reaches => Some("增长达到"),
+        Some(Comparator::Ge) => Some("增长不低于"),
+        Some(Comparator::Gt) => Some("增长超过"),
+        _ => None,
+    };
+    let grows = || Some((list.strip_suffix("增长")?, "", reached?));
+    let (names, rate, link) = rate.or_else(grows)?;
+    let names = matter::clean(names);
+    (matter::has_chars(names, 4) && !names.ends_with("年均")).then_some((names, rate, link))
 }
 
 /// `医药三大产业产值`: what stands before the words that sum up a list, and what stands behind them.

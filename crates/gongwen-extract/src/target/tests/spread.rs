@@ -341,3 +341,40 @@ fn a_part_that_is_a_share_of_something_told() {
         &["ge 18000 元 level 人均收入", "eq 12 % increase 人均收入增幅"],
     );
 }
+
+#[test]
+fn a_rate_of_growth_is_told_of_every_name() {
+    // The first was a level without it.
+    check(
+        "工业增加值、固定资产投资增速分别达到8%、9%。",
+        &["eq 8 % increase 工业增加值增速", "eq 9 % increase 固定资产投资增速"],
+    );
+    check(
+        "城乡居民人均可支配收入增长分别达到6.5%和7.5%。",
+        &["eq 6.5 % increase 城镇居民人均可支配收入", "eq 7.5 % increase 农村居民人均可支配收入"],
+    );
+    check("粮食、油料产量增长分别不低于1%、2%。", &["ge 1 % increase 粮食产量", "ge 2 % increase 油料产量"]);
+    check("城镇、农村覆盖率分别达到80%、90%。", &["eq 80 % level 城镇覆盖率", "eq 90 % level 农村覆盖率"]);
+}
+
+#[test]
+fn no_share_is_counted_in_men_or_yuan() {
+    // 持证率 of four men.
+    check(
+        "护理员持证率不低于80%，每名护理员照护失能老年人不多于4人。",
+        &["ge 80 % level 护理员持证率", "le 4 人 level [每名护理员] 照护失能老年人"],
+    );
+    check(
+        "社工站建站率达到100%，每站驻站社工不少于2名。",
+        &["eq 100 % level 社工站建站率", "ge 2 名 count [每站] 驻站社工"],
+    );
+    // Nothing says what is paid.
+    check(
+        "公益金用于养老服务的比例不低于55%，每年安排不少于200万元。",
+        &["ge 55 % level 公益金用于养老服务的比例", "? 200万元"],
+    );
+    check(
+        "污染天数比率控制在1.4%以内，即不超过5天。",
+        &["le 1.4 % level 污染天数比率", "le 5 天 level 污染天数"],
+    );
+}
