@@ -265,8 +265,10 @@ impl<'a> Reader<'a, '_> {
         self.carry.often = None;
         self.carry.governs = false;
         self.quantities(&clause, part, &quantities, out, notes);
-        if self.carry.part {
-            // The years of the parts are not the whole's.
+        if self.carry.part
+            || time.is_some_and(|time| time.past) && past::says_which(self.text, head, span, &quantities[0])
+        {
+            // The years of the parts are not the whole's, nor is the one that says which things are meant that of all.
             (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
         }
         if time.is_some_and(|time| time.brief) {

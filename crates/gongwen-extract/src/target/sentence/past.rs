@@ -2,6 +2,7 @@
 
 use crate::target::cues::CUES;
 use crate::target::matter;
+use crate::target::quantity::Quantity;
 use gongwen_text::Span;
 use std::borrow::Cow;
 
@@ -32,6 +33,18 @@ pub(in crate::target) fn looks_forward(words: &str) -> bool {
         !words[..at].ends_with(['主', '重', '需', '只', '必', '概', '纪', '摘', '首', '紧'])
     };
     CUES.forward.within(words) || words.match_indices('要').any(shall)
+}
+
+/// Whether a past in front of a clause only says which things are meant, and they shall be dealt with yet:
+/// `2025年排查出的37处问题于5月底前销号`. `from` is where its matter begins.
+pub(super) fn says_which(text: &str, from: usize, clause: Span, q: &Quantity<'_>) -> bool {
+    let front = text[from.min(q.start)..q.start].trim_end();
+    let behind = &text[q.end..clause.to()];
+    let of = |words: &str| matter::has_chars(words, 2) && !words.contains('已');
+    front.strip_suffix('的').is_some_and(of)
+        && !behind.contains(['已', '了'])
+        && (["底前", "日前", "月前", "年前", "全部"].iter().any(|word| behind.contains(word))
+            || looks_forward(behind))
 }
 
 /// Whether a clause only says what is measured from: `以2019年为基数`.

@@ -378,3 +378,14 @@ fn no_share_is_counted_in_men_or_yuan() {
         &["le 1.4 % level 污染天数比率", "le 5 天 level 污染天数"],
     );
 }
+
+#[test]
+fn a_past_that_says_which_things_are_meant_ends_with_its_clause() {
+    // The whole sentence told of 2020.
+    check(
+        "2020年排查出的37处问题于5月底前销号，整改率达到100%，新增问题减少20%以上。",
+        &["eq 100 % level 整改率", "ge 20 % decrease 新增问题"],
+    );
+    check("2020年排查出的37处问题已全部销号，整改率达到100%。", &[]);
+    check("2020年居民的收入达到2万元，增长8%。", &[]);
+}
