@@ -93,6 +93,8 @@ pub(super) struct Cues {
     pub(super) change_fall: WordList,
     pub(super) change_rise: WordList,
     pub(super) change_how: WordList,
+    /// What there shall be less of, where one character says so.
+    pub(super) cut_thing: WordList,
     /// Verbs between who makes a thing and the thing.
     pub(super) founds: WordList,
     /// What is done by a standard beside making.
@@ -129,6 +131,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     change_fall: WordList::list("target_change_fall"),
     change_rise: WordList::list("target_change_rise"),
     change_how: WordList::list("target_change_how"),
+    cut_thing: WordList::list("target_cut_thing"),
     founds: WordList::list("target_founds"),
     sets_aside: WordList::list("target_sets_aside"),
     no_thing: WordList::list("target_no_thing"),

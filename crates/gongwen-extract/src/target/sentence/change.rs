@@ -28,7 +28,7 @@ impl Piece<'_> {
             (self.binding.reaches, self.leads) = (true, true);
             return thing;
         }
-        let fall = fall.map(|thing| (thing, Measure::Decrease));
+        let fall = fall.or_else(|| cut_short(plain)).map(|thing| (thing, Measure::Decrease));
         // `提升日供水能力2万立方米`, `扩大种植面积3万亩`
         let able = |thing: &&str| share || thing.ends_with("能力") || plain.starts_with("扩大");
         let rise = || behind(&CUES.change_rise).filter(able).map(|thing| (thing, Measure::Increase));
@@ -37,4 +37,11 @@ impl Piece<'_> {
         self.leads = true;
         thing
     }
+}
+
+/// 材料 of `减材料`, 环节 of `办理平均减环节`: one character is the verb where what there shall be less of is known.
+fn cut_short(object: &str) -> Option<&str> {
+    let thing = CUES.cut_thing.suffix(object)?;
+    let head = object[..object.len() - thing.len()].strip_suffix(['减', '压'])?;
+    (head.is_empty() || head.ends_with("平均") || head.ends_with('再')).then_some(thing)
 }

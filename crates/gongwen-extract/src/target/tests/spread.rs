@@ -389,3 +389,14 @@ fn a_past_that_says_which_things_are_meant_ends_with_its_clause() {
     check("2020年排查出的37处问题已全部销号，整改率达到100%。", &[]);
     check("2020年居民的收入达到2万元，增长8%。", &[]);
 }
+
+#[test]
+fn one_character_says_that_known_things_become_fewer() {
+    // 减材料 was a level.
+    check(
+        "办理平均减环节50%、减材料60%、减时间70%。",
+        &["eq 50 % decrease 环节", "eq 60 % decrease 材料", "eq 70 % decrease 时间"],
+    );
+    check("平均压时限65%以上。", &["ge 65 % decrease 时限"]);
+    check("建设综合减灾示范社区2个。", &["eq 2 个 count 综合减灾示范社区"]);
+}
