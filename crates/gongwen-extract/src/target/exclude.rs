@@ -32,6 +32,8 @@ pub(super) struct Surroundings<'t> {
     pub(super) right: &'t str,
     /// The whole clause.
     pub(super) clause: &'t str,
+    /// The sentence behind the clause.
+    pub(super) after: &'t str,
     /// The characters of the clause.
     pub(super) seen: &'t Seen,
     pub(super) binding: Binding,
@@ -503,8 +505,9 @@ fn slogan(right: &str) -> bool {
 
 /// `5项提升行动`, `三个方面`, `细化133项任务`: parts of the plan itself. `涉及34个单位`: whom they are for.
 fn part_count(q: &Quantity<'_>, left: &str, s: &Surroundings<'_>) -> bool {
-    // `以上2项工程由县水利局牵头`: they were told before.
-    if matches!(left.trim_end(), "以上" | "上述" | "对以上" | "对上述") {
+    // `以上2项工程由县水利局牵头`: they were told before. `领导小组下设4个专项组`: what a body is made of.
+    let told = left.trim_end();
+    if matches!(told, "以上" | "上述" | "对以上" | "对上述") || told.ends_with("下设") {
         return true;
     }
     let listed = matches!(&*q.unit, "项" | "个" | "类" | "条" | "件");

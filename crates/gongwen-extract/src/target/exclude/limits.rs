@@ -28,6 +28,7 @@ pub(super) fn limits(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
         || ended(q, s)
         || owned(q, s)
         || measures_the_last(q, s)
+        || barred(q, s)
     {
         return true;
     }
@@ -260,6 +261,18 @@ fn measures_the_last(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
         unit.is_some_and(|unit| s.left[..s.left.len() - unit.len()].ends_with(|c: char| c.is_ascii_digit()))
     };
     CUES.size_unit.is(&q.unit) && q.bound.is_some() && is_thing(s.right) && counted()
+}
+
+/// Whether what follows for those who have reached a figure stands in the next clause: `超过3项的乡镇，不得评为先进`.
+fn barred(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
+    const LONGEST: usize = 10;
+    let bound = q.bound.is_some() || s.binding.comparator.is_some() || s.binding.reaches;
+    let those = |noun: &str| is_thing(noun) && noun.chars().count() <= LONGEST;
+    bound
+        && s.right.trim_end().strip_prefix('的').is_some_and(those)
+        && s.after
+            .strip_prefix(['，', ','])
+            .is_some_and(|next| CUES.consequence.prefix(next.trim_start()).is_some())
 }
 
 /// Whether words name a thing: Han characters, and no verb that goes on with the sentence.

@@ -121,6 +121,7 @@ impl<'a> Reader<'a, '_> {
                 before: &self.text[self.sentence.from().min(clause.span.from())..clause.span.from()],
                 right: read.right,
                 clause: clause.span.of_text(self.text),
+                after: &self.text[clause.span.to()..self.sentence.to().max(clause.span.to())],
                 seen: &clause.seen,
                 binding: read.binding,
                 // `每年组织开展三次演练`: 组织开展 is led in with, and a verb before a numeral all the same.

@@ -400,3 +400,10 @@ fn one_character_says_that_known_things_become_fewer() {
     check("平均压时限65%以上。", &["ge 65 % decrease 时限"]);
     check("建设综合减灾示范社区2个。", &["eq 2 个 count 综合减灾示范社区"]);
 }
+
+#[test]
+fn what_follows_for_those_who_reach_a_figure_may_stand_behind_a_comma() {
+    check("未达标指标超过3项的乡镇，不得评为先进。", &[]);
+    check("发生事故2起以上的单位，取消评优资格。", &[]);
+    check("领导小组下设4个专项组，建成站点3个。", &["eq 3 个 count 站点"]);
+}
