@@ -266,6 +266,8 @@ pub(super) fn reason(q: &Quantity<'_>, s: &Surroundings<'_>) -> Option<&'static 
         && q.unit != "个工作日"
         // `自受理之日起7日内答复`, `公示期不少于5日` bind the office, `出生60日内办理登记` those who apply.
         && !(q.unit == "日" && s.seen.any(tail(left, 30), &["之日", "公示"]))
+        // `公示期由45天缩短至20天`
+        && !(time && s.binding.reaches && s.seen.any(tail(left, 30), &["公示期由", "公示期从"]))
     {
         return Some("exclude.eligibility");
     }

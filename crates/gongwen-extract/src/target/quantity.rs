@@ -4,6 +4,7 @@
 //! quantity is a target, nor what is counted.
 
 use super::cues::CUES;
+use super::share::days_from_to;
 use crate::Comparator;
 use crate::wordlist::{CharSet, WordList};
 use gongwen_lexicon::ends_with_any;
@@ -150,7 +151,10 @@ pub(super) fn of_days_or_years(text: &str, at: usize, run: usize) -> Option<Quan
         let within = within.filter(|_| !dated && !text[end..].starts_with("内蒙"));
         match within {
             Some(word) => (Some(Comparator::Le), word.len()),
-            None => (None, left.comparator.filter(|_| !dated).map(|_| 0)?),
+            None => {
+                let days = left.comparator.is_some() || days_from_to(&text[near..at], &text[end..]);
+                (None, Some(0).filter(|_| days && !dated)?)
+            }
         }
     } else {
         let stands = left.comparator.is_some()

@@ -54,6 +54,35 @@ pub(super) fn from_to<'a>(text: &'a str, quantities: &[Quantity<'a>], parts: &mu
     }
 }
 
+/// Whether `日` behind a number counts days, as in `由30日压缩至20日`: the words before the number and behind its unit.
+pub(in crate::target) fn days_from_to(before: &str, behind: &str) -> bool {
+    const LINKS: [&str; 12] = [
+        "压缩至",
+        "压缩到",
+        "缩短至",
+        "缩短到",
+        "压减至",
+        "压减到",
+        "减至",
+        "减少至",
+        "减少到",
+        "降至",
+        "延长至",
+        "延长到",
+    ];
+    const OPENS: [char; 2] = ['由', '从'];
+    let days = |words: &str| words.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('日');
+    if before.ends_with(OPENS) {
+        let number = LINKS.iter().find_map(|link| behind.strip_prefix(link));
+        return number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()) && days(number));
+    }
+    let first = LINKS.iter().find_map(|link| before.strip_suffix(link)?.strip_suffix('日'));
+    first.is_some_and(|first| {
+        let head = first.trim_end_matches(|c: char| c.is_ascii_digit());
+        head.len() < first.len() && head.ends_with(OPENS)
+    })
+}
+
 /// How often, where words say nothing else: `每月`.
 fn repeated(words: &str) -> Option<&'static str> {
     let (len, time) = time::read(words, &Context::default())?;

@@ -407,3 +407,11 @@ fn what_follows_for_those_who_reach_a_figure_may_stand_behind_a_comma() {
     check("发生事故2起以上的单位，取消评优资格。", &[]);
     check("领导小组下设4个专项组，建成站点3个。", &["eq 3 个 count 站点"]);
 }
+
+#[test]
+fn what_takes_fewer_days_than_before_is_read() {
+    // Missed without a word.
+    check("公告期由30日压缩至20日。", &["eq 20 日 level <=30 公告期"]);
+    check("简易注销公示期由45天缩短至20天。", &["eq 20 天 level <=45 简易注销公示期"]);
+    check("办理时间由6月30日提前至6月20日，公示期20天。", &[]);
+}
