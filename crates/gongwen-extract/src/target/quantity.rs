@@ -149,12 +149,11 @@ pub(super) fn of_days_or_years(text: &str, at: usize, run: usize) -> Option<Quan
         let dated = span || head.ends_with('月');
         let within = ["以内", "之内", "内"].iter().find(|word| text[end..].starts_with(**word));
         let within = within.filter(|_| !dated && !text[end..].starts_with("内蒙"));
-        match within {
-            Some(word) => (Some(Comparator::Le), word.len()),
-            None => {
-                let days = left.comparator.is_some() || days_from_to(&text[near..at], &text[end..]);
-                (None, Some(0).filter(|_| days && !dated)?)
-            }
+        if let Some(word) = within {
+            (Some(Comparator::Le), word.len())
+        } else {
+            let days = left.comparator.is_some() || days_from_to(&text[near..at], &text[end..]);
+            (None, Some(0).filter(|_| days && !dated)?)
         }
     } else {
         let stands = left.comparator.is_some()
