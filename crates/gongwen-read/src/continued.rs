@@ -225,4 +225,13 @@ mod tests {
         check(&[shares, &["乙镇|200|11月"]], &[3]);
         check(&[&["1|改造管网|县住建局"], &["2|新建水厂|县水利局"]], &[1, 1]);
     }
+
+    /// Rows of one width seemed to be full lines, and took in what stood between two tables.
+    #[test]
+    fn a_paragraph_behind_rows_of_one_width_stays() {
+        let first = "| 重点任务 | 目标值 | 目标值 | 责任单位 |\n|---|---|---|---|\n| 重点任务 | 2024年 | 2025年 | 责任单位 |\n| 新建污水处理站（座） | 2 | 3 | 县住建局 |\n| 设置界碑（块） | 20 | 30 | 县农业农村局 |\n";
+        let second = "| 指标 | 单位 | 目标值 | |\n|---|---|---|---|\n| 污水处理率 | % | 90 | 95 |\n| 绿化率 | % | 30 | 31 |\n";
+        let above = "# 某县2025年重点任务清单\n\n附件1　某县重点任务清单\n\n";
+        check_text(&format!("{above}{first}\n某县发展计划表\n\n{second}"), &[4, 3], 3);
+    }
 }

@@ -214,8 +214,9 @@ impl Layout {
         if matches!(self.width, Width::Set(_)) && (is_row(last.raw) || is_row(next.raw)) {
             return false;
         }
-        // One bar ends a row, the next begins another.
-        let bars = last.text.ends_with('|') && next.text.starts_with('|') && open.first.text.starts_with('|');
+        // One bar ends a row, the next begins another, and so does a paragraph behind a blank.
+        let behind = || next.text.starts_with('|') || next.gap && !next.text.contains('|');
+        let bars = last.text.ends_with('|') && open.first.text.starts_with('|') && behind();
         // The lines of a drawn table (`+---+`, `│序号│`).
         let drawn = |line: &Line<'_>| {
             line.text.starts_with("+-")
