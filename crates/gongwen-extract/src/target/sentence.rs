@@ -517,6 +517,9 @@ impl<'a> Reader<'a, '_> {
                     read.indicator = done.and_then(|done| done.indicator.clone());
                 }
             }
+            if read.follows && read.binding.change.is_some() && self.carry.part && !part {
+                self.grows_as_whole(&mut read, &q.unit, out);
+            }
             if read.follows && self.carry.unit == "%" && !grown {
                 read.counts_no_share(&q.unit);
             }

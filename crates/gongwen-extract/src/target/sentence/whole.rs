@@ -55,6 +55,23 @@ impl<'a> Reader<'a, '_> {
         same_unit && (named || deed() || kin()) || named && out[self.base..].iter().rev().take(4).any(alike)
     }
 
+    /// `投资完成8.5亿元，其中交通5.2亿元、住建3.3亿元，同比增长12%`: behind several parts of one clause the whole grows. Behind one part it may
+    /// be the part.
+    pub(super) fn grows_as_whole(&self, read: &mut Piece<'a>, unit: &str, out: &[RawTarget<'a>]) {
+        let [.., first, last] = &out[self.base.min(out.len())..] else { return };
+        let Some(whole) = last.part_of.filter(|_| first.part_of == last.part_of && first.unit == last.unit)
+        else {
+            return;
+        };
+        let whole = out.get(self.base + whole).filter(|whole| whole.unit == last.unit);
+        let between = self.text.get(first.span.to()..last.span.to());
+        let listed = between.is_some_and(|words| words.starts_with(['、', '和']) && !words.contains('，'));
+        if let Some(whole) = whole.filter(|_| listed && measure::is_rate_unit(unit)) {
+            read.indicator.clone_from(&whole.indicator);
+            read.group.clone_from(&whole.group);
+        }
+    }
+
     /// `播种面积92万亩，产量26万吨，其中大豆扩种3万亩`: the whole is the last that is counted in the unit of the part.
     pub(super) fn whole_of(&mut self, unit: &str, out: &[RawTarget<'a>]) {
         let Some(whole) = self.carry.whole.filter(|_| unit != "%") else { return };

@@ -415,3 +415,21 @@ fn what_takes_fewer_days_than_before_is_read() {
     check("简易注销公示期由45天缩短至20天。", &["eq 20 天 level <=45 简易注销公示期"]);
     check("办理时间由6月30日提前至6月20日，公示期20天。", &[]);
 }
+
+#[test]
+fn behind_several_parts_the_whole_grows() {
+    // It was the last part.
+    check(
+        "固定资产投资完成8.5亿元，其中交通5.2亿元、住建3.3亿元，同比增长12%。",
+        &[
+            "eq 850000000 元 count 固定资产投资",
+            "eq 520000000 元 count of0 交通",
+            "eq 330000000 元 count of0 住建",
+            "eq 12 % increase 固定资产投资",
+        ],
+    );
+    check(
+        "接待游客达到300万人次，其中过夜游客80万人次，增长10%以上。",
+        &["eq 3000000 人次 count 游客", "eq 800000 人次 count of0 过夜游客", "ge 10 % increase 过夜游客"],
+    );
+}
