@@ -415,7 +415,11 @@ impl<'a> Piece<'a> {
                 rest = object;
             }
             let sized = ["面积", "里程", "长度", "规模", "时长", "时间", "天数"].contains(&rest);
-            if CUES.left_over.is(rest) {
+            // `每月走访困境儿童不少于1次`: so often it is done, not so many of them.
+            let done = deed.is_some_and(|(verb, _)| kept_deed(verb, q));
+            if done && matter::has_chars(rest, 2) {
+                // The deed stays in front.
+            } else if CUES.left_over.is(rest) {
                 // `化解剩余83件`
                 object = "";
             } else if sized || rest == "项目" && IN_STATE.iter().any(|state| object.starts_with(state)) {
@@ -433,6 +437,11 @@ impl<'a> Piece<'a> {
             let mut subject = group::served(whole);
             self.served |= subject.len() < whole.len();
             let rest = matter::clean(&object[at + verb.len()..]);
+            let rest = if kept_deed(verb, q) && matter::has_chars(rest, 2) {
+                matter::clean(&object[at..])
+            } else {
+                rest
+            };
             let verbal = matter::verb_in_front(&object[at..]).is_some();
             // `“春风行动”期间举办招聘会`
             if verbal
@@ -567,6 +576,13 @@ impl<'a> Piece<'a> {
 
 /// What is done for those who do it: `支持企业设立中心5家`.
 const HELPS: [&str; 6] = ["支持", "鼓励", "引导", "推动", "帮助", "指导"];
+
+/// Whether a verb says what is done so often, and is counted with what it is done to.
+fn kept_deed(verb: &str, q: &Quantity<'_>) -> bool {
+    // Deeds that keep a thing as it should be.
+    const KEEPS: [&str; 5] = ["更新", "修订", "维护", "维修", "清洗"];
+    q.unit == "次" && (CUES.deed.is(verb) || KEEPS.contains(&verb))
+}
 
 /// What says which projects are counted: `续建项目11个，新建项目7个`.
 const IN_STATE: [&str; 4] = ["新开工", "新建", "改扩建", "扩建"];

@@ -433,3 +433,12 @@ fn behind_several_parts_the_whole_grows() {
         &["eq 3000000 人次 count 游客", "eq 800000 人次 count of0 过夜游客", "ge 10 % increase 过夜游客"],
     );
 }
+
+#[test]
+fn what_is_done_so_often_keeps_its_verb() {
+    // So many children were counted.
+    check("每月走访困境儿童不少于1次。", &["ge 1 次 count per_month 走访困境儿童"]);
+    check("每季度更新台账不少于1次。", &["ge 1 次 count per_quarter 更新台账"]);
+    check("每年走访企业不少于100家。", &["ge 100 家 count per_year 企业"]);
+    check("每年召开联席会议不少于2次。", &["ge 2 次 count per_year 联席会议"]);
+}
