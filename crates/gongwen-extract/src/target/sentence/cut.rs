@@ -1,6 +1,7 @@
 //! Where a sentence and its clauses begin and end, and the quantities between.
 
 use super::whom::names_class;
+use crate::Comparator;
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{Note, Places, UNREAD, WINDOW, exclude, measure};
@@ -201,7 +202,20 @@ pub(super) fn quantities<'a>(
         }
     }
     share_unit(text, &mut out);
+    drop_sizes(&mut out);
     out
+}
+
+/// `日供水能力5000吨以上1座`, `车位200个以上2个`: a bound directly in front of a number of things says which are meant.
+fn drop_sizes(quantities: &mut Vec<Quantity<'_>>) {
+    const THINGS: [&str; 11] = ["家", "座", "个", "处", "所", "户", "条", "台", "艘", "栋", "幢"];
+    for i in (1..quantities.len()).rev() {
+        let (size, thing) = (&quantities[i - 1], &quantities[i]);
+        let bound = matches!(size.bound, Some(Comparator::Ge | Comparator::Le)) && size.value_max.is_none();
+        if bound && size.unit != "%" && size.end == thing.start && THINGS.contains(&&*thing.unit) {
+            quantities.remove(i - 1);
+        }
+    }
 }
 
 /// `8.5万亩（新建5万亩、改造3.5万亩）`: the numbers in a bracket that tell apart the one before it are not read, and said so.

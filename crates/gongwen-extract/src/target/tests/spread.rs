@@ -442,3 +442,16 @@ fn what_is_done_so_often_keeps_its_verb() {
     check("每年走访企业不少于100家。", &["ge 100 家 count per_year 企业"]);
     check("每年召开联席会议不少于2次。", &["ge 2 次 count per_year 联席会议"]);
 }
+
+#[test]
+fn a_size_in_front_of_a_number_of_things_says_which_are_meant() {
+    check(
+        "改造水厂4座，其中日供水能力5000吨以上1座。",
+        &["eq 4 座 count 水厂", "eq 1 座 count of0 [日供水能力5000吨以上] 水厂"],
+    );
+    check(
+        "建设停车场5个，其中车位200个以上2个。",
+        &["eq 5 个 count 停车场", "eq 2 个 count of0 [车位200个以上] 停车场"],
+    );
+    check("培训100人以上5期。", &["ge 100 人 count 培训", "eq 5 期 count 培训"]);
+}
