@@ -18,7 +18,7 @@ use crate::topic;
 use crate::{genre, metadata};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::{Outline, Own, Section, SectionKind};
-use gongwen_text::chars::{bracketed_key, round_key};
+use gongwen_text::chars::{bracketed_key, opens_bracket, round_key};
 use gongwen_text::{Diagnostic, Manuscript, Span};
 use std::borrow::Cow;
 
@@ -390,7 +390,7 @@ impl<'a> Walk<'a, '_> {
     /// A field line, or a bracket that stands on a line of its own.
     fn field(&mut self, span: Span) {
         let line = span.of_text(self.text);
-        let bracket = line.starts_with(['（', '(', '〔', '[', '【', '<', '＜', '〈']);
+        let bracket = line.starts_with(opens_bracket);
         let keyed = bracketed_key(line).or_else(|| round_key(line)).is_some();
         if bracket && !keyed || !self.reader.field(span) {
             self.reader.prose(span, None);

@@ -2,6 +2,7 @@
 
 use crate::{title, unit};
 use gongwen_lexicon::{WordSet, ends_with_any, words};
+use gongwen_text::chars::{closes_bracket, opens_bracket};
 use gongwen_text::{chars, date};
 use std::sync::LazyLock;
 
@@ -101,13 +102,9 @@ fn may_hold_key(bytes: &[u8]) -> bool {
 /// ```
 pub fn duty_bracket(words: &str) -> Option<usize> {
     let tail = &words[..closed_at(words.as_bytes())?];
-    let mut depth = 0;
+    let mut depth = 0_i32;
     for (at, c) in tail.char_indices().rev().take(200) {
-        match c {
-            '）' | ')' | '〕' | ']' | '】' | '>' | '＞' | '〉' | '］' => depth += 1,
-            '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' | '［' => depth -= 1,
-            _ => {}
-        }
+        depth += i32::from(closes_bracket(c)) - i32::from(opens_bracket(c));
         if depth == 0 {
             let bracket = &tail[at..];
             // Most say it last.
@@ -135,10 +132,10 @@ fn closed_at(words: &[u8]) -> Option<usize> {
             [.., b';' | b'.' | b' '] => end -= 1,
             // 。；
             [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, 0x9B] => end -= 3,
-            // ）＞］ 〉】〕
+            // ）＞］ 〉】〕〗
             [.., b')' | b']' | b'>']
             | [.., 0xEF, 0xBC, 0x89 | 0x9E | 0xBD]
-            | [.., 0xE3, 0x80, 0x89 | 0x91 | 0x95] => {
+            | [.., 0xE3, 0x80, 0x89 | 0x91 | 0x95 | 0x97] => {
                 return Some(end);
             }
             _ => return None,
@@ -149,7 +146,7 @@ fn closed_at(words: &[u8]) -> Option<usize> {
 /// Whether a bracket says by when a thing is done and nothing else: `（4月30日前`, `（2024年9月底前完成`, its closer left out.
 fn tells_end(bracket: &str) -> bool {
     const LONGEST: usize = 90;
-    let inner = bracket.trim_start_matches(['（', '(', '〔', '[', '【']).trim();
+    let inner = bracket.trim_start_matches(opens_bracket).trim();
     matches!(inner, "长期坚持" | "持续推进" | "长期推进" | "常态化推进")
         // `（年底前完成）`, without a month.
         || inner.starts_with('年') && words("due_year_end").contains(&inner)
@@ -169,9 +166,7 @@ fn tells_end(bracket: &str) -> bool {
 /// ```
 pub fn names_bodies(bracket: &str) -> bool {
     const LONGEST: usize = 60;
-    let inner = bracket
-        .trim_matches(|c: char| matches!(c, '（' | '(' | '〔' | '[' | '【' | '<' | '＜' | '〈' | '［'));
-    let inner = inner.trim_end_matches(['）', ')', '〕', ']', '】', '>', '＞', '〉', '］']).trim();
+    let inner = bracket.trim_matches(opens_bracket).trim_end_matches(closes_bracket).trim();
     let body = |name: &str| {
         let name = name.trim().trim_end_matches('等');
         (6..=LONGEST).contains(&name.len()) && ends_with_any(name, words("unit_endings"))

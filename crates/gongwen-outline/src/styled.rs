@@ -1,6 +1,7 @@
 //! Headings that only the styles of the source show, in a document that labels none: `标题 1` of a word processor, `##`.
 //!
-//! Beside labels such marks are a hint only, for conversions put them at wrong levels.
+//! Beside labels such marks are a hint only, for conversions put them at wrong levels. A short line that is bold as a whole is a
+//! heading of the lowest level there.
 
 use crate::front::is_piece;
 use crate::standing;
@@ -10,10 +11,20 @@ use gongwen_text::{Label, LabelStyle};
 /// Characters of the longest heading.
 const LONGEST: usize = 40;
 
+/// The level of what is bold and nothing else.
+const BOLD: u8 = 9;
+
+/// The level of a heading that its style shows.
+fn level_of(text: &str, unit: &Unit) -> Option<u8> {
+    let bold = || unit.bold as usize >= unit.span.of_text(text).len() && unit.kind == UnitKind::Prose;
+    unit.heading.or_else(|| bold().then_some(BOLD))
+}
+
 /// Marks them among the units: two at least, each with something below. The title of the document is none.
 pub(crate) fn mark(text: &str, units: &mut [Unit]) {
+    let level_of = |unit: &Unit| level_of(text, unit);
     let may_be =
-        |unit: &Unit| unit.heading.is_some() && matches!(unit.kind, UnitKind::Prose | UnitKind::Standing);
+        |unit: &Unit| matches!(unit.kind, UnitKind::Prose | UnitKind::Standing) && level_of(unit).is_some();
     if units.iter().filter(|unit| may_be(unit)).take(2).count() < 2 {
         return;
     }
@@ -22,9 +33,9 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
         return;
     }
     // What opens the document is its title, on one line or several of one level.
-    let level = units.iter().find(|unit| may_be(unit)).and_then(|unit| unit.heading);
+    let level = units.iter().find(|unit| may_be(unit)).and_then(level_of);
     let opens = |unit: &&Unit| {
-        let titled = || unit.heading == level && !standing::is_title(unit.span.of_text(text));
+        let titled = || level_of(unit) == level && !standing::is_title(unit.span.of_text(text));
         unit.kind == UnitKind::Masthead || may_be(unit) && titled()
     };
     let from = units.iter().take_while(opens).count();
@@ -35,7 +46,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
             | UnitKind::Standing
             | UnitKind::Field
             | UnitKind::Labelled(_)
-            | UnitKind::Table(_) => !may_be(next) || next.heading > units[at].heading,
+            | UnitKind::Table(_) => !may_be(next) || level_of(next) > level_of(&units[at]),
             _ => false,
         });
         may_be(&units[at]) && below && is_piece(line) && line.chars().count() <= LONGEST
@@ -43,6 +54,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     let found: Vec<usize> = (from..units.len()).filter(|&at| heads(at)).collect();
     if found.len() >= 2 {
         for at in found {
+            units[at].heading = level_of(&units[at]);
             units[at].kind = UnitKind::Styled;
         }
     }

@@ -170,6 +170,16 @@ fn strip_compact_throughout<'t>(text: &'t str, compact: &str) -> Option<&'t str>
     Some(rest.as_str())
 }
 
+/// Whether a character opens a bracket of any form that documents use: `（`, `〔`, `【`, `〖`, `<` …
+pub const fn opens_bracket(c: char) -> bool {
+    matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '〖' | '﹝' | '〈' | '<' | '＜')
+}
+
+/// Whether a character closes one: see [`opens_bracket`].
+pub const fn closes_bracket(c: char) -> bool {
+    matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '〗' | '﹞' | '〉' | '>' | '＞')
+}
+
 /// The key of words that begin `【key】` and what stands behind it: two to twelve Han characters, white space among them.
 ///
 /// # Examples

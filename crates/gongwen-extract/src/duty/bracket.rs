@@ -13,6 +13,7 @@ use crate::due;
 use crate::facts::{Role, Statement};
 use gongwen_lexicon::words;
 use gongwen_text::Span;
+use gongwen_text::chars::{closes_bracket, opens_bracket};
 
 /// Longest bracket in bytes: forty agencies are about a thousand.
 const LONGEST: usize = 3000;
@@ -84,7 +85,7 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
     }
     // A bracket that closes the paragraph.
     let end = text[..span.to()].trim_end_matches(['。', '.', '；', ';', ' ']).len();
-    if let Some(closer) = text[walk.floor.min(end)..end].chars().next_back().filter(|&c| is_closer(c)) {
+    if let Some(closer) = text[walk.floor.min(end)..end].chars().next_back().filter(|&c| closes_bracket(c)) {
         walk.bare(reader, end - closer.len_utf8());
     }
 }
@@ -125,9 +126,9 @@ impl Walk<'_> {
         let from = self.text.ceil_char_boundary(at - reach);
         self.allowance = self.allowance.saturating_sub(reach);
         for (i, c) in marks_back(&self.text[from..at]) {
-            if is_closer(c) {
+            if closes_bracket(c) {
                 depth += 1;
-            } else if is_opener(c) {
+            } else if opens_bracket(c) {
                 match depth.checked_sub(1) {
                     Some(less) => depth = less,
                     None => found = Some((from + i, c)),
@@ -148,9 +149,9 @@ impl Walk<'_> {
         let to = self.text.floor_char_boundary(start + reach);
         let mut depth = 0_u32;
         for (i, c) in marks(&self.text[start..to]) {
-            if is_opener(c) {
+            if opens_bracket(c) {
                 depth += 1;
-            } else if is_closer(c) {
+            } else if closes_bracket(c) {
                 let Some(less) = depth.checked_sub(1) else {
                     self.allowance = self.allowance.saturating_sub(i);
                     let end = start + i;
@@ -443,12 +444,4 @@ fn ranked_names<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     };
     let only = inner.len() < LONGEST && pieces(inner).take(MOST_NAMES).all(|piece| named(piece.text));
     only && ranked
-}
-
-fn is_opener(c: char) -> bool {
-    matches!(c, '（' | '(' | '〔' | '[' | '［' | '【' | '﹝' | '〈' | '<' | '＜')
-}
-
-fn is_closer(c: char) -> bool {
-    matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '﹞' | '〉' | '>' | '＞')
 }

@@ -84,8 +84,12 @@ impl<'a> Parse<'_, 'a> {
             if let Some(word) = CUES.with.iter().find(|w| piece.starts_with(**w) && !cue::is_trade(piece)) {
                 let rest = piece[word.len()..].trim_start();
                 // 联合 and 配合 begin role phrases as well: `联合推进`.
-                if *word == "会同" || org::begins_with_name(rest) {
-                    self.flush(Some(if *word == "配合" { Role::Support } else { Role::Lead }));
+                let named = org::begins_with_name(rest);
+                if *word == "会同" || named {
+                    // `县住建局牵头，县残联会同推进`: with nobody else, they join who leads.
+                    let others = named || rest.starts_with(['有', '相', '各', '其']);
+                    let joins = *word == "配合" || self.led && !others;
+                    self.flush(Some(if joins { Role::Support } else { Role::Lead }));
                     self.with = *word != "配合";
                     self.cued = true;
                     piece = rest;

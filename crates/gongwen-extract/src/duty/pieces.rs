@@ -4,6 +4,7 @@ use super::cue::{self, CUES};
 use super::org;
 use crate::facts::Role;
 use gongwen_lexicon::agency;
+use gongwen_text::chars::{closes_bracket, opens_bracket};
 
 /// Names in one statement that are looked at; a list of all agencies of a province is shorter.
 pub(super) const MOST_NAMES: usize = 400;
@@ -71,8 +72,8 @@ impl<'t> Pieces<'t> {
                     self.at = at;
                     return &text[from..at];
                 }
-                '（' | '(' | '〔' | '[' | '［' | '【' | '《' | '“' | '〈' => self.depth += 1,
-                '）' | ')' | '〕' | ']' | '］' | '】' | '》' | '”' | '〉' => {
+                '（' | '(' | '〔' | '[' | '［' | '【' | '〖' | '《' | '“' | '〈' => self.depth += 1,
+                '）' | ')' | '〕' | ']' | '］' | '】' | '〗' | '》' | '”' | '〉' => {
                     self.depth = self.depth.saturating_sub(1);
                 }
                 // 市、区民政局: the mark parts levels of one class.
@@ -237,9 +238,9 @@ pub(super) fn trim(piece: &str) -> &str {
 /// A name with its rank in a bracket behind it, `县住建局（牵头）`; without a rank where the bracket says how or for what it works
 /// (`（按行业分工）`, `（负责校园）`).
 pub(super) fn ranked(piece: &str) -> Option<(&str, Option<Role>)> {
-    let inner = piece.strip_suffix(['）', ')', '〕', ']', '】'])?;
-    let open = inner.rfind(['（', '(', '〔', '[', '【'])?;
-    let phrase = inner[open..].trim_start_matches(['（', '(', '〔', '[', '【']).trim();
+    let inner = piece.strip_suffix(closes_bracket)?;
+    let open = inner.rfind(opens_bracket)?;
+    let phrase = inner[open..].trim_start_matches(opens_bracket).trim();
     let begins = phrase.len() <= 24 && CUES.role_starts(phrase).next() == Some(0);
     let note = phrase.starts_with(['按', '依', '各']) || phrase == "重点" || {
         let object = phrase.strip_prefix("负责").unwrap_or_default();

@@ -46,7 +46,7 @@ pub(super) struct Parse<'r, 'a> {
     pub(super) with: bool,
     pub(super) open: bool,
     /// Whether a lead was named.
-    led: bool,
+    pub(super) led: bool,
     /// Whether anything was emitted.
     pub(super) emitted: bool,
     /// Whether a role word or key stood there at all.

@@ -52,3 +52,25 @@ fn a_file_that_tells_bodies_what_to_do_is_an_annex() {
         check(text, "");
     }
 }
+
+#[test]
+fn lines_bold_as_a_whole_are_headings_where_nothing_is_numbered() {
+    let plan = |heading: fn(&str) -> String| {
+        let part = |title: &str| format!("{}\n\n★ 改造小区5个。\n\n★ 培训200人次。\n\n", heading(title));
+        format!("# 某县方案\n\n{}{}", part("康复服务提质"), part("就业帮扶扩面"))
+    };
+    check(
+        &plan(|title| format!("**{title}**")),
+        "康复服务提质 []
+      ★· [T]
+      ★· [T]
+    就业帮扶扩面 []
+      ★· [T]
+      ★· [T]",
+    );
+    // A numbered outline needs no styles.
+    check(
+        "# 某县方案\n\n一、任务\n\n**改造小区**\n\n改造5个。\n\n**培训**\n\n培训200人次。\n",
+        "一、任务 [TTTT]",
+    );
+}
