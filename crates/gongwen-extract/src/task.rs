@@ -12,6 +12,7 @@ use given::{Given, given};
 use gongwen_lexicon::{agency, words};
 use gongwen_outline::{ColumnRole, Outline, Own, Row, Section, SectionKind, TableKind, TableReading};
 use gongwen_text::Span;
+use gongwen_text::chars::opens_bracket;
 use std::sync::LazyLock;
 
 static PLANS: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("plan_nouns"));
@@ -78,7 +79,7 @@ fn holds_only_tables(text: &str, section: &Section) -> bool {
     let bracket = |own: &Own| match own {
         Own::Text(span) => {
             let words = span.of_text(text);
-            tables > 0 && (words.starts_with(['（', '(', '〔', '[', '【']) || goes_with_table(words))
+            tables > 0 && (words.starts_with(opens_bracket) || goes_with_table(words))
         }
         own => matches!(own, Own::Table(_)),
     };

@@ -53,7 +53,8 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     for at in first..units.len() {
         let words = line(&units[at]);
         let name = || (4..=16).contains(&words.chars().count()) && words.chars().all(chars::is_han);
-        let behind_end = || at > 0 && line(&units[at - 1]).ends_with(['。', '）', ')', '】', '〕']);
+        let behind_end =
+            || at > 0 && line(&units[at - 1]).ends_with(|c| c == '。' || chars::closes_bracket(c));
         if units[at].kind == UnitKind::Prose && name() && behind_end() && heads(text, units, at) {
             units[at].kind = UnitKind::Standing;
         }
@@ -188,7 +189,8 @@ fn mark_over_items(text: &str, units: &mut [Unit]) {
         let words = line(&units[at]);
         let heads = (SHORTEST..=LONGEST).contains(&words.len())
             && words.chars().all(|c| chars::is_han(c) || matches!(c, '“' | '”' | '、' | '，' | ','));
-        let behind_end = line(&units[at - 1]).ends_with(['。', '）', ')', '】', '〕', '；']);
+        let behind_end =
+            line(&units[at - 1]).ends_with(|c| matches!(c, '。' | '；') || chars::closes_bracket(c));
         if heads && behind_end && (below.number == 1 || below.number == number + 1 && !found.is_empty()) {
             found.push(at);
         }
