@@ -16,7 +16,10 @@ pub(super) struct Entry {
 pub(super) struct Side<const N: usize> {
     /// Whether a group has words.
     pub(super) bits: [u64; N],
-    /// Where the entries of each group begin, and one more.
+    /// How many groups with words stand before each 64.
+    ranks: [u16; N],
+    /// Where the entries of each group that has words begin, and one more: a document starts more than a hundred lists, most of
+    /// them with fewer words than groups.
     starts: Box<[u16]>,
     /// By group, then the longest first.
     entries: Vec<Entry>,
@@ -41,14 +44,15 @@ impl<const N: usize> Side<N> {
             keyed.push((group, entry));
         }
         keyed.sort_by_key(|(group, entry)| (*group, std::cmp::Reverse(entry.word.len())));
-        let mut starts = vec![0; 64 * N + 1];
-        for (group, _) in &keyed {
-            starts[group + 1] += 1;
+        let mut ranks = [0; N];
+        let mut rank = 0;
+        for (before, bits) in ranks.iter_mut().zip(bits) {
+            *before = rank;
+            rank += bits.count_ones() as u16;
         }
-        for i in 1..starts.len() {
-            starts[i] += starts[i - 1];
-        }
-        Self { bits, starts: starts.into(), entries: keyed.into_iter().map(|(_, entry)| entry).collect() }
+        let begins = |at: &usize| *at == 0 || keyed[*at - 1].0 != keyed[*at].0;
+        let starts = (0..keyed.len()).filter(begins).chain([keyed.len()]).map(|at| at as u16).collect();
+        Self { bits, ranks, starts, entries: keyed.into_iter().map(|(_, entry)| entry).collect() }
     }
 
     /// Whether a group has words.
@@ -66,7 +70,9 @@ impl<const N: usize> Side<N> {
     /// The words of a group that has some.
     #[inline]
     pub(super) fn under(&self, group: usize) -> &[Entry] {
-        &self.entries[usize::from(self.starts[group])..usize::from(self.starts[group + 1])]
+        let below = self.bits[group / 64 % N] & ((1 << (group % 64)) - 1);
+        let rank = usize::from(self.ranks[group / 64 % N]) + below.count_ones() as usize;
+        &self.entries[usize::from(self.starts[rank])..usize::from(self.starts[rank + 1])]
     }
 }
 
