@@ -24,20 +24,6 @@ pub(super) struct Binding {
     pub(super) start: usize,
 }
 
-impl Binding {
-    /// What words say with others that stand farther off, which begin where the nearer ones do: `由12%` **提高到不低于** `15%`.
-    pub(super) fn or(self, farther: Binding) -> Binding {
-        Binding {
-            comparator: self.comparator.or(farther.comparator),
-            reaches: self.reaches || farther.reaches,
-            change: self.change.or(farther.change),
-            improves: self.improves || farther.improves,
-            sum: self.sum || farther.sum,
-            start: self.start,
-        }
-    }
-}
-
 /// The lists of binding words, in the order in which they are asked.
 #[derive(Clone, Copy)]
 enum Kind {

@@ -16,10 +16,13 @@ use gongwen_lexicon::ends_with_any;
 
 /// One number, the words on either side of it that no step has taken, and what was found so far.
 pub(super) struct Around<'a, 'r> {
+    /// The sentence, and what the clauses before hand on.
     pub(super) reader: &'r Reader<'a, 'r>,
+    /// The clause that the number stands in.
     pub(super) clause: &'r Clause,
     /// The number's share of the clause.
     pub(super) part: &'r share::Part<'a>,
+    /// The number.
     pub(super) q: &'r Quantity<'a>,
     /// A number before it in the clause was read as a target.
     pub(super) follows: bool,

@@ -26,6 +26,7 @@ struct Phrase<'a> {
     behind: &'a str,
     /// What binds the number behind it.
     binding: Binding,
+    /// What it says.
     time: Time,
 }
 
@@ -145,11 +146,11 @@ impl<'a> Around<'a, '_> {
 
     /// Settles what a subject is that the number stands behind, with nothing but the time between.
     fn subject_alone(&mut self, subject: &'a str) {
-        let goes_on = || again(self.reader, self.q);
-        if !(group::is_group(subject) || is_actor(subject) && goes_on()) {
+        let once_more = || again(self.reader, self.q);
+        if !(group::is_group(subject) || is_actor(subject) && once_more()) {
             // `系列赛事每季度1场`
             self.left = subject;
-        } else if self.follows || self.reader.goes_on_from(self.q) || goes_on() {
+        } else if self.follows || self.reader.goes_on_from(self.q) || once_more() {
             // `县级河长每季度巡河1次、乡级河长每月2次`, `企业每季度检查1次，学校每月1次`
             if !self.follows
                 && let Some(deed) = deed_alone(self.reader)

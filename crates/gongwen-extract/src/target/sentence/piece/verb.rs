@@ -115,3 +115,17 @@ impl<'a> Around<'a, '_> {
         }
     }
 }
+
+impl Binding {
+    /// What words say with others that stand farther off, which begin where the nearer ones do: `由12%` **提高到不低于** `15%`.
+    pub(super) fn or(self, farther: Binding) -> Binding {
+        Binding {
+            comparator: self.comparator.or(farther.comparator),
+            reaches: self.reaches || farther.reaches,
+            change: self.change.or(farther.change),
+            improves: self.improves || farther.improves,
+            sum: self.sum || farther.sum,
+            start: self.start,
+        }
+    }
+}
