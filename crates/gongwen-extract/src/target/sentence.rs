@@ -5,12 +5,14 @@
 
 mod before;
 mod beside;
+mod carried;
 mod change;
 mod cut;
 mod deed;
 mod doer;
 mod funds;
 mod name;
+mod number;
 mod often;
 mod past;
 mod piece;
@@ -24,16 +26,14 @@ mod whom;
 mod within;
 
 use super::cues::CUES;
-use super::quantity::Quantity;
 use super::time::{self, Time};
-use super::{Context, Note, Paragraph, Places, RawTarget, UNREAD, exclude, matter, measure, share};
+use super::{Context, Note, Paragraph, Places, RawTarget, exclude, matter};
 use crate::Measure;
 use crate::wordlist::Seen;
 use gongwen_text::chars::{bracketed_key, trim};
 use gongwen_text::{Label, Span};
 pub(super) use past::looks_forward;
-use past::{done_to, is_base, of_one_deed, sums_up, was_done, without_status};
-use piece::Piece;
+use past::{is_base, of_one_deed, sums_up};
 use std::borrow::Cow;
 
 pub(super) use cut::{bounds, note_in_front, ratio};
@@ -98,6 +98,11 @@ impl Carry<'_> {
     fn tell(&mut self, year: i16) {
         self.series |= self.told.is_some_and(|told| told != year);
         self.told = Some(year);
+    }
+
+    /// Whether the number before told of growth or of a fall.
+    fn changes(&self) -> bool {
+        self.kind.is_some_and(Measure::is_change)
     }
 }
 
@@ -366,211 +371,7 @@ impl<'a> Reader<'a, '_> {
         }
         (at, part, found)
     }
-
-    fn quantities(
-        &mut self,
-        clause: &Clause,
-        part: bool,
-        quantities: &[Quantity<'a>],
-        out: &mut Vec<RawTarget<'a>>,
-        notes: &mut Vec<Note>,
-    ) {
-        let part = part
-            || self.tells_apart(clause, quantities, out)
-            || self.carry.part && self.goes_on_with_parts(clause, &quantities[0], out);
-        let mut pieces = share::pieces(self.text, clause, quantities);
-        if part
-            && !self.carry.part
-            && let Some(first) = pieces.first()
-        {
-            self.whole_of(&quantities[first.quantity].unit, out);
-        }
-        if pieces.len() > 1 {
-            self.share_years(clause, &mut pieces);
-            self.share_names(clause, quantities, &mut pieces, out);
-            self.share_topic(&mut pieces);
-        }
-        if pieces.len() > 1 && self.untold(quantities, &pieces) {
-            for piece in &mut pieces {
-                piece.rule = Some(share::UNTOLD);
-            }
-        }
-        self.share_double(clause, &mut pieces);
-        self.each_year(clause, &mut pieces);
-        let first = out.len();
-        // The first number of the clause has a name of its own.
-        let mut named = false;
-        let mut means = false;
-        for (i, piece) in pieces.iter().enumerate() {
-            let q = &quantities[piece.quantity];
-            let place = Span::new(q.start, q.end);
-            let mut read = Piece::read(self, clause, piece, q, i > 0 && out.len() > first);
-            let mut excluded = self.excluded(&read, clause, q, i > 0 && out.len() > first);
-            // `去年引进的12个项目全部投产`, `现有路灯1200盏全部更换`: which they are, and that they shall be done.
-            if excluded == Some("exclude.status") && read.promised && self.which(clause, q) {
-                excluded = None;
-                read.makes = true;
-                read.indicator = read.indicator.map(without_status);
-            }
-            if let Some(rule) = excluded {
-                if rule == "exclude.status" && !self.carry.status {
-                    self.carry.status = true;
-                    let forward = self.context.task || self.context.goals || self.carry.deadline.is_some();
-                    let front = clause.left_of(self.text, q.start);
-                    let front = front[Label::read(front).map_or(0, |label| label.end)..].trim_start();
-                    self.carry.treated = front.starts_with(['对', '为']);
-                    self.carry.described =
-                        forward && exclude::describes(clause.left_of(self.text, q.start), read.right);
-                }
-                if rule == "exclude.status"
-                    && !self.carry.described
-                    && was_done(clause.left_of(self.text, q.start))
-                {
-                    self.carry.done = true;
-                    // What is left of it may be told next.
-                    self.carry.indicator =
-                        read.indicator.map(done_to).filter(|name| matter::has_chars(name, 2));
-                    self.carry.unit.clone_from(&q.unit);
-                } else if rule == "exclude.status" && q.unit == "%" && read.indicator.is_some() {
-                    // `民营企业占比仅为30%，力争达到50%`: what it is today shall be more.
-                    self.carry.indicator = read.indicator.map(|name| match name {
-                        Cow::Borrowed(name) => Cow::Borrowed(name.trim_end_matches(['仅', '只'])),
-                        name @ Cow::Owned(_) => name,
-                    });
-                    self.carry.unit.clone_from(&q.unit);
-                }
-                // `留用率达到50%以上的补贴标准提高10个百分点`: on which condition more is paid.
-                let condition = rule == "exclude.condition"
-                    && clause.seen.may("补")
-                    && CUES.subsidy.within_seen(clause.span.of_text(self.text), &clause.seen);
-                means |= rule == "exclude.means";
-                self.carry.paid |= rule == "exclude.subsidy" || condition;
-                notes.push(Note { rule, span: place });
-                continue;
-            }
-            // `借助2个省级平台引进人才30名`: who is worked with does nothing.
-            if means && read.group.as_deref().is_some_and(|group| !group.starts_with(['每', '各'])) {
-                read.group = None;
-            }
-            // `联合5个部门开展检查8次`
-            if means
-                && let Some(Cow::Borrowed(name)) = read.indicator
-                && let Some((at, _)) = CUES.make.find(name).filter(|(at, _)| *at > 0)
-                && let Some((_, done)) =
-                    matter::verb_in_front(&name[at..]).filter(|(_, done)| matter::has_chars(done, 2))
-            {
-                read.indicator = Some(Cow::Borrowed(done));
-            }
-            // `总量年均增长5%，2026年达到8.5万人`: what grows is what reaches.
-            let grown = matches!(self.carry.kind, Some(Measure::Increase | Measure::Decrease))
-                && measure::is_rate_unit(&self.carry.unit)
-                && read.binding.reaches;
-            // `应急队伍16支320人`: the men of the teams just told.
-            // `涉及楼栋46栋1580户`: households of what is done.
-            let adjoins = !self.text[clause.body..].starts_with("涉及")
-                && i > 0
-                && piece.quantity.checked_sub(1).is_some_and(|at| quantities[at].end == q.start);
-            // `联合抽查比例达10%，每年不少于2次`: the deed that the share is of.
-            let deed = self.carry.indicator.as_deref().and_then(|name| name.strip_suffix("比例"));
-            let counted = read.follows && self.carry.unit == "%" && CUES.event_unit.is(&q.unit);
-            if let Some(deed) = deed.filter(|deed| counted && deed.chars().count() >= 2) {
-                read.indicator = Some(Cow::Owned(deed.to_owned()));
-            }
-            // `建成道路30条、48公里`, `惠及167个村民组2.1万人`
-            let listed_behind = named
-                && matches!(piece.left.of_text(self.text).trim(), "" | "、")
-                && !self.text[clause.body..].starts_with("涉及");
-            // `课后服务覆盖率100%，每周不少于5天`: the matter, not its rate.
-            let of_rate = || {
-                let rates = &out[(self.base + self.first).min(out.len())..];
-                let name = rates.iter().find(|t| t.unit == "%")?.indicator.as_deref()?;
-                let matter = RATES.iter().find_map(|rate| name.strip_suffix(rate))?;
-                matter::has_chars(matter, 2).then(|| matter.to_owned())
-            };
-            let timed = read.follows && self.carry.unit == "%" && CUES.duration_unit.is(&q.unit);
-            if let Some(matter) = timed.then(of_rate).flatten() {
-                read.indicator = Some(Cow::Owned(matter));
-            } else if read.follows
-                && self.carry.unit != q.unit
-                && q.unit != "%"
-                && !grown
-                && !adjoins
-                && !listed_behind
-            {
-                // `新建8所，新增学位300个，2024年3所`: the last thing counted in the same unit.
-                let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == q.unit);
-                if let Some(named) = same {
-                    read.indicator.clone_from(&named.indicator);
-                } else if self.carry.parted
-                    // `管护率达到100%，新建1.5万亩`: no rate is counted in them.
-                    || self.carry.unit == "%"
-                        && !matches!(&*q.unit, "百分点" | "‰")
-                        && q.bound.is_none()
-                        && !read.binding.reaches
-                        && read.binding.comparator.is_none()
-                        && read.indicator.as_deref().is_some_and(|name| name.ends_with('率'))
-                {
-                    read.indicator = None;
-                } else if self.text[clause.body..].starts_with("涉及") {
-                    // `改造小区42个，涉及楼栋368栋、1.86万户`: households of what is done.
-                    let done = out.get(self.base + self.first);
-                    read.indicator = done.and_then(|done| done.indicator.clone());
-                }
-            }
-            if read.follows && read.binding.change.is_some() && self.carry.part && !part {
-                self.grows_as_whole(&mut read, &q.unit, out);
-            }
-            if read.follows && self.carry.unit == "%" && !grown {
-                read.counts_no_share(&q.unit);
-            }
-            let listed = out.len() > first;
-            let before = out[self.base..].last().filter(|_| out.len() - self.base > self.first);
-            read.of_the_class(before, &q.unit);
-            read.on_rung(before, listed, &q.unit);
-            self.done_to_them(&mut read, q, before);
-            if let Some(topic) =
-                self.carry.before.filter(|_| read.group.as_deref().is_none_or(|group| group == "每人"))
-            {
-                read.rung_of(topic.of_text(self.text));
-            }
-            // `每年培训医生200人次，三年累计培训600人次`: the deed alone is the same deed.
-            if let (Some(own), Some(before)) = (read.indicator.as_deref(), self.carry.indicator.as_deref())
-                && self.carry.unit == q.unit
-                && before.len() > own.len()
-                && CUES.train.is(own)
-                && before.starts_with(own)
-            {
-                read.indicator.clone_from(&self.carry.indicator);
-            }
-            // `到2028年，分别达到42张、70%`: nothing says what.
-            let orphan = pieces.len() > 1
-                && read.indicator.is_none()
-                && read.group.is_none()
-                && !self.context.named
-                && clause.seen.holds(clause.span.of_text(self.text), "分别");
-            if orphan || read.adrift || !self.commits(&read, q, clause.aim) {
-                notes.push(Note { rule: UNREAD, span: place });
-                continue;
-            }
-            read.of_the_same(out[self.base..].last(), i > 0 && out.len() > first);
-            if part && (self.carry.part || i > 0) {
-                self.whole_of(&q.unit, out);
-            }
-            if part && self.carry.whole.is_some() {
-                let whole = &out[self.base + self.carry.whole.unwrap_or_default()];
-                read.inherit(whole, &q.unit);
-            } else {
-                read.share_indicator(&out[self.base..]);
-            }
-            self.carry.done = false;
-            named |= i == 0 && !read.follows;
-            self.emit(clause, piece, q, read, part, first, out);
-        }
-    }
 }
-
-/// What says of a matter how many have it.
-const RATES: [&str; 6] = ["覆盖率", "参与率", "开展率", "开设率", "覆盖面", "普及率"];
 
 /// Whether words are the name of a village, a township or a street.
 pub(super) fn is_place(words: &str) -> bool {
