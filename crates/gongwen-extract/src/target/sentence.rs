@@ -2,6 +2,8 @@
 //!
 //! Owns what carries from clause to clause: deadline, frequency, group, kind, and the matter of a clause that
 //! has no number of its own. Does not own the forms in which several numbers share a clause ([`super::share`]).
+//! Of each clause the front is read first (`front`), then its numbers one by one (`number`), or what it hands on without any
+//! (`unnumbered`).
 
 mod before;
 mod beside;
@@ -10,7 +12,9 @@ mod change;
 mod cut;
 mod deed;
 mod doer;
+mod front;
 mod funds;
+mod inherit;
 mod name;
 mod number;
 mod often;
@@ -20,24 +24,24 @@ mod rung;
 mod settle;
 mod spread;
 mod standard;
+mod unnumbered;
 mod visited;
 mod whole;
 mod whom;
 mod within;
 
 use super::cues::CUES;
-use super::time::{self, Time};
 use super::{Context, Note, Paragraph, Places, RawTarget, exclude, matter};
 use crate::Measure;
 use crate::wordlist::Seen;
-use gongwen_text::chars::{bracketed_key, trim};
-use gongwen_text::{Label, Span};
+use gongwen_text::Span;
 pub(super) use past::looks_forward;
-use past::{is_base, of_one_deed, sums_up};
+use past::{of_one_deed, sums_up};
 use std::borrow::Cow;
 
 pub(super) use cut::{bounds, note_in_front, ratio};
-use cut::{clauses, counts_classes, opens_part, quantities, region_word};
+use cut::{clauses, quantities};
+use front::Front;
 pub(super) use whom::deed_of;
 
 /// What a clause hands on to the next one.
@@ -98,6 +102,26 @@ impl Carry<'_> {
     fn tell(&mut self, year: i16) {
         self.series |= self.told.is_some_and(|told| told != year);
         self.told = Some(year);
+    }
+
+    /// `2024年改造120个；2025年150个`: what is counted carries on for the same unit.
+    fn behind_semicolon(self, text: &str) -> Self {
+        Self {
+            deadline: self.deadline.filter(|_| !self.series && !of_one_deed(text, self.dated)),
+            past: self.past,
+            over: self.over,
+            done: self.done,
+            dated: self.dated,
+            kind: self.kind,
+            indicator: self.indicator,
+            unit: self.unit,
+            parted: true,
+            // `现有企业46家；经营者2380户`
+            status: self.status,
+            described: self.described,
+            pays: self.pays,
+            ..Self::default()
+        }
     }
 
     /// Whether the number before told of growth or of a fall.
@@ -163,23 +187,7 @@ pub(super) fn read<'a>(
     let first = out.len() - base;
     for clause in clauses {
         if text[..clause.from()].ends_with(['；', ';']) {
-            // `2024年改造120个；2025年150个`: what is counted carries on for the same unit.
-            carry = Carry {
-                deadline: carry.deadline.filter(|_| !carry.series && !of_one_deed(text, carry.dated)),
-                past: carry.past,
-                over: carry.over,
-                done: carry.done,
-                dated: carry.dated,
-                kind: carry.kind,
-                indicator: carry.indicator,
-                unit: carry.unit,
-                parted: true,
-                // `现有企业46家；经营者2380户`
-                status: carry.status,
-                described: carry.described,
-                pays: carry.pays,
-                ..Carry::default()
-            };
+            carry = carry.behind_semicolon(text);
         }
         let mut reader =
             Reader { text, places, context, base, carry: &mut carry, scored, defines, first, sentence };
@@ -203,75 +211,27 @@ struct Reader<'a, 'c> {
 }
 
 impl<'a> Reader<'a, '_> {
+    /// Reads one clause: what stands at its front, then its numbers.
     fn clause(&mut self, span: Span, closed: &[Span], out: &mut Vec<RawTarget<'a>>, notes: &mut Vec<Note>) {
         let quantities = quantities(self.text, self.places, span, closed, notes);
-        let (head, part, time) = self.head(span, quantities.first().map_or(span.to(), |q| q.start));
+        let number = quantities.first().map_or(span.to(), |q| q.start);
+        let front = self.front(span, number);
         let outer = (self.carry.deadline, self.carry.past, self.carry.dated);
-        // `2024年认定的示范村要巩固提升，新创建5个`: which they are, not when it was done.
-        let attribute = |time: &Time| {
-            let to = quantities.first().map_or(span.to(), |q| q.start);
-            time.past && self.text[head.min(to)..to].contains('的')
-        };
-        if let Some(mut time) = time.filter(|time| !quantities.is_empty() || !attribute(time)) {
-            time.brief |= attribute(&time);
-            self.take_time(time);
-            if time.frequency.is_some() {
-                self.carry.whole_year = self.text[span.from()..head].contains("全年");
-            }
-            if time.deadline.is_some() {
-                self.carry.dated = Some(Span::new(span.from(), head));
-            }
-        }
-        if region_word(&self.text[span.from()..head]) {
-            self.carry.group = None;
-            // `每月下田指导8天，全县举办培训班30期`
-            let told = time.is_some_and(|time| time.frequency.is_some()) || self.carry.time_only.is_some();
-            self.carry.frequency = self.carry.frequency.filter(|often| told || *often == "per_year");
-        }
-        if quantities.is_empty() {
-            let rest = trim(&self.text[head..span.to()]);
-            if time.is_some() && rest.is_empty() {
-                let start = self.carry.time_only.map_or(span.from(), |(start, _)| start);
-                self.carry.time_only =
-                    Some((trimmed(self.text, start), CUES.aim.within(span.of_text(self.text))));
-            } else {
-                let colon = self.text[span.to()..].starts_with(['：', ':']);
-                self.carry.place =
-                    if colon && is_place(rest) { Some(Cow::Borrowed(rest)) } else { self.carry.place.take() };
-                self.carry.pays |= rest.contains('补') && deed::pays(rest);
-                self.carry.time_only = None;
-                if let Some(year) = time.and_then(|time| time.deadline.filter(|_| !time.past))
-                    && beside::says_done(rest)
-                {
-                    self.done_by(span, year, out);
-                }
-                self.carry.part = part && rest.is_empty();
-                self.carry.before = Some(span).filter(|_| !self.carry.part);
-                let words = &self.text[head..span.to()];
-                if time::may_tell_year(words)
-                    && let Some((_, to, time)) = time::last_in(words, self.context)
-                    && time.deadline.is_some()
-                    // `总结2023年经验，引进项目12个`
-                    && (!time.past || words[to..].trim().is_empty())
-                    // `稳定在2023年的水平，达到95%`
-                    && !words[to..].starts_with("的水平")
-                    && !is_base(rest)
-                {
-                    self.take_time(time);
-                    self.carry.dated = None;
-                }
-            }
+        self.take_front(span, &front, number, quantities.is_empty());
+        let Some(first) = quantities.first() else {
+            self.without_number(span, &front, out);
             return;
-        }
+        };
+        let Front { body, part, time } = front;
         let seen = Seen::of(span.of_text(self.text));
-        let aim = CUES.aim.within_seen(&self.text[span.from()..quantities[0].start], &seen)
+        let aim = CUES.aim.within_seen(&self.text[span.from()..number], &seen)
             || self.carry.time_only.is_some_and(|(_, aim)| aim);
-        let clause = Clause { span, body: head, aim, timed: time.is_some(), seen };
+        let clause = Clause { span, body, aim, timed: time.is_some(), seen };
         self.carry.often = None;
         self.carry.governs = false;
         self.quantities(&clause, part, &quantities, out, notes);
         if self.carry.part
-            || time.is_some_and(|time| time.past) && past::says_which(self.text, head, span, &quantities[0])
+            || time.is_some_and(|time| time.past) && past::says_which(self.text, body, span, first)
         {
             // The years of the parts are not the whole's, nor is the one that says which things are meant that of all.
             (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
@@ -287,90 +247,6 @@ impl<'a> Reader<'a, '_> {
     fn this_year(&self) -> Option<i16> {
         self.context.this_year()
     }
-
-    fn take_time(&mut self, time: Time) {
-        if time.deadline.is_none() && time.past {
-            (self.carry.deadline, self.carry.past, self.carry.over) = (None, true, true);
-        } else if time.deadline.is_some() || time == Time::default() {
-            (self.carry.past, self.carry.over) = (false, false);
-        }
-        if let Some(year) = time.deadline {
-            self.carry.tell(year);
-            self.carry.deadline = time.deadline;
-            self.carry.past = time.past;
-            self.carry.frequency = None;
-        }
-        if time.frequency.is_some() {
-            self.carry.frequency = time.frequency;
-        }
-        if time.total {
-            self.carry.frequency = None;
-        }
-    }
-
-    /// Strips time phrases and lead-ins from the front of a clause, up to `limit`.
-    fn head(&self, span: Span, limit: usize) -> (usize, bool, Option<Time>) {
-        let mut at = span.from();
-        if let Some(label) = Label::read(&self.text[at..span.to()])
-            .filter(|l| at + l.end <= limit && !counts_classes(&self.text[at + l.end..span.to()]))
-        {
-            at += label.end;
-        }
-        // `【目标任务】新建…`
-        if let Some((_, rest)) = bracketed_key(&self.text[at..limit.max(at)]) {
-            at = limit.max(at) - rest.len();
-        }
-        if limit < span.to() {
-            at += deed::length(&self.text[at..limit.max(at)]);
-        }
-        // `（其中中心卫生院2所）`: a bracket that tells a part.
-        let (mut part, mut found) = (opens_part(self.text, at), None::<Time>);
-        if part {
-            at += self.text[at..limit.max(at)].strip_prefix('含').map_or(0, |_| '含'.len_utf8());
-        }
-        for _ in 0..8 {
-            let (rest, inner) = matter::strip_lead(&self.text[at..limit.max(at)]);
-            part |= inner;
-            at = limit.max(at) - rest.len();
-            let Some((len, mut time)) = time::read(&self.text[at..span.to()], self.context) else { break };
-            if time.past && time::last_years_task(self.text, at, at + len) {
-                time = Time::default();
-            }
-            // `2023年10月启动，次年2月底前完成`: of the year told in the sentence.
-            if let Some(told) = self.carry.told.filter(|_| self.text[at..].starts_with("次年")) {
-                let again =
-                    self.carry.dated.is_some_and(|dated| dated.of_text(self.text).starts_with("次年"));
-                time.deadline = Some(if again { told } else { told + 1 });
-            }
-            // `年均增速` is part of the indicator.
-            let average = self.text[at..].starts_with("年均")
-                && !time::deed_behind(&self.text[at + len..limit.max(at + len)]);
-            if average || at + len > limit.max(at) {
-                if average {
-                    let both = found.get_or_insert_with(Time::default);
-                    both.frequency = time.frequency;
-                }
-                break;
-            }
-            let both = found.get_or_insert_with(Time::default);
-            both.deadline = time.deadline.or(both.deadline);
-            both.frequency = time.frequency.or(both.frequency);
-            both.past |= time.past;
-            both.brief |= time.brief;
-            both.total |= time.total;
-            at += len;
-        }
-        // `9月底达到75%`, `其中一季度开工40个`: the month or quarter of a yearly plan.
-        let rest = &self.text[at..limit.max(at)];
-        if let Some(len) = time::month_end(rest).or_else(|| time::quarter(rest))
-            && found.is_none_or(|time| time.frequency.is_none())
-        {
-            let both = found.get_or_insert_with(Time::default);
-            both.deadline = both.deadline.or(self.context.this_year());
-            at += len;
-        }
-        (at, part, found)
-    }
 }
 
 /// Whether words are the name of a village, a township or a street.
@@ -380,9 +256,4 @@ pub(super) fn is_place(words: &str) -> bool {
     kind.is_some_and(|kind| words.chars().count() > kind.chars().count() + 1)
         && words.chars().count() <= 10
         && words.chars().all(gongwen_text::chars::is_han)
-}
-
-fn trimmed(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    at + rest.len() - rest.trim_start().len()
 }
