@@ -31,7 +31,7 @@ mod whom;
 mod within;
 
 use super::cues::CUES;
-use super::{Context, Note, Paragraph, Places, RawTarget, exclude, matter};
+use super::{Context, Note, Paragraph, Places, RawTarget, exclude};
 use crate::Measure;
 use crate::wordlist::Seen;
 use gongwen_text::Span;
