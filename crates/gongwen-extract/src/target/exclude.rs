@@ -1,6 +1,6 @@
 //! Numbers that are no targets, by name.
 //!
-//! Two layers: [`candidate`] throws out at once what has no unit or is a date, an ordinal, a label or a code;
+//! Two layers: [`candidate()`] throws out at once what has no unit or is a date, an ordinal, a label or a code;
 //! [`reason`] looks at the clause and names why a quantity with a unit commits to nothing (guide, 5 and 8). It asks
 //! [`EXCLUSIONS`], the first that applies names the number; each is a function of its kind's module, with its example.
 
