@@ -3,7 +3,7 @@
 use super::anchor::Cue;
 use super::cue::CUES;
 use super::known::Known;
-use super::list::{List, clause_of, list_at_start, sound, whole_list};
+use super::list::{Around, List, clause_of, list_at_start, sound, whole_list};
 use super::narrative::emit;
 use super::org;
 use super::pieces::{pieces, trim_start};
@@ -36,9 +36,14 @@ fn department_list(text: &str) -> Option<(List<'_>, &str)> {
     // Before a colon nothing but names: 武警某某中队 is known as a whole only.
     // `各乡镇（街道、场、办）` is one of them.
     let names = |head| pieces(head).map(|piece| piece.text);
+    // `社会事业局：负责…`
+    let charged = |act: &str| ["负责", "牵头", "配合"].iter().any(|duty| act.starts_with(duty));
     if let Some((head, act)) = text.split_once('：').filter(|(head, _)| head.len() <= LONGEST_HEAD)
         && !head.is_empty()
-        && names(head).all(|name| org::is_name(name) && !org::is_function(name))
+        && names(head).all(|name| {
+            org::is_name(name) && !org::is_function(name)
+                || charged(act.trim_start()) && org::is_bare_body(name)
+        })
     {
         let list = List { names: names(head).collect(), open: false, joined: false };
         return sound(&list).then_some((list, act.trim_start()));
@@ -76,7 +81,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         let names = without_count(rest);
         let names =
             self::words("title_duty_noun").iter().find_map(|noun| names.strip_suffix(noun)).unwrap_or(names);
-        if let Some(list) = whole_list(&mut reader.known, names.trim_end_matches('的'), true) {
+        if let Some(list) = whole_list(&mut reader.known, names.trim_end_matches('的'), Around::By) {
             emit(reader, &list, Role::Lead, "duty.title");
         }
         return;
@@ -86,7 +91,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         let Some(at) = words.find(duty) else { continue };
         let what = without_count(words[at + duty.len()..].trim_start_matches('的'));
         let names = words[..at].trim_start_matches('由');
-        let list = whole_list(&mut reader.known, names, names.len() < at);
+        let list = whole_list(&mut reader.known, names, Around::duty(names.len() < at));
         if let Some(list) = list.filter(|_| what.is_empty() || self::words("title_duty_noun").contains(&what))
         {
             emit(reader, &list, role, "duty.title");
@@ -97,7 +102,9 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         return;
     }
     let names = words.strip_suffix('等').unwrap_or(words);
-    if let Some(mut list) = whole_list(&mut reader.known, names, false) {
+    if let Some(mut list) =
+        whole_list(&mut reader.known, names, if verb { Around::Duty } else { Around::Other })
+    {
         list.open |= names.len() < words.len();
         emit_told(reader, &list, told, None, "duty.title");
     }
@@ -111,7 +118,7 @@ fn own_duties<'a>(known: &mut Known<'a>, title: &'a str) -> Option<List<'a>> {
     let words = words.trim_end_matches('的');
     // `成员单位职责`, `领导小组职责`: those of others, told one by one below, and what leads them all.
     let other = ["单位", "部门"].iter().chain(&OWN).any(|end| words.ends_with(end));
-    (words.len() <= LONGEST_LIST && !other).then(|| whole_list(known, words, false)).flatten()
+    (words.len() <= LONGEST_LIST && !other).then(|| whole_list(known, words, Around::Other)).flatten()
 }
 
 /// A title that ends as a list of names may, without the count of its items.
@@ -130,8 +137,8 @@ pub(super) fn listed_words(title: &str) -> Option<&str> {
 fn titled_units<'a>(known: &mut Known<'a>, title: &'a str) -> Option<List<'a>> {
     let words = listed_words(title)?;
     let open = title[Span::of(words, title).to()..].starts_with('等');
-    let list =
-        whole_list(known, words, false).filter(|list| !list.names.iter().any(|name| OWN.contains(name)))?;
+    let list = whole_list(known, words, Around::Other)
+        .filter(|list| !list.names.iter().any(|name| OWN.contains(name)))?;
     Some(List { open: open || list.open, ..list })
 }
 

@@ -22,9 +22,27 @@ pub(super) fn sound(list: &List<'_>) -> bool {
     !list.names.is_empty() && !list.names.iter().any(|name| org::is_vague_actor(name))
 }
 
-/// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out. Behind 由 a name of
-/// unknown words will do.
-pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> Option<List<'a>> {
+/// What words around a list say of it: which names of unknown words it may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Around {
+    /// Nothing: known names only.
+    Other,
+    /// A word of duty stands behind it ([`org::is_bare_body`]).
+    Duty,
+    /// 由 stands in front, a word of duty behind.
+    By,
+}
+
+impl Around {
+    /// A list before a word of duty, behind 由 or not.
+    pub(super) fn duty(by: bool) -> Self {
+        if by { Self::By } else { Self::Duty }
+    }
+}
+
+/// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out.
+pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, around: Around) -> Option<List<'a>> {
+    let by = around == Around::By;
     // Most words before a duty are no list, which their first piece tells.
     if !listed(part).next().is_some_and(|first| org::may_be_listed(trim(first))) {
         return None;
@@ -60,7 +78,8 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
                     && (org::is_branch(piece)
                         || org::looks_like_name(piece)
                         || org::is_centre(piece)
-                        || org::is_room(piece)) =>
+                        || org::is_room(piece))
+                || around != Around::Other && org::is_bare_body(piece) =>
             {
                 actor = true;
                 names.push(piece);
