@@ -81,6 +81,7 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
         Cue::Join => partner::join(reader, &window, word),
         Cue::Back => partner::back(reader, &window),
         Cue::Called => called::named(reader, &window),
+        Cue::Head => called::head(reader, &window),
         Cue::Host | Cue::CoHost => host(reader, &window, anchor.cue, word),
         Cue::Key | Cue::Close | Cue::Open | Cue::Done => {}
     }
@@ -525,7 +526,7 @@ fn bare_subject(sentence: &str) -> Option<List<'_>> {
     let mut ends = ends.map(|(at, c)| at + c.len_utf8());
     let told = |end: usize| CUES.verbs.begins(&sentence[end..]) && org::is_bare_body(&sentence[..end]);
     let end = ends.find(|&end| told(end))?;
-    Some(List { names: vec![&sentence[..end]], open: false, joined: false })
+    Some(List { names: vec![&sentence[..end]], open: false, joined: false, strange: None })
 }
 
 /// Takes adverbs, 等 and 部门 off the end of a clause that names may stand before.
@@ -569,5 +570,8 @@ pub(super) fn is_adverbs(clause: &str) -> bool {
 pub(super) fn emit<'a>(reader: &mut Reader<'a>, list: &List<'a>, role: Role, rule: &'static str) {
     for name in &list.names {
         reader.emit(name, role, Statement::Narrative, list.open, rule);
+    }
+    if let Some(strange) = list.strange {
+        reader.unread(strange);
     }
 }

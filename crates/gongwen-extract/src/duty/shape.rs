@@ -1,7 +1,7 @@
 //! Names whose words nobody knows, told by their shape: short, no clause, an organisation's last characters.
 
 use super::cue::CUES;
-use super::org::{ends_body, ends_list, is_name, is_person, is_vague};
+use super::org::{ends_body, ends_like_body, ends_list, is_name, is_person, is_vague};
 
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
@@ -142,14 +142,45 @@ pub(super) fn is_office(text: &str) -> bool {
 
 /// Whether a piece of a list of names has a body's shape though nobody knows its words: `某某公路养护中心`.
 pub(super) fn is_strange_body(text: &str) -> bool {
-    const ENDS: [&str; 11] =
-        ["局", "中心", "公司", "所", "站", "大队", "支队", "委员会", "管委会", "办事处", "馆"];
+    const ENDS: [&str; 15] = [
+        "局",
+        "中心",
+        "公司",
+        "所",
+        "站",
+        "大队",
+        "支队",
+        "中队",
+        "总队",
+        "分队",
+        "救援队",
+        "委员会",
+        "管委会",
+        "办事处",
+        "馆",
+    ];
     (4..=16).contains(&text.chars().count())
         && text.chars().all(gongwen_text::chars::is_han)
         && ENDS.iter().any(|end| text.ends_with(end))
         && !CUES.verbs.begins(text)
         && !CUES.duty.within(text)
         && !is_vague(text)
+}
+
+/// Whether a piece that nobody knows may be a member of a list before a word of duty all the same: it ends like a body or a
+/// class of people. In front of known members it must have a body's whole shape.
+pub(super) fn may_stand_in_list(text: &str, behind_known: bool) -> bool {
+    const PEOPLE: [&str; 6] = ["群众", "企业", "志愿者", "居民", "商户", "人员"];
+    const LONGEST: usize = 48;
+    let shape = text.len() <= LONGEST
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !super::deed::is_done(text)
+        && !CUES.verbs.begins(text)
+        && !CUES.duty.within(text);
+    if behind_known {
+        return shape && (ends_like_body(text) || PEOPLE.iter().any(|end| text.ends_with(end)));
+    }
+    shape && is_strange_body(text) && !CUES.has_others.iter().any(|word| text.starts_with(word))
 }
 
 #[cfg(test)]
