@@ -3,11 +3,11 @@
 use super::anchor::Cue;
 use super::cue::CUES;
 use super::known::Known;
-use super::list::{Around, List, clause_of, list_at_start, sound, whole_list};
+use super::list::{Around, List, clause_of, list_at_start, partners, sound, whole_list};
 use super::narrative::emit;
-use super::org;
 use super::pieces::{pieces, trim_start};
 use super::reader::Reader;
+use super::{deed, org};
 use crate::facts::Role;
 use gongwen_lexicon::words;
 use gongwen_text::Span;
@@ -204,7 +204,7 @@ fn joins_others(act: &str) -> bool {
 }
 
 /// Gives names what the words say that tell them what to do: the role of the first words, `above` where those rank nobody, and of each
-/// clause behind ； or 。 that begins with a word of duty (`负责…；牵头…。配合…`).
+/// clause behind ； or 。 that begins with a word of duty (`负责…；牵头…。配合…`). Behind a comma it may help others (`负责警戒，参与调查`).
 fn emit_told<'a>(
     reader: &mut Reader<'a>,
     list: &List<'a>,
@@ -219,20 +219,40 @@ fn emit_told<'a>(
     };
     emit(reader, list, first, rule);
     let mut given = vec![first];
-    for clause in told.split(['；', ';', '。', '\n']).skip(1).take(MOST_CLAUSES) {
-        let clause = trim_start(clause);
-        let Some(role) = clause_role(clause) else {
-            // What another body is told begins.
-            if list_at_start(clause).0.names.is_empty() {
-                continue;
-            }
+    for (number, sentence) in told.split(['；', ';', '。', '\n']).take(MOST_CLAUSES).enumerate() {
+        let sentence = trim_start(sentence);
+        let role = if number == 0 { None } else { clause_role(sentence) };
+        // What another body is told begins.
+        if number > 0 && role.is_none() && !list_at_start(sentence).0.names.is_empty() {
             break;
-        };
-        if !given.contains(&role) && (above.is_none() || role != Role::Responsible) {
-            given.push(role);
-            emit(reader, list, role, rule);
+        }
+        let helps = !given.contains(&Role::Support) && role != Some(Role::Support) && helps_too(sentence);
+        for role in role.into_iter().chain(helps.then_some(Role::Support)) {
+            if !given.contains(&role) && (above.is_none() || role != Role::Responsible) {
+                given.push(role);
+                emit(reader, list, role, rule);
+            }
         }
     }
+}
+
+/// Whether behind a comma a body that is told what to do helps others: `负责现场警戒，参与事件调查`. With whom it helps is a body, or
+/// an act follows; who helps firms or people does its own work (`协助企业招工`).
+fn helps_too(sentence: &str) -> bool {
+    const MOST: usize = 12;
+    let clauses = sentence.split(['，', ',']).skip(1).take(MOST);
+    let mut clauses =
+        clauses.map(|clause| trim_start(clause).trim_start_matches("同时").trim_start_matches(['并', '且']));
+    // Behind another's name clauses speak of that one.
+    let helps = |clause: &&str| clause_role(clause) == Some(Role::Support);
+    let found = clauses.find(|clause| helps(clause) || !list_at_start(clause).0.names.is_empty());
+    let Some(clause) = found.filter(helps) else { return false };
+    let act = clause.trim_start_matches("负责");
+    let rest = ["配合", "协助", "协同", "参与"].iter().find_map(|word| act.strip_prefix(word));
+    act.starts_with("参与")
+        || rest.is_some_and(|rest| {
+            CUES.assist_act.begins(rest) || deed::is_done(rest) || !partners(rest).0.names.is_empty()
+        })
 }
 
 /// The role of whom a clause speaks of that begins with a word of duty.
