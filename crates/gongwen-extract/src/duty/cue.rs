@@ -42,6 +42,9 @@ pub(crate) struct Cues {
     pub told_past: &'static [&'static str],
     /// How an effort ends that is blamed.
     pub told_fault: WordSet,
+    /// How a body ends that a sentence charges though nobody knows its words, and what never stands in its name.
+    pub bare_body: WordSet,
+    pub bare_body_not: WordSet,
     /// What is done: no part of a body's name begins so.
     pub deed: WordSet,
     /// What one body has another do.
@@ -100,6 +103,8 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         told_before: WordSet::of(&["told_before", "told_past"]),
         told_past: words("told_past"),
         told_fault: set("told_fault"),
+        bare_body: set("bare_body"),
+        bare_body_not: set("bare_body_not"),
         deed: set("deed"),
         has_others: words("has_others"),
         lead_noun: set("lead_noun"),

@@ -6,7 +6,8 @@ use super::known::Look;
 use super::pieces::marks;
 use super::place::{self, is_division, is_of_state};
 pub(super) use super::shape::{
-    is_branch, is_centre, is_office, is_room, is_short_body, is_strange_body, looks_like_name,
+    is_bare_body, is_branch, is_centre, is_office, is_room, is_short_body, is_strange_body, looks_like_name,
+    may_stand_in_list,
 };
 use crate::facts::{OrgKind, OrgName};
 use crate::search::holds_blank;
