@@ -44,6 +44,8 @@ pub(crate) struct Cues {
     pub told_fault: WordSet,
     /// What is done: no part of a body's name begins so.
     pub deed: WordSet,
+    /// What names a body behind a level's word alone.
+    pub bound_body: WordSet,
     /// What one body has another do.
     pub has_others: &'static [&'static str],
     pub lead_noun: WordSet,
@@ -101,6 +103,7 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         told_past: words("told_past"),
         told_fault: set("told_fault"),
         deed: set("deed"),
+        bound_body: set("bound_body"),
         has_others: words("has_others"),
         lead_noun: set("lead_noun"),
         charge_noun: set("charge_noun"),

@@ -56,6 +56,7 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
                 || org::is_own_office(piece)
                 // 股 ends nothing else.
                 || piece.ends_with('股') && org::is_room(piece)
+                || org::is_bound_body(piece)
                 || by
                     && (org::is_branch(piece)
                         || org::looks_like_name(piece)

@@ -6,7 +6,7 @@ use super::known::Look;
 use super::pieces::marks;
 use super::place::{self, is_division, is_of_state};
 pub(super) use super::shape::{
-    is_branch, is_centre, is_office, is_room, is_short_body, is_strange_body, looks_like_name,
+    is_bound_body, is_branch, is_centre, is_office, is_room, is_short_body, is_strange_body, looks_like_name,
 };
 use crate::facts::{OrgKind, OrgName};
 use crate::search::holds_blank;
