@@ -39,6 +39,11 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
                 open = true;
                 [Some(head), Some(rest)]
             }
+            // `县教育局等各成员单位`
+            (head, true, _) if !head.is_empty() => {
+                open = true;
+                [Some(head), None]
+            }
             _ => [Some(piece), None],
         }
     });
