@@ -47,6 +47,8 @@ pub(crate) struct Cues {
     pub bare_body_not: WordSet,
     /// What is done: no part of a body's name begins so.
     pub deed: WordSet,
+    /// What names a body behind a level's word alone.
+    pub bound_body: WordSet,
     /// What one body has another do.
     pub has_others: &'static [&'static str],
     pub lead_noun: WordSet,
@@ -106,6 +108,7 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         bare_body: set("bare_body"),
         bare_body_not: set("bare_body_not"),
         deed: set("deed"),
+        bound_body: set("bound_body"),
         has_others: words("has_others"),
         lead_noun: set("lead_noun"),
         charge_noun: set("charge_noun"),

@@ -3,7 +3,7 @@
 use super::known::{Known, Look};
 use super::member::is_one_class;
 use super::pieces::{level_list, listed, marks, trim_start, without_etc, without_note};
-use super::{org, place};
+use super::{deed, org, place};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
 
@@ -60,6 +60,11 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, around: Aroun
                 open = true;
                 [Some(head), Some(rest)]
             }
+            // `县教育局等各成员单位`
+            (head, true, _) if !head.is_empty() => {
+                open = true;
+                [Some(head), None]
+            }
             _ => [Some(piece), None],
         }
     });
@@ -77,6 +82,7 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, around: Aroun
                 || org::is_own_office(piece)
                 // 股 ends nothing else.
                 || piece.ends_with('股') && org::is_room(piece)
+                || org::is_bound_body(piece)
                 || by
                     && (org::is_branch(piece)
                         || org::looks_like_name(piece)
@@ -160,7 +166,9 @@ pub(super) fn listed_name(text: &str) -> Option<usize> {
             .map(|end| last + end)
             .filter(|&end| end > levels && org::is_name(&text[..end]));
     }
-    let mark = text.find('、').filter(|&at| at <= 60 && org::looks_like_name(&text[..at]));
+    // `县文旅局|新建图书馆、文化馆`
+    let whole = |name: &str| org::looks_like_name(name) && deed::before_deed(name).is_none();
+    let mark = text.find('、').filter(|&at| at <= 60 && whole(&text[..at]));
     mark.or_else(|| org::name_at_start(text))
 }
 

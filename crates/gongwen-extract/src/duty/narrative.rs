@@ -302,12 +302,20 @@ pub(super) fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
         return;
     };
     let mut is_actor = |piece: &'a str| reader.known.look(piece).look.is(Look::ACTOR);
-    if !is_actor(first) || rest.split('、').any(|piece| piece.len() > LONGEST_NAME) {
+    let short = |piece: &str| piece.len() <= LONGEST_NAME;
+    // `县融媒体平台、县财政局配合`: whose it is, it says, though nobody knows its words.
+    let opens = is_actor(first)
+        || first.starts_with(org::is_level)
+            && short(first)
+            && first.len() >= 9
+            && !CUES.verbs.within(first)
+            && rest.split('、').take(MOST_NAMES).any(&mut is_actor);
+    if !opens || !rest.split('、').all(short) {
         return;
     }
     let mut strange =
         |piece: &&'a str| !is_actor(piece) && !org::is_vague_actor(piece) && !place::is_town(piece);
-    let piece = rest.split('、').take(MOST_NAMES).find(|piece| strange(piece));
+    let piece = list.split('、').take(MOST_NAMES).find(|piece| strange(piece));
     if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {
         reader.unread(piece);
     }

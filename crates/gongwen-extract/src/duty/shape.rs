@@ -1,7 +1,7 @@
 //! Names whose words nobody knows, told by their shape: short, no clause, an organisation's last characters.
 
 use super::cue::CUES;
-use super::org::{ends_body, ends_like_body, ends_list, is_name, is_person, is_vague};
+use super::org::{ends_body, ends_like_body, ends_list, is_level, is_name, is_person, is_vague};
 
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
@@ -59,6 +59,29 @@ fn is_common_office(text: &str) -> bool {
         "主办", "举办", "交办", "代办", "联办", "各部",
     ];
     COMMON.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether a level's word makes a body of what names none elsewhere: `县水电站`, `县书协`. `县科协创办` is done, and `县域布局`,
+/// `市区电站` say where something is.
+pub(super) fn is_bound_body(text: &str) -> bool {
+    /// Characters of the longest name.
+    const LONGEST: usize = 9;
+    const WHERE: [char; 17] = [
+        '域', '城', '级', '内', '外', '场', '区', '直', '属', '县', '市', '里', '中', '上', '下', '各', '委',
+    ];
+    let Some(own) = text.strip_prefix(is_level) else { return false };
+    !own.starts_with(WHERE)
+        && (2..LONGEST).contains(&own.chars().count())
+        && own.chars().all(gongwen_text::chars::is_han)
+        && CUES.bound_body.ends(own).any(|end| {
+            let body = &text[..text.len() - end.len()];
+            (end.len() > 3 || own.len() <= 12 && own.len() > 3)
+                && !is_name(body)
+                && !body.ends_with(ends_body)
+        })
+        && !super::deed::is_done(own)
+        && !CUES.verbs.within(own)
+        && !CUES.duty.within(own)
 }
 
 /// Whether behind 由 a text names a branch of a bank or a company: `人行某县支行`, `移动某分公司`.
