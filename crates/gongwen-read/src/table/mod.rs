@@ -14,6 +14,7 @@ mod markup;
 mod paired;
 mod parted;
 mod periodic;
+mod ragged;
 mod ruled;
 mod screen;
 mod spaced;
