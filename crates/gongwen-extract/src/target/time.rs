@@ -10,7 +10,7 @@ use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars::any_three;
 use gongwen_text::numeral::han_integer;
 pub(super) use part::{before_deed, last_years_task, month_end, month_within, periods, quarter};
-use part::{is_served, last_years_works, tells_level, year_end_alone};
+use part::{is_served, last_years_works, of_word, part_of_plan, tells_level, year_end_alone};
 
 /// A time phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,20 +129,14 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         if compared(&text[..at]) {
             continue;
         }
-        // `民宿年接待游客100万人次`: whose figure it is stands before it.
-        if c == '年' && is_served(&text[next..]) {
-            continue;
-        }
-        // `支付率年底` in front of a bound.
-        if c == '年' && matches!(&text[next..], "底" | "末") {
+        // `青少年`, `未成年`; `民宿年接待游客100万人次`: whose figure it is stands before it; `支付率年底` in front of a bound.
+        if c == '年'
+            && (of_word(&text[..at]) || is_served(&text[next..]) || matches!(&text[next..], "底" | "末"))
+        {
             continue;
         }
         // 上半年, 一个半年 …
-        if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、')
-            || c == '年'
-                && text[..at]
-                    .ends_with(['半', '当', '一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
-        {
+        if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、') {
             continue;
         }
         // `《规划（2021—2025年）》`: the years of a title.
@@ -398,6 +392,12 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     }
     let since = text[at..].starts_with("以来");
     let floor = context.first_year();
+    // `“十四五”前三年`: those that are over when the plan begins tell of what was.
+    if let Some((len, last)) = part_of_plan(&text[at..], year) {
+        let past = floor.or(context.published).is_some_and(|first| last < first);
+        let deadline = Some(last).filter(|_| !past);
+        return Some((at + len, Time { deadline, past, ..Time::default() }));
+    }
     // `到2020年` looks forward from where it was written, whatever the page's date says.
     let forward = text[..at].starts_with(['到', '至', '力', '争']);
     // `截至2024年底` in the plan for that year.

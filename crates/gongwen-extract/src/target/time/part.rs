@@ -4,6 +4,7 @@ use super::month;
 use crate::Comparator;
 use crate::target::cues::CUES;
 use crate::target::{matter, measure};
+use crate::wordlist::CharSet;
 
 /// Length of `6月底`, `11月底前`, `9月30日前` at the start: a month without a year, by which something is done.
 pub(in crate::target) fn month_end(text: &str) -> Option<usize> {
@@ -97,6 +98,25 @@ pub(in crate::target) fn before_deed(left: &str) -> Option<(usize, usize, bool)>
     })
 }
 
+/// Whether 年 behind these words is part of a word or of a number of years: `青少年`, `未成年`, `百年`, `隔年`, `10年`.
+pub(super) fn of_word(before: &str) -> bool {
+    static HEADS: CharSet = CharSet::of(&[
+        '青', '少', '老', '中', '成', '童', '幼', '壮', '周', '百', '千', '隔', '半', '当', '上', '去', '往',
+        '历', '学', '近', '跨', '常', '多', '数', '几', '一', '两', '二', '三', '四', '五', '六', '七', '八',
+        '九', '十', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+    ]);
+    before.chars().next_back().is_some_and(|last| HEADS.has(last))
+}
+
+/// Length of `前三年`, `前4年` behind a five-year plan that ends in `year`, and the last of them.
+pub(super) fn part_of_plan(behind: &str, year: i16) -> Option<(usize, i16)> {
+    let rest = behind.trim_start_matches("时期").trim_start_matches('的').strip_prefix('前')?;
+    let (count, rest) = [("两", 2), ("三", 3), ("四", 4), ("2", 2), ("3", 3), ("4", 4)]
+        .iter()
+        .find_map(|&(word, count)| Some((count, rest.strip_prefix(word)?.strip_prefix('年')?)))?;
+    Some((behind.len() - rest.len(), year - 5 + count))
+}
+
 /// Whether 年底 tells a time by itself: before a comma or the whole division (`年底全区公民具备科学素质比例达到21%`). Elsewhere it
 /// is a rung behind quarters, or part of a name.
 pub(super) fn year_end_alone(text: &str) -> bool {
@@ -171,6 +191,23 @@ pub(in crate::target) fn last_years_task(text: &str, from: usize, to: usize) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_inside_words() {
+        for before in ["面向青少", "中青", "未成", "建馆十周", "隔", "从业满10"] {
+            assert!(of_word(before), "{before}");
+        }
+        for before in ["队伍", "公众号", ""] {
+            assert!(!of_word(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn first_years_of_a_plan() {
+        assert_eq!(part_of_plan("前三年，", 2025), Some(("前三年".len(), 2023)));
+        assert_eq!(part_of_plan("时期前4年", 2025), Some(("时期前4年".len(), 2024)));
+        assert_eq!(part_of_plan("前列", 2025), None);
+    }
 
     #[test]
     fn months_without_a_year() {
