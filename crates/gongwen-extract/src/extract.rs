@@ -8,6 +8,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod values;
 
 use crate::duty::{OrgId, RawAssignment, Reader, opens_with_department};
 use crate::facts::{Assignment, Baseline, Due, Facts, Qualitative, Scope, Target, Task};

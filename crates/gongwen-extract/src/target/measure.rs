@@ -1,10 +1,13 @@
-//! How a quantity binds and what kind it is.
+//! How a quantity binds; what kind it is, `kind` says.
+
+mod kind;
 
 use super::cues::CUES;
 use super::quantity::Quantity;
 use crate::wordlist::WordList;
 use crate::{Comparator, Measure};
 use gongwen_lexicon::words;
+pub(super) use kind::measure;
 use std::sync::LazyLock;
 
 /// What the words left of a number say.
@@ -236,123 +239,6 @@ pub(super) fn comparator(quantity: &Quantity<'_>, binding: &Binding) -> Comparat
         (None, None) => Comparator::Eq,
     }
 }
-
-/// The kind of a quantity, when its own clause settles it.
-///
-/// `indicator` is what is counted, `makes` whether a verb of doing governs it.
-pub(super) fn measure(
-    quantity: &Quantity<'_>,
-    binding: &Binding,
-    indicator: &str,
-    makes: bool,
-) -> Option<Measure> {
-    let cues = &*CUES;
-    // `人口自然增长率控制在6‰以内` is no rate at which something grows.
-    if quantity.unit == "‰" && binding.reaches {
-        return Some(Measure::Level);
-    }
-    // `文化站提升20个`
-    let things = matches!(&*quantity.unit, "个" | "处" | "所" | "座" | "家" | "条" | "栋" | "公里");
-    if binding.improves && things && cues.level_noun.suffix(indicator).is_none() {
-        return Some(Measure::Count);
-    }
-    if let Some(change) = binding.change {
-        return Some(change);
-    }
-    let unit = &*quantity.unit;
-    // `城乡差距缩小到5个百分点以内`: how far they lie apart, no growth.
-    let held = binding.reaches || binding.comparator.is_some() || quantity.bound.is_some();
-    if unit == "百分点" && held && cues.gap.suffix(indicator).is_some() {
-        return Some(Measure::Level);
-    }
-    if unit == "百分点" || quantity.doubles {
-        return Some(Measure::Increase);
-    }
-    if indicator.ends_with("增速") || indicator.ends_with("增幅") || indicator.ends_with("增长率") {
-        return Some(Measure::Increase);
-    }
-    // `能耗强度降低目标不低于2.8%`
-    if ["降幅", "下降率", "降低率", "降低目标", "下降目标", "削减目标", "压减目标"]
-        .iter()
-        .any(|end| indicator.ends_with(end))
-    {
-        return Some(Measure::Decrease);
-    }
-    if matches!(unit, "%" | "‰" | "年一遇") || cues.duration_unit.is(unit) {
-        return Some(Measure::Level);
-    }
-    // `平均受教育年限超过14.5年`
-    if matches!(unit, "年" | "岁") {
-        return Some(Measure::Level);
-    }
-    // `平均跑动次数压减至0.1次`
-    if indicator.starts_with("平均") && binding.reaches {
-        return Some(Measure::Level);
-    }
-    let of_each = ["每百", "每千", "每万"].iter().any(|w| indicator.starts_with(w));
-    if of_each && cues.level_noun.suffix(indicator).is_some() {
-        return Some(Measure::Level);
-    }
-    let per_head = ["生均", "人均", "户均", "亩均"].iter().any(|w| indicator.starts_with(w));
-    let stock = indicator.ends_with(['量', '额']) && binding.reaches;
-    if per_head && (stock || !cues.event_unit.is(unit) && (binding.comparator.is_some() || binding.reaches)) {
-        return Some(Measure::Level);
-    }
-    // `领导干部年人均学习时间不低于12学时`
-    let mean = ["人均", "生均"].iter().any(|word| indicator.contains(word));
-    let bound = binding.reaches || binding.comparator.is_some() || quantity.bound.is_some();
-    if mean && bound && ["时间", "时长", "学时", "学时数"].iter().any(|end| indicator.ends_with(end))
-    {
-        return Some(Measure::Level);
-    }
-    // `数据归集量累计突破50亿条`: a stock, however it is counted.
-    // `事件年发生次数少于2次`
-    // `年传播量突破20万条`
-    let happens = binding.reaches && REACHED.iter().any(|figure| indicator.ends_with(figure));
-    if happens || binding.sum && !makes && indicator.ends_with(['量', '额']) {
-        return Some(Measure::Level);
-    }
-    // `航线增至25条`
-    if unit == "条" && binding.reaches && !makes && indicator.ends_with(['线', '路', '链']) {
-        return Some(Measure::Level);
-    }
-    if makes || cues.event_unit.is(unit) && !binding.reaches {
-        return Some(Measure::Count);
-    }
-    if cues.event_unit.is(unit)
-        && !cues
-            .level_noun
-            .suffix(indicator)
-            .is_some_and(|w| !matches!(w, "数" | "数量" | "量") || indicator.ends_with("有量"))
-    {
-        return Some(Measure::Count);
-    }
-    if unit == "℃" || unit == "摄氏度" {
-        return Some(Measure::Level);
-    }
-    if binding.reaches || binding.comparator.is_some() && cues.level_noun.suffix(indicator).is_some() {
-        return Some(Measure::Level);
-    }
-    // `粮食播种面积92.6万亩以上`: a stock, unless the words say that something is done.
-    let stock = cues.level_noun.suffix(indicator).is_some_and(|w| w != "数" && w != "数量" && w != "人数");
-    // `水产品产量2.3万吨`, `不低于0.5个/户`
-    let produce = cues.stock.suffix(indicator).is_some();
-    // `年处置能力15万吨`: what could be done, whatever the verb in its name.
-    if indicator.ends_with("能力") && CUES.size_unit.is(unit) {
-        return Some(Measure::Level);
-    }
-    if unit.contains('/') && !cues.event_unit.is(unit) && binding.comparator.is_some() {
-        return Some(Measure::Level);
-    }
-    let deed = || !indicator.ends_with("种植面积") && cues.make.find(indicator).is_some();
-    if (quantity.bound.is_some() || produce) && stock && !deed() {
-        return Some(Measure::Level);
-    }
-    None
-}
-
-/// Figures that are reached, whatever counts them.
-const REACHED: [&str; 7] = ["发生次数", "传播量", "浏览量", "阅读量", "访问量", "点击量", "播放量"];
 
 #[cfg(test)]
 mod tests {

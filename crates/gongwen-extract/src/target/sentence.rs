@@ -21,7 +21,6 @@ mod standard;
 mod visited;
 mod whole;
 mod whom;
-mod within;
 
 use super::cues::CUES;
 use super::quantity::Quantity;

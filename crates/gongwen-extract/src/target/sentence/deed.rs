@@ -1,7 +1,7 @@
 //! Bodies in front of a deed, and what so much of a thing does: neither the name of a body nor the thing alone is what is counted.
 
 use crate::target::cues::CUES;
-use crate::target::{group, matter, measure};
+use crate::target::{group, matter};
 use crate::wordlist::WordList;
 use gongwen_lexicon::agency;
 use std::sync::LazyLock;
@@ -177,18 +177,6 @@ pub(super) fn begins_with_place(words: &str) -> bool {
 fn behind_in(words: &str) -> Option<&str> {
     const OTHERS: [char; 10] = ['线', '校', '建', '编', '读', '册', '营', '岗', '库', '籍'];
     words.strip_prefix('在').filter(|rest| !rest.starts_with(OTHERS))
-}
-
-/// What is brought where the words behind how often say, or opens: 科普大篷车 of `利用“科普大篷车”每年` and `进校园`.
-pub(super) fn brought_in<'t>(subject: &'t str, behind: &'t str, right: &str) -> Option<(&'t str, &'t str)> {
-    const PLACES: [&str; 10] = ["校园", "学校", "社区", "农村", "乡村", "企业", "机关", "乡镇", "村", "家庭"];
-    let deed = matter::clean(&behind[..measure::binding(behind).start]);
-    let open = deed == "开放";
-    let place = deed.strip_prefix('进').filter(|place| PLACES.contains(place));
-    let led = ["利用", "依托", "组织", "开展", "发挥"].iter().find_map(|word| subject.strip_prefix(word));
-    let thing = matter::clean(matter::strip_lead(led.unwrap_or(subject)).0);
-    ((open || place.is_some()) && right.trim().is_empty() && (2..=12).contains(&thing.chars().count()))
-        .then_some((thing, deed))
 }
 
 /// A rate or a deed without the word that leads in what it is of: `对学校食堂检查覆盖率`.

@@ -1,0 +1,83 @@
+//! What is left where a verb, or what remains of the same, stands alone in front of the number.
+
+use super::Naming;
+use crate::target::cues::CUES;
+use crate::target::{group, matter};
+
+impl Naming<'_, '_, '_> {
+    /// Empties the object where it only says what is done with what was spoken of before or stands behind.
+    pub(super) fn counted_again(&mut self) {
+        self.left_over();
+        self.same_for_each();
+        self.covers();
+        self.takes_part();
+        self.trains_anew();
+        self.owned();
+    }
+
+    /// `剩余83件年内全部化解`, `剩余7个小区`: so many of the same are left to do.
+    fn left_over(&mut self) {
+        if CUES.left_over.is(self.object) {
+            self.piece.makes |= CUES.make.within(self.piece.right) || self.piece.own_time;
+            self.object = "";
+        }
+    }
+
+    /// `专职调解员200名，每个乡镇配备2名`: so many of the same.
+    fn same_for_each(&mut self) {
+        if self.piece.group.is_some()
+            && self.bare.is_none()
+            && CUES.make.is(self.object)
+            && !CUES.deed.is(self.object)
+            && self.same_unit()
+        {
+            self.piece.makes = true;
+            self.object = "";
+        }
+    }
+
+    /// `每个集团覆盖3—5所农村园`, `覆盖3个乡镇2万亩耕地`
+    fn covers(&mut self) {
+        let Some(noun) = self.bare.filter(|_| !self.share && self.object == "覆盖") else { return };
+        if self.piece.group.is_some() || CUES.group_noun.is(noun) {
+            self.piece.makes = true;
+            self.object = "";
+        }
+    }
+
+    /// `接受不少于360学时的培训`
+    fn takes_part(&mut self) {
+        if self.bare.is_some() && matches!(self.object, "接受" | "参加" | "参与") {
+            self.object = "";
+        }
+    }
+
+    /// `新培训指导员500名`
+    fn trains_anew(&mut self) {
+        let trained = self.object.strip_prefix('新').filter(|rest| CUES.train.prefix(rest).is_some());
+        self.object = trained.unwrap_or(self.object);
+    }
+
+    /// `每千人口拥有床位数达到7张`: a figure that is reached.
+    fn owned(&mut self) {
+        if self.piece.binding.reaches || self.piece.group.as_deref().is_some_and(group::is_per_head) {
+            let owned = group::OWNED.iter().find_map(|word| self.object.strip_prefix(word));
+            let figure = owned.filter(|rest| CUES.level_noun.suffix(rest).is_some());
+            self.object = figure.unwrap_or(self.object);
+        }
+    }
+
+    /// `每村建示范方1个`
+    pub(super) fn builds(&mut self) {
+        if self.piece.group.is_some()
+            && !self.share
+            && let Some(rest) = self.object.strip_prefix('建').filter(|rest| matter::has_chars(rest, 2))
+            && !rest.starts_with(['筑', '议', '材', '制', '国', '党'])
+            // `建立`, `建有` are verbs by themselves.
+            && CUES.make.prefix(self.object).is_none()
+        {
+            self.piece.makes = true;
+            self.object = rest;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What binds a number right in front of it, and the verb that stands there: `至少配备一名`, `水库除险加固20座`.
+//!
+//! Asked in this order: what binds; the verb between that and the number; the verb behind its object. `bare` is always the noun behind
+//! the number.
+
+use super::around::Around;
+use crate::Comparator;
+use crate::target::cues::CUES;
+use crate::target::measure::{self, Binding};
+use crate::target::{group, matter};
+use std::borrow::Cow;
+
+impl<'a> Around<'a, '_> {
+    /// Takes what binds the number right in front of it, or farther off: `由12%提高到15%`.
+    pub(super) fn binding(&mut self) {
+        // `施工许可1个工作日办结`
+        self.piece.binding.reaches |= self.q.unit == "个工作日" && self.right.starts_with("办结");
+        self.told.finishes = self.left.trim() == "完成";
+        let near = measure::binding(self.left);
+        let link = self.part.link;
+        let link = if link.is_empty() { Binding::default() } else { measure::binding(link) };
+        self.piece.binding = near.or(self.piece.binding).or(link);
+        self.left = &self.left[..near.start];
+    }
+
+    /// Takes the verb in front of the number, and who or what else stands there where what is counted stands behind.
+    pub(super) fn verb_in_front(&mut self, bare: Option<&'a str>) {
+        let text = &self.reader.text[..self.q.start];
+        self.told.nearly = bare.is_none() && self.left == "建成" && text.ends_with(super::stage::NEARLY);
+        if !self.made(bare) && bare.is_some() && !self.set_up() {
+            self.which_they_are();
+        }
+    }
+
+    /// `至少配备一名`: the verb stands between the binding word and the number.
+    fn made(&mut self, bare: Option<&'a str>) -> bool {
+        let verb = CUES.make.suffix(self.left);
+        let verb = verb.filter(|verb| bare.is_some() || verb.len() == self.left.len());
+        let Some(verb) = verb else { return false };
+        self.piece.verb_before = true;
+        self.piece.makes = true;
+        let rest = &self.left[..self.left.len() - verb.len()];
+        // `至少结对帮扶2所`: verbs come in pairs.
+        let first = CUES.make.suffix(rest).map(|first| &rest[..rest.len() - first.len()]);
+        let rest = first.filter(|rest| measure::binding(rest).comparator.is_some()).unwrap_or(rest);
+        let farther = measure::binding(rest);
+        self.piece.binding = self.piece.binding.or(farther);
+        self.left = &rest[..farther.start];
+        let whole = matter::clean(matter::strip_lead(self.left).0);
+        let subject = group::served(whole);
+        self.piece.served = subject.len() < whole.len();
+        if group::is_group(subject) {
+            self.piece.group = Some(Cow::Borrowed(subject));
+            self.left = "";
+        } else if bare.is_some() {
+            self.left = "";
+        } else if subject.is_empty() {
+            self.told.alone = Some(verb);
+        }
+        true
+    }
+
+    /// `每2公里设1处卡口`, `每个村配2名协管员`
+    fn set_up(&mut self) -> bool {
+        let subject =
+            self.left.strip_suffix(['设', '建', '配', '派']).map(|rest| (rest, matter::strip_lead(rest).0));
+        let subject = subject.filter(|(rest, subject)| rest.is_empty() || group::is_group(subject));
+        let Some((_, subject)) = subject else { return false };
+        self.piece.verb_before = true;
+        self.piece.makes = true;
+        if !subject.is_empty() {
+            self.piece.group.get_or_insert(Cow::Borrowed(subject));
+        }
+        self.left = "";
+        true
+    }
+
+    /// `计划实施的20个项目`: which they are.
+    fn which_they_are(&mut self) {
+        if self.left.ends_with('的') {
+            self.piece.makes |= matter::verb_in_front(self.left).is_some();
+            self.left = "";
+        }
+    }
+
+    /// `水库除险加固20座`: the deed is named behind its object.
+    pub(super) fn verb_behind_object(&mut self, bare: Option<&'a str>) {
+        const ADDED: [&str; 8] = ["新建改建", "改扩建", "新增", "净增", "新建", "新开", "新设", "完成"];
+        const IDLE: [&str; 5] = ["力争", "累计", "争取", "努力", "预计"];
+        let verb = || CUES.make.suffix(self.left);
+        if bare.is_some()
+            || self.piece.binding.reaches
+            || !verb().is_some_and(|verb| verb.len() < self.left.len() && verb != "组织")
+        {
+            return;
+        }
+        self.piece.makes = true;
+        // `供热面积新增50万平方米`: what is added is the object.
+        let object = ADDED
+            .iter()
+            .find_map(|verb| self.left.strip_suffix(verb).filter(|_| *verb != "完成" || self.q.unit != "%"));
+        if let Some(object) = object.filter(|object| matter::has_chars(object, 2)) {
+            self.left = object;
+        }
+        // `投资力争完成18亿元`, `累计完成1800户`
+        if let Some(word) = measure::idle_word(self.left).filter(|word| IDLE.contains(word)) {
+            self.left = &self.left[..self.left.len() - word.len()];
+        }
+    }
+
+    /// `营业场所应至少每半年组织一次演练`: 至少 in front of the time phrase binds what nothing else does.
+    pub(super) fn least(&mut self) {
+        if self.least {
+            self.piece.binding.comparator.get_or_insert(Comparator::Ge);
+        }
+    }
+}
+
+impl Binding {
+    /// What words say with others that stand farther off, which begin where the nearer ones do: `由12%` **提高到不低于** `15%`.
+    pub(super) fn or(self, farther: Binding) -> Binding {
+        Binding {
+            comparator: self.comparator.or(farther.comparator),
+            reaches: self.reaches || farther.reaches,
+            change: self.change.or(farther.change),
+            improves: self.improves || farther.improves,
+            sum: self.sum || farther.sum,
+            start: self.start,
+        }
+    }
+}
