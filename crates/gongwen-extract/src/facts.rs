@@ -280,6 +280,13 @@ pub enum Measure {
     Count,
 }
 
+impl Measure {
+    /// Whether it says by how much something grows or falls.
+    pub(crate) fn is_change(self) -> bool {
+        matches!(self, Self::Increase | Self::Decrease)
+    }
+}
+
 /// How firmly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Modality {

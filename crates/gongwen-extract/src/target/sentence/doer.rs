@@ -129,7 +129,7 @@ pub(super) fn service_at(object: &str, seen: &Seen) -> Option<usize> {
 /// What is made, behind a verb of one character or one that only may be: `设床位`, `可提供学位`.
 pub(super) fn made_or_may_be(object: &str) -> Option<&str> {
     if let Some(made) = object.strip_prefix('可') {
-        return super::matter::verb_in_front(made).map(|_| made);
+        return matter::verb_in_front(made).map(|_| made);
     }
     // `设施农业`, `设区市`, `设立` are words of their own.
     let made = object.strip_prefix('设')?;

@@ -21,7 +21,7 @@ impl<'a> Reader<'a, '_> {
         q: &Quantity<'a>,
         out: &[RawTarget<'a>],
     ) -> Option<&'static str> {
-        let before = out[(self.base + self.first).min(out.len())..].last()?;
+        let before = self.of_sentence(out).last()?;
         let same = before.frequency != "once"
             && before.unit == q.unit
             && CUES.event_unit.is(&q.unit)

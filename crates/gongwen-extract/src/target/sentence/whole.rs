@@ -1,4 +1,5 @@
-//! What a part takes over from the whole it is of, and a group from a name told before.
+//! Which whole a part is of, and what goes on from a share, a rate or a sum told before. How a part is named after its whole is in
+//! [`super::inherit`].
 
 use super::piece::Piece;
 use super::{Clause, Reader};
@@ -82,112 +83,6 @@ impl<'a> Reader<'a, '_> {
 }
 
 impl<'a> Piece<'a> {
-    /// `其中农村学校教师培训20人次`: what goes beyond the whole's indicator is the group.
-    pub(super) fn inherit(&mut self, whole: &RawTarget<'a>, unit: &str) {
-        let share = unit == "%";
-        // `每万人口拥有科普人员25名，其中专职2名`: so many of as many.
-        let of_each =
-            whole.unit == unit && whole.group.as_deref().is_some_and(|group| group.starts_with('每'));
-        if of_each && self.group.is_none() {
-            self.group.clone_from(&whole.group);
-        }
-        // `其中30%达到推荐标准`: what holds of the part stands behind its number.
-        if share && self.follows && CUES.predicate.prefix(self.right).is_some() {
-            self.indicator = Some(Cow::Borrowed(matter::clean(self.right)));
-            return;
-        }
-        // `其中骨干教师不低于交流总数的20%`: of what it is told to be a share, not of what the whole is a share of.
-        if share
-            && self.group.is_none()
-            && let (Some(base), Some(Cow::Borrowed(own))) = (self.share_of, &self.indicator)
-            && matter::names_only(own)
-        {
-            self.indicator = Some(Cow::Owned([own, "占", base, "比例"].concat()));
-            return;
-        }
-        let same_deed = |own: &str| {
-            let named = whole.indicator.as_deref().unwrap_or_default();
-            CUES.train.is(own) && (named.starts_with(own) || named.ends_with(own))
-        };
-        if self.indicator.as_deref().is_none_or(same_deed) {
-            self.indicator.clone_from(&whole.indicator);
-        }
-        // `县级以上农场50家，其中省级3家`
-        if let (Some(Cow::Borrowed(own)), Some(named)) = (&self.indicator, &whole.indicator)
-            && let Some(ladder) = CUES.ladders.iter().find(|ladder| ladder.is(own))
-            && let Some(rung) =
-                ladder.prefix(named).or_else(|| (own.ends_with('级') && !ladder.within(named)).then_some(""))
-        {
-            // `示范村5个，其中省级1个`: a rank alone is that of the whole's noun.
-            let noun = named[rung.len()..].trim_start_matches('及').trim_start_matches("以上");
-            self.indicator = Some(Cow::Owned(format!("{own}{noun}")));
-            return;
-        }
-        // `其中专职10名`: which of them.
-        if let (Some(Cow::Borrowed(own)), Some(named)) = (&self.indicator, &whole.indicator)
-            && POSTS.contains(own)
-            && whole.unit == unit
-        {
-            self.indicator = Some(Cow::Owned([own, &**named].concat()));
-            return;
-        }
-        // `信息员达到3万人，其中活跃用户占60%`: how many of those counted they are.
-        if let Some(Cow::Borrowed(own)) = self.indicator
-            && share
-            && !matches!(&*whole.unit, "%" | "‰" | "百分点")
-            && self.group.is_none()
-            && self.in_front
-            && self.binding.change.is_none()
-            && matter::names_only(own)
-            && CUES.level_noun.suffix(own).is_none()
-        {
-            self.indicator = Some(Cow::Owned([own, "占比"].concat()));
-            return;
-        }
-        // `开展巡展20场，其中农村学校15场`, `培训农民2000人次，其中女性800人次`: where, and for whom, so many of the same are done.
-        if let (Some(Cow::Borrowed(own)), Some(_)) = (&self.indicator, &whole.indicator)
-            && self.group.is_none()
-            && whole.unit == unit
-            && CUES.event_unit.is(unit)
-            && matter::names_only(own)
-            && (REGIONS.contains(own)
-                || if unit == "人次" { CLASSES.contains(own) } else { group::is_group(own) })
-        {
-            self.group = self.indicator.take();
-            self.indicator.clone_from(&whole.indicator);
-            return;
-        }
-        // `新增学位5000个，其中小学3000个`: a kind of school or place alone is the group.
-        if let Some(Cow::Borrowed(own)) = self.indicator
-            && whole.indicator.is_some()
-            && self.group.is_none()
-            && CUES.ladders[..2].iter().any(|ladder| ladder.is(own))
-        {
-            self.group = Some(Cow::Borrowed(own));
-            self.indicator.clone_from(&whole.indicator);
-            return;
-        }
-        // `其中6个月以上的4500人`
-        if let Some(Cow::Borrowed(own)) = self.indicator
-            && ["以上", "以下", "以内"].iter().any(|w| own.ends_with(w))
-        {
-            self.group.get_or_insert(Cow::Borrowed(own));
-            self.indicator.clone_from(&whole.indicator);
-            return;
-        }
-        if let Some(indicator) = &whole.indicator
-            && !self.split_shared(indicator.clone().as_ref())
-            && let Some(Cow::Borrowed(own)) = self.indicator
-            && self.group.is_none()
-            && share
-            && (group::is_group(own) || is_class_of(own, indicator))
-        {
-            // `其中丘陵县达到60%`: what is named is the group alone.
-            self.group = self.indicator.take();
-            self.indicator.clone_from(&whole.indicator);
-        }
-    }
-
     /// Takes over whom the share before is of, where what holds of this one stands behind its number. Whether it did.
     pub(super) fn of_those(&mut self, reader: &Reader<'a, '_>, seen: &Seen) -> bool {
         let plain = self.binding == Binding { start: self.binding.start, ..Binding::default() };
@@ -258,64 +153,6 @@ impl<'a> Piece<'a> {
         self.adrift = self.indicator.is_none();
         true
     }
-
-    /// The same for an indicator that was named before without a group.
-    pub(super) fn share_indicator(&mut self, earlier: &[RawTarget<'a>]) {
-        for target in earlier.iter().rev().take(12) {
-            if let Some(indicator) = &target.indicator
-                && target.group.is_none()
-                && self.group.is_none()
-                && self.split_shared(indicator)
-            {
-                return;
-            }
-        }
-    }
-
-    fn split_shared(&mut self, shared: &str) -> bool {
-        let Some(Cow::Borrowed(own)) = self.indicator else { return false };
-        let Some(rest) = own.strip_suffix(shared).filter(|_| matter::has_chars(shared, 4)) else {
-            return false;
-        };
-        let group = matter::clean(rest);
-        if !group::is_group(group) {
-            return false;
-        }
-        self.group = Some(Cow::Borrowed(group));
-        self.indicator = Some(Cow::Borrowed(&own[rest.len()..]));
-        true
-    }
-}
-
-/// What says of people in which way they serve.
-const POSTS: [&str; 7] = ["专职", "兼职", "专业", "全职", "在编", "持证", "注册"];
-
-/// Classes of people that say nothing of what they do: `培训养老护理员300人次，其中持证人员120人次` counts those by their name.
-const CLASSES: [&str; 12] = [
-    "女性",
-    "男性",
-    "妇女",
-    "农民",
-    "农民工",
-    "老年人",
-    "青少年",
-    "残疾人",
-    "脱贫人口",
-    "低收入人口",
-    "退役军人",
-    "高校毕业生",
-];
-
-/// Regions whose names end in no kind of place.
-const REGIONS: [&str; 10] =
-    ["长三角", "珠三角", "京津冀", "成渝", "省外", "市外", "县外", "区外", "境外", "海外"];
-
-/// Whether a part is named by its class alone: 规模化水厂 of a rate, 化工行业 of what falls.
-fn is_class_of(own: &str, whole: &str) -> bool {
-    let rate = whole.ends_with('率') || ["比例", "占比"].iter().any(|end| whole.ends_with(end));
-    let trade = ["行业", "领域"].iter().any(|end| own.ends_with(end));
-    let figure = CUES.level_noun.suffix(whole).is_some() && CUES.level_noun.suffix(own).is_none();
-    figure && (rate || trade) && matter::names_only(own)
 }
 
 /// Whether a number behind a comma is what the whole makes, not each of those spoken of: `每个乡镇有1所中心，建成幸福食堂60个`,

@@ -1,0 +1,58 @@
+//! What a clause without a number hands on to those behind it: a time, a place, what is paid, the matter.
+
+use super::front::Front;
+use super::past::is_base;
+use super::{Reader, beside, deed, is_place};
+use crate::target::cues::CUES;
+use crate::target::{RawTarget, time};
+use gongwen_text::Span;
+use gongwen_text::chars::trim;
+use std::borrow::Cow;
+
+impl<'a> Reader<'a, '_> {
+    /// Keeps what a clause without a number tells.
+    pub(super) fn without_number(&mut self, span: Span, front: &Front, out: &mut [RawTarget<'a>]) {
+        let rest = trim(&self.text[front.body..span.to()]);
+        if front.time.is_some() && rest.is_empty() {
+            let start = self.carry.time_only.map_or(span.from(), |(start, _)| start);
+            let aim = CUES.aim.within(span.of_text(self.text));
+            self.carry.time_only = Some((trimmed(self.text, start), aim));
+            return;
+        }
+        if self.text[span.to()..].starts_with(['：', ':']) && is_place(rest) {
+            self.carry.place = Some(Cow::Borrowed(rest));
+        }
+        self.carry.pays |= rest.contains('补') && deed::pays(rest);
+        self.carry.time_only = None;
+        if let Some(year) = front.time.and_then(|time| time.deadline.filter(|_| !time.past))
+            && beside::says_done(rest)
+        {
+            self.done_by(span, year, out);
+        }
+        self.carry.part = front.part && rest.is_empty();
+        self.carry.before = Some(span).filter(|_| !self.carry.part);
+        self.take_last_time(&self.text[front.body..span.to()]);
+    }
+
+    /// Hands on the last time that the matter of a clause tells.
+    fn take_last_time(&mut self, words: &str) {
+        if time::may_tell_year(words)
+            && let Some((_, to, time)) = time::last_in(words, self.context)
+            && time.deadline.is_some()
+            // `总结2023年经验，引进项目12个`
+            && (!time.past || words[to..].trim().is_empty())
+            // `稳定在2023年的水平，达到95%`
+            && !words[to..].starts_with("的水平")
+            && !is_base(trim(words))
+        {
+            self.take_time(time);
+            self.carry.dated = None;
+        }
+    }
+}
+
+/// Where the words behind a place begin.
+fn trimmed(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    at + rest.len() - rest.trim_start().len()
+}
