@@ -46,6 +46,10 @@ fn works_of_last_year_that_go_on() {
 
 #[test]
 fn sums_over_years_are_once() {
+    check(
+        "每年为200户老年人家庭实施改造，累计建成家庭养老床位300张。",
+        &["eq 200 户 count per_year 老年人家庭", "eq 300 张 count 家庭养老床位"],
+    );
     check("每年引进人才20名，三年共引进60名。", &["eq 20 名 count per_year 人才", "eq 60 名 count 人才"]);
     check(
         "每年投入资金500万元，三年合计1500万元。",
