@@ -150,13 +150,22 @@ pub(crate) fn before_done(
 }
 
 /// Whether one of the sentences' members between semicolons tells to do something so many times without a time of its own, beside
-/// the member that has the time.
+/// the member that has the time: `新建体验馆8个`, `16个乡镇建成活动室`, `大篷车每年下乡60场`.
 fn beside_another(before: &str, behind: &str) -> bool {
     let counted = |member: &str| {
         let member = member.trim_start();
-        words("target_counted_verb").iter().any(|verb| member.starts_with(*verb))
+        let clause = member.split(['，', ',']).next().unwrap_or(member);
+        let number = clause.find(|c: char| c.is_ascii_digit());
+        let verbs = words("target_counted_verb");
+        let made = || verbs.iter().any(|verb| member.starts_with(*verb));
+        // Where the thing is, or how many have it, may stand in front.
+        let placed = || number.is_some() && verbs.iter().any(|verb| clause.contains(verb));
+        let yearly = member.match_indices('年').all(|(at, _)| member[..at].ends_with(['每', '全']));
+        let often = || number.is_some_and(|at| clause[..at].contains("每年"));
+        (made() || placed() || often())
             && member.bytes().any(|b| b.is_ascii_digit())
-            && !member.contains(['年', '月', '底'])
+            && yearly
+            && !member.contains(['月', '底'])
     };
     let (before, behind) = (
         before.rsplit(['。', '\n']).next().unwrap_or(before),

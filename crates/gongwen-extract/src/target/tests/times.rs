@@ -191,3 +191,13 @@ fn what_is_done_in_a_year_behind_who_does_it() {
     check("举办青少年培训班12期。", &["eq 12 期 count 青少年培训班"]);
     check("为未成年人开展讲座8场。", &["eq 8 场 count [未成年人] 讲座"]);
 }
+
+#[test]
+fn a_year_in_front_of_one_thing_ends_at_the_semicolon() {
+    check(
+        "2028年建成县科技馆并开放，接待观众5万人次；新建画廊1000延米。",
+        &["eq 50000 人次 count @2028 观众", "eq 1000 延米 count 画廊"],
+    );
+    check("2028年改造小区12个；新建公园3个。", &["eq 12 个 count @2028 小区", "eq 3 个 count @2028 公园"]);
+    check("到2028年建成县科技馆；新建公园3个。", &["eq 3 个 count @2028 公园"]);
+}
