@@ -6,6 +6,7 @@
 use crate::facts::Due;
 use gongwen_lexicon::{WordSet, words};
 use gongwen_text::chars::{self, fold_width};
+use gongwen_text::label::Label;
 use gongwen_text::{Span, date};
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -107,6 +108,7 @@ pub(crate) fn before_done(
     }
     // `剩余7个小区2025年6月底前竣工`: the time of that number, not of the whole task.
     let before = &text[from + start..begin];
+    let before = &before[Label::read(before).map_or(0, |label| label.end)..];
     if before.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -148,13 +150,22 @@ pub(crate) fn before_done(
 }
 
 /// Whether one of the sentences' members between semicolons tells to do something so many times without a time of its own, beside
-/// the member that has the time.
+/// the member that has the time: `新建体验馆8个`, `16个乡镇建成活动室`, `大篷车每年下乡60场`.
 fn beside_another(before: &str, behind: &str) -> bool {
     let counted = |member: &str| {
         let member = member.trim_start();
-        words("target_counted_verb").iter().any(|verb| member.starts_with(*verb))
+        let clause = member.split(['，', ',']).next().unwrap_or(member);
+        let number = clause.find(|c: char| c.is_ascii_digit());
+        let verbs = words("target_counted_verb");
+        let made = || verbs.iter().any(|verb| member.starts_with(*verb));
+        // Where the thing is, or how many have it, may stand in front.
+        let placed = || number.is_some() && verbs.iter().any(|verb| clause.contains(verb));
+        let yearly = member.match_indices('年').all(|(at, _)| member[..at].ends_with(['每', '全']));
+        let often = || number.is_some_and(|at| clause[..at].contains("每年"));
+        (made() || placed() || often())
             && member.bytes().any(|b| b.is_ascii_digit())
-            && !member.contains(['年', '月', '底'])
+            && yearly
+            && !member.contains(['月', '底'])
     };
     let (before, behind) = (
         before.rsplit(['。', '\n']).next().unwrap_or(before),
@@ -370,7 +381,8 @@ fn latest(text: &str, year: Option<i16>) -> Option<Day> {
         if found.month.is_none() && words("due_season").iter().any(|season| tail.starts_with(season)) {
             return None;
         }
-        let month = found.month.map_or_else(|| part_of_year(tail).unwrap_or(12), i8::cast_unsigned);
+        let part = || months_of_year(tail).or_else(|| part_of_year(tail)).unwrap_or(12);
+        let month = found.month.map_or_else(part, i8::cast_unsigned);
         let day = found.day.map(i8::cast_unsigned);
         Some(match until_month(tail).filter(|&m| found.month.is_some() && m >= month) {
             Some(later) => (found.year, later, None),
@@ -419,9 +431,21 @@ fn yearless(text: &str, year: i16) -> Option<Day> {
         .map(|month| (year, month, None))
 }
 
-/// The last month of a quarter or half that stands behind a year.
+/// The last month of `3—10月` behind a year.
+fn months_of_year(tail: &str) -> Option<u8> {
+    let first = tail.bytes().take_while(u8::is_ascii_digit).count();
+    until_month(&tail[first..]).filter(|_| (1..=2).contains(&first))
+}
+
+/// The last month of a quarter or half that stands behind a year, or of several quarters (`第1—3季度`).
 fn part_of_year(tail: &str) -> Option<u8> {
     let tail = tail.strip_prefix('第').unwrap_or(tail);
+    let numeral = |c: char| "一二三四1234".contains(c);
+    let later = tail
+        .strip_prefix(numeral)
+        .and_then(|rest| rest.strip_prefix("季度").unwrap_or(rest).strip_prefix(is_range));
+    let later = later.map(|rest| rest.trim_start_matches(['—', '第']));
+    let tail = later.filter(|later| later.starts_with(numeral)).unwrap_or(tail);
     let mut chars = tail.chars();
     let first = chars.next()?;
     let rest = chars.as_str();
@@ -452,8 +476,13 @@ fn until_day(tail: &str, day: u8) -> Option<u8> {
     until(tail, '日').filter(|later| (day..=31).contains(later))
 }
 
+/// What stands between the ends of a range.
+fn is_range(c: char) -> bool {
+    matches!(c, '至' | '到' | '—' | '-' | '－' | '~' | '～' | '–')
+}
+
 fn until(tail: &str, unit: char) -> Option<u8> {
-    let rest = tail.strip_prefix(['至', '到', '—', '-', '－', '~', '～', '–'])?.trim_start_matches('—');
+    let rest = tail.strip_prefix(is_range)?.trim_start_matches('—');
     let len = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number: u8 = rest[..len].parse().ok()?;
     rest[len..].starts_with(unit).then_some(number)
@@ -508,6 +537,8 @@ mod tests {
         check("2024年秋季开学前", "- +-");
         check("2024年年底前完成", "2024-12 +-");
         check("2024年\n6月底", "2024-06 +-");
+        check("第1—3季度", "2024-09 +-");
+        check("一至三季度", "2024-09 +-");
     }
 
     /// A blank before 前 moved the beginning into a character.
@@ -530,6 +561,8 @@ mod tests {
         check("2026", &["2026-12 +-"]);
         check("2024.6—2026.12", &["2026-12 +-"]);
         check("汛期前", &["- +-"]);
+        check("供暖期前", &["- +-"]);
+        check("国庆节前", &["- +-"]);
         check("24个月", &[]);
         check("12000", &[]);
         check("15-2026", &[]);

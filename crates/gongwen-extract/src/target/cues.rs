@@ -31,6 +31,8 @@ pub(super) struct Cues {
     pub(super) not: WordList,
     pub(super) make: WordList,
     pub(super) train: WordList,
+    /// What 年 or 日均 in front tells how often of.
+    pub(super) yearly: WordList,
     /// What stands between the members of a list and the figure that all have.
     pub(super) figure_word: WordList,
     /// Such words that may end a member as well.
@@ -162,6 +164,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     not: WordList::list("target_not"),
     make: WordList::list("target_make"),
     train: WordList::list("target_train"),
+    yearly: WordList::list("target_yearly"),
     figure_word: WordList::list("target_figure_word"),
     figure_thing: WordList::list("target_figure_thing"),
     whole_figure: WordList::list("target_whole_figure"),

@@ -5,12 +5,15 @@
 mod part;
 
 use super::Context;
+use super::cues::CUES;
 use crate::wordlist::CharSet;
 use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars::any_three;
 use gongwen_text::numeral::han_integer;
-pub(super) use part::{before_deed, last_years_task, month_end, month_within, periods, quarter};
-use part::{is_served, last_years_works, tells_level, year_end_alone};
+pub(super) use part::{
+    before_deed, is_served, is_so_often, last_years_task, month_end, month_within, of_word, periods, quarter,
+};
+use part::{last_years_works, part_of_plan, tells_level, year_end_alone};
 
 /// A time phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,14 +53,21 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
         {
             Some((first.len_utf8(), Time { brief: true, ..repeated("per_year") }))
         }
-        '年' if is_served(&text[first.len_utf8()..]) && !tells_level(&text[first.len_utf8()..]) => {
+        // `年节约标准煤` is no fall of it.
+        '年' if (is_served(&text[first.len_utf8()..])
+            || is_so_often(&text[first.len_utf8()..])
+                && CUES.change_fall.prefix(&text[first.len_utf8()..]).is_none())
+            && !tells_level(&text[first.len_utf8()..]) =>
+        {
             Some((first.len_utf8(), Time { brief: true, ..repeated("per_year") }))
         }
         // `日均服务老人600人次`, `月均办件2000件`
         '日' | '月'
             if text[first.len_utf8()..].starts_with('均') && {
                 let rest = &text["日均".len()..];
-                is_served(rest) || deed_behind(rest) && !FIGURES.iter().any(|word| rest.starts_with(word))
+                is_served(rest)
+                    || is_so_often(rest)
+                    || deed_behind(rest) && !FIGURES.iter().any(|word| rest.starts_with(word))
             } =>
         {
             let often = if first == '日' { "per_day" } else { "per_month" };
@@ -129,20 +139,17 @@ pub(super) fn last_in(text: &str, context: &Context) -> Option<(usize, usize, Ti
         if compared(&text[..at]) {
             continue;
         }
-        // `民宿年接待游客100万人次`: whose figure it is stands before it.
-        if c == '年' && is_served(&text[next..]) {
-            continue;
-        }
-        // `支付率年底` in front of a bound.
-        if c == '年' && matches!(&text[next..], "底" | "末") {
+        // `青少年`, `未成年`; `民宿年接待游客100万人次`: whose figure it is stands before it; `支付率年底` in front of a bound.
+        let figure = || {
+            let each = text[..at].starts_with(['每', '各']);
+            let behind = &text[next..];
+            !each && (is_served(behind) || is_so_often(behind) && !deed_behind(behind))
+        };
+        if c == '年' && (of_word(&text[..at]) || figure() || matches!(&text[next..], "底" | "末")) {
             continue;
         }
         // 上半年, 一个半年 …
-        if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、')
-            || c == '年'
-                && text[..at]
-                    .ends_with(['半', '当', '一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
-        {
+        if c == '半' && text[..at].chars().next_back().is_some_and(|p| p != '、') {
             continue;
         }
         // `《规划（2021—2025年）》`: the years of a title.
@@ -354,7 +361,7 @@ const FIGURES: [&str; 7] = ["接待", "处理", "生产", "销售", "出栏", "�
 /// Whether words begin with a verb of doing and its object.
 pub(super) fn deed_behind(text: &str) -> bool {
     let rest = super::matter::verb_in_front(text).map(|(_, rest)| rest);
-    let rest = rest.or_else(|| super::cues::CUES.train.prefix(text).map(|w| &text[w.len()..]));
+    let rest = rest.or_else(|| CUES.train.prefix(text).map(|w| &text[w.len()..]));
     !text.starts_with("累计")
         && rest.is_some_and(|rest| {
             !rest.starts_with(['能', '额', '总', '收', '规', '机'])
@@ -398,6 +405,12 @@ fn dated(text: &str, context: &Context) -> Option<(usize, Time)> {
     }
     let since = text[at..].starts_with("以来");
     let floor = context.first_year();
+    // `“十四五”前三年`: those that are over when the plan begins tell of what was.
+    if let Some((len, last)) = part_of_plan(&text[at..], year) {
+        let past = floor.or(context.published).is_some_and(|first| last < first);
+        let deadline = Some(last).filter(|_| !past);
+        return Some((at + len, Time { deadline, past, ..Time::default() }));
+    }
     // `到2020年` looks forward from where it was written, whatever the page's date says.
     let forward = text[..at].starts_with(['到', '至', '力', '争']);
     // `截至2024年底` in the plan for that year.

@@ -76,7 +76,9 @@ impl Reader<'_, '_> {
     /// Adds the time phrase that the matter begins with. Whether more may follow.
     fn add_time(&self, front: &mut Front, span: Span, limit: usize) -> bool {
         let at = front.body;
-        let Some((len, time)) = self.time_at(at, span.to()) else { return false };
+        let summed =
+            || self.sum_over_years(at, limit).filter(|_| front.time.is_none_or(|t| t.frequency.is_none()));
+        let Some((len, time)) = self.time_at(at, span.to()).or_else(summed) else { return false };
         // `年均增速` is part of the indicator.
         let average = self.text[at..].starts_with("年均")
             && !time::deed_behind(&self.text[at + len..limit.max(at + len)]);
@@ -89,6 +91,14 @@ impl Reader<'_, '_> {
         front.add(time);
         front.body += len;
         true
+    }
+
+    /// 累计 in front of a deed, behind what is done so often: `每年改造200户，累计建成床位300张`.
+    fn sum_over_years(&self, at: usize, limit: usize) -> Option<(usize, Time)> {
+        self.carry.frequency?;
+        let deed = self.text[at..limit.max(at)].strip_prefix("累计")?;
+        let time = Time { total: true, ..Time::default() };
+        time::deed_behind(deed).then_some(("累计".len(), time))
     }
 
     /// The time phrase at a place, as the sentence means it.

@@ -62,7 +62,12 @@ impl<'a> Piece<'a> {
         if let Some((head, average)) =
             average.filter(|(head, _)| matter::has_chars(head, 2) && bare.is_none())
         {
-            self.indicator = Some(Cow::Owned(format!("{average}{head}")));
+            // `科技类课程年人均10学时`
+            let yearly = head.strip_suffix('年').filter(|head| q.unit != "元" && !time::of_word(head));
+            if yearly.is_some() {
+                self.repeats("per_year");
+            }
+            self.indicator = Some(Cow::Owned([average, yearly.unwrap_or(head)].concat()));
             return true;
         }
         // `普法经费按照每人每年不低于1元标准列入预算`: what is reckoned stands before the measure.

@@ -2,11 +2,13 @@
 
 use super::Reader;
 use super::piece::Piece;
+use crate::Comparator;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
 use crate::target::matter;
+use crate::target::measure::Binding;
 use crate::target::quantity::Quantity;
-use crate::target::time::Time;
+use crate::target::time::{self, Time};
 use crate::wordlist::Seen;
 use gongwen_text::Span;
 use std::borrow::Cow;
@@ -45,6 +47,20 @@ impl Piece<'_> {
             let at = seen.find(object, "年发生").filter(|&at| matter::has_chars(&object[..at], 3))?;
             Some(("per_year", [&object[..at], &object[at + '年'.len_utf8()..]].concat()))
         };
+        if let Some((from, to, often)) = deed_so_often(object, seen, q, &self.binding) {
+            self.repeats(often);
+            let (whose, deed) = (matter::strip_lead(&object[..from]).0, &object[to..]);
+            // `带动农户人均年增收5000元`
+            let mut whose = matter::verb_in_front(whose).map_or(whose, |(_, whose)| whose);
+            // `同一企业同一年度检查不超过2次`
+            if let Some(one) = whose.strip_prefix('对').or(Some(whose)).filter(|one| one.starts_with("同一"))
+            {
+                self.group.get_or_insert_with(|| Cow::Owned(one.to_owned()));
+                whose = "";
+            }
+            self.indicator = Some(Cow::Owned([whose, deed].concat()));
+            return true;
+        }
         // `月工资不低于2800元`, `年度培训时间不少于40学时`: the name keeps its word.
         let paid = || matches!(&*q.unit, "元") && ["月工资", "月薪"].iter().any(|word| object.contains(word));
         let trained =
@@ -56,13 +72,70 @@ impl Piece<'_> {
         else {
             return false;
         };
-        let time = self.time.get_or_insert_with(Time::default);
-        time.frequency.get_or_insert(often);
-        self.own_time = true;
+        self.repeats(often);
         let Some((_, name)) = named else { return false };
         self.indicator = Some(Cow::Owned(name));
         true
     }
+
+    /// How often is told by the words of this number alone.
+    pub(super) fn repeats(&mut self, often: &'static str) {
+        let time = self.time.get_or_insert_with(Time::default);
+        time.frequency.get_or_insert(often);
+        self.own_time = true;
+    }
+}
+
+/// Where 年 or 日均 stands in a name between whose it is and what is done so often, and how often that is: `公众号年推文`,
+/// `年节约标准煤`, `机构日均助餐`, `同一企业同一年度检查`.
+fn deed_so_often(
+    object: &str,
+    seen: &Seen,
+    q: &Quantity<'_>,
+    binding: &Binding,
+) -> Option<(usize, usize, &'static str)> {
+    if q.unit == "%" || !(seen.may("年") || seen.may("均")) {
+        return None;
+    }
+    // `年接待游客突破5万人次` is a figure that is reached.
+    let reached = || {
+        binding.reaches
+            || binding.comparator == Some(Comparator::Gt)
+            || binding.change.is_some() && !object.contains("增收")
+    };
+    let whole = |whose: &str| whose.is_empty() || matter::has_chars(whose, 2);
+    for (at, word) in object.match_indices(['年', '日', '月']) {
+        let (whose, rest) = (&object[..at], &object[at + word.len()..]);
+        if word != "年" {
+            let deed = rest.strip_prefix('均').filter(|deed| time::is_so_often(deed) && whole(whose));
+            if let Some(deed) = deed.filter(|_| !reached()) {
+                let often = if word == "日" { "per_day" } else { "per_month" };
+                return Some((at, object.len() - deed.len(), often));
+            }
+        } else if let Some(deed) = rest.strip_prefix('度') {
+            // `年度职业技能培训6000人次`
+            let told = |whose: &str| {
+                !whose
+                    .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '每' | '全' | '本' | '上' | '一'))
+            };
+            let whose = whose.strip_suffix("同一").unwrap_or(whose);
+            let counted = CUES.event_unit.is(&q.unit) || q.unit == "人次";
+            let done = CUES.deed.suffix(deed).is_some() || CUES.train.suffix(deed).is_some();
+            if counted && done && told(whose) && whole(whose) {
+                return Some((whose.len(), object.len() - deed.len(), "per_year"));
+            }
+        } else if time::is_so_often(rest)
+            && !time::of_word(whose)
+            && !whose.ends_with(['每', '全', '今', '明', '次', '本', '逐', '元', '平', '整'])
+            && whole(whose)
+            // `年接待游客实现190万人次`: as a time it was asked for before.
+            && !(whose.is_empty() && time::is_served(rest))
+            && !reached()
+        {
+            return Some((at, object.len() - rest.len(), "per_year"));
+        }
+    }
+    None
 }
 
 /// `每2小时` in front of `进行一次防火巡查`: how often, and whether at least so often.

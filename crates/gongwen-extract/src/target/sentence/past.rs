@@ -66,10 +66,23 @@ pub(super) fn sums_up(words: &str) -> bool {
 }
 
 /// Whether a time with its year says by when one thing is made, directly in front of it, and nothing of what stands behind a
-/// semicolon: `2025年底前建成展馆；新建体验馆8个`.
+/// semicolon: `2025年底前建成展馆；新建体验馆8个`, `2018年建成展馆并开放；新建体验馆8个`.
 pub(super) fn of_one_deed(text: &str, dated: Option<Span>) -> bool {
+    const LONGEST: usize = 90;
+    // What is not counted is one thing.
+    let one = |behind: &str| {
+        let near = &behind[..behind.floor_char_boundary(LONGEST)];
+        let deed = near.split(['，', '；', '。']).next().unwrap_or(near);
+        ["建成", "完成", "竣工", "开工", "启动", "投用"].iter().any(|made| deed.starts_with(made))
+            && !deed.bytes().any(|byte| byte.is_ascii_digit())
+    };
     dated.is_some_and(|dated| {
-        let words = dated.of_text(text);
-        words.ends_with('前') && words.contains('年') && !text[dated.to()..].starts_with('，')
+        let (words, behind) = (dated.of_text(text), &text[dated.to()..]);
+        let in_year = || {
+            let year = words.strip_suffix('年').unwrap_or_default();
+            let digits = year.trim_end_matches(|c: char| c.is_ascii_digit());
+            digits.len() < year.len() && !digits.ends_with(['到', '至', '—', '-']) && one(behind)
+        };
+        words.ends_with('前') && words.contains('年') && !behind.starts_with('，') || in_year()
     })
 }

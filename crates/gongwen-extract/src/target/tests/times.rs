@@ -46,6 +46,10 @@ fn works_of_last_year_that_go_on() {
 
 #[test]
 fn sums_over_years_are_once() {
+    check(
+        "每年为200户老年人家庭实施改造，累计建成家庭养老床位300张。",
+        &["eq 200 户 count per_year 老年人家庭", "eq 300 张 count 家庭养老床位"],
+    );
     check("每年引进人才20名，三年共引进60名。", &["eq 20 名 count per_year 人才", "eq 60 名 count 人才"]);
     check(
         "每年投入资金500万元，三年合计1500万元。",
@@ -164,4 +168,36 @@ fn to_raise_funds_is_a_deed() {
         &["eq 10 个 count aim 项目", "eq 20 个 count aim 新能源项目"],
     );
     check("力争向上争取资金12亿元。", &["eq 1200000000 元 count aim 资金"]);
+}
+
+#[test]
+fn what_is_done_in_a_year_behind_who_does_it() {
+    check("每支队伍年服务不少于10场。", &["ge 10 场 count per_year [每支队伍] 服务"]);
+    check("微信公众号年推文不少于200篇。", &["ge 200 篇 count per_year 微信公众号推文"]);
+    check("青年服务队年服务200场次。", &["eq 200 场次 count per_year 青年服务队服务"]);
+    check("每名志愿者年服务时长不少于10小时。", &["ge 10 小时 level per_year [每名志愿者] 服务时长"]);
+    check("建成加工厂1座，年加工茶叶500吨。", &["eq 1 座 count 加工厂", "eq 500 吨 count per_year 加工茶叶"]);
+    check(
+        "实施技改项目20个，年节约标准煤3万吨。",
+        &["eq 20 个 count 技改项目", "eq 30000 吨 count per_year 节约标准煤"],
+    );
+    check("养老机构日均助餐200人次。", &["eq 200 人次 count per_day 养老机构助餐"]);
+    check("同一企业同一年度检查不超过2次。", &["le 2 次 count per_year [同一企业] 检查"]);
+    check("带动茶农人均年增收1500元。", &["eq 1500 元 increase per_year 茶农人均增收"]);
+    check("课程年人均完成10学时。", &["eq 10 学时 count per_year 人均课程"]);
+    // Figures, and 年 that is part of a word.
+    check("电站年发电量达到5000万千瓦时。", &["eq 50000000 千瓦时 level 电站年发电量"]);
+    check("民宿年接待游客突破10万人次。", &["gt 100000 人次 count 民宿年接待游客"]);
+    check("举办青少年培训班12期。", &["eq 12 期 count 青少年培训班"]);
+    check("为未成年人开展讲座8场。", &["eq 8 场 count [未成年人] 讲座"]);
+}
+
+#[test]
+fn a_year_in_front_of_one_thing_ends_at_the_semicolon() {
+    check(
+        "2028年建成县科技馆并开放，接待观众5万人次；新建画廊1000延米。",
+        &["eq 50000 人次 count @2028 观众", "eq 1000 延米 count 画廊"],
+    );
+    check("2028年改造小区12个；新建公园3个。", &["eq 12 个 count @2028 小区", "eq 3 个 count @2028 公园"]);
+    check("到2028年建成县科技馆；新建公园3个。", &["eq 3 个 count @2028 公园"]);
 }

@@ -4,6 +4,8 @@ use super::month;
 use crate::Comparator;
 use crate::target::cues::CUES;
 use crate::target::{matter, measure};
+use crate::wordlist::CharSet;
+use gongwen_lexicon::ends_with_any;
 
 /// Length of `6月底`, `11月底前`, `9月30日前` at the start: a month without a year, by which something is done.
 pub(in crate::target) fn month_end(text: &str) -> Option<usize> {
@@ -97,6 +99,38 @@ pub(in crate::target) fn before_deed(left: &str) -> Option<(usize, usize, bool)>
     })
 }
 
+/// Whether words begin with what 年 or 日均 in front says how often of: `推文`, `免费接待青少年`; `发电量` is a figure.
+pub(in crate::target) fn is_so_often(text: &str) -> bool {
+    let deed = text.strip_prefix("免费").unwrap_or(text);
+    CUES.yearly.prefix(deed).is_some_and(|word| {
+        !deed[word.len()..].starts_with([
+            '量', '能', '额', '数', '收', '总', '规', '率', '业', '费', '值', '企', '满', '中', '站', '点',
+            '机', '类',
+        ])
+    })
+}
+
+/// Whether 年 behind these words is part of a word or of a number of years: `青少年`, `未成年`, `百年`, `隔年`, `10年`.
+pub(in crate::target) fn of_word(before: &str) -> bool {
+    static HEADS: CharSet = CharSet::of(&[
+        '青', '少', '老', '中', '成', '童', '幼', '壮', '周', '百', '千', '隔', '半', '当', '上', '去', '往',
+        '历', '学', '近', '跨', '常', '一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '0',
+        '1', '2', '3', '4', '5', '6', '7', '8', '9',
+    ]);
+    // `老年大学年招收学员1200人`
+    let school = || before.ends_with('学') && ends_with_any(before, &["大学", "中学", "小学"]);
+    before.chars().next_back().is_some_and(|last| HEADS.has(last)) && !school()
+}
+
+/// Length of `前三年`, `前4年` behind a five-year plan that ends in `year`, and the last of them.
+pub(super) fn part_of_plan(behind: &str, year: i16) -> Option<(usize, i16)> {
+    let rest = behind.trim_start_matches("时期").trim_start_matches('的').strip_prefix('前')?;
+    let (count, rest) = [("两", 2), ("三", 3), ("四", 4), ("2", 2), ("3", 3), ("4", 4)]
+        .iter()
+        .find_map(|&(word, count)| Some((count, rest.strip_prefix(word)?.strip_prefix('年')?)))?;
+    Some((behind.len() - rest.len(), year - 5 + count))
+}
+
 /// Whether 年底 tells a time by itself: before a comma or the whole division (`年底全区公民具备科学素质比例达到21%`). Elsewhere it
 /// is a rung behind quarters, or part of a name.
 pub(super) fn year_end_alone(text: &str) -> bool {
@@ -106,7 +140,7 @@ pub(super) fn year_end_alone(text: &str) -> bool {
 
 /// Whether words begin with what is done for those who come, and whom or what it is done to: `接待游客`, `配送快件`, `办件`; `接待量`,
 /// `服务能力` are names.
-pub(super) fn is_served(text: &str) -> bool {
+pub(in crate::target) fn is_served(text: &str) -> bool {
     const SERVES: [&str; 10] =
         ["接待", "服务", "配送", "投递", "寄递", "办件", "办理", "受理", "发送", "运送"];
     let served = SERVES.iter().find_map(|word| text.strip_prefix(word));
@@ -171,6 +205,23 @@ pub(in crate::target) fn last_years_task(text: &str, from: usize, to: usize) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_inside_words() {
+        for before in ["面向青少", "中青", "未成", "建馆十周", "隔", "从业满10"] {
+            assert!(of_word(before), "{before}");
+        }
+        for before in ["队伍", "公众号", "死亡人数", "老年大学", ""] {
+            assert!(!of_word(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn first_years_of_a_plan() {
+        assert_eq!(part_of_plan("前三年，", 2025), Some(("前三年".len(), 2023)));
+        assert_eq!(part_of_plan("时期前4年", 2025), Some(("时期前4年".len(), 2024)));
+        assert_eq!(part_of_plan("前列", 2025), None);
+    }
 
     #[test]
     fn months_without_a_year() {

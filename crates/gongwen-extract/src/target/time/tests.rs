@@ -14,6 +14,8 @@ fn phrases() {
     check("2024年12月底前建成", Some(("2024年12月底前", Some(2024), None, false)));
     check("“十四五”期间，", Some(("“十四五”期间", Some(2025), None, false)));
     check("“十五五”末，", Some(("“十五五”末", Some(2030), None, false)));
+    check("“十三五”前三年，", Some(("“十三五”前三年", None, None, true)));
+    check("“十四五”前三年，", Some(("“十四五”前三年", Some(2023), None, false)));
     check("“十三五”期间，", Some(("“十三五”期间", Some(2020), None, true)));
     check("2021—2025年新建", Some(("2021—2025年", Some(2025), None, false)));
     check("2021年至2025年新建", Some(("2021年至2025年", Some(2025), None, false)));

@@ -43,7 +43,7 @@ impl<'a> Reader<'a, '_> {
     ) -> bool {
         let level = kind == Measure::Level;
         !self.stands_once_built(n, often)
-            && !is_other_rate(n, kind)
+            && !is_other_rate(n, kind, out)
             && !self.is_other_deed(n, often)
             && !is_by_then(n)
             && !self.grows_from_once(n, kind, out)
@@ -117,9 +117,13 @@ fn has_own_time(n: &Number<'_, '_>) -> bool {
     n.read.own_time || n.listed || n.read.follows
 }
 
-/// `每年组织活动20场，转化周期缩短20%`: a rate of something else is not yearly for that.
-fn is_other_rate(n: &Number<'_, '_>, kind: Measure) -> bool {
-    kind.is_change() && measure::is_rate_unit(&n.q.unit) && n.is_anew() && !n.read.own_time
+/// `每年组织活动20场，转化周期缩短20%、成本降低10%`: a rate of something else is not yearly for that, nor is one listed behind it.
+fn is_other_rate(n: &Number<'_, '_>, kind: Measure, out: &[RawTarget<'_>]) -> bool {
+    let listed = || {
+        let before = out.last().filter(|before| before.measure.is_change());
+        n.listed && !n.read.follows && before.is_none_or(|before| before.frequency == "once")
+    };
+    kind.is_change() && measure::is_rate_unit(&n.q.unit) && !n.read.own_time && (n.is_anew() || listed())
 }
 
 /// `每年实施600项，推动覆盖率在2027年底前达到100%`: by then, not every year.
