@@ -230,8 +230,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The organisation of an assignment.
-    #[cfg(test)]
-    pub(super) fn named(&self, org: OrgId) -> &OrgName<'a> {
+    pub(crate) fn named(&self, org: OrgId) -> &OrgName<'a> {
         self.known.named(org)
     }
 
