@@ -276,12 +276,14 @@ fn levels_in_front_of_a_body_are_a_class() {
     ] {
         assert_eq!(level_list(text).map(|to| &text[..to]), levels, "{text}");
     }
-    assert_eq!(in_class("各区", "区公安局", &place).as_deref(), Some("各区公安局"));
-    assert_eq!(in_class("各县（市、区）", "市公安局", &place), None);
-    assert_eq!(in_class("各县区", "民政局", &place).as_deref(), Some("各县区民政局"));
-    assert_eq!(in_class("各县区", "总工会", &place), None);
-    assert_eq!(in_class("各乡镇", "税务局", &place), None);
-    assert_eq!(in_class("各县区", "县直单位", &place), None);
+    assert_eq!(in_class("各区", "区公安局", true, &place).as_deref(), Some("各区公安局"));
+    assert_eq!(in_class("各县（市、区）", "市公安局", true, &place), None);
+    assert_eq!(in_class("各县区", "民政局", true, &place).as_deref(), Some("各县区民政局"));
+    assert_eq!(in_class("各县区", "市场监管局", true, &place).as_deref(), Some("各县区市场监管局"));
+    assert_eq!(in_class("各县区", "民政局", false, &place), None);
+    assert_eq!(in_class("各县区", "总工会", true, &place), None);
+    assert_eq!(in_class("各乡镇", "税务局", true, &place), None);
+    assert_eq!(in_class("各县区", "县直单位", true, &place), None);
 }
 
 #[test]
