@@ -168,8 +168,11 @@ impl AgencyTable {
         if (reading.end & HOST != 0 || reading.end & STRONG != 0 && reading.first & TOWN != 0) && told() {
             return true;
         }
-        // 乡镇人民政府, 街道办事处: a class when no place is named; 镇消防工作站 is the town's own.
-        reading.start == 0
+        // 乡镇人民政府, 街道办事处: a class when no place is named; 镇消防工作站, 镇派出所 are the town's own.
+        let own = matches!(&outer[..reading.head], "镇" | "乡" | "街道" | "苏木")
+            && reading.end & HOST == 0
+            && !outer.ends_with("办事处");
+        !own && reading.start == 0
             && reading.first & TOWN != 0
             && reading.head > 0
             && reading.end & (HOST | STRONG) != 0

@@ -260,6 +260,19 @@ fn levels_in_front_of_a_body_are_a_class() {
         assert_eq!(expand(surface, &province), name);
         assert_eq!(level(surface, &province), of, "{surface}");
     }
+    // A town's own; 乡镇 names no town.
+    for (name, kind) in [
+        ("镇派出所", Kind::Unit),
+        ("镇司法所", Kind::Unit),
+        ("乡财政所", Kind::Unit),
+        ("街道司法所", Kind::Unit),
+        ("乡镇派出所", Kind::Collective),
+        ("各派出所", Kind::Collective),
+        ("镇人民政府", Kind::Collective),
+        ("街道办事处", Kind::Collective),
+    ] {
+        assert_eq!(classify(name), Some(kind), "{name}");
+    }
     // 乡 and 场 belong to other words.
     for name in ["县乡村振兴局", "县市场监管局", "县市监局", "县区划地名办", "县域商业促进中心"]
     {
