@@ -66,7 +66,21 @@ pub(super) static CLAUSES: LazyLock<WordSet> = LazyLock::new(|| {
 const WHERE: [&str; 9] = ["相关", "有关", "涉及", "涉农", "城区", "其他", "其它", "库区", "属地"];
 
 /// What says which of a class are meant, where 各 might stand: `有关乡镇政府`, `试点城市政府`.
-const TOLD: [&str; 9] = ["有关", "相关", "所有", "全体", "涉及", "试点", "示范", "涉农", "属地"];
+const TOLD: [&str; 13] = [
+    "有关",
+    "相关",
+    "所有",
+    "全体",
+    "涉及",
+    "试点",
+    "示范",
+    "涉农",
+    "属地",
+    "事发地",
+    "发生地",
+    "事故发生地",
+    "灾害发生地",
+];
 
 impl AgencyTable {
     /// What a text without its bracket is as a whole; `each` is where 各 stands first before the bracket.

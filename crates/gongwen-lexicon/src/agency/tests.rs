@@ -268,6 +268,8 @@ fn levels_in_front_of_a_body_are_a_class() {
         ("街道司法所", Kind::Unit),
         ("乡镇派出所", Kind::Collective),
         ("各派出所", Kind::Collective),
+        ("事发地乡镇人民政府", Kind::Collective),
+        ("灾害发生地街道办事处", Kind::Collective),
         ("镇人民政府", Kind::Collective),
         ("街道办事处", Kind::Collective),
     ] {
