@@ -290,7 +290,8 @@ impl<'a> Reader<'a> {
         }
         let (levels, end, bureau) = each?;
         let between = self.text.get(end..span.from())?;
-        if !matches!(between, "、" | "和" | "及" | "以及" | "与") && !(bureau && parts_ranks(between)) {
+        let joined = matches!(between, "、" | "和" | "及" | "以及" | "与");
+        if !joined && !(bureau && parts_ranks(between)) {
             return None;
         }
         let org = self.known.of_class(levels, name, bureau)?;
