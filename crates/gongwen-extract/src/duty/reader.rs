@@ -291,7 +291,7 @@ impl<'a> Reader<'a> {
         let (levels, end, bureau) = each?;
         let between = self.text.get(end..span.from())?;
         let joined = matches!(between, "、" | "和" | "及" | "以及" | "与");
-        if !joined && !(bureau && parts_ranks(between)) {
+        if !(joined || bureau && parts_ranks(between)) {
             return None;
         }
         let org = self.known.of_class(levels, name, bureau)?;
