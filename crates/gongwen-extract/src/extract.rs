@@ -311,6 +311,7 @@ impl<'a> Walk<'a, '_> {
         let first = self.facts.assignments.len();
         self.due_of_row = None;
         let due = self.state(scope, false);
+        self.leave_out_command(index, first);
         let below = self.due_of_row.take().filter(|_| timed == 1).map(|stated| {
             self.dues.push((stated, due));
             self.dues.len() - 1

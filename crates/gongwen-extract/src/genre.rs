@@ -195,6 +195,8 @@ pub(crate) struct Heading {
     pub circumstance: bool,
     /// Likewise, where no sections stand below it (`检查内容`).
     pub leaf_circumstance: bool,
+    /// It names the body that commands the work, or its office (`应急指挥部`, `领导小组办公室`).
+    pub commands: bool,
 }
 
 /// Reads a section's title.
@@ -229,16 +231,37 @@ pub(crate) fn heading(title: &str) -> Heading {
         frame: closes || tells && !wrong || told & FRAME != 0 || leads_all(title),
         circumstance: noun && whole || tells && wrong,
         leaf_circumstance: noun,
+        commands: title.ends_with(['部', '组', '议', '班', '室', '构']) && is_command(title),
     }
 }
 
 /// Whether a title tells what they do who lead the work as a whole: `领导小组主要职责`, `联席会议及其办公室职责`; `成员单位职责` tells
 /// what units are given.
 fn leads_all(title: &str) -> bool {
-    const LEADS: [&str; 6] = ["领导小组", "联席会议", "指挥部", "工作专班", "协调小组", "推进小组"];
     let Some(words) = title.strip_suffix("职责") else { return false };
     let words = ["主要", "工作", "具体"].iter().find_map(|kind| words.strip_suffix(kind)).unwrap_or(words);
-    let words = words.trim_end_matches('的');
+    is_command(words.trim_end_matches('的'))
+}
+
+/// Whether a name is that of the body which commands the work as a whole, or of its office: nobody by name. `应急指挥部`,
+/// `领导小组及其办公室`, `县森防指办公室`.
+pub(crate) fn is_command(words: &str) -> bool {
+    const LEADS: [&str; 10] = [
+        "领导小组",
+        "联席会议",
+        "指挥部",
+        "工作专班",
+        "协调小组",
+        "推进小组",
+        "防指",
+        "领导机构",
+        "指挥机构",
+        "办事机构",
+    ];
+    // 各乡镇指挥部, 乡镇防汛指挥机构: those of others.
+    if words.starts_with(['各', '镇', '乡', '村', '街']) {
+        return false;
+    }
     let group = words
         .strip_suffix("办公室")
         .map(|group| group.trim_end_matches(['及', '其', '和', '与', '、', '下', '设']));

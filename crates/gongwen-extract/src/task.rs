@@ -7,6 +7,7 @@ mod given;
 use crate::duty;
 use crate::facts::{Origin, Task};
 use crate::genre::{self, Heading};
+pub(crate) use frame::commands;
 use frame::frames;
 use given::{Given, given};
 use gongwen_lexicon::{agency, words};
@@ -439,6 +440,38 @@ mod tests {
         assert_eq!(tasks("健全运行机制", "每月会商。"), 2);
         assert_eq!(tasks("处罚", "有下列情形之一的，责令改正：\n（一）擅自停水的。\n（二）未消毒的。"), 1);
         assert_eq!(tasks("推进", "推进下列工作：\n（一）建设管网。\n（二）建设水厂。"), 3);
+    }
+
+    #[test]
+    fn who_commands_is_given_nothing() {
+        let facts = |above: &str, title: &str, text: &str| {
+            let text = format!(
+                "某县应急预案\n1 总则\n1.1 目的\n应对。\n2 {above}\n2.1 {title}\n{text}\n2.2 成员\n值守。\n"
+            );
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+            let named = facts.assignments.iter().map(|it| facts.orgs[it.org].surface.to_string());
+            (
+                facts
+                    .tasks
+                    .iter()
+                    .any(|task| task.label.is_some_and(|label| label.of_text(&manuscript.text) == "2.1")),
+                named.collect::<Vec<_>>(),
+            )
+        };
+        let told = "县指挥部负责统一领导。县指挥部办公室设在县应急局，负责日常工作。";
+        assert_eq!(facts("组织指挥体系及职责", "应急指挥部", told), (false, vec![]));
+        assert_eq!(
+            facts("组织体系", "县森防指办公室", "县应急局负责日常工作。"),
+            (false, vec!["县应急局".to_owned()])
+        );
+        // Of others, what is done about it, and away from where the plan tells who commands.
+        assert_eq!(
+            facts("组织体系", "乡镇防汛指挥机构", "各乡镇负责抢险。"),
+            (true, vec!["各乡镇".to_owned()])
+        );
+        assert!(facts("组织体系", "建强应急指挥部门", "培训人员。").0);
+        assert!(facts("重点任务", "应急指挥部", "改造指挥部。").0);
     }
 
     #[test]

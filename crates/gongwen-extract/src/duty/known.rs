@@ -254,8 +254,8 @@ impl<'a> Known<'a> {
     }
 
     /// The organisation of a name behind one of a class that is told by the same levels: `各区司法局、区公安局` names 各区公安局.
-    pub(super) fn of_class(&mut self, levels: &str, name: &'a str) -> Option<OrgId> {
-        let whole = in_class(levels, name, &self.place)?;
+    pub(super) fn of_class(&mut self, levels: &str, name: &'a str, bureau: bool) -> Option<OrgId> {
+        let whole = in_class(levels, name, bureau, &self.place)?;
         let org = org::name(&whole, &self.place);
         let org = OrgName {
             surface: Cow::Borrowed(name),

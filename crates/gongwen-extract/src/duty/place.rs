@@ -92,19 +92,22 @@ pub(super) fn is_kind_class(text: &str) -> bool {
 
 /// Whether the text names a town or a street, `遂城镇`, `龙驹寨街道办`.
 pub(super) fn is_town(text: &str) -> bool {
+    // 事发地乡镇人民政府: whichever it is.
+    let told = ["事发地", "发生地"].iter().find_map(|word| text.split_once(word));
+    let printed = told.map_or(text, |(_, town)| town);
     ["镇", "乡", "街道", "街道办", "街道办事处", "苏木", "镇政府", "乡政府", "镇人民政府", "乡人民政府"]
         .iter()
         .any(|end| text.ends_with(end))
-        && (9..=24).contains(&text.len())
+        && (if told.is_some() { 6 } else { 9 }..=24).contains(&printed.len())
         && is_name(text)
 }
 
 /// Whether the text is a town's or a street's own name, so that it may act alone: `石桥镇`, never `重点镇` or `属地乡镇`.
 pub(super) fn is_named_town(text: &str) -> bool {
-    const COMMON: [&str; 34] = [
+    const COMMON: [&str; 37] = [
         "各", "全", "本", "该", "其", "我", "每", "某", "中心", "建制", "重点", "特色", "示范", "试点",
         "有关", "相关", "所在", "所属", "涉及", "属地", "辖区", "城区", "县城", "沿河", "沿线", "周边",
-        "其他", "偏远", "山区", "库区", "对应", "承接", "城乡", "两",
+        "其他", "事发", "发生", "受灾", "偏远", "山区", "库区", "对应", "承接", "城乡", "两",
     ];
     let name = text.strip_suffix("办事处").or(text.strip_suffix('办')).unwrap_or(text);
     let stem = ["镇", "乡", "街道", "苏木"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or_default();

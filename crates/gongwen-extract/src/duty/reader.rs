@@ -57,8 +57,8 @@ pub(crate) struct Reader<'a> {
     /// Those that a sentence tells, which bind its own numbers only.
     pub(super) told: Vec<Time<'a>>,
     pub(super) scratch: Vec<Seen<'a>>,
-    /// `各区` of the last name, and where that ends: `各区司法局、区公安局`.
-    each: Option<(&'a str, usize)>,
+    /// `各区` of the last name, where that ends, and whether it is a bureau's: `各区司法局、区公安局`.
+    each: Option<(&'a str, usize, bool)>,
     pub(super) known: Known<'a>,
     /// What was odd so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -230,8 +230,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The organisation of an assignment.
-    #[cfg(test)]
-    pub(super) fn named(&self, org: OrgId) -> &OrgName<'a> {
+    pub(crate) fn named(&self, org: OrgId) -> &OrgName<'a> {
         self.known.named(org)
     }
 
@@ -286,16 +285,17 @@ impl<'a> Reader<'a> {
     fn class(&mut self, name: &'a str, span: Span) -> Option<OrgId> {
         let each = self.each.take();
         if name.starts_with('各') {
-            self.each = class_levels(name).map(|levels| (levels, span.to()));
+            self.each = class_levels(name).map(|levels| (levels, span.to(), name.ends_with('局')));
             return None;
         }
-        let (levels, end) = each?;
+        let (levels, end, bureau) = each?;
         let between = self.text.get(end..span.from())?;
-        if !matches!(between, "、" | "和" | "及" | "以及" | "与") {
+        let joined = matches!(between, "、" | "和" | "及" | "以及" | "与");
+        if !(joined || bureau && parts_ranks(between)) {
             return None;
         }
-        let org = self.known.of_class(levels, name)?;
-        self.each = Some((levels, span.to()));
+        let org = self.known.of_class(levels, name, bureau)?;
+        self.each = Some((levels, span.to(), bureau));
         Some(org)
     }
 
@@ -334,4 +334,18 @@ impl<'a> Reader<'a> {
             .with_hint("add the organisation to the agency table if it is one"),
         );
     }
+}
+
+/// Whether what stands between two names of a statement only ranks them: `各区教育局|牵头，|市场监管局配合`, `；配合单位：`.
+fn parts_ranks(between: &str) -> bool {
+    const LONGEST: usize = 24;
+    const ENDS: [&str; 6] = ["牵头", "负责", "主办", "承办", "落实", "实施"];
+    if between.len() > LONGEST {
+        return false;
+    }
+    if let Some(rank) = between.strip_suffix(['，', ',']) {
+        return ENDS.iter().any(|end| rank.ends_with(end)) && rank.chars().all(gongwen_text::chars::is_han);
+    }
+    let key = between.strip_prefix(['；', ';', '，', ',']).and_then(|rest| rest.strip_suffix(['：', ':']));
+    key.is_some_and(|key| key.ends_with("单位") || key.ends_with("部门"))
 }

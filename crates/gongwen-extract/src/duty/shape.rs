@@ -38,7 +38,13 @@ pub(super) fn is_bare_body(text: &str) -> bool {
         return false;
     };
     let work = &text[..text.len() - end];
-    (5..=LONGEST).contains(&text.chars().count())
+    // `某某经济技术开发区社会事业局`: whose it is stands in front.
+    let zone = ["开发区", "高新区", "经开区", "示范区", "园区", "新区"]
+        .iter()
+        .find_map(|zone| work.split_once(zone));
+    let (zone, work) = zone.filter(|(_, work)| !work.is_empty()).unwrap_or(("", work));
+    (5..=LONGEST).contains(&text[text.len() - work.len() - end..].chars().count())
+        && zone.len() <= LONGEST * '区'.len_utf8()
         && work.len() >= 2 * '局'.len_utf8()
         && text.chars().all(gongwen_text::chars::is_han)
         // `日常工作社会事业局`: 工作 stands at the end of what a body is for.
@@ -228,6 +234,7 @@ mod tests {
             "综合办公室",
             "镇社会事务办",
             "区双招双引办",
+            "经济技术开发区社会事业局",
         ] {
             assert!(is_bare_body(text), "{text}");
         }

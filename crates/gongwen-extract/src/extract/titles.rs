@@ -1,10 +1,22 @@
-//! Targets that the title of their section names, or tells the whole of.
+//! What the title of a section says of what is read in it: targets that it names or tells the whole of, who commands the work.
 
 use super::Walk;
-use crate::target;
+use crate::duty::OrgId;
+use crate::{genre, target, task};
 use gongwen_text::Span;
 
 impl Walk<'_, '_> {
+    /// Where a section tells who commands the work, that body and its office are nobody by name (guide, 9); drops what they were
+    /// given, from the assignment `first` on.
+    pub(super) fn leave_out_command(&mut self, index: usize, first: usize) {
+        if !task::commands(self.text, &self.outline.sections, index, self.headings[index]) {
+            return;
+        }
+        let stated = self.facts.assignments.split_off(first);
+        let named = |org: usize| genre::is_command(&self.reader.named(OrgId::at(org)).surface);
+        self.facts.assignments.extend(stated.into_iter().filter(|stated| !named(stated.org)));
+    }
+
     /// Hands what a title says on to the targets of a paragraph below it, from the target `first` on. `titled` is the first target
     /// of the title itself.
     pub(super) fn told_by_title(&mut self, title: Span, titled: usize, first: usize) {

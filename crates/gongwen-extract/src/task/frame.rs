@@ -30,6 +30,7 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
         let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
         let beside = circumstance && !headings[i].frame && !given::any(text, sections, i, Given::Told);
         let beside = beside || section.has_children && lists_cases(text, section);
+        let beside = beside || commands(text, sections, i, headings[i]);
         // Aims that are each given to somebody are shared out like any work.
         let framed = headings[i].frame
             && !(headings[i].goals && section.has_children && given::each(text, sections, i, Given::Told));
@@ -53,6 +54,16 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
         before = Some(i);
     }
     frames
+}
+
+/// Whether a section tells who commands the work: `2.1 应急指挥部` below `2 组织指挥体系及职责`, where no units are told apart below it.
+pub(crate) fn commands(text: &str, sections: &[Section], index: usize, heading: Heading) -> bool {
+    let section = &sections[index];
+    let above = || {
+        let title = sections[section.parent?].title?.of_text(text);
+        Some(["组织", "指挥", "体系", "机构"].iter().any(|word| title.contains(word)))
+    };
+    heading.commands && !section.has_children && above() == Some(true)
 }
 
 /// Whether a title that ends in 保障 is short enough for what makes the work go on, or says that it is: `强化水利保障` may be, `提升农村供水保障`

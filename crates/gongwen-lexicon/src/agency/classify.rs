@@ -66,7 +66,21 @@ pub(super) static CLAUSES: LazyLock<WordSet> = LazyLock::new(|| {
 const WHERE: [&str; 9] = ["相关", "有关", "涉及", "涉农", "城区", "其他", "其它", "库区", "属地"];
 
 /// What says which of a class are meant, where 各 might stand: `有关乡镇政府`, `试点城市政府`.
-const TOLD: [&str; 9] = ["有关", "相关", "所有", "全体", "涉及", "试点", "示范", "涉农", "属地"];
+const TOLD: [&str; 13] = [
+    "有关",
+    "相关",
+    "所有",
+    "全体",
+    "涉及",
+    "试点",
+    "示范",
+    "涉农",
+    "属地",
+    "事发地",
+    "发生地",
+    "事故发生地",
+    "灾害发生地",
+];
 
 impl AgencyTable {
     /// What a text without its bracket is as a whole; `each` is where 各 stands first before the bracket.
@@ -168,8 +182,11 @@ impl AgencyTable {
         if (reading.end & HOST != 0 || reading.end & STRONG != 0 && reading.first & TOWN != 0) && told() {
             return true;
         }
-        // 乡镇人民政府, 街道办事处: a class when no place is named; 镇消防工作站 is the town's own.
-        reading.start == 0
+        // 乡镇人民政府, 街道办事处: a class when no place is named; 镇消防工作站, 镇派出所 are the town's own.
+        let own = matches!(&outer[..reading.head], "镇" | "乡" | "街道" | "苏木")
+            && reading.end & HOST == 0
+            && !outer.ends_with("办事处");
+        !own && reading.start == 0
             && reading.first & TOWN != 0
             && reading.head > 0
             && reading.end & (HOST | STRONG) != 0

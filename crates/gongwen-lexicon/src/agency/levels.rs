@@ -244,11 +244,11 @@ pub fn class_levels(name: &str) -> Option<&str> {
 }
 
 /// The whole of a name that follows one of a class of the levels `class` (`各区`): 各区公安局 for 区公安局, unless its level is the
-/// document's own.
-pub fn in_class(class: &str, name: &str, place: &Place) -> Option<String> {
+/// document's own. `bureau`: the one of the class is a bureau, as whose neighbour one without level is meant.
+pub fn in_class(class: &str, name: &str, bureau: bool, place: &Place) -> Option<String> {
     let own = place.division?;
     // 各县区教育局、民政局
-    if bare_bureau(name) && !class.contains(['乡', '镇', '街']) {
+    if bureau && bare_bureau(name) && !class.contains(['乡', '镇', '街']) {
         return Some([class, name].concat());
     }
     if !begins_with_level(name) || !name.starts_with(|c| class.contains(c) && !own.name.ends_with(c)) {
@@ -263,7 +263,8 @@ pub fn in_class(class: &str, name: &str, place: &Place) -> Option<String> {
 /// Whether a name is that of a bureau without its level, which the class in front of it may have.
 fn bare_bureau(name: &str) -> bool {
     name.ends_with('局')
-        && !begins_with_level(name)
+        // 市场监管局, 自然资源局 only begin like one.
+        && (!begins_with_level(name) || Levels::at_start(name).is_none())
         && !name.starts_with(['各', '全', '国', '中', '总'])
         && name.chars().count() <= 9
         && {

@@ -264,6 +264,21 @@ fn levels_in_front_of_a_body_are_a_class() {
         assert_eq!(expand(surface, &province), name);
         assert_eq!(level(surface, &province), of, "{surface}");
     }
+    // A town's own; 乡镇 names no town.
+    for (name, kind) in [
+        ("镇派出所", Kind::Unit),
+        ("镇司法所", Kind::Unit),
+        ("乡财政所", Kind::Unit),
+        ("街道司法所", Kind::Unit),
+        ("乡镇派出所", Kind::Collective),
+        ("各派出所", Kind::Collective),
+        ("事发地乡镇人民政府", Kind::Collective),
+        ("灾害发生地街道办事处", Kind::Collective),
+        ("镇人民政府", Kind::Collective),
+        ("街道办事处", Kind::Collective),
+    ] {
+        assert_eq!(classify(name), Some(kind), "{name}");
+    }
     // 乡 and 场 belong to other words.
     for name in ["县乡村振兴局", "县市场监管局", "县市监局", "县区划地名办", "县域商业促进中心"]
     {
@@ -280,12 +295,14 @@ fn levels_in_front_of_a_body_are_a_class() {
     ] {
         assert_eq!(level_list(text).map(|to| &text[..to]), levels, "{text}");
     }
-    assert_eq!(in_class("各区", "区公安局", &place).as_deref(), Some("各区公安局"));
-    assert_eq!(in_class("各县（市、区）", "市公安局", &place), None);
-    assert_eq!(in_class("各县区", "民政局", &place).as_deref(), Some("各县区民政局"));
-    assert_eq!(in_class("各县区", "总工会", &place), None);
-    assert_eq!(in_class("各乡镇", "税务局", &place), None);
-    assert_eq!(in_class("各县区", "县直单位", &place), None);
+    assert_eq!(in_class("各区", "区公安局", true, &place).as_deref(), Some("各区公安局"));
+    assert_eq!(in_class("各县（市、区）", "市公安局", true, &place), None);
+    assert_eq!(in_class("各县区", "民政局", true, &place).as_deref(), Some("各县区民政局"));
+    assert_eq!(in_class("各县区", "市场监管局", true, &place).as_deref(), Some("各县区市场监管局"));
+    assert_eq!(in_class("各县区", "民政局", false, &place), None);
+    assert_eq!(in_class("各县区", "总工会", true, &place), None);
+    assert_eq!(in_class("各乡镇", "税务局", true, &place), None);
+    assert_eq!(in_class("各县区", "县直单位", true, &place), None);
 }
 
 #[test]
