@@ -13,7 +13,7 @@ const HEADS: usize = 12;
 /// signed are told in full by the other two.
 pub(super) fn issuers<'a>(
     signed: &[Cow<'a, str>],
-    zones: &Zones<'a>,
+    headed: &[Cow<'a, str>],
     title_lines: &[&[&'a str]],
 ) -> Vec<Cow<'a, str>> {
     let titled: Vec<Vec<Cow<'a, str>>> = title_lines.iter().map(|lines| of_title(lines)).collect();
@@ -29,32 +29,31 @@ pub(super) fn issuers<'a>(
         {
             return one.clone();
         }
-        let whole = |full: &Vec<Cow<'a, str>>| {
+        let whole = |full: &[Cow<'a, str>]| {
             full.len() == signed.len()
                 && full
                     .iter()
                     .zip(signed)
                     .all(|(full, name)| place(full) != place(name) && is_short_for(&joined(name), full))
         };
-        let headed = banner(zones);
-        if let Some(full) = std::iter::once(&headed).chain(&titled).find(|full| whole(full)) {
-            return full.clone();
+        let mut told = std::iter::once(headed).chain(titled.iter().map(Vec::as_slice));
+        if let Some(full) = told.find(|full| whole(full)) {
+            return full.to_vec();
         }
         return unique(signed.iter().map(|name| match name {
             Cow::Borrowed(name) => joined(name),
             Cow::Owned(name) => Cow::Owned(joined(name).into_owned()),
         }));
     }
-    let banner = banner(zones);
-    if !banner.is_empty() {
-        return banner;
+    if !headed.is_empty() {
+        return headed.to_vec();
     }
     titled.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 /// The bodies of the red head: those in front of 文件, and where that stands beside or between several, those on the lines above
 /// and below.
-fn banner<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
+pub(super) fn banner<'a>(zones: &Zones<'a>) -> Vec<Cow<'a, str>> {
     let lines = &zones.front;
     let mut bodies = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -192,7 +191,7 @@ mod tests {
     fn check(signed: &[&str], front: &[&str], title: &[&str], expect: &[&str]) {
         let zones = Zones { front: front.iter().map(|&line| line.into()).collect(), ..Zones::default() };
         let signed: Vec<Cow<'_, str>> = signed.iter().map(|&name| name.into()).collect();
-        assert_eq!(issuers(&signed, &zones, &[title]), expect, "{signed:?} {front:?} {title:?}");
+        assert_eq!(issuers(&signed, &banner(&zones), &[title]), expect, "{signed:?} {front:?} {title:?}");
     }
 
     #[test]
