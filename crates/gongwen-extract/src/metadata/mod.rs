@@ -82,7 +82,7 @@ pub(crate) fn metadata<'a>(
     let issuing_authorities =
         printed.iter().cloned().map(|name| issuer::expanded(name, division.as_ref())).collect();
 
-    let own = reference::Own { titles: &titles };
+    let own = reference::Own { titles: &titles, number };
     let references = reference::references(text, &own, &title_lines, &preamble(text, outline));
     let period = [title.as_deref(), notice_title.as_deref()].into_iter().flatten().find_map(period::period);
     let date_of_issue = signature.date.or_else(|| signature::website_date(website));
