@@ -41,13 +41,15 @@ pub(crate) fn divide(text: &str, units: &mut Vec<Unit>, table: bool) {
 
 /// Where the mark ends and where the title begins in `附件1  某县任务表`, `附表2：某县任务表`.
 fn parts(line: &str) -> Option<(usize, usize)> {
-    const MARKS: [&str; 3] = ["附件", "附表", "附 件"];
+    const MARKS: [&str; 4] = ["附件", "附表", "附 件", BARE];
+    /// With a number only.
+    const BARE: &str = "附";
     // Nearly all lines end here.
     if !line.starts_with('附') {
         return None;
     }
     let blank = [' ', '\u{3000}'];
-    let rest = MARKS.iter().find_map(|mark| line.strip_prefix(mark))?;
+    let (mark, rest) = MARKS.iter().find_map(|mark| Some((*mark, line.strip_prefix(mark)?)))?;
     let number = rest.trim_start_matches(blank);
     let behind = number.trim_start_matches(|c: char| {
         chars::fold_width(c).is_ascii_digit()
@@ -55,6 +57,9 @@ fn parts(line: &str) -> Option<(usize, usize)> {
             || matches!(c, '十' | '-' | '—')
     });
     let numbered = behind.len() < number.len() && behind.starts_with([' ', '\u{3000}', '：', ':']);
+    if mark == BARE && !numbered {
+        return None;
+    }
     let behind = if numbered { behind } else { rest };
     // `附件：某县任务表` without number is read where it stands.
     let colon = behind.trim_start_matches(blank).starts_with(['：', ':']);
@@ -73,6 +78,27 @@ fn parts(line: &str) -> Option<(usize, usize)> {
     Some((if colon { line[..end].trim_end_matches(blank).len() } else { before }, end))
 }
 
+/// `附件`, `附1`, `附件1：`, `附件：1.…`: the mark of an annex or the list of them.
+pub(crate) fn annex(line: &str) -> Option<UnitKind> {
+    const MARKS: [&str; 5] = ["附件", "附表", "附 件", "附：", "附:"];
+    const LONGEST: usize = 15;
+    let numeral = |c: char| {
+        chars::fold_width(c).is_ascii_digit() || c == '十' || gongwen_text::numeral::han_digit(c).is_some()
+    };
+    // `附1` says nothing else.
+    let numbered = || line.len() <= LONGEST && line.ends_with(numeral);
+    if !MARKS.iter().any(|mark| line.starts_with(mark)) && !numbered() {
+        return None;
+    }
+    let rest = line.trim_start_matches(['附', '件', '表', ' ', '\u{3000}']);
+    let rest = rest.trim_start_matches(|c: char| numeral(c) || c == '-');
+    let body = rest.trim_start_matches(['：', ':', ' ', '\u{3000}', '.', '、']);
+    if body.is_empty() {
+        return Some(UnitKind::AnnexMark);
+    }
+    rest.starts_with(['：', ':']).then_some(UnitKind::AnnexList)
+}
+
 #[cfg(test)]
 mod tests {
     use super::parts;
@@ -89,6 +115,9 @@ mod tests {
         check("附表一：某县项目计划表", Some(("附表一：", "某县项目计划表")));
         check("附件1-2 某县项目计划表", Some(("附件1-2", "某县项目计划表")));
         check("附件 某县项目计划表", Some(("附件", "某县项目计划表")));
+        check("附1  某县项目计划表", Some(("附1", "某县项目计划表")));
+        check("附二：某县项目计划表", Some(("附二：", "某县项目计划表")));
+        check("附 某县项目计划表", None);
         check("附件", None);
         check("附件1：", None);
         check("附件 1", None);
@@ -120,6 +149,7 @@ mod tests {
         };
         assert_eq!(sections("附件1 某县任务名单"), "附件1|某县任务名单");
         assert_eq!(sections("附件1 某县任务表\n（2025年）"), "附件1|某县任务表\n（2025年）");
+        assert_eq!(sections("附1\n某县任务表"), "附1|某县任务表");
         assert_eq!(sections("附件1 某县任务表\n附件2 某县名单"), "");
         assert_eq!(sections("附件1 某县任务清单\n"), "附件1|某县任务清单");
         assert_eq!(sections("附件1 列出要做的事\n"), "");

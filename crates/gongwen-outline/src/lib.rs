@@ -18,6 +18,7 @@ mod opened;
 mod outline;
 mod run;
 mod shared;
+mod signed;
 mod split;
 mod standing;
 mod styled;

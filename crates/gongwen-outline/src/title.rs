@@ -282,8 +282,8 @@ fn first_stop(words: &str) -> Stop {
             }
             // A half-width stop counts between Chinese characters only: `2.5` and `A.B` go on.
             '.' | '．' if depth == 0 && stands_behind_han(words, previous, i) => {
-                let next = words[i + c.len_utf8()..].trim_start().chars().next();
-                if next.is_none_or(|n| !n.is_ascii_digit()) {
+                let next = words[i + c.len_utf8()..].trim_start();
+                if !next.starts_with(|n: char| n.is_ascii_digit()) || begins_with_years(next) {
                     return Stop::Sentence { at: i, len: c.len_utf8() };
                 }
             }
@@ -313,6 +313,18 @@ fn first_stop(words: &str) -> Stop {
         Some(at) => Stop::Space { at },
         None => Stop::Never { chars: count },
     }
+}
+
+/// Whether a year or years stand there, which no number begins with behind a point: `2023年`, `2023-2025年`.
+fn begins_with_years(words: &str) -> bool {
+    let year = |words: &str| {
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        (digits == 4 && words.starts_with(['1', '2'])).then_some(digits)
+    };
+    let Some(end) = year(words) else { return false };
+    let rest = words[end..].strip_prefix(['-', '—', '－', '～', '~', '至']);
+    let rest = rest.map_or(Some(&words[end..]), |last| year(last).map(|end| &last[end..]));
+    rest.is_some_and(|rest| rest.starts_with('年'))
 }
 
 /// Whether words tell a time, which a name follows: `4—6月　设施补短板`.

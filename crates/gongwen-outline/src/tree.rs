@@ -11,9 +11,10 @@ mod conclusion;
 use crate::front::is_piece;
 use crate::model::{Own, Section, SectionKind};
 use crate::run::Run;
+use crate::signed;
 use crate::standing;
 use crate::title::{self, Heading};
-use crate::unit::{self, Unit, UnitKind};
+use crate::unit::{Unit, UnitKind};
 use gongwen_text::{Label, LabelStyle, Span, chars};
 
 /// The tree and what did not belong to it.
@@ -346,16 +347,11 @@ impl<'t> Builder<'t> {
         }
         let unit = &units[at];
         let line = unit.span.of_text(self.text);
-        let dated = |next: &Unit| match next.kind {
-            UnitKind::Date => true,
-            UnitKind::Prose => at + 2 == units.len() && unit::day(next.span.of_text(self.text)).is_some(),
-            _ => false,
-        };
-        let signed = units.get(at + 1).is_some_and(dated) && is_piece(line) && line.chars().count() <= 40;
-        if signed {
-            self.tree.closing.push(unit.span);
+        let signers = signed::signers(self.text, units, at);
+        if signers > 0 {
+            self.tree.closing.extend(units[at..at + signers].iter().map(|unit| unit.span));
             self.closed = true;
-            return 1;
+            return signers;
         }
         if self.closed {
             self.tree.closing.push(unit.span);

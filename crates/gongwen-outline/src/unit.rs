@@ -1,6 +1,6 @@
 //! What each paragraph is by itself: a label, a field line, a closing line, a piece of a title.
 
-use crate::{apart, closing, contents, shared, standing, styled};
+use crate::{apart, closing, contents, headed, shared, standing, styled};
 use gongwen_lexicon::{WordSet, words};
 use gongwen_text::date::PartialDate;
 use gongwen_text::{Block, Label, Manuscript, Span, chars};
@@ -273,8 +273,7 @@ pub(crate) fn kind(line: &str) -> UnitKind {
         return UnitKind::Labelled(label);
     }
     if line.starts_with('附')
-        && ["附件", "附表", "附 件", "附：", "附:"].iter().any(|mark| line.starts_with(mark))
-        && let Some(kind) = annex(line)
+        && let Some(kind) = headed::annex(line)
     {
         return kind;
     }
@@ -397,22 +396,6 @@ pub(crate) fn key(line: &str) -> Option<std::borrow::Cow<'_, str>> {
             }
         }
     }
-}
-
-/// `附件`, `附件1：`, `附件：1.…`.
-fn annex(line: &str) -> Option<UnitKind> {
-    let rest = line.trim_start_matches(['附', '件', '表', ' ', '\u{3000}']);
-    let rest = rest.trim_start_matches(|c: char| {
-        chars::fold_width(c).is_ascii_digit()
-            || gongwen_text::numeral::han_digit(c).is_some()
-            || c == '十'
-            || c == '-'
-    });
-    let body = rest.trim_start_matches(['：', ':', ' ', '\u{3000}', '.', '、']);
-    if body.is_empty() {
-        return Some(UnitKind::AnnexMark);
-    }
-    rest.starts_with(['：', ':']).then_some(UnitKind::AnnexList)
 }
 
 /// The day or month that a line consists of, perhaps in brackets or with the time of day: `（2024年3月）`, `2024-03-01 16:40`.
@@ -557,6 +540,9 @@ mod tests {
         check("附件：", AnnexMark);
         check("附件：1.任务清单", AnnexList);
         check("附：领导小组成员名单", AnnexList);
+        check("附1", AnnexMark);
+        check("附 二", AnnexMark);
+        check("附加费征收不超过3", Prose);
         check("附属工程要同步建设。", Prose);
         check("联 系 人：张三", Contact);
         check("抄送：县委办。", Colophon);

@@ -11,7 +11,7 @@ const WINDOW: usize = 6000;
 
 /// What the division is read from.
 pub(super) struct Evidence<'t> {
-    /// Issuing bodies as printed.
+    /// Issuing bodies as printed, behind them those of the red head.
     pub(super) issuers: &'t [&'t str],
     /// Titles of the plan and the notice, joined.
     pub(super) titles: &'t [&'t str],
@@ -226,6 +226,8 @@ mod tests {
     fn the_issuer_says_it_then_the_title() {
         check(&["昌平区水务局"], &["北京市河湖管护方案"], "", Ok("110114"));
         check(&["国家税务总局杭州市税务局"], &[], "", Ok("330100"));
+        // A township signs without its county, which the red head names.
+        check(&["桃花镇党委", "中共张北县桃花镇委员会"], &[], "", Ok("130722"));
         check(&["县人民政府办公室"], &["关于印发张北县健康行动方案的通知"], "", Ok("130722"));
         check(&[], &["杭州市余杭区2024年工作要点"], "", Ok("330110"));
         check(&[], &["北京市营商环境条例实施方案"], "", Ok("110000"));

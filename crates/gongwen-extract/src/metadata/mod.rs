@@ -70,8 +70,10 @@ pub(crate) fn metadata<'a>(
     let titles: Vec<&str> = [notice_title.as_deref(), title.as_deref()].into_iter().flatten().collect();
 
     let signature = signature::signature(&zones);
-    let printed = issuer::issuers(&signature.bodies, &zones, &[&notice_lines, &plan_lines]);
-    let names: Vec<&str> = printed.iter().map(|name| &**name).collect();
+    let headed = issuer::banner(&zones);
+    let printed = issuer::issuers(&signature.bodies, &headed, &[&notice_lines, &plan_lines]);
+    // A township that signs without its county tells it in the red head.
+    let names: Vec<&str> = printed.iter().chain(&headed).map(|name| &**name).collect();
     let year = signature.date.map(jiff::civil::Date::year);
     // Only a letter without a title is asked for what it carries.
     let annexes = if titles.is_empty() { annexes(text, outline) } else { Vec::new() };
@@ -80,7 +82,7 @@ pub(crate) fn metadata<'a>(
     let issuing_authorities =
         printed.iter().cloned().map(|name| issuer::expanded(name, division.as_ref())).collect();
 
-    let own = reference::Own { titles: &titles };
+    let own = reference::Own { titles: &titles, number };
     let references = reference::references(text, &own, &title_lines, &preamble(text, outline));
     let period = [title.as_deref(), notice_title.as_deref()].into_iter().flatten().find_map(period::period);
     let date_of_issue = signature.date.or_else(|| signature::website_date(website));

@@ -27,6 +27,8 @@ const ABBREVIATED: usize = 100;
 pub(super) struct Own<'t> {
     /// Titles of the plan and of the notice, joined.
     pub(super) titles: &'t [&'t str],
+    /// Its document number as printed.
+    pub(super) number: Option<&'t str>,
 }
 
 /// The list while it grows.
@@ -37,6 +39,8 @@ struct List<'a> {
     /// The first titles taken, folded: what a short name may abbreviate.
     full: Vec<String>,
     own: Vec<String>,
+    /// The plan's own number, folded.
+    number: Option<String>,
     /// Short names defined on the spot, folded.
     short: BTreeSet<String>,
     /// Where the last form ends that somebody fills in or hands over.
@@ -56,6 +60,7 @@ pub(super) fn references<'a>(
         seen: BTreeSet::new(),
         full: Vec::new(),
         own: own.titles.iter().flat_map(|title| own_names(title)).collect(),
+        number: own.number.map(fold_number),
         short: BTreeSet::new(),
         form: usize::MAX,
     };
@@ -113,7 +118,7 @@ impl<'a> List<'a> {
         let key = fold(title);
         let number = number_behind(&self.text[behind..], self.text);
         if self.short.contains(&key)
-            || self.own.contains(&key)
+            || self.own.contains(&key) && !self.is_earlier(title, number.as_deref(), behind)
             || (number.is_none() && self.abbreviates(&key))
         {
             return;
@@ -137,6 +142,25 @@ impl<'a> List<'a> {
             document_number: number,
             span: Span::of(title, self.text),
         });
+    }
+
+    /// Whether a title that the plan bears too is that of an earlier version: one that is repealed here (`2019年印发的《…》（…〔2019〕42号）
+    /// 同时废止`), or that its issuer sent out under another number.
+    fn is_earlier(&self, title: &str, number: Option<&str>, behind: usize) -> bool {
+        const NEAR: usize = 120;
+        let renumbered = self.number.as_ref().zip(number).is_some_and(|(own, number)| {
+            let number = fold_number(number);
+            let code = |number: &str| number.find('[').filter(|&at| at > 0).map(|at| number[..at].to_owned());
+            number != *own && code(&number).is_some_and(|of| code(own) == Some(of))
+        });
+        let before = &self.text[..Span::of(title, self.text).from()];
+        let before = before.trim_end_matches('《');
+        let rest = head(&self.text[behind..], NEAR);
+        let bracket = if rest.starts_with(['（', '(']) { bracketed(rest, NEAR).unwrap_or(0) } else { 0 };
+        let clause = rest[bracket..].split(['，', '。', '；', ',', ';', '\n']).next().unwrap_or_default();
+        renumbered
+            || word_list!("repeal_cues").suffix(before).is_some()
+            || word_list!("repeal_cues").within(clause)
     }
 
     /// Whether a short title without a number only abbreviates one that is cited already, or the plan: 《科学素质纲要》.
@@ -420,6 +444,16 @@ fn fold(title: &str) -> String {
     folded
 }
 
+/// The form in which numbers are compared: brackets of one kind, widths folded, no white space.
+fn fold_number(number: &str) -> String {
+    let bracket = |c: char| match c {
+        '〔' | '［' | '【' | '（' | '(' | '﹝' => '[',
+        '〕' | '］' | '】' | '）' | ')' | '﹞' => ']',
+        c => fold_width(c),
+    };
+    number.chars().filter(|c| !c.is_whitespace()).map(bracket).collect()
+}
+
 fn is_subsequence(short: &str, full: &str) -> bool {
     let mut rest = full.chars();
     short.chars().all(|c| rest.any(|d| d == c))
@@ -431,7 +465,8 @@ mod tests {
 
     fn check(text: &str, own: &[&str], expect: &[&str]) {
         let preamble: Vec<&str> = text.lines().collect();
-        let got: Vec<String> = references(text, &Own { titles: own }, &[], &preamble)
+        let own = Own { titles: own, number: Some("清政发〔2025〕36号") };
+        let got: Vec<String> = references(text, &own, &[], &preamble)
             .into_iter()
             .map(|r| match r.document_number {
                 Some(number) => format!("{} {number}", r.title),
@@ -485,6 +520,30 @@ mod tests {
         );
         check("贯彻《全民健康素养行动规划纲要》。实施《健康素养纲要》", &[], &["全民健康素养行动规划纲要"]);
         check("落实《食品安全法》《食品安全法》和《人民日报》《食品经营许可证》", &[], &["食品安全法"]);
+    }
+
+    /// The version that a plan repeals was taken for the plan itself.
+    #[test]
+    fn an_earlier_version_is_another_document() {
+        let own = ["清河县火灾应急预案", "关于印发清河县火灾应急预案的通知"];
+        for (text, expect) in [
+            (
+                "《清河县火灾应急预案》已经同意。2019年印发的《清河县火灾应急预案》（清政办发〔2019〕42号）同时废止。",
+                " 清政办发〔2019〕42号",
+            ),
+            ("2019年11月20日印发的《清河县火灾应急预案》同时停止执行。", ""),
+            ("自印发之日起施行，同时废止《清河县火灾应急预案》（清应急〔2019〕4号）。", " 清应急〔2019〕4号"),
+            ("在《清河县火灾应急预案》（清政发〔2019〕4号）基础上修订。", " 清政发〔2019〕4号"),
+        ] {
+            check(text, &own, &[&format!("清河县火灾应急预案{expect}")]);
+        }
+        for text in [
+            "《清河县火灾应急预案》自印发之日起施行，原预案同时废止。",
+            "落实《清河县火灾应急预案》（清政发[2025] 36号）。原有规定废止。",
+            "转发《清河县火灾应急预案》（省政发〔2025〕4号）。",
+        ] {
+            check(text, &own, &[]);
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn read(id: &str, text: &str) -> Vec<(String, String)> {
             .map(|contact| format!("{} = {}", contact.field, contact.value))
             .collect(),
         "metadata.references" => {
-            let own = reference::Own { titles: &[] };
+            let own = reference::Own { titles: &[], number: None };
             reference::references(text, &own, &[], &[text])
                 .into_iter()
                 .map(|r| r.document_number.map_or(r.title.to_string(), |n| format!("{} {n}", r.title)))
