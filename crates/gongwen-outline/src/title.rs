@@ -368,9 +368,9 @@ fn tallies(title: &str) -> bool {
 
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.
 fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
-    let title = chars::trim(title);
     /// Characters of a first clause behind which a second one may run longer: `加强规划，把…作为长期任务`.
     const SHORT_FIRST: usize = 6;
+    let title = chars::trim(title);
     let (mut commas, mut piece, mut longest, mut first) = (0, 0, 0, 0);
     let mut rest = title.as_bytes();
     // Counted first and many at a time: length alone rules out half of them.
