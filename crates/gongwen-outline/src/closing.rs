@@ -177,7 +177,8 @@ pub fn names_bodies(bracket: &str) -> bool {
         _ => inner,
     };
     inner.len() >= 9
-        && inner.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '团'])
+        && (inner.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '团'])
+            || inner.starts_with("领导小组"))
         && body(inner.split(['、', '，', ',', '；']).next().unwrap_or_default())
         // `（县编办，2024年6月）`
         && inner.split(['、', '，', ',', '；']).all(|piece| body(piece) || date::is_time_alone(piece.trim()))

@@ -380,8 +380,10 @@ fn tallies(title: &str) -> bool {
 
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.
 fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
+    /// Characters of a first clause behind which a second one may run longer: `加强规划，把…作为长期任务`.
+    const SHORT_FIRST: usize = 6;
     let title = chars::trim(title);
-    let (mut commas, mut piece, mut longest) = (0, 0, 0);
+    let (mut commas, mut piece, mut longest, mut first) = (0, 0, 0, 0);
     let mut rest = title.as_bytes();
     // Counted first and many at a time: length alone rules out half of them.
     let count = title.chars().count();
@@ -403,6 +405,9 @@ fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
                 if commas > max_commas {
                     return false;
                 }
+                if commas == 1 {
+                    first = piece;
+                }
                 longest = longest.max(piece);
                 piece = 0;
                 chars::encoded_len(lead)
@@ -422,6 +427,7 @@ fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
     longest = longest.max(piece);
     let bound = match commas {
         0 => max_chars,
+        1 if first <= SHORT_FIRST => 28,
         1 => 24,
         _ => 16,
     };

@@ -367,6 +367,7 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         any += 1;
         let known = look.is(Look::NAME)
             || matches!(text, "政府" | "人民政府")
+            || org::is_own_office(text)
             || look.is(Look::JOINED) && known.halves(text).is_some();
         strange += usize::from(!known);
         sound &= known

@@ -240,6 +240,7 @@ impl<'a> Parse<'_, 'a> {
             && (org::looks_like_name(head)
                 || org::is_short_body(head)
                 || place::is_far_division(head)
+                || org::is_own_office(head)
                 || org::is_bound_body(head))
         {
             self.pending.push(seen);

@@ -9,7 +9,7 @@ use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
 use super::list::{
-    Around, List, MOST_NAMES, clause_of, functions_at_start, list_at_start, sound, whole_list,
+    Around, List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
 };
 use super::pieces::{level_list, marks, marks_back, trim_start};
 use super::reader::Reader;
@@ -330,7 +330,11 @@ fn coordinate<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     }
     let list = subject(window.clause, true).or_else(|| carried(window));
     if let Some(list) = list.filter(|list| list.names.iter().all(|name| !between.contains(name))) {
-        emit(reader, &list, Role::Responsible, "duty.narrative.subject");
+        // `发挥协调作用，会同县教育局建立制度`: with others that are named it leads.
+        let with = window.after.trim_start_matches(['，', ',']).strip_prefix("会同");
+        let joins = with.is_some_and(|others| !partners(others).0.names.is_empty());
+        let role = if joins { Role::Lead } else { Role::Responsible };
+        emit(reader, &list, role, "duty.narrative.subject");
     }
 }
 

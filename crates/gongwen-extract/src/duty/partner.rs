@@ -173,8 +173,15 @@ pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
     let helps = || word == "协助" && !window.after.is_empty() && !ranked();
     let does = || word != "参与" && CUES.assist_act.begins(window.after);
     let acts = || does() || helps();
-    // Behind 参与 stands what, not whom.
-    let partnered = || word != "参与" && !partners(window.after).0.names.is_empty();
+    // Behind 参与 stands what, not whom. `协助各街道改造`: a class of bodies is helped, no firms.
+    let class = || {
+        let (list, _) = list_at_start(window.after);
+        list.names.first().is_some_and(|name| name.starts_with('各') && !name.ends_with("企业"))
+    };
+    let partnered = || {
+        word != "参与"
+            && (!partners(window.after).0.names.is_empty() || window.after.starts_with('各') && class())
+    };
     let alone = is_adverbs(window.clause);
     // `协助做好火场警戒`, `参与火情会商` in a unit's cell: whomever it helps, it is that unit; `协助企业申报` is its own work.
     let opens = is_adverbs(window.sentence) && (word == "参与" || CUES.assist_act.begins(window.after));

@@ -225,10 +225,33 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
     if !strong && before.starts_with('各') && before.chars().count() <= 4 && is_level_of(before, piece) {
         return true;
     }
-    if strong || starts_name(piece) {
+    if strong {
+        return false;
+    }
+    // `各镇（街道）、云山经济开发区、高新区科协`: places in front of one body.
+    if is_of_zone(piece) && before.split('、').all(is_place) {
+        return true;
+    }
+    if starts_name(piece) {
         return false;
     }
     !(is_body(before) && is_body(piece))
+}
+
+/// Whether a body of the people is named with its zone: `高新区科协`.
+fn is_of_zone(piece: &str) -> bool {
+    const BODIES: [&str; 8] = ["科协", "妇联", "残联", "工会", "团委", "团工委", "文联", "工商联"];
+    const ZONES: [&str; 5] = ["高新区", "经开区", "开发区", "园区", "新区"];
+    let zone = BODIES.iter().find_map(|body| piece.strip_suffix(body));
+    zone.is_some_and(|zone| ZONES.iter().any(|end| zone.ends_with(end)))
+}
+
+/// Whether a piece is places alone: `各镇（街道）`, `云山经济开发区`.
+fn is_place(piece: &str) -> bool {
+    let towns =
+        ["各镇", "各乡镇", "各街道", "各乡（镇）", "各镇街"].iter().any(|class| piece.starts_with(class));
+    let bare = piece.trim_end_matches(['）', ')']);
+    piece.ends_with('区') || towns && (bare.ends_with(['镇', '道', '乡', '街', '场', '区']))
 }
 
 /// Whether `before` names a level alone and `piece` another one with a body behind it: none that has its own name by its first
@@ -288,6 +311,11 @@ mod tests {
 
     #[test]
     fn names_are_split() {
+        check(
+            "各镇（街道）、云山经济开发区、高新区科协，市各成员单位",
+            &["各镇（街道）、云山经济开发区、高新区科协", "市各成员单位"],
+        );
+        check("各镇人民政府、高新区科协、县妇联", &["各镇人民政府", "高新区科协", "县妇联"]);
         check("驻区、区属各部门、各单位", &["驻区", "区属各部门", "各单位"]);
         check("各区，各相关部门", &["各区", "各相关部门"]);
         check("各乡(镇)人民政府、县直各有关单位", &["各乡(镇)人民政府", "县直各有关单位"]);

@@ -25,6 +25,8 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
         headings[last].frame || CLOSING_ENDS.suffix(title).is_some()
     });
     let efforts = efforts(text, sections, headings);
+    // What stands below a closing section that is given in part: an item that is given like the measures before is one of them.
+    let mut mixed = vec![false; sections.len()];
     for (i, section) in sections.iter().enumerate() {
         let above = section.parent.is_some_and(|p| frames[p]);
         let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
@@ -35,7 +37,9 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
         let framed = headings[i].frame
             && !(headings[i].goals && section.has_children && given::each(text, sections, i, Given::Told));
         if section.level != 1 || section.kind != SectionKind::Body {
-            frames[i] = above || framed || beside;
+            mixed[i] = section.parent.is_some_and(|p| mixed[p]);
+            let spared = mixed[i] && !section.has_children && given::given(text, section) == Given::Stated;
+            frames[i] = above && !spared || framed || beside;
             continue;
         }
         let title = spaceless(section.title.map_or("", |t| t.of_text(text)));
@@ -49,7 +53,10 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
         // `一、加强组织领导` that opens a plan and is shared out is a field of work like those behind it.
         let opens = seen == 1 && title.contains("组织领导") && given::any(text, sections, i, Given::Stated);
         let closes = closes || i >= efforts && tells_effort(&title);
-        let closes = closes && !given::like_before(text, sections, i, before);
+        let like_before = closes && given::like_before(text, sections, i, before);
+        let given_before = || before.is_some_and(|it| given::each(text, sections, it, Given::Stated));
+        mixed[i] = closes && !like_before && section.has_children && given_before();
+        let closes = closes && !like_before;
         frames[i] = above || framed && !opens || closes || beside;
         before = Some(i);
     }

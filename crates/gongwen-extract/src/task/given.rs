@@ -89,6 +89,17 @@ mod tests {
         assert_eq!(tasks(names, "（2025年6月底前完成）"), 1);
         assert_eq!(tasks(bracket, ""), 1);
         assert_eq!(tasks("", bracket), 1);
+        // One that is given like those before is a task, its neighbour that is not is none.
+        let mixed = |item: &str| {
+            let text = format!(
+                "某县工作要点\n一、拓展场景\n1.发展物流。开通航线。{bracket}\n二、强化工作保障\n2.设立基金。组建基金。{item}\n3.引育人才。开设专业。\n"
+            );
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        assert_eq!(mixed(bracket), 2);
+        assert_eq!(mixed("（领导小组办公室）"), 2);
+        assert_eq!(mixed(""), 1);
         // A bracket that gives nothing to anybody.
         assert_eq!(tasks(bracket, "（详见附件）"), 1);
     }

@@ -30,6 +30,16 @@ fn a_list_of_bodies_is_a_title_however_long() {
 }
 
 #[test]
+fn behind_a_short_first_clause_the_second_may_run_longer() {
+    let second = "把科学素质教育作为领导干部和公务员教育培训的长期任务";
+    check(
+        &format!("加强规划，{second}。党校每年安排课程。"),
+        &format!("加强规划，{second}|党校每年安排课程。"),
+    );
+    check(&format!("加强统一规划布局，{second}。党校每年安排课程。"), "none");
+}
+
+#[test]
 fn figures_that_count() {
     for (title, counts_something) in [
         ("开展科普“六进”活动60场次", true),
