@@ -184,6 +184,20 @@ impl<'a> Matrix<'a> {
         parts >= 2
     }
 
+    /// Whether all cells of a row say what its first one with words, `first`, says: a name.
+    fn repeats(&self, row: usize, first: usize) -> bool {
+        const SHORTEST: usize = 2;
+        let words = chars::trim(self.own(row, first));
+        let same = |c| {
+            let own = chars::trim(self.own(row, c));
+            own.is_empty() || own == words
+        };
+        (first + 1..self.columns).all(same)
+            && words.chars().filter(|&c| chars::is_han(c)).take(SHORTEST).count() == SHORTEST
+            && !NOTHING.holds(words)
+            && !DITTO.holds(words)
+    }
+
     /// Whether a cell of a row is a figure.
     fn has_figures(&self, row: usize) -> bool {
         (0..self.columns).any(|c| is_figure(self.own(row, c)))
@@ -244,6 +258,10 @@ impl<'a> Matrix<'a> {
         let same = |&(c, head): &(usize, &&str)| !head.is_empty() && *head == self.own(row, c);
         if others > 0 && heads.iter().enumerate().filter(same).count() * 3 >= (others + 1) * 2 {
             return Nature::Dropped;
+        }
+        // A group that was set in each of the columns that it reached over.
+        if others > 1 && others + 2 >= self.columns && self.repeats(row, first) {
+            return Nature::Group;
         }
         let wide = self.at(row, first).is_some_and(|p| usize::from(p.cell.colspan) * 2 > self.columns);
         let style = Label::read(words).map(|l| l.style);
