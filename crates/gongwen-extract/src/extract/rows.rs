@@ -121,6 +121,13 @@ impl<'a> Walk<'a, '_> {
         let words = |span: Span| span.of_text(self.text);
         let indicator =
             [ColumnRole::Indicator, ColumnRole::Task, ColumnRole::Measure].into_iter().find_map(cell);
+        // `粮食 | 播种面积` below one name over both.
+        let group = table.columns.windows(2).zip(row.cells.windows(2)).find_map(|(columns, cells)| {
+            let one = columns[0].header == columns[1].header
+                && columns[0].role == ColumnRole::Group
+                && columns[1].role == ColumnRole::Indicator;
+            allotment::of_group(words(cells[0].span).trim(), words(cells[1].span)).filter(|_| one)
+        });
         // A value of a year before the plan's first is what it starts from, not what it commits to.
         let period = context.period.map(|(first, _)| first);
         let titled = || gongwen_text::date::find(self.title_of(table)).map(|(_, date)| date.year);
@@ -215,7 +222,7 @@ impl<'a> Walk<'a, '_> {
                 diagnostic.span = diagnostic.span.map(|s| s.shifted(value.span.from()));
             }
             for raw in &mut self.raw {
-                if let Some(whole) = counted.whole() {
+                if let Some(whole) = counted.whole().or_else(|| group.clone().filter(|_| !allotted)) {
                     raw.indicator = Some(whole.into());
                 }
                 // `安全设施` below 检查内容 and 检查频次.

@@ -118,7 +118,9 @@ impl<'a> Matrix<'a> {
                 && words.chars().any(chars::is_han)
                 && !words.ends_with(['。', '，', '：', '；'])
         };
-        self.rows > 2 && !self.has_figures(0) && (0..self.columns).all(name)
+        // One name may stand over several columns.
+        let wide = |c: usize| self.at(0, c).is_some_and(|at| at.row == 0 && usize::from(at.cell.column) < c);
+        self.rows > 2 && !self.has_figures(0) && (0..self.columns).all(|c| wide(c) || name(c))
     }
 
     /// Whether the first row heads rows of figures (`乡镇 | 人工造林（亩） | 封山育林（亩）`): such a table is known by its shape,
