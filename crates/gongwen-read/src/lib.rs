@@ -41,6 +41,7 @@ mod read;
 mod rewrap;
 mod scribe;
 mod script;
+mod severed;
 mod sheet;
 mod signature;
 mod stray;

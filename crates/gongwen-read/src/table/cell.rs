@@ -256,7 +256,7 @@ pub(crate) fn begins_name(last: &str, text: &str) -> bool {
 
 /// Whether `text` goes on with the list of names that `last` ends in: behind its comma, or with the rest of a name that a wrap broke
 /// (`县农业` over `农村局`).
-pub(super) fn name_goes_on(last: &str, text: &str) -> bool {
+pub(crate) fn name_goes_on(last: &str, text: &str) -> bool {
     const MARKS: [char; 3] = ['、', '，', ','];
     if last.ends_with(MARKS) || text.starts_with(MARKS) {
         return true;
