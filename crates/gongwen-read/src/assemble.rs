@@ -3,6 +3,7 @@
 use crate::clean::Copier;
 use crate::join::{Habits, separator};
 use crate::line::Line;
+use crate::padded::is_padded;
 use crate::table::{Fragment, TextCell, TextTable};
 use gongwen_text::{Block, Cell, Grid, OffsetMap, Paragraph, Span};
 
@@ -165,7 +166,7 @@ impl Assembler<'_> {
             }
             let words = self.copier.text.len();
             for fragment in fragments {
-                self.copier.copy(fragment.start as usize, fragment.end as usize);
+                self.fragment(fragment.start as usize, fragment.end as usize);
             }
             self.copier.trim_from(words);
             if self.copier.text.len() == words {
@@ -177,6 +178,19 @@ impl Assembler<'_> {
             column: cell.column,
             rowspan: cell.rowspan.max(1),
             colspan: cell.colspan.max(1),
+        }
+    }
+
+    /// Words of a cell, without what they were padded with.
+    fn fragment(&mut self, start: usize, end: usize) {
+        let words = self.copier.words(start, end);
+        if !is_padded(words) {
+            self.copier.copy(start, end);
+            return;
+        }
+        for part in words.split_whitespace() {
+            let at = start + (part.as_ptr() as usize - words.as_ptr() as usize);
+            self.copier.copy(at, at + part.len());
         }
     }
 }

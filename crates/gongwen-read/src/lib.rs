@@ -33,6 +33,7 @@ mod line;
 mod lines;
 mod masthead;
 mod package;
+mod padded;
 mod page_lines;
 mod panels;
 #[cfg(feature = "pdf")]

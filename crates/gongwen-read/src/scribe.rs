@@ -6,6 +6,7 @@
 use crate::assemble::Assembled;
 use crate::autospace;
 use crate::furniture::{PageNumber, page_number};
+use crate::padded;
 use crate::severed;
 use gongwen_text::{
     Block, Cell, Diagnostic, Format, Grid, Locator, Manuscript, OffsetMap, Paragraph, Source, Span,
@@ -102,7 +103,11 @@ impl Scribe {
                         self.text.push('\n');
                     }
                     let at = self.text.len();
-                    self.copy(words, 0);
+                    if padded::is_padded(words.trim()) {
+                        self.text.extend(words.split_whitespace());
+                    } else {
+                        self.copy(words, 0);
+                    }
                     if self.text.len() == at {
                         self.text.truncate(before);
                     }
