@@ -159,6 +159,7 @@ impl Assembler<'_> {
 
     fn cell(&mut self, cell: &TextCell, words: &[Fragment]) -> Cell {
         let start = self.copier.text.len();
+        let whole = words.len() == 1;
         for fragments in words.chunk_by(|_, next| !next.begins) {
             let from = self.copier.text.len();
             if from > start {
@@ -166,7 +167,7 @@ impl Assembler<'_> {
             }
             let words = self.copier.text.len();
             for fragment in fragments {
-                self.fragment(fragment.start as usize, fragment.end as usize);
+                self.fragment(fragment.start as usize, fragment.end as usize, whole);
             }
             self.copier.trim_from(words);
             if self.copier.text.len() == words {
@@ -181,10 +182,10 @@ impl Assembler<'_> {
         }
     }
 
-    /// Words of a cell, without what they were padded with.
-    fn fragment(&mut self, start: usize, end: usize) {
+    /// Words of a cell, without what they were padded with where they are `all` of it.
+    fn fragment(&mut self, start: usize, end: usize, all: bool) {
         let words = self.copier.words(start, end);
-        if !is_padded(words) {
+        if !all || !is_padded(words) {
             self.copier.copy(start, end);
             return;
         }

@@ -103,7 +103,7 @@ impl Scribe {
                         self.text.push('\n');
                     }
                     let at = self.text.len();
-                    if padded::is_padded(words.trim()) {
+                    if cell.paragraphs.len() == 1 && padded::is_padded(words.trim()) {
                         self.text.extend(words.split_whitespace());
                     } else {
                         self.copy(words, 0);
