@@ -2,6 +2,7 @@
 
 use crate::model::{Outline, Own, Section, SectionKind};
 use crate::standing;
+use crate::unit::{self, UnitKind};
 use gongwen_lexicon::{agency, ends_with_any, words};
 use gongwen_text::Span;
 
@@ -19,6 +20,7 @@ pub(crate) fn annex(text: &str, outline: &mut Outline) {
             if section.kind == SectionKind::Annex && section.title.is_none() && section.label.is_none() =>
         {
             section.title = Some(name);
+            section.label = mark_above(text, name);
         }
         // `职责分工表`
         None if ends_with_any(
@@ -30,6 +32,13 @@ pub(crate) fn annex(text: &str, outline: &mut Outline) {
         }
         Some(_) | None => {}
     }
+}
+
+/// `附件2` with its number above the title, where the document begins so.
+fn mark_above(text: &str, title: Span) -> Option<Span> {
+    let mark = text[..title.from()].trim().trim_end_matches(['：', ':']);
+    let numbered = mark.chars().last().is_some_and(|c| !matches!(c, '件' | '表'));
+    (numbered && unit::kind(mark) == UnitKind::AnnexMark).then(|| Span::of(mark, text))
 }
 
 /// The annex of paragraphs each of which tells bodies what to do, taken out of the front; `None` where fewer than two do.

@@ -182,9 +182,34 @@ pub(crate) fn is_piece(line: &str) -> bool {
         // A table that is drawn.
         && !line.starts_with(|c| matches!(c, '─'..='╬'))
         && !is_order(line)
+        && !is_row(line)
         && !matches!(line, "特急" | "加急" | "特 急" | "加 急")
         && !is_form_field(line)
         && !is_dated_body(line)
+}
+
+/// Whether words stand in three cells, wide apart: a row of a table that lost its grid. Characters spaced out have one width between
+/// them.
+fn is_row(line: &str) -> bool {
+    const WIDE: usize = 4;
+    const GAPS: usize = 2;
+    if !line.contains("    ") && !line.contains("\u{3000}\u{3000}") {
+        return false;
+    }
+    let (mut gaps, mut gap, mut word, mut longest, mut least) = (0, 0, 0, 0, usize::MAX);
+    for c in line.chars() {
+        if c.is_whitespace() {
+            gap += chars::columns(c);
+            continue;
+        }
+        if gap > 0 {
+            gaps += usize::from(gap >= WIDE && word > 0);
+            (word, least) = (0, gap.min(least));
+        }
+        (gap, word) = (0, word + 1);
+        longest = longest.max(word);
+    }
+    gaps >= GAPS && (longest > 1 || least * 2 < WIDE)
 }
 
 /// `某县人民政府办公室　　2025年4月8日`: the body and the day below the name of minutes or a bulletin.
@@ -461,4 +486,17 @@ fn encloses(text: &str, lines: &[Span]) -> bool {
 pub(crate) fn is_caption(line: &str) -> bool {
     is_piece(line) && is_complete(line) && chars::is_han(line.chars().next().unwrap_or(' '))
         || is_piece(line) && line.starts_with('《')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_piece;
+
+    #[test]
+    fn rows_of_a_lost_table_are_no_title() {
+        assert!(!is_piece("类  型      规 模       承  办  人        备 注"));
+        assert!(!is_piece("甲类        2座             张三"));
+        assert!(is_piece("实    施    方    案"));
+        assert!(is_piece("某县人民政府办公室    关于印发方案的通知"));
+    }
 }

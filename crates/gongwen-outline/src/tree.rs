@@ -188,6 +188,7 @@ impl<'t> Builder<'t> {
     fn labelled(&mut self, unit: &Unit, label: Label) {
         self.closed = false;
         self.resume(label);
+        self.leave_table(label);
         let depth = self.depth_of(label);
         let base = unit.span.from();
         let line = unit.span.of_text(self.text);

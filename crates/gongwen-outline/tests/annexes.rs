@@ -58,3 +58,18 @@ fn a_plan_keeps_its_title_above_an_annex_of_nothing_but_a_table() {
     let notice = "某县人民政府关于分解落实2025年重点工作的通知\n\n各镇：\n现通知如下。\n\n某县人民政府\n2025年3月12日\n\n";
     check(&format!("{notice}附件\n2025年重点工作责任分解表\n{SECOND}"), &["- 2025年重点工作责任分解表"]);
 }
+
+/// A document that is one annex kept neither its mark nor, behind its table, a heading of its own rank.
+#[test]
+fn an_annex_that_is_a_document_of_its_own() {
+    let title = "某县2025年重点任务分工表";
+    check(&format!("附件2\n{title}\n{SECOND}"), &[&format!("附件2 {title}")]);
+    check(&format!("附件\n{title}\n{SECOND}"), &[&format!("- {title}")]);
+    let text = format!(
+        "{title}\n{SECOND}\n一、督查考核\n县督查室每季度通报一次。\n\n二、工作要求\n各镇要抓好落实。\n"
+    );
+    check(&text, &[&format!("- {title}"), "一、 督查考核", "二、 工作要求"]);
+    let manuscript = gongwen_read::read(text.as_bytes(), None).expect("plain text is read");
+    let levels: Vec<u8> = outline(&manuscript).sections.iter().map(|section| section.level).collect();
+    assert_eq!(levels, [1, 1, 1]);
+}

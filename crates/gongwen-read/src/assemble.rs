@@ -3,6 +3,7 @@
 use crate::clean::Copier;
 use crate::join::{Habits, separator};
 use crate::line::Line;
+use crate::padded::is_padded;
 use crate::table::{Fragment, TextCell, TextTable};
 use gongwen_text::{Block, Cell, Grid, OffsetMap, Paragraph, Span};
 
@@ -158,6 +159,7 @@ impl Assembler<'_> {
 
     fn cell(&mut self, cell: &TextCell, words: &[Fragment]) -> Cell {
         let start = self.copier.text.len();
+        let whole = words.len() == 1;
         for fragments in words.chunk_by(|_, next| !next.begins) {
             let from = self.copier.text.len();
             if from > start {
@@ -165,7 +167,7 @@ impl Assembler<'_> {
             }
             let words = self.copier.text.len();
             for fragment in fragments {
-                self.copier.copy(fragment.start as usize, fragment.end as usize);
+                self.fragment(fragment.start as usize, fragment.end as usize, whole);
             }
             self.copier.trim_from(words);
             if self.copier.text.len() == words {
@@ -177,6 +179,19 @@ impl Assembler<'_> {
             column: cell.column,
             rowspan: cell.rowspan.max(1),
             colspan: cell.colspan.max(1),
+        }
+    }
+
+    /// Words of a cell, without what they were padded with where they are `all` of it.
+    fn fragment(&mut self, start: usize, end: usize, all: bool) {
+        let words = self.copier.words(start, end);
+        if !all || !is_padded(words) {
+            self.copier.copy(start, end);
+            return;
+        }
+        for part in words.split_whitespace() {
+            let at = start + (part.as_ptr() as usize - words.as_ptr() as usize);
+            self.copier.copy(at, at + part.len());
         }
     }
 }

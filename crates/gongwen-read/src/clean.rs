@@ -40,6 +40,11 @@ impl<'a> Copier<'a> {
         }
     }
 
+    /// The words of the source at `start..end`.
+    pub(crate) fn words(&self, start: usize, end: usize) -> &'a str {
+        &self.source[start..end]
+    }
+
     /// Copies the bytes `start..end` of the source.
     pub(crate) fn copy(&mut self, start: usize, end: usize) {
         // Fragments mostly come in the order of the source.

@@ -33,6 +33,7 @@ mod line;
 mod lines;
 mod masthead;
 mod package;
+mod padded;
 mod page_lines;
 mod panels;
 #[cfg(feature = "pdf")]
@@ -41,6 +42,7 @@ mod read;
 mod rewrap;
 mod scribe;
 mod script;
+mod severed;
 mod sheet;
 mod signature;
 mod stray;

@@ -6,6 +6,8 @@
 use crate::assemble::Assembled;
 use crate::autospace;
 use crate::furniture::{PageNumber, page_number};
+use crate::padded;
+use crate::severed;
 use gongwen_text::{
     Block, Cell, Diagnostic, Format, Grid, Locator, Manuscript, OffsetMap, Paragraph, Source, Span,
 };
@@ -80,7 +82,10 @@ impl Scribe {
 
     /// A table. `caption` is the span of the paragraph that is its title. A table without any words is left out.
     pub(crate) fn table(&mut self, draft: &Draft, caption: Option<Span>) {
-        self.table_within(draft, caption, &[], 0);
+        match mended(draft) {
+            Some((draft, numbers)) => self.table_within(&draft, caption, &numbers, 0),
+            None => self.table_within(draft, caption, &[], 0),
+        }
     }
 
     /// The same for a table inside a sheet: `numbers` gives the number of each row in the file, from 1 (where it ends,
@@ -98,7 +103,11 @@ impl Scribe {
                         self.text.push('\n');
                     }
                     let at = self.text.len();
-                    self.copy(words, 0);
+                    if cell.paragraphs.len() == 1 && padded::is_padded(words.trim()) {
+                        self.text.extend(words.split_whitespace());
+                    } else {
+                        self.copy(words, 0);
+                    }
                     if self.text.len() == at {
                         self.text.truncate(before);
                     }
@@ -266,6 +275,49 @@ impl Scribe {
             diagnostics: self.diagnostics,
         }
     }
+}
+
+/// A table whose torn rows are put together, if it has any, and the number of each of its rows.
+fn mended(draft: &Draft) -> Option<(Draft, Vec<u32>)> {
+    let whole = |row: &[DraftCell]| {
+        row.len() == draft.columns && row.iter().all(|cell| cell.rowspan == 1 && cell.colspan == 1)
+    };
+    let blank = |cell: &DraftCell| cell.paragraphs.iter().all(|words| words.trim().is_empty());
+    let open = |row: &[DraftCell]| row.first().is_some_and(blank);
+    let text = |row: &[DraftCell]| -> Vec<String> {
+        row.iter().map(|cell| cell.paragraphs.concat().trim().to_owned()).collect()
+    };
+    let rows = || draft.rows.iter().enumerate().skip(draft.header_rows + 1);
+    if draft.columns < 3 || !rows().any(|(at, row)| open(row) && !open(&draft.rows[at - 1]) && whole(row)) {
+        return None;
+    }
+    let top = draft.rows.len().min(draft.header_rows + 1);
+    let mut mended = Draft { rows: draft.rows[..top].to_vec(), ..draft.clone() };
+    let mut numbers: Vec<u32> = (1..=top as u32).collect();
+    let mut torn = 0;
+    for (at, row) in rows() {
+        let above = mended.rows.last_mut()?;
+        let goes_on = torn < severed::MOST
+            && open(row)
+            && whole(row)
+            && whole(above)
+            && severed::goes_on(&text(above), &text(row));
+        if !goes_on {
+            torn = 0;
+            mended.rows.push(row.clone());
+            numbers.push(at as u32 + 1);
+            continue;
+        }
+        torn += 1;
+        for (cell, more) in above.iter_mut().zip(row).filter(|(_, more)| !blank(more)) {
+            let mut more = more.paragraphs.iter();
+            if let (Some(last), Some(first)) = (cell.paragraphs.last_mut(), more.next()) {
+                *last = [last.trim_end(), first.trim_start()].concat();
+            }
+            cell.paragraphs.extend(more.cloned());
+        }
+    }
+    (mended.rows.len() < draft.rows.len()).then_some((mended, numbers))
 }
 
 /// Whether a line of a cell is a bracket that belongs to the name above it: `县卫健局` and `（县疾控局）`.

@@ -15,6 +15,8 @@ type Headed = (Span, Span);
 struct Frame {
     /// Names what is counted.
     indicator: Option<Span>,
+    /// What is counted, where its own name says only how: 粮食播种面积 below one name over `粮食 | 播种面积`.
+    whole: Option<String>,
     /// What its values are counted in.
     unit: Option<Span>,
     /// What it starts from.
@@ -95,11 +97,23 @@ impl<'a> Walk<'a, '_> {
             .published
             .filter(|year| context.period.is_some_and(|(first, last)| first < *year && *year < last));
         let [indicator, unit] = [indicator, cell(ColumnRole::Unit)].map(|found| Some(found?.0));
-        let mut frame = Frame { indicator, unit, baseline: None, first, late };
+        let whole = self.of_group(table, row);
+        let mut frame = Frame { indicator, whole, unit, baseline: None, first, late };
         frame.baseline = cell(ColumnRole::Baseline).or_else(|| {
             cell_below(table, row, |column| column.role == ColumnRole::Value && self.is_past(column, &frame))
         });
         frame
+    }
+
+    /// What is counted where a group and its indicator stand below one name: `粮食 | 播种面积`.
+    fn of_group(&self, table: &TableReading, row: &Row) -> Option<String> {
+        table.columns.windows(2).zip(row.cells.windows(2)).find_map(|(columns, cells)| {
+            let one = columns[0].header == columns[1].header
+                && columns[0].role == ColumnRole::Group
+                && columns[1].role == ColumnRole::Indicator;
+            let [group, indicator] = [cells[0].span, cells[1].span].map(|span| self.words(span));
+            if one { allotment::of_group(group.trim(), indicator) } else { None }
+        })
     }
 
     /// A value of a year before the plan's first is what it starts from, not what it commits to.
@@ -219,7 +233,7 @@ impl<'a> Walk<'a, '_> {
             diagnostic.span = diagnostic.span.map(|span| span.shifted(value.span.from()));
         }
         for raw in &mut self.raw {
-            if let Some(whole) = counted.whole() {
+            if let Some(whole) = counted.whole().or_else(|| frame.whole.clone().filter(|_| !allotted)) {
                 raw.indicator = Some(whole.into());
             }
             // `安全设施` below 检查内容 and 检查频次.

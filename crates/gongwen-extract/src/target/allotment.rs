@@ -101,6 +101,16 @@ impl<'a> Counted<'a> {
     }
 }
 
+/// What an indicator of a group counts where its own name says only how (`播种面积（亩）` of 粮食).
+pub(crate) fn of_group(group: &str, indicator: &str) -> Option<String> {
+    let name = name_and_unit(indicator).0;
+    let stem = CUES.level_noun.suffix(name).map(|noun| &name[..name.len() - noun.len()])?;
+    let says_how = stem.is_empty() || CUES.make.is(stem) || words("allotment_yields").contains(&stem);
+    // 经济发展 is what is done, no thing.
+    let thing = !group.is_empty() && CUES.make.suffix(group).is_none() && !name.contains(group);
+    (says_how && thing).then(|| [group, name].concat())
+}
+
 /// Whether a header only says which of the things above it: `亿元以上`, `省级`.
 fn says_which(name: &str) -> bool {
     ["以上", "以下", "以内", "级"].iter().any(|end| name.ends_with(end))
@@ -164,6 +174,19 @@ mod tests {
         let counted = headings.counted();
         let name = counted.whole().unwrap_or_else(|| counted.name.to_owned());
         assert_eq!((&*name, headings.unit()), expect, "{headings:?}");
+    }
+
+    #[test]
+    fn names_that_say_only_how_are_those_of_their_group() {
+        let check = |group, name, whole: Option<&str>| {
+            assert_eq!(of_group(group, name).as_deref(), whole, "{group} {name}");
+        };
+        check("粮食", "播种面积（万亩）", Some("粮食播种面积"));
+        check("粮食", "产量", Some("粮食产量"));
+        check("粮食", "粮食产量", None);
+        check("燃煤治理", "散煤取缔", None);
+        check("经济发展", "增加值", None);
+        check("", "产量", None);
     }
 
     #[test]

@@ -95,7 +95,8 @@ pub(super) fn read(
     // `指标 | 单位 | 甲镇 | 乙镇`
     let named = (0..roles.len())
         .find(|&c| roles[c] == ColumnRole::Indicator)
-        .or_else(|| (0..roles.len()).find(|&c| matches!(roles[c], ColumnRole::Task | ColumnRole::Group)));
+        .or_else(|| (0..roles.len()).find(|&c| roles[c] == ColumnRole::Task))
+        .or_else(|| (0..roles.len()).find(|&c| roles[c] == ColumnRole::Group));
     let shares: Vec<usize> = figures.iter().copied().filter(|&c| heads(c, &is_place)).collect();
     if let Some(named) = named.filter(|&c| shares.len() >= 2 && !figures.contains(&c))
         && (all_planned

@@ -3,7 +3,7 @@
 use super::matrix::{BodyRow, DITTO, Matrix, NOTHING};
 use super::{no_words, row};
 use crate::model::{ColumnRole, Row, RowCell};
-use gongwen_text::Span;
+use gongwen_text::{Cell, Span};
 
 /// The body rows, one cell a column. `stated` when the format says which cells are merged.
 pub(super) fn rows(matrix: &Matrix<'_>, body: &[BodyRow], roles: &[ColumnRole], stated: bool) -> Vec<Row> {
@@ -18,7 +18,7 @@ pub(super) fn rows(matrix: &Matrix<'_>, body: &[BodyRow], roles: &[ColumnRole], 
         open.clear();
         let mut cells: Vec<RowCell> = Vec::with_capacity(roles.len());
         for (c, held) in above.iter_mut().enumerate() {
-            let (cell, empty) = cell(matrix, index, c, *held);
+            let (cell, empty) = cell(matrix, index, c, roles, *held);
             if !empty {
                 *held = cell.span;
             }
@@ -33,12 +33,29 @@ pub(super) fn rows(matrix: &Matrix<'_>, body: &[BodyRow], roles: &[ColumnRole], 
     rows
 }
 
+/// The column whose words a cell holds: over a group and what it groups (`燃煤治理 | 清洁取暖改造`) stands what belongs to no group.
+fn owner(cell: &Cell, roles: &[ColumnRole]) -> usize {
+    let first = usize::from(cell.column);
+    if cell.colspan < 2 || roles.get(first) != Some(&ColumnRole::Group) {
+        return first;
+    }
+    let named =
+        |&c: &usize| matches!(roles[c], ColumnRole::Task | ColumnRole::Measure | ColumnRole::Indicator);
+    (first + 1..roles.len().min(first + usize::from(cell.colspan))).find(named).unwrap_or(first)
+}
+
 /// What a place says by itself, and whether it is printed empty.
-fn cell(matrix: &Matrix<'_>, row: usize, column: usize, above: Span) -> (RowCell, bool) {
+fn cell(
+    matrix: &Matrix<'_>,
+    row: usize,
+    column: usize,
+    roles: &[ColumnRole],
+    above: Span,
+) -> (RowCell, bool) {
     let Some(place) = matrix.at(row, column) else { return (RowCell::default(), true) };
     let span = place.cell.span;
     let words = span.of_text(matrix.text);
-    if usize::from(place.cell.column) != column {
+    if owner(&place.cell, roles) != column {
         return (no_words(span), false);
     }
     if NOTHING.holds(words) {

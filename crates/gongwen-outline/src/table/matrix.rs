@@ -118,7 +118,9 @@ impl<'a> Matrix<'a> {
                 && words.chars().any(chars::is_han)
                 && !words.ends_with(['。', '，', '：', '；'])
         };
-        self.rows > 2 && !self.has_figures(0) && (0..self.columns).all(name)
+        // One name may stand over several columns.
+        let wide = |c: usize| self.at(0, c).is_some_and(|at| at.row == 0 && usize::from(at.cell.column) < c);
+        self.rows > 2 && !self.has_figures(0) && (0..self.columns).all(|c| wide(c) || name(c))
     }
 
     /// Whether the first row heads rows of figures (`乡镇 | 人工造林（亩） | 封山育林（亩）`): such a table is known by its shape,
@@ -184,6 +186,20 @@ impl<'a> Matrix<'a> {
         parts >= 2
     }
 
+    /// Whether all cells of a row say what its first one with words, `first`, says: a name.
+    fn repeats(&self, row: usize, first: usize) -> bool {
+        const SHORTEST: usize = 2;
+        let words = chars::trim(self.own(row, first));
+        let same = |c| {
+            let own = chars::trim(self.own(row, c));
+            own.is_empty() || own == words
+        };
+        (first + 1..self.columns).all(same)
+            && words.chars().filter(|&c| chars::is_han(c)).take(SHORTEST).count() == SHORTEST
+            && !NOTHING.holds(words)
+            && !DITTO.holds(words)
+    }
+
     /// Whether a cell of a row is a figure.
     fn has_figures(&self, row: usize) -> bool {
         (0..self.columns).any(|c| is_figure(self.own(row, c)))
@@ -244,6 +260,10 @@ impl<'a> Matrix<'a> {
         let same = |&(c, head): &(usize, &&str)| !head.is_empty() && *head == self.own(row, c);
         if others > 0 && heads.iter().enumerate().filter(same).count() * 3 >= (others + 1) * 2 {
             return Nature::Dropped;
+        }
+        // A group that was set in each of the columns that it reached over.
+        if others > 1 && others + 2 >= self.columns && self.repeats(row, first) {
+            return Nature::Group;
         }
         let wide = self.at(row, first).is_some_and(|p| usize::from(p.cell.colspan) * 2 > self.columns);
         let style = Label::read(words).map(|l| l.style);

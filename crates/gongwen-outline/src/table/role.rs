@@ -238,6 +238,34 @@ fn by_content(content: Content, column: usize, all: &[Content]) -> ColumnRole {
     ColumnRole::Other
 }
 
+/// Two columns below one name over both, `任务` or `指标`, the first of which groups the other: a name reaches over several rows, or one
+/// over both columns stands for a thing without a group.
+fn grouped(
+    matrix: &Matrix<'_>,
+    header_rows: usize,
+    body: &[BodyRow],
+    roles: &[ColumnRole],
+) -> Option<(usize, usize)> {
+    use ColumnRole::{Indicator, Task};
+    let over = |c: usize| matrix.header(header_rows, c);
+    let pair = |c: &usize| {
+        matches!(roles[*c], Task | Indicator) && roles[*c] == roles[*c + 1] && over(*c) == over(*c + 1)
+    };
+    let first = (0..roles.len().saturating_sub(1)).find(pair)?;
+    let own = |row: &BodyRow, c: usize| {
+        matrix.at(row.row, c).filter(|at| at.row == row.row && usize::from(at.cell.column) == c)
+    };
+    let mut spans = false;
+    let (mut names, mut items) = (0, 0);
+    for row in body.iter().take(SAMPLE) {
+        let wide = own(row, first).is_some_and(|at| at.cell.colspan > 1);
+        spans |= wide;
+        names += usize::from(!wide && !matrix.own(row.row, first).is_empty());
+        items += usize::from(!matrix.own(row.row, first + 1).is_empty());
+    }
+    (spans && names < items).then_some((first, first + 1))
+}
+
 /// Settles what the columns say together.
 fn settle(
     matrix: &Matrix<'_>,
@@ -258,7 +286,9 @@ fn settle(
     let names = |c: usize| {
         matrix.headers(header_rows, c).any(|head| head.of_text(matrix.text).trim_end().ends_with("名称"))
     };
-    if let ([first, last], true) = (&tasks[..], tasks.first().is_some_and(|&first| names(first)))
+    if let Some((group, _)) = grouped(matrix, header_rows, body, roles) {
+        roles[group] = Group;
+    } else if let ([first, last], true) = (&tasks[..], tasks.first().is_some_and(|&first| names(first)))
         && contents[*first].filled == contents[*last].filled
     {
         roles[*last] = Measure;

@@ -453,3 +453,47 @@ fn sums_that_are_counted_and_groups_with_sums_are_no_rows() {
         "Indicator: Indicator Value\n一、生产总值（亿元） | 300\n二、粮食产量（万吨） | 20",
     );
 }
+
+#[test]
+fn a_name_over_a_group_and_its_item_is_that_of_an_item() {
+    check(
+        "序号|任务|<|目标|责任单位\n1|燃煤治理|清洁取暖改造|3200户|县发改局\n2|^|散煤取缔|15处|县市场监管局\n\
+         5|老旧货车淘汰|<|60辆|县公安局",
+        1,
+        "Responsibility: Number Group Task Value Responsible\n1 | 燃煤治理 | 清洁取暖改造 | 3200户 | 县发改局\n\
+         2 | *燃煤治理 | 散煤取缔 | 15处 | 县市场监管局\n5 |  | 老旧货车淘汰 | 60辆 | 县公安局",
+    );
+    // Names and what they say beside each other.
+    check(
+        "序号|任务|<|责任单位\n1|燃煤治理|改造清洁取暖3200户。|县发改局\n2|老旧货车淘汰|<|县公安局\n3|扬尘治理|安装设备28套。|县住建局",
+        1,
+        "Responsibility: Number Task Measure Responsible\n1 | 燃煤治理 | 改造清洁取暖3200户。 | 县发改局\n\
+         2 | 老旧货车淘汰 |  | 县公安局\n3 | 扬尘治理 | 安装设备28套。 | 县住建局",
+    );
+}
+
+#[test]
+fn places_beside_names_of_two_columns() {
+    check(
+        "任务|<|全县|甲镇|乙镇\n粮食|播种面积|41.8|3.1|4.6\n^|产量|176000|13000|19400\n再生稻面积|<|8|0.4|1.1",
+        0,
+        "Indicator: Group Indicator Share Share Share\n粮食 | 播种面积 | 41.8 | 3.1 | 4.6\n*粮食 | 产量 | 176000 | 13000 | 19400\n\x20| 再生稻面积 | 8 | 0.4 | 1.1",
+    );
+}
+
+#[test]
+fn a_group_set_in_each_of_its_columns_is_no_row() {
+    let group = "一、果业|一、果业|一、果业|一、果业";
+    check(
+        &format!(
+            "序号|任务|牵头单位|完成时限\n{group}\n1|改造果园|县林业局|10月\n|二、加工|二、加工|二、加工\n2|新增库容|县商务局|12月"
+        ),
+        1,
+        "Responsibility: Number Task Lead Due\n1 | 改造果园 | 县林业局 | 10月\n2 | 新增库容 | 县商务局 | 12月",
+    );
+    check(
+        "任务|一季度|二季度|责任单位\n新建水厂|推进|推进|县水利局\n新建泵站|无|无|无",
+        1,
+        "Responsibility: Task Other Other Responsible\n新建水厂 | 推进 | 推进 | 县水利局\n新建泵站 |  |  | ",
+    );
+}

@@ -162,6 +162,16 @@ impl Builder<'_> {
         }
     }
 
+    /// Leaves a table that opens the document, with neither mark nor title of its own: `一、` behind it is the document's.
+    pub(super) fn leave_table(&mut self, label: Label) {
+        let [(Style::Annex, table)] = self.stack[..] else { return };
+        let section = &self.tree.sections[table];
+        let bare = section.label.is_none() && section.title.is_none() && table == 0;
+        if bare && label.style == LabelStyle::Han && label.number == 1 {
+            self.stack.clear();
+        }
+    }
+
     /// Whether a line is the title of a work that the notice carries beside the first: `…要点和某县责任清单的通知`.
     pub(super) fn announces(&self, line: &str) -> bool {
         const SHORTEST: usize = 8 * '某'.len_utf8();

@@ -89,9 +89,16 @@ pub(super) fn split_spaces(text: &str, least: usize) -> impl Iterator<Item = &st
 /// A gap parts two characters where it is wider than one beside it; what they make is a name of a column, or stands farther from
 /// other words than its characters from each other.
 pub(super) fn spelled(text: &str) -> Vec<&str> {
+    const HAN: usize = '一'.len_utf8();
     let parts: Vec<&str> = split_spaces(text, 1).collect();
-    let lone = |part: &str| part.len() == '一'.len_utf8() && part.starts_with(chars::is_han);
-    if parts.windows(2).all(|two| !lone(two[0]) || !lone(two[1])) {
+    let lone = |part: &str| part.len() == HAN && part.starts_with(chars::is_han);
+    // `早 稻（亩）`
+    let last = |part: &str| {
+        lone(part)
+            || part.starts_with(chars::is_han)
+                && part.get(HAN..).is_some_and(|rest| rest.starts_with(['（', '(']))
+    };
+    if parts.windows(2).all(|two| !lone(two[0]) || !last(two[1])) {
         return parts;
     }
     let at = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
@@ -104,7 +111,7 @@ pub(super) fn spelled(text: &str) -> Vec<&str> {
     let beside = |at: Option<usize>| at.and_then(|at| gaps.get(at).copied().flatten());
     // Whether the characters on both sides of a gap are of one word.
     let joined = |left: usize| {
-        let both = parts.get(left + 1).is_some_and(|next| lone(parts[left]) && lone(next));
+        let both = parts.get(left + 1).is_some_and(|next| lone(parts[left]) && last(next));
         let near = [beside(left.checked_sub(1)), beside(Some(left + 1))].into_iter().flatten().min();
         both && gaps[left].is_some_and(|gap| near.is_none_or(|near| gap * 2 <= near * 3))
     };
@@ -256,7 +263,7 @@ pub(crate) fn begins_name(last: &str, text: &str) -> bool {
 
 /// Whether `text` goes on with the list of names that `last` ends in: behind its comma, or with the rest of a name that a wrap broke
 /// (`县农业` over `农村局`).
-pub(super) fn name_goes_on(last: &str, text: &str) -> bool {
+pub(crate) fn name_goes_on(last: &str, text: &str) -> bool {
     const MARKS: [char; 3] = ['、', '，', ','];
     if last.ends_with(MARKS) || text.starts_with(MARKS) {
         return true;

@@ -8,6 +8,7 @@ use super::titled::Titles;
 use super::words::{Place, Words};
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
+use crate::severed;
 use gongwen_lexicon::column_list;
 
 /// Most bars on a line of a table.
@@ -111,6 +112,7 @@ pub(super) fn read_tabs(lines: &[Line<'_>], header: &Header) -> Option<TextTable
     if let Some(cells) = open.take() {
         close(lines, &cells, header, &mut rows, &mut words);
     }
+    mend(lines, header_rows, columns, &mut rows, &mut words);
     let body = rows.len() > header_rows;
     body.then_some(TextTable {
         lines: header.top..end,
@@ -281,7 +283,46 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         index += 1;
         index == 1 || words_of(lines, &words, row) != header
     });
+    mend(lines, header_rows, columns, &mut rows, &mut words);
     Some(TextTable { lines: top..end, caption: None, header_rows, columns, rows, words, unsure })
+}
+
+/// Puts rows that go on with the row above to it.
+fn mend(
+    lines: &[Line<'_>],
+    header_rows: usize,
+    columns: usize,
+    rows: &mut Vec<Vec<TextCell>>,
+    words: &mut Words,
+) {
+    let whole = |row: &[TextCell]| {
+        row.len() == columns && row.iter().all(|cell| cell.rowspan == 1 && cell.colspan == 1)
+    };
+    let first = |row: &[TextCell]| row.first().is_some_and(|cell| !cell.words.is_empty());
+    let text = |row: &[TextCell], words: &Words| -> Vec<String> {
+        let cell = |cell: &TextCell| {
+            words.of(cell.words).iter().filter_map(|part| slice(lines, part.start, part.end))
+        };
+        row.iter().map(|it| cell(it).collect::<String>()).collect()
+    };
+    let (mut torn, mut kept): (usize, Vec<Vec<TextCell>>) = (0, Vec::with_capacity(rows.len()));
+    for (at, row) in std::mem::take(rows).into_iter().enumerate() {
+        let above = kept.last_mut().filter(|_| at > header_rows && torn < severed::MOST && !first(&row));
+        let above = above.filter(|above| first(above) && whole(above) && whole(&row));
+        match above {
+            Some(above) if severed::goes_on(&text(above, words), &text(&row, words)) => {
+                torn += 1;
+                for (cell, more) in above.iter_mut().zip(row).filter(|(_, more)| !more.words.is_empty()) {
+                    cell.words = words.together(cell.words, more.words);
+                }
+            }
+            _ => {
+                torn = 0;
+                kept.push(row);
+            }
+        }
+    }
+    *rows = kept;
 }
 
 /// Whether a framed row that lacks cells goes on in the lines from `at`: one of them ends with its frame and none begins with it.

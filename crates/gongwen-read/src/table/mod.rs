@@ -22,9 +22,7 @@ mod stacked;
 mod titled;
 mod words;
 
-#[cfg(feature = "pdf")]
-pub(crate) use cell::begins_name;
-pub(crate) use cell::is_units;
+pub(crate) use cell::{begins_name, is_units, name_goes_on};
 pub(crate) use words::Fragment;
 
 use crate::line::{Line, LineKind};

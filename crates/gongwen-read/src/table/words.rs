@@ -65,6 +65,18 @@ impl Words {
         cell.end += 1;
     }
 
+    /// A cell that goes on in another.
+    pub(super) fn together(&mut self, cell: Place, other: Place) -> Place {
+        let mut whole = self.cell();
+        for (place, goes_on) in [(cell, false), (other, true)] {
+            for at in place.start..place.end {
+                let Fragment { start, end, begins } = self.fragments[at];
+                self.push(&mut whole, (start, end), begins && !(goes_on && at == place.start));
+            }
+        }
+        whole
+    }
+
     /// The fragments of `cell`.
     pub(crate) fn of(&self, cell: Place) -> &[Fragment] {
         &self.fragments[cell.start..cell.end]
