@@ -13,7 +13,7 @@ use gongwen_text::numeral::han_integer;
 pub(super) use part::{
     before_deed, is_served, is_so_often, last_years_task, month_end, month_within, of_word, periods, quarter,
 };
-use part::{last_years_works, part_of_plan, tells_level, year_end_alone};
+use part::{both_halves, last_years_works, part_of_plan, tells_level, year_end_alone};
 
 /// A time phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
             Some((text.len(), Time { past: true, ..Time::default() }))
         }
         '每' | '按' | '逐' => every(text),
+        // `上、下半年各1场`
+        '上' => both_halves(text).map(|len| (len, repeated("per_half_year"))),
         '全' if text.starts_with("全年") => Some(("全年".len(), repeated("per_year"))),
         '年' if is_mean(text) => None,
         // `年均治理42平方公里，建设站点5处`: of its own clause.
@@ -181,8 +183,9 @@ pub(super) fn may_tell_year(text: &str) -> bool {
 
 /// What a time phrase inside a clause may begin with.
 static OPENERS: CharSet = CharSet::of(&[
-    '每', '半', '全', '年', '三', '四', '五', '两', '今', '到', '至', '截', '“', '"', '十', '按', '逐', '0',
-    '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９',
+    '每', '半', '上', '全', '年', '三', '四', '五', '两', '今', '到', '至', '截', '“', '"', '十', '按', '逐',
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８',
+    '９',
 ]);
 
 /// What a date may begin with: a word that leads it in, a plan's mark or numeral, a digit, a blank before it.

@@ -201,3 +201,34 @@ fn a_year_in_front_of_one_thing_ends_at_the_semicolon() {
     check("2028年改造小区12个；新建公园3个。", &["eq 12 个 count @2028 小区", "eq 3 个 count @2028 公园"]);
     check("到2028年建成县科技馆；新建公园3个。", &["eq 3 个 count @2028 公园"]);
 }
+
+#[test]
+fn how_often_goes_on_to_what_others_do() {
+    check(
+        "教师每学期听课不少于15节，校长听课不少于20节。",
+        &["ge 15 节 count per_semester [教师] 听课", "ge 20 节 count per_semester [校长] 听课"],
+    );
+    check(
+        "村干部每年培训不少于2次，后备干部不少于1次。",
+        &["ge 2 次 count per_year [村干部] 培训", "ge 1 次 count per_year [后备干部] 培训"],
+    );
+    check(
+        "县级每年评选优质课100节、精品作业设计50份。",
+        &["eq 100 节 count per_year 优质课", "eq 50 份 count per_year 精品作业设计"],
+    );
+    check(
+        "企业每季度检查1次、建成管网80公里。",
+        &["eq 1 次 count per_quarter [企业] 检查", "eq 80 公里 count [企业] 管网"],
+    );
+}
+
+#[test]
+fn parts_of_the_year_and_hours() {
+    check(
+        "举办报告会2场，上、下半年各1场。",
+        &["eq 2 场 count 报告会", "eq 1 场 count per_half_year 报告会"],
+    );
+    check("监测频次不低于每小时1次。", &["ge 1 次 count per_hour 监测频次"]);
+    check("开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
+    check("一般事项答复最迟不超过5个工作日。", &["le 5 个工作日 level 一般事项答复"]);
+}
