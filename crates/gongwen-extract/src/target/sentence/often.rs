@@ -187,9 +187,8 @@ fn deed_so_often(
         } else if time::is_so_often(rest)
             && !time::of_word(whose)
             && !whose.ends_with(['每', '全', '今', '明', '次', '本', '逐', '元', '平', '整'])
-            && whole(whose)
             // `年接待游客实现190万人次`: as a time it was asked for before.
-            && !(whose.is_empty() && time::is_served(rest))
+            && (if whose.is_empty() { !time::is_served(rest) } else { whole(whose) })
             && !reached()
         {
             return Some((at, object.len() - rest.len(), "per_year"));
