@@ -143,8 +143,19 @@ fn sums_up(text: &str, section: &Section) -> bool {
 /// Whether a leaf only says who does the measure above it or by when: `（三）责任分工。县水利局牵头。` behind `（一）` that tells what.
 pub(crate) fn is_part(text: &str, sections: &[Section], index: usize) -> bool {
     static WHEN: LazyLock<&'static [&'static str]> = LazyLock::new(|| words("time_keys"));
-    const WHO: [&str; 6] = ["责任分工", "责任单位", "责任部门", "责任主体", "牵头单位", "牵头部门"];
-    const SHORTEST: usize = 4 * '某'.len_utf8();
+    const WHO: [&str; 10] = [
+        "分工",
+        "责任分工",
+        "任务分工",
+        "职责分工",
+        "工作分工",
+        "责任单位",
+        "责任部门",
+        "责任主体",
+        "牵头单位",
+        "牵头部门",
+    ];
+    const SHORTEST: usize = 2 * '某'.len_utf8();
     const LONGEST: usize = 6 * '某'.len_utf8();
     const MOST_TOLD: usize = 300;
     let section = &sections[index];
@@ -153,7 +164,7 @@ pub(crate) fn is_part(text: &str, sections: &[Section], index: usize) -> bool {
         return false;
     }
     let title = title.of_text(text);
-    let [Own::Text(told)] = section.own.as_slice() else { return false };
+    let [Own::Text(told) | Own::Field(told)] = section.own.as_slice() else { return false };
     let named = WHO.contains(&title) || WHEN.contains(&title);
     // What is told stands beside it, and tells nothing of the kind.
     let first = &sections[parent + 1];

@@ -12,12 +12,19 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
     let children = Children::of(sections);
     let mut lifts = Vec::new();
     let mut only = Vec::new();
+    let mut parts = Vec::new();
     let mut each = 0;
     for parent in 0..sections.len() {
         let Some(last) = children.last[parent] else { continue };
         let holders = |i: usize| tail(sections, &children, i);
         let closed = || closed_tail(sections, &children, last);
         let Some(holder) = holders(last).or_else(closed) else { continue };
+        // What rose to the last part of a measure is the measure's: `分工：…` behind the items of `措施：`.
+        let is_part = |title: gongwen_text::Span| crate::standing::is_part(title.of_text(text));
+        if sections[last].label.is_none() && sections[last].title.is_some_and(is_part) {
+            parts.push((parent, holder));
+            continue;
+        }
         // A sibling with keys of its own, also above other lines (`进度安排：…`), or a duty bracket at its end states its own.
         let keyed = |i: usize| sections[i].own.iter().any(|own| matches!(own, Own::Field(_)));
         let states = |i: usize| {
@@ -52,6 +59,7 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
     if lifts.len() > each {
         lifts.append(&mut only);
     }
+    lifts.append(&mut parts);
     // Deeper sections first: a line may rise more than one level only when each level agrees.
     lifts.sort_by_key(|&(parent, _)| std::cmp::Reverse(sections[parent].level));
     let mut risen = std::collections::BTreeMap::new();

@@ -17,6 +17,10 @@ pub(crate) fn divide(text: &str, units: &mut Vec<Unit>) {
     if found.is_empty() {
         return;
     }
+    // `任务：1.…` above `措施：` is a section like that.
+    let parted = units
+        .iter()
+        .any(|unit| unit.kind == UnitKind::Standing && standing::part_key(unit.span.of_text(text)).is_some());
     let mut divided = Vec::with_capacity(units.len() + found.len());
     let mut next = found.into_iter().peekable();
     for (at, unit) in units.iter().enumerate() {
@@ -25,7 +29,10 @@ pub(crate) fn divide(text: &str, units: &mut Vec<Unit>) {
             continue;
         };
         let start = unit.span.from() + from;
-        divided.push(Unit { span: Span::new(unit.span.from(), start), ..*unit });
+        let span = Span::new(unit.span.from(), start);
+        let part = parted && unit.kind == UnitKind::Prose && standing::part_key(span.of_text(text)).is_some();
+        let kind = if part { UnitKind::Standing } else { unit.kind };
+        divided.push(Unit { span, kind, ..*unit });
         divided.push(Unit {
             span: Span::new(start, unit.span.to()),
             kind: UnitKind::Labelled(label),

@@ -4,6 +4,7 @@
 //! them; those are told by what stands around them.
 
 mod headed;
+mod parts;
 mod ranked;
 
 use crate::unit::{Unit, UnitKind};
@@ -11,6 +12,7 @@ use gongwen_lexicon::agency;
 use gongwen_text::{LabelStyle, chars};
 use std::sync::LazyLock;
 
+pub(crate) use parts::{is_title as is_part, key as part_key};
 pub(crate) use ranked::key as rank_key;
 
 /// Bytes of the longest heading, its colon included.
@@ -27,6 +29,7 @@ pub(crate) fn mark(text: &str, units: &mut [Unit]) {
     let line = |unit: &Unit| unit.span.of_text(text);
     mark_units(text, units);
     ranked::mark(text, units);
+    parts::mark(text, units);
     mark_bodies(text, units);
     mark_entries(text, units);
     headed::mark(text, units);

@@ -4,6 +4,7 @@
 //! opens one level below. The usual order of styles (GB/T 9704-2012, 7.3.3) only decides where a label
 //! goes whose list has no beginning in the document.
 
+mod alone;
 mod annex;
 mod conclusion;
 
@@ -41,6 +42,8 @@ enum Style {
     Standing,
     /// A key below a unit that says what it leads or helps with.
     Ranked,
+    /// A key that parts a measure into lists.
+    Part,
     /// An annex, or a table with a title of its own.
     Annex,
 }
@@ -73,6 +76,8 @@ pub(crate) struct Builder<'t> {
     /// For each form of label that stood below another heading, the form of the last such heading.
     below: Vec<(Style, Style)>,
     sentences: Vec<Lone>,
+    /// What the first key stood below that parts a measure.
+    parted: Option<Style>,
     /// The section whose list a paragraph has concluded.
     concluded: Option<usize>,
     /// The run of prose that was looked at last.
@@ -93,6 +98,7 @@ impl<'t> Builder<'t> {
             annex_list: None,
             below: Vec::new(),
             sentences: Vec::new(),
+            parted: None,
             concluded: None,
             prose_run: Run::default(),
             announced: String::new(),
@@ -274,7 +280,7 @@ impl<'t> Builder<'t> {
         while depth > 0 {
             let lower = match self.stack[depth - 1].0 {
                 // A list that begins stands below a box or a standing heading, one that goes on does not.
-                Style::Label(LabelStyle::Box) | Style::Standing => label.number > 1,
+                Style::Label(LabelStyle::Box) | Style::Standing | Style::Part => label.number > 1,
                 Style::Label(open) => !begins && open > label.style,
                 Style::Unlabelled | Style::Marked => true,
                 Style::Annex | Style::Ranked | Style::Styled(_) => false,
@@ -376,96 +382,6 @@ impl<'t> Builder<'t> {
             return 1;
         }
         self.run(units, at)
-    }
-
-    /// A heading without label on a line of its own: of the first level, or below a labelled one that has nothing else yet
-    /// (`一、总体要求 ⏎ 指导思想`).
-    fn standing(&mut self, unit: &Unit, next: Option<UnitKind>) {
-        self.closed = false;
-        if let Some((key, from)) = standing::rank_key(unit.span.of_text(self.text)) {
-            self.ranked(unit, key, from);
-            return;
-        }
-        let depth = self.stack.iter().position(|(s, _)| *s == Style::Standing).unwrap_or_else(|| {
-            let text = self.text;
-            // A body over its list stands below what is open, whatever that says, beside a list of that form.
-            if let Some(UnitKind::Labelled(label)) = next
-                && standing::names_bodies(unit.span.of_text(text))
-            {
-                let beside = self.stack.iter().position(|(s, _)| *s == Style::Label(label.style));
-                return beside.unwrap_or(self.stack.len());
-            }
-            let colon = unit.span.of_text(text).ends_with(['：', ':']);
-            let bare = |&(style, index): &(Style, usize)| {
-                let section = &self.tree.sections[index];
-                // `重点任务：` behind `工作目标：…` stands beside it.
-                let beside = || {
-                    let last = section.own.last();
-                    colon && matches!(last, Some(Own::Text(span)) if standing::opens(span.of_text(text)))
-                };
-                matches!(style, Style::Label(_))
-                    && !section.has_children
-                    && (section.own.is_empty() || beside())
-            };
-            self.stack.last().filter(|last| bare(last)).map_or(0, |_| self.stack.len())
-        });
-        let index = self.open(depth, Style::Standing, None, unit.span);
-        let line = unit.span.of_text(self.text);
-        if let Some((_, from)) = standing::entry(line) {
-            // `重点任务：…` may name its entry or say at length what is to be done.
-            let words = &line[from..];
-            let core = crate::closing::duty_tail(words).filter(|&at| at > 0).unwrap_or(words.len());
-            let heading = title::labelled(&words[..core], 0);
-            self.head(index, unit.span.from() + from, heading, words, core);
-            return;
-        }
-        let line = standing::boxed(line).unwrap_or(line).trim_end_matches(['：', ':', '。']);
-        // `责任单位：县教育局` over its list: the title is the unit.
-        let from =
-            line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
-        let start = Span::of(line, self.text).from();
-        self.tree.sections[index].title = Some(trimmed(start + from, &line[from..]));
-    }
-
-    /// `牵头任务：…` below a unit: the key is the title.
-    fn ranked(&mut self, unit: &Unit, key: &str, from: usize) {
-        let depth = self.stack.iter().position(|(s, _)| *s == Style::Ranked).unwrap_or(self.stack.len());
-        let index = self.open(depth, Style::Ranked, None, unit.span);
-        let section = &mut self.tree.sections[index];
-        section.title = Some(Span::of(key, self.text));
-        let told = unit.span.from() + from..unit.span.to();
-        if !told.is_empty() {
-            section.own.push(Own::Text(Span::new(told.start, told.end)));
-        }
-    }
-
-    /// A paragraph that opens with whom it tells what to do.
-    fn told(&mut self, unit: &Unit, title: usize) {
-        self.closed = false;
-        let index = self.open(0, Style::Unlabelled, None, unit.span);
-        let words = unit.span.of_text(self.text);
-        let rest = title + words[title..].chars().next().map_or(0, char::len_utf8);
-        self.head(index, unit.span.from(), Heading::RunIn { title, rest }, words, words.len());
-    }
-
-    /// A heading whose level the source states: below those of lower levels that are open.
-    fn styled(&mut self, unit: &Unit) {
-        self.closed = false;
-        let level = unit.heading.unwrap_or(1);
-        let above = |(style, _): &&(Style, usize)| matches!(style, Style::Styled(open) if *open < level);
-        let depth = self.stack.iter().take_while(above).count();
-        let index = self.open(depth, Style::Styled(level), None, unit.span);
-        let line = unit.span.of_text(self.text).trim_end_matches(['：', ':']);
-        self.tree.sections[index].title = Some(Span::of(line, self.text));
-    }
-
-    /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.
-    fn marked(&mut self, unit: &Unit) {
-        let depth = self.stack.iter().position(|(s, _)| *s == Style::Marked).unwrap_or_else(|| {
-            self.stack.iter().position(|(s, _)| *s == Style::Unlabelled).unwrap_or(self.stack.len())
-        });
-        let index = self.open(depth, Style::Marked, None, unit.span);
-        self.tree.sections[index].title = Some(unit.span);
     }
 
     /// A run of prose and field lines under one heading: text, or units with run-in titles when siblings agree.

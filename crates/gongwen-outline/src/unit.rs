@@ -444,10 +444,9 @@ fn is_date(line: &str) -> bool {
             '年' => marks[0] = true,
             '月' => marks[1] = true,
             '日' | '号' | '十' | '元' | '廿' => {}
-            c if c.is_whitespace() || chars::fold_width(c).is_ascii_digit() => {}
-            c if gongwen_text::numeral::han_digit(c).is_some() => {}
-            // 二O二四年: letters and signs that stand for 〇.
-            'O' | 'o' | 'О' | 'о' | 'ｏ' | 'Ｏ' | '◯' => {}
+            c if c.is_whitespace() || gongwen_text::numeral::han_digit(c).is_some() => {}
+            // `二O二四年`, `9月l2日`: letters and signs that stand for digits too.
+            c if gongwen_text::date::recognised_digit(c).is_some() => {}
             _ => return false,
         }
     }

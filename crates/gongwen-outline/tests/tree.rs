@@ -4,6 +4,8 @@
 mod conclusion;
 #[path = "tree/counted.rs"]
 mod counted;
+#[path = "tree/parts.rs"]
+mod parts;
 #[path = "tree/shared.rs"]
 mod shared;
 #[path = "tree/unlabelled.rs"]

@@ -7,6 +7,7 @@ pub(crate) use cut::{cuts_key, goes_on_in_bracket, is_cut, parts_key};
 use crate::keys::Class;
 use gongwen_text::Label;
 use gongwen_text::chars::{any_three, encoded_len, ends_sentence, is_han, skip_han};
+use gongwen_text::date::recognised_digit;
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -388,28 +389,7 @@ pub(crate) fn is_date(text: &str) -> bool {
     }
     let text = text.strip_suffix("印发").unwrap_or(text).trim_end();
     let shape = |c: char| {
-        c.is_ascii_digit()
-            || matches!(
-                c,
-                '０'
-                    ..='９'
-                        | '年'
-                        | '月'
-                        | '日'
-                        | ' '
-                        | '〇'
-                        | '○'
-                        | '零'
-                        | 'Ο'
-                        | 'О'
-                        | 'O'
-                        | 'o'
-                        | 'о'
-                        | 'ｏ'
-                        | 'Ｏ'
-                        | '◯'
-            )
-            || is_count(c)
+        matches!(c, '年' | '月' | '日' | ' ' | '零') || is_count(c) || recognised_digit(c).is_some()
     };
     text.ends_with(['日', '月']) && text.chars().all(shape) && text.contains('年') && text.contains('月')
 }

@@ -61,7 +61,7 @@ impl Habits {
         if !gap
             && (evidence::is_cut(last.text, next.text)
                 || evidence::goes_on_in_bracket(first.text, last.text, next.text))
-            || gap && is_torn(last.text, next.text)
+            || is_torn(last.text, next.text)
         {
             return true;
         }

@@ -245,6 +245,8 @@ impl Layout {
             Start::Field => {
                 end == End::Open || open.in_bracket(lines) || evidence::cuts_key(last.text, next.text)
             }
+            // Headings of chapters stand in the middle or flush left, whatever parts the paragraphs.
+            Start::Labelled(label) if ended && label.style <= LabelStyle::Article => false,
             // Where blank lines or indents part the paragraphs, a line without them goes on.
             _ if self.gaps_part || self.indents_part => true,
             // Counting begins behind an end or a heading, and goes on wherever the number fits.

@@ -26,6 +26,8 @@ pub(crate) fn is_torn(last: &str, next: &str) -> bool {
             ends(&["不低", "不少", "不高"]) && starts(&["于"])
         }
         [.., 0xE8, 0xB6, 0x85] => last.ends_with("不超") && starts(&["过"]),
+        // 不: nothing ends in it, and without it a bound is turned round (`每年不` and `低于200万元`).
+        [.., 0xE4, 0xB8, 0x8D] => last.len() > LABEL && evidence::start(next) == Start::Words,
         // 到, 于, 过, 在, 长.
         [.., 0xE5, 0x88, 0xB0]
         | [.., 0xE4, 0xBA, 0x8E]
@@ -150,6 +152,19 @@ mod tests {
             "（一）种苗。建设基地5个，良种使用\n\n某县人民政府文件\n\n率达到95%以上。\n\n（二）加工。",
             whole,
         );
+    }
+
+    /// A line that ends in 不 goes on, for its bound is turned round without it.
+    #[test]
+    fn nothing_ends_in_a_no() {
+        for next in ["低于200万元资金。", "断提升服务水平。", "得新增产能。"] {
+            check(
+                &format!("（一）保障。每年不\n{next}\n（二）加工。"),
+                &format!("（一）保障。每年不{next}/（二）加工。"),
+            );
+        }
+        check("（一）做到四不\n（二）做到两直", "（一）做到四不/（二）做到两直");
+        check("（一）做到四不\n责任单位：县财政局", "（一）做到四不/责任单位：县财政局");
     }
 
     #[test]

@@ -47,11 +47,28 @@ pub(crate) struct Wrapped {
 }
 
 impl Measured<'_, '_> {
-    /// A mark that must not begin a line may hang behind the last character of a cut line.
+    /// A mark that must not begin a line may hang behind the last character of a full line.
     fn hung(&self) -> usize {
+        usize::from(self.hung_columns() > 0)
+    }
+
+    /// Columns of that mark.
+    fn hung_columns(&self) -> usize {
         // Most lines end with a Han character.
-        let han = matches!(self.line.raw.as_bytes(), [.., 0xE4..=0xE9, _, _]);
-        usize::from(!han && self.line.raw.trim_end().ends_with(is_closing))
+        if matches!(self.line.raw.as_bytes(), [.., 0xE4..=0xE9, _, _]) {
+            return 0;
+        }
+        self.line.raw.trim_end().chars().next_back().filter(|&c| is_closing(c)).map_or(0, columns)
+    }
+
+    /// Whether the line is a row of cells apart by blanks or tabs, which says nothing about the width of the prose around it.
+    fn is_row(&self) -> bool {
+        rewrap::is_row(self.line.raw) || self.is_tabbed()
+    }
+
+    /// Whether tabs part the line into three cells or more.
+    fn is_tabbed(&self) -> bool {
+        memchr::memchr_iter(b'\t', self.line.text.as_bytes()).nth(1).is_some()
     }
 }
 
@@ -90,11 +107,11 @@ impl Width {
                 return Some(Self::Cut(cut).wrapped(&words));
             }
         }
-        // A wide table says nothing about the width of the prose around it.
-        let prose = || words.iter().filter(|m| !rewrap::is_row(m.line.raw));
-        let set = top(&mut sizes, prose().map(|m| m.columns))?;
+        // Marks hang over the edge in what a word processor sets: the few lines that they lengthen do not make the others short.
+        let prose = words.iter().filter(|m| !m.is_row());
+        let set = top(&mut sizes, prose.map(|m| m.columns - m.hung_columns()))?;
         let all = sizes.len();
-        let is_full = |m: &Measured<'_, '_>| m.columns + SLACK >= set && !rewrap::is_row(m.line.raw);
+        let is_full = |m: &Measured<'_, '_>| m.columns + SLACK >= set && !m.is_row();
         let full = words.iter().filter(|m| is_full(m)).count();
         (set >= 2 * CHARS_MIN && full >= FULL_MIN && full * 10 >= all && goes_on(&words, is_full))
             .then(|| Self::Set(set).wrapped(&words))
@@ -113,6 +130,8 @@ impl Width {
             Self::Cut(n) => last.characters >= n,
             // So far from the width no first piece is too long.
             Self::Set(n) if last.columns + PIECE_COLUMNS <= n => false,
+            // A row that is wider than the prose was not wrapped.
+            Self::Set(n) if last.columns > n && last.is_tabbed() => false,
             Self::Set(n) => {
                 let raw = last.line.raw;
                 // Most lines end with a Han character.
@@ -285,6 +304,36 @@ mod tests {
         for rows in [0, 1, 4, 40] {
             assert!(read(rows).contains("至少建设一个回收网点"), "{}", read(rows));
         }
+    }
+
+    /// One comma that hangs over the edge no longer makes the full lines short, which turned a bound round.
+    #[test]
+    fn marks_hang_over_the_edge() {
+        let lines = [
+            "　　（一）保障经费。县财政局负责保障，将每年不\n低于200万元资金纳入预算。\n",
+            "　　（二）储备物资。县应急管理局储备救治床位\n不少于60张。\n",
+            "　　（三）管制交通。县公安局负责现场人员疏散，\n参与事件调查。\n",
+            "　　（四）抢修管网。县住房和城乡建设局在接到\n通知后组织抢修。\n",
+            "　　（五）保护水源。县生态环境局负责做好饮用\n水水源地保护。\n",
+        ];
+        let read = |text: &str| crate::read(text.as_bytes(), None).expect("text is read").text;
+        assert_eq!(read(&lines.concat()).lines().count(), 5, "{}", read(&lines.concat()));
+        let chapters = "　　第四条  市容保洁公司负责收集，配备垃圾转运\n车8辆，无害化处理率保持在百分之百以上的水平。\n第三章  工作目标\n";
+        let text = read(&(lines.concat() + chapters));
+        assert!(text.ends_with("水平。\n第三章  工作目标\n"), "{text}");
+    }
+
+    /// Rows apart by tabs, wider than the prose, no longer set its width, and nothing goes on behind them.
+    #[test]
+    fn rows_of_tabs_are_no_measure_of_the_prose() {
+        let paragraph = "　　1.清理垃圾。镇城管中队负责集镇区市容秩序管\n理，每周组织清理行动不少于2次，整改率达到百分\n之九十五。\n";
+        let table = "片区\t责任单位\t工作内容\n东片\t镇农业综合服务中心\t沟塘清淤15口，整治残垣断壁60处\n\
+                     西片\t镇文化旅游服务中心\t改造卫生厕所120户，新增绿地8亩\n以上任务由镇政府督办\n";
+        let text = crate::read(format!("{}附件\n{table}", paragraph.repeat(4)).as_bytes(), None)
+            .expect("text is read")
+            .text;
+        assert_eq!(text.lines().filter(|line| line.ends_with("达到百分之九十五。")).count(), 4, "{text}");
+        assert!(text.ends_with("新增绿地8亩\n以上任务由镇政府督办\n"), "{text}");
     }
 
     #[test]

@@ -107,9 +107,30 @@ fn is_numeral(c: char) -> bool {
 /// A digit of a year counted in Han digits, with every stand-in for 〇 that conversions leave.
 fn year_digit(c: char) -> Option<u32> {
     match c {
-        'O' | 'o' | 'О' | 'о' | 'ｏ' | 'Ｏ' | '◯' | '0' => Some(0),
+        '0' => Some(0),
         '两' => None,
-        _ => han_digit(c),
+        _ => zero_stand_in(c).or_else(|| han_digit(c)),
+    }
+}
+
+/// 0 for a letter or sign that conversions put for 〇 or 0.
+fn zero_stand_in(c: char) -> Option<u32> {
+    matches!(c, 'O' | 'o' | 'О' | 'о' | 'ｏ' | 'Ｏ' | '◯').then_some(0)
+}
+
+/// An Arabic digit of either width, or the letter that optical recognition takes it for: `2O23`, `l2`.
+///
+/// # Examples
+/// ```
+/// use gongwen_text::date::recognised_digit;
+/// assert_eq!("2Ol3".chars().filter_map(recognised_digit).collect::<Vec<_>>(), [2, 0, 1, 3]);
+/// assert_eq!(recognised_digit('十'), None);
+/// ```
+pub fn recognised_digit(c: char) -> Option<u32> {
+    match c {
+        'l' | 'I' | 'ｌ' | 'Ｉ' => Some(1),
+        'Ο' | 'ο' | '○' | '〇' => Some(0),
+        _ => fold_width(c).to_digit(10).or_else(|| zero_stand_in(c)),
     }
 }
 
@@ -136,16 +157,42 @@ fn digits(text: &str, max: usize) -> Option<(usize, i16)> {
     Some((len, value))
 }
 
+/// A small number of which letters stand for some digits. Whoever asks knows that a number stands there by the unit behind it.
+fn recognised(text: &str, max: usize) -> Option<(usize, i16)> {
+    let len = run(text, max, |c| recognised_digit(c).is_some());
+    let next = text[len..].chars().next();
+    if len == 0 || next.is_some_and(|c| recognised_digit(c).is_some()) {
+        return None;
+    }
+    let digits = text[..len].chars().filter_map(recognised_digit);
+    Some((len, digits.fold(0, |value, digit| value * 10 + i16::try_from(digit).unwrap_or(0))))
+}
+
+/// A year of four signs, at least two of them digits: `2O23年`.
+fn recognised_year(text: &str) -> Option<(usize, i16)> {
+    const SIGNS: usize = 4;
+    // Nearly every number has only digits.
+    let behind = text.bytes().position(|byte| !byte.is_ascii_digit())?;
+    if !matches!(text.as_bytes()[behind], b'O' | b'o' | b'l' | b'I' | 0xCE | 0xD0 | 0xE2 | 0xE3 | 0xEF) {
+        return None;
+    }
+    let (len, year) = recognised(text, SIGNS)?;
+    let signs = || text[..len].chars();
+    let certain =
+        signs().count() == SIGNS && signs().filter(|&c| fold_width(c).is_ascii_digit()).count() >= 2;
+    (certain && text[len + blanks(&text[len..])..].starts_with('年')).then_some((len, year))
+}
+
 /// `2022年5月5日`, `2022-05-05`, `2022.5.5`, `2022/5`.
 fn arabic(text: &str) -> Option<(usize, PartialDate)> {
-    let (len, year) = digits(text, 4)?;
+    let (len, year) = recognised_year(text).or_else(|| digits(text, 4))?;
     if !(1900..=2099).contains(&year) {
         return None;
     }
     let at = len + blanks(&text[len..]);
     if text[at..].starts_with('年') {
         let at = at + '年'.len_utf8();
-        return Some(month_and_day(text, at, year, |t| digits(t, 2)));
+        return Some(month_and_day(text, at, year, |t| recognised(t, 2)));
     }
     separated(text, len, year)
 }
@@ -301,6 +348,22 @@ mod tests {
         check("一二年一月十二日", "一二年一月十二日=2012-01-12");
         check("二一二年一月十二日", "二一二年一月十二日=2012-01-12");
         check("二一二年一月", "");
+    }
+
+    /// Optical recognition took digits for letters, and a signature had no day.
+    #[test]
+    fn letters_for_digits() {
+        check("2O23年9月12日", "2O23年9月12日=2023-09-12");
+        check("2023年9月l2日", "2023年9月l2日=2023-09-12");
+        check("２０２３年 １Ｏ 月 I 日", "２０２３年 １Ｏ 月 I 日=2023-10-01");
+        check("到2O25年底，2Ol9年1O月", "2O25年=2025 | 2Ol9年1O月=2019-10");
+        // Not of four signs, no unit behind, too few digits.
+        check("2O23", "");
+        check("2O3年", "");
+        check("2O2O3年", "");
+        check("1OOO年", "");
+        check("2023年lO个", "2023年=2023");
+        check("2023年9月IO项", "2023年9月=2023-09");
     }
 
     #[test]

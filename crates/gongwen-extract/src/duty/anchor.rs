@@ -29,6 +29,8 @@ pub(crate) enum Cue {
     Back,
     /// 责任单位为
     Called,
+    /// 组长单位
+    Head,
     /// 承办
     Host,
     /// 协办
@@ -46,7 +48,7 @@ pub(crate) enum Cue {
 }
 
 /// The lists of words, with what they are.
-const LISTS: [(&str, Cue); 16] = [
+const LISTS: [(&str, Cue); 17] = [
     ("duty_anchor_lead", Cue::Lead),
     ("duty_anchor_charge", Cue::Charge),
     ("duty_anchor_answer", Cue::Answer),
@@ -56,6 +58,7 @@ const LISTS: [(&str, Cue); 16] = [
     ("duty_anchor_join", Cue::Join),
     ("duty_anchor_back", Cue::Back),
     ("duty_anchor_called", Cue::Called),
+    ("duty_anchor_head", Cue::Head),
     ("duty_anchor_host", Cue::Host),
     ("duty_anchor_cohost", Cue::CoHost),
     ("duty_anchor_coordinate", Cue::Coordinate),
@@ -102,7 +105,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
 /// The part of a word that is searched for, and where in the word it begins. Places are told by its first four bytes, so they had better tell two
 /// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most. What is
 /// done by a time has many words, which share 前 and the byte behind it, as 协助, 协同 and 协办 do theirs, or all of 年内. Who answers for a whole has several, but 责任
-/// stands everywhere, so that 责任主体 is searched for by its end.
+/// stands everywhere, so that 责任主体 is searched for by its end. Who is called something is searched for by the noun.
 fn telling(word: &str, cue: Cue) -> (usize, &[u8]) {
     let pair = word.starts_with('协') && word.len() == "协助".len();
     let within = word.starts_with("年内");
@@ -115,7 +118,11 @@ fn telling(word: &str, cue: Cue) -> (usize, &[u8]) {
         None => 0,
     };
     let shared = cue == Cue::Answer && !word.ends_with("主体") || within;
-    let to = if shared { word.len().min(from + TOLD) } else { word.len() };
+    let to = match cue {
+        _ if shared => word.len().min(from + TOLD),
+        Cue::Called => word.len().min("责任单位".len()),
+        _ => word.len(),
+    };
     let part = word.as_bytes().get(from..to).filter(|part| part.len() >= TOLD);
     part.map_or((0, word.as_bytes()), |part| (from, part))
 }
@@ -129,7 +136,7 @@ impl Parts {
             let at = place.checked_sub(before)?;
             let end = at + word.len();
             let stands = text.as_bytes()[at..].starts_with(word.as_bytes())
-                && !(cue == Cue::Answer && is_key(&text[end..]));
+                && !(matches!(cue, Cue::Answer | Cue::Head) && is_key(&text[end..]));
             stands.then_some(Anchor { at: at as u32, end: end as u32, cue })
         };
         self.holders[found].1.iter().find_map(whole)
@@ -266,7 +273,7 @@ mod tests {
             let (mut at, mut expect) = (0, Vec::new());
             while at < text.len() {
                 let here = words.iter().find(|(word, cue)| {
-                    let key = || *cue == Cue::Answer && is_key(&text[at + word.len()..]);
+                    let key = || matches!(cue, Cue::Answer | Cue::Head) && is_key(&text[at + word.len()..]);
                     text[at..].starts_with(word) && !key()
                 });
                 expect.extend(here.map(|&(word, cue)| (at as u32, (at + word.len()) as u32, cue)));

@@ -31,6 +31,39 @@ pub(super) fn named<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
     behind(reader, window.clause, window.after, Role::Responsible);
 }
 
+/// `县卫健局为|组长单位，县医院、县中医院为成员单位`: the first leads; what part the others have no role tells.
+pub(super) fn head<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
+    const LONGEST: usize = 360;
+    let second = window.clause.ends_with('副');
+    let clause = window.clause.strip_suffix('副').unwrap_or(window.clause);
+    let clause = ["作为", "担任", "为", "是", "任"].iter().find_map(|verb| clause.strip_suffix(verb));
+    let clause = clause.map(|clause| clause.strip_prefix('以').unwrap_or(clause));
+    if second {
+        if let Some(names) = clause.filter(|names| actors(&mut reader.known, names).is_some()) {
+            reader.unread(names);
+        }
+        return;
+    }
+    match clause.and_then(|clause| actors(&mut reader.known, clause)) {
+        Some((list, rule)) => emit(reader, &list, Role::Lead, rule),
+        None if behind(reader, window.clause, window.after, Role::Lead) => {}
+        None => return,
+    }
+    // Where 副组长单位 is told in between, it has an anchor of its own.
+    let members = window.after.split(['，', ',']).find_map(|clause| {
+        let names = clause
+            .trim_end()
+            .strip_suffix("为成员单位")
+            .or_else(|| clause.trim_end().strip_suffix("是成员单位"));
+        names.or_else(|| {
+            ["成员单位为", "成员单位有", "成员单位包括"].iter().find_map(|key| clause.strip_prefix(key))
+        })
+    });
+    if let Some(members) = members.filter(|members| !members.is_empty() && members.len() <= LONGEST) {
+        reader.unread(members);
+    }
+}
+
 /// The bodies that a verb names behind the noun for their part; `clause` is what stands before the noun.
 fn behind<'a>(reader: &mut Reader<'a>, clause: &str, rest: &'a str, role: Role) -> bool {
     const VERBS: [&str; 7] = ["分别为", "分别是", "为", "是", "包括", "包含", "有"];

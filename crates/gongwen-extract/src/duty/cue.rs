@@ -42,8 +42,13 @@ pub(crate) struct Cues {
     pub told_past: &'static [&'static str],
     /// How an effort ends that is blamed.
     pub told_fault: WordSet,
+    /// How a body ends that a sentence charges though nobody knows its words, and what never stands in its name.
+    pub bare_body: WordSet,
+    pub bare_body_not: WordSet,
     /// What is done: no part of a body's name begins so.
     pub deed: WordSet,
+    /// What names a body behind a level's word alone.
+    pub bound_body: WordSet,
     /// What one body has another do.
     pub has_others: &'static [&'static str],
     pub lead_noun: WordSet,
@@ -100,7 +105,10 @@ pub(crate) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         told_before: WordSet::of(&["told_before", "told_past"]),
         told_past: words("told_past"),
         told_fault: set("told_fault"),
+        bare_body: set("bare_body"),
+        bare_body_not: set("bare_body_not"),
         deed: set("deed"),
+        bound_body: set("bound_body"),
         has_others: words("has_others"),
         lead_noun: set("lead_noun"),
         charge_noun: set("charge_noun"),

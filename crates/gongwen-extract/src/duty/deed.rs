@@ -12,8 +12,8 @@ pub(super) fn before_deed(name: &str) -> Option<usize> {
     });
     // 县政府推进职能转变协调小组 is one body.
     let named = |rest: &str, c: char| c == '府' && rest.starts_with('推');
-    // 住房城乡建设局 is a body, 妇联建设中心 is none.
-    let builds = |rest: &str, c: char| matches!(c, '联' | '协') && rest.starts_with("建设");
+    let builds =
+        |rest: &str, c: char| rest.starts_with("建设") && (matches!(c, '联' | '协') || is_built(rest));
     ends.find(|&(end, c)| {
         (is_done(&name[end..]) || builds(&name[end..], c))
             && !named(&name[end..], c)
@@ -21,6 +21,13 @@ pub(super) fn before_deed(name: &str) -> Option<usize> {
             && is_name(&name[..end])
     })
     .map(|(end, _)| end)
+}
+
+/// Whether 建设 and what stands behind it can only be what is built: 住房城乡建设局 and 县水利局建设管理站 are bodies, 妇联建设中心 and
+/// 县科技局建设科技馆 are none.
+fn is_built(words: &str) -> bool {
+    let open = ["馆", "公园", "广场", "学校", "幼儿园", "医院", "剧院", "影院", "养老院", "敬老院", "福利院"];
+    open.iter().any(|end| words.ends_with(end))
 }
 
 /// Whether words begin with what is done: no name, or one that is the object, begins so.
@@ -72,6 +79,8 @@ mod tests {
             ("县教育局组织学校", Some("县教育局")),
             ("县妇联建设救助中心", Some("县妇联")),
             ("县科协打造科普中心", Some("县科协")),
+            ("县科技局建设科技馆", Some("县科技局")),
+            ("县水利局建设管理站", None),
             ("县住房和城乡建设局", None),
             ("县政府要求县水利局", Some("县政府")),
             ("县司法局指导各镇", Some("县司法局")),

@@ -3,11 +3,11 @@
 use super::anchor::Cue;
 use super::cue::CUES;
 use super::known::Known;
-use super::list::{List, clause_of, list_at_start, sound, whole_list};
+use super::list::{Around, List, clause_of, list_at_start, partners, sound, whole_list};
 use super::narrative::emit;
-use super::org;
 use super::pieces::{pieces, trim_start};
 use super::reader::Reader;
+use super::{deed, org};
 use crate::facts::Role;
 use gongwen_lexicon::words;
 use gongwen_text::Span;
@@ -36,11 +36,16 @@ fn department_list(text: &str) -> Option<(List<'_>, &str)> {
     // Before a colon nothing but names: 武警某某中队 is known as a whole only.
     // `各乡镇（街道、场、办）` is one of them.
     let names = |head| pieces(head).map(|piece| piece.text);
+    // `社会事业局：负责…`
+    let charged = |act: &str| ["负责", "牵头", "配合"].iter().any(|duty| act.starts_with(duty));
     if let Some((head, act)) = text.split_once('：').filter(|(head, _)| head.len() <= LONGEST_HEAD)
         && !head.is_empty()
-        && names(head).all(|name| org::is_name(name) && !org::is_function(name))
+        && names(head).all(|name| {
+            org::is_name(name) && !org::is_function(name)
+                || charged(act.trim_start()) && org::is_bare_body(name)
+        })
     {
-        let list = List { names: names(head).collect(), open: false, joined: false };
+        let list = List { names: names(head).collect(), open: false, joined: false, strange: None };
         return sound(&list).then_some((list, act.trim_start()));
     }
     let (list, rest) = list_at_start(text);
@@ -76,7 +81,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         let names = without_count(rest);
         let names =
             self::words("title_duty_noun").iter().find_map(|noun| names.strip_suffix(noun)).unwrap_or(names);
-        if let Some(list) = whole_list(&mut reader.known, names.trim_end_matches('的'), true) {
+        if let Some(list) = whole_list(&mut reader.known, names.trim_end_matches('的'), Around::By) {
             emit(reader, &list, Role::Lead, "duty.title");
         }
         return;
@@ -86,7 +91,7 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         let Some(at) = words.find(duty) else { continue };
         let what = without_count(words[at + duty.len()..].trim_start_matches('的'));
         let names = words[..at].trim_start_matches('由');
-        let list = whole_list(&mut reader.known, names, names.len() < at);
+        let list = whole_list(&mut reader.known, names, Around::duty(names.len() < at));
         if let Some(list) = list.filter(|_| what.is_empty() || self::words("title_duty_noun").contains(&what))
         {
             emit(reader, &list, role, "duty.title");
@@ -97,7 +102,9 @@ pub(super) fn title(reader: &mut Reader<'_>, title: Span, told: Option<Span>, sh
         return;
     }
     let names = words.strip_suffix('等').unwrap_or(words);
-    if let Some(mut list) = whole_list(&mut reader.known, names, false) {
+    if let Some(mut list) =
+        whole_list(&mut reader.known, names, if verb { Around::Duty } else { Around::Other })
+    {
         list.open |= names.len() < words.len();
         emit_told(reader, &list, told, None, "duty.title");
     }
@@ -111,7 +118,7 @@ fn own_duties<'a>(known: &mut Known<'a>, title: &'a str) -> Option<List<'a>> {
     let words = words.trim_end_matches('的');
     // `成员单位职责`, `领导小组职责`: those of others, told one by one below, and what leads them all.
     let other = ["单位", "部门"].iter().chain(&OWN).any(|end| words.ends_with(end));
-    (words.len() <= LONGEST_LIST && !other).then(|| whole_list(known, words, false)).flatten()
+    (words.len() <= LONGEST_LIST && !other).then(|| whole_list(known, words, Around::Other)).flatten()
 }
 
 /// A title that ends as a list of names may, without the count of its items.
@@ -130,8 +137,8 @@ pub(super) fn listed_words(title: &str) -> Option<&str> {
 fn titled_units<'a>(known: &mut Known<'a>, title: &'a str) -> Option<List<'a>> {
     let words = listed_words(title)?;
     let open = title[Span::of(words, title).to()..].starts_with('等');
-    let list =
-        whole_list(known, words, false).filter(|list| !list.names.iter().any(|name| OWN.contains(name)))?;
+    let list = whole_list(known, words, Around::Other)
+        .filter(|list| !list.names.iter().any(|name| OWN.contains(name)))?;
     Some(List { open: open || list.open, ..list })
 }
 
@@ -197,7 +204,7 @@ fn joins_others(act: &str) -> bool {
 }
 
 /// Gives names what the words say that tell them what to do: the role of the first words, `above` where those rank nobody, and of each
-/// clause behind ； or 。 that begins with a word of duty (`负责…；牵头…。配合…`).
+/// clause behind ； or 。 that begins with a word of duty (`负责…；牵头…。配合…`). Behind a comma it may help others (`负责警戒，参与调查`).
 fn emit_told<'a>(
     reader: &mut Reader<'a>,
     list: &List<'a>,
@@ -212,20 +219,40 @@ fn emit_told<'a>(
     };
     emit(reader, list, first, rule);
     let mut given = vec![first];
-    for clause in told.split(['；', ';', '。', '\n']).skip(1).take(MOST_CLAUSES) {
-        let clause = trim_start(clause);
-        let Some(role) = clause_role(clause) else {
-            // What another body is told begins.
-            if list_at_start(clause).0.names.is_empty() {
-                continue;
-            }
+    for (number, sentence) in told.split(['；', ';', '。', '\n']).take(MOST_CLAUSES).enumerate() {
+        let sentence = trim_start(sentence);
+        let role = if number == 0 { None } else { clause_role(sentence) };
+        // What another body is told begins.
+        if number > 0 && role.is_none() && !list_at_start(sentence).0.names.is_empty() {
             break;
-        };
-        if !given.contains(&role) && (above.is_none() || role != Role::Responsible) {
-            given.push(role);
-            emit(reader, list, role, rule);
+        }
+        let helps = !given.contains(&Role::Support) && role != Some(Role::Support) && helps_too(sentence);
+        for role in role.into_iter().chain(helps.then_some(Role::Support)) {
+            if !given.contains(&role) && (above.is_none() || role != Role::Responsible) {
+                given.push(role);
+                emit(reader, list, role, rule);
+            }
         }
     }
+}
+
+/// Whether behind a comma a body that is told what to do helps others: `负责现场警戒，参与事件调查`. With whom it helps is a body, or
+/// an act follows; who helps firms or people does its own work (`协助企业招工`).
+fn helps_too(sentence: &str) -> bool {
+    const MOST: usize = 12;
+    let clauses = sentence.split(['，', ',']).skip(1).take(MOST);
+    let mut clauses =
+        clauses.map(|clause| trim_start(clause).trim_start_matches("同时").trim_start_matches(['并', '且']));
+    // Behind another's name clauses speak of that one.
+    let helps = |clause: &&str| clause_role(clause) == Some(Role::Support);
+    let found = clauses.find(|clause| helps(clause) || !list_at_start(clause).0.names.is_empty());
+    let Some(clause) = found.filter(helps) else { return false };
+    let act = clause.trim_start_matches("负责");
+    let rest = ["配合", "协助", "协同", "参与"].iter().find_map(|word| act.strip_prefix(word));
+    act.starts_with("参与")
+        || rest.is_some_and(|rest| {
+            CUES.assist_act.begins(rest) || deed::is_done(rest) || !partners(rest).0.names.is_empty()
+        })
 }
 
 /// The role of whom a clause speaks of that begins with a word of duty.

@@ -3,7 +3,7 @@
 use super::known::{Known, Look};
 use super::member::is_one_class;
 use super::pieces::{level_list, listed, marks, trim_start, without_etc, without_note};
-use super::{org, place};
+use super::{deed, org, place};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
 
@@ -16,15 +16,35 @@ pub(super) struct List<'a> {
     pub(super) open: bool,
     /// Whether the list stands before 会同 and others.
     pub(super) joined: bool,
+    /// A member that nobody knows.
+    pub(super) strange: Option<&'a str>,
 }
 
 pub(super) fn sound(list: &List<'_>) -> bool {
     !list.names.is_empty() && !list.names.iter().any(|name| org::is_vague_actor(name))
 }
 
-/// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out. Behind 由 a name of
-/// unknown words will do.
-pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> Option<List<'a>> {
+/// What words around a list say of it: which names of unknown words it may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Around {
+    /// Nothing: known names only.
+    Other,
+    /// A word of duty stands behind it ([`org::is_bare_body`]).
+    Duty,
+    /// 由 stands in front, a word of duty behind.
+    By,
+}
+
+impl Around {
+    /// A list before a word of duty, behind 由 or not.
+    pub(super) fn duty(by: bool) -> Self {
+        if by { Self::By } else { Self::Duty }
+    }
+}
+
+/// All of `part` as a list of names; `None` when anything else stands in it. Vague members drop out.
+pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, around: Around) -> Option<List<'a>> {
+    let by = around == Around::By;
     // Most words before a duty are no list, which their first piece tells.
     if !listed(part).next().is_some_and(|first| org::may_be_listed(trim(first))) {
         return None;
@@ -32,12 +52,18 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
     let mut names: Vec<&'a str> = Vec::new();
     let (mut actor, mut town) = (false, false);
     let mut open = false;
+    let mut strange = None;
     // `县水利局等部门和各乡镇`
     let pieces = listed(part).map(|piece| without_note(trim(piece))).take(MOST_NAMES).flat_map(|piece| {
         match without_etc(piece) {
             (head, true, rest) if !head.is_empty() && !rest.is_empty() => {
                 open = true;
                 [Some(head), Some(rest)]
+            }
+            // `县教育局等各成员单位`
+            (head, true, _) if !head.is_empty() => {
+                open = true;
+                [Some(head), None]
             }
             _ => [Some(piece), None],
         }
@@ -56,11 +82,13 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
                 || org::is_own_office(piece)
                 // 股 ends nothing else.
                 || piece.ends_with('股') && org::is_room(piece)
+                || org::is_bound_body(piece)
                 || by
                     && (org::is_branch(piece)
                         || org::looks_like_name(piece)
                         || org::is_centre(piece)
-                        || org::is_room(piece)) =>
+                        || org::is_room(piece))
+                || around != Around::Other && org::is_bare_body(piece) =>
             {
                 actor = true;
                 names.push(piece);
@@ -81,11 +109,13 @@ pub(super) fn whole_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> 
             None if org::is_vague_actor(piece) => {}
             // Behind a department one of unknown words will do: it stands in the same list.
             None if actor && org::is_strange_body(piece) => names.push(piece),
+            // `县公安局、某某志愿服务联队参加`: the others do all the same.
+            None if around != Around::Other && org::may_stand_in_list(piece, actor) => strange = Some(piece),
             None => return None,
         }
     }
     names.retain(|name| !org::is_vague_actor(name));
-    (!names.is_empty() && (actor || !town)).then_some(List { names, open, joined: false })
+    (!names.is_empty() && (actor || !town)).then_some(List { names, open, joined: false, strange })
 }
 
 /// The names that `text` begins with, and what follows them.
@@ -95,7 +125,7 @@ pub(super) fn list_at_start(text: &str) -> (List<'_>, &str) {
 
 /// The names that `text` begins with; `first` says where the first of them ends.
 fn list_from(text: &str, first: impl Fn(&str) -> Option<usize>) -> (List<'_>, &str) {
-    let mut list = List { names: Vec::new(), open: false, joined: false };
+    let mut list = List { names: Vec::new(), open: false, joined: false, strange: None };
     if !org::may_begin(text) {
         return (list, text);
     }
@@ -136,7 +166,9 @@ pub(super) fn listed_name(text: &str) -> Option<usize> {
             .map(|end| last + end)
             .filter(|&end| end > levels && org::is_name(&text[..end]));
     }
-    let mark = text.find('、').filter(|&at| at <= 60 && org::looks_like_name(&text[..at]));
+    // `县文旅局|新建图书馆、文化馆`
+    let whole = |name: &str| org::looks_like_name(name) && deed::before_deed(name).is_none();
+    let mark = text.find('、').filter(|&at| at <= 60 && whole(&text[..at]));
     mark.or_else(|| org::name_at_start(text))
 }
 
@@ -153,7 +185,7 @@ pub(super) fn partners(text: &str) -> (List<'_>, &str) {
 
 /// `卫生健康、科技、宣传等部门`
 pub(super) fn functions_at_start(text: &str) -> (List<'_>, &str) {
-    let none = |text| (List { names: Vec::new(), open: false, joined: false }, text);
+    let none = |text| (List { names: Vec::new(), open: false, joined: false, strange: None }, text);
     let clause = clause_of(text);
     if !clause.contains('、') {
         return none(text);
@@ -166,7 +198,7 @@ pub(super) fn functions_at_start(text: &str) -> (List<'_>, &str) {
     if !listed || names.len() < 2 || !names.iter().all(|name| org::is_function(name) || org::is_group(name)) {
         return none(text);
     }
-    (List { names, open: clause[at..].starts_with('等'), joined: false }, &text[at..])
+    (List { names, open: clause[at..].starts_with('等'), joined: false, strange: None }, &text[at..])
 }
 
 pub(super) fn clause_of(text: &str) -> &str {

@@ -166,6 +166,7 @@ impl<'a> Parse<'_, 'a> {
             || head.ends_with("社区") && place::is_village(head)
             || org::is_office(head)
             || place::is_far_division(head)
+            || org::is_bound_body(head)
     }
 
     /// As [`Parse::names`], of a part of a piece.
@@ -236,7 +237,10 @@ impl<'a> Parse<'_, 'a> {
             return true;
         }
         if CUES.role_starts(head).next().is_none()
-            && (org::looks_like_name(head) || org::is_short_body(head) || place::is_far_division(head))
+            && (org::looks_like_name(head)
+                || org::is_short_body(head)
+                || place::is_far_division(head)
+                || org::is_bound_body(head))
         {
             self.pending.push(seen);
             return true;

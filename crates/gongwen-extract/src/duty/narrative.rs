@@ -8,7 +8,9 @@
 use super::anchor::{Anchor, Cue};
 use super::cue::CUES;
 use super::known::{Known, Look, OrgId};
-use super::list::{List, MOST_NAMES, clause_of, functions_at_start, list_at_start, sound, whole_list};
+use super::list::{
+    Around, List, MOST_NAMES, clause_of, functions_at_start, list_at_start, sound, whole_list,
+};
 use super::pieces::{level_list, marks, marks_back, trim_start};
 use super::reader::Reader;
 use super::{called, deed, org, partner, place, set_up, told};
@@ -79,6 +81,7 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
         Cue::Join => partner::join(reader, &window, word),
         Cue::Back => partner::back(reader, &window),
         Cue::Called => called::named(reader, &window),
+        Cue::Head => called::head(reader, &window),
         Cue::Host | Cue::CoHost => host(reader, &window, anchor.cue, word),
         Cue::Key | Cue::Close | Cue::Open | Cue::Done => {}
     }
@@ -299,12 +302,20 @@ pub(super) fn half_read<'a>(reader: &mut Reader<'a>, clause: &'a str) {
         return;
     };
     let mut is_actor = |piece: &'a str| reader.known.look(piece).look.is(Look::ACTOR);
-    if !is_actor(first) || rest.split('、').any(|piece| piece.len() > LONGEST_NAME) {
+    let short = |piece: &str| piece.len() <= LONGEST_NAME;
+    // `县融媒体平台、县财政局配合`: whose it is, it says, though nobody knows its words.
+    let opens = is_actor(first)
+        || first.starts_with(org::is_level)
+            && short(first)
+            && first.len() >= 9
+            && !CUES.verbs.within(first)
+            && rest.split('、').take(MOST_NAMES).any(&mut is_actor);
+    if !opens || !rest.split('、').all(short) {
         return;
     }
     let mut strange =
         |piece: &&'a str| !is_actor(piece) && !org::is_vague_actor(piece) && !place::is_town(piece);
-    let piece = rest.split('、').take(MOST_NAMES).find(|piece| strange(piece));
+    let piece = list.split('、').take(MOST_NAMES).find(|piece| strange(piece));
     if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {
         reader.unread(piece);
     }
@@ -360,7 +371,9 @@ pub(super) fn widened<'a>(known: &mut Known<'a>, window: &Window<'a>) -> &'a str
         let list = after_last(before, |c| matches!(c, '，' | ',' | '：' | ':' | ' '));
         // 由 opens the list, wherever in it the comma stands.
         let by = list.rfind('由').map(|at| &list[at + '由'.len_utf8()..]);
-        if !org::ends_like_list(list) || whole_list(known, by.unwrap_or(list), by.is_some()).is_none() {
+        if !org::ends_like_list(list)
+            || whole_list(known, by.unwrap_or(list), Around::duty(by.is_some())).is_none()
+        {
             break;
         }
         from = before.len() - list.len();
@@ -402,7 +415,7 @@ pub(super) fn actors<'a>(known: &mut Known<'a>, clause: &'a str) -> Option<(List
     let joined = JOINING.all(part).find(|&(at, end, _)| at > 0 && !inside(end)).map(|(at, ..)| at);
     let part = joined.map_or(part, |at| &part[..at]);
     let by = rule == "duty.narrative.by";
-    let mut list = noted_list(known, part, by)?;
+    let mut list = noted_list(known, part, Around::duty(by))?;
     // `县教育局组织学校|参与`, `明确各镇|为责任主体`, `经县水利局|会同`: whom a body has do it, or asks, is not who is charged.
     let trade = ['开', '济', '信', '贸', '发', '合'];
     let asked = |name: &str| {
@@ -430,26 +443,26 @@ fn without_topic(clause: &str) -> &str {
 }
 
 /// A list of names without the notes beside them: `县住建局（含开发区分局，下同）、县林业局`.
-fn noted_list<'a>(known: &mut Known<'a>, part: &'a str, by: bool) -> Option<List<'a>> {
+fn noted_list<'a>(known: &mut Known<'a>, part: &'a str, around: Around) -> Option<List<'a>> {
     const MOST_NOTES: usize = 4;
     let note = |text: &str| {
         let (open, close) = (text.find(['（', '('])?, text.find(['）', ')'])?);
         let inner = text.get(open..close)?.trim_start_matches(['（', '(']);
         is_note(inner).then(|| (open, close + text[close..].chars().next().map_or(0, char::len_utf8)))
     };
-    let Some((open, behind)) = note(part) else { return whole_list(known, part, by) };
+    let Some((open, behind)) = note(part) else { return whole_list(known, part, around) };
     // `县防汛抗旱指挥部（以下简称县防指）`: a name with its alias.
-    let whole = whole_list(known, part, by);
+    let whole = whole_list(known, part, around);
     if whole.is_some() {
         return whole;
     }
-    let mut list = whole_list(known, part[..open].trim_end(), by)?;
+    let mut list = whole_list(known, part[..open].trim_end(), around)?;
     let mut rest = &part[behind..];
     for _ in 0..MOST_NOTES {
         let Some(next) = rest.trim_start().strip_prefix(['、', '，', ',']) else { break };
         rest = next.trim_start();
         let (names, behind) = note(rest).map_or((rest, rest.len()), |(open, behind)| (&rest[..open], behind));
-        list.names.extend(whole_list(known, names.trim_end(), by)?.names);
+        list.names.extend(whole_list(known, names.trim_end(), around)?.names);
         rest = &rest[behind..];
     }
     rest.is_empty().then_some(list)
@@ -498,6 +511,9 @@ pub(super) fn nearest_subject<'a>(window: &Window<'a>) -> Option<List<'a>> {
 /// The names that open a sentence, when a verb follows, or `alone` nothing.
 pub(super) fn subject(sentence: &str, alone: bool) -> Option<List<'_>> {
     let (list, rest) = list_at_start(sentence);
+    if list.names.is_empty() {
+        return bare_subject(sentence);
+    }
     if CUES.told_elsewhere.begins(rest) {
         return None;
     }
@@ -509,6 +525,16 @@ pub(super) fn subject(sentence: &str, alone: bool) -> Option<List<'_>> {
         || deed::is_done(rest) && !deed::is_attribute(rest) && !sets_up;
     // `成立县河长制工作领导小组，…`: what is done with a body.
     (told && sound(&list) && !deed::is_done(sentence)).then_some(list)
+}
+
+/// A body whose words nobody knows that opens a sentence, when a verb follows: `党群工作局要加强统筹，|负责考核`.
+fn bare_subject(sentence: &str) -> Option<List<'_>> {
+    const FARTHEST: usize = 10;
+    let ends = sentence.char_indices().take(FARTHEST).filter(|(_, c)| matches!(c, '局' | '部' | '室' | '办'));
+    let mut ends = ends.map(|(at, c)| at + c.len_utf8());
+    let told = |end: usize| CUES.verbs.begins(&sentence[end..]) && org::is_bare_body(&sentence[..end]);
+    let end = ends.find(|&end| told(end))?;
+    Some(List { names: vec![&sentence[..end]], open: false, joined: false, strange: None })
 }
 
 /// Takes adverbs, 等 and 部门 off the end of a clause that names may stand before.
@@ -552,5 +578,8 @@ pub(super) fn is_adverbs(clause: &str) -> bool {
 pub(super) fn emit<'a>(reader: &mut Reader<'a>, list: &List<'a>, role: Role, rule: &'static str) {
     for name in &list.names {
         reader.emit(name, role, Statement::Narrative, list.open, rule);
+    }
+    if let Some(strange) = list.strange {
+        reader.unread(strange);
     }
 }

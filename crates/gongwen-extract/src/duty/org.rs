@@ -6,7 +6,8 @@ use super::known::Look;
 use super::pieces::marks;
 use super::place::{self, is_division, is_of_state};
 pub(super) use super::shape::{
-    is_branch, is_centre, is_office, is_room, is_short_body, is_strange_body, looks_like_name,
+    is_bare_body, is_bound_body, is_branch, is_centre, is_office, is_room, is_short_body, is_strange_body,
+    looks_like_name, may_stand_in_list,
 };
 use crate::facts::{OrgKind, OrgName};
 use crate::search::holds_blank;
@@ -364,8 +365,21 @@ pub(super) fn begins_with_name(text: &str) -> bool {
 
 /// Whether the text ends in a name or in a word for some organisation, so that a bracket behind it explains it.
 pub(super) fn ends_like_name(text: &str) -> bool {
+    // `报县整治工作领导小组办公室（县住建局）`, `报送县双创办（县人社局）`: where the office is.
+    let office = || {
+        let body = text.strip_suffix("办公室").unwrap_or_default();
+        ["小组", "指挥部", "专班", "联席会议", "委员会"].iter().any(|end| body.ends_with(end))
+    };
+    let told = || {
+        let to = text
+            .rfind('报')
+            .map(|at| text[at + '报'.len_utf8()..].trim_start_matches(['送', '至', '到', '给']));
+        to.is_some_and(looks_like_name)
+    };
     // `落实到位（县水利局）` explains nothing.
     agency::name_at_end(text).is_some()
+        || office()
+        || text.ends_with('办') && told()
         || text.ends_with(['位', '门', '构', '关'])
             && ["单位", "部门", "机构", "机关"].iter().any(|word| text.ends_with(word))
 }

@@ -5,7 +5,7 @@ use super::anchor::Cue;
 use super::cue::CUES;
 use super::known::OrgId;
 use super::list::{
-    List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
+    Around, List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
 };
 use super::narrative::{
     ENDS, Window, actors, actors_widened, after_last, emit, half_read, is_adverbs, nearest_subject, subject,
@@ -297,7 +297,7 @@ fn is_act(after: &str) -> bool {
 pub(super) fn mainly<'a>(reader: &mut Reader<'a>, clause: &'a str) {
     let Some(names) = clause.trim().strip_suffix("为主") else { return };
     let names = names.rfind('以').map_or(names, |at| &names[at + '以'.len_utf8()..]);
-    if let Some(list) = whole_list(&mut reader.known, names, false) {
+    if let Some(list) = whole_list(&mut reader.known, names, Around::Duty) {
         emit(reader, &list, Role::Lead, "duty.narrative.by");
     } else if org::ends_like_name(names) {
         reader.unread(names);

@@ -300,7 +300,7 @@ pub(super) fn without_etc(piece: &str) -> (&str, bool, &str) {
         let tail = piece[at + word.len()..].trim();
         let plain =
             tail.is_empty() || CUES.etc_tail.contains(&tail) || tail.bytes().all(|b| b.is_ascii_digit());
-        if plain || counted(tail) {
+        if plain || counted(tail) || sums_members(tail) {
             return (&piece[..at], true, "");
         }
         let rest = CUES.etc_tail.iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
@@ -316,6 +316,17 @@ fn counted(tail: &str) -> bool {
     let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let rest = rest.trim_start_matches(['个', '家']);
     rest.len() < tail.len() && CUES.etc_tail.contains(&rest)
+}
+
+/// `等县科学素质工作领导小组成员单位`, `等各成员单位`: of which body those named are members.
+fn sums_members(tail: &str) -> bool {
+    const LONGEST: usize = 75;
+    let Some(body) = tail.strip_suffix("成员单位").filter(|body| body.len() <= LONGEST) else {
+        return false;
+    };
+    !body.starts_with(['和', '及', '与', '以'])
+        && !body.contains(['、', '，', '等'])
+        && !CUES.duty.within(body)
 }
 
 #[cfg(test)]
@@ -368,6 +379,8 @@ mod tests {
     fn etc_closes_a_list() {
         assert_eq!(without_etc("县教育局等部门"), ("县教育局", true, ""));
         assert_eq!(without_etc("县教育局等12个部门"), ("县教育局", true, ""));
+        assert_eq!(without_etc("县教育局等县整治工作领导小组成员单位"), ("县教育局", true, ""));
+        assert_eq!(without_etc("县教育局等各成员单位"), ("县教育局", true, ""));
         assert_eq!(without_etc("县教育局等部门和各乡镇"), ("县教育局", true, "各乡镇"));
         assert_eq!(without_etc("高等学校"), ("高等学校", false, ""));
     }

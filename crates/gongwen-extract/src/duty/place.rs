@@ -31,6 +31,8 @@ pub(super) fn is_village_committee(text: &str) -> bool {
 pub(super) fn is_of_state(name: &str) -> bool {
     const STATES: [&str; 4] = ["国家", "中国", "人民银行", "人行"];
     name.starts_with("国网")
+        // 武警某某中队
+        || name.starts_with("武警") && name.ends_with('队') && name.chars().count() >= 5
         || STATES.iter().any(|state| name.starts_with(state))
             && name.ends_with(['局', '行', '司'])
             && name.chars().count() >= 7

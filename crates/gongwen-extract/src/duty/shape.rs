@@ -1,7 +1,7 @@
 //! Names whose words nobody knows, told by their shape: short, no clause, an organisation's last characters.
 
 use super::cue::CUES;
-use super::org::{ends_body, ends_list, is_name, is_person, is_vague};
+use super::org::{ends_body, ends_like_body, ends_list, is_level, is_name, is_person, is_vague};
 
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
@@ -25,6 +25,63 @@ fn is_whole(bracket: &str) -> bool {
     let behind = &bracket[close..];
     let behind = &behind[behind.chars().next().map_or(0, char::len_utf8)..];
     behind.is_empty() || behind.ends_with(ends_list) && !CUES.duty.within(behind)
+}
+
+/// Whether directly before a word of duty a text is a body though nobody knows its words nor whose it is, as those of zones and
+/// towns are: `社会事业局`, `党群工作部`, `综合办公室`, `镇社会事务办`.
+pub(super) fn is_bare_body(text: &str) -> bool {
+    const LONGEST: usize = 10;
+    let town = || text.starts_with(['镇', '乡', '县', '区', '市', '旗']) && text.ends_with('办');
+    let Some(end) =
+        CUES.bare_body.ends(text).map(str::len).max().or_else(|| town().then_some('办'.len_utf8()))
+    else {
+        return false;
+    };
+    let work = &text[..text.len() - end];
+    (5..=LONGEST).contains(&text.chars().count())
+        && work.len() >= 2 * '局'.len_utf8()
+        && text.chars().all(gongwen_text::chars::is_han)
+        // `日常工作社会事业局`: 工作 stands at the end of what a body is for.
+        && work.find("工作").is_none_or(|at| at + "工作".len() == work.len())
+        && !CUES.bare_body_not.within(text)
+        && !is_common_office(text)
+        && !super::deed::is_done(text)
+        && !CUES.verbs.begins(text)
+        && !CUES.duty.within(text)
+        && !is_vague(text)
+        && !is_person(text)
+}
+
+/// Whether a text ends in a word that only ends like an office: `督办`, `干部`.
+fn is_common_office(text: &str) -> bool {
+    const COMMON: [&str; 18] = [
+        "全部", "内部", "外部", "干部", "本部", "总部", "支部", "学部", "乐部", "督办", "承办", "协办",
+        "主办", "举办", "交办", "代办", "联办", "各部",
+    ];
+    COMMON.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether a level's word makes a body of what names none elsewhere: `县水电站`, `县书协`. `县科协创办` is done, and `县域布局`,
+/// `市区电站` say where something is.
+pub(super) fn is_bound_body(text: &str) -> bool {
+    /// Characters of the longest name.
+    const LONGEST: usize = 9;
+    const WHERE: [char; 17] = [
+        '域', '城', '级', '内', '外', '场', '区', '直', '属', '县', '市', '里', '中', '上', '下', '各', '委',
+    ];
+    let Some(own) = text.strip_prefix(is_level) else { return false };
+    !own.starts_with(WHERE)
+        && (2..LONGEST).contains(&own.chars().count())
+        && own.chars().all(gongwen_text::chars::is_han)
+        && CUES.bound_body.ends(own).any(|end| {
+            let body = &text[..text.len() - end.len()];
+            (end.len() > 3 || own.len() <= 12 && own.len() > 3)
+                && !is_name(body)
+                && !body.ends_with(ends_body)
+        })
+        && !super::deed::is_done(own)
+        && !CUES.verbs.within(own)
+        && !CUES.duty.within(own)
 }
 
 /// Whether behind 由 a text names a branch of a bank or a company: `人行某县支行`, `移动某分公司`.
@@ -55,14 +112,10 @@ pub(super) fn is_centre(text: &str) -> bool {
 
 /// Whether a piece of a list has the shape of a body whose words are unknown: `外交部`, `标准委`.
 pub(super) fn is_short_body(text: &str) -> bool {
-    const COMMON: [&str; 18] = [
-        "全部", "内部", "外部", "干部", "本部", "总部", "支部", "学部", "乐部", "督办", "承办", "协办",
-        "主办", "举办", "交办", "代办", "联办", "各部",
-    ];
     (3..=10).contains(&text.chars().count())
         && text.ends_with(['局', '委', '部', '厅', '署', '办'])
         && text.chars().all(gongwen_text::chars::is_han)
-        && !COMMON.iter().any(|word| text.ends_with(word))
+        && !is_common_office(text)
         && !CUES.duty.within(text)
         && !is_vague(text)
 }
@@ -112,8 +165,23 @@ pub(super) fn is_office(text: &str) -> bool {
 
 /// Whether a piece of a list of names has a body's shape though nobody knows its words: `某某公路养护中心`.
 pub(super) fn is_strange_body(text: &str) -> bool {
-    const ENDS: [&str; 11] =
-        ["局", "中心", "公司", "所", "站", "大队", "支队", "委员会", "管委会", "办事处", "馆"];
+    const ENDS: [&str; 15] = [
+        "局",
+        "中心",
+        "公司",
+        "所",
+        "站",
+        "大队",
+        "支队",
+        "中队",
+        "总队",
+        "分队",
+        "救援队",
+        "委员会",
+        "管委会",
+        "办事处",
+        "馆",
+    ];
     (4..=16).contains(&text.chars().count())
         && text.chars().all(gongwen_text::chars::is_han)
         && ENDS.iter().any(|end| text.ends_with(end))
@@ -122,9 +190,65 @@ pub(super) fn is_strange_body(text: &str) -> bool {
         && !is_vague(text)
 }
 
+/// Whether a piece that nobody knows may be a member of a list before a word of duty all the same: it ends like a body or a
+/// class of people. In front of known members it must have a body's whole shape.
+pub(super) fn may_stand_in_list(text: &str, behind_known: bool) -> bool {
+    const PEOPLE: [&str; 6] = ["群众", "企业", "志愿者", "居民", "商户", "人员"];
+    const LONGEST: usize = 48;
+    let shape = text.len() <= LONGEST
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !super::deed::is_done(text)
+        && !CUES.verbs.begins(text)
+        && !CUES.duty.within(text);
+    if behind_known {
+        return shape && (ends_like_body(text) || PEOPLE.iter().any(|end| text.ends_with(end)));
+    }
+    shape && is_strange_body(text) && !CUES.has_others.iter().any(|word| text.starts_with(word))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_office;
+    use super::{is_bare_body, is_office};
+
+    #[test]
+    fn bodies_of_zones_and_towns() {
+        for text in [
+            "社会事业局",
+            "社会事务局",
+            "党群工作部",
+            "党群工作局",
+            "政法工作部",
+            "安全环保局",
+            "产业发展局",
+            "征收安置局",
+            "综合管理部",
+            "创新发展局",
+            "城乡统筹局",
+            "征地拆迁办公室",
+            "综合办公室",
+            "镇社会事务办",
+            "区双招双引办",
+        ] {
+            assert!(is_bare_body(text), "{text}");
+        }
+        for text in [
+            "统揽发展全局",
+            "设立综合办公室",
+            "下设综合办公室",
+            "上级主管局",
+            "日常工作社会事业局",
+            "领导小组办公室",
+            "项目管理部",
+            "为社会事业局",
+            "区级部门督办",
+            "打造发展新格局",
+            "各办公室",
+            "社会事业局和",
+            "抽调专人进驻办公室",
+        ] {
+            assert!(!is_bare_body(text), "{text}");
+        }
+    }
 
     #[test]
     fn offices_are_told_by_their_work() {

@@ -83,12 +83,22 @@ pub(crate) fn metadata<'a>(
     let own = reference::Own { titles: &titles };
     let references = reference::references(text, &own, &title_lines, &preamble(text, outline));
     let period = [title.as_deref(), notice_title.as_deref()].into_iter().flatten().find_map(period::period);
+    let date_of_issue = signature.date.or_else(|| signature::website_date(website));
+    if date_of_issue.is_none()
+        && let Some(line) = signature::unread_day(&zones)
+    {
+        let message = "a line has the shape of a date and tells no day";
+        diagnostics.push(
+            Diagnostic::warning("date-unread", Some(Span::of(line, text)), message)
+                .with_hint("read the day of issue from the original"),
+        );
+    }
 
     Metadata {
         document_number,
         issuing_authorities,
         addressees: list::addressees(&zones),
-        date_of_issue: signature.date.or_else(|| signature::website_date(website)),
+        date_of_issue,
         printing_date: signature::printing_date(&zones),
         copy_to: list::copy_to(&zones),
         disclosure: disclosure::disclosure(&zones, website),

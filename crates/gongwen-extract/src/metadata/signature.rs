@@ -262,6 +262,38 @@ fn printed(line: &str) -> Option<Date> {
         .and_then(|(_, date): (_, PartialDate)| date.date())
 }
 
+/// The line that has the shape of a date and tells no day: `2023年9月B2日`.
+pub(super) fn unread_day<'a>(zones: &Zones<'a>) -> Option<&'a str> {
+    let lines = zones.front.iter().chain(&zones.tail).filter(|line| line.has(Marks::DAY));
+    lines
+        .map(|line| line.text)
+        .find(|line| has_shape_of_a_day(line) && find_iter(line).all(|(_, date)| date.day.is_none()))
+}
+
+/// Whether a line is a year, a month and a day, something that no numeral is in place of some digits. `2024年 月 日` is still to be
+/// filled in.
+fn has_shape_of_a_day(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    if line.len() > LONGEST || !line.ends_with('日') {
+        return false;
+    }
+    let line = joined(line);
+    let numeral = |c: char| fold_width(c).is_ascii_digit() || c == '十' || han_digit(c).is_some();
+    let part = |part: &str, most: usize| {
+        (1..=most).contains(&part.chars().count())
+            && part.chars().all(|c| numeral(c) || !gongwen_text::chars::is_han(c))
+            && !part.chars().all(|c| matches!(c, 'X' | 'x' | '×' | '*' | '_' | '＿' | '—' | '-' | '…'))
+    };
+    let parts = line.strip_suffix('日').and_then(|rest| {
+        let (year, rest) = rest.split_once('年')?;
+        let (month, day) = rest.split_once('月')?;
+        Some((year, month, day))
+    });
+    parts.is_some_and(|(year, month, day)| {
+        part(year, 5) && part(month, 3) && part(day, 3) && year.chars().filter(|&c| numeral(c)).count() >= 2
+    })
+}
+
 /// The day that a page states as 成文日期.
 pub(super) fn website_date(website: &[(String, String)]) -> Option<Date> {
     website
@@ -321,6 +353,18 @@ mod tests {
     fn the_time_of_a_page_is_no_day_of_issue() {
         check(&["清河县某某方案", "2024-10-29 00:26:37 来源"], &[], None);
         check(&["清河县人民政府", "2024-10-29"], &["清河县人民政府"], Some("2024-10-29"));
+    }
+
+    #[test]
+    fn days_that_nobody_can_read() {
+        for line in ["2023年9月B2日", "2023年 13 月 2 日", "20?3年9月2日", "二〇二三年九月#日"]
+        {
+            assert!(has_shape_of_a_day(line), "{line}");
+        }
+        for line in ["2024年 月 日", "2024年×月×日", "2024年度月报日", "自2024年9月起每月5日", "9月12日"]
+        {
+            assert!(!has_shape_of_a_day(line), "{line}");
+        }
     }
 
     #[test]

@@ -72,6 +72,8 @@ pub(super) struct Cues {
     /// What follows for those who have reached a figure, or have not.
     pub(super) consequence: WordList,
     pub(super) group_noun: WordList,
+    /// Ends of names of kinds of things that a figure is told of.
+    pub(super) class_noun: WordList,
     /// Who or what is looked after so often.
     pub(super) visited: WordList,
     pub(super) predicate: WordList,
@@ -187,6 +189,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     ended: WordList::list("target_ended"),
     consequence: WordList::list("target_consequence"),
     group_noun: WordList::list("target_group_noun"),
+    class_noun: WordList::list("target_class_noun"),
     visited: WordList::list("target_visited"),
     predicate: WordList::list("target_predicate"),
     ladders: [

@@ -19,8 +19,9 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
     {
         return (Some(&text[..at]), &text[at + '的'.len_utf8()..]);
     }
+    let person = person(text);
     let mut found = None;
-    for (at, _) in text.char_indices().skip(1).take(14) {
+    for (at, _) in text.char_indices().skip(1).take(if person.is_some() { 0 } else { 14 }) {
         // `每个站配备人员`: behind a verb stands what is counted.
         if found.is_none() && at >= 6 && CUES.make.prefix(&text[at..]).is_some() {
             break;
@@ -39,7 +40,7 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
             }
         }
     }
-    match found.or_else(|| person(text)) {
+    match found.or(person) {
         Some(end) => {
             let end = end + house_behind(&text[end..]);
             // `每名网格长`, `每个管护员`: who keeps the thing.
@@ -56,13 +57,34 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// Where `每名护路员` ends: a person, whatever the post is called.
+/// Where `每名护路员` ends: a person, whatever the post is called (`每名党员干部`, `每名家庭医生`).
 fn person(text: &str) -> Option<usize> {
-    const LONGEST: usize = 18;
+    const LONGEST: usize = 24;
+    const ENDS: [&str; 14] = [
+        "员工",
+        "员",
+        "长",
+        "师",
+        "医生",
+        "干部",
+        "专家",
+        "民警",
+        "领导",
+        "学生",
+        "儿童",
+        "老年人",
+        "老人",
+        "残疾人",
+    ];
     let post = text.strip_prefix("每名").or_else(|| text.strip_prefix("每位"))?;
     let near = &post[..post.floor_char_boundary(LONGEST)];
-    let at = near.find(['员', '长', '师'])?;
-    (at > 0).then_some(text.len() - post.len() + at + '员'.len_utf8())
+    let end = |words: &str| ENDS.iter().find(|end| words.starts_with(**end)).map(|end| end.len());
+    let ends = |(at, _)| Some(at + end(&near[at..]).filter(|len| at > 0 || *len > '员'.len_utf8())?);
+    let mut at = near.char_indices().find_map(ends)?;
+    while let Some(more) = end(&near[at..]) {
+        at += more;
+    }
+    Some(text.len() - post.len() + at)
 }
 
 /// Where the noun ends that begins inside the one from `at` to `end` and goes on behind it: 学校 of `中小学校`, where 中小学 was found.
@@ -223,6 +245,10 @@ mod tests {
         assert_eq!(split_group("每所学校"), (Some("每所学校"), ""));
         assert_eq!(split_group("每名网格长联系网格"), (Some("每名网格长"), "联系网格"));
         assert_eq!(split_group("每名护路员管护里程"), (Some("每名护路员"), "管护里程"));
+        assert_eq!(split_group("每名助企服务员联系企业"), (Some("每名助企服务员"), "联系企业"));
+        assert_eq!(split_group("每名帮扶干部帮扶农户"), (Some("每名帮扶干部"), "帮扶农户"));
+        assert_eq!(split_group("每名家庭医生签约居民"), (Some("每名家庭医生"), "签约居民"));
+        assert_eq!(split_group("每名党员干部联系群众"), (Some("每名党员干部"), "联系群众"));
         assert_eq!(split_group("每个网格长度"), (Some("每个网格"), "长度"));
         assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
         assert_eq!(split_group("每个市场监管所配备快检设备"), (Some("每个市场监管所"), "配备快检设备"));

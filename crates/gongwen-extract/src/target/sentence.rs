@@ -9,6 +9,7 @@ mod before;
 mod beside;
 mod carried;
 mod change;
+mod class;
 mod cut;
 mod deed;
 mod doer;

@@ -1,5 +1,6 @@
 //! Sentences of the genre with what they commit to.
 
+mod classes;
 mod figures;
 mod names;
 mod sentences;

@@ -81,6 +81,11 @@ impl Place {
             return true;
         }
         let Some(own) = self.division else { return true };
+        // 武警甲州支队 in a county of it; 武警中队 is the place's own.
+        if text.starts_with("武警") && text.ends_with('队') && text.chars().count() > "武警中队".len() / 3
+        {
+            return true;
+        }
         // 农行甲州支行, 武警甲州中队: a branch that says where it is needs nothing in front.
         if self.short.len() >= 6 && !text.starts_with(self.short) && holds(text, self.short) {
             return true;

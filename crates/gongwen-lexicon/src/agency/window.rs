@@ -277,6 +277,11 @@ fn begins_word(c: char, next: char) -> bool {
         '处' => matches!(next, '理' | '置' | '罚'),
         '社' => matches!(next, '会' | '区'),
         '办' => matches!(next, '理' | '法' | '结' | '好'),
+        // 县教育局|组织科普活动, 组织队伍, 组织家长, 组织部署
+        '科' => matches!(next, '普' | '技' | '学' | '研' | '创' | '教'),
+        '队' => matches!(next, '伍' | '员'),
+        '家' => matches!(next, '长' | '庭' | '校'),
+        '部' => matches!(next, '署'),
         _ => false,
     }
 }

@@ -84,6 +84,51 @@ pub(super) fn split_spaces(text: &str, least: usize) -> impl Iterator<Item = &st
     })
 }
 
+/// Words parted by white space, where characters spaced out to fill their column are one: `序  号      工 作 任 务`.
+///
+/// A gap parts two characters where it is wider than one beside it; what they make is a name of a column, or stands farther from
+/// other words than its characters from each other.
+pub(super) fn spelled(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = split_spaces(text, 1).collect();
+    let lone = |part: &str| part.len() == '一'.len_utf8() && part.starts_with(chars::is_han);
+    if parts.windows(2).all(|two| !lone(two[0]) || !lone(two[1])) {
+        return parts;
+    }
+    let at = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    let gap = |left: usize| {
+        let (left, right) = (parts.get(left)?, parts.get(left + 1)?);
+        let blanks = &text[at(left) + left.len()..at(right)];
+        Some(blanks.chars().map(|c| if c == ' ' { 1 } else { 2 }).sum::<usize>())
+    };
+    let gaps: Vec<Option<usize>> = (0..parts.len()).map(gap).collect();
+    let beside = |at: Option<usize>| at.and_then(|at| gaps.get(at).copied().flatten());
+    // Whether the characters on both sides of a gap are of one word.
+    let joined = |left: usize| {
+        let both = parts.get(left + 1).is_some_and(|next| lone(parts[left]) && lone(next));
+        let near = [beside(left.checked_sub(1)), beside(Some(left + 1))].into_iter().flatten().min();
+        both && gaps[left].is_some_and(|gap| near.is_none_or(|near| gap * 2 <= near * 3))
+    };
+    let mut words = Vec::with_capacity(parts.len());
+    let mut first = 0;
+    while first < parts.len() {
+        let mut last = first;
+        while joined(last) {
+            last += 1;
+        }
+        let word = &text[at(parts[first])..at(parts[last]) + parts[last].len()];
+        let inner = gaps[first..last].iter().flatten().max();
+        let outer = [beside(first.checked_sub(1)), beside(Some(last))].into_iter().flatten().min();
+        let apart = inner.is_none_or(|inner| outer.is_none_or(|outer| inner < &outer));
+        if last == first || apart || gongwen_lexicon::column_list(word).is_some() {
+            words.push(word);
+        } else {
+            words.extend(&parts[first..=last]);
+        }
+        first = last + 1;
+    }
+    words
+}
+
 /// The first space of either width, or tab.
 fn find_space(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;

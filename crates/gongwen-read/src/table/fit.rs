@@ -135,7 +135,7 @@ impl Marks {
 }
 
 /// Whether a cell holds a dash or a ditto.
-fn says_nothing(text: &str) -> bool {
+pub(super) fn says_nothing(text: &str) -> bool {
     static NOTHING: LazyLock<[&'static [&'static str]; 2]> =
         LazyLock::new(|| ["cell_nothing", "cell_ditto"].map(gongwen_lexicon::words));
     NOTHING.iter().any(|list| list.contains(&text))

@@ -1,8 +1,8 @@
 //! The header of a table without a grid.
 
 use super::Marks;
-use super::cell::{Piece, split_spaces};
-use super::heading;
+use super::cell::{Piece, spelled, split_spaces};
+use super::{heading, ragged};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::{column_list, ends_with_any, words};
 use gongwen_text::Label;
@@ -211,7 +211,7 @@ fn is_header(lists: &[Option<&str>]) -> bool {
 
 fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let line = &lines[top];
-    let parts: Vec<&str> = split_spaces(line.text, 1).collect();
+    let parts: Vec<&str> = spelled(line.text);
     let two = || parts.len() == 2 && words("allotment_places").contains(&parts[0]);
     if parts.len() < 2 || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
         return None;
@@ -220,7 +220,9 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
         return heading::divided(lines, top);
     }
     let names: Vec<String> = parts.iter().map(|&p| p.to_owned()).collect();
-    let figures = || over_figures(lines, top + 1, &names, |line| split_spaces(line.text, 1).collect());
+    let figures = || {
+        over_figures(lines, top + 1, &names, |line| spelled(line.text)) || ragged::heads(lines, top, &parts)
+    };
     let lists = lists(&names);
     let least = if is_header(&lists) { LEAST_KNOWN } else { 0 };
     if least == 0 && !figures() {
@@ -392,7 +394,7 @@ pub(super) fn adds_up(cells: &[&str]) -> bool {
         // `合  计`
         ["合" | "总" | "小" | "共", "计", ..] => true,
         // Rows hardly ever begin so.
-        [first, ..] if first.starts_with(['合', '总', '小', '共']) => sum(&first.replace(' ', "")),
+        [first, ..] if first.starts_with(['合', '总', '小', '共']) => sum(&gongwen_text::chars::compact(first)),
         _ => false,
     }
 }

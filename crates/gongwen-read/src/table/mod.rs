@@ -11,8 +11,10 @@ mod fit;
 mod header;
 mod heading;
 mod markup;
+mod paired;
 mod parted;
 mod periodic;
+mod ragged;
 mod ruled;
 mod screen;
 mod spaced;
@@ -123,6 +125,11 @@ pub(crate) fn find_tables(
             }
         } else if marks.bars && memchr::memchr(b'|', line.text.as_bytes()).is_some() {
             found = delimited::read_pipes(lines, at);
+        }
+        if found.is_none()
+            && (marks.tabs && memchr::memchr(b'\t', line.text.as_bytes()).is_some() || has_gap(line.text))
+        {
+            found = paired::read(lines, at);
         }
         if found.is_none()
             && line.text.len() <= LONGEST_HEADER

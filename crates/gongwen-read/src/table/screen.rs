@@ -4,7 +4,7 @@
 //! Reads only what fits throughout: every word stands in one column, every row has its number, and lines are shared out among
 //! rows in one way alone ([`super::centred`]). All else is left to [`super::spaced`].
 
-use super::cell::{Piece, compose, split_spaces};
+use super::cell::{Piece, compose, spelled, split_spaces};
 use super::centred::{self, Cells, Row};
 use super::header::{Class, Header, adds_up, group_cells, group_row, heads_anew};
 use super::words::Words;
@@ -70,7 +70,7 @@ fn read_counted(
     han: usize,
     doubt: &mut Option<usize>,
 ) -> Option<TextTable> {
-    let mut names = bits(&lines[header.top], han)?;
+    let mut names = bits_of(&lines[header.top], han, spelled(lines[header.top].text).into_iter())?;
     if names.len() != header.names.len() {
         return None;
     }
@@ -163,7 +163,7 @@ fn read_counted(
 pub(super) fn unread(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     /// Lines below that a row may begin on.
     const NEAR: usize = 2;
-    let names = bits(&lines[header.top], 2)?;
+    let names = bits_of(&lines[header.top], 2, spelled(lines[header.top].text).into_iter())?;
     if names.len() != header.names.len() || names.len() < 3 {
         return None;
     }
@@ -211,6 +211,11 @@ pub(super) fn unread(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
 
 /// The words of a line with their places; `None` where a tab stands among them.
 fn bits<'a>(line: &Line<'a>, han: usize) -> Option<Vec<Bit<'a>>> {
+    bits_of(line, han, split_spaces(line.text, 2))
+}
+
+/// The same for the words that a line is parted in.
+fn bits_of<'a>(line: &Line<'a>, han: usize, words: impl Iterator<Item = &'a str>) -> Option<Vec<Bit<'a>>> {
     if line.raw.len() > LONGEST_LINE || line.raw.contains('\t') {
         return None;
     }
@@ -234,7 +239,7 @@ fn bits<'a>(line: &Line<'a>, han: usize) -> Option<Vec<Bit<'a>>> {
         seen = start + words.len();
         Bit { words, at: from..at }
     };
-    Some(split_spaces(line.text, 2).map(bit).collect())
+    Some(words.map(bit).collect())
 }
 
 /// A name of the header that stands on two lines, above and below the others.

@@ -1,8 +1,7 @@
 //! Columns kept apart by spaces, one row a line; what a cell has no room for stands below it, in further lines.
 
-use super::cell::{Piece, begins_name, begins_note, compose, is_units, name_goes_on, split_spaces};
+use super::cell::{Piece, begins_name, begins_note, compose, is_units, name_goes_on, spelled, split_spaces};
 use super::delimited::{slice, suits};
-use super::fit;
 use super::header::{
     Class, Header, adds_up, group_cells, group_row, heads_anew, numbered_group, starts_number,
 };
@@ -10,6 +9,7 @@ use super::heading::header_rows;
 use super::titled::Titles;
 use super::words::Words;
 use super::{TextCell, TextTable};
+use super::{fit, ragged};
 use crate::line::{Line, LineKind};
 use gongwen_text::Label;
 use gongwen_text::date::is_time_alone;
@@ -25,10 +25,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let mut unsure = None;
     let mut open = Open::default();
     let mut titles = Titles::default();
-    let columns_of = |line: &Line<'_>| {
-        split_spaces(line.text, 1).map(|name| screen_column(line, name)).collect::<Option<Vec<usize>>>()
-    };
-    let starts = columns_of(&lines[header.top]).filter(|starts| starts.len() == columns).unwrap_or_default();
+    let screen = Screen::of(lines, header);
     for (at, line) in lines.iter().enumerate().skip(header.next) {
         match line.kind {
             LineKind::Words => {}
@@ -37,7 +34,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         if begins_note(line.text) {
             break;
         }
-        let words: Vec<&str> = split_spaces(line.text, 1).collect();
+        let words: Vec<&str> = spelled(line.text);
         if words.iter().filter(|w| header.repeats(w)).count() * 2 > columns {
             if body == 0 {
                 break;
@@ -47,12 +44,12 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
         }
         // A heading below the table looks like a row that groups others; only such a row has rows below it.
         let groups = || {
-            let sum = |line: &&Line<'_>| adds_up(&split_spaces(line.text, 1).collect::<Vec<_>>());
+            let sum = |line: &&Line<'_>| adds_up(&spelled(line.text));
             let below =
                 lines[at + 1..].iter().filter(|line| line.has_words()).take(2).find(|line| !sum(line));
             below.is_some_and(|line| {
                 !heads_anew(split_spaces(line.text, 1).collect::<Vec<_>>().into_iter(), header)
-                    && row(line, at + 1, (header, &starts), &mut Words::default()).is_some()
+                    && row(line, at + 1, (header, &screen), &mut Words::default()).is_some()
             })
         };
         let counted = || {
@@ -75,7 +72,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             continue;
         }
         if let Some(last) = rows.last_mut().filter(|_| body > 0)
-            && open.takes(line, at, (header, &starts))
+            && open.takes(line, at, (header, &screen))
         {
             for (cell, pieces) in last.iter_mut().zip(&open.cells) {
                 // What stands on one line was put there before, unless the row had nothing in this column.
@@ -87,7 +84,7 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
             end = at + 1;
             continue;
         }
-        let Some((row, torn)) = row(line, at, (header, &starts), &mut filled) else {
+        let Some((row, torn)) = row(line, at, (header, &screen), &mut filled) else {
             if titles.may_take(line) && groups() {
                 rows.push(vec![TextCell::over(columns, filled.whole(Piece::range(line, line.text)))]);
                 open = Open::default();
@@ -121,6 +118,32 @@ pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     })
 }
 
+/// Where the names of a header stand.
+#[derive(Default)]
+struct Screen {
+    /// The columns of the screen at which they begin; none where that is not told.
+    starts: Vec<usize>,
+    /// The stretches of the screen that they take, where figures stand below them that may be lacking.
+    over: Vec<std::ops::Range<usize>>,
+}
+
+impl Screen {
+    fn of(lines: &[Line<'_>], header: &Header) -> Self {
+        let line = &lines[header.top];
+        let names = spelled(line.text);
+        if names.len() != header.names.len() {
+            return Self::default();
+        }
+        let starts: Option<Vec<usize>> = names.iter().map(|name| screen_column(line, name)).collect();
+        let over = ragged::stretches(line, &names).filter(|over| {
+            let plain =
+                header.classes.iter().all(|class| matches!(class, Class::Any | Class::Group | Class::Value));
+            plain && over.len() > 2 && ragged::shows(lines, header.next, over)
+        });
+        Self { starts: starts.unwrap_or_default(), over: over.unwrap_or_default() }
+    }
+}
+
 /// Characters that no line of a table of spaces fills, so that a sentence that ends in a cell is followed by a paragraph.
 const WIDEST: usize = 200;
 
@@ -150,11 +173,12 @@ impl<'a> Open<'a> {
     }
 
     /// Takes a line each of whose words stands below a cell of the row, or `starts` a column: the cells go on.
-    fn takes(&mut self, line: &Line<'a>, at: usize, (header, starts): (&Header, &[usize])) -> bool {
+    fn takes(&mut self, line: &Line<'a>, at: usize, (header, screen): (&Header, &Screen)) -> bool {
         if line.gap || self.starts.is_empty() {
             return false;
         }
         let number = header.number_column();
+        let starts = &screen.starts[..];
         let mut from = 0;
         let mut below: Vec<(usize, Piece<'a>)> = Vec::new();
         // Whether all words stand below words.
@@ -297,16 +321,29 @@ fn goes_on(
 
 /// The cells of one line: by wide gaps, else by any, where their number fits the header; and whether it stays open which of
 /// two columns of bodies is empty.
-/// `starts`: the columns of the screen at which the names of the header begin.
 fn row(
     line: &Line<'_>,
     at: usize,
-    (header, starts): (&Header, &[usize]),
+    (header, screen): (&Header, &Screen),
     filled: &mut Words,
 ) -> Option<(Vec<TextCell>, bool)> {
     let columns = header.names.len();
+    let starts = &screen.starts[..];
+    let figures = (!screen.over.is_empty()).then(|| ragged::cells(line));
+    if let Some(figures) = figures.filter(|cells| cells.len() < columns)
+        && let Some(places) = ragged::places(line, &figures, &screen.over)
+    {
+        let mut cells: Vec<TextCell> = (0..columns).map(|c| TextCell::single(c, filled.cell())).collect();
+        for (words, &place) in figures.iter().zip(&places) {
+            cells[place].words = filled.whole(Piece::range(line, words));
+        }
+        return Some((cells, false));
+    }
     for least in [2, 1] {
         let mut words: Vec<&str> = split_spaces(line.text, least).collect();
+        if words.len() > columns && least > 1 {
+            words = spelled(line.text);
+        }
         if words.len() < columns && least > 1 {
             let parted: Vec<&str> = split_cells(line, starts).collect();
             if parted.len() > words.len() && by_columns(line, &parted, starts).is_some() {

@@ -2,32 +2,26 @@
 
 use super::tail;
 use crate::target::cues::CUES;
-use crate::target::measure;
 use crate::target::quantity::{self, Quantity};
 use crate::target::scan::Kind;
+use crate::target::{measure, time};
 use crate::wordlist::{CharSet, WordList};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
 /// The quantity at an anchor, or how many bytes to skip when it is none.
 pub(in crate::target) fn candidate(text: &str, at: usize, kind: Kind) -> Result<Quantity<'_>, usize> {
+    /// Bytes of the longest number that is no code.
+    const LONGEST: usize = 24;
     let run = match kind {
         Kind::Digit => digits(&text[at..]),
-        Kind::Han => text[at..]
-            .char_indices()
-            .find(|(_, c)| !is_numeral(*c))
-            .map_or(text.len() - at, |(len, _)| len)
-            .max('一'.len_utf8()),
+        Kind::Han => numerals(&text[at..]),
     };
     let before = text[..at].chars().next_back();
-    let code = kind == Kind::Digit
-        && before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'))
-        // `12座/486延米`
-        && !text[..at].strip_suffix('/').is_some_and(|rest| rest.ends_with(gongwen_text::chars::is_han));
-    // `数10个` are some tens; `医师数3.2人` counts.
-    let some = before == Some('数') && (kind == Kind::Han || is_power(&text[at..at + run]));
-    let ordinal = before == Some('第') || some;
-    if code || ordinal || run > 24 {
+    if kind == Kind::Digit && in_code(&text[..at], before)
+        || is_ordinal(&text[at..at + run], before, kind)
+        || run > LONGEST
+    {
         return Err(run);
     }
     match kind {
@@ -41,74 +35,75 @@ pub(in crate::target) fn candidate(text: &str, at: usize, kind: Kind) -> Result<
             {
                 return Ok(q);
             }
-            // Dates, document numbers, labels, festival names, ages, clock times.
-            let plain = matches!(
-                next,
-                None | Some(
-                    '年' | '月'
-                        | '日'
-                        | '号'
-                        | '时'
-                        | '〕'
-                        | '］'
-                        | ']'
-                        | '、'
-                        | '·'
-                        | '岁'
-                        | '周'
-                        | '：'
-                        | ':'
-                        | '届'
-                        | '级'
-                        | '版'
-                        | '楼'
-                        | '室'
-                        | '路'
-                        | '。'
-                        | '，'
-                        | ')'
-                        | '）'
-                        | '°'
-                        | '#'
-                        | '\n'
-                )
-            );
-            // `视频监控6000路`, no bus line.
-            let plain = plain && !(next == Some('路') && run > 2) && next != Some('届');
-            let calendar = next == Some('年') && crate::target::time::year(&text[at..at + run]).is_some();
-            if plain && (calendar || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at]))) {
+            if is_label(text, at, run, next) {
                 return Err(run);
             }
         }
-        Kind::Han => {
-            // `千人口`, `百户` are no counts by themselves; `百分之`, `千分之` are.
-            let bare = text[at..].starts_with(['百', '千'])
-                && !["分之", "余"].iter().any(|word| text[at + '百'.len_utf8()..].starts_with(word));
-            if bare || before.is_some_and(is_numeral) {
-                return Err(run);
-            }
-        }
+        Kind::Han if is_bare_numeral(&text[at..], before) => return Err(run),
+        Kind::Han => {}
     }
-    match quantity::read(text, at) {
+    quantity::read(text, at).filter(|q| counts(text, at, q, before)).ok_or(run)
+}
+
+/// Length of the Han numerals that a text begins with, one at least.
+fn numerals(text: &str) -> usize {
+    let end = text.char_indices().find(|(_, c)| !is_numeral(*c));
+    end.map_or(text.len(), |(len, _)| len).max('一'.len_utf8())
+}
+
+/// Whether digits go on with a code or another number: `PM2.5`, `12·4`; `12座/486延米` are two counts.
+fn in_code(left: &str, before: Option<char>) -> bool {
+    before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '·' | '/' | '_'))
+        && !left.strip_suffix('/').is_some_and(|rest| rest.ends_with(gongwen_text::chars::is_han))
+}
+
+/// Whether a number is a place in an order or no more than some: `第3批`, `数10个`, `数百个`; `医师数3.2人` counts.
+fn is_ordinal(number: &str, before: Option<char>, kind: Kind) -> bool {
+    before == Some('第') || before == Some('数') && (kind == Kind::Han || is_power(number))
+}
+
+/// Whether the character behind digits makes no count of them: dates, document numbers, labels, festival names, ages, clock times.
+fn is_label(text: &str, at: usize, run: usize, next: Option<char>) -> bool {
+    let plain = match next {
+        // `视频监控6000路`, no bus line.
+        Some('路') => run <= 2,
+        None
+        | Some(
+            '年' | '月' | '日' | '号' | '时' | '〕' | '］' | ']' | '、' | '·' | '岁' | '周' | '：' | ':'
+            | '级' | '版' | '楼' | '室' | '。' | '，' | ')' | '）' | '°' | '#' | '\n',
+        ) => true,
+        _ => false,
+    };
+    let calendar = || next == Some('年') && time::year(&text[at..at + run]).is_some();
+    plain && (calendar() || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at])))
+}
+
+/// Whether a Han numeral is none by itself, `千人口`, `百户`, or the rest of one; `百分之`, `千分之` are counts.
+fn is_bare_numeral(text: &str, before: Option<char>) -> bool {
+    let bare = text.strip_prefix(['百', '千']);
+    bare.is_some_and(|rest| !["分之", "余"].iter().any(|word| rest.starts_with(word)))
+        || before.is_some_and(is_numeral)
+}
+
+/// Whether what is read as a quantity has a unit, and one that counts.
+fn counts(text: &str, at: usize, q: &Quantity<'_>, before: Option<char>) -> bool {
+    let behind = &text[q.end..];
+    match &*q.unit {
+        "" => return false,
         // `每两个月`
-        Some(q) if matches!(&*q.unit, "个月" | "天") && before == Some('每') => Err(run),
+        "个月" | "天" if before == Some('每') => return false,
         // `一次管网`, `二次供水`: an order, no count.
-        Some(q) if q.han && q.unit == "次" && CUES.ordered.prefix(&text[q.end..]).is_some() => Err(run),
-        Some(q) if q.unit == "届" && !is_edition(text, &q) => Err(run),
+        "次" if q.han && CUES.ordered.prefix(behind).is_some() => return false,
+        "届" if !is_edition(text, q) => return false,
         // `残疾人两项补贴`: the name of what is paid.
-        Some(q)
-            if q.han && q.unit == "项" && ["补贴", "补助"].iter().any(|w| text[q.end..].starts_with(w)) =>
-        {
-            Err(run)
-        }
+        "项" if q.han && ["补贴", "补助"].iter().any(|w| behind.starts_with(w)) => return false,
         // `5月10—15日内`
-        Some(q) if q.unit == "日" && q.value_max.is_some() => Err(run),
-        // `株行距3米×4米`
-        Some(q) if text[q.unit_end..].starts_with('×') => Err(run),
-        Some(q) if matches!(&*q.unit, "年" | "岁") && !of_life(&text[..at]) => Err(run),
-        Some(q) if !q.unit.is_empty() => Ok(q),
-        _ => Err(run),
+        "日" if q.value_max.is_some() => return false,
+        "年" | "岁" if !of_life(&text[..at]) => return false,
+        _ => {}
     }
+    // `株行距3米×4米`
+    !text[q.unit_end..].starts_with('×')
 }
 
 /// Length of the digits of either width that a text begins with, points and commas between them included.

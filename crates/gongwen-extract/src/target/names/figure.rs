@@ -1,11 +1,18 @@
 //! The figure that all members of a list share, told by its words: `产业产值` of `装备制造、食品加工产业产值`.
 
+use super::List;
 use crate::target::cues::CUES;
 use std::borrow::Cow;
 
+/// `装备制造、食品加工产业产值`: the words of a figure tell what is shared.
+pub(super) fn by_words<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
+    let (head, tail) = shared(&list.items)?;
+    Some(if head.is_empty() { list.with_tail(tail) } else { list.full(head, tail) })
+}
+
 /// What the members share in front and behind, where the words of the figure tell it. Where they tell nothing, and in a list of
 /// rungs or illnesses, who counts characters has it.
-pub(super) fn shared<'t>(items: &[&'t str]) -> Option<(&'t str, &'t str)> {
+fn shared<'t>(items: &[&'t str]) -> Option<(&'t str, &'t str)> {
     /// Characters of a head that nothing but its length tells.
     const HEAD: usize = 2;
     let count = |words: &str| words.chars().count();
@@ -53,18 +60,6 @@ fn figure(name: &str, alike: usize) -> Option<&str> {
         }
     }
     best.map(|stem| &name[stem.len()..])
-}
-
-/// The full names of a list: what stands before all members is part of the first, what stands behind them part of the last.
-pub(super) fn with_tail<'t>(items: &[&'t str], head: &str, tail: &str) -> Vec<Cow<'t, str>> {
-    let whole = items.len() - 1;
-    let full = |(i, item): (usize, &&'t str)| match (i == 0, i == whole) {
-        (true, _) => Cow::Owned([item, tail].concat()),
-        (_, true) if head.is_empty() => Cow::Borrowed(*item),
-        (_, true) => Cow::Owned([head, item].concat()),
-        _ => Cow::Owned([head, item, tail].concat()),
-    };
-    items.iter().enumerate().map(full).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What all members of a list share, told by the members themselves: places, people, or what is said of them.
 
+use super::List;
 use crate::target::cues::CUES;
 use crate::target::matter::has_chars;
 use std::borrow::Cow;
@@ -27,26 +28,25 @@ const PEOPLE: [char; 9] = ['师', '员', '生', '长', '民', '者', '人', '工
 
 /// The full names of a list of two or more whose members are places or people, or that ends in what is said of all; nothing where
 /// none of these forms tells it.
-pub(super) fn told<'t>(items: &[&'t str]) -> Option<Vec<Cow<'t, str>>> {
-    let (last, others) = items.split_last().filter(|(_, others)| !others.is_empty())?;
-    rungs(others, last)
-        .or_else(|| places(others, last))
-        .or_else(|| said(others, last))
-        .or_else(|| people(others, last))
+pub(super) fn told<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
+    if list.items.len() < 2 {
+        return None;
+    }
+    rungs(list).or_else(|| places(list)).or_else(|| said(list)).or_else(|| people(list))
 }
 
 /// `小学生、初中生近视率`: members that are rungs of a ladder are whole.
-fn rungs<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
-    let ladder = CUES.ladders.iter().find(|ladder| others.iter().all(|item| ladder.is(item)))?;
-    let tail = &last[ladder.prefix(last)?.len()..];
-    let full = |item: &&'t str| Cow::Owned([item, tail].concat());
-    has_chars(tail, 2).then(|| others.iter().map(full).chain([Cow::Borrowed(last)]).collect())
+fn rungs<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
+    let ladder = CUES.ladders.iter().find(|ladder| list.others().iter().all(|item| ladder.is(item)))?;
+    let tail = &list.last[ladder.prefix(list.last)?.len()..];
+    has_chars(tail, 2).then(|| list.with_tail(tail))
 }
 
 /// `科普宣传栏镇、村覆盖率`, `城镇社区和行政村活动场所覆盖率`: the places end the members before the last and begin that.
-fn places<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
+fn places<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
     /// Characters of a head that says which places they are; a longer one is a thing.
     const THING: usize = 3;
+    let (others, last) = (list.others(), list.last);
     let place = PLACES.iter().find(|place| last.starts_with(**place))?;
     let tail = &last[place.len()..];
     let first = PLACES.iter().find(|place| others[0].ends_with(**place))?;
@@ -74,30 +74,30 @@ fn places<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
 }
 
 /// `公务员、教师具备科学素质的比例`: what is said of the last member is said of all.
-fn said<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
+fn said<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
     const HELD: [&str; 5] = ["具备", "具有", "参加", "参与", "接受"];
+    let last = list.last;
     let (at, _) = HELD.iter().filter_map(|word| Some((last.find(word)?, word))).min()?;
     let tail = &last[at..];
     let share = ["的比例", "的比重", "的人数", "比例", "率"].iter().any(|end| tail.ends_with(end));
     let bare = |item: &&str| has_chars(item, 2) && !HELD.iter().any(|word| item.contains(word));
-    if at == 0 || !share || tail.chars().count() < 4 || !others.iter().all(bare) {
+    if at == 0 || !share || tail.chars().count() < 4 || !list.others().iter().all(bare) {
         return None;
     }
-    let full = |item: &&'t str| Cow::Owned([item, tail].concat());
-    Some(others.iter().map(full).chain([Cow::Borrowed(last)]).collect())
+    Some(list.with_tail(tail))
 }
 
 /// `中小学科学教师、科技辅导员培训率`: people whose names end alike are whole, however long they are.
-fn people<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
+fn people<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
     const RATES: [&str; 7] = ["培训率", "参训率", "持证率", "轮训率", "到岗率", "配备率", "配备数"];
+    let last = list.last;
     let tail = RATES.iter().find(|rate| last.ends_with(**rate))?;
     let member = &last[..last.len() - tail.len()];
     let whole = |item: &&str| item.ends_with(PEOPLE) && has_chars(item, 2) && CUES.make.find(item).is_none();
-    if !others.iter().chain([&member]).all(whole) {
+    if !list.others().iter().chain([&member]).all(whole) {
         return None;
     }
-    let full = |item: &&'t str| Cow::Owned([item, *tail].concat());
-    Some(others.iter().map(full).chain([Cow::Borrowed(last)]).collect())
+    Some(list.with_tail(tail))
 }
 
 #[cfg(test)]

@@ -32,7 +32,8 @@ impl<'a> Reader<'a, '_> {
             n.read.counts_no_share(&n.q.unit);
         }
         let before = self.of_sentence(out).last();
-        n.read.of_the_class(before, &n.q.unit);
+        // Behind 其中 a class is a part of the whole.
+        n.read.of_the_class(before.filter(|_| !n.part), &n.q.unit);
         n.read.on_rung(before, n.listed, &n.q.unit);
         n.read.hourly(&n.q.unit);
         if !n.part && !self.carry.parted {

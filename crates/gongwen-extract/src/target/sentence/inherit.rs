@@ -21,6 +21,7 @@ impl<'a> Piece<'a> {
             || self.share_of_counted(whole, unit)
             || self.place_of_deed(whole, unit)
             || self.school_of(whole)
+            || self.place_of(whole, unit)
             || self.bound_of(whole))
         {
             self.group_of(whole, unit);
@@ -119,6 +120,34 @@ impl<'a> Piece<'a> {
         whole.indicator.is_some()
             && self.group.is_none()
             && self.own_words().is_some_and(kind)
+            && self.own_words_are_group(whole)
+    }
+
+    /// `新建幸福院45个，其中山区乡镇20个`: where so many of them stand. What is itself a place is counted (`示范村10个，其中城郊村3个`).
+    fn place_of(&mut self, whole: &RawTarget<'a>, unit: &str) -> bool {
+        const PLACES: [&str; 13] = [
+            "乡镇",
+            "街道",
+            "城区",
+            "园区",
+            "农村",
+            "山区",
+            "镇",
+            "村",
+            "社区",
+            "县城",
+            "农村学校",
+            "牧区",
+            "小区",
+        ];
+        let place = |name: &str| PLACES.iter().any(|end| name.ends_with(end));
+        let thing = whole.indicator.as_deref().is_some_and(|named| !place(named) && !named.ends_with("学校"));
+        let told = |own: &str| place(own) && matter::names_only(own);
+        thing
+            && unit != "%"
+            && whole.unit == unit
+            && self.group.is_none()
+            && self.own_words().is_some_and(told)
             && self.own_words_are_group(whole)
     }
 

@@ -3,26 +3,11 @@
 use super::piece::Piece;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
-use crate::target::group::is_per_head;
 use crate::target::matter::{self, has_chars};
 use std::borrow::Cow;
 
 /// Which of the ladders is that of ranks.
-const RANK: usize = 2;
-
-/// Whether a class is one of those that a group is of: both are places with an office, or their names end alike.
-fn alike(own: &str, group: &str) -> bool {
-    const PLACES: [&str; 10] = ["市", "县", "区", "城", "镇", "乡", "村", "街道", "社区", "村庄"];
-    let place = |name: &str| PLACES.iter().any(|end| name.ends_with(end));
-    let last = own.char_indices().nth_back(1).map_or(own, |(at, _)| &own[at..]);
-    place(own) && place(group) || group.ends_with(last) && own != group
-}
-
-/// What stands behind the kind at the front of a name: 公厕 of `独立式公厕`.
-fn kind(name: &str) -> Option<&str> {
-    let ends = name.char_indices().take(4).skip(1).find(|(_, c)| matches!(c, '式' | '型'));
-    ends.map(|(at, c)| &name[at + c.len_utf8()..])
-}
+pub(super) const RANK: usize = 2;
 
 /// The rate of the deed that ends a clause, with what does it: 实验室开放率 of `推动实验室向公众开放，开放率达到80%`.
 fn rate_of_deed(own: &str, clause: &str) -> Option<String> {
@@ -54,10 +39,6 @@ fn thing_made(clause: &str) -> Option<&str> {
     plain.then_some(thing)
 }
 
-/// Hours and days that a time is told for.
-const PEAKS: [&str; 9] =
-    ["高峰", "高峰期", "高峰时段", "平峰", "平峰期", "平峰时段", "节假日", "夜间", "周末"];
-
 impl<'a> Piece<'a> {
     /// `学历比例小学达到75%、初中达到92%`, `城市社区覆盖率不低于95%、农村不低于60%`, `国家级企业2家、省级5家`: a rung of a
     /// ladder stands for what the number before counts on another rung.
@@ -86,6 +67,7 @@ impl<'a> Piece<'a> {
         if self.group.is_some() {
             return;
         }
+        let bounded = self.binding.reaches || self.binding.comparator.is_some();
         for ladder in &CUES.ladders {
             if let Some(rung) = ladder.suffix(own).filter(|r| r.len() < own.len()) {
                 let stem = &own[..own.len() - rung.len()];
@@ -114,7 +96,7 @@ impl<'a> Piece<'a> {
                 let noun = &named[done.len()..];
                 if let Some(rung) = ladder.prefix(noun).filter(|r| {
                     let rest = &noun[r.len()..];
-                    *r != own && !rest.is_empty() && (listed || !rest.starts_with(['以', '及']))
+                    *r != own && !rest.is_empty() && (listed || bounded || !rest.starts_with(['以', '及']))
                 }) {
                     // `市级以上龙头企业2家、县级8家`
                     let rest = noun[rung.len()..].trim_start_matches('及').trim_start_matches("以上");
@@ -123,47 +105,6 @@ impl<'a> Piece<'a> {
             }
             return;
         }
-    }
-
-    /// `每个地级市至少建成1个中心，省会城市不少于3个`, `独立式公厕面积不小于60平方米，附属式不小于30平方米`: a bounded number behind
-    /// nothing but a class like the one before it counts the same in that class.
-    pub(super) fn of_the_class(&mut self, before: Option<&RawTarget<'a>>, unit: &str) {
-        let Some(Cow::Borrowed(own)) = self.indicator else { return };
-        let bounded = self.binding.comparator.is_some() || self.binding.reaches;
-        let Some(before) = before.filter(|b| b.unit == unit && bounded && self.binding.change.is_none())
-        else {
-            return;
-        };
-        if self.group.is_some() || self.makes && self.verb_before || !matter::names_only(own) {
-            return;
-        }
-        let Some(named) = before.indicator.as_deref() else { return };
-        let figure = CUES.level_noun.suffix(named).is_some() && CUES.level_noun.suffix(own).is_none();
-        let peak = CUES.duration_unit.is(unit) && PEAKS.iter().any(|peak| own.ends_with(peak));
-        if peak {
-            // `候车时间缩短至10分钟以内，早晚高峰不超过8分钟`
-            self.indicator.clone_from(&before.indicator);
-        } else if let Some(group) = before.group.as_deref().filter(|group| !is_per_head(group)) {
-            if !alike(own, group) {
-                return;
-            }
-            self.indicator.clone_from(&before.indicator);
-        } else if figure && kind(own).is_some_and(str::is_empty) {
-            self.indicator = Some(Cow::Owned(kind(named).unwrap_or(named).to_owned()));
-        } else if unit == "年一遇" && named.ends_with("标准") && !own.ends_with("标准") {
-            let place = CUES.group_noun.prefix(named).map_or(0, str::len);
-            // `县城段防洪标准`
-            self.indicator = Some(Cow::Owned(named[place..].trim_start_matches('段').to_owned()));
-        } else if figure && CUES.ladders[RANK].is(own) && !CUES.ladders[RANK].within(named) {
-            // `设区市疾控中心检测项目数不少于200项，县级不少于80项`
-            let place =
-                CUES.group_noun.prefix(named).filter(|place| place.ends_with(['市', '县', '区', '镇', '乡']));
-            let rest = place.map_or(named, |place| &named[place.len()..]);
-            self.indicator = Some(Cow::Owned(rest.to_owned()));
-        } else {
-            return;
-        }
-        self.group = Some(Cow::Borrowed(own));
     }
 
     /// `生均用房面积，小学达到4.5平方米`: a rung alone is the group of the figure that the clause before it names.

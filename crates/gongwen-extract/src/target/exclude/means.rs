@@ -1,19 +1,17 @@
 //! What a plan works with or around: no number of it is what the plan brings about.
 
-use super::Surroundings;
+use super::Case;
 use crate::target::cues::CUES;
 use crate::target::matter;
-use crate::target::quantity::Quantity;
 use crate::wordlist::CharSet;
 
 /// Whether a number only tells of means or of what something starts from: `围绕4条产业链、12家链主企业`, `发挥8个党建联盟作用`,
 /// `针对反馈的3个方面12个问题`, `在3个街道、12个社区试点的基础上`.
-pub(super) fn worked_with(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
-    let b = &s.binding;
-    if q.bound.is_some() || b.comparator.is_some() || b.reaches || b.change.is_some() {
+pub(super) fn worked_with(case: &Case<'_>) -> bool {
+    let &Case { q, s, behind, .. } = case;
+    if case.bound || s.binding.change.is_some() {
         return false;
     }
-    let behind = s.clause.get(s.left.len() + q.end - q.start..).unwrap_or_default();
     if s.seen.may("基") && s.left.contains('在') && behind.contains("的基础上") {
         return true;
     }
@@ -29,8 +27,8 @@ pub(super) fn worked_with(q: &Quantity<'_>, s: &Surroundings<'_>) -> bool {
     }
     let Some(verb) = CUES.worked_with.prefix(words) else { return false };
     if matches!(&*q.unit, "%" | "‰" | "百分点" | "倍" | "天" | "日")
-        || CUES.money_unit.is(&q.unit)
-        || CUES.duration_unit.is(&q.unit)
+        || case.money
+        || case.time
         || words.contains('每')
     {
         return false;

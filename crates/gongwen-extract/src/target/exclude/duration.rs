@@ -1,0 +1,55 @@
+//! Lengths of time that name a service or a thing, or say within which time something is answered.
+
+use super::Case;
+use crate::target::matter;
+use gongwen_lexicon::ends_with_any;
+
+/// `每月前3个工作日报送`: by when in each month, which no field says.
+pub(super) fn first_days(case: &Case<'_>) -> bool {
+    const MONTHS: [&str; 6] = ["每月", "每季度", "每周", "每季", "次月", "当月"];
+    case.time && case.left.strip_suffix('前').is_some_and(|head| ends_with_any(head, &MONTHS))
+}
+
+/// `可延长10个工作日`: what is allowed.
+pub(super) fn extended(case: &Case<'_>) -> bool {
+    case.time && case.left.ends_with("延长") && case.s.seen.any(case.left, &["可", "批准", "最多"])
+}
+
+/// `建成110千伏变电站`: a kind of thing.
+pub(super) fn voltage(case: &Case<'_>) -> bool {
+    case.q.unit == "千伏" && !case.s.right.is_empty() && !case.bound
+}
+
+/// `3分钟到场处置`: a promise, of what is told nowhere.
+pub(super) fn answered_within(case: &Case<'_>) -> bool {
+    const ANSWERS: [&str; 11] =
+        ["到场", "到达", "抵达", "响应", "处置", "反馈", "送达", "回应", "出动", "出警", "出车"];
+    let &Case { s, left, .. } = case;
+    s.forward
+        && ANSWERS.iter().any(|word| s.right.starts_with(word))
+        && (matter::strip_lead(left).0.is_empty() || left.ends_with(['后', '、', '时']))
+        && unbound(case)
+}
+
+/// `实行24小时自助服务`: no bound makes an aim of the time.
+pub(super) fn unbound(case: &Case<'_>) -> bool {
+    let &Case { q, s, left, .. } = case;
+    // `优良天数分别达到甲县220天、乙县210天`: days are what is counted.
+    let days = || s.seen.any(left, &["天数", "日数", "时数", "时长"]);
+    // `办结时限15个工作日`
+    let limit = || {
+        q.unit == "个工作日"
+            && (ends_with_any(left, &["时限", "时间", "期限"])
+                || ["办结", "办成", "审结", "办理完毕"].iter().any(|w| s.right.starts_with(w)))
+    };
+    // `小学生不少于10小时、初中生9小时`
+    let listed = s.listed && q.unit == "小时" && s.right.is_empty();
+    case.time && !case.bound && !listed && s.binding.change.is_none() && !limit() && !days()
+}
+
+/// `完善15分钟便民生活圈`: what the time is the name of.
+pub(super) fn names_a_thing(case: &Case<'_>) -> bool {
+    case.time
+        && case.s.right.starts_with(['生', '圈', '城', '都', '经', '不', '服'])
+        && case.q.bound.is_none()
+}

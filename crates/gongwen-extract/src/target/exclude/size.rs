@@ -1,0 +1,93 @@
+//! Sizes and capacities that name a thing: `年产20万套制动器项目`, `总投资7.5亿元的医院`.
+
+use super::which::{has_limit, is_of_thing, is_thing};
+use super::{Case, tail};
+use crate::Comparator;
+use crate::target::cues::CUES;
+use crate::target::matter;
+use gongwen_text::chars::is_han;
+
+/// `配置2具4公斤以上灭火器`: the size of what the number directly before it counts.
+pub(super) fn of_the_last(case: &Case<'_>) -> bool {
+    let &Case { q, s, .. } = case;
+    let counted = || {
+        let unit = CUES.unit.suffix(s.left).filter(|unit| !CUES.size_unit.is(unit));
+        unit.is_some_and(|unit| s.left[..s.left.len() - unit.len()].ends_with(|c: char| c.is_ascii_digit()))
+    };
+    CUES.size_unit.is(&q.unit) && q.bound.is_some() && is_thing(s.right) && counted()
+}
+
+/// `年产20万套制动器项目`: the capacity that names a project.
+pub(super) fn yearly_output(case: &Case<'_>) -> bool {
+    case.s.left.ends_with("年产") && is_thing(case.s.right) && !is_sum(case)
+}
+
+/// `建成年处理20万吨尾矿综合利用项目`, `建设年加工5万吨果蔬生产线`
+pub(super) fn plant(case: &Case<'_>) -> bool {
+    let s = case.s;
+    CUES.plant_deed.suffix(s.left).is_some()
+        && CUES.plant.suffix(s.right).is_some()
+        && is_thing(s.right)
+        && is_capacity(s.left)
+}
+
+/// `打造3条产值超50亿元的产业链`
+pub(super) fn made_worth(case: &Case<'_>) -> bool {
+    let &Case { q, s, .. } = case;
+    case.money
+        && (s.binding.comparator.is_some() || q.bound.is_some())
+        && is_of_thing(s.right)
+        && CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12)
+        && !is_sum(case)
+}
+
+/// `建设总投资7.5亿元的医院迁建项目`
+pub(super) fn invested(case: &Case<'_>) -> bool {
+    case.s.left.ends_with("投资") && is_of_thing(case.s.right)
+}
+
+/// `半径15公里范围内的锅炉`
+pub(super) fn radius(case: &Case<'_>) -> bool {
+    case.s.right.starts_with("范围内") && CUES.size_unit.is(&case.q.unit)
+}
+
+/// A boiler's size says which boilers: `淘汰20蒸吨/小时及以下锅炉`, `20—40蒸吨/小时（含40蒸吨/小时）锅炉`.
+pub(super) fn boiler(case: &Case<'_>) -> bool {
+    let &Case { q, s, .. } = case;
+    q.unit.starts_with("蒸吨")
+        && (q.bound.is_some() && is_thing(s.right) || q.value_max.is_some() || s.left.ends_with('含'))
+}
+
+/// `总库容1250万立方米的水库年底前封顶`
+pub(super) fn of_the_thing(case: &Case<'_>) -> bool {
+    let q = case.q;
+    q.bound.is_none() && q.value_max.is_none() && is_plain_size(case) && is_of_thing(case.s.right)
+}
+
+/// `5000平方米以上建筑工地全部安装监控`: nothing stands before it that it could be the amount of.
+pub(super) fn names_the_first(case: &Case<'_>) -> bool {
+    let first = || !matter::strip_lead(case.s.left).0.chars().any(is_han);
+    has_limit(case)
+        && is_plain_size(case)
+        && (case.q.bound == Some(Comparator::Le) || first())
+        && is_thing(case.s.right)
+}
+
+/// Whether a size stands there without a verb, a bound or a word of reaching before it.
+fn is_plain_size(case: &Case<'_>) -> bool {
+    CUES.size_unit.is(&case.q.unit) && !case.s.verb && !case.reached()
+}
+
+/// Whether the clause says that a sum is reached: `实现年产值10亿元`.
+fn is_sum(case: &Case<'_>) -> bool {
+    case.s.seen.any(case.s.left, &["实现", "达到", "形成"])
+}
+
+/// Whether words end in what is done in a year or a day by something that is to be made: `建成年处理`.
+fn is_capacity(left: &str) -> bool {
+    const LONGEST: usize = 4 * '某'.len_utf8();
+    let near = tail(left, LONGEST);
+    let Some(at) = near.rfind(['年', '日']) else { return false };
+    let before = &left[..left.len() - near.len() + at];
+    CUES.make.suffix(before).is_some()
+}

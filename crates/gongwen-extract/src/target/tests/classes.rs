@@ -1,0 +1,93 @@
+//! The same figure of one class behind the other, as plans contrast them; and names that only look like a class.
+
+use super::sentences::check;
+
+#[test]
+fn a_class_behind_a_class_has_the_same_figure() {
+    check(
+        "公办养老机构护理型床位占比不低于70%，民办机构不低于55%。",
+        &["ge 70 % level 公办养老机构护理型床位占比", "ge 55 % level [民办机构] 护理型床位占比"],
+    );
+    check(
+        "党政机关屋顶可安装光伏比例不低于50%，学校、医院等公共建筑不低于40%，工商业厂房不低于30%。",
+        &[
+            "ge 50 % level 党政机关屋顶可安装光伏比例",
+            "ge 40 % level [学校、医院等公共建筑] 可安装光伏比例",
+            "ge 30 % level [工商业厂房] 可安装光伏比例",
+        ],
+    );
+    check(
+        "新增公交车中新能源车比例达到100%，城市配送车辆不低于80%。",
+        &["eq 100 % level 新增公交车中新能源车比例", "ge 80 % level [城市配送车辆] 新能源车比例"],
+    );
+    check(
+        "对信用A级企业抽查比例不超过5%、D类企业不低于50%。",
+        &["le 5 % level 信用A级企业抽查比例", "ge 50 % level [D类企业] 抽查比例"],
+    );
+}
+
+#[test]
+fn a_time_limit_of_another_class() {
+    check(
+        "一般工业项目审批全流程不超过60个工作日，小型低风险项目不超过12个工作日。",
+        &["le 60 个工作日 level 一般工业项目审批全流程", "le 12 个工作日 level [小型低风险项目] 审批全流程"],
+    );
+    check(
+        "低压小微企业平均办电时间不超过5个工作日，高压单电源不超过18个工作日。",
+        &["le 5 个工作日 level 低压小微企业平均办电时间", "le 18 个工作日 level [高压单电源] 平均办电时间"],
+    );
+}
+
+#[test]
+fn a_rank_and_a_place_behind_a_comma() {
+    check(
+        "省级以上科普教育基地达到3个，市级达到8个。",
+        &["eq 3 个 level 省级以上科普教育基地", "eq 8 个 level 市级科普教育基地"],
+    );
+    check(
+        "科普经费人均达到1元，乡镇不低于0.3元。",
+        &["eq 1 元 level 人均科普经费", "ge 0.3 元 level [乡镇] 人均科普经费"],
+    );
+    check(
+        "生均实验仪器值小学达到400元、初中达到800元。",
+        &["eq 400 元 level [小学] 生均实验仪器值", "eq 800 元 level [初中] 生均实验仪器值"],
+    );
+}
+
+#[test]
+fn another_figure_is_no_class() {
+    check(
+        "自来水普及率达到95%，生活垃圾无害化处理达到90%。",
+        &["eq 95 % level 自来水普及率", "eq 90 % level 生活垃圾无害化处理"],
+    );
+    check(
+        "森林覆盖率达到45%，绿化苗木成活率不低于90%。",
+        &["eq 45 % level 森林覆盖率", "ge 90 % level 绿化苗木成活率"],
+    );
+    // 日间照料中心 holds no 中 that parts a class from its figure.
+    check(
+        "城市社区日间照料中心覆盖率达到90%，农村不低于60%。",
+        &["eq 90 % level 城市社区日间照料中心覆盖率", "ge 60 % level 农村社区日间照料中心覆盖率"],
+    );
+}
+
+#[test]
+fn a_place_behind_its_whole_is_where_so_many_stand() {
+    check(
+        "新建农村幸福院45个，其中山区乡镇不少于20个。",
+        &["eq 45 个 count 农村幸福院", "ge 20 个 count of0 [山区乡镇] 农村幸福院"],
+    );
+    check(
+        "改造厕所1000户，其中高寒乡镇300户、脱贫村200户。",
+        &[
+            "eq 1000 户 count 厕所",
+            "eq 300 户 count of0 [高寒乡镇] 厕所",
+            "eq 200 户 count of0 [脱贫村] 厕所",
+        ],
+    );
+    // A village of a village is counted itself.
+    check(
+        "创建美丽乡村示范村10个，其中城郊村3个。",
+        &["eq 10 个 count 美丽乡村示范村", "eq 3 个 count of0 城郊村"],
+    );
+}
