@@ -15,7 +15,7 @@ use gongwen_text::Span;
 use std::borrow::Cow;
 
 /// Units of lessons and of what is written, which are given or handed in again and again.
-const LESSONS: [&str; 4] = ["节", "学时", "课时", "篇"];
+const LESSONS: [&str; 5] = ["节", "学时", "课时", "篇", "本"];
 
 impl<'a> Reader<'a, '_> {
     /// `每月对出厂水抽检不少于2次，对末梢水抽检不少于4次`: how often the same deed, done to something else, is to be done.
@@ -178,7 +178,8 @@ fn deed_so_often(
                 !whose
                     .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '每' | '全' | '本' | '上' | '一'))
             };
-            let whose = whose.strip_suffix("同一").unwrap_or(whose);
+            let whose = ["同一", "一个"].iter().find_map(|one| whose.strip_suffix(one)).unwrap_or(whose);
+            let deed = deed.strip_prefix('内').unwrap_or(deed);
             let counted = CUES.event_unit.is(&q.unit) || q.unit == "人次";
             let done = CUES.deed.suffix(deed).is_some() || CUES.train.suffix(deed).is_some();
             if counted && done && told(whose) && whole(whose) {

@@ -184,6 +184,7 @@ fn what_is_done_in_a_year_behind_who_does_it() {
     check("养老机构日均助餐200人次。", &["eq 200 人次 count per_day 养老机构助餐"]);
     check("同一企业同一年度检查不超过2次。", &["le 2 次 count per_year [同一企业] 检查"]);
     check("带动茶农人均年增收1500元。", &["eq 1500 元 increase per_year 茶农人均增收"]);
+    check("同一事项年度内检查不超过1次。", &["le 1 次 count per_year [同一事项] 检查"]);
     check("课程年人均完成10学时。", &["eq 10 学时 count per_year 人均课程"]);
     // Figures, and 年 that is part of a word.
     check("电站年发电量达到5000万千瓦时。", &["eq 50000000 千瓦时 level 电站年发电量"]);
@@ -228,6 +229,7 @@ fn parts_of_the_year_and_hours() {
         "举办报告会2场，上、下半年各1场。",
         &["eq 2 场 count 报告会", "eq 1 场 count per_half_year 报告会"],
     );
+    check("各镇汛期前至少开展演练1次。", &["ge 1 次 count [各镇] 演练"]);
     check("监测频次不低于每小时1次。", &["ge 1 次 count per_hour 监测频次"]);
     check("开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
     check("一般事项答复最迟不超过5个工作日。", &["le 5 个工作日 level 一般事项答复"]);

@@ -3,7 +3,7 @@
 use super::month;
 use crate::Comparator;
 use crate::target::cues::CUES;
-use crate::target::{matter, measure};
+use crate::target::{group, matter, measure};
 use crate::wordlist::CharSet;
 use gongwen_lexicon::ends_with_any;
 
@@ -87,8 +87,9 @@ pub(in crate::target) fn before_deed(left: &str) -> Option<(usize, usize, bool)>
         matter::verb_in_front(&left[deed..])?;
         // `每年防火期前至少开展1次`
         let bare = ["期前", "季前", "汛前", "节前"].iter().any(|season| left[..end].ends_with(season));
-        if bare && (3..=6).contains(&left[..end].chars().count()) {
-            return Some((0, end, false));
+        let from = if bare { group::split_group(left).0.map_or(0, str::len).min(end) } else { end };
+        if (3..=6).contains(&left[from..end].chars().count()) {
+            return Some((from, end, false));
         }
         let from = left.floor_char_boundary(end.saturating_sub(LONGEST));
         let near = &left[from..end];
