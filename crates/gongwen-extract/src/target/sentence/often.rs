@@ -118,6 +118,8 @@ impl Piece<'_> {
                 self.group.get_or_insert_with(|| Cow::Owned(one.to_owned()));
                 whose = "";
             }
+            // `大篷车年行驶8000公里`, but `服务时长` is a figure.
+            self.makes |= !["时长", "时间", "里程", "天数"].iter().any(|figure| deed.ends_with(figure));
             self.indicator = Some(Cow::Owned([whose, deed].concat()));
             return true;
         }
@@ -185,7 +187,7 @@ fn deed_so_often(
             if counted && done && told(whose) && whole(whose) {
                 return Some((whose.len(), object.len() - deed.len(), "per_year"));
             }
-        } else if time::is_so_often(rest)
+        } else if (time::is_so_often(rest) || time::is_served(rest))
             && !time::of_word(whose)
             && !whose.ends_with(['每', '全', '今', '明', '次', '本', '逐', '元', '平', '整'])
             // `年接待游客实现190万人次`: as a time it was asked for before.

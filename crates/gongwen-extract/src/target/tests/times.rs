@@ -185,6 +185,8 @@ fn what_is_done_in_a_year_behind_who_does_it() {
     check("同一企业同一年度检查不超过2次。", &["le 2 次 count per_year [同一企业] 检查"]);
     check("带动茶农人均年增收1500元。", &["eq 1500 元 increase per_year 茶农人均增收"]);
     check("同一事项年度内检查不超过1次。", &["le 1 次 count per_year [同一事项] 检查"]);
+    check("公交车年运送旅客50万人次。", &["eq 500000 人次 count per_year 公交车运送旅客"]);
+    check("大篷车年行驶8000公里。", &["eq 8000 公里 count per_year 大篷车行驶"]);
     check("课程年人均完成10学时。", &["eq 10 学时 count per_year 人均课程"]);
     // Figures, and 年 that is part of a word.
     check("电站年发电量达到5000万千瓦时。", &["eq 50000000 千瓦时 level 电站年发电量"]);
