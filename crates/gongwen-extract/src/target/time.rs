@@ -2,18 +2,20 @@
 //!
 //! Owns `到2025年底`, `“十四五”期间`, `每学期`, `全年`. Does not own a task's due date (`due`), nor dates as such.
 
+mod every;
 mod part;
 
 use super::Context;
 use super::cues::CUES;
 use crate::wordlist::CharSet;
+use every::every;
 use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars::any_three;
 use gongwen_text::numeral::han_integer;
 pub(super) use part::{
     before_deed, is_served, is_so_often, last_years_task, month_end, month_within, of_word, periods, quarter,
 };
-use part::{last_years_works, part_of_plan, tells_level, year_end_alone};
+use part::{both_halves, last_years_works, part_of_plan, tells_level, year_end_alone};
 
 /// A time phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +40,8 @@ pub(super) fn read(text: &str, context: &Context) -> Option<(usize, Time)> {
             Some((text.len(), Time { past: true, ..Time::default() }))
         }
         '每' | '按' | '逐' => every(text),
+        // `上、下半年各1场`
+        '上' => both_halves(text).map(|len| (len, repeated("per_half_year"))),
         '全' if text.starts_with("全年") => Some(("全年".len(), repeated("per_year"))),
         '年' if is_mean(text) => None,
         // `年均治理42平方公里，建设站点5处`: of its own clause.
@@ -181,8 +185,9 @@ pub(super) fn may_tell_year(text: &str) -> bool {
 
 /// What a time phrase inside a clause may begin with.
 static OPENERS: CharSet = CharSet::of(&[
-    '每', '半', '全', '年', '三', '四', '五', '两', '今', '到', '至', '截', '“', '"', '十', '按', '逐', '0',
-    '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９',
+    '每', '半', '上', '全', '年', '三', '四', '五', '两', '今', '到', '至', '截', '“', '"', '十', '按', '逐',
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８',
+    '９',
 ]);
 
 /// What a date may begin with: a word that leads it in, a plan's mark or numeral, a digit, a blank before it.
@@ -215,88 +220,6 @@ pub(super) fn is_mean(text: &str) -> bool {
     const MEANS: [&str; 7] =
         ["年均浓度", "年均值", "年均气温", "年均降水", "年均降雨", "年均降尘", "年均综合"];
     MEANS.iter().any(|mean| text.starts_with(mean))
-}
-
-/// `每年`, `每个季度`, `按月`.
-fn every(text: &str) -> Option<(usize, Time)> {
-    const FORMS: [(&str, &str); 41] = [
-        ("2天", "per_two_days"),
-        ("3天", "per_three_days"),
-        ("三天", "per_three_days"),
-        ("旬", "per_ten_days"),
-        ("年度", "per_year"),
-        ("一年", "per_year"),
-        ("年均", "per_year"),
-        ("年", "per_year"),
-        ("两年", "per_two_years"),
-        ("2年", "per_two_years"),
-        ("三年", "per_three_years"),
-        ("3年", "per_three_years"),
-        ("四年", "per_four_years"),
-        ("4年", "per_four_years"),
-        ("五年", "per_five_years"),
-        ("5年", "per_five_years"),
-        ("半个月", "per_half_month"),
-        ("半月", "per_half_month"),
-        ("15天", "per_half_month"),
-        ("10天", "per_ten_days"),
-        ("十天", "per_ten_days"),
-        ("三个月", "per_three_months"),
-        ("3个月", "per_three_months"),
-        ("半年", "per_half_year"),
-        ("个学期", "per_semester"),
-        ("学期", "per_semester"),
-        ("学年", "per_school_year"),
-        ("个季度", "per_quarter"),
-        ("季度", "per_quarter"),
-        ("季", "per_quarter"),
-        ("两个月", "per_two_months"),
-        ("2个月", "per_two_months"),
-        ("两月", "per_two_months"),
-        ("个月", "per_month"),
-        ("月", "per_month"),
-        ("两周", "per_two_weeks"),
-        ("两天", "per_two_days"),
-        ("周", "per_week"),
-        ("星期", "per_week"),
-        ("天", "per_day"),
-        ("日", "per_day"),
-    ];
-    let lead = text.chars().next()?;
-    let rest = &text[lead.len_utf8()..];
-    if let Some((len, frequency)) = every_few_years(rest) {
-        return Some((lead.len_utf8() + len, repeated(frequency)));
-    }
-    if lead != '每' && rest.starts_with("年度") {
-        return None;
-    }
-    let (form, frequency) = FORMS.iter().find(|(form, _)| rest.starts_with(form))?;
-    // `每日新闻`, `每天每人` stay what they are; `按月` only before a verb, which the caller's clause decides.
-    let len = lead.len_utf8() + form.len();
-    Some((len + day_of_each(&text[len..]), repeated(frequency)))
-}
-
-/// Length of the day in each such time, behind it: `末25日前` of `每季度末25日前`, `5日前` of `每月5日前`.
-fn day_of_each(text: &str) -> usize {
-    let rest = text.strip_prefix("第一个月").unwrap_or(text).trim_start_matches(['底', '末', '初']);
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let day = rest[digits..].strip_prefix(['日', '号']).filter(|_| (1..=2).contains(&digits));
-    let day = day.and_then(|day| day.strip_prefix(['前', '内']).or(day.strip_prefix("之前")));
-    day.map_or(0, |day| text.len() - day.len())
-}
-
-/// ` 5 年` behind 每, its figure set apart.
-fn every_few_years(text: &str) -> Option<(usize, &'static str)> {
-    let digit = text.strip_prefix(' ')?;
-    let rest = digit.get(1..)?.trim_start_matches(' ').strip_prefix('年')?;
-    let frequency = match digit.as_bytes().first()? {
-        b'2' => "per_two_years",
-        b'3' => "per_three_years",
-        b'4' => "per_four_years",
-        b'5' => "per_five_years",
-        _ => return None,
-    };
-    Some((text.len() - rest.len(), frequency))
 }
 
 /// `未来三年`, `三年内`, `本届政府任期内`: a time without a year that the text gives.

@@ -35,6 +35,10 @@ impl<'a> Reader<'a, '_> {
         // Behind 其中 a class is a part of the whole.
         n.read.of_the_class(before.filter(|_| !n.part), &n.q.unit);
         n.read.on_rung(before, n.listed, &n.q.unit);
+        n.read.hourly(&n.q.unit);
+        if !n.part && !self.carry.parted {
+            n.read.of_other_doers(before, &n.q.unit);
+        }
         self.done_to_them(&mut n.read, n.q, before);
         if let Some(topic) =
             self.carry.before.filter(|_| n.read.group.as_deref().is_none_or(|group| group == "每人"))

@@ -1,17 +1,21 @@
 //! How often, told inside the name of what is counted.
 
 use super::Reader;
+use super::number::Number;
 use super::piece::Piece;
 use crate::Comparator;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
-use crate::target::matter;
 use crate::target::measure::Binding;
 use crate::target::quantity::Quantity;
 use crate::target::time::{self, Time};
+use crate::target::{group, matter};
 use crate::wordlist::Seen;
 use gongwen_text::Span;
 use std::borrow::Cow;
+
+/// Units of lessons and of what is written, which are given or handed in again and again.
+const LESSONS: [&str; 5] = ["节", "学时", "课时", "篇", "本"];
 
 impl<'a> Reader<'a, '_> {
     /// `每月对出厂水抽检不少于2次，对末梢水抽检不少于4次`: how often the same deed, done to something else, is to be done.
@@ -22,14 +26,70 @@ impl<'a> Reader<'a, '_> {
         out: &[RawTarget<'a>],
     ) -> Option<&'static str> {
         let before = self.of_sentence(out).last()?;
-        let same = before.frequency != "once"
-            && before.unit == q.unit
-            && CUES.event_unit.is(&q.unit)
-            && !read.own_time
-            && !self.carry.parted;
-        let deed = CUES.deed.suffix(before.indicator.as_deref().filter(|_| same)?)?;
-        let own = read.indicator.as_deref()?;
+        if before.frequency == "once" || before.unit != q.unit || read.own_time || self.carry.parted {
+            return None;
+        }
+        let (named, own) = (before.indicator.as_deref()?, read.indicator.as_deref()?);
+        let event = CUES.event_unit.is(&q.unit);
+        // `教师每学期听课15节，校长听课20节`: by others. What those who are new do (`新录用人员不少于90学时`), they do once.
+        let others = own == named
+            && read.group != before.group
+            && read.group.as_deref().is_some_and(|group| !group.starts_with(['新', '初']));
+        if others && (event || CUES.duration_unit.is(&q.unit) || LESSONS.contains(&&*q.unit)) {
+            return Some(before.frequency);
+        }
+        let deed = CUES.deed.suffix(named).filter(|_| event)?;
         (CUES.deed.suffix(own) == Some(deed) && own.len() > deed.len()).then_some(before.frequency)
+    }
+
+    /// `每年评选优质课100节、作业设计50份`: the verb behind how often governs what is listed in other units too.
+    pub(super) fn often_governs(&self, n: &Number<'_, 'a>) -> bool {
+        let own = n.piece.left.of_text(self.text).trim_start_matches(['、', '和']);
+        if !n.listed
+            || n.read.own_time
+            || n.piece.rule.is_some()
+            || !matter::has_chars(own, 2)
+            || matter::verb_in_front(own).is_some()
+        {
+            return false;
+        }
+        let words = n.matter(self.text);
+        let verb = words.find('每').and_then(|at| {
+            let (len, time) = time::read(&words[at..], self.context)?;
+            time.frequency?;
+            matter::verb_in_front(&words[at + len..])
+        });
+        verb.is_some_and(|(_, thing)| matter::has_chars(thing, 2))
+    }
+}
+
+impl<'a> Piece<'a> {
+    /// `监测频次不低于每小时1次`; of `每小时60公里` the hour is part of the unit.
+    pub(super) fn hourly(&mut self, unit: &str) {
+        if self.group.as_deref() == Some("每小时") && matches!(unit, "次" | "遍" | "轮") {
+            self.group = None;
+            self.repeats("per_hour");
+        }
+    }
+
+    /// `教师每学期听课15节，校长听课20节`: the deed told before, done by others.
+    pub(super) fn of_other_doers(&mut self, before: Option<&RawTarget<'a>>, unit: &str) {
+        let before = before
+            .filter(|before| before.frequency != "once" && before.group.is_some() && before.unit == unit);
+        let Some(before) = before.filter(|_| self.group.is_none() && !self.own_time) else { return };
+        let (Some(Cow::Borrowed(own)), Some(deed)) = (&self.indicator, before.indicator.as_deref()) else {
+            return;
+        };
+        let who = own.strip_suffix(deed).filter(|who| matter::has_chars(who, 2) && matter::names_only(who));
+        let who = who.filter(|who| {
+            group::is_group(who)
+                || who.ends_with(['长', '员', '师', '人', '生'])
+                || ["干部", "书记", "主任"].iter().any(|post| who.ends_with(post))
+        });
+        if let Some(who) = who {
+            self.group = Some(Cow::Borrowed(who));
+            self.indicator.clone_from(&before.indicator);
+        }
     }
 }
 
@@ -58,6 +118,8 @@ impl Piece<'_> {
                 self.group.get_or_insert_with(|| Cow::Owned(one.to_owned()));
                 whose = "";
             }
+            // `大篷车年行驶8000公里`, but `服务时长` is a figure.
+            self.makes |= !["时长", "时间", "里程", "天数"].iter().any(|figure| deed.ends_with(figure));
             self.indicator = Some(Cow::Owned([whose, deed].concat()));
             return true;
         }
@@ -118,18 +180,18 @@ fn deed_so_often(
                 !whose
                     .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '每' | '全' | '本' | '上' | '一'))
             };
-            let whose = whose.strip_suffix("同一").unwrap_or(whose);
+            let whose = ["同一", "一个"].iter().find_map(|one| whose.strip_suffix(one)).unwrap_or(whose);
+            let deed = deed.strip_prefix('内').unwrap_or(deed);
             let counted = CUES.event_unit.is(&q.unit) || q.unit == "人次";
             let done = CUES.deed.suffix(deed).is_some() || CUES.train.suffix(deed).is_some();
             if counted && done && told(whose) && whole(whose) {
                 return Some((whose.len(), object.len() - deed.len(), "per_year"));
             }
-        } else if time::is_so_often(rest)
+        } else if (time::is_so_often(rest) || time::is_served(rest))
             && !time::of_word(whose)
             && !whose.ends_with(['每', '全', '今', '明', '次', '本', '逐', '元', '平', '整'])
-            && whole(whose)
             // `年接待游客实现190万人次`: as a time it was asked for before.
-            && !(whose.is_empty() && time::is_served(rest))
+            && (if whose.is_empty() { !time::is_served(rest) } else { whole(whose) })
             && !reached()
         {
             return Some((at, object.len() - rest.len(), "per_year"));

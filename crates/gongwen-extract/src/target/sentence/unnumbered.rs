@@ -4,7 +4,7 @@ use super::front::Front;
 use super::past::is_base;
 use super::{Reader, beside, deed, is_place};
 use crate::target::cues::CUES;
-use crate::target::{RawTarget, time};
+use crate::target::{RawTarget, group, time};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
 use std::borrow::Cow;
@@ -21,6 +21,11 @@ impl<'a> Reader<'a, '_> {
         }
         if self.text[span.to()..].starts_with(['：', ':']) && is_place(rest) {
             self.carry.place = Some(Cow::Borrowed(rest));
+        }
+        // `各中小学每学期宣讲1场，各镇中心小学举办科技节，开设社团20个`: others are spoken of.
+        let others = group::split_group(rest).0.filter(|_| rest.starts_with(['每', '各']));
+        if others.is_some_and(|others| self.carry.group.as_deref().is_some_and(|group| group != others)) {
+            self.carry.group = None;
         }
         self.carry.pays |= rest.contains('补') && deed::pays(rest);
         self.carry.time_only = None;

@@ -184,6 +184,9 @@ fn what_is_done_in_a_year_behind_who_does_it() {
     check("养老机构日均助餐200人次。", &["eq 200 人次 count per_day 养老机构助餐"]);
     check("同一企业同一年度检查不超过2次。", &["le 2 次 count per_year [同一企业] 检查"]);
     check("带动茶农人均年增收1500元。", &["eq 1500 元 increase per_year 茶农人均增收"]);
+    check("同一事项年度内检查不超过1次。", &["le 1 次 count per_year [同一事项] 检查"]);
+    check("公交车年运送旅客50万人次。", &["eq 500000 人次 count per_year 公交车运送旅客"]);
+    check("大篷车年行驶8000公里。", &["eq 8000 公里 count per_year 大篷车行驶"]);
     check("课程年人均完成10学时。", &["eq 10 学时 count per_year 人均课程"]);
     // Figures, and 年 that is part of a word.
     check("电站年发电量达到5000万千瓦时。", &["eq 50000000 千瓦时 level 电站年发电量"]);
@@ -200,4 +203,41 @@ fn a_year_in_front_of_one_thing_ends_at_the_semicolon() {
     );
     check("2028年改造小区12个；新建公园3个。", &["eq 12 个 count @2028 小区", "eq 3 个 count @2028 公园"]);
     check("到2028年建成县科技馆；新建公园3个。", &["eq 3 个 count @2028 公园"]);
+}
+
+#[test]
+fn how_often_goes_on_to_what_others_do() {
+    check(
+        "教师每学期听课不少于15节，校长听课不少于20节。",
+        &["ge 15 节 count per_semester [教师] 听课", "ge 20 节 count per_semester [校长] 听课"],
+    );
+    check(
+        "村干部每年培训不少于2次，后备干部不少于1次。",
+        &["ge 2 次 count per_year [村干部] 培训", "ge 1 次 count per_year [后备干部] 培训"],
+    );
+    check("在校学生每学期体检1次。", &["eq 1 次 count per_semester [在校学生] 体检"]);
+    check(
+        "各中小学每学期宣讲不少于1场，各镇中心小学每年举办科技节，开设社团20个。",
+        &["ge 1 场 count per_semester [各中小学] 宣讲", "eq 20 个 count 社团"],
+    );
+    check(
+        "县级每年评选优质课100节、精品作业设计50份。",
+        &["eq 100 节 count per_year 优质课", "eq 50 份 count per_year 精品作业设计"],
+    );
+    check(
+        "企业每季度检查1次、建成管网80公里。",
+        &["eq 1 次 count per_quarter [企业] 检查", "eq 80 公里 count [企业] 管网"],
+    );
+}
+
+#[test]
+fn parts_of_the_year_and_hours() {
+    check(
+        "举办报告会2场，上、下半年各1场。",
+        &["eq 2 场 count 报告会", "eq 1 场 count per_half_year 报告会"],
+    );
+    check("各镇汛期前至少开展演练1次。", &["ge 1 次 count [各镇] 演练"]);
+    check("监测频次不低于每小时1次。", &["ge 1 次 count per_hour 监测频次"]);
+    check("开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
+    check("一般事项答复最迟不超过5个工作日。", &["le 5 个工作日 level 一般事项答复"]);
 }

@@ -3,7 +3,7 @@
 use super::month;
 use crate::Comparator;
 use crate::target::cues::CUES;
-use crate::target::{matter, measure};
+use crate::target::{group, matter, measure};
 use crate::wordlist::CharSet;
 use gongwen_lexicon::ends_with_any;
 
@@ -83,7 +83,14 @@ pub(in crate::target) fn before_deed(left: &str) -> Option<(usize, usize, bool)>
     /// Bytes of the longest `在…前`.
     const LONGEST: usize = 36;
     left.match_indices('前').map(|(at, word)| at + word.len()).find_map(|end| {
-        matter::verb_in_front(&left[end..])?;
+        let deed = CUES.prefix_ge.prefix(&left[end..]).map_or(end, |word| end + word.len());
+        matter::verb_in_front(&left[deed..])?;
+        // `每年防火期前至少开展1次`
+        let bare = ["期前", "季前", "汛前", "节前"].iter().any(|season| left[..end].ends_with(season));
+        let from = if bare { group::split_group(left).0.map_or(0, str::len).min(end) } else { end };
+        if (3..=6).contains(&left[from..end].chars().count()) {
+            return Some((from, end, false));
+        }
         let from = left.floor_char_boundary(end.saturating_sub(LONGEST));
         let near = &left[from..end];
         let leads = near.char_indices().filter(|&(at, c)| {
@@ -120,6 +127,16 @@ pub(in crate::target) fn of_word(before: &str) -> bool {
     // `老年大学年招收学员1200人`
     let school = || before.ends_with('学') && ends_with_any(before, &["大学", "中学", "小学"]);
     before.chars().next_back().is_some_and(|last| HEADS.has(last)) && !school()
+}
+
+/// Length of `上、下半年` in front of what is done in each of them.
+pub(super) fn both_halves(text: &str) -> Option<usize> {
+    let len = ["上、下半年", "上下半年", "上半年和下半年"]
+        .iter()
+        .find_map(|both| text.strip_prefix(both).map(|_| both.len()))?;
+    let each = text[len..].strip_prefix('各')?;
+    let share = each.find(['%', '，', '；', '。']).is_some_and(|at| each[at..].starts_with('%'));
+    (!share).then_some(len + '各'.len_utf8())
 }
 
 /// Length of `前三年`, `前4年` behind a five-year plan that ends in `year`, and the last of them.

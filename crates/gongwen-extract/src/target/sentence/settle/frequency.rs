@@ -30,7 +30,10 @@ impl<'a> Reader<'a, '_> {
         told.or_else(|| self.as_often_as_whole(n, out))
             .or(hours)
             .or_else(|| self.same_deed(&n.read, n.q, out))
-            .or_else(|| self.carry.often.filter(|_| self.goes_on_listing(n)).and_then(|(often, _)| often))
+            .or_else(|| {
+                let listed = self.goes_on_listing(n) || kind == Measure::Count && self.often_governs(n);
+                self.carry.often.filter(|_| listed).and_then(|(often, _)| often)
+            })
     }
 
     /// Whether what was told before to be done so often says so of this number too.

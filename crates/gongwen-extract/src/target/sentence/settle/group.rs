@@ -100,7 +100,11 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
     let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
     let bare = stem.filter(|stem| has_chars(stem, 2)).unwrap_or(bare);
-    let served = bare.strip_prefix("面向").or_else(|| bare.strip_prefix(['为', '在', '对', '向', '给']));
+    // `在校学生`, `在职教师` are classes.
+    let at = bare
+        .strip_prefix('在')
+        .filter(|rest| !rest.starts_with(['校', '职', '岗', '籍', '册', '读', '园', '编', '院']));
+    let served = bare.strip_prefix("面向").or_else(|| bare.strip_prefix(['为', '对', '向', '给'])).or(at);
     Cow::Borrowed(served.filter(|rest| has_chars(rest, 2)).unwrap_or(bare))
 }
 
