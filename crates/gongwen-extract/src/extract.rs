@@ -5,12 +5,13 @@ mod ledger;
 mod parted;
 mod remark;
 mod rows;
+mod section;
 #[cfg(test)]
 mod tests;
 mod titles;
 mod values;
 
-use crate::duty::{OrgId, RawAssignment, Reader, opens_with_department};
+use crate::duty::{OrgId, RawAssignment, Reader};
 use crate::facts::{Assignment, Baseline, Due, Facts, Qualitative, Scope, Target, Task};
 use crate::genre::Heading;
 use crate::target::{self, Anchors, Context, RawTarget, Stage};
@@ -19,7 +20,6 @@ use crate::topic;
 use crate::{genre, metadata};
 use gongwen_lexicon::agency::Place;
 use gongwen_outline::{Outline, Own, Section, SectionKind};
-use gongwen_text::chars::{bracketed_key, opens_bracket, round_key};
 use gongwen_text::{Diagnostic, Manuscript, Span};
 use std::borrow::Cow;
 
@@ -249,153 +249,6 @@ impl<'a> Walk<'a, '_> {
             self.state(Scope::Document, false);
             let goals = genre::announces_aims(span.of_text(self.text));
             self.commit(span, Scope::Document, &Context { goals, ..self.context });
-        }
-    }
-
-    /// A section's own text: what it states and commits to. A leaf that is a task states it for the task; paragraphs that
-    /// are tasks of their own (guide, 8) state theirs.
-    fn section(&mut self, index: usize, tasks: &[usize]) {
-        let outline = self.outline;
-        let section = &outline.sections[index];
-        let leaf = tasks.first().copied().filter(|&t| self.facts.tasks[t].span == section.span);
-        // `（三）责任分工。…` speaks of the measure that it is a part of.
-        let whole =
-            section.parent.filter(|_| leaf.is_none() && task::is_part(self.text, &outline.sections, index));
-        let scope = leaf.map_or(Scope::Section(whole.unwrap_or(index)), Scope::Task);
-        let own_task = |span: Span, facts: &Facts<'_>| {
-            tasks.iter().copied().find(|&t| leaf != Some(t) && facts.tasks[t].span == span)
-        };
-        let mut paragraphs = std::mem::take(&mut self.paragraphs);
-        // The time of a field line holds for what stands below, unless it tells its own; of two nobody says whose each is.
-        let above = section.parent.and_then(|parent| self.due_below[parent]);
-        let mut timed = 0;
-        let unit = section.parent.and_then(|parent| self.units[parent]);
-        let reported = self.reports && self.headings[index].silent;
-        let is_text = |span: Span| !reported && own_task(span, &self.facts).is_none();
-        let told = section.own.iter().find_map(|own| own.text().filter(|&span| is_text(span)));
-        // Aims may be told by titles alone: `（一）城镇调查失业率控制在5.5%以内`.
-        let last = leaf.is_some() || self.headings[index].goals && !section.has_children;
-        let named = self.titled(index, told.or(section.title.filter(|_| last)));
-        for own in &section.own {
-            match *own {
-                Own::Text(span) if reported || own_task(span, &self.facts).is_some() => {}
-                Own::Text(span) => {
-                    // What a note below a table says is no duty of each of its rows.
-                    if leaf.is_some() || !genre::is_note(span.of_text(self.text)) {
-                        let before = self.reader.count_times();
-                        let own = named.filter(|_| !opens_with_department(span.of_text(self.text)));
-                        self.reader.prose(span, own.or(unit));
-                        // `以上任务于11月底前完成。` behind the items speaks of each.
-                        let behind =
-                            section.has_children && outline.sections[index + 1].span.from() < span.from();
-                        timed += usize::from(behind && self.reader.count_times() > before);
-                    }
-                    paragraphs.push(span);
-                }
-                Own::Field(span) => {
-                    let before = self.reader.count_times();
-                    self.field(span);
-                    timed += usize::from(self.reader.count_times() > before);
-                }
-                Own::Table(_) => {}
-            }
-        }
-        if last && paragraphs.is_empty() {
-            paragraphs.extend(section.title);
-        }
-        // `3.建设5个产业园。推动…`: a run-in title may commit as well as what it heads.
-        let heading = section.title.filter(|t| last && paragraphs.first() != Some(t));
-        if leaf.is_some() && unit.is_some() {
-            self.rank_by_mark(section.parent, section.span);
-        }
-        let first = self.facts.assignments.len();
-        self.due_of_row = None;
-        let due = self.state(scope, false);
-        self.leave_out_command(index, first);
-        let below = self.due_of_row.take().filter(|_| timed == 1).map(|stated| {
-            self.dues.push((stated, due));
-            self.dues.len() - 1
-        });
-        let inherited = below.or(above);
-        self.due_below[index] = inherited;
-        let due = due.or_else(|| self.inherit_due(leaf, inherited));
-        self.units[index] = if self.ledger[index] { self.unit_from(first) } else { unit };
-        self.leave_to_ranks(index, first);
-        let Heading { silent, goals, .. } = self.headings[index];
-        if silent {
-            paragraphs.clear();
-        }
-        let before = self.stage.filter(|(parent, _)| *parent == section.parent).map(|(_, stage)| stage);
-        let stages = |parent: usize| {
-            let title = outline.sections[parent].title.map(|title| title.of_text(self.text));
-            title.is_some_and(target::tells_stages)
-        };
-        let told = goals || section.parent.is_some_and(stages);
-        let stage = section
-            .title
-            .and_then(|title| target::stage(title.of_text(self.text), before, told, &self.context));
-        self.stage = stage.map(|stage| (section.parent, stage)).or(self.stage);
-        let (until, stage) =
-            (stage.map(|stage| stage.year), stage.filter(|stage| stage.sole).map(|stage| stage.year));
-        let mut led = until.or_else(|| section.parent.and_then(|parent| self.led[parent]));
-        let titled = leaf.is_some()
-            && heading.is_some_and(|title| {
-                self.anchors.within(section.span).digit() && target::tells_deed(title.of_text(self.text))
-            });
-        let context =
-            Context { goals, due: due.or(led), stage, task: leaf.is_some(), titled, ..self.context };
-        let counts = |t: &Span| self.anchors.within(*t).digit();
-        let titled = self.facts.targets.len();
-        if let Some(title) = heading.filter(|t| !silent && counts(t)) {
-            self.commit(title, scope, &context);
-        }
-        // `三、改造老旧小区。2026年改造28个`: the title names what is counted.
-        for span in paragraphs.drain(..) {
-            let goes_on = |t: &Span| {
-                target::takes_up(span.of_text(self.text), self.anchors.within(span), t.of_text(self.text))
-            };
-            if let (Some(title), Some(task)) = (heading.filter(goes_on), leaf) {
-                self.commit_named(span, Some(title), task, &context);
-                continue;
-            }
-            let first = self.facts.targets.len();
-            self.commit(span, scope, &Context { due: due.or(led), ..context });
-            led = target::led_in(span.of_text(self.text), &context).or(led);
-            if let Some(title) = heading {
-                self.told_by_title(title, titled, first);
-            }
-        }
-        self.led[index] = led;
-        self.paragraphs = paragraphs;
-        for &task in tasks.iter().filter(|&&t| leaf != Some(t)) {
-            let span = self.facts.tasks[task].span;
-            // `市住建局：负责…，牵头…，会同…`: what it is told further on says more.
-            let own = self.reader.subject(span, self.group_rank(Some(index)));
-            self.reader.prose(span, own);
-            let due = self.state(Scope::Task(task), false);
-            let due = due.or_else(|| self.inherit_due(Some(task), inherited));
-            self.commit(span, Scope::Task(task), &Context { due, task: true, ..self.context });
-        }
-    }
-
-    /// Gives a task without a time of its own that of the section above it; says the year it binds its targets to.
-    fn inherit_due(&mut self, task: Option<usize>, above: Option<usize>) -> Option<i16> {
-        let ((due, year), task) = (&self.dues[above?], task?);
-        let own = &mut self.facts.tasks[task].due;
-        if own.is_some() {
-            return None;
-        }
-        *own = Some(due.clone());
-        *year
-    }
-
-    /// A field line, or a bracket that stands on a line of its own.
-    fn field(&mut self, span: Span) {
-        let line = span.of_text(self.text);
-        let bracket = line.starts_with(opens_bracket);
-        let keyed = bracketed_key(line).or_else(|| round_key(line)).is_some();
-        if bracket && !keyed || !self.reader.field(span) {
-            self.reader.prose(span, None);
         }
     }
 
