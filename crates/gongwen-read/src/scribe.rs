@@ -299,6 +299,7 @@ fn mended(draft: &Draft) -> Option<(Draft, Vec<u32>)> {
         let above = mended.rows.last_mut()?;
         let goes_on = torn < severed::MOST
             && open(row)
+            && !open(above)
             && whole(row)
             && whole(above)
             && severed::goes_on(&text(above), &text(row));
