@@ -293,7 +293,7 @@ fn mended(draft: &Draft) -> Option<(Draft, Vec<u32>)> {
     let text = |row: &[DraftCell]| -> Vec<String> {
         let mut cells = vec![String::new(); draft.columns];
         for cell in row {
-            cells[cell.column] = cell.paragraphs.concat().trim().to_owned();
+            cells[cell.column].push_str(cell.paragraphs.concat().trim());
         }
         cells
     };
