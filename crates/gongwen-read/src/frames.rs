@@ -9,10 +9,13 @@ use gongwen_text::{Block, Cell, Grid, Manuscript, Paragraph, Span};
 /// Makes paragraphs of the tables, and of the last rows of tables, that are lines.
 pub(crate) fn unframe(manuscript: &mut Manuscript) {
     let text = &manuscript.text;
-    let headed = |index: usize| is_headed(manuscript, index);
+    if manuscript.tables.is_empty() {
+        return;
+    }
+    let headed = headed(manuscript);
     let tables = manuscript.tables.iter().enumerate();
     let mut cards: Vec<bool> =
-        tables.map(|(index, grid)| keyed::is_card(grid, text, || headed(index))).collect();
+        tables.map(|(index, grid)| keyed::is_card(grid, text, headed[index])).collect();
     // Only the last one can be a signature.
     let signed = manuscript.tables.last().is_some_and(|grid| signature::is_signature(grid, text));
     if let Some(last) = cards.last_mut().filter(|_| signed) {
@@ -53,16 +56,15 @@ pub(crate) fn unframe(manuscript: &mut Manuscript) {
     }
 }
 
-/// Whether a heading stands directly above a table.
-fn is_headed(manuscript: &Manuscript, table: usize) -> bool {
-    let Some(at) =
-        manuscript.blocks.iter().position(|block| matches!(block, Block::Table(it) if *it == table))
-    else {
-        return false;
-    };
-    let above = at.checked_sub(1).map(|above| &manuscript.blocks[above]);
-    let Some(Block::Paragraph(above)) = above else { return false };
-    gongwen_text::Label::read(above.span.of_text(&manuscript.text)).is_some()
+/// For each table whether a heading stands directly above it.
+fn headed(manuscript: &Manuscript) -> Vec<bool> {
+    let mut headed = vec![false; manuscript.tables.len()];
+    for two in manuscript.blocks.windows(2) {
+        if let [Block::Paragraph(above), Block::Table(table)] = &two {
+            headed[*table] = gongwen_text::Label::read(above.span.of_text(&manuscript.text)).is_some();
+        }
+    }
+    headed
 }
 
 /// Writes a row as lines; `marks` part its filled cells. Paragraphs of a cell are lines of their own.

@@ -13,13 +13,11 @@ const KEY: usize = 36;
 /// that it stands in.
 ///
 /// `headed` when the line above it is a heading: then that names the task of a card that does not.
-pub(crate) fn is_card(grid: &Grid, text: &str, headed: impl Fn() -> bool) -> bool {
+pub(crate) fn is_card(grid: &Grid, text: &str, headed: bool) -> bool {
     let Some(pairs) = pairs(grid, text) else { return false };
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.span.of_text(text)).collect();
     let lists: Vec<Option<&str>> = keys.iter().map(|key| list(key)).collect();
-    are_duties(&lists)
-        || are_cards(&keys, &lists)
-        || !names_task(&keys, &lists) && is_named(&lists) && headed()
+    are_duties(&lists) || are_cards(&keys, &lists) || !names_task(&keys, &lists) && is_named(&lists) && headed
 }
 
 /// Whether these keys, one a line, are those of cards: of one, or of several.

@@ -279,16 +279,26 @@ impl Scribe {
 
 /// A table whose torn rows are put together, if it has any, and the number of each of its rows.
 fn mended(draft: &Draft) -> Option<(Draft, Vec<u32>)> {
-    let whole = |row: &[DraftCell]| {
-        row.len() == draft.columns && row.iter().all(|cell| cell.rowspan == 1 && cell.colspan == 1)
-    };
+    let single = |(at, cell): (usize, &DraftCell)| cell.column == at && cell.colspan == 1;
+    let whole = |row: &[DraftCell]| row.len() == draft.columns && row.iter().enumerate().all(single);
     let blank = |cell: &DraftCell| cell.paragraphs.iter().all(|words| words.trim().is_empty());
-    let open = |row: &[DraftCell]| row.first().is_some_and(blank);
+    let open = |row: &[DraftCell]| row.first().is_some_and(|cell| cell.column == 0 && blank(cell));
+    // Merged cells of the row above may reach down beside one.
+    let beside = |above: &[DraftCell], row: &[DraftCell]| {
+        let free = |column: usize| above.get(column).is_some_and(|over| over.rowspan == 1);
+        let down = above.iter().filter(|cell| cell.rowspan > 1).count();
+        row.len() + down == draft.columns
+            && row.iter().all(|cell| cell.rowspan == 1 && cell.colspan == 1 && free(cell.column))
+    };
     let text = |row: &[DraftCell]| -> Vec<String> {
-        row.iter().map(|cell| cell.paragraphs.concat().trim().to_owned()).collect()
+        let mut cells = vec![String::new(); draft.columns];
+        for cell in row {
+            cells[cell.column].push_str(cell.paragraphs.concat().trim());
+        }
+        cells
     };
     let rows = || draft.rows.iter().enumerate().skip(draft.header_rows + 1);
-    if draft.columns < 3 || !rows().any(|(at, row)| open(row) && !open(&draft.rows[at - 1]) && whole(row)) {
+    if draft.columns < 3 || !rows().any(|(at, row)| open(row) && !open(&draft.rows[at - 1])) {
         return None;
     }
     let top = draft.rows.len().min(draft.header_rows + 1);
@@ -299,8 +309,9 @@ fn mended(draft: &Draft) -> Option<(Draft, Vec<u32>)> {
         let above = mended.rows.last_mut()?;
         let goes_on = torn < severed::MOST
             && open(row)
-            && whole(row)
+            && !open(above)
             && whole(above)
+            && beside(above, row)
             && severed::goes_on(&text(above), &text(row));
         if !goes_on {
             torn = 0;
@@ -309,12 +320,16 @@ fn mended(draft: &Draft) -> Option<(Draft, Vec<u32>)> {
             continue;
         }
         torn += 1;
-        for (cell, more) in above.iter_mut().zip(row).filter(|(_, more)| !blank(more)) {
+        for more in row.iter().filter(|more| !blank(more)) {
+            let cell = &mut above[more.column];
             let mut more = more.paragraphs.iter();
             if let (Some(last), Some(first)) = (cell.paragraphs.last_mut(), more.next()) {
                 *last = [last.trim_end(), first.trim_start()].concat();
             }
             cell.paragraphs.extend(more.cloned());
+        }
+        for cell in above.iter_mut() {
+            cell.rowspan = (cell.rowspan - 1).max(1);
         }
     }
     (mended.rows.len() < draft.rows.len()).then_some((mended, numbers))

@@ -88,7 +88,13 @@ mod tests {
         let bars: Vec<String> = rows.iter().map(|row| format!("| {} |", row.replace('|', " | "))).collect();
         let bars = format!("{}\n|---|---|---|\n{}", bars[0], bars[1..].join("\n"));
         let tabs = rows.join("\n").replace('|', "\t");
-        for source in [page, bars, tabs] {
+        // A merged cell reaches down beside what was torn.
+        let merged = "<table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr><tr><td>1</td><td>编制预案5个。</td><td>县水利局</td></tr>\
+                      <tr><td>2</td><td rowspan=2>购置设备6台，储备物资3批。</td><td>县应急局、县水</td></tr><tr><td></td><td>利局</td></tr>\
+                      <tr><td>3</td><td>清淤18公里。</td><td>县水利局</td></tr></table>";
+        let written = format!("# 某县任务清单\n\n{merged}");
+        let merged = format!("<html><body><p>某县任务清单</p>{merged}</body></html>");
+        for source in [page, bars, tabs, merged, written] {
             let manuscript = crate::read(source.as_bytes(), None).expect("a document");
             let grid = &manuscript.tables[0];
             let words: Vec<&str> =

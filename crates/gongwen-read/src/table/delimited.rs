@@ -287,33 +287,46 @@ pub(super) fn read_pipes(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
     Some(TextTable { lines: top..end, caption: None, header_rows, columns, rows, words, unsure })
 }
 
-/// Puts rows that go on with the row above to it.
-fn mend(
+/// Puts rows that go on with the row above to it. Merged cells of that row may reach down beside them.
+pub(super) fn mend(
     lines: &[Line<'_>],
     header_rows: usize,
     columns: usize,
     rows: &mut Vec<Vec<TextCell>>,
     words: &mut Words,
 ) {
-    let whole = |row: &[TextCell]| {
-        row.len() == columns && row.iter().all(|cell| cell.rowspan == 1 && cell.colspan == 1)
+    let single = |(at, cell): (usize, &TextCell)| usize::from(cell.column) == at && cell.colspan == 1;
+    let whole = |row: &[TextCell]| row.len() == columns && row.iter().enumerate().all(single);
+    let first = |row: &[TextCell]| row.first().is_some_and(|cell| cell.column == 0 && !cell.words.is_empty());
+    let opens = |row: &[TextCell]| row.first().is_some_and(|cell| cell.column == 0 && cell.words.is_empty());
+    let beside = |above: &[TextCell], row: &[TextCell]| {
+        let free = |column: u16| above.get(usize::from(column)).is_some_and(|over| over.rowspan == 1);
+        let down = above.iter().filter(|cell| cell.rowspan > 1).count();
+        row.len() + down == columns
+            && row.iter().all(|cell| cell.rowspan == 1 && cell.colspan == 1 && free(cell.column))
     };
-    let first = |row: &[TextCell]| row.first().is_some_and(|cell| !cell.words.is_empty());
     let text = |row: &[TextCell], words: &Words| -> Vec<String> {
-        let cell = |cell: &TextCell| {
-            words.of(cell.words).iter().filter_map(|part| slice(lines, part.start, part.end))
-        };
-        row.iter().map(|it| cell(it).collect::<String>()).collect()
+        let mut cells = vec![String::new(); columns];
+        for cell in row {
+            let parts = words.of(cell.words).iter();
+            cells[usize::from(cell.column)]
+                .extend(parts.filter_map(|part| slice(lines, part.start, part.end)));
+        }
+        cells
     };
     let (mut torn, mut kept): (usize, Vec<Vec<TextCell>>) = (0, Vec::with_capacity(rows.len()));
     for (at, row) in std::mem::take(rows).into_iter().enumerate() {
-        let above = kept.last_mut().filter(|_| at > header_rows && torn < severed::MOST && !first(&row));
-        let above = above.filter(|above| first(above) && whole(above) && whole(&row));
+        let above = kept.last_mut().filter(|_| at > header_rows && torn < severed::MOST && opens(&row));
+        let above = above.filter(|above| first(above) && whole(above) && beside(above, &row));
         match above {
             Some(above) if severed::goes_on(&text(above, words), &text(&row, words)) => {
                 torn += 1;
-                for (cell, more) in above.iter_mut().zip(row).filter(|(_, more)| !more.words.is_empty()) {
+                for more in row.iter().filter(|more| !more.words.is_empty()) {
+                    let cell = &mut above[usize::from(more.column)];
                     cell.words = words.together(cell.words, more.words);
+                }
+                for cell in above.iter_mut() {
+                    cell.rowspan = (cell.rowspan - 1).max(1);
                 }
             }
             _ => {

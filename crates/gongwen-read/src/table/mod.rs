@@ -103,7 +103,7 @@ pub(crate) fn find_tables(
     let marks = Marks { bars: has(b'|'), tabs: has(b'\t') };
     let mut tables: Vec<TextTable> = Vec::new();
     let mut unclosed = false;
-    let mut drawn = 0;
+    let (mut drawn, mut tried) = (0, 0);
     let mut at = 0;
     while at < lines.len() {
         let line = &lines[at];
@@ -127,7 +127,7 @@ pub(crate) fn find_tables(
         if found.is_none()
             && (marks.tabs && memchr::memchr(b'\t', line.text.as_bytes()).is_some() || has_gap(line.text))
         {
-            found = paired::read(lines, at);
+            found = paired::read(lines, at, &mut tried);
         }
         if found.is_none()
             && line.text.len() <= LONGEST_HEADER

@@ -10,13 +10,19 @@ use crate::line::{Line, LineKind};
 
 /// Most lines of such cards.
 const MOST_LINES: usize = 4000;
+/// Pairs of a run that is looked at once.
+const LONG: usize = 64;
 /// Longest line of a pair parted by blanks, in bytes.
 const LONGEST_LINE: usize = 800;
 
 /// The cards that begin on line `top`.
 ///
-/// A line that is no pair goes on with the value above it where a pair stands on the next.
-pub(super) fn read(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
+/// A line that is no pair goes on with the value above it where a pair stands on the next. Long runs of pairs that are no cards are
+/// looked at once: up to `tried`.
+pub(super) fn read(lines: &[Line<'_>], top: usize, tried: &mut usize) -> Option<TextTable> {
+    if top < *tried {
+        return None;
+    }
     let first = pair(&lines[top]).filter(|pair| keyed::is_key(pair[0]))?;
     let mut keys = vec![first[0]];
     let mut words = Words::default();
@@ -54,13 +60,11 @@ pub(super) fn read(lines: &[Line<'_>], top: usize) -> Option<TextTable> {
         }
         end = at + 1;
     }
-    keyed::make_cards(&keys).then_some(TextTable {
-        lines: top..end,
-        columns: 2,
-        rows,
-        words,
-        ..TextTable::default()
-    })
+    let cards = keyed::make_cards(&keys);
+    if !cards && keys.len() > LONG {
+        *tried = end;
+    }
+    cards.then_some(TextTable { lines: top..end, columns: 2, rows, words, ..TextTable::default() })
 }
 
 /// The two cells of a line, if it has two.
