@@ -91,3 +91,40 @@ fn a_place_behind_its_whole_is_where_so_many_stand() {
         &["eq 10 个 count 美丽乡村示范村", "eq 3 个 count of0 城郊村"],
     );
 }
+
+#[test]
+fn what_others_make_behind_a_comma_is_not_spread_over_those_before_it() {
+    check(
+        "中小学90%以上建成绿色学校，创建绿色社区10个。",
+        &["ge 90 % level [中小学] 建成绿色学校", "eq 10 个 count 绿色社区"],
+    );
+    check(
+        "乡镇卫生院每季度举办健康讲座不少于1次，组建宣讲队16支。",
+        &["ge 1 次 count per_quarter [乡镇卫生院] 健康讲座", "eq 16 支 count 宣讲队"],
+    );
+    check(
+        "县医院每季度开展义诊1次，发放宣传册2万份。",
+        &["eq 1 次 count per_quarter [县医院] 义诊", "eq 20000 份 count 宣传册"],
+    );
+    // What is held so often, a few that each is given, and what stands in one place are theirs.
+    check(
+        "学校每学期举办讲座2次，组织研学1次，配备法治副校长1名。",
+        &[
+            "eq 2 次 count per_semester [学校] 讲座",
+            "eq 1 次 count [学校] 研学",
+            "eq 1 名 count [学校] 法治副校长",
+        ],
+    );
+    check(
+        "石桥镇新建广场1个，改造道路30公里。",
+        &["eq 1 个 count [石桥镇] 广场", "eq 30 公里 count [石桥镇] 道路"],
+    );
+}
+
+#[test]
+fn the_deed_of_a_share_is_done_so_often() {
+    check(
+        "开展业务培训3次。联合抽查比例达10%，每年不少于2次。",
+        &["eq 3 次 count 业务培训", "eq 10 % level 联合抽查比例", "ge 2 次 count per_year 联合抽查"],
+    );
+}

@@ -3,10 +3,10 @@
 //! The number's own group is asked first, then that of the clause before where it goes on; then so many of a thing told in front of it, the place
 //! in front of a colon, those who are inspected and those it is done to.
 
-use super::super::Reader;
 use super::super::number::Number;
 use super::super::piece::Piece;
-use super::super::whole::made_by_all;
+use super::super::whole::{FEW, MADE, made_by_all};
+use super::super::{Reader, is_place};
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
 use crate::target::group::is_per_head;
@@ -53,8 +53,25 @@ impl<'a> Reader<'a, '_> {
         CUES.make.prefix(words).or(CUES.train.prefix(words)).is_some_and(|verb| {
             !(verb.starts_with('新')
                 || matches!(verb, "净增" | "扩建")
-                || made_by_all(verb, &n.read, before, n.q))
+                || made_by_all(verb, &n.read, before, n.q)
+                || self.is_not_theirs(verb, n, before))
         })
+    }
+
+    /// Whether what those without 每 do ends at the comma: `中小学90%以上建成绿色学校，创建绿色社区10个`,
+    /// `乡镇卫生院每季度举办讲座1次，组建宣讲队16支`. What is held so often (`学校每学期举办讲座2次，组织研学1次`) and a few that each is given go on.
+    fn is_not_theirs(&self, verb: &str, n: &Number<'_, 'a>, before: Option<&RawTarget<'_>>) -> bool {
+        let group = self.carry.group.as_deref().filter(|group| !group.starts_with(['每', '各']));
+        // `95%的学校开设课程，参加活动的学生达到90%以上`: a share is of theirs.
+        let Some(group) = group.filter(|_| n.q.unit != "%") else { return false };
+        let held = matches!(&*n.q.unit, "次" | "场" | "期" | "课时" | "学时" | "节" | "人次" | "场次");
+        if before.is_some_and(|before| before.unit == "%") {
+            return !(held && n.clause.timed);
+        }
+        // `石桥镇新建广场1个，改造道路3公里`: of one place.
+        let place = is_place(group) && !CUES.group_noun.is(group);
+        let given = n.q.value <= FEW && !MADE.contains(&verb);
+        !(held || given || place)
     }
 
     /// Whether what is told behind a comma is taken per head like what stands before it.
