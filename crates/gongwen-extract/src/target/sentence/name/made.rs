@@ -191,10 +191,12 @@ fn behind_second_verb(rest: &str) -> &str {
     second.map_or(rest, |(_, object)| object)
 }
 
-/// `“春风行动”期间举办招聘会`, `镇政府安排整治资金80万元`: when it is done and who pays is no group.
+/// `“春风行动”期间举办招聘会`, `镇政府安排整治资金80万元`: when it is done and who pays is no group, nor
+/// are those from whom so many are taken (`从中小学遴选优秀学生20名`).
 fn is_no_group(subject: &str) -> bool {
     ends_with_any(subject, &["期间", "拿出", "集团"])
         || subject.ends_with(['府', '局', '委'])
+        || subject.starts_with('从') && !subject.starts_with("从业")
         || subject.contains("财政")
 }
 

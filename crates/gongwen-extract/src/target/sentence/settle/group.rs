@@ -51,7 +51,11 @@ impl<'a> Reader<'a, '_> {
     fn keeps_subject(&self, n: &Number<'_, 'a>, before: Option<&RawTarget<'_>>) -> bool {
         let words = &self.text[n.clause.body..];
         CUES.make.prefix(words).or(CUES.train.prefix(words)).is_some_and(|verb| {
-            !(verb.starts_with('新')
+            // `整改时限不超过3天`: the verb begins the name of a limit.
+            let limit = CUES.duration_unit.is(&n.q.unit)
+                && n.read.indicator.as_deref().is_some_and(|name| name.starts_with(verb));
+            !(limit
+                || verb.starts_with('新')
                 || matches!(verb, "净增" | "扩建")
                 || made_by_all(verb, &n.read, before, n.q)
                 || self.is_not_theirs(verb, n, before))
@@ -112,7 +116,7 @@ fn figure_alike(before: Option<&RawTarget<'_>>, read: &Piece<'_>, q: &Quantity<'
 /// The group without what stands before 每, without the word that puts it before its verb and without what only goes with the
 /// verb: `夏秋两季每村`, `为孤寡老人家庭`, `每个县重点`.
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
-    const WITH_VERB: [&str; 8] = ["重点", "全面", "原则上", "统一", "必须", "应当", "要", "应"];
+    const WITH_VERB: [&str; 9] = ["随机", "重点", "全面", "原则上", "统一", "必须", "应当", "要", "应"];
     let Cow::Borrowed(whole) = group else { return group };
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
     let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
