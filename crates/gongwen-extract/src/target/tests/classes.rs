@@ -128,3 +128,52 @@ fn the_deed_of_a_share_is_done_so_often() {
         &["eq 3 次 count 业务培训", "eq 10 % level 联合抽查比例", "ge 2 次 count per_year 联合抽查"],
     );
 }
+
+#[test]
+fn one_deed_in_several_places_has_them_as_groups() {
+    check(
+        "日常保洁县道每天1次、乡道每周2次。",
+        &["eq 1 次 count per_day [县道] 日常保洁", "eq 2 次 count per_week [乡道] 日常保洁"],
+    );
+    check(
+        "公厕消杀每天2次、垃圾站每天1次。",
+        &["eq 2 次 count per_day [公厕] 消杀", "eq 1 次 count per_day [垃圾站] 消杀"],
+    );
+    check(
+        "日常养护：水库每天1次、山塘每周2次。",
+        &["eq 1 次 count per_day [水库] 日常养护", "eq 2 次 count per_week [山塘] 日常养护"],
+    );
+    // Two deeds are none of it.
+    check(
+        "应急演练每年2次、安全检查每月1次。",
+        &["eq 2 次 count per_year 应急演练", "eq 1 次 count per_month 安全检查"],
+    );
+    check(
+        "卫生检查每周1次、大扫除每月1次。",
+        &["eq 1 次 count per_week 卫生检查", "eq 1 次 count per_month 大扫除"],
+    );
+}
+
+#[test]
+fn what_is_brought_somewhere_is_counted_not_spread() {
+    check(
+        "举办讲座5场，法律服务进社区每月不少于1次，电影进乡村每月1场。",
+        &[
+            "eq 5 场 count 讲座",
+            "ge 1 次 count per_month 法律服务进社区",
+            "eq 1 场 count per_month 电影进乡村",
+        ],
+    );
+    check("新引进企业每月走访1次。", &["eq 1 次 count per_month [新引进企业] 走访"]);
+}
+
+#[test]
+fn nobody_is_the_group_of_what_is_not_spread_over_them() {
+    check("从中小学遴选优秀学生20名。", &["eq 20 名 count 优秀学生"]);
+    check("从业人员每年培训2次。", &["eq 2 次 count per_year [从业人员] 培训"]);
+    check(
+        "包村干部每周巡查不少于2次，整改时限不超过3天。",
+        &["ge 2 次 count per_week [包村干部] 巡查", "le 3 天 level 整改时限"],
+    );
+    check("每村随机抽查不少于3个自然庄。", &["ge 3 个 count [每村] 自然庄"]);
+}
