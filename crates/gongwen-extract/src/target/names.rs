@@ -41,7 +41,10 @@ pub(super) fn joins(text: &str, at: usize) -> bool {
         Some('及') => {
             // `科普及培训` are two.
             let ends = before.ends_with(['普', '涉', '惠', '波', '遍', '危']) && !before.ends_with("科普");
+            // `黄精、白及`: a herb.
+            let herb = before == "白" || before.ends_with("、白");
             !ends
+                && !herb
                 && !begins("及时", &['间', '代', '段', '限'])
                 && !begins("及格", &['局', '式'])
                 && !begins("及以上", &[])
@@ -66,11 +69,15 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
     if let Some(lone) = items.iter().filter(|item| single(item)).count().checked_sub(1) {
         // `水、电、气普及率`: what all have stands behind the last one's character. Elsewhere one character is no name.
         let tail = last.char_indices().nth(1).map_or("", |(at, _)| &last[at..]);
-        let kinds = "城水电气热网路肉蛋奶鱼粮油菜果茶县乡镇村";
-        let known = lone + 2 == items.len() && items.iter().all(|i| i.starts_with(|c| kinds.contains(c)));
+        let kinds = "城水电气热网路肉蛋奶鱼粮油菜果茶县乡镇村猪牛羊鸡鸭鹅";
+        let herd = matches!(tail, "出栏" | "存栏" | "出栏量" | "存栏量");
+        // `生猪、牛、羊出栏`
+        let named = |item: &&str| herd && !single(item) && items[0] == *item;
+        let known = (herd || lone + 2 == items.len())
+            && items.iter().all(|i| i.starts_with(|c| kinds.contains(c)) || named(i));
         // `县、乡、村三级网格覆盖率` is one.
         let summed = tail.starts_with(['两', '三', '四', '五']);
-        if known && !summed && CUES.level_noun.suffix(tail).is_some() {
+        if known && !summed && (herd || CUES.level_noun.suffix(tail).is_some()) {
             let whole = items.len() - 1;
             let full =
                 |(i, item): (usize, &&str)| Cow::Owned([*item, if i == whole { "" } else { tail }].concat());
@@ -224,8 +231,9 @@ pub(super) fn shared_names(list: &str) -> Vec<Cow<'_, str>> {
         let member = last.chars().nth(usual - 1);
         items.len() == 2 && illness.is_none() && member.is_some() && member == first.chars().last()
     };
-    let head =
-        if (4..=10).contains(&count) && !alike_ends() { &first[..step(first, count - usual)] } else { "" };
+    // `示范县（市、区）、示范乡镇创建率`: nothing is cut inside a bracket.
+    let cut = (4..=10).contains(&count) && !first.ends_with(['）', ')']) && !alike_ends();
+    let head = if cut { &first[..step(first, count - usual)] } else { "" };
     // `城镇、农村居民收入` against `普惠性幼儿园、公办幼儿园覆盖率`: as long as the members before it.
     let member = if items.len() > 2 { items[1].chars().count() } else { count.min(usual) };
     let member = illness.filter(|&at| at > 2 && items.len() == 2).map_or(member, |at| at + 1);

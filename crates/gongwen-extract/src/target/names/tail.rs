@@ -31,16 +31,45 @@ pub(super) fn told<'t>(items: &[&'t str]) -> Option<Vec<Cow<'t, str>>> {
     let (last, others) = items.split_last().filter(|(_, others)| !others.is_empty())?;
     rungs(others, last)
         .or_else(|| places(others, last))
+        .or_else(|| graded(others, last))
+        .or_else(|| averaged(others, last))
         .or_else(|| said(others, last))
         .or_else(|| people(others, last))
+}
+
+/// `县处级、乡科级干部参训率`: the members end in 级.
+fn graded<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
+    const GRADE: &str = "级";
+    let member = last.find(GRADE).filter(|at| *at > 0)? + GRADE.len();
+    let tail = Some(&last[member..]).filter(|tail| has_chars(tail, 2))?;
+    let all = others.iter().all(|item| item.ends_with(GRADE) && has_chars(item, 2));
+    all.then(|| with_tail(others, tail, last))
+}
+
+/// `核桃、花椒户均收入`: what each has on average is a figure of all members.
+fn averaged<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
+    const AVERAGES: [&str; 8] = ["人均", "户均", "亩均", "生均", "班均", "校均", "亩产", "单产"];
+    let at = AVERAGES.iter().filter_map(|word| last.find(word)).min()?;
+    // `销售总额、居民人均收入` are figures of their own.
+    let own = |item: &&str| {
+        CUES.level_noun.suffix(item).is_some() || AVERAGES.iter().any(|word| item.contains(word))
+    };
+    // `居民收入、人均产值`: the last names no member.
+    let shared = at > 0 && !others.iter().any(own);
+    shared.then(|| with_tail(others, &last[at..], last))
+}
+
+/// The members before the last with what stands behind all, and the last, which has it.
+fn with_tail<'t>(others: &[&'t str], tail: &str, last: &'t str) -> Vec<Cow<'t, str>> {
+    let full = |item: &&'t str| Cow::Owned([item, tail].concat());
+    others.iter().map(full).chain([Cow::Borrowed(last)]).collect()
 }
 
 /// `小学生、初中生近视率`: members that are rungs of a ladder are whole.
 fn rungs<'t>(others: &[&'t str], last: &'t str) -> Option<Vec<Cow<'t, str>>> {
     let ladder = CUES.ladders.iter().find(|ladder| others.iter().all(|item| ladder.is(item)))?;
     let tail = &last[ladder.prefix(last)?.len()..];
-    let full = |item: &&'t str| Cow::Owned([item, tail].concat());
-    has_chars(tail, 2).then(|| others.iter().map(full).chain([Cow::Borrowed(last)]).collect())
+    has_chars(tail, 2).then(|| with_tail(others, tail, last))
 }
 
 /// `科普宣传栏镇、村覆盖率`, `城镇社区和行政村活动场所覆盖率`: the places end the members before the last and begin that.

@@ -127,6 +127,7 @@ impl<'a> Reader<'a, '_> {
             self.share_years(clause, &mut pieces);
             self.share_names(clause, quantities, &mut pieces, out);
             self.share_topic(&mut pieces);
+            self.share_things(clause, &mut pieces, out);
         }
         if pieces.len() > 1 && self.untold(quantities, &pieces) {
             for piece in &mut pieces {
