@@ -4,7 +4,7 @@ use super::front::Front;
 use super::past::is_base;
 use super::{Reader, beside, deed, is_place};
 use crate::target::cues::CUES;
-use crate::target::{RawTarget, time};
+use crate::target::{RawTarget, group, time};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
 use std::borrow::Cow;
@@ -21,6 +21,9 @@ impl<'a> Reader<'a, '_> {
         }
         if self.text[span.to()..].starts_with(['：', ':']) && is_place(rest) {
             self.carry.place = Some(Cow::Borrowed(rest));
+        }
+        if let Some(group) = charged(rest) {
+            (self.carry.group, self.carry.charged) = (Some(Cow::Borrowed(group)), true);
         }
         self.carry.pays |= rest.contains('补') && deed::pays(rest);
         self.carry.time_only = None;
@@ -49,6 +52,15 @@ impl<'a> Reader<'a, '_> {
             self.carry.dated = None;
         }
     }
+}
+
+/// Those each of whom a clause tells to act: 各乡镇 of `各乡镇要加强领导`.
+fn charged(words: &str) -> Option<&str> {
+    const LONGEST: usize = 12;
+    words.strip_prefix(['各', '每'])?;
+    let at = words.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '要' | '应' | '须' | '需'))?.0;
+    let group = words[..at].trim_end_matches(['都', '均', '必']);
+    (group::is_group(group) && CUES.make.find(group).is_none()).then_some(group)
 }
 
 /// Where the words behind a place begin.

@@ -177,3 +177,63 @@ fn nobody_is_the_group_of_what_is_not_spread_over_them() {
     );
     check("每村随机抽查不少于3个自然庄。", &["ge 3 个 count [每村] 自然庄"]);
 }
+
+#[test]
+fn those_told_to_act_have_so_many_each() {
+    check(
+        "各牵头单位要制定年度计划，明确1名分管领导和1名联络员。",
+        &["eq 1 名 count [各牵头单位] 分管领导", "eq 1 名 count [各牵头单位] 联络员"],
+    );
+    check(
+        "各乡镇要将素质建设列入年度计划，每半年研究1次科普工作。",
+        &["eq 1 次 count per_half_year [各乡镇] 研究"],
+    );
+    // All of them together, and somebody else.
+    check("各乡镇要加强领导，建成示范村10个。", &["eq 10 个 count 示范村"]);
+    check("各乡镇要加强领导，县科协每年组织培训2期。", &["eq 2 期 count per_year 培训"]);
+}
+
+#[test]
+fn a_small_bounded_number_behind_a_comma_is_had_by_each() {
+    check(
+        "每处建筑面积不少于800平方米，日间照料床位不少于10张。",
+        &["ge 800 平方米 level [每处] 建筑面积", "ge 10 张 count [每处] 日间照料床位"],
+    );
+    check(
+        "各乡镇每年科普活动不少于6次，科普经费投入不低于1万元。",
+        &["ge 6 次 count per_year [各乡镇] 科普活动", "ge 10000 元 count [各乡镇] 科普经费投入"],
+    );
+    check(
+        "分校达到20所，每所年授课不少于24课时，学员人数不少于50人。",
+        &["eq 20 所 level 分校", "ge 24 课时 count per_year [每所] 授课", "ge 50 人 level [每所] 学员人数"],
+    );
+    check("每个社区都有一支不少于10人的科普志愿者队伍。", &["ge 10 人 count [每个社区] 科普志愿者队伍"]);
+    // What is large, made or all of it is not.
+    check(
+        "每个乡镇建成服务中心1个，服务站点不少于100个。",
+        &["eq 1 个 count [每个乡镇] 服务中心", "ge 100 个 count 服务站点"],
+    );
+    check(
+        "每个村配备保洁员2名，总人数不少于30人。",
+        &["eq 2 名 count [每个村] 保洁员", "ge 30 人 level 总人数"],
+    );
+    check(
+        "各企业每半年开展演练1次，应急救援队伍不少于30人。",
+        &["eq 1 次 count per_half_year [各企业] 演练", "ge 30 人 count 应急救援队伍"],
+    );
+    check(
+        "每校工作经费5万元，培训经费每年10万元。",
+        &["eq 50000 元 count [每校] 工作经费", "eq 100000 元 count per_year 培训经费"],
+    );
+}
+
+#[test]
+fn persons_by_their_post_do_so_often() {
+    check("儿童主任每月走访留守儿童不少于1次。", &["ge 1 次 count per_month [儿童主任] 走访留守儿童"]);
+    check("法治副校长每学期授课不少于4节。", &["ge 4 节 count per_semester [法治副校长] 授课"]);
+    check("县、乡领导班子至少各配备1名女干部。", &["ge 1 名 count [县、乡领导班子] 女干部"]);
+    check(
+        "实现村村有1名以上科技明白人、乡乡有1个以上专业技术协会。",
+        &["ge 1 名 count [村] 科技明白人", "ge 1 个 count [乡] 专业技术协会"],
+    );
+}

@@ -3,6 +3,7 @@
 use super::Naming;
 use crate::target::cues::CUES;
 use crate::target::sentence::whom::Circumstance;
+use crate::target::time::Time;
 use crate::target::{group, matter};
 use std::borrow::Cow;
 
@@ -10,6 +11,7 @@ impl Naming<'_, '_, '_> {
     /// Hands to the group what in front of the number names each of many; true where that settled the name.
     pub(super) fn over_each(&mut self) -> bool {
         self.each_one();
+        self.everywhere();
         self.elsewhere();
         self.each_of_those();
         self.behind_unknown_unit();
@@ -28,6 +30,18 @@ impl Naming<'_, '_, '_> {
         if let Some((each, noun)) = group::each_one(self.object) {
             self.over(each);
             self.object = noun;
+        }
+    }
+
+    /// `村村有1名科技明白人`: each village.
+    fn everywhere(&mut self) {
+        const PLACES: [char; 8] = ['村', '乡', '镇', '校', '户', '县', '园', '站'];
+        let had = self.object.strip_suffix('有').filter(|_| self.bare.is_some() && !self.share);
+        let Some(place) = had.map(|had| had.trim_end_matches(['都', '均'])) else { return };
+        let one = place.strip_prefix(PLACES).map(|rest| (&place[..place.len() - rest.len()], rest));
+        if let Some((one, _)) = one.filter(|(one, rest)| one == rest) {
+            self.over(one);
+            self.object = "";
         }
     }
 
@@ -54,6 +68,24 @@ impl Naming<'_, '_, '_> {
             && CUES.level_noun.suffix(self.object).is_none()
             && CUES.make.find(self.object).is_none()
         {
+            // `每所年授课不少于24课时`
+            if let Some((each, deed)) = self.object.split_once('年')
+                && each.chars().count() == 2
+                && matter::has_chars(deed, 2)
+            {
+                self.over(each);
+                self.piece.time.get_or_insert_with(Time::default).frequency.get_or_insert("per_year");
+                self.object = deed;
+                return;
+            }
+            // `每校工作经费5万元`
+            if CUES.money_unit.is(&self.q.unit)
+                && let Some((each, sum)) = group::each_with_thing(self.object)
+            {
+                self.over(each);
+                self.object = sum;
+                return;
+            }
             self.over(self.object);
             self.object = "";
         }

@@ -77,6 +77,8 @@ impl<'a> Naming<'a, '_, '_> {
         let whole = matter::clean(&self.object[..at]);
         let mut subject = group::served(whole);
         self.piece.served |= subject.len() < whole.len();
+        // `县、乡领导班子至少各配备女干部1名`
+        subject = subject.strip_suffix('各').unwrap_or(subject);
         let mut rest = matter::clean(&self.object[at + verb.len()..]);
         if is_kept(verb, self.q) && matter::has_chars(rest, 2) {
             rest = matter::clean(&self.object[at..]);

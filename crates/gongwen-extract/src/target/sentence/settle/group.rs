@@ -7,6 +7,7 @@ use super::super::number::Number;
 use super::super::piece::Piece;
 use super::super::whole::{FEW, MADE, made_by_all};
 use super::super::{Reader, is_place};
+use crate::Comparator;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
 use crate::target::group::is_per_head;
@@ -21,7 +22,8 @@ use std::borrow::Cow;
 impl<'a> Reader<'a, '_> {
     /// The group, and what of it the next clause speaks of too.
     pub(super) fn group(&mut self, n: &Number<'_, 'a>, out: &[RawTarget<'a>]) -> Option<Cow<'a, str>> {
-        let subject = self.keeps_subject(n, out.last());
+        let subject = if self.carry.charged { self.is_charged(n) } else { self.keeps_subject(n, out.last()) };
+        let subject = subject || self.each_has(n, out.last());
         let per_head = self.goes_on_per_head(n, out.last());
         let kept = |group: &Cow<'_, str>| {
             !is_share_alone(n) && (!n.is_anew() || per_head || subject && carries_on(group))
@@ -38,6 +40,7 @@ impl<'a> Reader<'a, '_> {
             // Something else is spoken of from here on.
             self.carry.group = None;
         }
+        self.carry.charged &= subject && n.read.group.is_none();
         if n.read.group.is_some() && !n.part {
             // `按每户每年60元安排经费`: by what it is reckoned.
             let reckoned = left.of_text(self.text).contains("按每");
@@ -52,7 +55,9 @@ impl<'a> Reader<'a, '_> {
         let words = &self.text[n.clause.body..];
         CUES.make.prefix(words).or(CUES.train.prefix(words)).is_some_and(|verb| {
             // `整改时限不超过3天`: the verb begins the name of a limit.
-            let limit = CUES.duration_unit.is(&n.q.unit)
+            // `培训经费每年10万元`: or of a sum.
+            let limit = (CUES.duration_unit.is(&n.q.unit)
+                || CUES.money_unit.is(&n.q.unit) && CUES.train.is(verb))
                 && n.read.indicator.as_deref().is_some_and(|name| name.starts_with(verb));
             !(limit
                 || verb.starts_with('新')
@@ -76,6 +81,57 @@ impl<'a> Reader<'a, '_> {
         let place = is_place(group) && !CUES.group_noun.is(group);
         let given = n.q.value <= FEW && !MADE.contains(&verb);
         !(held || given || place)
+    }
+
+    /// `各牵头单位要制定计划，明确1名联络员`, `各乡镇要加强领导，每半年研究1次`: what those who were told to act have of each, a few or so often.
+    fn is_charged(&self, n: &Number<'_, 'a>) -> bool {
+        const OFTEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+        const ACTS: [&str; 7] = ["研究", "听取", "报送", "上报", "专题", "至少", "定期"];
+        let words = &self.text[n.clause.body..];
+        let made = CUES.make.prefix(words).or(CUES.train.prefix(words));
+        if made.is_none()
+            && CUES.deed.prefix(words).is_none()
+            && !ACTS.iter().any(|act| words.starts_with(act))
+        {
+            return false;
+        }
+        let given =
+            n.q.value <= FEW && made.is_some_and(|verb| !verb.starts_with('新') && !MADE.contains(&verb));
+        let often = n.q.frequency.is_some()
+            || n.piece.frequency.is_some()
+            || n.clause.timed
+            || n.read.time.is_some_and(|time| time.frequency.is_some());
+        given || often && n.q.value <= OFTEN && CUES.event_unit.is(&n.q.unit)
+    }
+
+    /// `每处建筑面积不少于800平方米，床位不少于10张`: behind a comma persons, beds, space and sums of at
+    /// least so little are had by each, where no verb makes them.
+    fn each_has(&self, n: &Number<'_, 'a>, before: Option<&RawTarget<'_>>) -> bool {
+        const MOST: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+        const MOST_MONEY: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+        const MOST_SPACE: Decimal = Decimal::from_parts(5000, 0, 0, false, 0);
+        // `各企业每半年演练1次，救援队伍不少于30人`: behind a habit of theirs only a sum is had by each.
+        let habit = before.is_some_and(|before| before.frequency != "once") && !CUES.money_unit.is(&n.q.unit);
+        let group = self.carry.group.as_deref();
+        let group =
+            group.filter(|it| it.starts_with('每') && *it != "每人" || it.starts_with('各') && !habit);
+        let bound = n.read.binding.comparator.or(n.q.bound);
+        let least = matches!(bound, Some(Comparator::Ge | Comparator::Gt));
+        if !n.is_anew() || !least || self.carry.charged || n.read.group.is_some() || group.is_none() {
+            return false;
+        }
+        let named = n.read.indicator.as_deref().is_some_and(|name| {
+            n.read.in_front && !["总", "累计", "全"].iter().any(|all| name.contains(all))
+        });
+        let made = CUES.make.prefix(&self.text[n.clause.body..]).is_some();
+        let most = match &*n.q.unit {
+            "平方米" => MOST_SPACE,
+            // `每个乡镇建设1所敬老院，幼儿园不少于2所`: of houses and places the whole may have so few.
+            "个" | "处" | "座" | "所" | "家" | "条" | "亩" | "公里" | "倍" => Decimal::ZERO,
+            unit if CUES.money_unit.is(unit) => MOST_MONEY,
+            _ => MOST,
+        };
+        named && !made && n.q.value <= most
     }
 
     /// Whether what is told behind a comma is taken per head like what stands before it.
