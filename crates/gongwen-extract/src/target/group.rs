@@ -208,6 +208,12 @@ pub(super) fn is_told(text: &str) -> bool {
         && ["部门", "局", "办公室", "专班", "领导", "大队", "支队", "集团"].iter().any(|w| text.ends_with(w))
 }
 
+/// Whether words name persons by a post: `儿童主任每月走访留守儿童1次`.
+pub(super) fn has_post(subject: &str) -> bool {
+    const POSTS: [&str; 4] = ["主任", "督学", "校长", "书记"];
+    POSTS.iter().any(|post| subject.ends_with(post)) && matter::names_only(subject)
+}
+
 /// Whether words tell what is brought where: `法律服务进社区`, `电影进乡村`; not `新引进企业`.
 pub(super) fn is_brought(text: &str) -> bool {
     const WORDS: [char; 12] = ['引', '推', '促', '改', '跟', '先', '新', '走', '奋', '增', '后', '迈'];

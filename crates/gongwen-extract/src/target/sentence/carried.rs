@@ -46,6 +46,9 @@ impl<'a> Reader<'a, '_> {
     /// What a part takes over from its whole, and a group from a name told before.
     pub(super) fn take_over_whole(&mut self, n: &mut Number<'_, 'a>, out: &[RawTarget<'a>]) {
         n.read.of_the_same(out[self.base..].last(), n.listed);
+        if !n.part {
+            n.read.done_by_others(self.of_sentence(out).last(), n.q);
+        }
         if n.part && (self.carry.part || !n.opens) {
             self.whole_of(&n.q.unit, out);
         }

@@ -237,3 +237,20 @@ fn persons_by_their_post_do_so_often() {
         &["ge 1 名 count [村] 科技明白人", "ge 1 个 count [乡] 专业技术协会"],
     );
 }
+
+#[test]
+fn others_do_the_same_so_often_too() {
+    check(
+        "教师每学期听课不少于15节，校长听课不少于20节。",
+        &["ge 15 节 count per_semester [教师] 听课", "ge 20 节 count per_semester [校长] 听课"],
+    );
+    // Not named again, or another deed.
+    check(
+        "村干部每年培训不少于2次，后备干部不少于1次。",
+        &["ge 2 次 count per_year [村干部] 培训", "ge 1 次 count [后备干部] 培训"],
+    );
+    check(
+        "企业每年培训2次，学校举办讲座5次。",
+        &["eq 2 次 count per_year [企业] 培训", "eq 5 次 count [学校] 讲座"],
+    );
+}

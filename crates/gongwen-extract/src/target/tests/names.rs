@@ -503,3 +503,8 @@ fn fewer_numbers_than_names_are_told_of_none() {
         &["eq 100 % level 县乡村三级网格覆盖率", "eq 90 % level 县乡村三级网格覆盖率"],
     );
 }
+
+#[test]
+fn who_is_helped_is_counted() {
+    check("帮助200名职工提升学历。", &["eq 200 名 count 职工提升学历"]);
+}

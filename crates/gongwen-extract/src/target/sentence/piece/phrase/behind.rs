@@ -73,7 +73,7 @@ impl<'a> Around<'a, '_> {
                 && !subject.starts_with(['每', '各'])
                 && self.noun_behind().is_none()
         };
-        let spread = (group::is_group(subject) || has_post(subject))
+        let spread = (group::is_group(subject) || group::has_post(subject))
             && self.part.indicator.is_none()
             && !alone
             && !counted();
@@ -144,12 +144,6 @@ impl<'a> Around<'a, '_> {
         }
         told
     }
-}
-
-/// Whether words name persons by a post: `儿童主任每月走访留守儿童1次`.
-fn has_post(subject: &str) -> bool {
-    const POSTS: [&str; 4] = ["主任", "督学", "校长", "书记"];
-    POSTS.iter().any(|post| subject.ends_with(post)) && matter::names_only(subject)
 }
 
 /// What is done so often behind a time phrase where nothing but the deed stands there, and whether what stands before the time is
