@@ -208,7 +208,11 @@ fn a_small_bounded_number_behind_a_comma_is_had_by_each() {
         &["eq 20 所 level 分校", "ge 24 课时 count per_year [每所] 授课", "ge 50 人 level [每所] 学员人数"],
     );
     check("每个社区都有一支不少于10人的科普志愿者队伍。", &["ge 10 人 count [每个社区] 科普志愿者队伍"]);
-    // What is large, made or all of it is not.
+    // What is large, made, of others or all of it is not.
+    check(
+        "每个乡镇可办事项不少于60项，村（社区）可办事项不少于40项。",
+        &["ge 60 项 count [每个乡镇] 可办事项", "ge 40 项 count 村（社区）可办事项"],
+    );
     check(
         "每个乡镇建成服务中心1个，服务站点不少于100个。",
         &["eq 1 个 count [每个乡镇] 服务中心", "ge 100 个 count 服务站点"],

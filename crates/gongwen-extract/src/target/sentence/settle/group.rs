@@ -121,7 +121,9 @@ impl<'a> Reader<'a, '_> {
             return false;
         }
         let named = n.read.indicator.as_deref().is_some_and(|name| {
-            n.read.in_front && !["总", "累计", "全"].iter().any(|all| name.contains(all))
+            // `每个乡镇可办事项不少于60项，村（社区）可办事项不少于40项`: of others.
+            let others = CUES.group_noun.prefix(name).is_some_and(|whose| whose.len() < name.len());
+            n.read.in_front && !others && !["总", "累计", "全"].iter().any(|all| name.contains(all))
         });
         let made = CUES.make.prefix(&self.text[n.clause.body..]).is_some();
         let most = match &*n.q.unit {
