@@ -258,3 +258,9 @@ fn others_do_the_same_so_often_too() {
         &["eq 2 次 count per_year [企业] 培训", "eq 5 次 count [学校] 讲座"],
     );
 }
+
+#[test]
+fn each_does_so_much_a_year() {
+    check("每支队伍年服务不少于10场。", &["ge 10 场 count per_year [每支队伍] 服务"]);
+    check("每名护路员年工资不少于1.2万元。", &["ge 12000 元 level [每名护路员] 年工资"]);
+}

@@ -7,10 +7,13 @@ use crate::target::time::Time;
 use crate::target::{group, matter};
 use std::borrow::Cow;
 
-impl Naming<'_, '_, '_> {
+impl<'a> Naming<'a, '_, '_> {
     /// Hands to the group what in front of the number names each of many; true where that settled the name.
     pub(super) fn over_each(&mut self) -> bool {
         self.each_one();
+        if self.piece.group.is_some() {
+            self.year_of(self.object);
+        }
         self.everywhere();
         self.elsewhere();
         self.each_of_those();
@@ -31,6 +34,18 @@ impl Naming<'_, '_, '_> {
             self.over(each);
             self.object = noun;
         }
+    }
+
+    /// `每支队伍年服务不少于10场`: the deed of every year. Whether it is that.
+    fn year_of(&mut self, deed: &'a str) -> bool {
+        const LONGER: [char; 10] = ['均', '度', '级', '底', '末', '龄', '初', '内', '终', '前'];
+        let deed = deed.strip_prefix('年').filter(|deed| {
+            CUES.event_unit.is(&self.q.unit) && matter::has_chars(deed, 2) && !deed.starts_with(LONGER)
+        });
+        let Some(deed) = deed else { return false };
+        self.piece.time.get_or_insert_with(Time::default).frequency.get_or_insert("per_year");
+        self.object = deed;
+        true
     }
 
     /// `村村有1名科技明白人`: each village.
@@ -69,14 +84,14 @@ impl Naming<'_, '_, '_> {
             && CUES.make.find(self.object).is_none()
         {
             // `每所年授课不少于24课时`
-            if let Some((each, deed)) = self.object.split_once('年')
-                && each.chars().count() == 2
-                && matter::has_chars(deed, 2)
+            if let Some((each, _)) =
+                self.object.split_once('年').filter(|(each, _)| each.chars().count() == 2)
             {
-                self.over(each);
-                self.piece.time.get_or_insert_with(Time::default).frequency.get_or_insert("per_year");
-                self.object = deed;
-                return;
+                let deed = &self.object[each.len()..];
+                if self.year_of(deed) {
+                    self.over(each);
+                    return;
+                }
             }
             // `每校工作经费5万元`
             if CUES.money_unit.is(&self.q.unit)
