@@ -189,6 +189,7 @@ fn those_told_to_act_have_so_many_each() {
         &["eq 1 次 count per_half_year [各乡镇] 研究"],
     );
     // All of them together, and somebody else.
+    check("各部门要密切配合，出台配套文件3个。", &["eq 3 个 count 配套文件"]);
     check("各乡镇要加强领导，建成示范村10个。", &["eq 10 个 count 示范村"]);
     check("各乡镇要加强领导，县科协每年组织培训2期。", &["eq 2 期 count per_year 培训"]);
 }
@@ -263,4 +264,16 @@ fn others_do_the_same_so_often_too() {
 fn each_does_so_much_a_year() {
     check("每支队伍年服务不少于10场。", &["ge 10 场 count per_year [每支队伍] 服务"]);
     check("每名护路员年工资不少于1.2万元。", &["ge 12000 元 level [每名护路员] 年工资"]);
+}
+
+#[test]
+fn each_class_of_a_house_is_the_group() {
+    check(
+        "幼儿园每班配备2名教师和1名保育员。",
+        &["eq 2 名 count [每班] 教师", "eq 1 名 count [每班] 保育员"],
+    );
+    check(
+        "城区主次干道清扫率达到85%，镇区60%。",
+        &["eq 85 % level 城区主次干道清扫率", "eq 60 % level 镇区主次干道清扫率"],
+    );
 }

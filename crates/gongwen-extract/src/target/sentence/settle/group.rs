@@ -87,21 +87,22 @@ impl<'a> Reader<'a, '_> {
     fn is_charged(&self, n: &Number<'_, 'a>) -> bool {
         const OFTEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
         const ACTS: [&str; 7] = ["研究", "听取", "报送", "上报", "专题", "至少", "定期"];
+        // What all of them make together (`出台配套文件3个`) is none of each.
+        const GIVES: [&str; 16] = [
+            "明确", "确定", "指定", "固定", "选定", "配备", "配齐", "配强", "设置", "设立", "安排", "选派",
+            "选聘", "推荐", "推选", "抽调",
+        ];
         let words = &self.text[n.clause.body..];
-        let made = CUES.make.prefix(words).or(CUES.train.prefix(words));
-        if made.is_none()
-            && CUES.deed.prefix(words).is_none()
-            && !ACTS.iter().any(|act| words.starts_with(act))
-        {
-            return false;
-        }
-        let given =
-            n.q.value <= FEW && made.is_some_and(|verb| !verb.starts_with('新') && !MADE.contains(&verb));
+        let given = n.q.value <= FEW && GIVES.iter().any(|verb| words.starts_with(verb));
+        let acts = || {
+            CUES.make.prefix(words).or(CUES.train.prefix(words)).or(CUES.deed.prefix(words)).is_some()
+                || ACTS.iter().any(|act| words.starts_with(act))
+        };
         let often = n.q.frequency.is_some()
             || n.piece.frequency.is_some()
             || n.clause.timed
             || n.read.time.is_some_and(|time| time.frequency.is_some());
-        given || often && n.q.value <= OFTEN && CUES.event_unit.is(&n.q.unit)
+        given || often && n.q.value <= OFTEN && CUES.event_unit.is(&n.q.unit) && acts()
     }
 
     /// `每处建筑面积不少于800平方米，床位不少于10张`: behind a comma persons, beds, space and sums of at
@@ -153,7 +154,7 @@ fn is_share_alone(n: &Number<'_, '_>) -> bool {
 /// 每 or 各, which is that of one place, of which only its own clause speaks.
 fn carries_on(group: &str) -> bool {
     const LONGEST: usize = 6;
-    const OCCASIONS: [&str; 5] = ["每次", "每期", "每场", "每班", "每批"];
+    const OCCASIONS: [&str; 7] = ["每次", "每期", "每场", "每班", "每批", "每小时", "每分钟"];
     let named = || !group.starts_with(['每', '各']) && group.chars().count() > LONGEST;
     !OCCASIONS.iter().any(|occasion| group.starts_with(occasion))
         && !named()

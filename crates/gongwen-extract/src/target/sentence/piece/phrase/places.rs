@@ -68,9 +68,10 @@ fn deed_and_place<'t>(subject: &'t str, next: &str) -> Option<(&'t str, &'t str)
 
 /// Whether words name what somebody looks after, by its kind.
 fn is_site(words: &str) -> bool {
-    const SITES: [char; 23] = [
-        '站', '厕', '道', '路', '街', '巷', '河', '库', '塘', '渠', '闸', '桥', '校', '园', '院', '店', '厂',
-        '场', '馆', '点', '区', '楼', '村',
+    const SITES: [char; 36] = [
+        '站', '厕', '道', '路', '街', '巷', '河', '湖', '江', '溪', '沟', '面', '岸', '堤', '坝', '库', '塘',
+        '池', '井', '渠', '闸', '桥', '隧', '涵', '校', '园', '院', '店', '厂', '场', '馆', '点', '区', '楼',
+        '村', '林',
     ];
     are_visited(words) || group::is_group(words) || are_those(words) && words.ends_with(SITES)
 }
