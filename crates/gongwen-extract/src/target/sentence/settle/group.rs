@@ -187,14 +187,18 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
 /// The group with the figure before it that it is taken per: of `每100名学生配备1名教师` the number divides at `名`.
 fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str> {
     const LONGEST: usize = 24;
-    // `12个班以下的学校至少配备1间`: how large they are.
-    if group.starts_with("班以") && text[at..].starts_with(&*group) {
-        let before = text[..at].strip_suffix('个').unwrap_or_default();
-        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        return if digits < before.len() { Cow::Borrowed(&text[digits..at + group.len()]) } else { group };
-    }
     static LEADS: CharSet = CharSet::of(&['每', '为', '给']);
     let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    // `12个班以下的学校至少配备1间`: how large they are.
+    if group.starts_with("班以") && text[at..].starts_with(&*group) {
+        let before = text[from..at].strip_suffix('个').unwrap_or_default();
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if digits == 0 {
+            return group;
+        }
+        let start = at - '个'.len_utf8() - digits;
+        return Cow::Borrowed(&text[start..at + group.len()]);
+    }
     if LEADS.behind_last(&text[..at], from) == from {
         return group;
     }
