@@ -13,6 +13,8 @@ pub(super) struct Cues {
     pub(super) money_unit: WordList,
     pub(super) size_unit: WordList,
     pub(super) deed: WordList,
+    /// What is done over and over to keep a place in order.
+    pub(super) routine: WordList,
     pub(super) whole_life: WordList,
     /// Times for which something is kept up.
     pub(super) term: WordList,
@@ -150,6 +152,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     money_unit: WordList::list("target_money_unit"),
     size_unit: WordList::list("target_size_unit"),
     deed: WordList::list("target_deed"),
+    routine: WordList::list("target_routine"),
     whole_life: WordList::list("target_whole_life"),
     term: WordList::list("target_term"),
     worked_with: WordList::list("target_worked_with"),

@@ -173,6 +173,8 @@ fn per_head(text: &str) -> Option<usize> {
         "劳动者中",
         "常住人口",
         "人口",
+        "名老年人口",
+        "老年人口",
         "名老年人",
         "老年人",
         "人",
@@ -208,12 +210,31 @@ pub(super) fn is_told(text: &str) -> bool {
         && ["部门", "局", "办公室", "专班", "领导", "大队", "支队", "集团"].iter().any(|w| text.ends_with(w))
 }
 
+/// Whether words name persons by a post: `儿童主任每月走访留守儿童1次`.
+pub(super) fn has_post(subject: &str) -> bool {
+    const POSTS: [&str; 4] = ["主任", "督学", "校长", "书记"];
+    POSTS.iter().any(|post| subject.ends_with(post)) && matter::names_only(subject)
+}
+
+/// Whether words tell what is brought where: `法律服务进社区`, `电影进乡村`; not `新引进企业`.
+pub(super) fn is_brought(text: &str) -> bool {
+    const WORDS: [char; 12] = ['引', '推', '促', '改', '跟', '先', '新', '走', '奋', '增', '后', '迈'];
+    const PLACES: [&str; 17] = [
+        "企业", "社区", "乡村", "农村", "校园", "学校", "机关", "家庭", "乡镇", "单位", "园区", "工地",
+        "基层", "军营", "车间", "村", "小区",
+    ];
+    let Some((thing, place)) = text.rsplit_once('进') else { return false };
+    has_chars(thing, 2) && !thing.ends_with(WORDS) && PLACES.contains(&place)
+}
+
 /// Whether `text` names those over whom a quantity is spread.
 pub(super) fn is_group(text: &str) -> bool {
     let text = gongwen_text::chars::trim(text);
     let len = text.chars().count();
     // `今后3年全市` is a time and the whole.
     if is_told(text)
+        || is_brought(text)
+        || text.starts_with('从') && !text.starts_with("从业")
         || ["下乡", "带队", "领队", "组队"].iter().any(|word| text.ends_with(word))
         || matches!(text, "城镇" | "城乡" | "农村" | "乡村" | "全社会")
         || text.starts_with("今后")

@@ -46,7 +46,10 @@ pub(super) fn joins(text: &str, at: usize) -> bool {
         Some('及') => {
             // `科普及培训` are two.
             let ends = before.ends_with(['普', '涉', '惠', '波', '遍', '危']) && !before.ends_with("科普");
+            // `黄精、白及`: a herb.
+            let herb = before == "白" || before.ends_with("、白");
             !ends
+                && !herb
                 && !begins("及时", &['间', '代', '段', '限'])
                 && !begins("及格", &['局', '式'])
                 && !begins("及以上", &[])

@@ -64,6 +64,8 @@ struct Carry<'a> {
     /// It was told by 全年.
     whole_year: bool,
     group: Option<Cow<'a, str>>,
+    /// A clause without a number told the group to act (`各乡镇要加强领导，`).
+    charged: bool,
     kind: Option<Measure>,
     /// The last target that is no part of another, counted in the paragraph.
     whole: Option<usize>,

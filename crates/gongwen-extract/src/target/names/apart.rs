@@ -8,19 +8,23 @@ use std::borrow::Cow;
 /// Last characters of the names of sums: 收入, 增加值, 总额.
 const SUMS: [char; 4] = ['入', '值', '额', '收'];
 
-/// `水、电、气普及率`: what all have stands behind the last one's character. Elsewhere one character is no name.
+/// `水、电、气普及率`, `生猪、牛、羊出栏`: what all have stands behind the last one's character. Elsewhere one character is no name.
 pub(super) fn single_characters<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
-    const KINDS: &str = "城水电气热网路肉蛋奶鱼粮油菜果茶县乡镇村";
+    const KINDS: &str = "城水电气热网路肉蛋奶鱼粮油菜果茶县乡镇村猪牛羊鸡鸭鹅";
     let items = &list.items;
-    let single = items.iter().filter(|item| item.chars().nth(1).is_none()).count();
+    let is_single = |item: &str| item.chars().nth(1).is_none();
+    let single = items.iter().filter(|item| is_single(item)).count();
     if single == 0 {
         return None;
     }
     let tail = list.last.char_indices().nth(1).map_or("", |(at, _)| &list.last[at..]);
-    let known = single + 1 == items.len() && items.iter().all(|i| i.starts_with(|c| KINDS.contains(c)));
+    let herd = matches!(tail, "出栏" | "存栏" | "出栏量" | "存栏量");
+    let named = |item: &&str| herd && !is_single(item) && list.first == *item;
+    let known = (herd || single + 1 == items.len())
+        && items.iter().all(|item| item.starts_with(|c| KINDS.contains(c)) || named(item));
     // `县、乡、村三级网格覆盖率` is one.
     let summed = tail.starts_with(['两', '三', '四', '五']);
-    if known && !summed && CUES.level_noun.suffix(tail).is_some() {
+    if known && !summed && (herd || CUES.level_noun.suffix(tail).is_some()) {
         return Some(list.full("", tail));
     }
     Some(vec![Cow::Borrowed(list.text)])

@@ -15,7 +15,8 @@ pub(super) fn counted<'t>(list: &List<'t>) -> Vec<Cow<'t, str>> {
         let member = last.chars().nth(usual - 1);
         items.len() == 2 && illness.is_none() && member.is_some() && member == first.chars().last()
     };
-    let headed = (4..=10).contains(&count) && !alike_ends();
+    // `示范县（市、区）、示范乡镇创建率`: nothing is cut inside a bracket.
+    let headed = (4..=10).contains(&count) && !first.ends_with(['）', ')']) && !alike_ends();
     let head = if headed { &first[..offset(first, count - usual)] } else { "" };
     // `城镇、农村居民收入` against `普惠性幼儿园、公办幼儿园覆盖率`: as long as the members before it.
     let member = if items.len() > 2 { items[1].chars().count() } else { count.min(usual) };

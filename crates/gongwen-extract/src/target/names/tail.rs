@@ -32,7 +32,34 @@ pub(super) fn told<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
     if list.items.len() < 2 {
         return None;
     }
-    rungs(list).or_else(|| places(list)).or_else(|| said(list)).or_else(|| people(list))
+    rungs(list)
+        .or_else(|| places(list))
+        .or_else(|| graded(list))
+        .or_else(|| averaged(list))
+        .or_else(|| said(list))
+        .or_else(|| people(list))
+}
+
+/// `县处级、乡科级干部参训率`: the members end in 级.
+fn graded<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
+    const GRADE: &str = "级";
+    let member = list.last.find(GRADE).filter(|at| *at > 0)? + GRADE.len();
+    let tail = Some(&list.last[member..]).filter(|tail| has_chars(tail, 2))?;
+    let all = list.others().iter().all(|item| item.ends_with(GRADE) && has_chars(item, 2));
+    all.then(|| list.with_tail(tail))
+}
+
+/// `核桃、花椒户均收入`: what each has on average is a figure of all members.
+fn averaged<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
+    const AVERAGES: [&str; 8] = ["人均", "户均", "亩均", "生均", "班均", "校均", "亩产", "单产"];
+    let at = AVERAGES.iter().filter_map(|word| list.last.find(word)).min()?;
+    // `销售总额、居民人均收入` are figures of their own.
+    let own = |item: &&str| {
+        CUES.level_noun.suffix(item).is_some() || AVERAGES.iter().any(|word| item.contains(word))
+    };
+    // `居民收入、人均产值`: the last names no member.
+    let shared = at > 0 && !list.others().iter().any(own);
+    shared.then(|| list.with_tail(&list.last[at..]))
 }
 
 /// `小学生、初中生近视率`: members that are rungs of a ladder are whole.

@@ -21,8 +21,7 @@ impl<'a> Reader<'a, '_> {
         if numbers.means {
             done_with_them(&mut n.read);
         }
-        self.deed_of_share(n);
-        if !self.matter_of_rate(n, out) {
+        if !self.deed_of_share(n) && !self.matter_of_rate(n, out) {
             self.counted_before(n, numbers, out);
         }
         if n.read.follows && n.read.binding.change.is_some() && self.carry.part && !n.part {
@@ -51,6 +50,9 @@ impl<'a> Reader<'a, '_> {
     /// What a part takes over from its whole, and a group from a name told before.
     pub(super) fn take_over_whole(&mut self, n: &mut Number<'_, 'a>, out: &[RawTarget<'a>]) {
         n.read.of_the_same(out[self.base..].last(), n.listed);
+        if !n.part {
+            n.read.done_by_others(self.of_sentence(out).last(), n.q);
+        }
         if n.part && (self.carry.part || !n.opens) {
             self.whole_of(&n.q.unit, out);
         }
@@ -60,13 +62,15 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// `联合抽查比例达10%，每年不少于2次`: the deed that the share is of.
-    fn deed_of_share(&self, n: &mut Number<'_, 'a>) {
+    /// `联合抽查比例达10%，每年不少于2次`: the deed that the share is of. Whether it is that.
+    fn deed_of_share(&self, n: &mut Number<'_, 'a>) -> bool {
         let counted = n.read.follows && self.carry.unit == "%" && CUES.event_unit.is(&n.q.unit);
         let deed = self.carry.indicator.as_deref().and_then(|name| name.strip_suffix("比例"));
-        if let Some(deed) = deed.filter(|deed| counted && deed.chars().count() >= 2) {
-            n.read.indicator = Some(Cow::Owned(deed.to_owned()));
-        }
+        let deed = deed.filter(|deed| counted && deed.chars().count() >= 2);
+        let deed = deed.map(|deed| Cow::Owned(deed.to_owned()));
+        let told = deed.is_some();
+        n.read.indicator = deed.or_else(|| n.read.indicator.take());
+        told
     }
 
     /// `课后服务覆盖率100%，每周不少于5天`: the matter, not its rate. Whether it is that.
@@ -97,7 +101,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         // `新建8所，新增学位300个，2024年3所`: the last thing counted in the same unit.
-        let same = out[self.base..].iter().rev().take(12).find(|t| t.unit == n.q.unit);
+        let same = self.of_sentence(out).iter().rev().take(12).find(|t| t.unit == n.q.unit);
         if let Some(named) = same {
             n.read.indicator.clone_from(&named.indicator);
         } else if self.carry.parted || self.counts_no_rate(n) {

@@ -3,7 +3,9 @@
 use super::Reader;
 use super::piece::Piece;
 use crate::target::cues::CUES;
-use crate::target::matter;
+use crate::target::quantity::Quantity;
+use crate::target::time::Time;
+use crate::target::{RawTarget, group, matter};
 use crate::wordlist::Seen;
 use std::borrow::Cow;
 
@@ -49,6 +51,29 @@ pub(super) fn health_service(right: &str) -> Option<&str> {
 }
 
 impl<'a> Piece<'a> {
+    /// `教师每学期听课不少于15节，校长听课不少于20节`: the same deed of others is done so often as well. Where it is not named again
+    /// (`新录用人员不少于90学时`), how often stays open.
+    pub(super) fn done_by_others(&mut self, before: Option<&RawTarget<'a>>, q: &Quantity<'_>) {
+        let own_time = self.own_time || self.time.is_some() || q.frequency.is_some();
+        let before = before.filter(|it| {
+            !own_time
+                && it.frequency != "once"
+                && it.unit == q.unit
+                && CUES.event_unit.is(&it.unit)
+                && it.group.as_deref().is_some_and(|group| !group.starts_with('每'))
+        });
+        let (Some(before), Some(Cow::Borrowed(own)), None) = (before, &self.indicator, &self.group) else {
+            return;
+        };
+        let those = before.indicator.as_deref().and_then(|deed| own.strip_suffix(deed)).map(matter::clean);
+        let Some(those) = those.filter(|those| group::is_group(those) || group::has_post(those)) else {
+            return;
+        };
+        self.group = Some(Cow::Borrowed(those));
+        self.indicator.clone_from(&before.indicator);
+        self.time.get_or_insert_with(Time::default).frequency = Some(before.frequency);
+    }
+
     /// Names the deed that is counted as the clause before does, where the number's own says no more than the deed. Whether it did.
     pub(super) fn deed_before(&mut self, reader: &Reader<'a, '_>, object: &'a str) -> bool {
         let deed = object.strip_prefix("累计").unwrap_or(object);

@@ -84,6 +84,8 @@ pub(super) struct Numbers<'n, 'a> {
     pub(super) named: bool,
     /// One before it only counts those with whom something is done.
     pub(super) means: bool,
+    /// Who each has the one thing that the next number is told of (`每个社区有一支不少于10人的队伍`).
+    each: Option<Cow<'a, str>>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -101,8 +103,16 @@ impl<'a> Reader<'a, '_> {
             || self.carry.part && self.goes_on_with_parts(clause, &quantities[0], out);
         let pieces = self.pieces(clause, part, quantities, out);
         let first = out.len();
-        let mut numbers =
-            Numbers { clause, quantities, pieces: &pieces, part, first, named: false, means: false };
+        let mut numbers = Numbers {
+            clause,
+            quantities,
+            pieces: &pieces,
+            part,
+            first,
+            named: false,
+            means: false,
+            each: None,
+        };
         for i in 0..pieces.len() {
             self.number(&mut numbers, i, out, notes);
         }
@@ -127,6 +137,7 @@ impl<'a> Reader<'a, '_> {
             self.share_years(clause, &mut pieces);
             self.share_names(clause, quantities, &mut pieces, out);
             self.share_topic(&mut pieces);
+            self.share_things(clause, &mut pieces, out);
         }
         if pieces.len() > 1 && self.untold(quantities, &pieces) {
             for piece in &mut pieces {
@@ -149,7 +160,8 @@ impl<'a> Reader<'a, '_> {
         let (clause, piece) = (numbers.clause, &numbers.pieces[i]);
         let q = &numbers.quantities[piece.quantity];
         let listed = out.len() > numbers.first;
-        let read = Piece::read(self, clause, piece, q, listed);
+        let mut read = Piece::read(self, clause, piece, q, listed);
+        read.group = read.group.or_else(|| numbers.each.take());
         let mut n: Number<'n, 'a> =
             Number { clause, piece, q, read, opens: i == 0, listed, part: numbers.part };
         if let Some(rule) = self.excluded(&n)
@@ -203,6 +215,10 @@ impl<'a> Reader<'a, '_> {
     /// Keeps what a number that is no target says of those behind it.
     fn thrown_out(&mut self, rule: &str, n: Number<'_, 'a>, numbers: &mut Numbers<'_, 'a>) {
         numbers.means |= rule == "exclude.means";
+        let one = n.q.han
+            && n.q.value == rust_decimal::Decimal::ONE
+            && self.text[n.q.end..].starts_with(['不', '至', '达']);
+        numbers.each = n.read.group.as_ref().filter(|group| one && group.starts_with(['每', '各'])).cloned();
         self.carry.paid |= rule == "exclude.subsidy" || rule == "exclude.condition" && self.pays_more(&n);
         if rule != "exclude.status" {
             return;

@@ -117,6 +117,31 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// `建立职工书屋、创新工作室，到2025年分别达到30家和8家`: the clause before names as many things as numbers stand behind 分别.
+    pub(super) fn share_things(
+        &self,
+        clause: &Clause,
+        pieces: &mut [share::Part<'a>],
+        out: &[RawTarget<'a>],
+    ) {
+        let told = self.carry.before.filter(|_| pieces.len() > 1 && self.of_sentence(out).is_empty());
+        let Some(before) = told.filter(|_| clause.seen.holds(clause.span.of_text(self.text), "分别"))
+        else {
+            return;
+        };
+        let Some(topic) = matter::topic(before.of_text(self.text)) else { return };
+        let things = names::items(matter::verb_in_front(topic).map_or(topic, |(_, things)| things));
+        if things.len() != pieces.len()
+            || pieces.iter().any(|piece| piece.indicator.is_some())
+            || things.iter().any(|thing| !matter::has_chars(thing, 2))
+        {
+            return;
+        }
+        for (piece, thing) in pieces.iter_mut().zip(things) {
+            piece.indicator = Some(Cow::Borrowed(thing));
+        }
+    }
+
     /// Whether several rates stand behind one name, and neither years nor groups tell whose they are: `随访率达到98%、90%`.
     pub(super) fn untold(&self, quantities: &[Quantity<'a>], pieces: &[share::Part<'a>]) -> bool {
         let [first, rest @ ..] = pieces else { return false };

@@ -27,6 +27,9 @@ impl<'a> Reader<'a, '_> {
         if others.is_some_and(|others| self.carry.group.as_deref().is_some_and(|group| group != others)) {
             self.carry.group = None;
         }
+        if let Some(group) = charged(rest) {
+            (self.carry.group, self.carry.charged) = (Some(Cow::Borrowed(group)), true);
+        }
         self.carry.pays |= rest.contains('补') && deed::pays(rest);
         self.carry.time_only = None;
         if let Some(year) = front.time.and_then(|time| time.deadline.filter(|_| !time.past))
@@ -54,6 +57,15 @@ impl<'a> Reader<'a, '_> {
             self.carry.dated = None;
         }
     }
+}
+
+/// Those each of whom a clause tells to act: 各乡镇 of `各乡镇要加强领导`.
+fn charged(words: &str) -> Option<&str> {
+    const LONGEST: usize = 12;
+    words.strip_prefix(['各', '每'])?;
+    let at = words.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '要' | '应' | '须' | '需'))?.0;
+    let group = words[..at].trim_end_matches(['都', '均', '必']);
+    (group::is_group(group) && CUES.make.find(group).is_none()).then_some(group)
 }
 
 /// Where the words behind a place begin.

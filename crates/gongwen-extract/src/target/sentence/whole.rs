@@ -155,6 +155,13 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// Verbs whose number is mostly that of all together.
+pub(super) const MADE: [&str; 12] =
+    ["建成", "建设", "打造", "创建", "改造", "完成", "培育", "认定", "争创", "创成", "实施", "引进"];
+
+/// So many each may have or do.
+pub(super) const FEW: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
 /// Whether a number behind a comma is what the whole makes, not each of those spoken of: `每个乡镇有1所中心，建成幸福食堂60个`,
 /// `每个社区配备2名网格员，打造示范社区8个`.
 pub(super) fn made_by_all(
@@ -163,9 +170,6 @@ pub(super) fn made_by_all(
     before: Option<&RawTarget<'_>>,
     q: &Quantity<'_>,
 ) -> bool {
-    const MADE: [&str; 12] =
-        ["建成", "建设", "打造", "创建", "改造", "完成", "培育", "认定", "争创", "创成", "实施", "引进"];
-    const FEW: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
     let Some(before) = before.filter(|before| before.frequency == "once") else { return false };
     let Some(group) = before.group.as_deref().filter(|group| group.starts_with('每')) else { return false };
     if !MADE.contains(&verb) || q.frequency.is_some() {

@@ -5,6 +5,7 @@ use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
 use crate::target::{RawTarget, group, matter};
+use gongwen_text::Label;
 use gongwen_text::chars::is_han;
 use std::borrow::Cow;
 
@@ -94,7 +95,8 @@ impl<'a> Reader<'a, '_> {
             (Some(Cow::Borrowed(name)), None) => {
                 let name = name.strip_prefix('对').unwrap_or(name);
                 let level = || CUES.ladders[RANK].is(name);
-                (are_visited(name) || level() || beside && are_those(name)).then_some(Cow::Borrowed(name))
+                let placed = || beside || self.announced().is_some();
+                (are_visited(name) || level() || are_those(name) && placed()).then_some(Cow::Borrowed(name))
             }
             (None, Some(group)) if !group.starts_with('每') => Some(Cow::Owned(group.to_owned())),
             _ => None,
@@ -108,7 +110,8 @@ impl<'a> Reader<'a, '_> {
             })
             .or_else(|| {
                 self.carry.before.and_then(|before| deed_of(before.of_text(self.text))).map(Cow::Borrowed)
-            });
+            })
+            .or_else(|| self.announced().map(Cow::Borrowed));
         // Of persons who act the deed may be left open.
         if deed.is_none() && read.group.is_some() {
             return;
@@ -121,13 +124,26 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+impl<'a> Reader<'a, '_> {
+    /// `日常养护：县道每天1次、乡道每周2次`: the deed that stands in front of the colon.
+    fn announced(&self) -> Option<&'a str> {
+        const LONGEST: usize = 10;
+        let before = self.carry.before.filter(|it| self.text[it.to()..].starts_with(['：', ':']))?;
+        let words = before.of_text(self.text);
+        let words = &words[Label::read(words).map_or(0, |label| label.end)..];
+        let deed = matter::clean(matter::strip_lead(words).0);
+        let done = CUES.routine.suffix(deed).is_some() || CUES.deed.suffix(deed).is_some();
+        (done && deed.chars().count() <= LONGEST && deed.chars().all(is_han)).then_some(deed)
+    }
+}
+
 /// Whether words name those that somebody looks after, and nothing else.
-fn are_visited(name: &str) -> bool {
+pub(super) fn are_visited(name: &str) -> bool {
     (CUES.visited.suffix(name).is_some() || CUES.group_noun.suffix(name).is_some()) && are_those(name)
 }
 
 /// Whether words name persons or things and nothing that is held or done (`例会`, `应急演练`).
-fn are_those(name: &str) -> bool {
+pub(super) fn are_those(name: &str) -> bool {
     const HELD: [char; 29] = [
         '会', '议', '课', '日', '周', '动', '练', '训', '座', '查', '报', '赛', '班', '习', '讲', '育', '传',
         '究', '析', '核', '评', '验', '察', '导', '谈', '商', '访', '修', '检',
@@ -135,6 +151,7 @@ fn are_those(name: &str) -> bool {
     (2..=14).contains(&name.chars().count())
         && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '、'))
         && !name.ends_with(HELD)
+        && !group::is_brought(name)
         && CUES.make.find(name).is_none()
         && CUES.deed.suffix(name).is_none()
         && !group::is_told(name)

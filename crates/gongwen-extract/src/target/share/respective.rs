@@ -8,7 +8,7 @@ mod list;
 mod order;
 
 use super::years::years_behind;
-use super::{Part, holders};
+use super::{Part, UNTOLD, holders};
 use crate::target::quantity::Quantity;
 use crate::target::sentence::Clause;
 use crate::target::{Context, matter, measure, names, time};
@@ -28,13 +28,18 @@ pub(super) fn respectively<'a>(
 ) -> bool {
     let Some(told) = Told::read(text, clause, quantities, parts) else { return false };
     share_bound(text, quantities, parts);
-    if !told.give_years(parts) {
+    let mut known = told.give_years(parts);
+    if !known {
         let told = told.without_times();
-        if !(told.give_figure(parts) || told.give_places(parts) || told.give_owners(parts)) {
-            told.give_names(parts);
-        }
+        known = told.give_figure(parts) || told.give_places(parts) || told.give_owners(parts);
+        known = known || told.give_names(parts);
     }
     told_apart(clause, parts);
+    if !known {
+        for part in parts {
+            part.rule = Some(UNTOLD);
+        }
+    }
     true
 }
 
@@ -150,8 +155,9 @@ impl<'a> Told<'a> {
         true
     }
 
-    /// A name each, or a rung each of what is told of all; where they are not as many as the numbers, all have the whole list.
-    fn give_names(&self, parts: &mut [Part<'a>]) {
+    /// A name each, or a rung each of what is told of all; where they are not as many as the numbers, all have the whole. False where
+    /// that is a list, so that nothing tells whose they are (`小麦、玉米、大豆产量分别达到5万吨、6万吨`).
+    fn give_names(&self, parts: &mut [Part<'a>]) -> bool {
         let rungs = rungs_behind(self.list).filter(|(_, rungs)| rungs.len() == parts.len());
         let (list, rungs) = rungs.unwrap_or((self.list, Vec::new()));
         // `木业、机械、医药三大产业产值`: the sum of the names is none of them.
@@ -178,6 +184,7 @@ impl<'a> Told<'a> {
             part.link = link;
             part.baseline.clone_from(&baseline);
         }
+        matched || !rungs.is_empty() || !list.contains('、')
     }
 
     /// Whom it is taken per.

@@ -91,3 +91,195 @@ fn a_place_behind_its_whole_is_where_so_many_stand() {
         &["eq 10 个 count 美丽乡村示范村", "eq 3 个 count of0 城郊村"],
     );
 }
+
+#[test]
+fn what_others_make_behind_a_comma_is_not_spread_over_those_before_it() {
+    check(
+        "中小学90%以上建成绿色学校，创建绿色社区10个。",
+        &["ge 90 % level [中小学] 建成绿色学校", "eq 10 个 count 绿色社区"],
+    );
+    check(
+        "乡镇卫生院每季度举办健康讲座不少于1次，组建宣讲队16支。",
+        &["ge 1 次 count per_quarter [乡镇卫生院] 健康讲座", "eq 16 支 count 宣讲队"],
+    );
+    check(
+        "县医院每季度开展义诊1次，发放宣传册2万份。",
+        &["eq 1 次 count per_quarter [县医院] 义诊", "eq 20000 份 count 宣传册"],
+    );
+    // What is held so often, a few that each is given, and what stands in one place are theirs.
+    check(
+        "学校每学期举办讲座2次，组织研学1次，配备法治副校长1名。",
+        &[
+            "eq 2 次 count per_semester [学校] 讲座",
+            "eq 1 次 count [学校] 研学",
+            "eq 1 名 count [学校] 法治副校长",
+        ],
+    );
+    check(
+        "石桥镇新建广场1个，改造道路30公里。",
+        &["eq 1 个 count [石桥镇] 广场", "eq 30 公里 count [石桥镇] 道路"],
+    );
+}
+
+#[test]
+fn the_deed_of_a_share_is_done_so_often() {
+    check(
+        "开展业务培训3次。联合抽查比例达10%，每年不少于2次。",
+        &["eq 3 次 count 业务培训", "eq 10 % level 联合抽查比例", "ge 2 次 count per_year 联合抽查"],
+    );
+}
+
+#[test]
+fn one_deed_in_several_places_has_them_as_groups() {
+    check(
+        "日常保洁县道每天1次、乡道每周2次。",
+        &["eq 1 次 count per_day [县道] 日常保洁", "eq 2 次 count per_week [乡道] 日常保洁"],
+    );
+    check(
+        "公厕消杀每天2次、垃圾站每天1次。",
+        &["eq 2 次 count per_day [公厕] 消杀", "eq 1 次 count per_day [垃圾站] 消杀"],
+    );
+    check(
+        "日常养护：水库每天1次、山塘每周2次。",
+        &["eq 1 次 count per_day [水库] 日常养护", "eq 2 次 count per_week [山塘] 日常养护"],
+    );
+    // Two deeds are none of it.
+    check(
+        "应急演练每年2次、安全检查每月1次。",
+        &["eq 2 次 count per_year 应急演练", "eq 1 次 count per_month 安全检查"],
+    );
+    check(
+        "卫生检查每周1次、大扫除每月1次。",
+        &["eq 1 次 count per_week 卫生检查", "eq 1 次 count per_month 大扫除"],
+    );
+}
+
+#[test]
+fn what_is_brought_somewhere_is_counted_not_spread() {
+    check(
+        "举办讲座5场，法律服务进社区每月不少于1次，电影进乡村每月1场。",
+        &[
+            "eq 5 场 count 讲座",
+            "ge 1 次 count per_month 法律服务进社区",
+            "eq 1 场 count per_month 电影进乡村",
+        ],
+    );
+    check("新引进企业每月走访1次。", &["eq 1 次 count per_month [新引进企业] 走访"]);
+}
+
+#[test]
+fn nobody_is_the_group_of_what_is_not_spread_over_them() {
+    check("从中小学遴选优秀学生20名。", &["eq 20 名 count 优秀学生"]);
+    check("从业人员每年培训2次。", &["eq 2 次 count per_year [从业人员] 培训"]);
+    check(
+        "包村干部每周巡查不少于2次，整改时限不超过3天。",
+        &["ge 2 次 count per_week [包村干部] 巡查", "le 3 天 level 整改时限"],
+    );
+    check("每村随机抽查不少于3个自然庄。", &["ge 3 个 count [每村] 自然庄"]);
+}
+
+#[test]
+fn those_told_to_act_have_so_many_each() {
+    check(
+        "各牵头单位要制定年度计划，明确1名分管领导和1名联络员。",
+        &["eq 1 名 count [各牵头单位] 分管领导", "eq 1 名 count [各牵头单位] 联络员"],
+    );
+    check(
+        "各乡镇要将素质建设列入年度计划，每半年研究1次科普工作。",
+        &["eq 1 次 count per_half_year [各乡镇] 研究"],
+    );
+    // All of them together, and somebody else.
+    check("各部门要密切配合，出台配套文件3个。", &["eq 3 个 count 配套文件"]);
+    check("各乡镇要加强领导，建成示范村10个。", &["eq 10 个 count 示范村"]);
+    check("各乡镇要加强领导，县科协每年组织培训2期。", &["eq 2 期 count per_year 培训"]);
+}
+
+#[test]
+fn a_small_bounded_number_behind_a_comma_is_had_by_each() {
+    check(
+        "每处建筑面积不少于800平方米，日间照料床位不少于10张。",
+        &["ge 800 平方米 level [每处] 建筑面积", "ge 10 张 count [每处] 日间照料床位"],
+    );
+    check(
+        "各乡镇每年科普活动不少于6次，科普经费投入不低于1万元。",
+        &["ge 6 次 count per_year [各乡镇] 科普活动", "ge 10000 元 count [各乡镇] 科普经费投入"],
+    );
+    check(
+        "分校达到20所，每所年授课不少于24课时，学员人数不少于50人。",
+        &["eq 20 所 level 分校", "ge 24 课时 count per_year [每所] 授课", "ge 50 人 level [每所] 学员人数"],
+    );
+    check("每个社区都有一支不少于10人的科普志愿者队伍。", &["ge 10 人 count [每个社区] 科普志愿者队伍"]);
+    // What is large, made, of others or all of it is not.
+    check(
+        "每个乡镇可办事项不少于60项，村（社区）可办事项不少于40项。",
+        &["ge 60 项 count [每个乡镇] 可办事项", "ge 40 项 count 村（社区）可办事项"],
+    );
+    check(
+        "每个乡镇建成服务中心1个，服务站点不少于100个。",
+        &["eq 1 个 count [每个乡镇] 服务中心", "ge 100 个 count 服务站点"],
+    );
+    check(
+        "每个村配备保洁员2名，总人数不少于30人。",
+        &["eq 2 名 count [每个村] 保洁员", "ge 30 人 level 总人数"],
+    );
+    check(
+        "各企业每半年开展演练1次，应急救援队伍不少于30人。",
+        &["eq 1 次 count per_half_year [各企业] 演练", "ge 30 人 count 应急救援队伍"],
+    );
+    check(
+        "每校工作经费5万元，培训经费每年10万元。",
+        &["eq 50000 元 count [每校] 工作经费", "eq 100000 元 count per_year 培训经费"],
+    );
+}
+
+#[test]
+fn persons_by_their_post_do_so_often() {
+    check("儿童主任每月走访留守儿童不少于1次。", &["ge 1 次 count per_month [儿童主任] 走访留守儿童"]);
+    check("法治副校长每学期授课不少于4节。", &["ge 4 节 count per_semester [法治副校长] 授课"]);
+    check("县、乡领导班子至少各配备1名女干部。", &["ge 1 名 count [县、乡领导班子] 女干部"]);
+    check(
+        "实现村村有1名以上科技明白人、乡乡有1个以上专业技术协会。",
+        &["ge 1 名 count [村] 科技明白人", "ge 1 个 count [乡] 专业技术协会"],
+    );
+}
+
+#[test]
+fn others_do_the_same_so_often_too() {
+    check(
+        "教师每学期听课不少于15节，校长听课不少于20节。",
+        &["ge 15 节 count per_semester [教师] 听课", "ge 20 节 count per_semester [校长] 听课"],
+    );
+    // Not named again, or another deed.
+    check(
+        "村干部每年培训不少于2次，后备干部不少于1次。",
+        &["ge 2 次 count per_year [村干部] 培训", "ge 1 次 count [后备干部] 培训"],
+    );
+    check(
+        "企业每年培训2次，学校举办讲座5次。",
+        &["eq 2 次 count per_year [企业] 培训", "eq 5 次 count [学校] 讲座"],
+    );
+}
+
+#[test]
+fn each_does_so_much_a_year() {
+    check("每支队伍年服务不少于10场。", &["ge 10 场 count per_year [每支队伍] 服务"]);
+    check("每名护路员年工资不少于1.2万元。", &["ge 12000 元 level [每名护路员] 年工资"]);
+}
+
+#[test]
+fn each_class_of_a_house_is_the_group() {
+    check(
+        "幼儿园每班配备2名教师和1名保育员。",
+        &["eq 2 名 count [每班] 教师", "eq 1 名 count [每班] 保育员"],
+    );
+    check(
+        "城区主次干道清扫率达到85%，镇区60%。",
+        &["eq 85 % level 城区主次干道清扫率", "eq 60 % level 镇区主次干道清扫率"],
+    );
+}
+
+#[test]
+fn how_large_a_school_is_says_which_are_meant() {
+    check("12个班以下的学校至少配备1间音乐教室。", &["? 12个", "ge 1 间 count [12个班以下的学校] 音乐教室"]);
+    check("班以下的学校至少配备1间音乐教室。", &["ge 1 间 count [班以下的学校] 音乐教室"]);
+}

@@ -3,13 +3,18 @@
 use super::Naming;
 use crate::target::cues::CUES;
 use crate::target::sentence::whom::Circumstance;
+use crate::target::time::Time;
 use crate::target::{group, matter};
 use std::borrow::Cow;
 
-impl Naming<'_, '_, '_> {
+impl<'a> Naming<'a, '_, '_> {
     /// Hands to the group what in front of the number names each of many; true where that settled the name.
     pub(super) fn over_each(&mut self) -> bool {
         self.each_one();
+        if self.piece.group.is_some() {
+            self.year_of(self.object);
+        }
+        self.everywhere();
         self.elsewhere();
         self.each_of_those();
         self.behind_unknown_unit();
@@ -28,6 +33,30 @@ impl Naming<'_, '_, '_> {
         if let Some((each, noun)) = group::each_one(self.object) {
             self.over(each);
             self.object = noun;
+        }
+    }
+
+    /// `每支队伍年服务不少于10场`: the deed of every year. Whether it is that.
+    fn year_of(&mut self, deed: &'a str) -> bool {
+        const LONGER: [char; 10] = ['均', '度', '级', '底', '末', '龄', '初', '内', '终', '前'];
+        let deed = deed.strip_prefix('年').filter(|deed| {
+            CUES.event_unit.is(&self.q.unit) && matter::has_chars(deed, 2) && !deed.starts_with(LONGER)
+        });
+        let Some(deed) = deed else { return false };
+        self.piece.time.get_or_insert_with(Time::default).frequency.get_or_insert("per_year");
+        self.object = deed;
+        true
+    }
+
+    /// `村村有1名科技明白人`: each village.
+    fn everywhere(&mut self) {
+        const PLACES: [char; 8] = ['村', '乡', '镇', '校', '户', '县', '园', '站'];
+        let had = self.object.strip_suffix('有').filter(|_| self.bare.is_some() && !self.share);
+        let Some(place) = had.map(|had| had.trim_end_matches(['都', '均'])) else { return };
+        let one = place.strip_prefix(PLACES).map(|rest| (&place[..place.len() - rest.len()], rest));
+        if let Some((one, _)) = one.filter(|(one, rest)| one == rest) {
+            self.over(one);
+            self.object = "";
         }
     }
 
@@ -54,6 +83,24 @@ impl Naming<'_, '_, '_> {
             && CUES.level_noun.suffix(self.object).is_none()
             && CUES.make.find(self.object).is_none()
         {
+            // `每所年授课不少于24课时`
+            if let Some((each, _)) =
+                self.object.split_once('年').filter(|(each, _)| each.chars().count() == 2)
+            {
+                let deed = &self.object[each.len()..];
+                if self.year_of(deed) {
+                    self.over(each);
+                    return;
+                }
+            }
+            // `每校工作经费5万元`
+            if CUES.money_unit.is(&self.q.unit)
+                && let Some((each, sum)) = group::each_with_thing(self.object)
+            {
+                self.over(each);
+                self.object = sum;
+                return;
+            }
             self.over(self.object);
             self.object = "";
         }

@@ -77,6 +77,8 @@ impl<'a> Naming<'a, '_, '_> {
         let whole = matter::clean(&self.object[..at]);
         let mut subject = group::served(whole);
         self.piece.served |= subject.len() < whole.len();
+        // `县、乡领导班子至少各配备女干部1名`
+        subject = subject.strip_suffix('各').unwrap_or(subject);
         let mut rest = matter::clean(&self.object[at + verb.len()..]);
         if is_kept(verb, self.q) && matter::has_chars(rest, 2) {
             rest = matter::clean(&self.object[at..]);
@@ -191,10 +193,12 @@ fn behind_second_verb(rest: &str) -> &str {
     second.map_or(rest, |(_, object)| object)
 }
 
-/// `“春风行动”期间举办招聘会`, `镇政府安排整治资金80万元`: when it is done and who pays is no group.
+/// `“春风行动”期间举办招聘会`, `镇政府安排整治资金80万元`: when it is done and who pays is no group, nor
+/// are those from whom so many are taken (`从中小学遴选优秀学生20名`).
 fn is_no_group(subject: &str) -> bool {
     ends_with_any(subject, &["期间", "拿出", "集团"])
         || subject.ends_with(['府', '局', '委'])
+        || subject.starts_with('从') && !subject.starts_with("从业")
         || subject.contains("财政")
 }
 

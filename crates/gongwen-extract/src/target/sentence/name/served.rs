@@ -23,6 +23,7 @@ impl<'a> Naming<'a, '_, '_> {
             return true;
         }
         self.at_a_time();
+        self.helped_so_many();
         if self.done_to_so_many() || self.done_for_those() {
             return true;
         }
@@ -69,6 +70,16 @@ impl<'a> Naming<'a, '_, '_> {
     /// `执法检查时不少于2名执法人员`
     fn at_a_time(&mut self) {
         if self.bare.is_some() && self.object.ends_with('时') {
+            self.object = "";
+        }
+    }
+
+    /// `帮助200名职工提升学历`: who is helped to do what is counted.
+    fn helped_so_many(&mut self) {
+        const HELPS: [&str; 5] = ["帮助", "协助", "指导", "引导", "支持"];
+        let counted = matches!(&*self.q.unit, "名" | "人" | "户" | "家");
+        if self.bare.is_some() && counted && HELPS.contains(&self.object) {
+            self.piece.makes = true;
             self.object = "";
         }
     }

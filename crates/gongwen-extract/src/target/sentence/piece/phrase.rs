@@ -5,6 +5,7 @@
 //! alone, or what the words behind the phrase say of it (`behind`). Does not own times without a phrase of their own (`when`).
 
 mod behind;
+mod places;
 
 use super::around::Around;
 use crate::Baseline;
@@ -61,6 +62,7 @@ impl<'a> Around<'a, '_> {
         let settled = self.done_to_whom(&phrase)
             || self.nothing_but_time(&phrase)
             || self.where_or_when(&phrase)
+            || self.first_of_places(&phrase)
             || self.each_so_often(&phrase);
         if settled {
             return;
@@ -184,7 +186,7 @@ fn deed_of_each(subject: &str) -> Option<(&str, &str)> {
 /// Whether words name persons, houses or bodies that do something or to whom it is done: 慢病患者, 应急部门.
 fn is_actor(words: &str) -> bool {
     let named = words.ends_with(['者', '员', '长', '户', '人', '局', '镇', '乡', '村', '站', '所']);
-    (named || group::is_told(words)) && matter::names_only(words)
+    (named || group::is_told(words)) && matter::names_only(words) && !group::is_brought(words)
 }
 
 /// Whether the clause directly before told what is done so many times, so that others may do it so often.

@@ -49,6 +49,7 @@ impl<'a> Around<'a, '_> {
         let whole = matter::clean(matter::strip_lead(self.left).0);
         let subject = group::served(whole);
         self.piece.served = subject.len() < whole.len();
+        let subject = each_inside(subject).unwrap_or(subject);
         if group::is_group(subject) {
             self.piece.group = Some(Cow::Borrowed(subject));
             self.left = "";
@@ -114,6 +115,13 @@ impl<'a> Around<'a, '_> {
             self.piece.binding.comparator.get_or_insert(Comparator::Ge);
         }
     }
+}
+
+/// Each of what stands in the houses named before it: 每班 of `幼儿园每班` in front of `配备2名教师`.
+fn each_inside(subject: &str) -> Option<&str> {
+    const LONGEST: usize = 5;
+    let (house, each) = subject.split_at(subject.rfind('每').filter(|at| *at >= 6)?);
+    ((2..=LONGEST).contains(&each.chars().count()) && group::is_group(house)).then_some(each)
 }
 
 impl Binding {

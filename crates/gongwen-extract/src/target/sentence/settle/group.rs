@@ -3,10 +3,11 @@
 //! The number's own group is asked first, then that of the clause before where it goes on; then so many of a thing told in front of it, the place
 //! in front of a colon, those who are inspected and those it is done to.
 
-use super::super::Reader;
 use super::super::number::Number;
 use super::super::piece::Piece;
-use super::super::whole::made_by_all;
+use super::super::whole::{FEW, MADE, made_by_all};
+use super::super::{Reader, is_place};
+use crate::Comparator;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
 use crate::target::group::is_per_head;
@@ -21,7 +22,8 @@ use std::borrow::Cow;
 impl<'a> Reader<'a, '_> {
     /// The group, and what of it the next clause speaks of too.
     pub(super) fn group(&mut self, n: &Number<'_, 'a>, out: &[RawTarget<'a>]) -> Option<Cow<'a, str>> {
-        let subject = self.keeps_subject(n, out.last());
+        let subject = if self.carry.charged { self.is_charged(n) } else { self.keeps_subject(n, out.last()) };
+        let subject = subject || self.each_has(n, out.last());
         let per_head = self.goes_on_per_head(n, out.last());
         let kept = |group: &Cow<'_, str>| {
             !is_share_alone(n) && (!n.is_anew() || per_head || subject && carries_on(group))
@@ -38,6 +40,7 @@ impl<'a> Reader<'a, '_> {
             // Something else is spoken of from here on.
             self.carry.group = None;
         }
+        self.carry.charged &= subject && n.read.group.is_none();
         if n.read.group.is_some() && !n.part {
             // `按每户每年60元安排经费`: by what it is reckoned.
             let reckoned = left.of_text(self.text).contains("按每");
@@ -51,10 +54,87 @@ impl<'a> Reader<'a, '_> {
     fn keeps_subject(&self, n: &Number<'_, 'a>, before: Option<&RawTarget<'_>>) -> bool {
         let words = &self.text[n.clause.body..];
         CUES.make.prefix(words).or(CUES.train.prefix(words)).is_some_and(|verb| {
-            !(verb.starts_with('新')
+            // `整改时限不超过3天`: the verb begins the name of a limit.
+            // `培训经费每年10万元`: or of a sum.
+            let limit = (CUES.duration_unit.is(&n.q.unit)
+                || CUES.money_unit.is(&n.q.unit) && CUES.train.is(verb))
+                && n.read.indicator.as_deref().is_some_and(|name| name.starts_with(verb));
+            !(limit
+                || verb.starts_with('新')
                 || matches!(verb, "净增" | "扩建")
-                || made_by_all(verb, &n.read, before, n.q))
+                || made_by_all(verb, &n.read, before, n.q)
+                || self.is_not_theirs(verb, n, before))
         })
+    }
+
+    /// Whether what those without 每 do ends at the comma: `中小学90%以上建成绿色学校，创建绿色社区10个`,
+    /// `乡镇卫生院每季度举办讲座1次，组建宣讲队16支`. What is held so often (`学校每学期举办讲座2次，组织研学1次`) and a few that each is given go on.
+    fn is_not_theirs(&self, verb: &str, n: &Number<'_, 'a>, before: Option<&RawTarget<'_>>) -> bool {
+        let group = self.carry.group.as_deref().filter(|group| !group.starts_with(['每', '各']));
+        // `95%的学校开设课程，参加活动的学生达到90%以上`: a share is of theirs.
+        let Some(group) = group.filter(|_| n.q.unit != "%") else { return false };
+        let held = matches!(&*n.q.unit, "次" | "场" | "期" | "课时" | "学时" | "节" | "人次" | "场次");
+        if before.is_some_and(|before| before.unit == "%") {
+            return !(held && n.clause.timed);
+        }
+        // `石桥镇新建广场1个，改造道路3公里`: of one place.
+        let place = is_place(group) && !CUES.group_noun.is(group);
+        let given = n.q.value <= FEW && !MADE.contains(&verb);
+        !(held || given || place)
+    }
+
+    /// `各牵头单位要制定计划，明确1名联络员`, `各乡镇要加强领导，每半年研究1次`: what those who were told to act have of each, a few or so often.
+    fn is_charged(&self, n: &Number<'_, 'a>) -> bool {
+        const OFTEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+        const ACTS: [&str; 7] = ["研究", "听取", "报送", "上报", "专题", "至少", "定期"];
+        // What all of them make together (`出台配套文件3个`) is none of each.
+        const GIVES: [&str; 16] = [
+            "明确", "确定", "指定", "固定", "选定", "配备", "配齐", "配强", "设置", "设立", "安排", "选派",
+            "选聘", "推荐", "推选", "抽调",
+        ];
+        let words = &self.text[n.clause.body..];
+        let given = n.q.value <= FEW && GIVES.iter().any(|verb| words.starts_with(verb));
+        let acts = || {
+            CUES.make.prefix(words).or(CUES.train.prefix(words)).or(CUES.deed.prefix(words)).is_some()
+                || ACTS.iter().any(|act| words.starts_with(act))
+        };
+        let often = n.q.frequency.is_some()
+            || n.piece.frequency.is_some()
+            || n.clause.timed
+            || n.read.time.is_some_and(|time| time.frequency.is_some());
+        given || often && n.q.value <= OFTEN && CUES.event_unit.is(&n.q.unit) && acts()
+    }
+
+    /// `每处建筑面积不少于800平方米，床位不少于10张`: behind a comma persons, beds, space and sums of at
+    /// least so little are had by each, where no verb makes them.
+    fn each_has(&self, n: &Number<'_, 'a>, before: Option<&RawTarget<'_>>) -> bool {
+        const MOST: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+        const MOST_MONEY: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+        const MOST_SPACE: Decimal = Decimal::from_parts(5000, 0, 0, false, 0);
+        // `各企业每半年演练1次，救援队伍不少于30人`: behind a habit of theirs only a sum is had by each.
+        let habit = before.is_some_and(|before| before.frequency != "once") && !CUES.money_unit.is(&n.q.unit);
+        let group = self.carry.group.as_deref();
+        let group =
+            group.filter(|it| it.starts_with('每') && *it != "每人" || it.starts_with('各') && !habit);
+        let bound = n.read.binding.comparator.or(n.q.bound);
+        let least = matches!(bound, Some(Comparator::Ge | Comparator::Gt));
+        if !n.is_anew() || !least || self.carry.charged || n.read.group.is_some() || group.is_none() {
+            return false;
+        }
+        let named = n.read.indicator.as_deref().is_some_and(|name| {
+            // `每个乡镇可办事项不少于60项，村（社区）可办事项不少于40项`: of others.
+            let others = CUES.group_noun.prefix(name).is_some_and(|whose| whose.len() < name.len());
+            n.read.in_front && !others && !["总", "累计", "全"].iter().any(|all| name.contains(all))
+        });
+        let made = CUES.make.prefix(&self.text[n.clause.body..]).is_some();
+        let most = match &*n.q.unit {
+            "平方米" => MOST_SPACE,
+            // `每个乡镇建设1所敬老院，幼儿园不少于2所`: of houses and places the whole may have so few.
+            "个" | "处" | "座" | "所" | "家" | "条" | "亩" | "公里" | "倍" => Decimal::ZERO,
+            unit if CUES.money_unit.is(unit) => MOST_MONEY,
+            _ => MOST,
+        };
+        named && !made && n.q.value <= most
     }
 
     /// Whether what is told behind a comma is taken per head like what stands before it.
@@ -74,7 +154,7 @@ fn is_share_alone(n: &Number<'_, '_>) -> bool {
 /// 每 or 各, which is that of one place, of which only its own clause speaks.
 fn carries_on(group: &str) -> bool {
     const LONGEST: usize = 6;
-    const OCCASIONS: [&str; 5] = ["每次", "每期", "每场", "每班", "每批"];
+    const OCCASIONS: [&str; 7] = ["每次", "每期", "每场", "每班", "每批", "每小时", "每分钟"];
     let named = || !group.starts_with(['每', '各']) && group.chars().count() > LONGEST;
     !OCCASIONS.iter().any(|occasion| group.starts_with(occasion))
         && !named()
@@ -95,7 +175,7 @@ fn figure_alike(before: Option<&RawTarget<'_>>, read: &Piece<'_>, q: &Quantity<'
 /// The group without what stands before 每, without the word that puts it before its verb and without what only goes with the
 /// verb: `夏秋两季每村`, `为孤寡老人家庭`, `每个县重点`.
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
-    const WITH_VERB: [&str; 8] = ["重点", "全面", "原则上", "统一", "必须", "应当", "要", "应"];
+    const WITH_VERB: [&str; 9] = ["随机", "重点", "全面", "原则上", "统一", "必须", "应当", "要", "应"];
     let Cow::Borrowed(whole) = group else { return group };
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
     let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
@@ -113,6 +193,16 @@ fn per_figure<'a>(text: &'a str, at: usize, group: Cow<'a, str>) -> Cow<'a, str>
     const LONGEST: usize = 24;
     static LEADS: CharSet = CharSet::of(&['每', '为', '给']);
     let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    // `12个班以下的学校至少配备1间`: how large they are.
+    if group.starts_with("班以") && text[at..].starts_with(&*group) {
+        let before = text[from..at].strip_suffix('个').unwrap_or_default();
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if digits == 0 {
+            return group;
+        }
+        let start = at - '个'.len_utf8() - digits;
+        return Cow::Borrowed(&text[start..at + group.len()]);
+    }
     if LEADS.behind_last(&text[..at], from) == from {
         return group;
     }

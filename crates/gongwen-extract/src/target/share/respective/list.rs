@@ -5,15 +5,37 @@ use crate::target::cues::CUES;
 use crate::target::{matter, measure, names};
 use std::borrow::Cow;
 
-/// The names of a list. `城乡居民收入分别增长5.8%、7%`: those of the towns first.
+/// Words for two or three kinds at once, the longer ones first, and the kinds in their order.
+const JOINT: [(&str, &[&str]); 13] = [
+    ("城乡", &["城镇", "农村"]),
+    ("中小学", &["中学", "小学"]),
+    ("省市县级", &["省级", "市级", "县级"]),
+    ("县乡村级", &["县级", "乡级", "村级"]),
+    ("省市级", &["省级", "市级"]),
+    ("市县级", &["市级", "县级"]),
+    ("县乡级", &["县级", "乡级"]),
+    ("镇村级", &["镇级", "村级"]),
+    ("县乡村", &["县", "乡", "村"]),
+    ("国省道", &["国道", "省道"]),
+    ("市县", &["市", "县"]),
+    ("县乡", &["县", "乡"]),
+    ("镇村", &["镇", "村"]),
+];
+
+/// The names of a list. `城乡居民收入分别增长5.8%、7%`: those of the towns first; so of other kinds that one word
+/// joins (`中小学近视率`, `省市级示范社`).
 pub(super) fn town_and_country(list: &str, numbers: usize) -> Vec<Cow<'_, str>> {
     let names = names::shared_names(list);
-    match list.split_once("城乡") {
-        Some((head, tail)) if names.len() == 1 && numbers == 2 => {
-            ["城镇", "农村"].map(|place| Cow::Owned(format!("{head}{place}{tail}"))).to_vec()
-        }
-        _ => names,
+    if names.len() != 1 {
+        return names;
     }
+    let split = JOINT.iter().filter(|(_, members)| members.len() == numbers).find_map(|(joint, members)| {
+        let (head, tail) = list.split_once(joint)?;
+        // `县乡村三级网格覆盖率` is one; `集镇村庄` is a word.
+        let one = tail.starts_with(['村', '两', '二', '三', '四']) || !head.is_empty() && *joint != "城乡";
+        (!one).then(|| members.iter().map(|member| Cow::Owned([head, *member, tail].concat())).collect())
+    });
+    split.unwrap_or(names)
 }
 
 /// The rate of growth at the end of a list of several names, before what reaches it: the list without it, the rate where it is a

@@ -73,7 +73,10 @@ impl<'a> Around<'a, '_> {
                 && !subject.starts_with(['每', '各'])
                 && self.noun_behind().is_none()
         };
-        let spread = group::is_group(subject) && self.part.indicator.is_none() && !alone && !counted();
+        let spread = (group::is_group(subject) || group::has_post(subject))
+            && self.part.indicator.is_none()
+            && !alone
+            && !counted();
         if spread {
             self.piece.group = Some(Cow::Borrowed(subject));
             self.left = phrase.behind;
