@@ -252,7 +252,7 @@ fn others_do_the_same_so_often_too() {
     // Not named again, or another deed.
     check(
         "村干部每年培训不少于2次，后备干部不少于1次。",
-        &["ge 2 次 count per_year [村干部] 培训", "ge 1 次 count [后备干部] 培训"],
+        &["ge 2 次 count per_year [村干部] 培训", "ge 1 次 count per_year [后备干部] 培训"],
     );
     check(
         "企业每年培训2次，学校举办讲座5次。",
