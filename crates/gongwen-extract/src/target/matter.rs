@@ -274,21 +274,7 @@ static NO_NOUN: LazyLock<WordList> = LazyLock::new(|| {
 
 /// Nouns that begin like those.
 static NOUN_ALL_THE_SAME: LazyLock<WordList> = LazyLock::new(|| {
-    WordList::new(&[
-        "在线",
-        "在校",
-        "在建",
-        "在编",
-        "在家",
-        "不动产",
-        "不良",
-        "为民",
-        "为老",
-        "比赛",
-        "到期",
-        "由来",
-        "即时",
-    ])
+    WordList::new(&["在家", "不动产", "不良", "为民", "为老", "比赛", "到期", "由来", "即时"])
 });
 
 /// What the counted ones do; it ends the noun.
@@ -341,7 +327,7 @@ pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
     if right.starts_with("的标准") || right.starts_with("的水平") {
         return None;
     }
-    if NO_NOUN.prefix(noun).is_some() && NOUN_ALL_THE_SAME.prefix(noun).is_none() {
+    if NO_NOUN.prefix(noun).is_some() && NOUN_ALL_THE_SAME.prefix(noun).is_none() && !in_state(noun) {
         return None;
     }
     if noun.starts_with(['、', '（', '(', '”', '）', ')', '/', '—', '-', '+', '%', '和', '及', '以'])
@@ -450,6 +436,16 @@ pub(super) fn without_in(text: &str) -> &str {
     text.strip_suffix('在')
         .filter(|rest| !rest.ends_with(['所', '存', '潜', '现', '内', '外']))
         .unwrap_or(text)
+}
+
+/// What stands behind 在 where that leads in a place: 学校 of `在学校`. In `在校学生` it begins a word of its own.
+pub(super) fn behind_in(text: &str) -> Option<&str> {
+    text.strip_prefix('在').filter(|_| !in_state(text))
+}
+
+/// Whether words begin with one of a state, such as 在校 and 在建.
+fn in_state(text: &str) -> bool {
+    text.starts_with('在') && CUES.in_state.prefix(text).is_some() && CUES.in_place.prefix(text).is_none()
 }
 
 /// Cleans a noun phrase in front of a number: trailing marks and linking words.

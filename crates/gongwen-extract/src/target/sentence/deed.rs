@@ -146,7 +146,7 @@ pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t
             && CUES.no_thing.suffix(thing).is_none()
             && !thing.starts_with(['、', '和', '与', '的'])
             && matter::verb_in_front(thing).is_none();
-        (named && (at == 0 || helped || behind_in(topic).is_some())).then_some(thing)
+        (named && (at == 0 || helped || matter::behind_in(topic).is_some())).then_some(thing)
     };
     let things = matches!(unit, "个" | "家" | "处" | "所" | "座" | "间" | "条");
     // `举办招聘会，每年不少于2场`: as in `每年举办招聘会2场`.
@@ -168,15 +168,9 @@ const HELD: [&str; 8] = ["配备", "配齐", "配置", "设置", "设立", "建�
 /// Whether words begin with where something is done, a place that nothing is spread over: `在重点路口设置检查站`. 在线 and 在校 are
 /// words of their own.
 pub(super) fn begins_with_place(words: &str) -> bool {
-    let Some(rest) = behind_in(words) else { return false };
+    let Some(rest) = matter::behind_in(words) else { return false };
     let place = CUES.make.each(rest).find(|(at, ..)| *at > 3).map(|(at, ..)| &rest[..at]);
     place.is_some_and(|place| !group::is_group(place) && !super::is_place(place))
-}
-
-/// What stands behind 在 where that leads in a place.
-fn behind_in(words: &str) -> Option<&str> {
-    const OTHERS: [char; 10] = ['线', '校', '建', '编', '读', '册', '营', '岗', '库', '籍'];
-    words.strip_prefix('在').filter(|rest| !rest.starts_with(OTHERS))
 }
 
 /// A rate or a deed without the word that leads in what it is of: `对学校食堂检查覆盖率`.
