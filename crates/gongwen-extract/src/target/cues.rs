@@ -91,6 +91,8 @@ pub(super) struct Cues {
     pub(super) season: WordList,
     /// Places where so much of a deed is done.
     pub(super) place: WordList,
+    /// What is done with a thing within a time.
+    pub(super) answered: WordList,
     /// Words of a state that begin with 在, and longer ones in which it leads in a place.
     pub(super) in_state: WordList,
     pub(super) in_place: WordList,
@@ -133,6 +135,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     edition_of: WordList::list("target_edition_of"),
     season: WordList::list("target_season"),
     place: WordList::list("target_where"),
+    answered: WordList::list("target_answered"),
     in_state: WordList::list("target_in_state"),
     in_place: WordList::list("target_in_place"),
     change_fall: WordList::list("target_change_fall"),

@@ -11,3 +11,20 @@ fn a_state_that_begins_with_in_is_one_word() {
     check("在校园开展宣讲2次。", &["eq 2 次 count 宣讲"]);
     check("在园区新建停车场3处。", &["eq 3 处 count [园区] 停车场"]);
 }
+
+/// A limit between a thing and its deed named the thing alone, and the next deed nothing.
+#[test]
+fn a_thing_and_its_deeds_within_a_time() {
+    check(
+        "企业诉求1个工作日内联系、5个工作日内办结。",
+        &["le 1 个工作日 level 企业诉求联系", "le 5 个工作日 level 企业诉求办结"],
+    );
+    check(
+        "中标结果3日内公示，诊断报告30分钟内出具。",
+        &["le 3 日 level 中标结果公示", "le 30 分钟 level 诊断报告出具"],
+    );
+    check("12345热线工单5个工作日内办结。", &["le 5 个工作日 level 12345热线工单办结"]);
+    check("12345工单5个工作日内办结率达到98%。", &["eq 98 % level 12345工单5个工作日内办结率"]);
+    check("受理后10个工作日内办结。", &["le 10 个工作日 level 办结"]);
+    check("办理结果15日内答复。", &["le 15 日 level 办理结果答复"]);
+}
