@@ -319,11 +319,21 @@ fn names_both(noun: &str, open: usize) -> bool {
     CUES.group_noun.suffix(noun).is_some_and(|word| word.len() > noun.len() - open)
 }
 
+/// What is counted behind the words that say by what it is marked: 公办养老机构 of `以失能照护为主的公办养老机构`.
+fn characterised(noun: &str) -> Option<&str> {
+    const MARKED: [&str; 8] =
+        ["为主的", "为重点的", "为特色的", "为主体的", "为核心的", "为主导的", "为主题的", "为支撑的"];
+    let rest = noun.strip_prefix('以')?;
+    let thing = MARKED.iter().find_map(|mark| Some(&rest[rest.find(mark)? + mark.len()..]))?;
+    has_chars(thing, 2).then_some(thing)
+}
+
 /// The noun phrase behind a number, or nothing when what follows is no noun. `seen` are the characters of the clause.
 pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
     let end = ENDS.next(right, 0).map_or(right.len(), |(at, _)| at);
     let mut noun = gongwen_text::chars::trim(&right[..end]);
     noun = noun.strip_prefix('的').unwrap_or(noun);
+    noun = characterised(noun).unwrap_or(noun);
     if right.starts_with("的标准") || right.starts_with("的水平") {
         return None;
     }

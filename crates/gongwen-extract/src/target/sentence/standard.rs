@@ -26,9 +26,10 @@ impl<'a> Piece<'a> {
         if !seen.may("按") {
             return Some(object);
         }
-        // `按每300户不少于1名配备网格员`: the figure stands apart from what is left of the number.
+        // `按每300户不少于1名配备网格员`, `…的标准配备网格员`: the figure stands apart from what is left of the number.
+        let made = || bare.and_then(matter::verb_in_front).map(|(_, made)| made);
         if object.is_empty()
-            && let Some((_, made)) = bare.and_then(matter::verb_in_front)
+            && let Some(made) = made().or_else(|| made_by_standard(self.right))
             && matter::has_chars(made, 2)
             && by_figure(reader.text, q.start)
         {

@@ -28,3 +28,23 @@ fn a_thing_and_its_deeds_within_a_time() {
     check("受理后10个工作日内办结。", &["le 10 个工作日 level 办结"]);
     check("办理结果15日内答复。", &["le 15 日 level 办理结果答复"]);
 }
+
+/// What so many of, told behind how big each is, was named by its verb or after the neighbour.
+#[test]
+fn a_size_stands_between_a_number_and_its_noun() {
+    check(
+        "建立一支不少于50人的专家队伍，组建2支不少于30人的综合救援队。",
+        &["ge 50 人 count 专家队伍", "eq 2 支 count 综合救援队", "ge 30 人 count 综合救援队"],
+    );
+    check("依托医院建设1支30人的处置队伍。", &["eq 1 支 count 处置队伍", "eq 30 人 count 处置队伍"]);
+    check("建设3个不低于500亩的示范基地。", &["eq 3 个 count 示范基地", "ge 500 亩 count 示范基地"]);
+    check("每区至少建成1所以失能照护为主的养老机构。", &["ge 1 所 count [每区] 养老机构"]);
+}
+
+/// 享受 was what they have so many of.
+#[test]
+fn what_is_taken_part_in_stands_behind() {
+    check("困难学生享受不少于2次心理辅导。", &["ge 2 次 count [困难学生] 心理辅导"]);
+    check("参保职工每年可享受1次免费体检。", &["eq 1 次 count per_year [参保职工] 免费体检"]);
+    check("按照每200户不少于1名的标准配备保洁员。", &["ge 1 名 count [每200户] 保洁员"]);
+}

@@ -45,9 +45,16 @@ impl Naming<'_, '_, '_> {
         }
     }
 
-    /// `接受不少于360学时的培训`
+    /// `接受不少于360学时的培训`, `困难学生可享受2次心理辅导`: what they get stands behind.
     fn takes_part(&mut self) {
-        if self.bare.is_some() && matches!(self.object, "接受" | "参加" | "参与") {
+        const TAKES: [&str; 7] = ["接受", "参加", "参与", "可享受", "享受", "享有", "可获得"];
+        let taken = TAKES.iter().find_map(|verb| self.object.strip_suffix(verb));
+        let Some(whom) = taken.filter(|_| self.bare.is_some() && !self.share) else { return };
+        let whom = matter::clean(whom);
+        if whom.is_empty() || group::is_group(whom) {
+            if !whom.is_empty() {
+                self.over(whom);
+            }
             self.object = "";
         }
     }

@@ -49,7 +49,8 @@ impl<'a> Around<'a, '_> {
         let whole = matter::clean(matter::strip_lead(self.left).0);
         let subject = group::served(whole);
         self.piece.served = subject.len() < whole.len();
-        if group::is_group(subject) {
+        // `依托医院组建1支队伍`: with whom is no group.
+        if group::is_group(subject) && CUES.worked_with.prefix(subject).is_none() {
             self.piece.group = Some(Cow::Borrowed(subject));
             self.left = "";
         } else if bare.is_some() {
