@@ -48,3 +48,29 @@ fn what_is_taken_part_in_stands_behind() {
     check("参保职工每年可享受1次免费体检。", &["eq 1 次 count per_year [参保职工] 免费体检"]);
     check("按照每200户不少于1名的标准配备保洁员。", &["ge 1 名 count [每200户] 保洁员"]);
 }
+
+/// Who pays, or the clause before, named what each head has of a sum.
+#[test]
+fn what_each_head_has_of_a_sum() {
+    check("区财政按人均不低于3元标准足额安排科普经费。", &["ge 3 元 level 人均科普经费"]);
+    check(
+        "县财政按妇女儿童人均不低于2元标准安排专项工作经费。",
+        &["ge 2 元 level [妇女儿童] 人均专项工作经费"],
+    );
+    check("县财政按年人均1元以上标准将科普经费列入预算。", &["ge 1 元 level per_year 人均科普经费"]);
+    check("财政科普经费达到常住人口人均1.5元。", &["eq 1.5 元 level 人均财政科普经费"]);
+    check("县级财政按人均每年不少于80元安排公共卫生经费。", &["ge 80 元 level per_year 人均公共卫生经费"]);
+    check(
+        "县财政局要将科普经费列入同级财政预算，确保每年每人不低于1.5元。",
+        &["ge 1.5 元 level per_year 人均科普经费"],
+    );
+    check("按照每年每人不低于1元的标准落实科普经费。", &["ge 1 元 level per_year 人均科普经费"]);
+    check(
+        "科普经费按人均不低于2.5元落实，各镇人均不低于1元。",
+        &["ge 2.5 元 level 人均科普经费", "ge 1 元 level [各镇] 人均科普经费"],
+    );
+    check(
+        "安排科普经费10万元，培训农民每人不少于100元。",
+        &["eq 100000 元 count 科普经费", "ge 100 元 count [每人] 培训农民"],
+    );
+}

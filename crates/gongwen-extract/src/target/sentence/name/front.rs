@@ -10,7 +10,7 @@ impl Naming<'_, '_, '_> {
     /// Takes off what stands in front of the thing; true where that settled the name.
     pub(super) fn without_front(&mut self) -> bool {
         self.group_in_front();
-        if self.set_aside() {
+        if self.of_each_head() || self.set_aside() {
             return true;
         }
         self.may_be();
@@ -26,8 +26,22 @@ impl Naming<'_, '_, '_> {
         self.changes()
     }
 
+    /// `科普经费每年每人不低于1.5元`
+    fn of_each_head(&mut self) -> bool {
+        self.piece.of_each_head(self.reader, self.object, self.q)
+    }
+
     /// `每个乡镇建成1个`
     fn group_in_front(&mut self) {
+        // `各镇人均不低于1元`
+        const AVERAGES: [&str; 3] = ["人均", "户均", "生均"];
+        let object = self.object;
+        let each = AVERAGES.iter().find_map(|word| object.strip_suffix(word));
+        if let Some(each) = each.filter(|each| each.starts_with('各') && group::is_group(each)) {
+            self.over(each);
+            self.object = &object[each.len()..];
+            return;
+        }
         if let (Some(group), rest) = group::split_group(self.object) {
             self.over(group);
             self.object = matter::clean(rest);
