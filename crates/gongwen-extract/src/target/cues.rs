@@ -93,6 +93,10 @@ pub(super) struct Cues {
     pub(super) place: WordList,
     /// What is done with a thing within a time.
     pub(super) answered: WordList,
+    /// What charges somebody with a deed.
+    pub(super) charge: WordList,
+    /// What says that somebody else's deed is helped.
+    pub(super) assists: WordList,
     /// Words of a state that begin with 在, and longer ones in which it leads in a place.
     pub(super) in_state: WordList,
     pub(super) in_place: WordList,
@@ -136,6 +140,8 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     season: WordList::list("target_season"),
     place: WordList::list("target_where"),
     answered: WordList::list("target_answered"),
+    charge: WordList::list("target_charge"),
+    assists: WordList::list("target_assists"),
     in_state: WordList::list("target_in_state"),
     in_place: WordList::list("target_in_place"),
     change_fall: WordList::list("target_change_fall"),

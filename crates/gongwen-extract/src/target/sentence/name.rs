@@ -4,8 +4,10 @@
 //! shortens the object, hands a part of it to the group, or settles the name, which ends the search. What no step
 //! settles is named by what is left of the object, by the noun behind the number, or by what was spoken of before.
 
+mod charge;
 mod each;
 mod front;
+mod herd;
 mod made;
 mod same;
 mod served;
@@ -63,6 +65,7 @@ impl<'a> Piece<'a> {
             || naming.of_what_share()
             || naming.averaged()
             || naming.done_for_whom()
+            || naming.herd()
             || naming.made();
         if !settled {
             naming.by_what_is_left();

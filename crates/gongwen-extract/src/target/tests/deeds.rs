@@ -74,3 +74,24 @@ fn what_each_head_has_of_a_sum() {
         &["eq 100000 元 count 科普经费", "ge 100 元 count [每人] 培训农民"],
     );
 }
+
+/// Who is charged with a deed, and whom he helps, stood in the name.
+#[test]
+fn words_of_duty_are_no_part_of_a_name() {
+    check(
+        "负责改造老旧小区26个，牵头新建高标准农田3万亩。",
+        &["eq 26 个 count 老旧小区", "eq 30000 亩 count 高标准农田"],
+    );
+    check("协助街道培训农民500人。", &["eq 500 人 count 培训农民"]);
+    check("督促景区标识设置率达到100%。", &["eq 100 % level 景区标识设置率"]);
+    check("发生森林火灾不超过2起。", &["le 2 起 level 森林火灾"]);
+}
+
+/// 出栏 in front of the animals was dropped like a verb of making.
+#[test]
+fn a_herd_is_named_alike_on_either_side() {
+    check("出栏生猪72万头，存栏肉牛3万头。", &["eq 720000 头 count 生猪出栏", "eq 30000 头 count 肉牛存栏"]);
+    check("生猪年末存栏不少于21万头。", &["ge 210000 头 level 生猪年末存栏"]);
+    check("年出栏5000头以上养殖场达到20家。", &["eq 20 家 level 年出栏5000头以上养殖场"]);
+    check("乡镇应急队每支不少于30人。", &["ge 30 人 count [每支] 乡镇应急队"]);
+}

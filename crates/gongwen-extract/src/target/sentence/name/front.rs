@@ -23,6 +23,8 @@ impl Naming<'_, '_, '_> {
         }
         self.doer_each();
         self.leads();
+        self.charged();
+        self.happens();
         self.changes()
     }
 

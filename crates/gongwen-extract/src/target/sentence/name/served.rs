@@ -180,7 +180,7 @@ impl<'a> Naming<'a, '_, '_> {
     /// `公办园保教费每生每月不超过300元`
     fn per_behind(&mut self) {
         const SHORTEST: usize = 6;
-        const EACH: &str = "生人户亩村镇乡县院校站组班期次场处所家座辆栋间套台层";
+        const EACH: &str = "生人户亩村镇乡县院校站组班期次场处所家座辆栋间套台层支";
         let object: &'a str = self.object;
         let long = ["每平方公里", "每公里"].iter().find_map(|per| object.strip_suffix(per));
         let last = object.char_indices().next_back().filter(|(_, c)| EACH.contains(*c));
