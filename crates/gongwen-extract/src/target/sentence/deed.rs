@@ -136,6 +136,9 @@ fn without_bodies(topic: &str) -> &str {
 pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t str {
     const HOLDS: [&str; 4] = ["组织", "举办", "举行", "召开"];
     const HELPS: [&str; 5] = ["支持", "鼓励", "引导", "推动", "帮助"];
+    if let Some(told) = listed(words).or_else(|| reported(words, unit)) {
+        return told;
+    }
     let topic = without_bodies(words);
     let thing = || {
         let (at, verb, _) = CUES.founds.each(topic).last()?;
@@ -160,6 +163,25 @@ pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t
         return held().unwrap_or(topic);
     }
     things.then(thing).flatten().unwrap_or(topic)
+}
+
+/// What is put into a budget or a plan: 防灭火经费 of `将防灭火经费纳入财政预算`.
+fn listed(words: &str) -> Option<&str> {
+    let led = words.split_once(['将', '把']).filter(|(head, _)| head.len() <= 36);
+    let (what, _) =
+        ["纳入", "列入"].iter().find_map(|word| led.map_or(words, |(_, rest)| rest).split_once(word))?;
+    let sum = what.ends_with("经费") || what.ends_with("资金");
+    ((led.is_some() || sum)
+        && (2..=14).contains(&what.chars().count())
+        && what.chars().all(gongwen_text::chars::is_han))
+    .then_some(what)
+}
+
+/// What is to be done within a time told in the clause behind: 报告 of `事发单位应当立即向应急管理局报告`.
+fn reported<'t>(words: &'t str, unit: &str) -> Option<&'t str> {
+    let soon = ["立即", "及时", "第一时间", "迅速"].iter().any(|word| words.contains(word));
+    let deed = CUES.answered.suffix(words).filter(|_| soon && CUES.duration_unit.is(unit))?;
+    Some(&words[words.len() - deed.len()..])
 }
 
 /// What those do who stand in front of it, and no name of a thing holds: `各村配备科普宣传员`, `学校开展科普活动`.

@@ -117,6 +117,8 @@ impl<'a> Naming<'a, '_, '_> {
     fn by_what_was_before(&mut self) {
         let reader = self.reader;
         let before = reader.carry.before.filter(|_| !self.listed);
+        // `镇城管中队负责，每周清运2次`: who does it is not what is done.
+        let before = before.filter(|span| !only_charges(span.of_text(reader.text)));
         let told = before.and_then(|span| Some((span, matter::topic(span.of_text(reader.text))?)));
         let Some((span, topic)) = told else {
             self.piece.follows = true;
@@ -136,4 +138,15 @@ impl<'a> Naming<'a, '_, '_> {
     fn lists_things(&self) -> bool {
         !self.share && matches!(&*self.q.unit, "类" | "种" | "项" | "个" | "件")
     }
+}
+
+/// Whether a clause says no more than who is charged: `各村负责`, `由保洁公司牵头`.
+fn only_charges(clause: &str) -> bool {
+    const LONGEST: usize = 16;
+    let whom = ["负责", "牵头", "负责落实"].iter().find_map(|word| clause.trim().strip_suffix(word));
+    let label = |whom: &str| gongwen_text::Label::read(whom).map_or(0, |label| label.end);
+    whom.is_some_and(|whom| {
+        let whom = whom[label(whom)..].trim();
+        whom.chars().count() <= LONGEST && !whom.contains(['，', '、', '的'])
+    })
 }

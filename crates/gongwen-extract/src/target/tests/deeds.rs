@@ -95,3 +95,45 @@ fn a_herd_is_named_alike_on_either_side() {
     check("年出栏5000头以上养殖场达到20家。", &["eq 20 家 level 年出栏5000头以上养殖场"]);
     check("乡镇应急队每支不少于30人。", &["ge 30 人 count [每支] 乡镇应急队"]);
 }
+
+/// 高于全市平均水平 was a figure of its own.
+#[test]
+fn so_far_above_the_mean_lies_what_was_told() {
+    check(
+        "抽检合格率达到98%，高于全市平均水平2个百分点。",
+        &["eq 98 % level 抽检合格率", "eq 2 百分点 increase 抽检合格率"],
+    );
+}
+
+/// Who does it, when, and what it is put into named what is counted.
+#[test]
+fn the_clause_before_names_what_is_done() {
+    check("镇城管中队负责，每周清运2次。", &["eq 2 次 count per_week 清运"]);
+    check("会同县公安局开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
+    check("将体育经费列入财政预算，每年安排不少于50万元。", &["ge 500000 元 count per_year 体育经费"]);
+    check("事发单位应当立即向区应急管理局报告，最迟不得超过1小时。", &["le 1 小时 level 报告"]);
+}
+
+#[test]
+fn a_deed_and_what_it_is_done_about() {
+    check("每半年通报1次工作进展。", &["eq 1 次 count per_half_year 通报工作进展"]);
+    check("科普画廊每年更换内容不少于6次。", &["ge 6 次 count per_year 科普画廊更换内容"]);
+    check(
+        "每天清运垃圾1次，每天清运垃圾30吨。",
+        &["eq 1 次 count per_day 清运垃圾", "eq 30 吨 count per_day 垃圾"],
+    );
+    check("组织退休教师成立志愿服务队30支。", &["eq 30 支 count 志愿服务队"]);
+    check(
+        "参加人数2万人次，创建工作经费5万元。",
+        &["eq 20000 人次 count 参加人数", "eq 50000 元 count 创建工作经费"],
+    );
+    check("新设企业免费刻制公章4枚。", &["eq 4 枚 count [新设企业] 免费刻制公章"]);
+}
+
+#[test]
+fn so_many_of_those_have_what_stands_behind_them() {
+    check("60%的学校资源配置指标达标。", &["eq 60 % level [学校] 资源配置指标达标"]);
+    check("30%的乡镇卫生院服务能力达到推荐标准。", &["eq 30 % level [乡镇卫生院] 服务能力达到推荐标准"]);
+    check("每千名老年人口拥有养老床位35张。", &["eq 35 张 level [每千名老年人口] 养老床位"]);
+    check("一、二类桥梁比例达到96%。", &["eq 96 % level 一、二类桥梁比例"]);
+}

@@ -13,6 +13,47 @@ impl Naming<'_, '_, '_> {
         self.takes_part();
         self.trains_anew();
         self.owned();
+        self.above_average();
+        self.at_the_latest();
+        self.before_season();
+    }
+
+    /// `比例达到16%，高于全市平均水平1个百分点`: the ratio that was told lies so far above it.
+    fn above_average(&mut self) {
+        let average = ["平均水平", "平均值", "平均"].iter().any(|word| self.object.ends_with(word));
+        let apart = self.q.unit == "百分点" && self.reader.carry.unit == "%" && self.bare.is_none();
+        let whose = || matter::strip_lead(self.object).0.chars().count() <= 6;
+        if average && apart && whose() {
+            self.object = "";
+        }
+    }
+
+    /// `立即报告，最迟不得超过1小时`: what was spoken of.
+    fn at_the_latest(&mut self) {
+        if matches!(self.object, "最迟" | "最晚") && CUES.duration_unit.is(&self.q.unit) {
+            self.object = "";
+        }
+    }
+
+    /// `开展防火检查，每年防火期前至少开展1次`: when it is done names nothing.
+    fn before_season(&mut self) {
+        const HOLDS: [&str; 4] = ["开展", "组织", "进行", "举办"];
+        const LONGEST: usize = 6;
+        let held = HOLDS.iter().find_map(|verb| self.object.strip_suffix(verb));
+        let Some(when) = held.filter(|_| self.bare.is_none() && CUES.event_unit.is(&self.q.unit)) else {
+            return;
+        };
+        let least = CUES.prefix_ge.suffix(when);
+        let when = least.map_or(when, |word| &when[..when.len() - word.len()]);
+        let season = when.ends_with(['前', '后'])
+            && ["期前", "期后", "节前", "节后", "季前"].iter().any(|w| when.ends_with(w));
+        if (season || CUES.season.suffix(when).is_some()) && when.chars().count() <= LONGEST {
+            if least.is_some() {
+                self.piece.binding.comparator.get_or_insert(crate::Comparator::Ge);
+            }
+            self.piece.makes = true;
+            self.object = "";
+        }
     }
 
     /// `剩余83件年内全部化解`, `剩余7个小区`: so many of the same are left to do.

@@ -143,9 +143,19 @@ impl<'a> Naming<'a, '_, '_> {
         }
     }
 
-    /// `为60岁以上老年人免费接种疫苗2万人`
+    /// `为60岁以上老年人免费接种疫苗2万人`, `新设企业免费刻制公章4枚`
     fn free_service(&mut self) {
         let object = self.object;
+        if let Some(whom) = self.seen.find(object, "免费").map(|at| &object[..at])
+            && CUES.group_noun.suffix(whom).is_some()
+            && (3..=8).contains(&whom.chars().count())
+            && self.bare.is_none()
+            && !whom.starts_with(['为', '给', '向', '对'])
+        {
+            self.over(whom);
+            self.object = &object[whom.len()..];
+            return;
+        }
         let service = object.strip_prefix('为').and_then(|_| service_at(object, self.seen));
         let Some(at) = service.filter(|at| *at > 6) else { return };
         let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;

@@ -39,6 +39,7 @@ impl<'a> Around<'a, '_> {
         let Some(verb) = verb else { return false };
         self.piece.verb_before = true;
         self.piece.makes = true;
+        self.done_about(verb, bare);
         let rest = &self.left[..self.left.len() - verb.len()];
         // `至少结对帮扶2所`: verbs come in pairs.
         let first = CUES.make.suffix(rest).map(|first| &rest[..rest.len() - first.len()]);
@@ -59,6 +60,15 @@ impl<'a> Around<'a, '_> {
             self.told.alone = Some(verb);
         }
         true
+    }
+
+    /// `通报1次工作进展`: so often it is done, about what stands behind.
+    fn done_about(&mut self, verb: &str, bare: Option<&str>) {
+        let counted = matches!(&*self.q.unit, "次" | "轮" | "遍") && !CUES.train.is(verb);
+        let deed = counted && (CUES.deed.is(verb) || CUES.answered.is(verb));
+        if let Some(about) = bare.filter(|_| deed && self.piece.indicator.is_none()) {
+            self.piece.indicator = Some(Cow::Owned([verb, about].concat()));
+        }
     }
 
     /// `每2公里设1处卡口`, `每个村配2名协管员`
