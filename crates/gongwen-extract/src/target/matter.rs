@@ -458,7 +458,7 @@ pub(super) fn behind_in(text: &str) -> Option<&str> {
 }
 
 /// Whether words begin with one of a state, such as 在校 and 在建.
-fn in_state(text: &str) -> bool {
+pub(super) fn in_state(text: &str) -> bool {
     text.starts_with('在') && CUES.in_state.prefix(text).is_some() && CUES.in_place.prefix(text).is_none()
 }
 

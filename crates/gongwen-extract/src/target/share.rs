@@ -215,10 +215,12 @@ fn names_size(text: &str, counted: &Quantity<'_>, size: &Quantity<'_>) -> bool {
     // `1处占地5亩以上的收储中心`
     const SIZES: [&str; 7] = ["占地", "占地面积", "面积", "建筑面积", "规模", "投资", "总投资"];
     let between = text.get(counted.end..size.start).unwrap_or_default();
+    // `3座日处理500吨的污水处理厂`
+    let yields = |words: &str| words.strip_prefix(['日', '年']).is_some_and(|deed| CUES.plant_deed.is(deed));
     let sized = || {
-        SIZES.contains(&&between[..measure::binding(between).start])
-            && text[size.end..].starts_with('的')
-            && (CUES.size_unit.is(&size.unit) || CUES.money_unit.is(&size.unit))
+        let words = &between[..measure::binding(between).start];
+        let unit = CUES.size_unit.is(&size.unit) || CUES.money_unit.is(&size.unit);
+        text[size.end..].starts_with('的') && (SIZES.contains(&words) && unit || yields(words))
     };
     !between.is_empty() && sized()
         || counted.end == size.start

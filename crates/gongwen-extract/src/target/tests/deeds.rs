@@ -137,3 +137,19 @@ fn so_many_of_those_have_what_stands_behind_them() {
     check("每千名老年人口拥有养老床位35张。", &["eq 35 张 level [每千名老年人口] 养老床位"]);
     check("一、二类桥梁比例达到96%。", &["eq 96 % level 一、二类桥梁比例"]);
 }
+
+/// What so many of have a capacity was named by the neighbour, the capacity by the plant.
+#[test]
+fn a_capacity_says_how_big_each_is() {
+    check("新建3座日处理500吨的污水处理厂。", &["eq 3 座 count 污水处理厂"]);
+    check("建成2个年出栏5000头的养殖场。", &["eq 2 个 count 养殖场"]);
+    check("按每村1支不少于20人的标准组建队伍。", &["eq 1 支 count [每村] 队伍", "ge 20 人 count 队伍"]);
+}
+
+/// 均 went with whom the number is spread over.
+#[test]
+fn an_average_begins_behind_the_group() {
+    check("各中小学生均公用经费不低于800元。", &["ge 800 元 level [各中小学] 生均公用经费"]);
+    check("每户均安装报警器1个。", &["eq 1 个 count [每户] 报警器"]);
+    check("在营客车安装定位终端300台。", &["eq 300 台 count [在营客车] 定位终端"]);
+}

@@ -35,16 +35,8 @@ impl Naming<'_, '_, '_> {
 
     /// `每个乡镇建成1个`
     fn group_in_front(&mut self) {
-        // `各镇人均不低于1元`
-        const AVERAGES: [&str; 3] = ["人均", "户均", "生均"];
-        let object = self.object;
-        let each = AVERAGES.iter().find_map(|word| object.strip_suffix(word));
-        if let Some(each) = each.filter(|each| each.starts_with('各') && group::is_group(each)) {
-            self.over(each);
-            self.object = &object[each.len()..];
-            return;
-        }
         if let (Some(group), rest) = group::split_group(self.object) {
+            let (group, rest) = without_average(self.object, group, rest);
             self.over(group);
             self.object = matter::clean(rest);
         }
@@ -111,5 +103,17 @@ impl Naming<'_, '_, '_> {
             self.named(self.object);
         }
         settled
+    }
+}
+
+/// The group and what is left behind it where 均 stands between: 各镇 and 人均 of `各镇人均不低于1元`, 每户 and 安装 of `每户均安装`.
+fn without_average<'t>(object: &'t str, group: &'t str, rest: &'t str) -> (&'t str, &'t str) {
+    let Some(deed) = rest.strip_prefix('均') else { return (group, rest) };
+    if matter::verb_in_front(deed).is_some() || CUES.train.prefix(deed).is_some() {
+        return (group, deed);
+    }
+    match group.char_indices().next_back() {
+        Some((end, '人' | '户' | '生')) if matter::has_chars(&group[..end], 2) => object.split_at(end),
+        _ => (group, rest),
     }
 }

@@ -103,7 +103,9 @@ impl<'a> Naming<'a, '_, '_> {
         let owner = is_no_group(subject);
         let helped = group::is_group(subject) && self.is_helped(subject);
         // `老旧小区改造开工15个`: how far the works have come.
-        let doer = group::is_group(subject) && !matter::STATES.contains(&rest);
+        // `在营客车安装终端300台`
+        let state = matter::in_state(subject) && !subject.starts_with("在线");
+        let doer = (state || group::is_group(subject)) && !matter::STATES.contains(&rest);
         if !owner && !helped && !doer {
             return;
         }

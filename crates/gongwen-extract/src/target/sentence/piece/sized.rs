@@ -4,6 +4,7 @@
 
 use super::around::Around;
 use crate::target::quantity::{self, Quantity};
+use crate::target::sentence::standard::made_by_standard;
 use crate::target::{matter, measure};
 use crate::wordlist::Seen;
 
@@ -38,8 +39,9 @@ fn noun_behind_size<'t>(behind: &'t str, counted: &Quantity<'_>, seen: &Seen) ->
     // `1支30人应急队伍`
     let troop = counted.unit == "支" && size.unit == "人";
     let noun = rest.strip_prefix('的').or(Some(rest).filter(|_| troop))?;
+    // `按每村1支不少于20人的标准组建队伍`
     if RULES.iter().any(|rule| noun.starts_with(rule)) {
-        return None;
+        return made_by_standard(rest);
     }
     matter::noun_behind(noun, seen)
 }
