@@ -136,7 +136,8 @@ fn without_bodies(topic: &str) -> &str {
 pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t str {
     const HOLDS: [&str; 4] = ["组织", "举办", "举行", "召开"];
     const HELPS: [&str; 5] = ["支持", "鼓励", "引导", "推动", "帮助"];
-    if let Some(told) = listed(words).or_else(|| reported(words, unit)) {
+    let told = || listed(words).or_else(|| reported(words, unit));
+    if let Some(told) = told().or_else(|| super::funds::raised(words, unit)) {
         return told;
     }
     let topic = without_bodies(words);

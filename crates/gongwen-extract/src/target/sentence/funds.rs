@@ -43,6 +43,10 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// What is done with sums.
+const RAISED: [&str; 12] =
+    ["落实", "安排", "争取", "投入", "拨付", "筹集", "整合", "统筹", "下达", "兑付", "兑现", "到位"];
+
 /// What a sum is divided by.
 const AVERAGES: [&str; 3] = ["人均", "户均", "生均"];
 
@@ -111,8 +115,6 @@ fn last_sum(before: &str) -> Option<&str> {
 
 /// The sum that is spent or raised: `利用奖补资金`, and `落实修复资金`, where the deed that it is for would else be what is done.
 pub(super) fn spent<'t>(object: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
-    const RAISED: [&str; 12] =
-        ["落实", "安排", "争取", "投入", "拨付", "筹集", "整合", "统筹", "下达", "兑付", "兑现", "到位"];
     let object = if CUES.money_unit.is(&q.unit) { object } else { return None };
     let deed = |funds: &'t str| FUNDS.iter().find_map(|end| funds.strip_suffix(end));
     let used = ["利用", "统筹"].iter().find_map(|verb| object.strip_prefix(verb));
@@ -120,6 +122,12 @@ pub(super) fn spent<'t>(object: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
         let funds = RAISED.iter().find_map(|verb| object.strip_prefix(verb)).unwrap_or(object);
         deed(funds).filter(|deed| CUES.make.is(deed)).map(|_| funds)
     })
+}
+
+/// The sum of a clause that only says that there shall be one: 专项资金 of `安排专项资金`, for a number of money behind it.
+pub(super) fn raised<'t>(words: &'t str, unit: &str) -> Option<&'t str> {
+    let funds = RAISED.iter().find_map(|verb| words.strip_prefix(verb))?;
+    (CUES.money_unit.is(unit) && is_sum(funds)).then_some(funds)
 }
 
 /// `…的标准安排日常养护资金`, `…的标准将科普经费列入预算`

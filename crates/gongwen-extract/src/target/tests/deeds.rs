@@ -111,6 +111,7 @@ fn the_clause_before_names_what_is_done() {
     check("镇城管中队负责，每周清运2次。", &["eq 2 次 count per_week 清运"]);
     check("会同县公安局开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
     check("将体育经费列入财政预算，每年安排不少于50万元。", &["ge 500000 元 count per_year 体育经费"]);
+    check("统筹安排城市更新专项资金，三年累计不少于1.5亿元。", &["ge 150000000 元 count 城市更新专项资金"]);
     check("事发单位应当立即向区应急管理局报告，最迟不得超过1小时。", &["le 1 小时 level 报告"]);
 }
 
