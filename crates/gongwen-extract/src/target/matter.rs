@@ -219,7 +219,7 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         || rest.starts_with('后') && !rest.starts_with("后备")
         || rest.starts_with("总")
         // `创建工作经费每校5万元`
-        || rest.starts_with("工作经费")
+        || matches!(word, "创建" | "争创") && rest.starts_with("工作经费")
         // `新设企业免费刻制公章`: those who have it.
         || matches!(word, "新设" | "新开") && rest.starts_with("企业免费")
         || rest.starts_with("时限")

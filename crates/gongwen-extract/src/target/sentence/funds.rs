@@ -31,6 +31,8 @@ impl<'a> Piece<'a> {
             .filter_map(|word| object.rfind(word).map(|at| at + word.len()))
             .max();
         let of = matter::clean(&object[of.unwrap_or_default()..]);
+        // `按每亩15元的标准落实管护经费`: the sum itself is left of the words.
+        let of = if of == funds { "" } else { of };
         if !(of.is_empty() || (2..=8).contains(&of.chars().count()) && CUES.make.find(of).is_none()) {
             return false;
         }

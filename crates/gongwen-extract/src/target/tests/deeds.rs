@@ -52,6 +52,8 @@ fn what_is_taken_part_in_stands_behind() {
 /// Who pays, or the clause before, named what each head has of a sum.
 #[test]
 fn what_each_head_has_of_a_sum() {
+    check("按照每年每亩不低于15元的标准落实管护经费。", &["ge 15 元 count per_year [每亩] 管护经费"]);
+    check("每个乡镇落实工作经费5万元。", &["eq 50000 元 count [每个乡镇] 工作经费"]);
     check("区财政按人均不低于3元标准足额安排科普经费。", &["ge 3 元 level 人均科普经费"]);
     check(
         "县财政按妇女儿童人均不低于2元标准安排专项工作经费。",
