@@ -254,14 +254,19 @@ impl<'a> Walk<'a, '_> {
 
     /// The words of a cell, where another cell may name what they count (`老旧小区改造 | 完成20个`).
     fn commit_named(&mut self, words: Span, name: Option<Span>, task: usize, context: &Context) {
-        let name = name.map(|name| name.of_text(self.text)).filter(|name| is_noun(name));
+        let text = self.text;
+        let task_words = name.map_or("", |name| name.of_text(text));
+        let name = Some(task_words).filter(|name| is_noun(name));
+        let done = target::deed_of(words.of_text(text)).and_then(|deed| target::deed_told(deed, task_words));
         let first = self.facts.targets.len();
-        self.commit(words, Scope::Task(task), &Context { named: name.is_some(), ..*context });
-        let Some(name) = name else { return };
+        let named = name.is_some() || done.is_some();
+        self.commit(words, Scope::Task(task), &Context { named, ..*context });
         for target in &mut self.facts.targets[first..] {
-            let whole = match &target.indicator {
-                None => Some(Cow::Borrowed(target::object_of(name))),
-                Some(own) => target::completed(own, name),
+            let whole = match (&target.indicator, name) {
+                (None, Some(name)) => Some(Cow::Borrowed(target::object_of(name))),
+                (None, None) => done.clone(),
+                (Some(own), name) => target::deed_told(own, task_words)
+                    .or_else(|| name.and_then(|name| target::completed(own, name))),
             };
             target.indicator = whole.or_else(|| target.indicator.take());
         }

@@ -95,6 +95,15 @@ pub(super) struct Cues {
     pub(super) season: WordList,
     /// Places where so much of a deed is done.
     pub(super) place: WordList,
+    /// What is done with a thing within a time.
+    pub(super) answered: WordList,
+    /// What charges somebody with a deed.
+    pub(super) charge: WordList,
+    /// What says that somebody else's deed is helped.
+    pub(super) assists: WordList,
+    /// Words of a state that begin with 在, and longer ones in which it leads in a place.
+    pub(super) in_state: WordList,
+    pub(super) in_place: WordList,
     /// Changes in front of what changes, and how.
     pub(super) change_fall: WordList,
     pub(super) change_rise: WordList,
@@ -134,6 +143,11 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     edition_of: WordList::list("target_edition_of"),
     season: WordList::list("target_season"),
     place: WordList::list("target_where"),
+    answered: WordList::list("target_answered"),
+    charge: WordList::list("target_charge"),
+    assists: WordList::list("target_assists"),
+    in_state: WordList::list("target_in_state"),
+    in_place: WordList::list("target_in_place"),
     change_fall: WordList::list("target_change_fall"),
     change_rise: WordList::list("target_change_rise"),
     change_how: WordList::list("target_change_how"),

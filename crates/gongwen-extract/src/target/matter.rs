@@ -218,6 +218,10 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         // `小区改造后停车位`
         || rest.starts_with('后') && !rest.starts_with("后备")
         || rest.starts_with("总")
+        // `创建工作经费每校5万元`
+        || matches!(word, "创建" | "争创") && rest.starts_with("工作经费")
+        // `新设企业免费刻制公章`: those who have it.
+        || matches!(word, "新设" | "新开") && rest.starts_with("企业免费")
         || rest.starts_with("时限")
         || rest.starts_with("时间")
         || word == "绿化" && rest.starts_with('带')
@@ -274,21 +278,7 @@ static NO_NOUN: LazyLock<WordList> = LazyLock::new(|| {
 
 /// Nouns that begin like those.
 static NOUN_ALL_THE_SAME: LazyLock<WordList> = LazyLock::new(|| {
-    WordList::new(&[
-        "在线",
-        "在校",
-        "在建",
-        "在编",
-        "在家",
-        "不动产",
-        "不良",
-        "为民",
-        "为老",
-        "比赛",
-        "到期",
-        "由来",
-        "即时",
-    ])
+    WordList::new(&["在家", "不动产", "不良", "为民", "为老", "比赛", "到期", "由来", "即时"])
 });
 
 /// What the counted ones do; it ends the noun.
@@ -333,15 +323,25 @@ fn names_both(noun: &str, open: usize) -> bool {
     CUES.group_noun.suffix(noun).is_some_and(|word| word.len() > noun.len() - open)
 }
 
+/// What is counted behind the words that say by what it is marked: 公办养老机构 of `以失能照护为主的公办养老机构`.
+fn characterised(noun: &str) -> Option<&str> {
+    const MARKED: [&str; 8] =
+        ["为主的", "为重点的", "为特色的", "为主体的", "为核心的", "为主导的", "为主题的", "为支撑的"];
+    let rest = noun.strip_prefix('以')?;
+    let thing = MARKED.iter().find_map(|mark| Some(&rest[rest.find(mark)? + mark.len()..]))?;
+    has_chars(thing, 2).then_some(thing)
+}
+
 /// The noun phrase behind a number, or nothing when what follows is no noun. `seen` are the characters of the clause.
 pub(super) fn noun_behind<'t>(right: &'t str, seen: &Seen) -> Option<&'t str> {
     let end = ENDS.next(right, 0).map_or(right.len(), |(at, _)| at);
     let mut noun = gongwen_text::chars::trim(&right[..end]);
     noun = noun.strip_prefix('的').unwrap_or(noun);
+    noun = characterised(noun).unwrap_or(noun);
     if right.starts_with("的标准") || right.starts_with("的水平") {
         return None;
     }
-    if NO_NOUN.prefix(noun).is_some() && NOUN_ALL_THE_SAME.prefix(noun).is_none() {
+    if NO_NOUN.prefix(noun).is_some() && NOUN_ALL_THE_SAME.prefix(noun).is_none() && !in_state(noun) {
         return None;
     }
     if noun.starts_with(['、', '（', '(', '”', '）', ')', '/', '—', '-', '+', '%', '和', '及', '以'])
@@ -450,6 +450,16 @@ pub(super) fn without_in(text: &str) -> &str {
     text.strip_suffix('在')
         .filter(|rest| !rest.ends_with(['所', '存', '潜', '现', '内', '外']))
         .unwrap_or(text)
+}
+
+/// What stands behind 在 where that leads in a place: 学校 of `在学校`. In `在校学生` it begins a word of its own.
+pub(super) fn behind_in(text: &str) -> Option<&str> {
+    text.strip_prefix('在').filter(|_| !in_state(text))
+}
+
+/// Whether words begin with one of a state, such as 在校 and 在建.
+pub(super) fn in_state(text: &str) -> bool {
+    text.starts_with('在') && CUES.in_state.prefix(text).is_some() && CUES.in_place.prefix(text).is_none()
 }
 
 /// Cleans a noun phrase in front of a number: trailing marks and linking words.

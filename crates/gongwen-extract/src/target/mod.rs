@@ -13,6 +13,7 @@ mod group;
 mod matter;
 mod measure;
 mod names;
+mod object;
 pub(crate) mod often;
 mod qualitative;
 mod quantity;
@@ -28,6 +29,7 @@ use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 pub(crate) use anchor::{Anchors, Places};
+pub(crate) use object::{completed, deed_of, deed_told, object_of};
 pub(crate) use qualitative::qualitative_in;
 pub(crate) use row::{IndicatorRow, is_growth, is_told, targets_of_row};
 
@@ -242,32 +244,6 @@ fn stage_of_months(heading: &str, before: Option<Stage>) -> Option<Stage> {
         _ => None,
     }
     .map(|stage| Stage { month, ..stage })
-}
-
-/// What is done something to in the name of a task: `建设高标准农田`.
-pub(crate) fn object_of(name: &str) -> &str {
-    matter::verb_in_front(name)
-        .map(|(_, rest)| rest)
-        .filter(|rest| matter::has_chars(rest, 3))
-        .unwrap_or(name)
-}
-
-/// What is counted where a cell tells no more than a rank or an extent, and another cell the rest: `创建省级2条`, `治理面积18亩`.
-pub(crate) fn completed<'a>(own: &str, name: &'a str) -> Option<Cow<'a, str>> {
-    let object = object_of(name);
-    if own.ends_with('级') && cues::CUES.ladders.iter().any(|ladder| ladder.is(own)) {
-        return Some(Cow::Owned(format!("{own}{object}")));
-    }
-    // `污水治理 | 治理率≥35%`
-    let last = object.char_indices().nth_back(1).map_or(object, |(at, _)| &object[at..]);
-    if let Some(rest) =
-        own.strip_prefix(last).filter(|rest| matches!(*rest, "率" | "面积" | "数" | "量" | "比例"))
-    {
-        return Some(Cow::Owned(format!("{object}{rest}")));
-    }
-    ["面积", "长度", "里程", "数量", "人数", "规模"]
-        .contains(&own)
-        .then(|| Cow::Owned(format!("{object}{own}")))
 }
 
 /// By when words tell that lead in what follows (`到2025年，实现以下目标：`); where aims are told, the time of an earlier sentence

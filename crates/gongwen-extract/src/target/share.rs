@@ -187,7 +187,11 @@ fn qualifies(text: &str, from: usize, q: &Quantity<'_>, next: &Quantity<'_>) -> 
         && next.unit != "%"
         && CUES.make.prefix(between).is_none();
     // `教师5年360学时培训完成率达到100%`
-    let rated = next.unit == "%" && between[..measure::binding(between).start].ends_with('率');
+    // `四、五类桥梁比例低于1%`
+    let named = &between[..measure::binding(between).start];
+    let rated = next.unit == "%"
+        && (named.ends_with('率')
+            || q.unit == "类" && ["比例", "占比", "比重"].iter().any(|end| named.ends_with(end)));
     let lead = &text[from.min(q.start)..q.start];
     let rated = rated && CUES.make.find(lead).is_none() && q.unit != "%";
     // `过10亿元2家`
@@ -211,10 +215,12 @@ fn names_size(text: &str, counted: &Quantity<'_>, size: &Quantity<'_>) -> bool {
     // `1处占地5亩以上的收储中心`
     const SIZES: [&str; 7] = ["占地", "占地面积", "面积", "建筑面积", "规模", "投资", "总投资"];
     let between = text.get(counted.end..size.start).unwrap_or_default();
+    // `3座日处理500吨的污水处理厂`
+    let yields = |words: &str| words.strip_prefix(['日', '年']).is_some_and(|deed| CUES.plant_deed.is(deed));
     let sized = || {
-        SIZES.contains(&&between[..measure::binding(between).start])
-            && text[size.end..].starts_with('的')
-            && (CUES.size_unit.is(&size.unit) || CUES.money_unit.is(&size.unit))
+        let words = &between[..measure::binding(between).start];
+        let unit = CUES.size_unit.is(&size.unit) || CUES.money_unit.is(&size.unit);
+        text[size.end..].starts_with('的') && (SIZES.contains(&words) && unit || yields(words))
     };
     !between.is_empty() && sized()
         || counted.end == size.start
@@ -289,8 +295,10 @@ fn share_of_groups<'a>(
         let words = if i + 1 == run { right } else { &text[part.right.from()..part.right.to()] };
         let noun = words.strip_prefix('的').unwrap_or(words);
         let end = CUES.predicate.find(noun).map_or(noun.len(), |(end, _)| end);
+        let (end, stated) = (holder(&noun[..end]), end);
         let group = matter::clean(&noun[..end]);
         part.group = Some(Cow::Borrowed(group)).filter(|g| !g.is_empty());
+        let predicate = if i + 1 == run && end < stated { matter::clean(&noun[end..]) } else { predicate };
         // `30%以上的村达到甲标准、50%以上的乡镇达到乙标准`: each has its own.
         let own = matter::clean(&noun[end..]);
         part.indicator =
@@ -304,6 +312,15 @@ fn share_of_groups<'a>(
         part.quote_to = to;
     }
     true
+}
+
+/// Where those end who have what stands behind them: 学校 of `学校资源`, all of `行政村`.
+fn holder(words: &str) -> usize {
+    const HELD: [&str; 6] = ["资源", "能力", "水平", "质量", "设施", "条件"];
+    let held = HELD.iter().any(|thing| words.ends_with(thing));
+    let whose = CUES.group_noun.each(words).filter(|_| held).last();
+    let end = whose.map_or(words.len(), |(at, noun, _)| at + noun.len());
+    if matter::has_chars(&words[..end], 2) { end } else { words.len() }
 }
 
 /// Whether words name a group and go on with what holds of it or with the next: `90%以上村庄、100%的社区实现…`.

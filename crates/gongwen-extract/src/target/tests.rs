@@ -1,6 +1,7 @@
 //! Sentences of the genre with what they commit to.
 
 mod classes;
+mod deeds;
 mod figures;
 mod names;
 mod sentences;

@@ -35,7 +35,7 @@ pub(in crate::target) fn measure(
 ) -> Option<Measure> {
     let case = Case { quantity, unit: &quantity.unit, binding, indicator, makes };
     case.changes().or_else(|| {
-        if case.is_rate() || case.of_each() || case.stock_of_events() {
+        if case.is_rate() || case.of_each() || case.herd_kept() || case.stock_of_events() {
             Some(Measure::Level)
         } else if case.counts() {
             Some(Measure::Count)
@@ -100,6 +100,11 @@ impl Case<'_> {
         let bound = !self.is_event() && (self.binding.comparator.is_some() || self.binding.reaches);
         let per_head = begins(&["生均", "人均", "户均", "亩均"]) && (stock || bound);
         mean || per_so_many || per_head || self.time_per_head()
+    }
+
+    /// `生猪年末存栏不少于21万头`: what is kept is bounded.
+    fn herd_kept(&self) -> bool {
+        self.indicator.ends_with("存栏") && self.held()
     }
 
     /// `领导干部年人均学习时间不低于12学时`

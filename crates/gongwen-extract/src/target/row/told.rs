@@ -12,8 +12,12 @@ pub(crate) fn is_told(cell: &str) -> bool {
             let read = first_number(part).and_then(|at| quantity::read(part, at));
             read.is_some_and(|q| !matches!(&*q.unit, "" | "%" | "百分点"))
         };
-        let verb =
-            || CUES.make.prefix(part).is_some_and(|verb| !part[verb.len()..].starts_with(['率', '度']));
+        // `累计改造2万亩`, `年培训1000人次`
+        let deed = ["累计", "全年", "年"].iter().find_map(|sum| part.strip_prefix(sum)).unwrap_or(part);
+        let verb = || {
+            let verb = CUES.make.prefix(deed).or_else(|| CUES.train.prefix(deed));
+            verb.is_some_and(|verb| *verb != *"累计" && !deed[verb.len()..].starts_with(['率', '度']))
+        };
         (part.contains('每') || part.contains("其中") || verb()) && counted() || names_itself(part)
     })
 }

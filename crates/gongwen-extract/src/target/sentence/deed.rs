@@ -136,6 +136,10 @@ fn without_bodies(topic: &str) -> &str {
 pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t str {
     const HOLDS: [&str; 4] = ["组织", "举办", "举行", "召开"];
     const HELPS: [&str; 5] = ["支持", "鼓励", "引导", "推动", "帮助"];
+    let told = || listed(words).or_else(|| reported(words, unit));
+    if let Some(told) = told().or_else(|| super::funds::raised(words, unit)) {
+        return told;
+    }
     let topic = without_bodies(words);
     let thing = || {
         let (at, verb, _) = CUES.founds.each(topic).last()?;
@@ -146,7 +150,7 @@ pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t
             && CUES.no_thing.suffix(thing).is_none()
             && !thing.starts_with(['、', '和', '与', '的'])
             && matter::verb_in_front(thing).is_none();
-        (named && (at == 0 || helped || behind_in(topic).is_some())).then_some(thing)
+        (named && (at == 0 || helped || matter::behind_in(topic).is_some())).then_some(thing)
     };
     let things = matches!(unit, "个" | "家" | "处" | "所" | "座" | "间" | "条");
     // `举办招聘会，每年不少于2场`: as in `每年举办招聘会2场`.
@@ -162,21 +166,34 @@ pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t
     things.then(thing).flatten().unwrap_or(topic)
 }
 
+/// What is put into a budget or a plan: 防灭火经费 of `将防灭火经费纳入财政预算`.
+fn listed(words: &str) -> Option<&str> {
+    let led = words.split_once(['将', '把']).filter(|(head, _)| head.len() <= 36);
+    let (what, _) =
+        ["纳入", "列入"].iter().find_map(|word| led.map_or(words, |(_, rest)| rest).split_once(word))?;
+    let sum = what.ends_with("经费") || what.ends_with("资金");
+    ((led.is_some() || sum)
+        && (2..=14).contains(&what.chars().count())
+        && what.chars().all(gongwen_text::chars::is_han))
+    .then_some(what)
+}
+
+/// What is to be done within a time told in the clause behind: 报告 of `事发单位应当立即向应急管理局报告`.
+fn reported<'t>(words: &'t str, unit: &str) -> Option<&'t str> {
+    let soon = ["立即", "及时", "第一时间", "迅速"].iter().any(|word| words.contains(word));
+    let deed = CUES.answered.suffix(words).filter(|_| soon && CUES.duration_unit.is(unit))?;
+    Some(&words[words.len() - deed.len()..])
+}
+
 /// What those do who stand in front of it, and no name of a thing holds: `各村配备科普宣传员`, `学校开展科普活动`.
 const HELD: [&str; 8] = ["配备", "配齐", "配置", "设置", "设立", "建立", "开展", "举办"];
 
 /// Whether words begin with where something is done, a place that nothing is spread over: `在重点路口设置检查站`. 在线 and 在校 are
 /// words of their own.
 pub(super) fn begins_with_place(words: &str) -> bool {
-    let Some(rest) = behind_in(words) else { return false };
+    let Some(rest) = matter::behind_in(words) else { return false };
     let place = CUES.make.each(rest).find(|(at, ..)| *at > 3).map(|(at, ..)| &rest[..at]);
     place.is_some_and(|place| !group::is_group(place) && !super::is_place(place))
-}
-
-/// What stands behind 在 where that leads in a place.
-fn behind_in(words: &str) -> Option<&str> {
-    const OTHERS: [char; 10] = ['线', '校', '建', '编', '读', '册', '营', '岗', '库', '籍'];
-    words.strip_prefix('在').filter(|rest| !rest.starts_with(OTHERS))
 }
 
 /// A rate or a deed without the word that leads in what it is of: `对学校食堂检查覆盖率`.

@@ -1,10 +1,12 @@
 //! Sums set aside for so many of something (`按县道每公里1万元安排养护资金`), and what each head has of one (`科普经费按人均3元安排`).
 
+mod head;
+
 use super::piece::Piece;
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
-use crate::target::{Context, group, matter, measure, time};
+use crate::target::{Context, matter, measure, time};
 use std::borrow::Cow;
 
 /// What sums are called.
@@ -29,6 +31,8 @@ impl<'a> Piece<'a> {
             .filter_map(|word| object.rfind(word).map(|at| at + word.len()))
             .max();
         let of = matter::clean(&object[of.unwrap_or_default()..]);
+        // `按每亩15元的标准落实管护经费`: the sum itself is left of the words.
+        let of = if of == funds { "" } else { of };
         if !(of.is_empty() || (2..=8).contains(&of.chars().count()) && CUES.make.find(of).is_none()) {
             return false;
         }
@@ -40,6 +44,10 @@ impl<'a> Piece<'a> {
         true
     }
 }
+
+/// What is done with sums.
+const RAISED: [&str; 12] =
+    ["落实", "安排", "争取", "投入", "拨付", "筹集", "整合", "统筹", "下达", "兑付", "兑现", "到位"];
 
 /// What a sum is divided by.
 const AVERAGES: [&str; 3] = ["人均", "户均", "生均"];
@@ -95,48 +103,6 @@ impl<'a> Piece<'a> {
         }
         false
     }
-
-    /// Names what each head has of a sum that stands in front of those counted, behind the number or in an earlier clause:
-    /// `科普经费按全市常住人口人均3元标准`, `科普经费列入预算，达到年人均1.5元`. Whether it did.
-    fn per_head(&mut self, reader: &Reader<'a, '_>, object: &'a str, q: &Quantity<'a>) -> bool {
-        if !CUES.money_unit.is(&q.unit) || self.binding.change.is_some() {
-            return false;
-        }
-        let Some((head, average)) =
-            AVERAGES.iter().find_map(|word| Some((object.strip_suffix(word)?, *word)))
-        else {
-            return false;
-        };
-        let yearly = head.strip_suffix("每年").or_else(|| head.strip_suffix('年'));
-        let head = yearly.unwrap_or(head);
-        let bound = measure::binding(head);
-        let by = ["按照", "按"].iter().find_map(|by| head.rsplit_once(by));
-        let (own, heads) = by.unwrap_or((&head[..bound.start], ""));
-        let heads = matter::strip_lead(heads).0;
-        let own = matter::clean(matter::strip_lead(own).0);
-        let people = heads.ends_with("人口");
-        if !(heads.is_empty() || people || group::is_group(heads)) {
-            return false;
-        }
-        let (before, behind) = reader.text[reader.sentence.from().min(q.start)..]
-            .split_at(q.start - reader.sentence.from().min(q.start));
-        let behind = &behind[..(reader.sentence.to().max(q.end) - q.start).min(behind.len())];
-        let funds = match own {
-            "" => told_behind(behind).or_else(|| last_sum(before)),
-            own => Some(own).filter(|own| is_sum(own)),
-        };
-        let Some(funds) = funds else { return false };
-        self.binding.comparator = self.binding.comparator.or(bound.comparator);
-        self.binding.reaches = true;
-        if yearly.is_some() {
-            self.time.get_or_insert_default().frequency.get_or_insert("per_year");
-        }
-        if !heads.is_empty() && !people {
-            self.group.get_or_insert(Cow::Borrowed(heads));
-        }
-        self.indicator = Some(Cow::Owned([average, funds].concat()));
-        true
-    }
 }
 
 /// The sum told last: 科普经费 of `将科普经费列入财政预算，人均科普经费逐年增长`.
@@ -146,7 +112,8 @@ fn last_sum(before: &str) -> Option<&str> {
     let from = head.rfind(['，', '；', '：', '。']).map_or(0, |mark| mark + '，'.len_utf8());
     let words = matter::strip_lead(&head[from..]).0;
     let words = AVERAGES.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
-    let words = words.strip_prefix(['将', '把']).unwrap_or(words);
+    // `县财政局要将科普经费列入预算`
+    let words = words.rsplit_once(['将', '把']).map_or(words, |(_, sum)| sum);
     // `县财政安排科普经费`
     let made = CUES.make.each(words).map(|(at, word, _)| &words[at + word.len()..]);
     let made = made.filter(|rest| matter::has_chars(rest, 3)).last().unwrap_or(words);
@@ -155,8 +122,6 @@ fn last_sum(before: &str) -> Option<&str> {
 
 /// The sum that is spent or raised: `利用奖补资金`, and `落实修复资金`, where the deed that it is for would else be what is done.
 pub(super) fn spent<'t>(object: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
-    const RAISED: [&str; 12] =
-        ["落实", "安排", "争取", "投入", "拨付", "筹集", "整合", "统筹", "下达", "兑付", "兑现", "到位"];
     let object = if CUES.money_unit.is(&q.unit) { object } else { return None };
     let deed = |funds: &'t str| FUNDS.iter().find_map(|end| funds.strip_suffix(end));
     let used = ["利用", "统筹"].iter().find_map(|verb| object.strip_prefix(verb));
@@ -166,11 +131,22 @@ pub(super) fn spent<'t>(object: &'t str, q: &Quantity<'_>) -> Option<&'t str> {
     })
 }
 
-/// `…的标准安排日常养护资金`
+/// The sum of a clause that only says that there shall be one: 专项资金 of `安排专项资金`, for a number of money behind it.
+pub(super) fn raised<'t>(words: &'t str, unit: &str) -> Option<&'t str> {
+    let funds = RAISED.iter().find_map(|verb| words.strip_prefix(verb))?;
+    (CUES.money_unit.is(unit) && is_sum(funds)).then_some(funds)
+}
+
+/// `…的标准安排日常养护资金`, `…的标准将科普经费列入预算`
 fn told_behind(behind: &str) -> Option<&str> {
+    const SETS: [&str; 7] = ["安排", "落实", "保障", "拨付", "核拨", "列支", "配套"];
     let clause = &behind[..behind.find(['，', '；', '。']).unwrap_or(behind.len())];
-    let funds = matter::clean(&clause[clause.find("安排")? + "安排".len()..]);
-    is_sum(funds).then_some(funds)
+    let set = |verb: &&str| Some(matter::clean(&clause[clause.find(*verb)? + verb.len()..]));
+    let listed = || {
+        let (_, rest) = clause.split_once('将')?;
+        ["列入", "纳入"].iter().find_map(|word| rest.split_once(word)).map(|(funds, _)| funds)
+    };
+    SETS.iter().filter_map(set).chain(listed()).find(|funds| is_sum(funds))
 }
 
 /// `日常养护资金按…`, `日常养护资金标准为…`

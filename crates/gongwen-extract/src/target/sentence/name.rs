@@ -4,8 +4,10 @@
 //! shortens the object, hands a part of it to the group, or settles the name, which ends the search. What no step
 //! settles is named by what is left of the object, by the noun behind the number, or by what was spoken of before.
 
+mod charge;
 mod each;
 mod front;
+mod herd;
 mod made;
 mod same;
 mod served;
@@ -63,6 +65,7 @@ impl<'a> Piece<'a> {
             || naming.of_what_share()
             || naming.averaged()
             || naming.done_for_whom()
+            || naming.herd()
             || naming.made();
         if !settled {
             naming.by_what_is_left();
@@ -114,6 +117,8 @@ impl<'a> Naming<'a, '_, '_> {
     fn by_what_was_before(&mut self) {
         let reader = self.reader;
         let before = reader.carry.before.filter(|_| !self.listed);
+        // `镇城管中队负责，每周清运2次`: who does it is not what is done.
+        let before = before.filter(|span| !only_charges(span.of_text(reader.text)));
         let told = before.and_then(|span| Some((span, matter::topic(span.of_text(reader.text))?)));
         let Some((span, topic)) = told else {
             self.piece.follows = true;
@@ -133,4 +138,15 @@ impl<'a> Naming<'a, '_, '_> {
     fn lists_things(&self) -> bool {
         !self.share && matches!(&*self.q.unit, "类" | "种" | "项" | "个" | "件")
     }
+}
+
+/// Whether a clause says no more than who is charged: `各村负责`, `由保洁公司牵头`.
+fn only_charges(clause: &str) -> bool {
+    const LONGEST: usize = 16;
+    let whom = ["负责", "牵头", "负责落实"].iter().find_map(|word| clause.trim().strip_suffix(word));
+    let label = |whom: &str| gongwen_text::Label::read(whom).map_or(0, |label| label.end);
+    whom.is_some_and(|whom| {
+        let whom = whom[label(whom)..].trim();
+        whom.chars().count() <= LONGEST && !whom.contains(['，', '、', '的'])
+    })
 }

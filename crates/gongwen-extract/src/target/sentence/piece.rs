@@ -10,6 +10,7 @@ mod around;
 mod bound;
 mod limit;
 mod phrase;
+mod sized;
 mod stage;
 mod verb;
 mod when;

@@ -26,9 +26,10 @@ impl<'a> Piece<'a> {
         if !seen.may("按") {
             return Some(object);
         }
-        // `按每300户不少于1名配备网格员`: the figure stands apart from what is left of the number.
+        // `按每300户不少于1名配备网格员`, `…的标准配备网格员`: the figure stands apart from what is left of the number.
+        let made = || bare.and_then(matter::verb_in_front).map(|(_, made)| made);
         if object.is_empty()
-            && let Some((_, made)) = bare.and_then(matter::verb_in_front)
+            && let Some(made) = made().or_else(|| made_by_standard(self.right))
             && matter::has_chars(made, 2)
             && by_figure(reader.text, q.start)
         {
@@ -135,12 +136,13 @@ fn by_figure(text: &str, number: usize) -> bool {
     let each = near.rfind('每').map(|at| near.split_at(at));
     each.is_some_and(|(before, figure)| {
         (before.ends_with('按') || before.ends_with("按照"))
-            && figure['每'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+            && figure.contains(|c: char| c.is_ascii_digit())
+            && !figure.contains(['，', '。', '；'])
     })
 }
 
 /// What is made by the standard whose end `right` begins with: 公厕 of `的标准规划建设公厕`.
-fn made_by_standard(right: &str) -> Option<&str> {
+pub(super) fn made_by_standard(right: &str) -> Option<&str> {
     let mut rest = right;
     while let Some(next) = STANDARD.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = next;

@@ -321,7 +321,7 @@ fn what_names_the_counted_by_its_worth() {
         &["ge 2 次 count per_year 人员培训", "ge 90 % level 覆盖面"],
     );
     check("植树6万株，户均不少于5株。", &["eq 60000 株 count 植树", "ge 5 株 level 户均植树"]);
-    check("每3天通报一次进度。", &["eq 1 次 count per_three_days 进度"]);
+    check("每3天通报一次进度。", &["eq 1 次 count per_three_days 通报进度"]);
     check("苗木株行距3米×4米。", &[]);
 }
 

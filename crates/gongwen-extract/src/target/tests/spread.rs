@@ -108,7 +108,7 @@ fn sums_set_aside_for_each_are_named_by_what_they_pay() {
         "养护资金按县道每公里1万元、乡道每公里5000元安排。",
         &["eq 10000 元 count [县道每公里] 养护资金", "eq 5000 元 count [乡道每公里] 养护资金"],
     );
-    check("县财政按每人每年不低于2元安排科普经费。", &["ge 2 元 count per_year [每人] 科普经费"]);
+    check("县财政按每人每年不低于2元安排科普经费。", &["ge 2 元 level per_year 人均科普经费"]);
     // What somebody is paid.
     check("按每人每月500元发放补贴资金。", &[]);
 }

@@ -155,7 +155,7 @@ fn terms_and_every_few_years() {
         "每5年开展1次全员培训，每四年举办1次运动会。",
         &["eq 1 次 count per_five_years 全员培训", "eq 1 次 count per_four_years 运动会"],
     );
-    check("每半个月调度1次工作进展。", &["eq 1 次 count per_half_month 工作进展"]);
+    check("每半个月调度1次工作进展。", &["eq 1 次 count per_half_month 调度工作进展"]);
 }
 
 #[test]

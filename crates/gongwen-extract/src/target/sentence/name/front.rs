@@ -10,7 +10,7 @@ impl Naming<'_, '_, '_> {
     /// Takes off what stands in front of the thing; true where that settled the name.
     pub(super) fn without_front(&mut self) -> bool {
         self.group_in_front();
-        if self.set_aside() {
+        if self.of_each_head() || self.set_aside() {
             return true;
         }
         self.may_be();
@@ -23,12 +23,20 @@ impl Naming<'_, '_, '_> {
         }
         self.doer_each();
         self.leads();
+        self.charged();
+        self.happens();
         self.changes()
+    }
+
+    /// `科普经费每年每人不低于1.5元`
+    fn of_each_head(&mut self) -> bool {
+        self.piece.of_each_head(self.reader, self.object, self.q)
     }
 
     /// `每个乡镇建成1个`
     fn group_in_front(&mut self) {
         if let (Some(group), rest) = group::split_group(self.object) {
+            let (group, rest) = without_average(self.object, group, rest);
             self.over(group);
             self.object = matter::clean(rest);
         }
@@ -95,5 +103,17 @@ impl Naming<'_, '_, '_> {
             self.named(self.object);
         }
         settled
+    }
+}
+
+/// The group and what is left behind it where 均 stands between: 各镇 and 人均 of `各镇人均不低于1元`, 每户 and 安装 of `每户均安装`.
+fn without_average<'t>(object: &'t str, group: &'t str, rest: &'t str) -> (&'t str, &'t str) {
+    let Some(deed) = rest.strip_prefix('均') else { return (group, rest) };
+    if matter::verb_in_front(deed).is_some() || CUES.train.prefix(deed).is_some() {
+        return (group, deed);
+    }
+    match group.char_indices().next_back() {
+        Some((end, '人' | '户' | '生')) if matter::has_chars(&group[..end], 2) => object.split_at(end),
+        _ => (group, rest),
     }
 }

@@ -20,11 +20,12 @@ const HELPS: [&str; 6] = ["支持", "鼓励", "引导", "推动", "帮助", "指
 const IN_STATE: [&str; 4] = ["新开工", "新建", "改扩建", "扩建"];
 
 /// How much of a thing there is: alone it names nothing.
-const EXTENTS: [&str; 7] = ["面积", "里程", "长度", "规模", "时长", "时间", "天数"];
+const EXTENTS: [&str; 9] = ["面积", "里程", "长度", "规模", "时长", "时间", "天数", "人数", "人次"];
 
 impl<'a> Naming<'a, '_, '_> {
     /// Leaves the object of the deed; true where that settled the name.
     pub(super) fn made(&mut self) -> bool {
+        self.brought_to_found();
         // `新增劳动力平均受教育年限` is a level as a whole.
         let level = self.share || matches!(&*self.q.unit, "年" | "岁");
         let deed = if level { None } else { matter::verb_in_front(self.object) };
@@ -46,6 +47,21 @@ impl<'a> Naming<'a, '_, '_> {
         }
         self.in_another_place();
         self.bare.is_none() && self.piece.deed_before(self.reader, self.object)
+    }
+
+    /// `组织退休教师成立志愿服务队30支`: who is brought to found it is no part of its name.
+    fn brought_to_found(&mut self) {
+        const FOUNDS: [&str; 4] = ["成立", "组建", "组成", "创办"];
+        let brought = ["组织", "动员", "引导", "鼓励", "发动", "吸纳"];
+        let object = self.object;
+        let Some(whom) = brought.iter().find_map(|verb| object.strip_prefix(verb)) else { return };
+        let founded = FOUNDS.iter().find_map(|verb| whom.split_once(verb));
+        if let Some((_, thing)) =
+            founded.filter(|(whom, thing)| matter::has_chars(whom, 2) && matter::has_chars(thing, 2))
+        {
+            self.piece.makes = true;
+            self.object = matter::clean(thing);
+        }
     }
 
     /// `建成服务站5个`: `rest` stands behind the verb that begins the object.
@@ -89,7 +105,9 @@ impl<'a> Naming<'a, '_, '_> {
         let owner = is_no_group(subject);
         let helped = group::is_group(subject) && self.is_helped(subject);
         // `老旧小区改造开工15个`: how far the works have come.
-        let doer = group::is_group(subject) && !matter::STATES.contains(&rest);
+        // `在营客车安装终端300台`
+        let state = matter::in_state(subject) && !subject.starts_with("在线");
+        let doer = (state || group::is_group(subject)) && !matter::STATES.contains(&rest);
         if !owner && !helped && !doer {
             return;
         }
@@ -206,5 +224,5 @@ fn is_no_group(subject: &str) -> bool {
 fn is_kept(verb: &str, q: &Quantity<'_>) -> bool {
     // Deeds that keep a thing as it should be.
     const KEEPS: [&str; 5] = ["更新", "修订", "维护", "维修", "清洗"];
-    q.unit == "次" && (CUES.deed.is(verb) || KEEPS.contains(&verb))
+    q.unit == "次" && (CUES.deed.is(verb) || CUES.answered.is(verb) || KEEPS.contains(&verb))
 }

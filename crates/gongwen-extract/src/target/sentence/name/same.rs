@@ -13,6 +13,47 @@ impl Naming<'_, '_, '_> {
         self.takes_part();
         self.trains_anew();
         self.owned();
+        self.above_average();
+        self.at_the_latest();
+        self.before_season();
+    }
+
+    /// `比例达到16%，高于全市平均水平1个百分点`: the ratio that was told lies so far above it.
+    fn above_average(&mut self) {
+        let average = ["平均水平", "平均值", "平均"].iter().any(|word| self.object.ends_with(word));
+        let apart = self.q.unit == "百分点" && self.reader.carry.unit == "%" && self.bare.is_none();
+        let whose = || matter::strip_lead(self.object).0.chars().count() <= 6;
+        if average && apart && whose() {
+            self.object = "";
+        }
+    }
+
+    /// `立即报告，最迟不得超过1小时`: what was spoken of.
+    fn at_the_latest(&mut self) {
+        if matches!(self.object, "最迟" | "最晚") && CUES.duration_unit.is(&self.q.unit) {
+            self.object = "";
+        }
+    }
+
+    /// `开展防火检查，每年防火期前至少开展1次`: when it is done names nothing.
+    fn before_season(&mut self) {
+        const HOLDS: [&str; 4] = ["开展", "组织", "进行", "举办"];
+        const LONGEST: usize = 6;
+        let held = HOLDS.iter().find_map(|verb| self.object.strip_suffix(verb));
+        let Some(when) = held.filter(|_| self.bare.is_none() && CUES.event_unit.is(&self.q.unit)) else {
+            return;
+        };
+        let least = CUES.prefix_ge.suffix(when);
+        let when = least.map_or(when, |word| &when[..when.len() - word.len()]);
+        let season = when.ends_with(['前', '后'])
+            && ["期前", "期后", "节前", "节后", "季前"].iter().any(|w| when.ends_with(w));
+        if (season || CUES.season.suffix(when).is_some()) && when.chars().count() <= LONGEST {
+            if least.is_some() {
+                self.piece.binding.comparator.get_or_insert(crate::Comparator::Ge);
+            }
+            self.piece.makes = true;
+            self.object = "";
+        }
     }
 
     /// `剩余83件年内全部化解`, `剩余7个小区`: so many of the same are left to do.
@@ -45,9 +86,16 @@ impl Naming<'_, '_, '_> {
         }
     }
 
-    /// `接受不少于360学时的培训`
+    /// `接受不少于360学时的培训`, `困难学生可享受2次心理辅导`: what they get stands behind.
     fn takes_part(&mut self) {
-        if self.bare.is_some() && matches!(self.object, "接受" | "参加" | "参与") {
+        const TAKES: [&str; 7] = ["接受", "参加", "参与", "可享受", "享受", "享有", "可获得"];
+        let taken = TAKES.iter().find_map(|verb| self.object.strip_suffix(verb));
+        let Some(whom) = taken.filter(|_| self.bare.is_some() && !self.share) else { return };
+        let whom = matter::clean(whom);
+        if whom.is_empty() || group::is_group(whom) {
+            if !whom.is_empty() {
+                self.over(whom);
+            }
             self.object = "";
         }
     }

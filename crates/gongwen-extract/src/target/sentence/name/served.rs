@@ -154,9 +154,19 @@ impl<'a> Naming<'a, '_, '_> {
         }
     }
 
-    /// `为60岁以上老年人免费接种疫苗2万人`
+    /// `为60岁以上老年人免费接种疫苗2万人`, `新设企业免费刻制公章4枚`
     fn free_service(&mut self) {
         let object = self.object;
+        if let Some(whom) = self.seen.find(object, "免费").map(|at| &object[..at])
+            && CUES.group_noun.suffix(whom).is_some()
+            && (3..=8).contains(&whom.chars().count())
+            && self.bare.is_none()
+            && !whom.starts_with(['为', '给', '向', '对'])
+        {
+            self.over(whom);
+            self.object = &object[whom.len()..];
+            return;
+        }
         let service = object.strip_prefix('为').and_then(|_| service_at(object, self.seen));
         let Some(at) = service.filter(|at| *at > 6) else { return };
         let whom = matter::strip_lead(&object['为'.len_utf8()..at]).0;
@@ -191,7 +201,7 @@ impl<'a> Naming<'a, '_, '_> {
     /// `公办园保教费每生每月不超过300元`
     fn per_behind(&mut self) {
         const SHORTEST: usize = 6;
-        const EACH: &str = "生人户亩村镇乡县院校站组班期次场处所家座辆栋间套台层";
+        const EACH: &str = "生人户亩村镇乡县院校站组班期次场处所家座辆栋间套台层支";
         let object: &'a str = self.object;
         let long = ["每平方公里", "每公里"].iter().find_map(|per| object.strip_suffix(per));
         let last = object.char_indices().next_back().filter(|(_, c)| EACH.contains(*c));

@@ -10,7 +10,7 @@ use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
 use crate::target::sentence::{Clause, Reader};
-use crate::target::{matter, share};
+use crate::target::share;
 use crate::wordlist::Seen;
 use gongwen_lexicon::ends_with_any;
 
@@ -70,11 +70,6 @@ impl<'a, 'r> Around<'a, 'r> {
     /// The characters of the clause.
     pub(super) fn seen(&self) -> &'r Seen {
         &self.clause.seen
-    }
-
-    /// The noun behind the number.
-    pub(super) fn noun_behind(&self) -> Option<&'a str> {
-        matter::noun_behind(self.right, self.seen())
     }
 }
 

@@ -29,7 +29,8 @@ impl<'a> Around<'a, '_> {
             self.piece.group = Some(Cow::Borrowed(doer));
         }
         self.piece.binding = measure::binding(self.left).or(self.piece.binding);
-        self.piece.indicator = self.begun(done).or(Some(Cow::Borrowed(done)));
+        self.piece.indicator =
+            self.begun(done).or_else(|| self.to_same_thing(done)).or(Some(Cow::Borrowed(done)));
         true
     }
 
@@ -43,6 +44,19 @@ impl<'a> Around<'a, '_> {
             Cow::Borrowed(name) => Cow::Borrowed(name.strip_prefix("启动").unwrap_or(name)),
             name @ Cow::Owned(_) => name,
         })
+    }
+
+    /// `企业诉求1个工作日内联系、5个工作日内办结`: what is done next with the same thing.
+    fn to_same_thing(&self, done: &str) -> Option<Cow<'a, str>> {
+        let carry = &self.reader.carry;
+        let again = self.left.trim_matches(['、', '并', ' ']).is_empty()
+            && CUES.answered.is(done)
+            && CUES.duration_unit.is(&carry.unit);
+        // Words that stand side by side in the text name something of their own.
+        let Some(Cow::Owned(before)) = carry.indicator.as_ref().filter(|_| again) else { return None };
+        let deed = CUES.answered.suffix(before)?;
+        let thing = before.strip_suffix(deed).filter(|thing| matter::has_chars(thing, 2))?;
+        Some(Cow::Owned([thing, done].concat()))
     }
 
     /// `管道漏损12小时内修复`
@@ -141,20 +155,31 @@ fn deed_of(words: &str) -> Option<&str> {
 fn deed_behind_limit<'t>(left: &'t str, right: &'t str) -> Option<(&'t str, &'t str)> {
     const LONGEST: usize = 14;
     const LIMITS: [char; 8] = ['限', '间', '长', '期', '在', '到', '至', '后'];
-    const ANSWERS: [&str; 8] = ["到场", "到达", "响应", "反馈", "送达", "回应", "修复", "办结"];
     const REPORTS: [&str; 6] = ["报告", "报送", "上报", "移交", "报县", "报市"];
     // From when the limit runs: `发现问题24小时内报告县民政局`.
     const EVENTS: [&str; 4] = ["发现", "接到", "收到", "接报"];
     let (thing, deed) = (matter::clean(left), right.trim());
-    let named = |words: &str| (2..=LONGEST).contains(&words.chars().count()) && words.chars().all(is_han);
-    let does = CUES.make.prefix(deed).is_some() || ANSWERS.iter().any(|word| deed.starts_with(word));
-    let plain = measure::binding(left).start == left.len() && matter::verb_in_front(thing).is_none();
+    let named =
+        |words: &str| (2..=LONGEST).contains(&words.chars().count()) && words.chars().all(is_named_by);
+    // `办结率` is told of the next number.
+    let rate = deed.ends_with(['率', '量', '数']);
+    let does = !rate && (CUES.make.prefix(deed).is_some() || CUES.answered.prefix(deed).is_some());
+    // `办理结果15日内答复`: a verb that names what comes of it is none.
+    let verb = matter::verb_in_front(thing).is_some()
+        && !["结果", "情况", "报告"].iter().any(|w| thing.ends_with(w));
+    // `应在印发10个工作日内报送`: from when.
+    let plain = measure::binding(left).start == left.len() && !verb && matter::behind_in(thing).is_none();
     let reports = || REPORTS.iter().any(|word| deed.starts_with(word));
     if plain && named(deed) && EVENTS.iter().any(|event| thing.starts_with(event)) && (does || reports()) {
         return Some(("", deed));
     }
     (does && plain && named(thing) && named(deed) && !thing.ends_with(LIMITS) && !group::is_told(thing))
         .then_some((thing, deed))
+}
+
+/// Whether a character may stand in the name of a thing, as in `12345热线工单` and `“书记信箱”来信`.
+fn is_named_by(c: char) -> bool {
+    is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '“' | '”')
 }
 
 #[cfg(test)]
@@ -174,6 +199,9 @@ mod tests {
         assert_eq!(read("新识别监测对象10个工作日内落实帮扶措施"), Some(("新识别监测对象", "落实帮扶措施")));
         assert_eq!(read("发现问题24小时内报告县民政局"), Some(("", "报告县民政局")));
         assert_eq!(read("发现违法线索3个工作日内移交县公安局"), Some(("", "移交县公安局")));
+        assert_eq!(read("“书记信箱”来信7日内回复"), Some(("“书记信箱”来信", "回复")));
+        assert_eq!(read("探访结果3个工作日内录入平台"), Some(("探访结果", "录入平台")));
+        assert_eq!(read("热线工单5个工作日内办结率"), None);
         assert_eq!(read("办结时限10个工作日内办结"), None);
         assert_eq!(read("重污染天数5天以内"), None);
         assert_eq!(read("受理后10个工作日内办结"), None);

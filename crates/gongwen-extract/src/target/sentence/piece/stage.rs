@@ -113,7 +113,10 @@ impl<'a> Around<'a, '_> {
 
     /// `造林5万亩`: the deed alone is what is counted, unless the words before go on for the same unit.
     fn deed_itself(&mut self) {
-        if let Some(verb) = self.told.alone.filter(|verb| CUES.deed.is(verb)) {
+        // `各村负责，每周清运2次`: nothing else names it.
+        let unnamed = self.piece.indicator.is_none() && matches!(&*self.q.unit, "次" | "遍" | "轮");
+        let counted = |verb: &&str| CUES.deed.is(verb) || unnamed && CUES.answered.is(verb);
+        if let Some(verb) = self.told.alone.filter(counted) {
             self.piece.indicator = Some(Cow::Borrowed(verb));
             self.piece.borrowed = None;
             self.piece.follows = false;

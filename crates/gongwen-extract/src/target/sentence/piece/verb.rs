@@ -39,6 +39,7 @@ impl<'a> Around<'a, '_> {
         let Some(verb) = verb else { return false };
         self.piece.verb_before = true;
         self.piece.makes = true;
+        self.done_about(verb, bare);
         let rest = &self.left[..self.left.len() - verb.len()];
         // `至少结对帮扶2所`: verbs come in pairs.
         let first = CUES.make.suffix(rest).map(|first| &rest[..rest.len() - first.len()]);
@@ -50,7 +51,8 @@ impl<'a> Around<'a, '_> {
         let subject = group::served(whole);
         self.piece.served = subject.len() < whole.len();
         let subject = each_inside(subject).unwrap_or(subject);
-        if group::is_group(subject) {
+        // `依托医院组建1支队伍`: with whom is no group.
+        if group::is_group(subject) && CUES.worked_with.prefix(subject).is_none() {
             self.piece.group = Some(Cow::Borrowed(subject));
             self.left = "";
         } else if bare.is_some() {
@@ -59,6 +61,15 @@ impl<'a> Around<'a, '_> {
             self.told.alone = Some(verb);
         }
         true
+    }
+
+    /// `通报1次工作进展`: so often it is done, about what stands behind.
+    fn done_about(&mut self, verb: &str, bare: Option<&str>) {
+        let counted = matches!(&*self.q.unit, "次" | "轮" | "遍") && !CUES.train.is(verb);
+        let deed = counted && (CUES.deed.is(verb) || CUES.answered.is(verb));
+        if let Some(about) = bare.filter(|_| deed && self.piece.indicator.is_none()) {
+            self.piece.indicator = Some(Cow::Owned([verb, about].concat()));
+        }
     }
 
     /// `每2公里设1处卡口`, `每个村配2名协管员`

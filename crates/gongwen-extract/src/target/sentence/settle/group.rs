@@ -11,7 +11,7 @@ use crate::Comparator;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
 use crate::target::group::is_per_head;
-use crate::target::matter::has_chars;
+use crate::target::matter::{self, has_chars};
 use crate::target::measure;
 use crate::target::quantity::{self, Quantity};
 use crate::wordlist::CharSet;
@@ -180,11 +180,8 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
     let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
     let bare = stem.filter(|stem| has_chars(stem, 2)).unwrap_or(bare);
-    // `在校学生`, `在职教师` are classes.
-    let at = bare
-        .strip_prefix('在')
-        .filter(|rest| !rest.starts_with(['校', '职', '岗', '籍', '册', '读', '园', '编', '院']));
-    let served = bare.strip_prefix("面向").or_else(|| bare.strip_prefix(['为', '对', '向', '给'])).or(at);
+    let served = bare.strip_prefix("面向").or_else(|| bare.strip_prefix(['为', '对', '向', '给']));
+    let served = served.or_else(|| matter::behind_in(bare));
     Cow::Borrowed(served.filter(|rest| has_chars(rest, 2)).unwrap_or(bare))
 }
 

@@ -161,7 +161,9 @@ fn done_so_often<'t>(
     let deed = CUES.prefix_ge.prefix(behind).map_or(behind, |word| &behind[word.len()..]);
     let deed = deed[..measure::binding(deed).start].trim();
     let han = |words: &str| words.chars().all(is_han);
-    let plain = deed.chars().count() == 2 && han(deed) && !deed.starts_with(['不', '应', '要', '须', '各']);
+    // `科普画廊每年更换内容6次`
+    let short = deed.chars().count() == 2 || matches!(deed, "更换内容" | "更新内容");
+    let plain = short && han(deed) && !deed.starts_with(['不', '应', '要', '须', '各']);
     let who = (2..=12).contains(&subject.chars().count())
         && han(subject)
         && !subject.ends_with("期间")

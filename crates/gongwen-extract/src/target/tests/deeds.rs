@@ -1,0 +1,158 @@
+//! Deeds and things in the words round a number.
+
+use super::sentences::check;
+
+/// 在校学生 lost its 在 as in `在学校`.
+#[test]
+fn a_state_that_begins_with_in_is_one_word() {
+    check("在校学生每学期体检1次。", &["eq 1 次 count per_semester [在校学生] 体检"]);
+    check("在建工地安装监控设备120套。", &["eq 120 套 count [在建工地] 监控设备"]);
+    check("新增3名在岗医师。", &["eq 3 名 count 在岗医师"]);
+    check("在校园开展宣讲2次。", &["eq 2 次 count 宣讲"]);
+    check("在园区新建停车场3处。", &["eq 3 处 count [园区] 停车场"]);
+}
+
+/// A limit between a thing and its deed named the thing alone, and the next deed nothing.
+#[test]
+fn a_thing_and_its_deeds_within_a_time() {
+    check(
+        "企业诉求1个工作日内联系、5个工作日内办结。",
+        &["le 1 个工作日 level 企业诉求联系", "le 5 个工作日 level 企业诉求办结"],
+    );
+    check(
+        "中标结果3日内公示，诊断报告30分钟内出具。",
+        &["le 3 日 level 中标结果公示", "le 30 分钟 level 诊断报告出具"],
+    );
+    check("12345热线工单5个工作日内办结。", &["le 5 个工作日 level 12345热线工单办结"]);
+    check("12345工单5个工作日内办结率达到98%。", &["eq 98 % level 12345工单5个工作日内办结率"]);
+    check("受理后10个工作日内办结。", &["le 10 个工作日 level 办结"]);
+    check("办理结果15日内答复。", &["le 15 日 level 办理结果答复"]);
+}
+
+/// What so many of, told behind how big each is, was named by its verb or after the neighbour.
+#[test]
+fn a_size_stands_between_a_number_and_its_noun() {
+    check(
+        "建立一支不少于50人的专家队伍，组建2支不少于30人的综合救援队。",
+        &["ge 50 人 count 专家队伍", "eq 2 支 count 综合救援队", "ge 30 人 count 综合救援队"],
+    );
+    check("依托医院建设1支30人的处置队伍。", &["eq 1 支 count 处置队伍", "eq 30 人 count 处置队伍"]);
+    check("建设3个不低于500亩的示范基地。", &["eq 3 个 count 示范基地", "ge 500 亩 count 示范基地"]);
+    check("每区至少建成1所以失能照护为主的养老机构。", &["ge 1 所 count [每区] 养老机构"]);
+}
+
+/// 享受 was what they have so many of.
+#[test]
+fn what_is_taken_part_in_stands_behind() {
+    check("困难学生享受不少于2次心理辅导。", &["ge 2 次 count [困难学生] 心理辅导"]);
+    check("参保职工每年可享受1次免费体检。", &["eq 1 次 count per_year [参保职工] 免费体检"]);
+    check("按照每200户不少于1名的标准配备保洁员。", &["ge 1 名 count [每200户] 保洁员"]);
+}
+
+/// Who pays, or the clause before, named what each head has of a sum.
+#[test]
+fn what_each_head_has_of_a_sum() {
+    check("按照每年每亩不低于15元的标准落实管护经费。", &["ge 15 元 count per_year [每亩] 管护经费"]);
+    check("每个乡镇落实工作经费5万元。", &["eq 50000 元 count [每个乡镇] 工作经费"]);
+    check("区财政按人均不低于3元标准足额安排科普经费。", &["ge 3 元 level 人均科普经费"]);
+    check(
+        "县财政按妇女儿童人均不低于2元标准安排专项工作经费。",
+        &["ge 2 元 level [妇女儿童] 人均专项工作经费"],
+    );
+    check("县财政按年人均1元以上标准将科普经费列入预算。", &["ge 1 元 level per_year 人均科普经费"]);
+    check("财政科普经费达到常住人口人均1.5元。", &["eq 1.5 元 level 人均财政科普经费"]);
+    check("县级财政按人均每年不少于80元安排公共卫生经费。", &["ge 80 元 level per_year 人均公共卫生经费"]);
+    check(
+        "县财政局要将科普经费列入同级财政预算，确保每年每人不低于1.5元。",
+        &["ge 1.5 元 level per_year 人均科普经费"],
+    );
+    check("按照每年每人不低于1元的标准落实科普经费。", &["ge 1 元 level per_year 人均科普经费"]);
+    check(
+        "科普经费按人均不低于2.5元落实，各镇人均不低于1元。",
+        &["ge 2.5 元 level 人均科普经费", "ge 1 元 level [各镇] 人均科普经费"],
+    );
+    check(
+        "安排科普经费10万元，培训农民每人不少于100元。",
+        &["eq 100000 元 count 科普经费", "ge 100 元 count [每人] 培训农民"],
+    );
+}
+
+/// Who is charged with a deed, and whom he helps, stood in the name.
+#[test]
+fn words_of_duty_are_no_part_of_a_name() {
+    check(
+        "负责改造老旧小区26个，牵头新建高标准农田3万亩。",
+        &["eq 26 个 count 老旧小区", "eq 30000 亩 count 高标准农田"],
+    );
+    check("协助街道培训农民500人。", &["eq 500 人 count 培训农民"]);
+    check("督促景区标识设置率达到100%。", &["eq 100 % level 景区标识设置率"]);
+    check("发生森林火灾不超过2起。", &["le 2 起 level 森林火灾"]);
+}
+
+/// 出栏 in front of the animals was dropped like a verb of making.
+#[test]
+fn a_herd_is_named_alike_on_either_side() {
+    check("出栏生猪72万头，存栏肉牛3万头。", &["eq 720000 头 count 生猪出栏", "eq 30000 头 count 肉牛存栏"]);
+    check("生猪年末存栏不少于21万头。", &["ge 210000 头 level 生猪年末存栏"]);
+    check("年出栏5000头以上养殖场达到20家。", &["eq 20 家 level 年出栏5000头以上养殖场"]);
+    check("乡镇应急队每支不少于30人。", &["ge 30 人 count [每支] 乡镇应急队"]);
+}
+
+/// 高于全市平均水平 was a figure of its own.
+#[test]
+fn so_far_above_the_mean_lies_what_was_told() {
+    check(
+        "抽检合格率达到98%，高于全市平均水平2个百分点。",
+        &["eq 98 % level 抽检合格率", "eq 2 百分点 increase 抽检合格率"],
+    );
+}
+
+/// Who does it, when, and what it is put into named what is counted.
+#[test]
+fn the_clause_before_names_what_is_done() {
+    check("镇城管中队负责，每周清运2次。", &["eq 2 次 count per_week 清运"]);
+    check("会同县公安局开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
+    check("将体育经费列入财政预算，每年安排不少于50万元。", &["ge 500000 元 count per_year 体育经费"]);
+    check("统筹安排城市更新专项资金，三年累计不少于1.5亿元。", &["ge 150000000 元 count 城市更新专项资金"]);
+    check("事发单位应当立即向区应急管理局报告，最迟不得超过1小时。", &["le 1 小时 level 报告"]);
+}
+
+#[test]
+fn a_deed_and_what_it_is_done_about() {
+    check("每半年通报1次工作进展。", &["eq 1 次 count per_half_year 通报工作进展"]);
+    check("科普画廊每年更换内容不少于6次。", &["ge 6 次 count per_year 科普画廊更换内容"]);
+    check(
+        "每天清运垃圾1次，每天清运垃圾30吨。",
+        &["eq 1 次 count per_day 清运垃圾", "eq 30 吨 count per_day 垃圾"],
+    );
+    check("组织退休教师成立志愿服务队30支。", &["eq 30 支 count 志愿服务队"]);
+    check(
+        "参加人数2万人次，创建工作经费5万元。",
+        &["eq 20000 人次 count 参加人数", "eq 50000 元 count 创建工作经费"],
+    );
+    check("新设企业免费刻制公章4枚。", &["eq 4 枚 count [新设企业] 免费刻制公章"]);
+}
+
+#[test]
+fn so_many_of_those_have_what_stands_behind_them() {
+    check("60%的学校资源配置指标达标。", &["eq 60 % level [学校] 资源配置指标达标"]);
+    check("30%的乡镇卫生院服务能力达到推荐标准。", &["eq 30 % level [乡镇卫生院] 服务能力达到推荐标准"]);
+    check("每千名老年人口拥有养老床位35张。", &["eq 35 张 level [每千名老年人口] 养老床位"]);
+    check("一、二类桥梁比例达到96%。", &["eq 96 % level 一、二类桥梁比例"]);
+}
+
+/// What so many of have a capacity was named by the neighbour, the capacity by the plant.
+#[test]
+fn a_capacity_says_how_big_each_is() {
+    check("新建3座日处理500吨的污水处理厂。", &["eq 3 座 count 污水处理厂"]);
+    check("建成2个年出栏5000头的养殖场。", &["eq 2 个 count 养殖场"]);
+    check("按每村1支不少于20人的标准组建队伍。", &["eq 1 支 count [每村] 队伍", "ge 20 人 count 队伍"]);
+}
+
+/// 均 went with whom the number is spread over.
+#[test]
+fn an_average_begins_behind_the_group() {
+    check("各中小学生均公用经费不低于800元。", &["ge 800 元 level [各中小学] 生均公用经费"]);
+    check("每户均安装报警器1个。", &["eq 1 个 count [每户] 报警器"]);
+    check("在营客车安装定位终端300台。", &["eq 300 台 count [在营客车] 定位终端"]);
+}
