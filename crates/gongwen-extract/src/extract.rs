@@ -341,8 +341,9 @@ impl<'a> Walk<'a, '_> {
             && heading.is_some_and(|title| {
                 self.anchors.within(section.span).digit() && target::tells_deed(title.of_text(self.text))
             });
+        let class = section.title.and_then(|title| target::class(title.of_text(self.text)));
         let context =
-            Context { goals, due: due.or(led), stage, task: leaf.is_some(), titled, ..self.context };
+            Context { goals, due: due.or(led), stage, task: leaf.is_some(), titled, class, ..self.context };
         let counts = |t: &Span| self.anchors.within(*t).digit();
         let titled = self.facts.targets.len();
         if let Some(title) = heading.filter(|t| !silent && counts(t)) {

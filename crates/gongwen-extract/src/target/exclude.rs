@@ -17,6 +17,7 @@ mod score;
 mod size;
 mod status;
 mod subsidy;
+mod told;
 mod unknown;
 mod which;
 
@@ -28,6 +29,8 @@ pub(super) use candidate::{candidate, digits, plain_article};
 pub(super) use condition::defines;
 pub(super) use score::scores;
 pub(super) use status::describes;
+pub(crate) use told::{Class, class};
+pub(super) use told::{Silence, Telling};
 pub(super) use unknown::{bare_figure, unknown_unit};
 
 /// The clause round a quantity, as far as the exclusions look.

@@ -394,7 +394,9 @@ pub(super) fn adds_up(cells: &[&str]) -> bool {
         // `合  计`
         ["合" | "总" | "小" | "共", "计", ..] => true,
         // Rows hardly ever begin so.
-        [first, ..] if first.starts_with(['合', '总', '小', '共']) => sum(&gongwen_text::chars::compact(first)),
+        [first, ..] if first.starts_with(['合', '总', '小', '共']) => {
+            sum(&gongwen_text::chars::compact(first))
+        }
         _ => false,
     }
 }

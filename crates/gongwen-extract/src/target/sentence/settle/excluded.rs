@@ -35,6 +35,9 @@ impl<'a> Reader<'a, '_> {
 
     /// The id of the exclusion that applies.
     pub(in crate::target::sentence) fn excluded(&self, n: &Number<'_, 'a>) -> Option<&'static str> {
+        if let Some((rule, _)) = self.silence.filter(|(_, end)| n.q.start < *end) {
+            return Some(rule);
+        }
         let told = Self::EXCLUSIONS.iter().find(|(_, applies)| applies(self, n));
         told.map(|(rule, _)| *rule).or_else(|| exclude::reason(n.q, &self.surroundings(n)))
     }
