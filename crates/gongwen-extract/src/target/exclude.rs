@@ -167,6 +167,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.condition", condition::length_of_work),
     ("exclude.score", score::marks),
     ("exclude.score", score::points),
+    ("exclude.score", score::weight),
     // What is, what the plan itself is made of, and what it works with.
     ("exclude.status", status::status),
     ("exclude.status", status::no_more),
