@@ -22,7 +22,7 @@ mod unknown;
 mod which;
 
 use super::cues::CUES;
-use super::measure::Binding;
+use super::measure::{self, Binding};
 use super::quantity::Quantity;
 use crate::wordlist::Seen;
 pub(super) use candidate::{candidate, digits, plain_article};
@@ -98,6 +98,11 @@ impl<'c> Case<'c> {
         };
         case.bound = q.bound.is_some() || case.reached();
         case
+    }
+
+    /// The clause up to what binds the number.
+    fn name(&self) -> &'c str {
+        &self.left[..measure::binding(self.left).start]
     }
 
     /// Whether a bound or a word of reaching stands before the number.
@@ -177,12 +182,14 @@ const EXCLUSIONS: &[Exclusion] = &[
     // What only the words of the clause tell.
     ("exclude.subsidy", subsidy::rate_to_pay),
     (super::UNREAD, subsidy::sum_paid_out),
+    (super::UNREAD, subsidy::paid_at_least),
     ("exclude.subsidy", subsidy::subsidised),
     ("exclude.duration", duration::extended),
     ("exclude.eligibility", eligibility::terms),
     ("exclude.eligibility", eligibility::copies),
     ("exclude.duration", duration::voltage),
     (super::UNREAD, duration::answered_within),
+    (super::UNREAD, duration::done_each_day),
     ("exclude.duration", duration::unbound),
     ("exclude.duration", duration::names_a_thing),
     ("exclude.article", article::article),

@@ -10,15 +10,15 @@ const SUMS: [&str; 10] =
 
 /// `分值为2分`, `分值不低于2分`: what something counts in an assessment.
 pub(super) fn marks(case: &Case<'_>) -> bool {
-    let name = || &case.left[..case.s.binding.start.min(case.left.len())];
     case.q.unit == "分"
-        && (ends_with_any(case.left, &["分值", "分值为", "分值是", "计", "赋"]) || name().ends_with("分值"))
+        && (ends_with_any(case.left, &["分值", "分值为", "分值是", "计", "赋"])
+            || case.name().ends_with("分值"))
 }
 
 /// `占总成绩的60%`, `占总分的40%，群众测评占20%`: the weight of some of the marks.
 pub(super) fn weight(case: &Case<'_>) -> bool {
     let &Case { q, s, left, .. } = case;
-    let name = || left[..s.binding.start.min(left.len())].trim_end_matches(['的', '为', '占', '是']);
+    let name = || case.name().trim_end_matches(['的', '为', '占', '是']);
     let told = || left.ends_with('占') && SUMS.iter().any(|sum| tail(s.before, 120).contains(sum));
     q.unit == "%" && (s.seen.any(tail(left, 45), &SUMS) && ends_with_any(name(), &SUMS) || told())
 }

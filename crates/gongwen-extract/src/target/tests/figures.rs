@@ -396,3 +396,30 @@ fn growth_by_a_rate_is_that_of_what_was_told() {
     );
     check("按5%的比例逐年递增。", &["? 5%"]);
 }
+
+#[test]
+fn rates_and_sums_beside_words_of_paying() {
+    check("一次性办结率达到98%。", &["eq 98 % level 一次性办结率"]);
+    check("路长公示牌设置率达到100%。", &["eq 100 % level 路长公示牌设置率"]);
+    check("医保报销率70%，每年安排考核奖补资金60万元。", &["eq 600000 元 count per_year 考核奖补资金"]);
+    check("每村每年安排补助资金5万元。", &[]);
+    check("低保标准不低于每人每月800元。", &["ge 800 元 level per_month [每人] 低保标准"]);
+    check("签约服务费不低于每人每年60元。", &["? 60元"]);
+    check("对困难家庭给予补助，标准不低于每人每月300元。", &["? 300元"]);
+    check("连续服务时间不少于6个月。", &["ge 6 个月 level 连续服务时间"]);
+    check("支教时间不少于1年。", &["ge 1 年 level 支教时间"]);
+    check("申请人连续工作时间不少于6个月。", &[]);
+}
+
+#[test]
+fn what_is_done_so_long_or_so_often() {
+    check("每天户外活动时间2小时。", &["eq 2 小时 level per_day 户外活动时间"]);
+    check("保证学生每天1小时体育锻炼。", &["? 1小时"]);
+    check("实行每天24小时值班。", &[]);
+    check("人均预期寿命延长，2030年达到80岁以上。", &["ge 80 岁 level @2030 人均预期寿命"]);
+    check("延迟退休，2030年达到65岁。", &[]);
+    check(
+        "每月公示1次收支，每半年研究1次创建工作。",
+        &["eq 1 次 count per_month 公示", "eq 1 次 count per_half_year 研究"],
+    );
+}
