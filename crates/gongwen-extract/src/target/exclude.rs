@@ -145,6 +145,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.condition", which::barred),
     ("exclude.condition", size::yearly_output),
     ("exclude.condition", size::plant),
+    ("exclude.condition", size::capacity),
     ("exclude.condition", size::made_worth),
     ("exclude.condition", size::invested),
     ("exclude.condition", size::radius),

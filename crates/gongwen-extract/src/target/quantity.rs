@@ -117,7 +117,9 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
     }
     end = end.max(first.end);
     let (unit, frequency) = per_time(first.unit);
-    let (behind, suffix) = bound_behind(&text[end..], unit);
+    let counted = counted_class(&text[end..]);
+    let (behind, suffix) = bound_behind(&text[end + counted..], unit);
+    let suffix = counted + suffix;
     let unit = canonical(unit);
     Some(Quantity {
         start: at,
@@ -300,7 +302,8 @@ fn unit_at(text: &str) -> &str {
         "面" | "道" | "首" | "班" | "立方" | "列" | "层" | "席" | "盆" | "卷" => {
             text[end..].starts_with(|c| gongwen_text::chars::is_han(c) && !matches!(c, '以' | '左'))
         }
-        _ => word.len() == '个'.len_utf8() && LONGER.prefix(text).is_some(),
+        // `研究1次创建工作`
+        _ => word.len() == '个'.len_utf8() && LONGER.prefix(text).is_some() && !text.starts_with("次创建"),
     };
     if other {
         return "";
@@ -347,96 +350,14 @@ fn measured_of(weight: &str, behind: &str) -> usize {
 /// Words that only begin like a unit of one character.
 static LONGER: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&[
-        "部门",
-        "部分",
-        "部委",
-        "部署",
-        "部级",
-        "部队",
-        "本级",
-        "本地",
-        "本区",
-        "本市",
-        "本县",
-        "人民",
-        "人才",
-        "人工",
-        "人户",
-        "家庭",
-        "门诊",
-        "次生",
-        "次性",
-        "次供",
-        "次装",
-        "次污",
-        "次创业",
-        "分之",
-        "分类",
-        "分级",
-        "分别",
-        "期间",
-        "度假",
-        "具体",
-        "具有",
-        "具备",
-        "把握",
-        "把关",
-        "把手",
-        "集中",
-        "集体",
-        "集团",
-        "集约",
-        "集成",
-        "集合",
-        "集群",
-        "集镇",
-        "集市",
-        "集聚",
-        "集装",
-        "根据",
-        "根本",
-        "根治",
-        "根基",
-        "根源",
-        "轮胎",
-        "轮换",
-        "轮候",
-        "轮值",
-        "轮流",
-        "轮岗",
-        "轮训",
-        "轮机",
-        "方面",
-        "方案",
-        "方式",
-        "方向",
-        "方法",
-        "方言",
-        "方便",
-        "方针",
-        "方位",
-        "方阵",
-        "方米",
-        "方可",
-        "对一",
-        "对接",
-        "支部",
-        "组织",
-        "单位",
-        "条例",
-        "项目",
-        "处理",
-        "处置",
-        "处级",
-        "位于",
-        "批准",
-        "批复",
-        "批量",
-        "批示",
-        "批发",
-        "批评",
-        "批判",
-        "批改",
+        "部门", "部分", "部委", "部署", "部级", "部队", "本级", "本地", "本区", "本市", "本县", "人民",
+        "人才", "人工", "人户", "家庭", "门诊", "次生", "次性", "次供", "次装", "次污", "次创", "分之",
+        "分类", "分级", "分别", "期间", "度假", "具体", "具有", "具备", "把握", "把关", "把手", "集中",
+        "集体", "集团", "集约", "集成", "集合", "集群", "集镇", "集市", "集聚", "集装", "根据", "根本",
+        "根治", "根基", "根源", "轮胎", "轮换", "轮候", "轮值", "轮流", "轮岗", "轮训", "轮机", "方面",
+        "方案", "方式", "方向", "方法", "方言", "方便", "方针", "方位", "方阵", "方米", "方可", "对一",
+        "对接", "支部", "组织", "单位", "条例", "项目", "处理", "处置", "处级", "位于", "批准", "批复",
+        "批量", "批示", "批发", "批评", "批判", "批改",
     ])
 });
 
@@ -571,6 +492,17 @@ fn bound_behind(text: &str, unit: &str) -> (Option<Comparator>, usize) {
         return (Some(Comparator::Approx), word.len());
     }
     (None, 0)
+}
+
+/// Length of what is counted in front of a bound that tells which ones are meant: 班 of `12个班以下的学校`, 学生 of `200名学生以上的学校`.
+fn counted_class(text: &str) -> usize {
+    const COUNTED: [&str; 6] = ["班", "教学班", "学生", "床位", "员工", "职工"];
+    const BOUNDS: [&str; 4] = ["以上的", "以下的", "及以上的", "及以下的"];
+    let bounded = |word: &str| {
+        let behind = text.strip_prefix(word)?;
+        BOUNDS.iter().any(|bound| behind.starts_with(bound)).then_some(word.len())
+    };
+    COUNTED.iter().find_map(|word| bounded(word)).unwrap_or(0)
 }
 
 /// `翻一番` and `翻番` grow by 100 %, `翻两番` by 300 %.

@@ -423,3 +423,16 @@ fn what_is_done_so_long_or_so_often() {
         &["eq 1 次 count per_month 公示", "eq 1 次 count per_half_year 研究"],
     );
 }
+
+#[test]
+fn how_large_those_are_that_have_so_many() {
+    check(
+        "200名学生以上的学校至少配备1名校医，600人以上的学校至少配备2名。",
+        &["ge 1 名 count [200名学生以上的学校] 校医", "ge 2 名 count [600人以上的学校] 校医"],
+    );
+    check("12个班以下的学校至少各配备1间。", &["ge 1 间 count [12个班以下的学校]"]);
+    check("推动日处理500吨以上污水处理厂提标改造。", &[]);
+    check("对年综合能耗5000吨标准煤以上企业开展监察。", &[]);
+    check("新增500名学生以上的学位。", &["ge 500 名 count 学位"]);
+    check("日处理污水达到500吨以上。", &["ge 500 吨 level 日处理污水"]);
+}
