@@ -123,11 +123,13 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.rank", rank::in_order),
     ("exclude.rank", rank::other_word),
     ("exclude.condition", condition::reckoned_as),
+    (super::UNREAD, condition::short_of),
     ("exclude.per", rank::rate_per),
     ("exclude.per", rank::served),
     ("exclude.rank", rank::from_the_end),
     // When it holds, for whom, and what follows.
     ("exclude.condition", condition::ends_in_de),
+    ("exclude.condition", condition::missed),
     ("exclude.condition", condition::rewarded),
     ("exclude.condition", condition::beyond_the_line),
     ("exclude.condition", condition::worth),

@@ -9,11 +9,11 @@ use rust_decimal::Decimal;
 pub(super) fn part_count(case: &Case<'_>) -> bool {
     told_before(case)
         || is_criterion(case)
+        || (is_part(case) || case.q.unit == "种") && is_of_contents(case) && !is_work_done(case)
         || (is_part(case) || case.s.seen.may("涉及"))
             && (concerned(case)
                 || !is_work_done(case)
-                    && (is_of_contents(case)
-                        || sums_itself_up(case)
+                    && (sums_itself_up(case)
                         || is_of_a_field(case)
                         || heads_its_list(case)
                         || is_named_part(case)))

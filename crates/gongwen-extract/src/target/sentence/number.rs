@@ -6,6 +6,7 @@
 
 use super::past::{done_to, was_done, without_status};
 use super::piece::Piece;
+use super::settle::begins_with_whom;
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
@@ -239,7 +240,7 @@ impl<'a> Reader<'a, '_> {
         self.carry.status = true;
         let left = n.left(self.text);
         let front = left[Label::read(left).map_or(0, |label| label.end)..].trim_start();
-        self.carry.treated = front.starts_with(['对', '为']);
+        self.carry.treated = begins_with_whom(front, ['对', '为']);
         self.carry.described = self.looks_ahead() && exclude::describes(left, n.read.right);
     }
 
