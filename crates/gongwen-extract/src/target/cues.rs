@@ -89,6 +89,8 @@ pub(super) struct Cues {
     pub(super) cut: WordList,
     pub(super) adjust: WordList,
     pub(super) level_noun: WordList,
+    /// Ends of the names of shares.
+    pub(super) share_noun: WordList,
     /// What says that a sentence tells of what shall be.
     pub(super) forward: WordList,
     /// How far two things lie apart.
@@ -135,6 +137,7 @@ const QUARTER: usize = 5;
 /// The lists.
 pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     forward: WordList::list("target_forward"),
+    share_noun: WordList::list("target_share_noun"),
     grading: WordList::list("target_grading"),
     grade: WordList::list("target_grade"),
     graded: WordList::list("target_graded"),

@@ -1,6 +1,7 @@
 //! Examples of `row`.
 
 use super::*;
+use crate::Measure;
 
 fn check(row: IndicatorRow<'_>, expect: &[&str]) {
     let (mut out, mut diagnostics) = (Vec::new(), Vec::new());
@@ -180,4 +181,16 @@ fn a_value_of_today_is_counted_in_the_unit_of_its_row() {
     assert_eq!(read("5万人", "3"), expect);
     assert_eq!(read("5", "3万人"), expect);
     assert_eq!(read("5万人", "3万人"), expect);
+}
+
+#[test]
+fn numbers_told_together_are_bound_by_the_first_of_their_own_row() {
+    let mut out = Vec::new();
+    for (indicator, value) in [("水耗下降（%）", "下降8"), ("小麦、玉米单产（公斤）", "分别优、400")]
+    {
+        let row = IndicatorRow { indicator, value, header: "2025年", ..IndicatorRow::default() };
+        targets_of_row(&row, &mut out, &mut Vec::new());
+    }
+    let kinds: Vec<Measure> = out.iter().map(|target| target.measure).collect();
+    assert_eq!(kinds, [Measure::Decrease, Measure::Level]);
 }

@@ -67,7 +67,7 @@ impl Number<'_, '_> {
 
 /// Whether a name is that of a share.
 pub(super) fn names_share(name: &str) -> bool {
-    name.ends_with(['率', '度']) || name.ends_with("比例") || name.ends_with("占比")
+    CUES.share_noun.suffix(name).is_some()
 }
 
 /// The numbers of one clause, and what was found out about those read so far.
