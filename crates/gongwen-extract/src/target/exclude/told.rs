@@ -7,8 +7,10 @@ use gongwen_text::{Label, Span};
 /// A class that a heading or the words in front of a colon name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
-    /// `较大火灾`, `蓝色预警`, `启动条件`: what follows says what belongs to it.
+    /// `较大火灾`, `启动条件`: what follows says what belongs to it.
     Event,
+    /// `蓝色预警`: likewise, where what falls and what there shall be less of is the weather.
+    Warning,
     /// `Ⅳ级响应`: what follows may say when it begins, or what is done then.
     Response,
 }
@@ -41,6 +43,7 @@ pub(crate) fn class(words: &str) -> Option<Class> {
     let plain = kind.chars().count() <= LONGEST && kind.chars().all(is_han) && !kind.starts_with("以");
     match CUES.graded.suffix(kind).filter(|_| plain)? {
         end if RESPONSES.contains(&end) => Some(Class::Response),
+        end if end.starts_with("预警") => Some(Class::Warning),
         _ => Some(Class::Event),
     }
 }
@@ -69,12 +72,12 @@ impl Telling {
         if self.class.is_some() && before.contains('。') {
             self.class = None;
         }
-        let class = self.class.filter(|class| belongs(*class, words));
+        let end = self.class.map_or(0, |class| belonging(class, words));
         if self.class.is_some() && words.contains('。') {
             self.class = None;
         }
-        if class.is_some() {
-            return Some(("exclude.condition", sentence.to()));
+        if end > 0 {
+            return Some(("exclude.condition", sentence.from() + end));
         }
         if !self.fault {
             return None;
@@ -85,13 +88,19 @@ impl Telling {
     }
 }
 
-/// Whether a sentence says what belongs to a class: no deed that is done so often or within so long, no bound on how many there be.
-fn belongs(class: Class, sentence: &str) -> bool {
-    const AIMS: [&str; 8] = ["控制", "下降", "减少", "压减", "不发生", "遏制", "杜绝", "每"];
-    match class {
-        Class::Event => !AIMS.iter().any(|word| sentence.contains(word)),
-        Class::Response => sentence.contains("启动") || sentence.trim_end_matches('。').ends_with('的'),
-    }
+/// Up to where a sentence says what belongs to a class: a deed that is done so often and a bound on how many there may be are aims.
+fn belonging(class: Class, sentence: &str) -> usize {
+    const AIMS: [&str; 8] = ["每", "控制", "下降", "减少", "压减", "不发生", "遏制", "杜绝"];
+    let aims = match class {
+        Class::Event => &AIMS[..],
+        Class::Warning => &AIMS[..1],
+        Class::Response => {
+            let begins = sentence.contains("启动") || sentence.trim_end_matches('。').ends_with('的');
+            return if begins { sentence.len() } else { 0 };
+        }
+    };
+    let aim = aims.iter().filter_map(|word| sentence.find(word)).min();
+    aim.map_or(sentence.len(), |aim| sentence[..aim].rfind(['，', '；', ',', ';']).unwrap_or(0))
 }
 
 /// What stands in front of the colon that a paragraph has near its beginning.
@@ -132,12 +141,12 @@ mod tests {
             "（1）特别重大事件",
             "特别重大（Ⅰ级）",
             "重大（Ⅱ级）洪涝灾害",
-            "蓝色预警",
             "启动条件",
             "较大突发环境事件（Ⅲ级）",
         ] {
             assert_eq!(class(words), Some(Class::Event), "{words}");
         }
+        assert_eq!(class("蓝色预警"), Some(Class::Warning));
         for words in ["Ⅳ级响应", "一级应急响应", "IV级响应", "三级响应行动"] {
             assert_eq!(class(words), Some(Class::Response), "{words}");
         }

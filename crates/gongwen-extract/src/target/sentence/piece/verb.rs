@@ -38,7 +38,7 @@ impl<'a> Around<'a, '_> {
         let verb = verb.filter(|verb| {
             bare.is_some()
                 || verb.len() == self.left.len()
-                || self.for_those_so_large(&self.left[..self.left.len() - verb.len()])
+                || for_those_so_large(&self.left[..self.left.len() - verb.len()])
         });
         let Some(verb) = verb else { return false };
         self.piece.verb_before = true;
@@ -62,15 +62,6 @@ impl<'a> Around<'a, '_> {
             self.told.alone = Some(verb);
         }
         true
-    }
-
-    /// `600人以上的学校至少配备2名`: each of those that are so large has so many of what is told elsewhere.
-    fn for_those_so_large(&self, front: &'a str) -> bool {
-        let binding = measure::binding(front);
-        let whom = matter::clean(matter::strip_lead(&front[..binding.start]).0);
-        binding.comparator.is_some()
-            && ["以上的", "以下的"].iter().any(|bound| whom.contains(bound))
-            && group::is_group(whom)
     }
 
     /// `每2公里设1处卡口`, `每个村配2名协管员`
@@ -127,6 +118,15 @@ impl<'a> Around<'a, '_> {
             self.piece.binding.comparator.get_or_insert(Comparator::Ge);
         }
     }
+}
+
+/// `600人以上的学校至少配备2名`: each of those that are so large has so many of what is told elsewhere.
+fn for_those_so_large(front: &str) -> bool {
+    let binding = measure::binding(front);
+    let whom = matter::clean(matter::strip_lead(&front[..binding.start]).0);
+    binding.comparator.is_some()
+        && ["以上的", "以下的"].iter().any(|bound| whom.contains(bound))
+        && group::is_group(whom)
 }
 
 impl Binding {
