@@ -15,12 +15,16 @@ pub(super) fn marks(case: &Case<'_>) -> bool {
             || case.name().ends_with("分值"))
 }
 
-/// `占总成绩的60%`, `占总分的40%，群众测评占20%`: the weight of some of the marks.
+/// What marks are given by.
+const MARKED: [&str; 8] = ["考核", "测评", "考评", "评议", "打分", "得分", "评分", "评价"];
+
+/// `占总成绩的60%`, `占总分的40%，群众测评占20%`, `日常考核占60%`: the weight of some of the marks.
 pub(super) fn weight(case: &Case<'_>) -> bool {
     let &Case { q, s, left, .. } = case;
     let name = || case.name().trim_end_matches(['的', '为', '占', '是']);
+    let marked = || left.strip_suffix('占').is_some_and(|marks| ends_with_any(marks, &MARKED));
     let told = || left.ends_with('占') && SUMS.iter().any(|sum| tail(s.before, 120).contains(sum));
-    q.unit == "%" && (s.seen.any(tail(left, 45), &SUMS) && ends_with_any(name(), &SUMS) || told())
+    q.unit == "%" && (s.seen.any(tail(left, 45), &SUMS) && ends_with_any(name(), &SUMS) || told() || marked())
 }
 
 /// `90分为优秀`: points are a level only where they are bound.
