@@ -47,10 +47,11 @@ const GOAL: u8 = 8;
 const SHARE: u8 = 16;
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let lists: [(&[&'static str], u8); 5] = [
+    let lists: [(&[&'static str], u8); 6] = [
         (words("frame_titles"), FRAME),
         (words("past_titles"), PAST),
         (words("condition_titles"), CONDITION),
+        (words("target_grading"), CONDITION),
         (&["目标", "约束性指标", "指导性指标", "预期性指标", "预期指标", "主要指标"], GOAL),
         (&["职责", "分工", "责任"], SHARE),
     ];

@@ -65,6 +65,14 @@ pub(super) struct Cues {
     pub(super) done: WordList,
     pub(super) undone: WordList,
     pub(super) eligibility: WordList,
+    /// Titles of what says which events belong to a class.
+    pub(super) grading: WordList,
+    /// Grades in front of what is graded, and ends of its names.
+    pub(super) grade: WordList,
+    pub(super) graded: WordList,
+    /// What says that something was found wrong, and what goes over to what is done about it.
+    pub(super) fault: WordList,
+    pub(super) mended: WordList,
     /// What says that a number is no more than that today.
     pub(super) no_more: WordList,
     /// What asks a condition of those who are paid.
@@ -83,6 +91,8 @@ pub(super) struct Cues {
     pub(super) cut: WordList,
     pub(super) adjust: WordList,
     pub(super) level_noun: WordList,
+    /// Ends of the names of shares.
+    pub(super) share_noun: WordList,
     /// What says that a sentence tells of what shall be.
     pub(super) forward: WordList,
     /// How far two things lie apart.
@@ -138,6 +148,12 @@ const QUARTER: usize = 5;
 /// The lists.
 pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     forward: WordList::list("target_forward"),
+    share_noun: WordList::list("target_share_noun"),
+    grading: WordList::list("target_grading"),
+    grade: WordList::list("target_grade"),
+    graded: WordList::list("target_graded"),
+    fault: WordList::list("target_fault"),
+    mended: WordList::list("target_mended"),
     gap: WordList::list("target_gap"),
     edition_verb: WordList::list("target_edition_verb"),
     edition_of: WordList::list("target_edition_of"),

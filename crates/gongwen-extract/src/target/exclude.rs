@@ -17,17 +17,20 @@ mod score;
 mod size;
 mod status;
 mod subsidy;
+mod told;
 mod unknown;
 mod which;
 
 use super::cues::CUES;
-use super::measure::Binding;
+use super::measure::{self, Binding};
 use super::quantity::Quantity;
 use crate::wordlist::Seen;
 pub(super) use candidate::{candidate, digits, plain_article};
 pub(super) use condition::defines;
 pub(super) use score::scores;
 pub(super) use status::describes;
+pub(crate) use told::{Class, class};
+pub(super) use told::{Silence, Telling};
 pub(super) use unknown::{bare_figure, unknown_unit};
 
 /// The clause round a quantity, as far as the exclusions look.
@@ -97,6 +100,11 @@ impl<'c> Case<'c> {
         case
     }
 
+    /// The clause up to what binds the number.
+    fn name(&self) -> &'c str {
+        &self.left[..measure::binding(self.left).start]
+    }
+
     /// Whether a bound or a word of reaching stands before the number.
     fn reached(&self) -> bool {
         self.s.binding.comparator.is_some() || self.s.binding.reaches
@@ -115,11 +123,13 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.rank", rank::in_order),
     ("exclude.rank", rank::other_word),
     ("exclude.condition", condition::reckoned_as),
+    (super::UNREAD, condition::short_of),
     ("exclude.per", rank::rate_per),
     ("exclude.per", rank::served),
     ("exclude.rank", rank::from_the_end),
     // When it holds, for whom, and what follows.
     ("exclude.condition", condition::ends_in_de),
+    ("exclude.condition", condition::missed),
     ("exclude.condition", condition::rewarded),
     ("exclude.condition", condition::beyond_the_line),
     ("exclude.condition", condition::worth),
@@ -137,6 +147,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.condition", which::barred),
     ("exclude.condition", size::yearly_output),
     ("exclude.condition", size::plant),
+    ("exclude.condition", size::capacity),
     ("exclude.condition", size::made_worth),
     ("exclude.condition", size::invested),
     ("exclude.condition", size::radius),
@@ -164,6 +175,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.condition", condition::length_of_work),
     ("exclude.score", score::marks),
     ("exclude.score", score::points),
+    ("exclude.score", score::weight),
     // What is, what the plan itself is made of, and what it works with.
     ("exclude.status", status::status),
     ("exclude.status", status::no_more),
@@ -173,12 +185,14 @@ const EXCLUSIONS: &[Exclusion] = &[
     // What only the words of the clause tell.
     ("exclude.subsidy", subsidy::rate_to_pay),
     (super::UNREAD, subsidy::sum_paid_out),
+    (super::UNREAD, subsidy::paid_at_least),
     ("exclude.subsidy", subsidy::subsidised),
     ("exclude.duration", duration::extended),
     ("exclude.eligibility", eligibility::terms),
     ("exclude.eligibility", eligibility::copies),
     ("exclude.duration", duration::voltage),
     (super::UNREAD, duration::answered_within),
+    (super::UNREAD, duration::done_each_day),
     ("exclude.duration", duration::unbound),
     ("exclude.duration", duration::names_a_thing),
     ("exclude.article", article::article),

@@ -248,9 +248,9 @@ pub(super) fn is_group(text: &str) -> bool {
     }
     let kinds = ["各类", "各级", "各项", "各种"].iter().any(|k| text.starts_with(k));
     (text.starts_with('每') || text.starts_with('各') && !kinds) && (2..=24).contains(&len)
-        // `低保标准提高到每人`
+        // `低保标准提高到每人`, `低保标准不低于每人`
         || (2..=14).contains(&len)
-            && !["到每", "至每"].iter().any(|w| text.contains(w))
+            && !["到每", "至每", "于每"].iter().any(|w| text.contains(w))
             && (CUES.group_noun.suffix(text).is_some() || CUES.visited.suffix(text).is_some())
             && CUES.make.prefix(text).is_none()
             && CUES.train.prefix(text).is_none()

@@ -29,6 +29,7 @@ use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 pub(crate) use anchor::{Anchors, Places};
+pub(crate) use exclude::{Class, class};
 pub(crate) use object::{completed, deed_of, deed_told, object_of};
 pub(crate) use qualitative::qualitative_in;
 pub(crate) use row::{IndicatorRow, is_growth, is_told, targets_of_row};
@@ -55,6 +56,8 @@ pub(crate) struct Context {
     pub(crate) titled: bool,
     /// The year of the stage whose heading tells it: `集中整治阶段（2024年9月至12月）`.
     pub(crate) stage: Option<i16>,
+    /// The class of events or responses that the title above names.
+    pub(crate) class: Option<Class>,
 }
 
 impl Context {
@@ -361,6 +364,7 @@ fn read<'a>(
     let base = out.len();
     let (mut at, mut read_to) = (0, 0);
     let mut carried = sentence::Told::default();
+    let mut telling = exclude::Telling::of(text, context.class);
     while let Some((anchor, kind)) = places.number(text, at) {
         if let Some(len) = sentence::ratio(text, anchor) {
             notes.push(Note { rule: UNREAD, span: Span::new(anchor, anchor + len) });
@@ -393,6 +397,7 @@ fn read<'a>(
         // In a task a sentence without a number (`近年来，发展迅速。新建景区3个`) opens no past: what follows is to be done.
         carried.over =
             (carried.over || !context.task && time::opens_past(between)) && !sentence::looks_forward(between);
+        carried.silence = telling.sentence(text, read_to, sentence);
         let last = sentence::read(paragraph, sentence, context, carried, base, out, notes);
         if context.goals {
             carried.deadline = last.deadline;

@@ -117,7 +117,9 @@ pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
     }
     end = end.max(first.end);
     let (unit, frequency) = per_time(first.unit);
-    let (behind, suffix) = bound_behind(&text[end..], unit);
+    let counted = counted_class(&text[end..]);
+    let (behind, suffix) = bound_behind(&text[end + counted..], unit);
+    let suffix = counted + suffix;
     let unit = canonical(unit);
     Some(Quantity {
         start: at,
@@ -300,7 +302,8 @@ fn unit_at(text: &str) -> &str {
         "面" | "道" | "首" | "班" | "立方" | "列" | "层" | "席" | "盆" | "卷" => {
             text[end..].starts_with(|c| gongwen_text::chars::is_han(c) && !matches!(c, '以' | '左'))
         }
-        _ => word.len() == '个'.len_utf8() && LONGER.prefix(text).is_some(),
+        // `研究1次创建工作`
+        _ => word.len() == '个'.len_utf8() && LONGER.prefix(text).is_some() && !text.starts_with("次创建"),
     };
     if other {
         return "";
@@ -489,6 +492,17 @@ fn bound_behind(text: &str, unit: &str) -> (Option<Comparator>, usize) {
         return (Some(Comparator::Approx), word.len());
     }
     (None, 0)
+}
+
+/// Length of what is counted in front of a bound that tells which ones are meant: 班 of `12个班以下的学校`, 学生 of `200名学生以上的学校`.
+fn counted_class(text: &str) -> usize {
+    const COUNTED: [&str; 6] = ["班", "教学班", "学生", "床位", "员工", "职工"];
+    const BOUNDS: [&str; 4] = ["以上的", "以下的", "及以上的", "及以下的"];
+    let bounded = |word: &str| {
+        let behind = text.strip_prefix(word)?;
+        BOUNDS.iter().any(|bound| behind.starts_with(bound)).then_some(word.len())
+    };
+    COUNTED.iter().find_map(|word| bounded(word)).unwrap_or(0)
 }
 
 /// `翻一番` and `翻番` grow by 100 %, `翻两番` by 300 %.

@@ -66,6 +66,7 @@ pub(crate) fn targets_of_row<'a>(
     let numbers = row.value.matches(['、', '，']).count() + 1;
     let lines = row.value.split(['\n', '、', '；', ';', '，']).filter(|l| !l.trim().is_empty());
     let spread = row.value.contains("分别") && names.len() == numbers;
+    let first = out.len();
     for (i, line) in lines.enumerate() {
         let indicator =
             if spread { names.get(i).cloned() } else { Some(Cow::Borrowed(name)).filter(|n| !n.is_empty()) };
@@ -79,10 +80,7 @@ pub(crate) fn targets_of_row<'a>(
             }
         };
         // `分别下降24%、25%以上`: what binds the first binds the rest.
-        if spread
-            && i > 0
-            && let Some(first) = out.last()
-        {
+        if spread && let Some(first) = out[first..].first() {
             target.measure = first.measure;
             target.baseline.clone_from(&first.baseline);
         }

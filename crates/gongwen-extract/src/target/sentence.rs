@@ -159,6 +159,8 @@ pub(super) struct Told {
     pub(super) deadline: Option<i16>,
     /// The sentence told of a past without a year (`过去一年，…`).
     pub(super) over: bool,
+    /// The sentence tells no aims up to a place.
+    pub(super) silence: exclude::Silence,
 }
 
 /// Reads one sentence. Returns what is in force at its end.
@@ -186,16 +188,30 @@ pub(super) fn read<'a>(
     let mut carry = Carry { deadline: carried.deadline, past: over, over, ..Carry::default() };
     let scored = exclude::scores(sentence.of_text(text));
     let defines = exclude::defines(sentence.of_text(text));
-    let first = out.len() - base;
+    let (first, silence) = (out.len() - base, carried.silence);
     for clause in clauses {
         if text[..clause.from()].ends_with(['；', ';']) {
             carry = carry.behind_semicolon(text);
         }
-        let mut reader =
-            Reader { text, places, context, base, carry: &mut carry, scored, defines, first, sentence };
+        let mut reader = Reader {
+            text,
+            places,
+            context,
+            base,
+            carry: &mut carry,
+            scored,
+            defines,
+            silence,
+            first,
+            sentence,
+        };
         reader.clause(clause, &closed, out, notes);
     }
-    Told { deadline: carry.deadline.filter(|_| !carry.past && !carry.series), over: carry.over }
+    Told {
+        deadline: carry.deadline.filter(|_| !carry.past && !carry.series),
+        over: carry.over,
+        silence: None,
+    }
 }
 
 struct Reader<'a, 'c> {
@@ -207,6 +223,8 @@ struct Reader<'a, 'c> {
     scored: bool,
     /// The sentence says what a word means.
     defines: bool,
+    /// Why no number of it up to a place is a target.
+    silence: exclude::Silence,
     /// Targets of the paragraph before this sentence.
     first: usize,
     sentence: Span,

@@ -155,11 +155,20 @@ fn is_power(digits: &str) -> bool {
 
 /// Whether years are counted as a level: `受教育年限提高到11.3年`, `人均预期寿命达到79岁`.
 fn of_life(before: &str) -> bool {
+    static ENDS_ALL: CharSet = CharSet::of(&['；', '。', ';']);
     static ENDS: CharSet = CharSet::of(&['，', '；', '。', ',', ';']);
+    // Nothing is named but by when.
+    let goes_on = |clause: &str| {
+        let binding = measure::binding(clause);
+        let time = clause[..binding.start].trim_end_matches(['到', '底', '前', '年']);
+        binding.reaches && time.trim_start_matches(['到', '至']).bytes().all(|byte| byte.is_ascii_digit())
+    };
     let near = tail(before, 60);
     let clause = &near[ENDS.behind_last(near, 0)..];
     // `质保期不少于2年`; a time that merely is so long tells how long something holds.
     CUES.whole_life.within(clause)
+        // `人均预期寿命延长，2030年达到80岁`
+        || goes_on(clause) && CUES.whole_life.within(&near[ENDS_ALL.behind_last(near, 0)..])
         || CUES.term.within(clause) && measure::binding(clause).comparator.is_some()
 }
 

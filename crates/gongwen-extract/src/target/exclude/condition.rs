@@ -4,12 +4,28 @@ use super::Case;
 use crate::Comparator;
 use crate::target::cues::CUES;
 use crate::target::matter;
+use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars::any_three;
 
 /// `不足100名学生的教学点按100名学生核定经费`: what somebody is reckoned as.
 pub(super) fn reckoned_as(case: &Case<'_>) -> bool {
     let &Case { s, left, .. } = case;
-    left.ends_with("不足") || left.ends_with('按') && s.seen.any(s.right, &["核定", "拨付", "核算"])
+    left.ends_with("不足") && !case.behind.is_empty()
+        || left.ends_with('按') && s.seen.any(s.right, &["核定", "拨付", "核算"])
+}
+
+/// `差额不足3%`: how little it is, or shall be; nothing says which.
+pub(super) fn short_of(case: &Case<'_>) -> bool {
+    case.left.ends_with("不足") && case.behind.is_empty()
+}
+
+/// `成活率达不到70%的不予验收`: what follows for those who miss it.
+pub(super) fn missed(case: &Case<'_>) -> bool {
+    const MISSED: [&str; 6] = ["达不到", "未达到", "未能达到", "没有达到", "未达", "不到"];
+    let &Case { s, left, .. } = case;
+    let behind = case.behind.trim_start_matches('的');
+    ends_with_any(left, &MISSED)
+        && (behind.len() < case.behind.len() || CUES.consequence.within_seen(behind, s.seen))
 }
 
 /// `3个以上单位联合承办的，…`, `降雨量达到50毫米时，启动四级响应`: the clause is a condition.

@@ -44,7 +44,35 @@ pub(super) fn unbound(case: &Case<'_>) -> bool {
     };
     // `小学生不少于10小时、初中生9小时`
     let listed = s.listed && q.unit == "小时" && s.right.is_empty();
-    case.time && !case.bound && !listed && s.binding.change.is_none() && !limit() && !days()
+    case.time
+        && !case.bound
+        && !listed
+        && s.binding.change.is_none()
+        && !limit()
+        && !days()
+        && !of_each_day(case)
+}
+
+/// What is done for so long each day.
+const DONE: [&str; 8] = ["活动", "锻炼", "运动", "体育", "阅读", "大课间", "晨读", "训练"];
+
+/// `每天1小时体育锻炼`, `每天校内、校外各1小时`: how long something is done each day, where it is not told in front of the number.
+pub(super) fn done_each_day(case: &Case<'_>) -> bool {
+    unbound(case) && is_of_days(case) && case.s.seen.any(case.s.clause, &DONE)
+}
+
+/// `每天户外活动2小时`: what is done so long each day stands in front of the number.
+fn of_each_day(case: &Case<'_>) -> bool {
+    let name = case.name();
+    is_of_days(case)
+        && case.s.right.is_empty()
+        && ends_with_any(name.strip_suffix("时间").unwrap_or(name), &DONE)
+}
+
+/// Whether hours or minutes of each day or week are told.
+fn is_of_days(case: &Case<'_>) -> bool {
+    const DAYS: [&str; 3] = ["每天", "每日", "每周"];
+    matches!(&*case.q.unit, "小时" | "分钟") && case.s.seen.any(case.s.left, &DAYS)
 }
 
 /// `完善15分钟便民生活圈`: what the time is the name of.

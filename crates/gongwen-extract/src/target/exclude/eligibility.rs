@@ -1,5 +1,6 @@
 //! What is asked of those who apply, or given to them: terms, papers, choices.
 
+use super::subsidy::is_rate;
 use super::{Case, tail};
 use crate::target::cues::CUES;
 use crate::target::measure;
@@ -35,8 +36,12 @@ pub(super) fn terms(case: &Case<'_>) -> bool {
     (time || matches!(&*q.unit, "%" | "次" | "人"))
         && CUES.eligibility.within_seen(near, s.seen)
         && asks(near)
-        // `信息公示率达到95%`: the word is part of a rate's name.
-        && !(q.unit == "%" && s.seen.holds(near, "公示率"))
+        // `信息公示率达到95%`, `公示牌设置率100%`: the word is part of a rate's name.
+        && !is_rate(case)
+        // `每月公示1次收支`
+        && !(q.unit == "次" && left.ends_with("公示"))
+        // `连续服务时间不少于6个月`: asked of those who are sent.
+        && !(time && CUES.term.suffix(case.name()).is_some())
         && !is_held(case)
         && q.unit != "个工作日"
         // `自受理之日起7日内答复`, `公示期不少于5日` bind the office, `出生60日内办理登记` those who apply.

@@ -52,7 +52,9 @@ pub(super) fn given(case: &Case<'_>) -> bool {
 /// `困难群众每户每月免收3立方米水费`
 pub(super) fn free(case: &Case<'_>) -> bool {
     const FREE: [&str; 5] = ["免收", "免缴", "免交", "免征", "减收"];
-    case.s.seen.any(tail(case.s.left, 24), &FREE) && !case.s.binding.reaches
+    // `减免收费项目12项`, `免征企业120家`: what is counted is not what is remitted.
+    let counted = matches!(&*case.q.unit, "家" | "户" | "人" | "名" | "人次" | "户次" | "项" | "个" | "件");
+    !counted && case.s.seen.any(tail(case.s.left, 24), &FREE) && !case.s.binding.reaches
 }
 
 /// `得分低于80分的扣减20%`

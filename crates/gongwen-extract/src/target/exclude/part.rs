@@ -8,11 +8,12 @@ use rust_decimal::Decimal;
 /// `5项提升行动`, `三个方面`, `细化133项任务`: parts of the plan itself. `涉及34个单位`: whom they are for.
 pub(super) fn part_count(case: &Case<'_>) -> bool {
     told_before(case)
+        || is_criterion(case)
+        || (is_part(case) || case.q.unit == "种") && is_of_contents(case) && !is_work_done(case)
         || (is_part(case) || case.s.seen.may("涉及"))
             && (concerned(case)
                 || !is_work_done(case)
-                    && (is_of_contents(case)
-                        || sums_itself_up(case)
+                    && (sums_itself_up(case)
                         || is_of_a_field(case)
                         || heads_its_list(case)
                         || is_named_part(case)))
@@ -36,6 +37,23 @@ fn own_noun<'c>(case: &Case<'c>) -> &'c str {
 /// `以上2项工程由县水利局牵头`: they were told before. `领导小组下设4个专项组`: what a body is made of.
 fn told_before(case: &Case<'_>) -> bool {
     matches!(case.left, "以上" | "上述" | "对以上" | "对上述") || case.left.ends_with("下设")
+}
+
+/// `7项指标均达标`, `3类问题全面整改`: by what something is judged, and kinds of what is mended.
+fn is_criterion(case: &Case<'_>) -> bool {
+    /// Characters between number and noun.
+    const FARTHEST: usize = 4;
+    let &Case { q, s, .. } = case;
+    let near = || {
+        let end = s.right.char_indices().nth(FARTHEST + 2).map_or(s.right.len(), |(at, _)| at);
+        s.seen.holds(&s.right[..end], "指标")
+    };
+    !case.bound
+        && match &*q.unit {
+            "类" => s.right.starts_with("问题"),
+            "项" => !ends_with_any(case.left, &["完成", "新增"]) && s.seen.holds(s.right, "达标") && near(),
+            _ => false,
+        }
 }
 
 /// `涉及6个乡镇42个村`: whom it is for.

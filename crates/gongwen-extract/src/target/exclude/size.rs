@@ -31,6 +31,21 @@ pub(super) fn plant(case: &Case<'_>) -> bool {
         && is_capacity(s.left)
 }
 
+/// `日处理500吨以上污水处理厂提标改造`: how large those are that something is done to.
+pub(super) fn capacity(case: &Case<'_>) -> bool {
+    /// Characters of the longest name of theirs.
+    const LONGEST: usize = 8;
+    let left = case.left;
+    let works = || {
+        CUES.plant_deed
+            .suffix(left)
+            .is_some_and(|deed| left[..left.len() - deed.len()].ends_with(['年', '日']))
+    };
+    let right = case.s.right;
+    let end = right.char_indices().nth(LONGEST).map_or(right.len(), |(at, _)| at);
+    has_limit(case) && works() && is_thing(right) && CUES.plant.within(&right[..end])
+}
+
 /// `打造3条产值超50亿元的产业链`
 pub(super) fn made_worth(case: &Case<'_>) -> bool {
     let &Case { q, s, .. } = case;

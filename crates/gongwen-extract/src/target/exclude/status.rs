@@ -1,6 +1,7 @@
 //! What is or was: numbers that a plan only starts from.
 
 use super::{Case, tail};
+use crate::Comparator;
 use crate::target::cues::CUES;
 use crate::target::matter;
 use gongwen_lexicon::ends_with_any;
@@ -42,10 +43,19 @@ fn says_which(case: &Case<'_>, word: &str, behind: &str) -> bool {
         let name = behind.find('的').map(|of| behind[of..].chars().skip(1));
         name.is_some_and(|mut name| name.by_ref().take(4).filter(|c| *c != '，').count() == 4)
     };
-    (s.dated || s.forward)
-        && s.binding.reaches
-        && (word == "现有" && behind.len() > SHORTEST
-            || q.unit == "%" && !matches!(word, "截至" | "截止" | "以来" | "过去") && named())
+    // `已建设施正常运行率不低于90%`
+    let kept = || {
+        word == "已"
+            && behind.starts_with('建')
+            && q.unit == "%"
+            && s.binding.comparator == Some(Comparator::Ge)
+            && case.name().ends_with('率')
+    };
+    kept()
+        || (s.dated || s.forward)
+            && s.binding.reaches
+            && (word == "现有" && behind.len() > SHORTEST
+                || q.unit == "%" && !matches!(word, "截至" | "截止" | "以来" | "过去") && named())
 }
 
 /// `道路硬化率只有85%`, `持证率仅为85%`: it is no more than that.

@@ -3,7 +3,7 @@
 use super::{Case, tail};
 use crate::Comparator;
 use crate::target::cues::CUES;
-use crate::target::measure;
+use crate::target::{matter, measure};
 use gongwen_lexicon::ends_with_any;
 
 /// `按出售价格10%缴纳`: a rate to be paid; `按5%的比例逐年递增` is growth of what was told.
@@ -34,6 +34,15 @@ pub(super) fn sum_paid_out(case: &Case<'_>) -> bool {
         && !ONE.iter().any(|word| clause.contains(word))
 }
 
+/// `签约服务费每人每年不低于60元`: that it is no less is promised, but not what is paid it for; no field says it.
+pub(super) fn paid_at_least(case: &Case<'_>) -> bool {
+    const GIVEN: [&str; 8] = ["给予", "奖励", "对", "一次性", "处以", "罚款", "按", "不超过"];
+    case.money
+        && case.s.binding.comparator == Some(Comparator::Ge)
+        && !case.s.seen.any(case.left, &GIVEN)
+        && subsidised(case)
+}
+
 /// `给予补助500元`, `报销比例75%`: a word of paying stands before the number.
 pub(super) fn subsidised(case: &Case<'_>) -> bool {
     let &Case { q, s, left, .. } = case;
@@ -41,11 +50,34 @@ pub(super) fn subsidised(case: &Case<'_>) -> bool {
         && (matches!(&*q.unit, "%" | "个月" | "倍") || q.unit.starts_with('元') || case.money)
         && CUES.subsidy.within_seen(tail(left, 60), s.seen)
         && !raises_share(case)
+        && !is_rate(case)
         && !raises_standard(left, s.before)
         && !funds(case)
         && !sets_aside(left)
         // Money that the plan raises: `争取上级补助6亿元`.
         && !s.seen.any(tail(left, 60), &["争取", "筹集", "筹措", "申请"])
+}
+
+/// `一次性办结率98%`: how much is done, not what is paid by it.
+pub(super) fn is_rate(case: &Case<'_>) -> bool {
+    const PAID: [&str; 12] = [
+        "利率",
+        "费率",
+        "税率",
+        "贴现率",
+        "补贴率",
+        "补助率",
+        "报销率",
+        "支付率",
+        "贴息率",
+        "折扣率",
+        "赔付率",
+        "减免率",
+    ];
+    case.q.unit == "%" && {
+        let name = case.name();
+        name.ends_with('率') && !ends_with_any(name, &PAID)
+    }
 }
 
 /// `报销比例提高到75%`, `报销比例超过70%` are promises, `报销比例75%` a rate.
@@ -73,12 +105,14 @@ fn funds(case: &Case<'_>) -> bool {
 
 /// Whether the number is what is spent or set aside, by its words: `利用奖补资金`, `整合涉农补助资金`; not `给予奖补资金`.
 fn sets_aside(left: &str) -> bool {
-    const SPENDS: [&str; 6] = ["利用", "整合", "统筹", "安排", "投入", "落实"];
+    const SPENDS: [&str; 8] = ["利用", "整合", "统筹", "安排", "投入", "落实", "列支", "设立"];
     let clause = tail(left, 60);
+    let clause = &clause[..measure::binding(clause).start];
     let piece = clause.rfind(['、', '，', '和']).map_or(clause, |at| &clause[at..]);
     ["资金", "经费"].iter().any(|end| piece.ends_with(end))
         && SPENDS.iter().any(|verb| piece.contains(verb))
-        && !clause.contains(['每', '对', '按', '给'])
+        && !clause.contains(['对', '按', '给'])
+        && clause.match_indices('每').all(|(at, each)| clause[at + each.len()..].starts_with('年'))
         && !piece.contains("一次性")
 }
 
@@ -87,6 +121,8 @@ fn sets_aside(left: &str) -> bool {
 fn raises_standard(left: &str, before: &str) -> bool {
     const RAISES: [&str; 9] =
         ["提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "上调至", "上调到", "分别达到"];
+    // What nobody may have less than.
+    const FLOORS: [&str; 3] = ["标准不低于", "标准不少于", "标准达到"];
     let clause = tail(left, 90);
     // `分别达到每人每月850元和680元`
     let listed = clause.trim_end_matches(['和', '、']);
@@ -95,6 +131,11 @@ fn raises_standard(left: &str, before: &str) -> bool {
     let clause = listed.unwrap_or(clause);
     let clause =
         clause.trim_end_matches(['每', '人', '年', '月', '天', '日', '户', '床', '亩', '生', '均', '·', '/']);
+    if let Some(name) = FLOORS.iter().find_map(|floor| clause.strip_suffix(floor)) {
+        return matter::has_chars(name, 2)
+            && !clause.contains(['对', '给', '按', '奖'])
+            && !before.contains("给予");
+    }
     ends_with_any(clause, &RAISES)
         && (clause.contains("标准") || tail(before, 150).contains("标准") && left.contains('由'))
 }

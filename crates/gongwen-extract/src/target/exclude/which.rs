@@ -72,7 +72,7 @@ fn is_large(case: &Case<'_>) -> bool {
     const PERSONS: [&str; 9] = ["员工", "职工", "学生", "教师", "干部", "人员", "负责人", "代表", "从业"];
     let &Case { q, s, .. } = case;
     let house = HOUSES.iter().find_map(|house| s.right.strip_prefix(house));
-    (matches!(&*q.unit, "人" | "名") || CUES.size_unit.is(&q.unit))
+    (matches!(&*q.unit, "人" | "名" | "吨标准煤") || CUES.size_unit.is(&q.unit))
         && (!s.verb || CUES.deed.suffix(case.left).is_some() || case.left.ends_with("组织"))
         && house.is_some_and(|behind| !PERSONS.iter().any(|person| behind.starts_with(person)))
 }

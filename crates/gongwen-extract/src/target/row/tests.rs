@@ -1,6 +1,7 @@
 //! Examples of `row`.
 
 use super::*;
+use crate::Measure;
 
 fn check(row: IndicatorRow<'_>, expect: &[&str]) {
     let (mut out, mut diagnostics) = (Vec::new(), Vec::new());
@@ -156,4 +157,40 @@ fn value_cells() {
         },
         &["eq 24 % decrease @2025 <2015 化学需氧量排放量", "ge 25 % decrease @2025 <2015 氨氮排放量"],
     );
+}
+
+#[test]
+fn a_value_of_today_is_counted_in_the_unit_of_its_row() {
+    let read = |value, baseline| {
+        let row = IndicatorRow {
+            indicator: "城镇就业人数（万人）",
+            value,
+            header: "2025年",
+            baseline,
+            baseline_header: "2020年",
+            baseline_span: Some(Span::new(0, 1)),
+            ..IndicatorRow::default()
+        };
+        let mut out = Vec::new();
+        targets_of_row(&row, &mut out, &mut Vec::new());
+        let today = out[0].baseline.as_ref().and_then(|today| today.value);
+        (out[0].value.to_string(), today.map(|today| today.to_string()))
+    };
+    let expect = ("50000".to_owned(), Some("30000".to_owned()));
+    assert_eq!(read("5", "3"), expect);
+    assert_eq!(read("5万人", "3"), expect);
+    assert_eq!(read("5", "3万人"), expect);
+    assert_eq!(read("5万人", "3万人"), expect);
+}
+
+#[test]
+fn numbers_told_together_are_bound_by_the_first_of_their_own_row() {
+    let mut out = Vec::new();
+    for (indicator, value) in [("水耗下降（%）", "下降8"), ("小麦、玉米单产（公斤）", "分别优、400")]
+    {
+        let row = IndicatorRow { indicator, value, header: "2025年", ..IndicatorRow::default() };
+        targets_of_row(&row, &mut out, &mut Vec::new());
+    }
+    let kinds: Vec<Measure> = out.iter().map(|target| target.measure).collect();
+    assert_eq!(kinds, [Measure::Decrease, Measure::Level]);
 }

@@ -21,6 +21,8 @@ struct Value<'r, 'a> {
     binding: Binding,
     /// Multiplier of the number.
     factor: i64,
+    /// Multiplier of a number of today that prints no unit.
+    bare: i64,
     /// Its own unit or that of the row.
     unit: Cow<'a, str>,
     /// What it adds up.
@@ -49,11 +51,14 @@ pub(super) fn read<'a>(
         return Err("how often is told in other words than so many times");
     }
     let frequency = q.frequency.or(number.often).or(unit.often);
+    let printed = unit;
     let Some((unit, factor)) = unit.of_value(&q) else { return Err("a value without a unit") };
+    // `5万人` beside a bare `3` below `（万人）`
+    let bare = if printed.name == unit { printed.factor } else { factor };
     let binding = measure::binding(number.left);
     let (group, indicator) = whose(row, &number.left[..binding.start], indicator);
     let (indicator, since) = since(indicator);
-    let value = Value { row, binding, factor, unit, sum, indicator, since };
+    let value = Value { row, binding, factor, bare, unit, sum, indicator, since };
     let Some(amount) = value.scaled(q.value) else { return Ok(None) };
     Ok(Some(RawTarget {
         span: Span::of(line.trim(), row.value),
@@ -197,7 +202,7 @@ impl Value<'_, '_> {
 
     /// What the value is measured from: the value of today, or what the name of the indicator says.
     fn baseline(&self, left: &str) -> Option<Baseline> {
-        baseline(self.row, left, self.factor)
+        baseline(self.row, left, self.bare)
             .filter(|_| self.growth().is_none() && !self.sum.adds_up)
             .or_else(|| self.since.as_ref().and_then(|since| since.baseline(self.row)))
     }
@@ -209,7 +214,7 @@ fn tells_yearly(cell: &str) -> bool {
 }
 
 /// The value of today: its own column, or `比2015年` in the cell.
-/// `factor` is the multiplier of the row's unit (`万人`), which holds for both cells.
+/// `factor` is the multiplier of the row's unit (`万人`), which holds for a number that prints none.
 fn baseline(row: &IndicatorRow<'_>, left: &str, factor: i64) -> Option<Baseline> {
     if let Some(at) = left.find(['比', '较']) {
         let year = year_in(&left[at..]);
@@ -223,7 +228,11 @@ fn baseline(row: &IndicatorRow<'_>, left: &str, factor: i64) -> Option<Baseline>
     }
     let span = row.baseline_span?;
     let at = first_number(row.baseline)?;
-    let (value, _) = arabic(&row.baseline[at..])?;
-    let value = value.checked_mul(factor.into())?.normalize();
+    let own = quantity::read(row.baseline, at).filter(|own| !own.unit.is_empty());
+    let value = match own {
+        Some(own) => own.value,
+        None => arabic(&row.baseline[at..])?.0.checked_mul(factor.into())?,
+    };
+    let value = value.normalize();
     Some(Baseline { year: year_in(row.baseline_header), value: Some(value), text: span })
 }

@@ -240,7 +240,7 @@ const REGIONS: [&str; 10] =
 
 /// Whether a part is named by its class alone: 规模化水厂 of a rate, 化工行业 of what falls.
 fn is_class_of(own: &str, whole: &str) -> bool {
-    let rate = whole.ends_with('率') || ["比例", "占比"].iter().any(|end| whole.ends_with(end));
+    let rate = CUES.share_noun.suffix(whole).is_some();
     let trade = ["行业", "领域"].iter().any(|end| own.ends_with(end));
     let figure = CUES.level_noun.suffix(whole).is_some() && CUES.level_noun.suffix(own).is_none();
     figure && (rate || trade) && matter::names_only(own)

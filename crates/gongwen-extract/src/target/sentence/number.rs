@@ -6,6 +6,7 @@
 
 use super::past::{done_to, was_done, without_status};
 use super::piece::Piece;
+use super::settle::begins_with_whom;
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
@@ -66,7 +67,7 @@ impl Number<'_, '_> {
 
 /// Whether a name is that of a share.
 pub(super) fn names_share(name: &str) -> bool {
-    name.ends_with(['率', '度']) || name.ends_with("比例") || name.ends_with("占比")
+    CUES.share_noun.suffix(name).is_some()
 }
 
 /// The numbers of one clause, and what was found out about those read so far.
@@ -255,7 +256,7 @@ impl<'a> Reader<'a, '_> {
         self.carry.status = true;
         let left = n.left(self.text);
         let front = left[Label::read(left).map_or(0, |label| label.end)..].trim_start();
-        self.carry.treated = front.starts_with(['对', '为']);
+        self.carry.treated = begins_with_whom(front, ['对', '为']);
         self.carry.described = self.looks_ahead() && exclude::describes(left, n.read.right);
     }
 

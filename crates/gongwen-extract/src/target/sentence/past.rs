@@ -28,11 +28,16 @@ pub(super) fn was_done(left: &str) -> bool {
 
 /// Whether words say that something shall be: the past that was told of before is left.
 pub(in crate::target) fn looks_forward(words: &str) -> bool {
+    CUES.forward.within(words) || asks(words)
+}
+
+/// Whether words ask for something by 要.
+pub(super) fn asks(words: &str) -> bool {
     // 主要, 重要 and 需要 ask for nothing.
     let shall = |(at, _): (usize, &str)| {
         !words[..at].ends_with(['主', '重', '需', '只', '必', '概', '纪', '摘', '首', '紧'])
     };
-    CUES.forward.within(words) || words.match_indices('要').any(shall)
+    words.match_indices('要').any(shall)
 }
 
 /// Whether a past in front of a clause only says which things are meant, and they shall be dealt with yet:

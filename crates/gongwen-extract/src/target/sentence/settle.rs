@@ -11,6 +11,8 @@ mod frequency;
 mod group;
 mod kind;
 
+pub(super) use excluded::begins_with_whom;
+
 use super::Reader;
 use super::funds::raises_funds;
 use super::number::Number;

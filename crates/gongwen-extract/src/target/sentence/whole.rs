@@ -34,8 +34,7 @@ impl<'a> Reader<'a, '_> {
             return true;
         }
         // `（其中4A级1家），星级民宿15家`: the bracket held all parts.
-        let rate =
-            q.unit == "%" && (name.ends_with('率') || name.ends_with("比例") || name.ends_with("占比"));
+        let rate = q.unit == "%" && CUES.share_noun.suffix(name).is_some();
         let closed = rate || before.trim_end_matches(['，', ',']).ends_with(['）', ')']);
         if closed || !before.ends_with(['，', ',']) {
             return false;
@@ -100,8 +99,7 @@ impl<'a> Piece<'a> {
     /// `持证率不低于80%，每名护理员照护老年人不多于4人`: no share that was told before is counted in men or yuan. What is counted is
     /// the clause's own; where it names none, nothing says what.
     pub(super) fn counts_no_share(&mut self, unit: &str) {
-        const SHARES: [&str; 6] = ["率", "比例", "占比", "比重", "覆盖面", "满意度"];
-        let share = |name: &str| SHARES.iter().any(|end| name.ends_with(end));
+        let share = |name: &str| CUES.share_noun.suffix(name).is_some();
         if measure::is_rate_unit(unit)
             || matches!(unit, "‰" | "倍")
             || !self.indicator.as_deref().is_some_and(share)

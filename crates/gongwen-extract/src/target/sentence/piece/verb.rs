@@ -35,7 +35,11 @@ impl<'a> Around<'a, '_> {
     /// `至少配备一名`: the verb stands between the binding word and the number.
     fn made(&mut self, bare: Option<&'a str>) -> bool {
         let verb = CUES.make.suffix(self.left);
-        let verb = verb.filter(|verb| bare.is_some() || verb.len() == self.left.len());
+        let verb = verb.filter(|verb| {
+            bare.is_some()
+                || verb.len() == self.left.len()
+                || for_those_so_large(&self.left[..self.left.len() - verb.len()])
+        });
         let Some(verb) = verb else { return false };
         self.piece.verb_before = true;
         self.piece.makes = true;
@@ -133,6 +137,15 @@ fn each_inside(subject: &str) -> Option<&str> {
     const LONGEST: usize = 5;
     let (house, each) = subject.split_at(subject.rfind('每').filter(|at| *at >= 6)?);
     ((2..=LONGEST).contains(&each.chars().count()) && group::is_group(house)).then_some(each)
+}
+
+/// `600人以上的学校至少配备2名`: each of those that are so large has so many of what is told elsewhere.
+fn for_those_so_large(front: &str) -> bool {
+    let binding = measure::binding(front);
+    let whom = matter::clean(matter::strip_lead(&front[..binding.start]).0);
+    binding.comparator.is_some()
+        && ["以上的", "以下的"].iter().any(|bound| whom.contains(bound))
+        && group::is_group(whom)
 }
 
 impl Binding {

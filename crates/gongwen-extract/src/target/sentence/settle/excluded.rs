@@ -6,6 +6,7 @@ use super::super::Reader;
 use super::super::number::Number;
 use crate::target::cues::CUES;
 use crate::target::exclude::{self, Surroundings};
+use crate::target::sentence::past::asks;
 use crate::target::time;
 use crate::{Comparator, Measure};
 use gongwen_text::Label;
@@ -35,6 +36,9 @@ impl<'a> Reader<'a, '_> {
 
     /// The id of the exclusion that applies.
     pub(in crate::target::sentence) fn excluded(&self, n: &Number<'_, 'a>) -> Option<&'static str> {
+        if let Some((rule, _)) = self.silence.filter(|(_, end)| n.q.start < *end) {
+            return Some(rule);
+        }
         let told = Self::EXCLUSIONS.iter().find(|(_, applies)| applies(self, n));
         told.map(|(rule, _)| *rule).or_else(|| exclude::reason(n.q, &self.surroundings(n)))
     }
@@ -130,7 +134,7 @@ impl<'a> Reader<'a, '_> {
 
     /// `已排查126件，化解43件`: what was done goes on, until it is told what is left or what shall be.
     fn goes_on_with_what_was_done(&self, n: &Number<'_, 'a>) -> bool {
-        const SHALL: [&str; 7] = ["将", "拟", "再", "计划", "要", "确保", "继续"];
+        const SHALL: [&str; 5] = ["将", "拟", "计划", "确保", "继续"];
         const SO_FAR: [&str; 5] = ["截至", "截止", "目前", "今年以来", "年初以来"];
         let own = &n.read.binding;
         if !self.carry.done || n.read.own_time || n.clause.aim || own.reaches || own.change.is_some() {
@@ -140,7 +144,11 @@ impl<'a> Reader<'a, '_> {
         let opening = self.sentence.of_text(self.text).trim_start();
         let so_far = || SO_FAR.iter().any(|word| opening.starts_with(word));
         let left = n.left(self.text);
-        !is_left(left) && (!left.contains('新') || so_far()) && !SHALL.iter().any(|word| left.contains(word))
+        !is_left(left)
+            && (!tells(left, '新', NO_NEWS) || so_far())
+            && !SHALL.iter().any(|word| left.contains(word))
+            && !tells(left, '再', NO_MORE)
+            && !asks(left)
     }
 }
 
@@ -201,7 +209,7 @@ impl<'a> Reader<'a, '_> {
         let whom = || {
             let words = self.sentence.of_text(self.text).trim_start();
             let label = Label::read(words).map_or(0, |label| label.end);
-            words[label..].trim_start().starts_with(['对', '凡'])
+            begins_with_whom(words[label..].trim_start(), ['对', '凡'])
         };
         let least = matches!(n.read.binding.comparator, Some(Comparator::Ge | Comparator::Gt));
         self.carry.paid && !n.read.own_time && least && whom()
@@ -216,6 +224,25 @@ impl<'a> Reader<'a, '_> {
             && n.q.bound.is_none()
             && self.inspected(n.clause, n.q)
     }
+}
+
+/// What follows 新 and 再 in words that say nothing of what is to be done.
+const NO_NEWS: &[char] = &['型', '能', '区', '城', '兴', '材', '技', '闻', '生', '冠', '华'];
+const NO_MORE: &[char] = &['生', '就', '利', '制', '循', '贷'];
+
+/// Whether a character stands in words and goes on with none of these; 高新区 and 创新 end in it.
+fn tells(words: &str, mark: char, other: &[char]) -> bool {
+    words.match_indices(mark).any(|(at, _)| {
+        let behind = &words[at + mark.len_utf8()..];
+        !behind.starts_with(other) && !words[..at].ends_with(['高', '创', '更', '革'])
+    })
+}
+
+/// Whether words begin with whom something is for, and not with another word of these characters: 对外, 对口, 为了.
+pub(in crate::target::sentence) fn begins_with_whom<const N: usize>(words: &str, marks: [char; N]) -> bool {
+    const OTHER: [&str; 11] =
+        ["对外", "对口", "对接", "对标", "对照", "对应", "对台", "为了", "为期", "为主", "为进一步"];
+    words.starts_with(marks) && !OTHER.iter().any(|word| words.starts_with(word))
 }
 
 /// Whether nothing round a number says that it shall be.
