@@ -280,6 +280,6 @@ fn each_class_of_a_house_is_the_group() {
 
 #[test]
 fn how_large_a_school_is_says_which_are_meant() {
-    check("12个班以下的学校至少配备1间音乐教室。", &["? 12个", "ge 1 间 count [12个班以下的学校] 音乐教室"]);
+    check("12个班以下的学校至少配备1间音乐教室。", &["ge 1 间 count [12个班以下的学校] 音乐教室"]);
     check("班以下的学校至少配备1间音乐教室。", &["ge 1 间 count [班以下的学校] 音乐教室"]);
 }
