@@ -257,7 +257,9 @@ impl<'a> Walk<'a, '_> {
         let text = self.text;
         let task_words = name.map_or("", |name| name.of_text(text));
         let name = Some(task_words).filter(|name| is_noun(name));
-        let done = target::deed_of(words.of_text(text)).and_then(|deed| target::deed_told(deed, task_words));
+        let counts = self.anchors.within(words).digit();
+        let deed = if counts { target::deed_of(words.of_text(text)) } else { None };
+        let done = deed.and_then(|deed| target::deed_told(deed, task_words));
         let first = self.facts.targets.len();
         let named = name.is_some() || done.is_some();
         self.commit(words, Scope::Task(task), &Context { named, ..*context });

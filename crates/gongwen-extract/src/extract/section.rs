@@ -186,7 +186,11 @@ impl Walk<'_, '_> {
             due: due.or(led),
             stage: stage.filter(|stage| stage.sole).map(|stage| stage.year),
             task: current.leaf.is_some(),
-            class: current.section.title.and_then(|title| target::class(title.of_text(self.text))),
+            class: current
+                .section
+                .title
+                .filter(|_| counts(current.section.span))
+                .and_then(|title| target::class(title.of_text(self.text))),
             titled: current.leaf.is_some()
                 && heading.is_some_and(|title| counts(current.section.span) && tells_deed(title)),
             ..self.context

@@ -364,7 +364,7 @@ fn read<'a>(
     let base = out.len();
     let (mut at, mut read_to) = (0, 0);
     let mut carried = sentence::Told::default();
-    let mut telling = exclude::Telling::of(text, context.class);
+    let mut telling = None;
     while let Some((anchor, kind)) = places.number(text, at) {
         if let Some(len) = sentence::ratio(text, anchor) {
             notes.push(Note { rule: UNREAD, span: Span::new(anchor, anchor + len) });
@@ -397,6 +397,7 @@ fn read<'a>(
         // In a task a sentence without a number (`近年来，发展迅速。新建景区3个`) opens no past: what follows is to be done.
         carried.over =
             (carried.over || !context.task && time::opens_past(between)) && !sentence::looks_forward(between);
+        let telling = telling.get_or_insert_with(|| exclude::Telling::of(text, context.class));
         carried.silence = telling.sentence(text, read_to, sentence);
         let last = sentence::read(paragraph, sentence, context, carried, base, out, notes);
         if context.goals {
