@@ -379,11 +379,6 @@ fn bare_numbers_go_out_in_order_or_not_at_all() {
         "到2026年、2027年，覆盖率达到80%、90%。",
         &["eq 80 % level @2026 覆盖率", "eq 90 % level @2027 覆盖率"],
     );
-    // Each has its own behind it.
-    check(
-        "助餐服务覆盖80%以上的社区和60%的行政村。",
-        &["ge 80 % level [社区] 助餐服务覆盖", "eq 60 % level [行政村] 助餐服务覆盖"],
-    );
     check("修建桥梁、涵洞3座、15米。", &["eq 3 座 count 桥梁、涵洞", "eq 15 米 count 桥梁、涵洞"]);
 }
 

@@ -215,7 +215,6 @@ fn how_often_goes_on_to_what_others_do() {
         "村干部每年培训不少于2次，后备干部不少于1次。",
         &["ge 2 次 count per_year [村干部] 培训", "ge 1 次 count per_year [后备干部] 培训"],
     );
-    check("在校学生每学期体检1次。", &["eq 1 次 count per_semester [在校学生] 体检"]);
     check(
         "各中小学每学期宣讲不少于1场，各镇中心小学每年举办科技节，开设社团20个。",
         &["ge 1 场 count per_semester [各中小学] 宣讲", "eq 20 个 count 社团"],
