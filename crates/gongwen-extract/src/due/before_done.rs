@@ -244,9 +244,5 @@ fn end_of_year_or_month(phrase: &str, within: bool) -> Option<usize> {
 
 /// The position at most `bytes` before `at`, on a character boundary.
 fn back(text: &str, at: usize, bytes: usize) -> usize {
-    let mut from = at.saturating_sub(bytes);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    from
+    text.ceil_char_boundary(at.saturating_sub(bytes))
 }
