@@ -97,3 +97,15 @@ pub(super) fn emit<'a>(reader: &mut Reader<'a>, list: &List<'a>, role: Role, rul
         reader.unread(strange);
     }
 }
+
+/// Emits the unit whose item or cell the sentence is, by what stands behind the anchor.
+pub(super) fn emit_own(
+    reader: &mut Reader<'_>,
+    window: &Window<'_>,
+    own: OrgId,
+    role: Role,
+    rule: &'static str,
+) {
+    let at = Span::of(window.after, reader.text).from();
+    reader.emit_own(own, role, Span::new(at, at), rule);
+}

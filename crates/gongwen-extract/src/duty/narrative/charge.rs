@@ -4,7 +4,7 @@ use super::actors::{actors, actors_widened, is_adverbs};
 use super::subject::{carried, nearest_subject, subject};
 use super::unread::half_read;
 use super::window::Window;
-use super::{SUBJECT, emit};
+use super::{SUBJECT, emit, emit_own};
 use crate::duty::anchor::Cue;
 use crate::duty::cue::CUES;
 use crate::duty::known::OrgId;
@@ -12,7 +12,6 @@ use crate::duty::list::{clause_of, partners};
 use crate::duty::reader::Reader;
 use crate::duty::{called, org};
 use crate::facts::Role;
-use gongwen_text::Span;
 
 /// 牵头; in a ledger by unit an item that opens with the word means the unit.
 pub(super) fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option<OrgId>) {
@@ -29,8 +28,7 @@ pub(super) fn lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>, own: Option
     } else if let Some(list) = carried(window) {
         emit(reader, &list, Role::Lead, SUBJECT);
     } else if let Some(own) = own.filter(|_| is_adverbs(window.sentence)) {
-        let at = Span::of(window.after, reader.text).from();
-        reader.emit_own(own, Role::Lead, Span::new(at, at), SUBJECT);
+        emit_own(reader, window, own, Role::Lead, SUBJECT);
     } else {
         half_read(reader, window.clause);
     }

@@ -73,5 +73,5 @@ fn bare_subject(sentence: &str) -> Option<List<'_>> {
     let mut ends = ends.map(|(at, c)| at + c.len_utf8());
     let told = |end: usize| CUES.verbs.begins(&sentence[end..]) && org::is_bare_body(&sentence[..end]);
     let end = ends.find(|&end| told(end))?;
-    Some(List { names: vec![&sentence[..end]], open: false, joined: false, strange: None })
+    Some(List::of(vec![&sentence[..end]], false))
 }
