@@ -6,7 +6,7 @@
 //! worse than a missing one.
 //!
 //! [`window`] cuts the sentence; [`charge`] reads the words that charge somebody, [`partner`] those that join or assist;
-//! [`actors`] finds the names before the word, [`subject`] those of the sentence, and [`unread`] notes what looks like names and
+//! [`mod@actors`] finds the names before the word, [`mod@subject`] those of the sentence, and [`unread`] notes what looks like names and
 //! is none.
 
 mod actors;

@@ -3,6 +3,7 @@
 use super::cue::CUES;
 use super::deed;
 use super::org::{ends_body, ends_like_body, ends_list, is_level, is_name, is_person, is_vague};
+use std::ops::RangeInclusive;
 
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
@@ -65,6 +66,14 @@ fn tells_no_deed(text: &str) -> bool {
     text.chars().all(gongwen_text::chars::is_han) && !deed::is_done(text) && !CUES.duty.within(text)
 }
 
+/// Whether words of so many characters may name a body: Han characters, no word of duty, nobody in particular.
+fn may_name(text: &str, characters: RangeInclusive<usize>) -> bool {
+    characters.contains(&text.chars().count())
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !CUES.duty.within(text)
+        && !is_vague(text)
+}
+
 /// Whether a text ends in a word that only ends like an office: `督办`, `干部`.
 fn is_common_office(text: &str) -> bool {
     const COMMON: [&str; 18] = [
@@ -123,12 +132,7 @@ pub(super) fn is_centre(text: &str) -> bool {
 
 /// Whether a piece of a list has the shape of a body whose words are unknown: `外交部`, `标准委`.
 pub(super) fn is_short_body(text: &str) -> bool {
-    (3..=10).contains(&text.chars().count())
-        && text.ends_with(['局', '委', '部', '厅', '署', '办'])
-        && text.chars().all(gongwen_text::chars::is_han)
-        && !is_common_office(text)
-        && !CUES.duty.within(text)
-        && !is_vague(text)
+    text.ends_with(['局', '委', '部', '厅', '署', '办']) && !is_common_office(text) && may_name(text, 3..=10)
 }
 
 /// Whether a text names an office inside an agency: `人事股`, `资源开发科`, `办公室`.
@@ -153,12 +157,9 @@ pub(super) fn is_room(text: &str) -> bool {
         "工作室",
         "百科",
     ];
-    (3..=9).contains(&text.chars().count())
-        && text.ends_with(['股', '科', '室'])
-        && text.chars().all(gongwen_text::chars::is_han)
+    text.ends_with(['股', '科', '室'])
         && !COMMON.iter().any(|word| text.ends_with(word))
-        && !CUES.duty.within(text)
-        && !is_vague(text)
+        && may_name(text, 3..=9)
 }
 
 /// Whether a piece of a list names an office inside an agency by what it is for: `计划财务科`, `政策法规处`.
@@ -193,12 +194,7 @@ pub(super) fn is_strange_body(text: &str) -> bool {
         "办事处",
         "馆",
     ];
-    (4..=16).contains(&text.chars().count())
-        && text.chars().all(gongwen_text::chars::is_han)
-        && ENDS.iter().any(|end| text.ends_with(end))
-        && !CUES.verbs.begins(text)
-        && !CUES.duty.within(text)
-        && !is_vague(text)
+    ENDS.iter().any(|end| text.ends_with(end)) && !CUES.verbs.begins(text) && may_name(text, 4..=16)
 }
 
 /// Whether a piece that nobody knows may be a member of a list before a word of duty all the same: it ends like a body or a
