@@ -8,7 +8,7 @@ use crate::target::{Context, matter};
 /// Verbs that 年 makes the name of a yearly figure.
 const FIGURES: [&str; 7] = ["接待", "处理", "生产", "销售", "出栏", "存栏", "输送"];
 
-/// `年均治理42平方公里`, `年内`, `年底前`, `年培训技能人才500人`; `年处理垃圾`, `年均浓度` are names of a yearly figure.
+/// `年均治理42平方公里`, `年内`, `年底前`, `年培训技能人才500人`; `年处理垃圾`, `年销售`, `年均浓度` are names of a yearly figure.
 pub(super) fn of_year(text: &str, context: &Context) -> Option<(usize, Time)> {
     if is_mean(text) {
         return None;
