@@ -45,7 +45,7 @@ fn department_list(text: &str) -> Option<(List<'_>, &str)> {
                 || charged(act.trim_start()) && org::is_bare_body(name)
         })
     {
-        let list = List { names: names(head).collect(), open: false, joined: false, strange: None };
+        let list = List::of(names(head).collect(), false);
         return sound(&list).then_some((list, act.trim_start()));
     }
     let (list, rest) = list_at_start(text);

@@ -1,24 +1,26 @@
 //! Those who do something with others in sentences (guide, 4): who joins whom (会同, 联合), and who assists (配合, 协助,
-//! 参与, 参加, 协同). The window around the word is [`super::narrative`]'s.
+//! 参与, 参加, 协同; the first three in [`mod@assist`]). The window around the word is [`super::narrative`]'s.
+
+mod assist;
 
 use super::anchor::Cue;
 use super::cue::CUES;
-use super::known::OrgId;
-use super::list::{
-    Around, List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound, whole_list,
-};
+use super::list::{List, MOST_NAMES, clause_of, functions_at_start, list_at_start, partners, sound};
 use super::narrative::{
-    ENDS, Window, actors, actors_widened, after_last, emit, half_read, is_adverbs, nearest_subject, subject,
-    widened, without_adverbs,
+    BY, ENDS, SUBJECT, Window, actors_widened, emit, half_read, is_adverbs, nearest_subject, subject,
 };
 use super::pieces::trim_start;
 use super::reader::Reader;
 use super::{called, deed, org};
 use crate::facts::Role;
-use gongwen_text::Span;
+use assist::functions_behind_lead;
+pub(super) use assist::{assist, mainly};
 
-/// What stands before 配合 as a duty of its own.
-const BACKED: [&str; 6] = ["给予支持", "予以支持", "提供支持", "给予支持和", "予以支持和", "提供支持和"];
+/// The rule of partners behind or before a word of joining.
+const WITH: &str = "duty.narrative.with";
+
+/// The rule of those who assist.
+const ASSIST: &str = "duty.narrative.assist";
 
 /// `会同甲、乙`, `联合甲`: the partners support, and who does something with them leads.
 pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
@@ -31,7 +33,7 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
         rest = parted_partners(&mut list, rest);
     }
     list.open |= rest.starts_with('等');
-    emit(reader, &list, Role::Support, "duty.narrative.with");
+    emit(reader, &list, Role::Support, WITH);
     // `会同有关部门组建专班`: with whomever, it leads. `甲局、乙局联合执法` joins them to nobody else.
     let named = !list.names.is_empty() || window.after.starts_with('各');
     if !named && cue == Cue::Joint && !CUES.pointing.begins(window.after) {
@@ -43,12 +45,12 @@ pub(super) fn with<'a>(reader: &mut Reader<'a>, window: &Window<'a>, cue: Cue) {
         return;
     }
     let done = after.contains('了') || deed::is_attribute(deed::behind_partners(rest));
-    let leads = |rule: &str| rule == "duty.narrative.by" || !done;
+    let leads = |rule: &str| rule == BY || !done;
     match actors_widened(reader, window) {
         Some((lead, rule)) if leads(rule) => emit(reader, &lead, Role::Lead, rule),
         Some(_) => {}
         None => match told_in_clause(window, cue).filter(|_| !done) {
-            Some(lead) => emit(reader, &lead, Role::Lead, "duty.narrative.subject"),
+            Some(lead) => emit(reader, &lead, Role::Lead, SUBJECT),
             None => half_read(reader, window.clause),
         },
     }
@@ -121,120 +123,8 @@ pub(super) fn together<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool
     if list.names.is_empty() || !closed || CUES.told.within(clause_of(window.after)) {
         return false;
     }
-    emit(reader, &list, Role::Support, "duty.narrative.with");
+    emit(reader, &list, Role::Support, WITH);
     true
-}
-
-/// 配合, 协助, 参与: who assists is the actor, or the row's own unit. `word` is the one that stands there.
-pub(super) fn assist<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str, own: Option<OrgId>) {
-    const DUTIES: [&str; 10] =
-        ["负责", "牵头", "实施", "牵头组织", "落实", "推进", "统筹", "主导", "配合", "协助"];
-    if window.after.starts_with(['单', '部']) {
-        called::read(reader, window, Role::Support);
-        return;
-    }
-    // `由甲镇政府负责、县水利局配合`: parted by the mark that parts names.
-    let duty = |&(at, _): &(usize, &str)| DUTIES.iter().any(|duty| window.clause[..at].ends_with(duty));
-    let parted = window.clause.rmatch_indices('、').find(duty);
-    let clause = &window.clause[parted.map_or(0, |(at, mark)| at + mark.len())..];
-    // `以甲局为主，乙、丙等部门配合`
-    let before = window.sentence[..window.sentence.len() - window.clause.len()].trim_end();
-    let before = before.strip_suffix(['，', ',']).filter(|before| before.ends_with("为主"));
-    if let Some(before) = before {
-        mainly(reader, after_last(before, |c| matches!(c, '，' | ',' | '：' | ':')));
-    }
-    if before.is_some()
-        && actors(&mut reader.known, clause).is_none()
-        && !is_adverbs(without_adverbs(clause).0)
-    {
-        if !functions_behind_lead(reader, window) {
-            reader.unread(clause);
-        }
-        return;
-    }
-    if CUES.assist_noun.begins(window.after)
-        || word == "参与" && CUES.contest.ends(clause_of(window.after)).next().is_some()
-    {
-        return;
-    }
-    // `县财政局予以支持|配合` was read at the word before.
-    if BACKED.iter().any(|word| clause.ends_with(word)) {
-        return;
-    }
-    let whole = before.is_none() && clause.len() == window.clause.len();
-    let clause = if whole { widened(&mut reader.known, window) } else { clause };
-    if let Some((list, _)) = actors(&mut reader.known, clause) {
-        emit(reader, &list, Role::Support, "duty.narrative.assist");
-        return;
-    }
-    // In a clause of its own the word must say whom or what: `各镇要高度重视，积极配合` does not. Who leads or answers in the
-    // sentence may help others than bodies: `县工信局负责帮扶，协助企业招工`.
-    let ranked = || ["负责", "牵头", "会同", "联合"].iter().any(|duty| window.sentence.contains(duty));
-    let helps = || word == "协助" && !window.after.is_empty() && !ranked();
-    let does = || word != "参与" && CUES.assist_act.begins(window.after);
-    let acts = || does() || helps();
-    // Behind 参与 stands what, not whom. `协助各街道改造`: a class of bodies is helped, no firms.
-    let class = || {
-        let (list, _) = list_at_start(window.after);
-        list.names.first().is_some_and(|name| name.starts_with('各') && !name.ends_with("企业"))
-    };
-    let partnered = || {
-        word != "参与"
-            && (!partners(window.after).0.names.is_empty() || window.after.starts_with('各') && class())
-    };
-    let alone = is_adverbs(window.clause);
-    // `协助做好火场警戒`, `参与火情会商` in a unit's cell: whomever it helps, it is that unit; `协助企业申报` is its own work.
-    let opens = is_adverbs(window.sentence) && (word == "参与" || CUES.assist_act.begins(window.after));
-    if let Some(own) = own.filter(|_| opens && !window.after.is_empty() && !partnered()) {
-        let at = Span::of(window.after, reader.text).from();
-        reader.emit_own(own, Role::Support, Span::new(at, at), "duty.narrative.assist");
-        return;
-    }
-    let named = (alone && !acts()).then(partnered);
-    if functions_behind_lead(reader, window) {
-        return;
-    }
-    if !alone || named == Some(false) {
-        // `教育、公安等部门要按照职责分工，密切配合`: functions that no name can be made of.
-        let first = clause_of(window.sentence);
-        let unread = window.clause.is_empty() || alone;
-        let unread = unread && !functions_at_start(first).0.names.is_empty();
-        half_read(reader, if unread { first } else { window.clause });
-        return;
-    }
-    // `县公安局：负责治安；|配合做好保障`: what a unit is told, it does.
-    let opens = window.sentence.len() == window.clause.len() || CUES.clause.begins(window.sentence);
-    if let Some(list) = nearest_subject(window) {
-        emit(reader, &list, Role::Support, "duty.narrative.assist");
-    } else if let Some(own) = own.filter(|_| named.unwrap_or_else(|| partnered() || does() && opens)) {
-        let span = Span::of(window.after, reader.text);
-        reader.emit_own(own, Role::Support, Span::new(span.from(), span.from()), "duty.narrative.assist");
-    }
-}
-
-/// `由县应急局牵头，公安、市场监管等部门|参加`: bare functions help whoever leads in their sentence, as they do behind 会同.
-fn functions_behind_lead<'a>(reader: &mut Reader<'a>, window: &Window<'a>) -> bool {
-    let before = &window.sentence[..window.sentence.len() - window.clause.len()];
-    if !["牵头", "负责", "为主"].iter().any(|word| before.contains(word)) {
-        return false;
-    }
-    let (list, rest) = functions_at_start(window.clause);
-    if list.names.is_empty() {
-        return false;
-    }
-    // `等部门和各镇`
-    let tail = rest.trim_start_matches('等');
-    let behind = CUES.etc_tail.iter().find_map(|word| tail.strip_prefix(*word));
-    let joined = ["以及", "和", "及", "、"].iter().find_map(|joint| behind?.strip_prefix(joint));
-    let others = joined.and_then(|others| actors(&mut reader.known, others));
-    let whole = others.is_some() || is_adverbs(rest);
-    if whole {
-        emit(reader, &list, Role::Support, "duty.narrative.assist");
-    }
-    if let Some((others, _)) = others {
-        emit(reader, &others, Role::Support, "duty.narrative.assist");
-    }
-    whole
 }
 
 /// Whether those who join come together to speak or to learn, which is no duty: `每月召开联席会议，县公安局|参加`.
@@ -256,7 +146,7 @@ pub(super) fn join<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str)
         word == "协同" && !is_act(window.after) && list.names.iter().any(|name| name.starts_with('各'))
     };
     if let Some((list, _)) = actors_widened(reader, window).filter(|(list, _)| !joint(list)) {
-        emit(reader, &list, Role::Support, "duty.narrative.assist");
+        emit(reader, &list, Role::Support, ASSIST);
     } else if !functions_behind_lead(reader, window) && !functions_at_start(window.clause).0.names.is_empty()
     {
         // `公安、市场监管等部门参加`: functions that no name can be made of.
@@ -287,7 +177,7 @@ pub(super) fn back<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
         return;
     }
     if let Some((list, _)) = actors_widened(reader, window) {
-        emit(reader, &list, Role::Support, "duty.narrative.assist");
+        emit(reader, &list, Role::Support, ASSIST);
     }
 }
 
@@ -298,15 +188,4 @@ fn is_act(after: &str) -> bool {
         || after.starts_with(ENDS)
         || after.starts_with(['，', ',', '、', '）'])
         || ACTS.iter().any(|act| after.starts_with(act))
-}
-
-/// `以甲局为主`, `甲局为主` beside who assists: it leads.
-pub(super) fn mainly<'a>(reader: &mut Reader<'a>, clause: &'a str) {
-    let Some(names) = clause.trim().strip_suffix("为主") else { return };
-    let names = names.rfind('以').map_or(names, |at| &names[at + '以'.len_utf8()..]);
-    if let Some(list) = whole_list(&mut reader.known, names, Around::Duty) {
-        emit(reader, &list, Role::Lead, "duty.narrative.by");
-    } else if org::ends_like_name(names) {
-        reader.unread(names);
-    }
 }

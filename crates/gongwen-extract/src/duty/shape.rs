@@ -1,7 +1,9 @@
 //! Names whose words nobody knows, told by their shape: short, no clause, an organisation's last characters.
 
 use super::cue::CUES;
+use super::deed;
 use super::org::{ends_body, ends_like_body, ends_list, is_level, is_name, is_person, is_vague};
+use std::ops::RangeInclusive;
 
 /// Whether a text has the shape of a name whose words are unknown: short, no clause, an organisation's last character.
 pub(super) fn looks_like_name(text: &str) -> bool {
@@ -31,31 +33,45 @@ fn is_whole(bracket: &str) -> bool {
 /// towns are: `社会事业局`, `党群工作部`, `综合办公室`, `镇社会事务办`.
 pub(super) fn is_bare_body(text: &str) -> bool {
     const LONGEST: usize = 10;
-    let town = || text.starts_with(['镇', '乡', '县', '区', '市', '旗']) && text.ends_with('办');
-    let Some(end) =
-        CUES.bare_body.ends(text).map(str::len).max().or_else(|| town().then_some('办'.len_utf8()))
-    else {
-        return false;
-    };
-    let work = &text[..text.len() - end];
-    // `某某经济技术开发区社会事业局`: whose it is stands in front.
-    let zone = ["开发区", "高新区", "经开区", "示范区", "园区", "新区"]
-        .iter()
-        .find_map(|zone| work.split_once(zone));
-    let (zone, work) = zone.filter(|(_, work)| !work.is_empty()).unwrap_or(("", work));
+    let Some(end) = bare_end(text) else { return false };
+    let (zone, work) = without_zone(&text[..text.len() - end]);
     (5..=LONGEST).contains(&text[text.len() - work.len() - end..].chars().count())
         && zone.len() <= LONGEST * '区'.len_utf8()
         && work.len() >= 2 * '局'.len_utf8()
-        && text.chars().all(gongwen_text::chars::is_han)
         // `日常工作社会事业局`: 工作 stands at the end of what a body is for.
         && work.find("工作").is_none_or(|at| at + "工作".len() == work.len())
+        && tells_no_deed(text)
         && !CUES.bare_body_not.within(text)
         && !is_common_office(text)
-        && !super::deed::is_done(text)
         && !CUES.verbs.begins(text)
-        && !CUES.duty.within(text)
         && !is_vague(text)
         && !is_person(text)
+}
+
+/// Length of the word at the end of a text by which it may be a body; 办 is one in a town's or a county's name.
+fn bare_end(text: &str) -> Option<usize> {
+    let town = || text.starts_with(['镇', '乡', '县', '区', '市', '旗']) && text.ends_with('办');
+    CUES.bare_body.ends(text).map(str::len).max().or_else(|| town().then_some('办'.len_utf8()))
+}
+
+/// `某某经济技术开发区社会事业局`: whose it is stands in front.
+fn without_zone(work: &str) -> (&str, &str) {
+    let zones = ["开发区", "高新区", "经开区", "示范区", "园区", "新区"];
+    let zone = zones.iter().find_map(|zone| work.split_once(zone));
+    zone.filter(|(_, work)| !work.is_empty()).unwrap_or(("", work))
+}
+
+/// Whether words of which nobody is known may name a body: Han characters, nothing that is done and no word of duty.
+fn tells_no_deed(text: &str) -> bool {
+    text.chars().all(gongwen_text::chars::is_han) && !deed::is_done(text) && !CUES.duty.within(text)
+}
+
+/// Whether words of so many characters may name a body: Han characters, no word of duty, nobody in particular.
+fn may_name(text: &str, characters: RangeInclusive<usize>) -> bool {
+    characters.contains(&text.chars().count())
+        && text.chars().all(gongwen_text::chars::is_han)
+        && !CUES.duty.within(text)
+        && !is_vague(text)
 }
 
 /// Whether a text ends in a word that only ends like an office: `督办`, `干部`.
@@ -78,16 +94,14 @@ pub(super) fn is_bound_body(text: &str) -> bool {
     let Some(own) = text.strip_prefix(is_level) else { return false };
     !own.starts_with(WHERE)
         && (2..LONGEST).contains(&own.chars().count())
-        && own.chars().all(gongwen_text::chars::is_han)
         && CUES.bound_body.ends(own).any(|end| {
             let body = &text[..text.len() - end.len()];
             (end.len() > 3 || own.len() <= 12 && own.len() > 3)
                 && !is_name(body)
                 && !body.ends_with(ends_body)
         })
-        && !super::deed::is_done(own)
+        && tells_no_deed(own)
         && !CUES.verbs.within(own)
-        && !CUES.duty.within(own)
 }
 
 /// Whether behind 由 a text names a branch of a bank or a company: `人行某县支行`, `移动某分公司`.
@@ -118,12 +132,7 @@ pub(super) fn is_centre(text: &str) -> bool {
 
 /// Whether a piece of a list has the shape of a body whose words are unknown: `外交部`, `标准委`.
 pub(super) fn is_short_body(text: &str) -> bool {
-    (3..=10).contains(&text.chars().count())
-        && text.ends_with(['局', '委', '部', '厅', '署', '办'])
-        && text.chars().all(gongwen_text::chars::is_han)
-        && !is_common_office(text)
-        && !CUES.duty.within(text)
-        && !is_vague(text)
+    text.ends_with(['局', '委', '部', '厅', '署', '办']) && !is_common_office(text) && may_name(text, 3..=10)
 }
 
 /// Whether a text names an office inside an agency: `人事股`, `资源开发科`, `办公室`.
@@ -148,12 +157,9 @@ pub(super) fn is_room(text: &str) -> bool {
         "工作室",
         "百科",
     ];
-    (3..=9).contains(&text.chars().count())
-        && text.ends_with(['股', '科', '室'])
-        && text.chars().all(gongwen_text::chars::is_han)
+    text.ends_with(['股', '科', '室'])
         && !COMMON.iter().any(|word| text.ends_with(word))
-        && !CUES.duty.within(text)
-        && !is_vague(text)
+        && may_name(text, 3..=9)
 }
 
 /// Whether a piece of a list names an office inside an agency by what it is for: `计划财务科`, `政策法规处`.
@@ -165,7 +171,7 @@ pub(super) fn is_office(text: &str) -> bool {
         // `在医院增设|综合科` is done.
         && !work.contains(['在', '由', '对', '将', '把', '增', '各'])
         && (!work.contains('设') || work.contains("建设"))
-        && !super::deed::is_done(text)
+        && !deed::is_done(text)
         && !CUES.duty.within(work)
 }
 
@@ -188,12 +194,7 @@ pub(super) fn is_strange_body(text: &str) -> bool {
         "办事处",
         "馆",
     ];
-    (4..=16).contains(&text.chars().count())
-        && text.chars().all(gongwen_text::chars::is_han)
-        && ENDS.iter().any(|end| text.ends_with(end))
-        && !CUES.verbs.begins(text)
-        && !CUES.duty.within(text)
-        && !is_vague(text)
+    ENDS.iter().any(|end| text.ends_with(end)) && !CUES.verbs.begins(text) && may_name(text, 4..=16)
 }
 
 /// Whether a piece that nobody knows may be a member of a list before a word of duty all the same: it ends like a body or a
@@ -201,11 +202,7 @@ pub(super) fn is_strange_body(text: &str) -> bool {
 pub(super) fn may_stand_in_list(text: &str, behind_known: bool) -> bool {
     const PEOPLE: [&str; 6] = ["群众", "企业", "志愿者", "居民", "商户", "人员"];
     const LONGEST: usize = 48;
-    let shape = text.len() <= LONGEST
-        && text.chars().all(gongwen_text::chars::is_han)
-        && !super::deed::is_done(text)
-        && !CUES.verbs.begins(text)
-        && !CUES.duty.within(text);
+    let shape = text.len() <= LONGEST && tells_no_deed(text) && !CUES.verbs.begins(text);
     if behind_known {
         return shape && (ends_like_body(text) || PEOPLE.iter().any(|end| text.ends_with(end)));
     }

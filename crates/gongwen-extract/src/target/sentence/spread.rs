@@ -1,103 +1,19 @@
 //! Several numbers of a clause whose names, topic or years are told together (`分别达到96%、95%和60%`).
+//!
+//! Whose names they have that the sentence told before is [`named`]'s.
+
+mod named;
 
 use super::{Clause, Reader};
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
-use crate::target::{RawTarget, matter, measure, names, share, time};
+use crate::target::{RawTarget, matter, names, share, time};
 use gongwen_text::Span;
 use gongwen_text::chars::trim;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
-    /// `游客达600万人次，总消费突破60亿元，年均增速分别保持在10%、12%`, `三项指标分别达到96%、95%和60%`: one name for as many
-    /// numbers as the sentence has told before.
-    pub(super) fn share_names(
-        &self,
-        clause: &Clause,
-        quantities: &[Quantity<'a>],
-        pieces: &mut [share::Part<'a>],
-        out: &[RawTarget<'a>],
-    ) {
-        // `上述三项指标分别达到…`: how many they are is none of the numbers.
-        let pieces = match pieces {
-            [first, rest @ ..]
-                if quantities[first.quantity].han
-                    && rest.len() > 1
-                    && self.text[quantities[first.quantity].end..].starts_with("指标") =>
-            {
-                rest
-            }
-            whole => whole,
-        };
-        let mut told = &out[self.base + self.first..];
-        // `到2026年，床位38张，占比65%，护理员260人。到2028年，分别达到42张、70%和320人`: the same units, in their order.
-        let last = out[self.base..].len().checked_sub(pieces.len()).map(|from| &out[self.base + from..]);
-        if let Some(last) = last.filter(|_| told.is_empty() && pieces.len() > 2) {
-            let same =
-                last.iter().zip(pieces.iter()).all(|(t, piece)| t.unit == quantities[piece.quantity].unit);
-            told = if same { last } else { told };
-        }
-        // `2023年A55万亩、B40万亩；2024年分别达到60万亩、45万亩`: nothing is named, so the last as many are meant.
-        // `A、B分别达到3元、2元，增长8%、9%`: the order of the clause before holds.
-        let ordered = told.len() >= pieces.len()
-            && told[told.len() - pieces.len()..].iter().all(|t| t.rule == "target.respectively");
-        let respective =
-            pieces.len() > 1 && (ordered || clause.seen.holds(clause.span.of_text(self.text), "分别"));
-        let nameless = |part: &share::Part<'_>| {
-            let left = part.left.of_text(self.text).trim_start_matches(['、', '和']);
-            let left = left.strip_prefix("指标分别").unwrap_or(left);
-            // `较2016年分别增长35%、10%`
-            let compared = |name: &str| name.starts_with(['较', '比']) && name.ends_with('年');
-            part.indicator.as_deref().map_or(measure::binding(left).start == 0, compared)
-        };
-        if let Some(from) = told.len().checked_sub(pieces.len()).filter(|_| respective)
-            && pieces.iter().all(nameless)
-        {
-            for (part, before) in pieces.iter_mut().zip(&told[from..]) {
-                part.indicator.clone_from(&before.indicator);
-                if self.first + self.base == out.len() {
-                    part.group = part.group.take().or_else(|| before.group.clone());
-                }
-            }
-            return;
-        }
-        let joint = pieces.first().and_then(|part| part.indicator.clone());
-        let alike = pieces.iter().all(|p| p.rule == Some("target.respectively") && p.indicator == joint);
-        // `用房面积小学、初中分别达到4、5平方米；场馆面积分别达到7、10平方米`: the order holds.
-        let told_last = &told[told.len().saturating_sub(pieces.len())..];
-        let grouped = |t: &RawTarget<'_>| t.rule == "target.respectively" && t.group.is_some();
-        if alike && pieces.len() == told_last.len() && told_last.iter().all(grouped) {
-            for (part, before) in pieces.iter_mut().zip(told_last) {
-                part.group = part.group.take().or_else(|| before.group.clone());
-            }
-            return;
-        }
-        let (Some(joint), true) = (joint, alike && pieces.len() > 1 && told.len() == pieces.len()) else {
-            return;
-        };
-        // `干线绿化62公里、乡道绿化110公里，绿化率分别达到95%和85%`
-        if let Some(deed) = joint.strip_suffix('率') {
-            let of = |t: &RawTarget<'_>| t.indicator.as_deref().is_some_and(|name| name.ends_with(deed));
-            if told.iter().all(of) {
-                for (part, before) in pieces.iter_mut().zip(told) {
-                    let name = before.indicator.as_deref().unwrap_or_default();
-                    part.indicator = Some(Cow::Owned(format!("{name}率")));
-                }
-            }
-            return;
-        }
-        let general = joint.ends_with("指标") || joint.starts_with("年均");
-        for (part, before) in pieces.iter_mut().zip(told).filter(|_| general) {
-            let Some(name) = &before.indicator else { continue };
-            part.indicator = Some(if joint.ends_with("指标") {
-                name.clone()
-            } else {
-                Cow::Owned(format!("{name}{joint}"))
-            });
-        }
-    }
-
     /// `每百名学生拥有教师数：小学、初中分别达到4.2人、5.3人`: the clause before names the figure, and the rungs whose it is.
     pub(super) fn share_topic(&self, pieces: &mut [share::Part<'a>]) {
         let Some(before) = self.carry.before.filter(|_| pieces.len() > 1) else { return };

@@ -1,0 +1,74 @@
+//! Places and houses that each do the same: `城关镇、石桥镇各新建幼儿园1所`.
+
+use super::RULE;
+use crate::target::cues::CUES;
+use crate::target::sentence::Clause;
+use crate::target::share::Part;
+use crate::target::{matter, names, sentence};
+use gongwen_text::Span;
+use std::borrow::Cow;
+
+/// Places by their kind alone.
+const KINDS_OF_PLACE: [&str; 8] =
+    ["乡镇", "街道", "村", "社区", "行政村", "乡镇（街道）", "镇（街道）", "村（社区）"];
+
+/// Houses that have or do so much each.
+const HOUSES: [&str; 10] =
+    ["医院", "卫生院", "中学", "小学", "学校", "幼儿园", "敬老院", "开发区", "园区", "公司"];
+
+/// A list of places or houses: `城关镇、石桥镇`, `县医院、中医院`.
+pub(in crate::target) fn holders(list: &str) -> Option<Vec<&str>> {
+    let holders = names::items(matter::strip_lead(list).0);
+    let holds = |name: &&str| {
+        is_rung(name)
+            || sentence::is_place(name)
+            || KINDS_OF_PLACE.contains(name)
+            || is_house(name)
+            || is_body(name)
+    };
+    ((2..=12).contains(&holders.len()) && holders.iter().all(holds)).then_some(holders)
+}
+
+/// `小学、初中各新增学位500个`
+fn is_rung(name: &str) -> bool {
+    CUES.ladders[..2].iter().any(|ladder| ladder.is(name))
+}
+
+/// `县医院、中医院各新增床位100张`
+fn is_house(name: &str) -> bool {
+    HOUSES.iter().any(|house| name.ends_with(house))
+        && (3..=12).contains(&name.chars().count())
+        && CUES.make.find(name).is_none()
+}
+
+/// `县发改局、县经信局各引进项目1个`
+fn is_body(name: &str) -> bool {
+    // `企业承办`, `养老中心` are none.
+    let county = name.starts_with(['县', '市', '区', '旗', '镇', '乡']);
+    (county && (name.ends_with("中心") || name.ends_with('办'))
+        || ["局", "委", "办公室", "委员会"].iter().any(|end| name.ends_with(end)))
+        && (3..=14).contains(&name.chars().count())
+        && CUES.make.prefix(name).is_none()
+}
+
+/// `城关镇、石桥镇各新建幼儿园1所`, `各1所`: places that each do the same.
+pub(super) fn each_place<'a>(text: &'a str, clause: &Clause, part: &Part<'a>) -> Option<Vec<Part<'a>>> {
+    let left = part.left.of_text(text);
+    let (list, deed) = left.split_once('各')?;
+    let short = || Some(deed).filter(|deed| ["建", "设", "配"].contains(deed));
+    let deed = deed.strip_prefix("牵头").unwrap_or(deed);
+    // `各至少引进项目2个`
+    let done = CUES.prefix_ge.prefix(deed).map_or(deed, |word| &deed[word.len()..]);
+    let deed =
+        if done.is_empty() { deed } else { matter::verb_in_front(done).map(|_| deed).or_else(short)? };
+    let list = matter::strip_lead(list).0;
+    let places = holders(list.strip_prefix('由').unwrap_or(list))?;
+    let of_place = |place: &&'a str| Part {
+        left: Span::of(deed, text),
+        group: Some(Cow::Borrowed(*place)),
+        quote_from: clause.span.from(),
+        rule: Some(RULE),
+        ..part.clone()
+    };
+    Some(places.iter().map(of_place).collect())
+}
