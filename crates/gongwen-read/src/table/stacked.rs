@@ -4,11 +4,12 @@
 //! `1 县教育局`, then wrapped lines.
 
 use super::cell::{Piece, compose, ends_as_unit};
+use super::find::{LONGEST_HEADER, Marks};
 use super::fit;
 use super::header::{self, Class, Header, Layout, group_row, has_space};
 use super::heading::header_row;
 use super::words::{Place, Words};
-use super::{LONGEST_HEADER, Marks, TextCell, TextTable};
+use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};
 use crate::wrap::characters;
 use gongwen_text::chars::is_compact_form;

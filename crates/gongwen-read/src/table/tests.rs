@@ -1,5 +1,5 @@
 use super::*;
-use crate::line::LineKind;
+use crate::line::{Line, LineKind};
 
 /// Lines as the reader of plain text makes them, as far as tables need.
 fn lines(source: &str) -> Vec<Line<'_>> {
