@@ -5,7 +5,7 @@
 
 use super::caption::caption;
 use super::header::{self, Header, Layout};
-use super::{TextTable, delimited, markup, paired, parted, periodic, ruled, screen, spaced, stacked};
+use super::{TextTable, markup, paired, parted, periodic, pipes, ruled, screen, spaced, stacked, tabs};
 use crate::line::{Line, LineKind};
 use gongwen_text::{Diagnostic, Span};
 use memchr::memchr;
@@ -108,7 +108,7 @@ impl Finder<'_, '_> {
             return drawn;
         }
         let bars = self.marks.bars && memchr(b'|', text.as_bytes()).is_some();
-        bars.then(|| delimited::read_pipes(lines, at)).flatten()
+        bars.then(|| pipes::read(lines, at)).flatten()
     }
 
     /// Cards of keys and values: `责任单位`, a tab or a wide gap, `县林业局`.
@@ -140,7 +140,7 @@ impl Finder<'_, '_> {
     fn body(&self, header: &Header, at: usize) -> Option<TextTable> {
         let lines = self.lines;
         match header.layout {
-            Layout::Tabbed => delimited::read_tabs(lines, header).or_else(|| stacked::read(lines, header)),
+            Layout::Tabbed => tabs::read(lines, header).or_else(|| stacked::read(lines, header)),
             Layout::Spaced => {
                 let mut doubt = None;
                 screen::read(lines, header, &mut doubt)

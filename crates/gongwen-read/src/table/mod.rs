@@ -7,20 +7,23 @@
 mod caption;
 mod cell;
 mod centred;
-mod delimited;
 mod find;
 mod fit;
 mod header;
 mod heading;
 mod markup;
+mod mended;
 mod paired;
 mod parted;
 mod periodic;
+mod pipes;
 mod ragged;
 mod ruled;
 mod screen;
+mod source;
 mod spaced;
 mod stacked;
+mod tabs;
 mod titled;
 mod words;
 
