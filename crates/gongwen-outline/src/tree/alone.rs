@@ -20,29 +20,7 @@ impl Builder<'_> {
             self.part(unit, key, next);
             return;
         }
-        let depth = self.stack.iter().position(|(s, _)| *s == Style::Standing).unwrap_or_else(|| {
-            let text = self.text;
-            // A body over its list stands below what is open, whatever that says, beside a list of that form.
-            if let Some(UnitKind::Labelled(label)) = next
-                && standing::names_bodies(unit.span.of_text(text))
-            {
-                let beside = self.stack.iter().position(|(s, _)| *s == Style::Label(label.style));
-                return beside.unwrap_or(self.stack.len());
-            }
-            let colon = unit.span.of_text(text).ends_with(['：', ':']);
-            let bare = |&(style, index): &(Style, usize)| {
-                let section = &self.tree.sections[index];
-                // `重点任务：` behind `工作目标：…` stands beside it.
-                let beside = || {
-                    let last = section.own.last();
-                    colon && matches!(last, Some(Own::Text(span)) if standing::opens(span.of_text(text)))
-                };
-                matches!(style, Style::Label(_))
-                    && !section.has_children
-                    && (section.own.is_empty() || beside())
-            };
-            self.stack.last().filter(|last| bare(last)).map_or(0, |_| self.stack.len())
-        });
+        let depth = self.depth_at(Style::Standing).unwrap_or_else(|| self.depth_of_standing(unit, next));
         let index = self.open(depth, Style::Standing, None, unit.span);
         let line = unit.span.of_text(self.text);
         if let Some((_, from)) = standing::entry(line) {
@@ -61,9 +39,32 @@ impl Builder<'_> {
         self.tree.sections[index].title = Some(trimmed(start + from, &line[from..]));
     }
 
+    /// The depth of a standing heading where none is open.
+    fn depth_of_standing(&self, unit: &Unit, next: Option<UnitKind>) -> usize {
+        let text = self.text;
+        let line = unit.span.of_text(text);
+        // A body over its list stands below what is open, whatever that says, beside a list of that form.
+        if let Some(UnitKind::Labelled(label)) = next
+            && standing::names_bodies(line)
+        {
+            return self.depth_at(Style::Label(label.style)).unwrap_or(self.stack.len());
+        }
+        let colon = line.ends_with(['：', ':']);
+        let bare = |&(style, index): &(Style, usize)| {
+            let section = &self.tree.sections[index];
+            // `重点任务：` behind `工作目标：…` stands beside it.
+            let beside = || {
+                let last = section.own.last();
+                colon && matches!(last, Some(Own::Text(span)) if standing::opens(span.of_text(text)))
+            };
+            matches!(style, Style::Label(_)) && !section.has_children && (section.own.is_empty() || beside())
+        };
+        self.stack.last().filter(|last| bare(last)).map_or(0, |_| self.stack.len())
+    }
+
     /// `牵头任务：…` below a unit: the key is the title.
     pub(super) fn ranked(&mut self, unit: &Unit, key: &str, from: usize) {
-        let depth = self.stack.iter().position(|(s, _)| *s == Style::Ranked).unwrap_or(self.stack.len());
+        let depth = self.depth_at(Style::Ranked).unwrap_or(self.stack.len());
         let index = self.open(depth, Style::Ranked, None, unit.span);
         let section = &mut self.tree.sections[index];
         section.title = Some(Span::of(key, self.text));
@@ -76,7 +77,7 @@ impl Builder<'_> {
     /// `任务：`, `措施：` below a measure: beside the one before, or where they stand in the measures before; the first one below what is
     /// open, or beside items of the form that its own have.
     pub(super) fn part(&mut self, unit: &Unit, key: &str, next: Option<UnitKind>) {
-        let beside = |style: Style| self.stack.iter().position(|(s, _)| *s == style);
+        let beside = |style: Style| self.depth_at(style);
         let listed = || match next {
             Some(UnitKind::Labelled(label)) => beside(Style::Label(label.style)),
             _ => None,
@@ -110,9 +111,9 @@ impl Builder<'_> {
 
     /// A heading that only the source's marks show: a sibling of the last such heading, else below what is open.
     pub(super) fn marked(&mut self, unit: &Unit) {
-        let depth = self.stack.iter().position(|(s, _)| *s == Style::Marked).unwrap_or_else(|| {
-            self.stack.iter().position(|(s, _)| *s == Style::Unlabelled).unwrap_or(self.stack.len())
-        });
+        let depth = self
+            .depth_at(Style::Marked)
+            .unwrap_or_else(|| self.depth_at(Style::Unlabelled).unwrap_or(self.stack.len()));
         let index = self.open(depth, Style::Marked, None, unit.span);
         self.tree.sections[index].title = Some(unit.span);
     }

@@ -2,6 +2,10 @@
 //!
 //! Source: ECMA-376-1, 18.8.30 and 18.8.31; the Chinese ids 27–36 and 50–58 as zh-CN Excel shows them.
 
+mod section;
+
+use section::section;
+
 /// What a format shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum NumberFormat {
@@ -114,132 +118,4 @@ fn split(code: &str) -> Vec<&str> {
     }
     parts.push(&code[from..]);
     parts
-}
-
-/// One section; `None` for one that shows the value as it is (`General`, `@`, fractions, powers of ten).
-fn section(code: &str) -> Option<Section> {
-    let mut out = Section {
-        pieces: Vec::new(),
-        decimals: 0,
-        fixed: 0,
-        digits: 0,
-        thousands: false,
-        shift: 0,
-        date: false,
-        han: code.contains("DBNum1"),
-    };
-    let (mut point, mut number) = (false, false);
-    let mut rest = code;
-    while let Some(c) = rest.chars().next() {
-        let run = rest.chars().take_while(|it| it.eq_ignore_ascii_case(&c)).count();
-        let mut taken = c.len_utf8();
-        match c {
-            '"' => {
-                let words = rest[1..].split('"').next().unwrap_or_default();
-                out.say(words);
-                taken = (words.len() + 2).min(rest.len());
-            }
-            '\\' | '!' => {
-                let literal = rest[1..].chars().next();
-                literal.inspect(|it| out.say(it.encode_utf8(&mut [0; 4])));
-                taken += literal.map_or(0, char::len_utf8);
-            }
-            // Room as wide as a character, a character to fill with: nothing to read.
-            '_' | '*' => taken += rest[1..].chars().next().map_or(0, char::len_utf8),
-            '[' => {
-                let inner = rest[1..].split(']').next().unwrap_or_default();
-                taken = (inner.len() + 2).min(rest.len());
-                // `[h]`: hours beyond a day; `[$￥-804]`: a currency; the rest are colours, conditions, locales.
-                if let Some(money) = inner.strip_prefix('$') {
-                    out.say(money.split('-').next().unwrap_or_default());
-                } else if inner.eq_ignore_ascii_case("h") {
-                    out.put(Piece::Hour(1));
-                }
-            }
-            '0' | '#' | '?' => {
-                if !number {
-                    out.pieces.push(Piece::Number);
-                    number = true;
-                }
-                if point {
-                    out.decimals += run;
-                    out.fixed += if c == '0' { run } else { 0 };
-                } else {
-                    out.digits += if c == '0' { run } else { 0 };
-                }
-                taken = run;
-            }
-            '.' if number && !point => point = true,
-            ',' if number => {
-                let more = rest[1..].trim_start_matches(',').starts_with(['0', '#', '?']);
-                if more { out.thousands = true } else { out.shift -= 3 }
-            }
-            '%' | '％' => {
-                out.shift += 2;
-                out.say(c.encode_utf8(&mut [0; 4]));
-            }
-            'y' | 'Y' | 'e' | 'E' if !number => {
-                out.put(Piece::Year(if c.eq_ignore_ascii_case(&'e') { 4 } else { run }));
-                taken = run;
-            }
-            'm' | 'M' if !number => {
-                let minutes = matches!(
-                    out.pieces.iter().rev().find(|it| !matches!(it, Piece::Words(_))),
-                    Some(Piece::Hour(_))
-                );
-                out.put(if minutes { Piece::Minute(run) } else { Piece::Month(run) });
-                taken = run;
-            }
-            'd' | 'D' if !number => {
-                out.put(if run > 2 { Piece::Weekday(run) } else { Piece::Day(run) });
-                taken = run;
-            }
-            'h' | 'H' if !number => {
-                out.put(Piece::Hour(run));
-                taken = run;
-            }
-            's' | 'S' if !number => {
-                out.put(Piece::Second(run));
-                if let Some(Piece::Month(m)) =
-                    out.pieces.iter_mut().rev().skip(1).find(|it| !matches!(it, Piece::Words(_))).cloned()
-                {
-                    let at = out.pieces.iter().rposition(|it| *it == Piece::Month(m))?;
-                    out.pieces[at] = Piece::Minute(m);
-                }
-                taken = run;
-            }
-            'a' | 'A' if rest.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("am/pm")) => {
-                out.put(Piece::HalfDay);
-                taken = 5;
-            }
-            'a' | 'A' if !number && run >= 3 => {
-                out.put(Piece::Weekday(run));
-                taken = run;
-            }
-            '上' if rest.starts_with("上午/下午") => {
-                out.put(Piece::HalfDay);
-                taken = "上午/下午".len();
-            }
-            'g' | 'G' if rest.get(..7).is_some_and(|it| it.eq_ignore_ascii_case("general")) => return None,
-            '@' | 'E' | 'e' => return None,
-            '/' if number => return None,
-            _ => out.say(&rest[..taken]),
-        }
-        rest = &rest[taken..];
-    }
-    Some(out)
-}
-
-impl Section {
-    fn put(&mut self, piece: Piece) {
-        self.date = true;
-        self.pieces.push(piece);
-    }
-
-    fn say(&mut self, words: &str) {
-        match self.pieces.last_mut() {
-            Some(Piece::Words(said)) => said.push_str(words),
-            _ => self.pieces.push(Piece::Words(words.to_owned())),
-        }
-    }
 }

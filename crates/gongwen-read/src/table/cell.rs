@@ -277,6 +277,12 @@ pub(crate) fn name_goes_on(last: &str, text: &str) -> bool {
     agency::name_at_start(part) != Some(part.len()) && agency::name_at_start(&name) == Some(name.len())
 }
 
+/// Whether a cell is the number of a row.
+pub(super) fn is_count(text: &str) -> bool {
+    let text = text.trim();
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether a line is a note on the table above it, so that no cell goes on there: `注：`, `注1：`, `填表说明：`.
 pub(super) fn begins_note(text: &str) -> bool {
     const MARKS: [&str; 6] = ["注", "备注", "附注", "说明", "填表说明", "填报说明"];

@@ -1,7 +1,7 @@
 //! The header of a table without a grid.
 
-use super::Marks;
 use super::cell::{Piece, spelled, split_spaces};
+use super::find::Marks;
 use super::{heading, ragged};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::{column_list, ends_with_any, words};

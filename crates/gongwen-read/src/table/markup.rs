@@ -67,7 +67,7 @@ pub(super) fn read(lines: &[Line<'_>], top: usize, unclosed: &mut bool) -> Optio
                 Tag::Break => broken = true,
                 Tag::End => {
                     let columns = set_columns(&mut rows);
-                    super::delimited::mend(lines, heads, columns, &mut rows, &mut filled);
+                    super::mended::mend(lines, heads, columns, &mut rows, &mut filled);
                     let table = TextTable {
                         lines: top..at + 1,
                         caption: None,

@@ -1,6 +1,7 @@
 //! Tables drawn with `+---+` or `┌──┐`: rows between drawn lines, cells of several lines in them; a line of `=` ends the header.
 
-use super::delimited::{cells_of, place};
+use super::pipes::cells_of;
+use super::source::place;
 use super::words::Words;
 use super::{TextCell, TextTable};
 use crate::line::{Line, LineKind};

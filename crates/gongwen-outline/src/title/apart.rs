@@ -1,0 +1,72 @@
+//! Titles that something else than a mark tells: bold letters, a box, a standard heading, a list of bodies.
+
+use super::{Heading, MAX_TITLE, behind_space};
+use gongwen_lexicon::{WordSet, agency, ends_with_any, words as list};
+use gongwen_text::chars;
+use std::sync::LazyLock;
+
+static STANDARD: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["standard_titles"]));
+
+/// A title in square brackets before the text of an article: `【联合执法】占道经营整治由…`. A key in them (`【责任单位】`) is none.
+pub(super) fn boxed_title(words: &str) -> Option<Heading> {
+    const KEYS: [&str; 8] = ["单位", "部门", "主体", "时限", "时间", "领导", "人", "科室"];
+    let inner = words.strip_prefix('【')?;
+    let end = inner.char_indices().take(MAX_TITLE + 1).find(|&(_, c)| c == '】')?.0;
+    let title = &inner[..end];
+    let han = title.chars().all(|c| chars::is_han(c) || matches!(c, '、' | '（' | '）' | '“' | '”'));
+    let behind = '【'.len_utf8() + end + '】'.len_utf8();
+    let rest = behind_space(words, behind);
+    let sound = han && title.chars().count() >= 2 && !KEYS.iter().any(|key| title.ends_with(key));
+    (sound && rest < words.len() && !words[rest..].starts_with(['：', ':']))
+        .then_some(Heading::RunIn { title: behind, rest })
+}
+
+/// A title that the source set in bold at the start of the words.
+pub(super) fn bold_title(words: &str, bold: usize) -> Option<Heading> {
+    if bold == 0 || bold > words.len() || !words.is_char_boundary(bold) {
+        return None;
+    }
+    let set = words[..bold].trim_end();
+    let title = set.trim_end_matches(['。', '：', ':', '.', ' ', '\u{3000}']);
+    if title.is_empty() || title.chars().count() > MAX_TITLE || title.contains('。') {
+        return None;
+    }
+    let tail = &words[title.len()..];
+    let rest = title.len() + tail.len()
+        - tail.trim_start_matches(['。', '：', ':', '.', ' ', '\u{3000}', '*']).len();
+    if rest >= words.len() {
+        return (title.len() == words.len()).then_some(Heading::Whole);
+    }
+    Some(Heading::RunIn { title: title.len(), rest })
+}
+
+/// A standard heading that runs into the body with no mark between: `工作目标到2025年，…`.
+pub(super) fn unmarked(words: &str) -> Heading {
+    const BEGINS: [char; 14] =
+        ['以', '到', '坚', '为', '按', '围', '深', '全', '通', '力', '1', '2', '（', '“'];
+    let Some(title) = STANDARD.longest_start(words) else {
+        return Heading::None;
+    };
+    // What follows must begin a sentence, not continue the noun (`工作目标责任制`).
+    let rest = behind_space(words, title);
+    if words[rest..].starts_with(BEGINS) || rest > title && rest < words.len() {
+        Heading::RunIn { title, rest }
+    } else {
+        Heading::None
+    }
+}
+
+/// Where a list of bodies ends that stands before a colon, however many they are: `县水利局、县林业局、…、县应急局：做好…`.
+pub(super) fn listed_bodies(words: &str) -> Option<usize> {
+    const LONGEST: usize = 600;
+    const LONGEST_NAME: usize = 60;
+    let ends = |name: &str| ends_with_any(name, list("unit_endings"));
+    let near = &words[..words.floor_char_boundary(LONGEST_NAME)];
+    near.split_once('、').filter(|(first, _)| ends(first))?;
+    let near = &words[..words.floor_char_boundary(LONGEST)];
+    let end = near.find(['：', ':', '。', '；', '，']).filter(|&end| near[end..].starts_with(['：', ':']))?;
+    let known = |name: &&str| agency::name_at_start(name) == Some(name.len());
+    let names = || words[..end].trim_end_matches('等').split('、').map(str::trim);
+    let all = names().count();
+    (names().all(ends) && names().filter(known).count() * 3 >= all * 2).then_some(end)
+}
