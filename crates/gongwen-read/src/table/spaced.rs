@@ -147,9 +147,11 @@ impl<'t, 'a> Body<'t, 'a> {
         Reading { line, at, header: self.header, screen: &self.screen }
     }
 
+    /// Puts a line over all columns; what stands below it is no more of the row above.
     fn push_over(&mut self, line: &Line<'a>) {
         let words = self.filled.whole(Piece::range(line, line.text));
         self.rows.push(vec![TextCell::over(self.header.names.len(), words)]);
+        self.open = Open::default();
     }
 
     /// Words below the cells of the last row that had no room for them.
@@ -185,7 +187,6 @@ impl<'t, 'a> Body<'t, 'a> {
         let title = self.titles.may_take(line) && self.rows_below(at);
         if title {
             self.push_over(line);
-            self.open = Open::default();
         }
         title
     }

@@ -128,3 +128,11 @@ fn rows_that_stand_in_no_way_alone_are_not_read() {
     let whole = |row: &Vec<TextCell>| matches!(row[..], [cell] if cell.colspan == 5);
     assert!(tables.iter().all(|table| table.rows.iter().all(whole)), "{}", show(torn));
 }
+
+#[test]
+fn what_stands_below_a_group_is_no_more_of_the_row_above_it() {
+    check(
+        "类别    重点任务    责任单位    完成时限    备注\n治水    建好水厂    县水利局    2025年6月    续建\n二、交通项目\n        修好大桥    县交通局    2025年9月\n造林    种好林带    县林业局    2025年7月    新建\n",
+        "类别 | 重点任务 | 责任单位 | 完成时限 | 备注\n治水 | 建好水厂 | 县水利局 | 2025年6月 | 续建\n二、交通项目\n | 修好大桥 | 县交通局 | 2025年9月 | \n造林 | 种好林带 | 县林业局 | 2025年7月 | 新建",
+    );
+}
