@@ -115,7 +115,7 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         } else if counts_places(q, between) {
             next
         } else {
-            q.end + divide(between)
+            q.end + those_who_have(q, between).unwrap_or_else(|| divide(between))
         };
         parts.push(Part {
             quantity: i,
@@ -237,6 +237,20 @@ fn counts_places(q: &Quantity<'_>, between: &str) -> bool {
         && q.bound.is_none()
         && between.len() <= LONGEST
         && (CUES.group_noun.is(between) || between.ends_with("村民组") || between.ends_with("村民小组"))
+}
+
+/// Length of the people of whom the first of two numbers is, where the second is what each of them has on average:
+/// 农户 of `带动3000户农户户均增收1000元`.
+fn those_who_have(q: &Quantity<'_>, between: &str) -> Option<usize> {
+    const LONGEST: usize = 18;
+    const PEOPLE: [char; 10] = ['户', '民', '众', '员', '人', '工', '口', '家', '力', '生'];
+    if !matches!(&*q.unit, "户" | "人" | "名") {
+        return None;
+    }
+    let at = ["户均", "人均"].iter().filter_map(|word| between.find(word)).min()?;
+    let people = between[..at].strip_suffix('年').unwrap_or(&between[..at]);
+    let plain = people.len() <= LONGEST && people.chars().all(gongwen_text::chars::is_han);
+    (plain && matter::has_chars(people, 2) && people.ends_with(PEOPLE)).then_some(people.len())
 }
 
 /// Where the words between two numbers part.
