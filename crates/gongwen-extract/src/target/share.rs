@@ -21,7 +21,7 @@ use each::holders;
 use each::{SHARES, often_each, one_for_each};
 use gongwen_text::Span;
 pub(super) use respective::bare_list;
-use respective::{in_order, respectively};
+use respective::{in_order, respectively, sums_up_names};
 use std::borrow::Cow;
 
 /// A quantity with the words that belong to it.
@@ -94,6 +94,9 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         let sizes =
             |i: usize| i > 0 && quantities.get(i).is_some_and(|q| names_size(text, &quantities[i - 1], q));
         if sizes(i) || quantities.get(i + 1).is_some_and(|next| qualifies(text, from, q, next)) {
+            continue;
+        }
+        if i == 0 && sums_up_names(&text[from.min(q.start)..clause.span.to()], q, quantities.len()) {
             continue;
         }
         // `总投资2.6亿元的迁建项目完成主体工程的60%`: how dear the thing is.
