@@ -83,7 +83,7 @@ fn last_word(text: &str) -> Option<(Kind, &'static str)> {
         Kind::Gt | Kind::Reach | Kind::Rise | Kind::Approx => !is_other_word(text, word),
         // `户均不少于5株`
         Kind::Tail if word == "均" => {
-            !text[..text.len() - word.len()].ends_with(['户', '人', '亩', '村', '校'])
+            !text[..text.len() - word.len()].ends_with(['户', '人', '亩', '村', '校', '日', '月'])
         }
         Kind::Tail if word == "有" => !is_other_word(text, word),
         Kind::Tail => !matches!(word, "新" | "总" | "首批"),

@@ -443,3 +443,18 @@ fn figures_that_are_missed_or_kept() {
     check("已排查户厕126座，主要整改43座，再生资源站点5个。", &[]);
     check("已排查户厕126座，再整改43座。", &["eq 43 座 count 户厕"]);
 }
+
+#[test]
+fn what_grows_stands_in_front_of_the_rate() {
+    check("科普经费投入每年按不低于5%的幅度增长。", &["ge 5 % increase per_year 科普经费投入"]);
+    check(
+        "县财政安排资金260万元，并按不低于10%的比例逐年增长。",
+        &["eq 2600000 元 count 资金", "ge 10 % increase per_year 资金"],
+    );
+    check(
+        "茶叶、油茶两个单品产量分别达到2万吨、3万吨。",
+        &["eq 20000 吨 level 茶叶产量", "eq 30000 吨 level 油茶产量"],
+    );
+    check("代运邮件快件日均达3000件。", &["eq 3000 件 count per_day 代运邮件快件"]);
+    check("带动3000户农户户均增收1000元。", &["eq 3000 户 count 农户", "eq 1000 元 increase 户均增收"]);
+}
