@@ -208,7 +208,7 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         return Some((next, &second[next.len()..]));
     }
     // `监测站点`, `培训机构`: the deed names the thing.
-    let serves = ["回收", "处理", "救助", "调解", "维修", "储备", "供应"].contains(&word);
+    let serves = ["回收", "处理", "救助", "调解", "维修", "储备", "供应", "抢救"].contains(&word);
     let named = (serves || CUES.deed.is(word)) && OF_DEEDS.iter().any(|w| rest.starts_with(w));
     let noun = named
         // `竣工项目25个`: which projects are counted.
