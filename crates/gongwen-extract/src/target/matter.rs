@@ -61,7 +61,7 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "共" => matches!(next, Some('青' | '享' | '建' | '同' | '富')),
         "将" => matches!(next, Some('军')),
         "使" => matches!(next, Some('用' | '命')),
-        "应" => matches!(next, Some('急' | '用' | '届')),
+        "应" => matches!(next, Some('急' | '用' | '届')) || is_due(&text[word.len()..]),
         "及" => matches!(next, Some('时' | '格')),
         "并" => matches!(next, Some('联' | '网' | '购')),
         "再" => matches!(next, Some('生' | '就' | '制' | '造')),
@@ -78,6 +78,13 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "计划" => matches!(next, Some('生')),
         _ => false,
     }
+}
+
+/// Whether words behind 应 say what is due and is not done, or all of it: `缴未缴`, `保尽保`.
+fn is_due(words: &str) -> bool {
+    let mut chars = words.chars();
+    let deed = chars.next();
+    matches!(chars.next(), Some('未' | '尽')) && chars.next() == deed
 }
 
 /// Whether a word of doing or reaching follows an adverb, or nothing.
@@ -201,7 +208,7 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         return Some((next, &second[next.len()..]));
     }
     // `监测站点`, `培训机构`: the deed names the thing.
-    let serves = ["回收", "处理", "救助", "调解", "维修", "储备", "供应"].contains(&word);
+    let serves = ["回收", "处理", "救助", "调解", "维修", "储备", "供应", "抢救"].contains(&word);
     let named = (serves || CUES.deed.is(word)) && OF_DEEDS.iter().any(|w| rest.starts_with(w));
     let noun = named
         // `竣工项目25个`: which projects are counted.
@@ -514,6 +521,8 @@ mod tests {
     #[test]
     fn leads() {
         assert_eq!(strip_lead("确保每所学校").0, "每所学校");
+        assert_eq!(strip_lead("应缴未缴收入").0, "应缴未缴收入");
+        assert_eq!(strip_lead("应缴纳水费").0, "缴纳水费");
         assert_eq!(strip_lead("其中高技能人才"), ("高技能人才", true));
         assert_eq!(strip_lead("临江全县公民"), ("公民", false));
     }

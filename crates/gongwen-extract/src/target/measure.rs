@@ -83,7 +83,7 @@ fn last_word(text: &str) -> Option<(Kind, &'static str)> {
         Kind::Gt | Kind::Reach | Kind::Rise | Kind::Approx => !is_other_word(text, word),
         // `户均不少于5株`
         Kind::Tail if word == "均" => {
-            !text[..text.len() - word.len()].ends_with(['户', '人', '亩', '村', '校'])
+            !text[..text.len() - word.len()].ends_with(['户', '人', '亩', '村', '校', '日', '月'])
         }
         Kind::Tail if word == "有" => !is_other_word(text, word),
         Kind::Tail => !matches!(word, "新" | "总" | "首批"),
@@ -211,6 +211,8 @@ fn is_other_word(text: &str, word: &str) -> bool {
         "在" => head.ends_with(['所', '存', '潜', '内']),
         // `至少有一人就业`
         "有" => !["至少", "最少", "不少于"].iter().any(|w| head.ends_with(w)),
+        // `天气雷达1部`: a thing.
+        "达" => head.ends_with('雷'),
         "到" => head.ends_with(['报', '周', '遇']),
         "至" => head.ends_with(['甚', '乃']),
         "占" => head.ends_with('侵'),
@@ -263,6 +265,9 @@ mod tests {
         check("失业率控制在", (Some(Comparator::Le), true, None, "失业率"));
         check("配备彩超各", (None, false, None, "配备彩超"));
         check("服务行为", (None, false, None, "服务行为"));
+        check("建成天气雷达", (None, false, None, "建成天气雷达"));
+        check("宣传达", (None, true, None, "宣传"));
+        check("收入同口径增长", (None, false, Some(Measure::Increase), "收入"));
     }
 
     #[test]

@@ -69,7 +69,8 @@ pub(super) fn joins(text: &str, at: usize) -> bool {
 /// The full names of a list whose members share a head and a tail (`花生种植、收获机械化率`).
 pub(super) fn shared_names(text: &str) -> Vec<Cow<'_, str>> {
     let Some(list) = List::of(text) else { return Vec::new() };
-    apart::single_characters(&list)
+    tail::ranks(&list)
+        .or_else(|| apart::single_characters(&list))
         .or_else(|| apart::figure_in_front(&list))
         .or_else(|| word::pollutants(&list))
         .or_else(|| word::two_units(&list))

@@ -21,7 +21,7 @@ use each::holders;
 use each::{SHARES, often_each, one_for_each};
 use gongwen_text::Span;
 pub(super) use respective::bare_list;
-use respective::{in_order, respectively};
+use respective::{in_order, respectively, sums_up_names};
 use std::borrow::Cow;
 
 /// A quantity with the words that belong to it.
@@ -96,6 +96,9 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         if sizes(i) || quantities.get(i + 1).is_some_and(|next| qualifies(text, from, q, next)) {
             continue;
         }
+        if i == 0 && sums_up_names(&text[from.min(q.start)..clause.span.to()], q, quantities.len()) {
+            continue;
+        }
         // `总投资2.6亿元的迁建项目完成主体工程的60%`: how dear the thing is.
         let dear = CUES.money_unit.is(&q.unit) && text[..q.start].ends_with("投资");
         if dear && i + 1 < quantities.len() && text[q.end..].starts_with('的') {
@@ -115,7 +118,7 @@ fn segments<'a>(text: &'a str, clause: &Clause, quantities: &[Quantity<'a>]) -> 
         } else if counts_places(q, between) {
             next
         } else {
-            q.end + divide(between)
+            q.end + those_who_have(q, between).unwrap_or_else(|| divide(between))
         };
         parts.push(Part {
             quantity: i,
@@ -237,6 +240,20 @@ fn counts_places(q: &Quantity<'_>, between: &str) -> bool {
         && q.bound.is_none()
         && between.len() <= LONGEST
         && (CUES.group_noun.is(between) || between.ends_with("村民组") || between.ends_with("村民小组"))
+}
+
+/// Length of the people of whom the first of two numbers is, where the second is what each of them has on average:
+/// 农户 of `带动3000户农户户均增收1000元`.
+fn those_who_have(q: &Quantity<'_>, between: &str) -> Option<usize> {
+    const LONGEST: usize = 18;
+    const PEOPLE: [char; 10] = ['户', '民', '众', '员', '人', '工', '口', '家', '力', '生'];
+    if !matches!(&*q.unit, "户" | "人" | "名") {
+        return None;
+    }
+    let at = ["户均", "人均"].iter().filter_map(|word| between.find(word)).min()?;
+    let people = between[..at].strip_suffix('年').unwrap_or(&between[..at]);
+    let plain = people.len() <= LONGEST && people.chars().all(gongwen_text::chars::is_han);
+    (plain && matter::has_chars(people, 2) && people.ends_with(PEOPLE)).then_some(people.len())
 }
 
 /// Where the words between two numbers part.

@@ -49,6 +49,15 @@ fn graded<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
     all.then(|| list.with_tail(tail))
 }
 
+/// `省、市级示范基地`: the members before the last are ranks without 级, which that one has.
+pub(super) fn ranks<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
+    const RANKS: [&str; 8] = ["国家", "省", "市", "县", "区", "乡", "镇", "村"];
+    let rank = RANKS.iter().find_map(|rank| list.last.strip_prefix(rank)?.strip_prefix('级'))?;
+    let shared = list.items.len() > 1 && has_chars(rank, 2);
+    let all = shared && list.others().iter().all(|item| RANKS.contains(item));
+    all.then(|| list.with_tail(&list.last[list.last.len() - rank.len() - '级'.len_utf8()..]))
+}
+
 /// `核桃、花椒户均收入`: what each has on average is a figure of all members.
 fn averaged<'t>(list: &List<'t>) -> Option<Vec<Cow<'t, str>>> {
     const AVERAGES: [&str; 8] = ["人均", "户均", "亩均", "生均", "班均", "校均", "亩产", "单产"];
@@ -152,6 +161,9 @@ mod tests {
 
     #[test]
     fn other_lists_are_read_by_their_words() {
+        check("省、市级科普教育基地", &["省级科普教育基地", "市级科普教育基地"]);
+        check("国家、省级示范社", &["国家级示范社", "省级示范社"]);
+        check("县、乡、村三级网格覆盖率", &["县、乡、村三级网格覆盖率"]);
         check("城区、乡镇污水处理率", &["城区污水处理率", "乡镇污水处理率"]);
         check("城镇、农村居民收入", &["城镇居民收入", "农村居民收入"]);
         check("居民高血压、糖尿病知晓率", &["居民高血压知晓率", "居民糖尿病知晓率"]);

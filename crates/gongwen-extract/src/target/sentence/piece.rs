@@ -90,11 +90,11 @@ impl<'a> Piece<'a> {
         follows: bool,
     ) -> Self {
         let mut around = Around::new(reader, clause, part, q, follows);
-        around.by_when();
-        around.share_of();
         if around.grows_by() {
             return around.piece;
         }
+        around.by_when();
+        around.share_of();
         around.over_each();
         if around.so_many_at_most() {
             return around.piece;

@@ -129,23 +129,34 @@ impl<'a> Piece<'a> {
         }
     }
 
-    /// `安排经费300万元，并按5%的比例逐年递增`: by so much what was told grows each year. Whether it says so.
-    pub(super) fn grows_by(&mut self, reader: &Reader<'a, '_>, left: &str) -> bool {
+    /// `安排经费300万元，并按5%的比例逐年递增`: by so much what was told grows each year; `投入每年按不低于5%的幅度增长`: so does what
+    /// stands in front. Whether it says so.
+    pub(super) fn grows_by(&mut self, reader: &Reader<'a, '_>, left: &'a str) -> bool {
+        const BY: [&str; 3] = ["按照", "按", "以"];
+        const YEARLY: [&str; 3] = ["逐年", "每年", "年均"];
         let binding = measure::binding(left);
-        let by = ["按", "按照", "以"].iter().any(|word| left[..binding.start].trim_end().ends_with(word));
-        let rate = ["的比例", "比例", "的速度", "的幅度", "的增速", ""].iter().any(|word| {
-            let rest = self.right.strip_prefix(word);
-            rest.is_some_and(|rest| {
-                ["逐年", "每年", "年均", ""]
-                    .iter()
-                    .any(|each| rest.strip_prefix(each).is_some_and(|rest| rest.starts_with("递增")))
-            })
-        });
-        if !by || !rate {
+        let words = left[..binding.start].trim_end();
+        let Some(head) = BY.iter().find_map(|word| words.strip_suffix(word)) else { return false };
+        let rates = ["的比例", "比例", "的速度", "速度", "的幅度", "幅度", "的增速", ""];
+        let rest = rates.iter().find_map(|word| self.right.strip_prefix(word)).unwrap_or_default();
+        let year_behind = YEARLY.iter().find_map(|each| rest.strip_prefix(each));
+        let deed = year_behind.unwrap_or(rest);
+        let always = deed.starts_with("递增");
+        if !always && !deed.starts_with("增长") {
             return false;
         }
+        let year_before = YEARLY.iter().find_map(|each| head.strip_suffix(each));
+        let each_year = left[binding.start..].contains("每年");
+        if always || each_year || year_behind.is_some() || year_before.is_some() {
+            self.time = Some(Time { frequency: Some("per_year"), ..Time::default() });
+        }
         self.binding = Binding { change: Some(Measure::Increase), ..binding };
-        self.time = Some(Time { frequency: Some("per_year"), ..Time::default() });
+        let named = matter::clean(matter::strip_lead(year_before.unwrap_or(head)).0);
+        if matter::has_chars(named, 2) && !group::is_group(named) {
+            self.in_front = true;
+            self.indicator = Some(Cow::Borrowed(named));
+            return true;
+        }
         self.indicator.clone_from(&reader.carry.indicator);
         self.follows = true;
         self.adrift = self.indicator.is_none();

@@ -17,6 +17,7 @@ use list::{growth_behind, is_owner, owner_behind, owner_of, rungs_behind, sum_be
 pub(in crate::target) use order::bare_list;
 pub(super) use order::in_order;
 use order::share_bound;
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 /// `A、B率分别达到65%和55%`: as many names as numbers.
@@ -41,6 +42,17 @@ pub(super) fn respectively<'a>(
         }
     }
     true
+}
+
+/// Whether the first of several numbers sums up the names in front of it, of which each has one of the others: 三个 of
+/// `猕猴桃、莓茶、油茶三个单品业务量分别达到…`. `words` begin with the names.
+pub(super) fn sums_up_names(words: &str, q: &Quantity<'_>, numbers: usize) -> bool {
+    if q.unit != "个" || numbers < 3 || q.value != Decimal::from(numbers - 1) {
+        return false;
+    }
+    let list = words.find("分别").map(|at| bare(&words[..at]));
+    let names = list.and_then(sum_behind).map(|(names, _)| names);
+    names.is_some_and(|list| names::items(list).len() == numbers - 1)
 }
 
 /// All are quoted with the words that they share.

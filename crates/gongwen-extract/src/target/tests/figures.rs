@@ -443,3 +443,23 @@ fn figures_that_are_missed_or_kept() {
     check("已排查户厕126座，主要整改43座，再生资源站点5个。", &[]);
     check("已排查户厕126座，再整改43座。", &["eq 43 座 count 户厕"]);
 }
+
+#[test]
+fn what_is_counted_stands_in_front_or_between() {
+    check("科普经费投入每年按不低于5%的幅度增长。", &["ge 5 % increase per_year 科普经费投入"]);
+    check(
+        "县财政安排资金260万元，并按不低于10%的比例逐年增长。",
+        &["eq 2600000 元 count 资金", "ge 10 % increase per_year 资金"],
+    );
+    check(
+        "茶叶、油茶两个单品产量分别达到2万吨、3万吨。",
+        &["eq 20000 吨 level 茶叶产量", "eq 30000 吨 level 油茶产量"],
+    );
+    check("督促11家养殖场完成设施配套。", &["eq 11 家 count 养殖场"]);
+    check("督促11家养殖场于2026年8月底前完成配套。", &["eq 11 家 count @2026 养殖场"]);
+    check("督促检查12次。", &["eq 12 次 count 督促检查"]);
+    check("对主要病虫害每年开展普查2次。", &["eq 2 次 count per_year 主要病虫害普查"]);
+    check("应急责任人信息每半年更新1次。", &["eq 1 次 count per_half_year 应急责任人信息更新"]);
+    check("代运邮件快件日均达3000件。", &["eq 3000 件 count per_day 代运邮件快件"]);
+    check("带动3000户农户户均增收1000元。", &["eq 3000 户 count 农户", "eq 1000 元 increase 户均增收"]);
+}

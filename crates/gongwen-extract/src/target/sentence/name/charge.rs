@@ -5,13 +5,46 @@
 use super::Naming;
 use crate::target::cues::CUES;
 use crate::target::sentence::deed::bodies;
-use crate::target::{group, matter};
+use crate::target::{group, matter, time};
 
 impl Naming<'_, '_, '_> {
     /// Takes off what charges somebody with the deed.
     pub(super) fn charged(&mut self) {
         let object = without_charge(self.object).or_else(|| without_helped(self.object));
         self.object = object.unwrap_or(self.object);
+    }
+
+    /// `督促11家养殖场完成设施配套`: those who are urged or helped are counted, without what they are to do.
+    pub(super) fn urged(&mut self) -> bool {
+        const URGES: [&str; 6] = ["督促", "督促指导", "指导督促", "指导", "帮助", "推动"];
+        let those = self.bare.filter(|_| URGES.contains(&self.object));
+        let Some(those) = those.filter(|_| matches!(&*self.q.unit, "家" | "户" | "名" | "人")) else {
+            return false;
+        };
+        let end = CUES.make.find(those).map(|(at, _)| at);
+        let end = end.into_iter().chain(CUES.predicate.find(those).map(|(at, _)| at)).min();
+        let those = self.by_then(&those[..end.unwrap_or(those.len())]).trim_end_matches(['于', '在']);
+        let those = ["按期", "限期", "按时", "全部", "全面"]
+            .iter()
+            .fold(those, |who, how| who.strip_suffix(how).unwrap_or(who));
+        if !matter::has_chars(those, 2) {
+            return false;
+        }
+        self.piece.makes = true;
+        self.named(those)
+    }
+
+    /// Takes the date by which they are to do it: 养殖场 is left of `养殖场于8月底前`.
+    fn by_then<'t>(&mut self, those: &'t str) -> &'t str {
+        let dated = time::last_in(those, self.reader.context);
+        let Some((from, _, time)) = dated.filter(|(from, _, time)| *from > 0 && time.deadline.is_some())
+        else {
+            return those;
+        };
+        let told = self.piece.time.get_or_insert_default();
+        told.deadline = told.deadline.or(time.deadline);
+        self.piece.own_time = true;
+        &those[..from]
     }
 
     /// `发生森林火灾不超过2起`: what shall not happen so often is named by itself.

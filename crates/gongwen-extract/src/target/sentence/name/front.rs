@@ -24,6 +24,9 @@ impl Naming<'_, '_, '_> {
         self.doer_each();
         self.leads();
         self.charged();
+        if self.urged() {
+            return true;
+        }
         self.happens();
         self.changes()
     }

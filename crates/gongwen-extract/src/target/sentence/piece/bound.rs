@@ -1,7 +1,7 @@
 //! What binds a number from farther in front, and what stands between the two: what a share is of, whom the number is taken per, the
 //! verb of what is so many at least or at most.
 //!
-//! Asked in this order: what a share is of, whether it grows by so much; over whom; so many at most; so many at least; per whom, of
+//! Asked in this order: whether it grows by so much, before any time is taken; what a share is of; over whom; so many at most; so many at least; per whom, of
 //! which kind. Does not own what binds right in front of the number (`verb`).
 
 use super::around::Around;
@@ -64,9 +64,11 @@ impl Around<'_, '_> {
         }
     }
 
-    /// `安排经费300万元，并按5%的比例逐年递增`: nothing else is to be named.
+    /// `安排经费300万元，并按5%的比例逐年递增`, `投入每年按不低于5%的幅度增长`: nothing else is to be named.
     pub(super) fn grows_by(&mut self) -> bool {
-        self.q.unit == "%" && self.seen().may("递增") && self.piece.grows_by(self.reader, self.left)
+        self.q.unit == "%"
+            && (self.seen().may("增长") || self.seen().may("递增"))
+            && self.piece.grows_by(self.reader, self.left)
     }
 
     /// `对每个村至少督导1次`: over whom.

@@ -21,6 +21,20 @@ impl<'a> Around<'a, '_> {
         let link = if link.is_empty() { Binding::default() } else { measure::binding(link) };
         self.piece.binding = near.or(self.piece.binding).or(link);
         self.left = &self.left[..near.start];
+        self.on_average();
+    }
+
+    /// `代运邮件日均达3000件`: how often stands between what is done and what binds the number.
+    fn on_average(&mut self) {
+        const OFTEN: [(&str, &str); 2] = [("日均", "per_day"), ("月均", "per_month")];
+        if !self.left.ends_with('均') || measure::is_rate_unit(&self.q.unit) {
+            return;
+        }
+        let told = OFTEN.iter().find_map(|(word, often)| Some((self.left.strip_suffix(word)?, *often)));
+        if let Some((what, often)) = told.filter(|(what, _)| matter::has_chars(what, 2)) {
+            self.piece.repeats(often);
+            self.left = what;
+        }
     }
 
     /// Takes the verb in front of the number, and who or what else stands there where what is counted stands behind.

@@ -62,7 +62,8 @@ pub(super) fn growth_behind<'t>(list: &'t str, link: &'t str) -> Option<(&'t str
 
 /// `医药三大产业产值`: what stands before the words that sum up a list, and what stands behind them.
 pub(super) fn sum_behind(list: &str) -> Option<(&str, &str)> {
-    const SUMS: [&str; 8] = ["产业集群", "产业", "行业", "领域", "板块", "集群", "园区", "流域"];
+    const SUMS: [&str; 10] =
+        ["产业集群", "产业", "行业", "领域", "板块", "集群", "园区", "流域", "单品", "品种"];
     let (at, mark) = ["大", "个", "类"].iter().find_map(|mark| Some((list.rfind(mark)?, *mark)))?;
     let head =
         list[..at].trim_end_matches(|c: char| "两二三四五六七八九十".contains(c) || c.is_ascii_digit());

@@ -107,8 +107,12 @@ impl<'a> Around<'a, '_> {
 
     /// `出厂水每月检测不少于2次`, `公厕每天至少清扫2次`, `班子成员每季度调研1次`
     fn subject_and_deed(&mut self, phrase: &Phrase<'a>) -> bool {
-        let subject = phrase.subject.strip_prefix('对').unwrap_or(phrase.subject);
-        let done = done_so_often(subject, phrase.behind, self.right, self.q);
+        let whom = phrase.subject.strip_prefix('对');
+        let subject = whom.unwrap_or(phrase.subject);
+        // `对主要病虫害每年开展普查2次`
+        let held = || ["开展", "进行"].iter().find_map(|verb| phrase.behind.strip_prefix(verb));
+        let behind = whom.and_then(|_| held()).unwrap_or(phrase.behind);
+        let done = done_so_often(subject, behind, self.right, self.q);
         let Some((deed, named)) = done else { return false };
         if named {
             // `高风险冷库每季度检查1次，其他冷库每年检查1次`
@@ -169,7 +173,9 @@ fn done_so_often<'t>(
         && !subject.ends_with("期间")
         && !subject.ends_with(['要', '应', '须', '需'])
         && CUES.make.prefix(subject).is_none()
-        && CUES.lead.prefix(subject).is_none_or(|word| matches!(word, "其他" | "重点"));
+        // 应 of 应急 leads nothing in.
+        && (CUES.lead.prefix(subject).is_none_or(|word| matches!(word, "其他" | "重点"))
+            || matter::strip_lead(subject).0 == subject);
     let times = matches!(&*q.unit, "次" | "遍" | "轮" | "趟") && right.trim().is_empty();
     let named = !PERSONS.iter().any(|end| subject.ends_with(end));
     (plain && who && times && !OTHERS.iter().any(|end| subject.ends_with(end))).then_some((deed, named))
