@@ -213,7 +213,9 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let line = &lines[top];
     let parts: Vec<&str> = spelled(line.text);
     let two = || parts.len() == 2 && words("allotment_places").contains(&parts[0]);
-    if parts.len() < 2 || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
+    // Blanks inside a name only spread it over its column.
+    let long = |name: &&str| name.chars().filter(|c| !c.is_whitespace()).count() > LONGEST_NAME;
+    if parts.len() < 2 || parts.iter().any(long) {
         return None;
     }
     if parts.len() < 3 && !two() && !over_duties(lines, top) {
