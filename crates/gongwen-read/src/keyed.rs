@@ -28,6 +28,11 @@ pub(crate) fn make_cards(keys: &[&str]) -> bool {
         || keys.len() > LEAST && (are_cards(keys, &lists) || is_named(&lists) && !repeats(keys))
 }
 
+/// Whether more than half of these keys are known.
+pub(crate) fn mostly_known(keys: &[&str]) -> bool {
+    keys.iter().filter(|key| list(key).is_some()).count() * 2 > keys.len()
+}
+
 /// Whether words are a key that is known.
 pub(crate) fn is_key(words: &str) -> bool {
     may_be_key(words) && list(words).is_some()

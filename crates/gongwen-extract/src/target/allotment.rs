@@ -45,7 +45,8 @@ impl<'a> Headings<'a> {
         if !CUES.make.is(name) || CUES.deed.is(name) {
             return counted;
         }
-        let object = above.unwrap_or_else(|| self.shared_out());
+        // Nor does a deed over it (`建设任务`).
+        let object = above.filter(|above| !CUES.make.is(above)).unwrap_or_else(|| self.shared_out());
         let object = CUES.make.suffix(object).map_or(object, |deed| &object[..object.len() - deed.len()]);
         Counted { behind: if open(object) { object } else { "" }, ..counted }
     }
@@ -199,6 +200,11 @@ mod tests {
         check(["人工造林", "造林任务（亩）"], "2024年国土绿化任务分解表", ("人工造林", "亩"));
         check(["计划数", ""], "关于下达任务的通知，请落实", ("", ""));
         check(["新建任务", ""], "2026年高标准农田建设任务分解表", ("新建高标准农田", ""));
+        let title = "各镇高标准农田建设任务分解表";
+        check(["新建", "建设任务（亩）"], title, ("新建高标准农田", "亩"));
+        check(["改造提升", "建设任务（亩）"], title, ("改造提升高标准农田", "亩"));
+        check(["新建", "建设任务（亩）"], "任务分解表", ("新建", "亩"));
+        check(["新建", "公厕建设任务（座）"], "农村改厕任务分解表", ("新建公厕", "座"));
         check(["种植面积（亩）", ""], "各镇油菜种植任务表", ("种植面积", "亩"));
         check(["亿元以上（个）", "签约项目"], "招商引资任务分解表", ("亿元以上签约项目", "个"));
         check(["省级（个）", "示范村创建"], "任务分解表", ("省级示范村创建", "个"));

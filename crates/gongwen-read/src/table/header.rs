@@ -2,7 +2,7 @@
 
 use super::cell::{Piece, spelled, split_spaces};
 use super::find::Marks;
-use super::{heading, ragged};
+use super::{heading, ragged, upright};
 use crate::line::{Line, LineKind};
 use gongwen_lexicon::{column_list, ends_with_any, words};
 use gongwen_text::Label;
@@ -50,6 +50,10 @@ pub(super) struct Header {
     pub(super) top: usize,
     /// First line behind it.
     pub(super) next: usize,
+    /// The line that its names stand on, or the first of them.
+    pub(super) line: usize,
+    /// The columns whose names stand on the lines above and below that one.
+    pub(super) upright: Vec<usize>,
     /// Its cells: fragments in the decoded source.
     pub(super) cells: Vec<Vec<(u32, u32)>>,
     /// The cells of its second row, empty where it has none.
@@ -200,7 +204,7 @@ fn names_of(raw: &str) -> Vec<String> {
 }
 
 /// The list of each name: [`column_list`].
-fn lists(names: &[String]) -> Vec<Option<&'static str>> {
+pub(super) fn lists(names: &[String]) -> Vec<Option<&'static str>> {
     names.iter().map(|name| column_list(name)).collect()
 }
 
@@ -213,7 +217,9 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
     let line = &lines[top];
     let parts: Vec<&str> = spelled(line.text);
     let two = || parts.len() == 2 && words("allotment_places").contains(&parts[0]);
-    if parts.len() < 2 || parts.iter().any(|p| p.chars().count() > LONGEST_NAME) {
+    // Blanks inside a name only spread it over its column.
+    let long = |name: &&str| name.chars().filter(|c| !c.is_whitespace()).count() > LONGEST_NAME;
+    if parts.len() < 2 || parts.iter().any(long) {
         return None;
     }
     if parts.len() < 3 && !two() && !over_duties(lines, top) {
@@ -229,7 +235,8 @@ fn spaced(lines: &[Line<'_>], top: usize) -> Option<Header> {
         return heading::divided(lines, top);
     }
     let cells = parts.iter().map(|p| vec![Piece::range(line, p)]).collect();
-    known((top, top + 1), cells, (&names, &lists), Layout::Spaced, (2, least))
+    let header = known((top, top + 1), cells, (&names, &lists), Layout::Spaced, (2, least))?;
+    Some(upright::completed(lines, header))
 }
 
 /// Whether a line is a header of two names, wide apart, for what is to be done and for who does it (`工作任务    责任单位`), and two rows stand
@@ -447,7 +454,7 @@ pub(super) fn build(
     let lists = lists(names);
     let classes = classes(&lists);
     let names = names.iter().map(|n| gongwen_text::chars::compact(n)).collect();
-    Header { top, next, cells, under: Vec::new(), names, classes, layout }
+    Header { top, next, line: top, upright: Vec::new(), cells, under: Vec::new(), names, classes, layout }
 }
 
 /// What the columns take whose names are of these lists. A name of the document's own in front of the tasks (`五大行动`) names groups.

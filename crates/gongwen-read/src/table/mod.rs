@@ -25,6 +25,7 @@ mod spaced;
 mod stacked;
 mod tabs;
 mod titled;
+mod upright;
 mod words;
 
 pub(crate) use caption::is_title;

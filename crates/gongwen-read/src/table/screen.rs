@@ -4,7 +4,7 @@
 //! Reads only what fits throughout: every word stands in one of the [`columns`], every row has its number, and lines are shared out
 //! among [`rows`] in one way alone ([`super::centred`]). All else is left to [`super::spaced`], or [`unread`].
 
-mod bits;
+pub(super) mod bits;
 mod body;
 mod columns;
 mod names;

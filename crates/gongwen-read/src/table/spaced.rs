@@ -17,7 +17,7 @@ use super::heading::header_rows;
 use super::source::slice;
 use super::titled::Titles;
 use super::words::Words;
-use super::{TextCell, TextTable};
+use super::{TextCell, TextTable, upright};
 use crate::line::{Line, LineKind};
 use below::Open;
 pub(super) use left::{looks_like_row, tabs_go_on};
@@ -31,7 +31,8 @@ const WIDEST: usize = 200;
 pub(super) fn read(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
     let mut body = Body::under(header, lines);
     for (at, line) in lines.iter().enumerate().skip(header.next) {
-        if line.kind == LineKind::Words && !body.takes(line, at) {
+        let passed = line.kind != LineKind::Words || upright::repeats(lines, header, at);
+        if !passed && !body.takes(line, at) {
             break;
         }
     }

@@ -7,25 +7,25 @@ use std::ops::Range;
 
 /// Words of a line, apart from others by two blanks.
 #[derive(Clone, Debug)]
-pub(super) struct Bit<'a> {
+pub(in crate::table) struct Bit<'a> {
     /// The words.
-    pub(super) words: &'a str,
+    pub(in crate::table) words: &'a str,
     /// Columns of the screen it takes.
-    pub(super) at: Range<usize>,
+    pub(in crate::table) at: Range<usize>,
 }
 
 /// The words alone.
-pub(super) fn words_of<'a>(bits: &[Bit<'a>]) -> Vec<&'a str> {
+pub(in crate::table) fn words_of<'a>(bits: &[Bit<'a>]) -> Vec<&'a str> {
     bits.iter().map(|bit| bit.words).collect()
 }
 
 /// The words of a line with their places; `None` where a tab stands among them.
-pub(super) fn bits<'a>(line: &Line<'a>, han: usize) -> Option<Vec<Bit<'a>>> {
+pub(in crate::table) fn bits<'a>(line: &Line<'a>, han: usize) -> Option<Vec<Bit<'a>>> {
     bits_of(line, han, split_spaces(line.text, 2))
 }
 
 /// The same for the words that a line is parted in.
-pub(super) fn bits_of<'a>(
+pub(in crate::table) fn bits_of<'a>(
     line: &Line<'a>,
     han: usize,
     words: impl Iterator<Item = &'a str>,

@@ -8,6 +8,7 @@ use super::bits::{Bit, bits, words_of};
 use super::names::Names;
 use crate::line::{Line, LineKind};
 use crate::table::header::{Header, adds_up, group_cells, group_row, heads_anew};
+use crate::table::upright;
 
 /// Most lines without a number: a row has no more.
 const MOST_WITHOUT: usize = 60;
@@ -47,6 +48,9 @@ pub(super) fn read<'a>(lines: &[Line<'a>], names: &Names<'a>, header: &Header) -
                 continue;
             }
             LineKind::Words => {}
+        }
+        if upright::repeats(lines, header, at) {
+            continue;
         }
         let Some(bits) = bits(line, names.han).filter(|_| line.heading.is_none()) else { break };
         match reader.take(at, bits) {

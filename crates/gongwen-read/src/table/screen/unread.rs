@@ -1,19 +1,20 @@
 //! The lines of a table whose rows could not be told apart.
 
 use super::MOST_LINES;
-use super::bits::{Bit, bits, bits_of};
+use super::bits::{Bit, bits};
 use crate::line::Line;
-use crate::table::cell::{Piece, spelled};
+use crate::table::cell::Piece;
 use crate::table::header::{Header, group_row};
+use crate::table::upright;
 use crate::table::words::Words;
 use crate::table::{TextCell, TextTable};
 
 /// The lines of a table whose rows could not be told apart, each a row of one cell: words of several cells beside each other make no
 /// sentences.
 pub(in crate::table) fn unread(lines: &[Line<'_>], header: &Header) -> Option<TextTable> {
-    let names = bits_of(&lines[header.top], 2, spelled(lines[header.top].text).into_iter())?;
+    let names = upright::names(lines, header, 2)?;
     let columns = names.len();
-    if columns != header.names.len() || columns < 3 {
+    if columns < 3 {
         return None;
     }
     let mut words = Words::default();
@@ -24,7 +25,8 @@ pub(in crate::table) fn unread(lines: &[Line<'_>], header: &Header) -> Option<Te
             continue;
         }
         let Some(bits) = bits(line, 2).filter(|_| line.heading.is_none()) else { break };
-        if at > header.top && stands_in_front(&bits, &names[1]) && !groups(lines, at) && !goes_on(lines, at) {
+        if at >= header.next && stands_in_front(&bits, &names[1]) && !groups(lines, at) && !goes_on(lines, at)
+        {
             break;
         }
         rows.push(vec![TextCell::over(columns, words.whole(Piece::range(line, line.text)))]);

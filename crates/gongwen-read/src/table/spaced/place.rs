@@ -3,7 +3,7 @@
 use crate::line::Line;
 use crate::table::cell::{spelled, split_spaces};
 use crate::table::header::{Class, Header};
-use crate::table::ragged;
+use crate::table::{ragged, upright};
 use std::ops::Range;
 
 /// Where the names of a header stand.
@@ -18,7 +18,11 @@ pub(super) struct Screen {
 impl Screen {
     /// Where the names of `header` stand.
     pub(super) fn of(lines: &[Line<'_>], header: &Header) -> Self {
-        let line = &lines[header.top];
+        if !header.upright.is_empty() {
+            let names = upright::names(lines, header, 2).unwrap_or_default();
+            return Self { starts: names.iter().map(|name| name.at.start).collect(), over: Vec::new() };
+        }
+        let line = &lines[header.line];
         let names = spelled(line.text);
         if names.len() != header.names.len() {
             return Self::default();

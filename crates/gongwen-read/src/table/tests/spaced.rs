@@ -12,6 +12,14 @@ fn columns_of_spaces() {
 }
 
 #[test]
+fn a_long_name_is_spread_over_its_column() {
+    check(
+        "序号      任务      工  作  目  标  及  内  容      责任单位\n1        水厂      改造水厂2座。      县水利局\n2        堤防      修好堤防3公里。      县应急局",
+        "序号 | 任务 | 工  作  目  标  及  内  容 | 责任单位\n1 | 水厂 | 改造水厂2座。 | 县水利局\n2 | 堤防 | 修好堤防3公里。 | 县应急局",
+    );
+}
+
+#[test]
 fn a_row_of_spaces_that_fits_no_columns_is_flagged() {
     let source =
         "类别  重点任务  责任单位  完成时限\n治水  建好水厂  县水利局  2025年6月底\n甲  乙  丙  丁  戊\n";
