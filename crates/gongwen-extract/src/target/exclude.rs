@@ -176,6 +176,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.score", score::marks),
     ("exclude.score", score::points),
     ("exclude.score", score::weight),
+    ("exclude.score", score::weight_of_clause),
     // What is, what the plan itself is made of, and what it works with.
     ("exclude.status", status::status),
     ("exclude.status", status::no_more),
