@@ -9,7 +9,7 @@ mod latest;
 mod rhythm;
 
 use crate::facts::Due;
-pub(crate) use before_done::before_done;
+pub(crate) use before_done::{before_done, year_before};
 use gongwen_lexicon::{WordSet, words};
 use gongwen_text::{Span, chars, date};
 use latest::{is_year_end, is_yearless, latest, part_of_year};

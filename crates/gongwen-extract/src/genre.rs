@@ -224,8 +224,9 @@ pub(crate) fn heading(title: &str) -> Heading {
         && (end == Some(title) || !is_verbal(title));
     let goals = told & GOAL != 0;
     let (tells, wrong) = (!goals && tells(title), title.ends_with(['题', '足', '难']));
+    let past = || told & PAST != 0 || words("past_whole_titles").contains(&title);
     Heading {
-        silent: (told & PAST != 0 || tells) && !goals || told & CONDITION != 0,
+        silent: (tells || past()) && !goals || told & CONDITION != 0,
         goals,
         shares: told & SHARE != 0,
         // What is wrong may be shared out to be mended.
@@ -324,6 +325,8 @@ mod tests {
             (heading.silent, heading.goals, heading.shares)
         };
         assert_eq!(told("重点任务"), (false, false, false));
+        assert_eq!(told("底数"), (true, false, false));
+        assert_eq!(told("资产底数不清"), (false, false, false));
         for title in
             ["领导小组主要职责", "领导小组及办公室职责", "县食安委指挥部办公室的工作职责", "办公室主要职责"]
         {

@@ -36,8 +36,20 @@ pub(crate) fn before_done(
             .then(|| read(&text[limit.begin..limit.at + '前'.len_utf8()], year))
             .flatten();
     }
-    let other = limit.counts() || limit.is_beside_another() || limit.is_step();
+    let other = limit.counts() || limit.is_beside_another() || limit.is_behind_counted() || limit.is_step();
     if other { None } else { read(&text[limit.begin..limit.end()], year) }
+}
+
+/// The year of the step that a sentence tells before a time without one: `2026年3月完成装修，8月底前完成搬迁`; not that of `2024年3月印发的标准`.
+pub(crate) fn year_before(text: &str, paragraph: Span, at: usize) -> Option<i16> {
+    let before = &text[paragraph.from().max(back(text, at, MOST_DONE)).min(at)..at];
+    let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or(before);
+    let mut clauses = sentence.rsplit(['，', ',']).skip(1);
+    clauses.find_map(|clause| {
+        let (place, found) = date::find(clause)?;
+        let step = found.month.is_some() && !clause[place.to()..].contains(['的', '已', '《']);
+        (step && clause[..place.from()].trim().is_empty()).then_some(found.year)
+    })
 }
 
 /// A time in front of `前完成`, and what stands round it.
@@ -128,6 +140,20 @@ impl<'t> Limit<'t> {
         let before = before.rsplit(['。', '\n']).next().unwrap_or(before);
         let behind = &behind[..behind.find(['。', '\n']).unwrap_or(behind.len())];
         before.rsplit('；').skip(1).any(is_counted) || behind.split('；').skip(1).any(is_counted)
+    }
+
+    /// `全年开放不少于260天，更新展品15件，9月底前完成影院改造`: the time of one thing behind several that are counted.
+    fn is_behind_counted(&self) -> bool {
+        if self.behind().trim().is_empty() {
+            return false;
+        }
+        let since = self.paragraph.from().max(back(self.text, self.begin, MOST_DONE)).min(self.begin);
+        let before = &self.text[since..self.begin];
+        let before = before.rsplit(['。', '；', '\n']).next().unwrap_or(before);
+        let mut clauses = before.rsplit(['，', ',']).skip(1);
+        let numbered =
+            |clause: &str| clause.bytes().any(|b| b.is_ascii_digit()) && !clause.contains(['月', '底', '（']);
+        clauses.next().is_some_and(numbered) && clauses.next().is_some_and(numbered)
     }
 
     /// `5月底前印发实施方案`: a step, not the task.

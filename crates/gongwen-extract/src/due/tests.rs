@@ -63,6 +63,18 @@ fn blanks_stand_anywhere() {
 }
 
 #[test]
+fn a_year_is_told_by_the_step_before() {
+    let year = |text: &str| {
+        let at = text.find("前完成").expect("the word is there");
+        year_before(text, Span::new(0, text.len()), at)
+    };
+    assert_eq!(year("加快建设。2026年3月完成装修，8月底前完成搬迁。"), Some(2026));
+    assert_eq!(year("2026年3月印发的标准，8月底前完成搬迁。"), None);
+    assert_eq!(year("2026年3月完成装修。8月底前完成搬迁。"), None);
+    assert_eq!(year("2026年度考核，8月底前完成。"), None);
+}
+
+#[test]
 fn years_stand_bare_in_cells() {
     let check = |cell: &str, expect: &[&str]| assert_eq!(note(read_cell(cell, None)), expect, "{cell}");
     check("2025—2026", &["2026-12 +-"]);

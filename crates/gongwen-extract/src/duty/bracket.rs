@@ -52,7 +52,10 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
             Cue::Done if walk.enclosing(at).is_none() => {
                 // `2024年8月底前完成摸排，10月底前完成整治`: the year is said once in a sentence.
                 let same = |told: &(i16, usize)| at - told.1 <= LONGEST && !text[told.1..at].contains('。');
-                let year = year_told.filter(same).map(|(year, _)| year).or(reader.year);
+                let before = || {
+                    due::year_before(text, span, at).filter(|year| reader.year.is_none_or(|own| own < *year))
+                };
+                let year = year_told.filter(same).map(|(year, _)| year).or_else(before).or(reader.year);
                 let time = due::before_done(text, span, at, anchor.end as usize, year);
                 let told = time.and_then(|time| time.by).map(|(year, ..)| (year, at));
                 year_told = told.or(year_told);

@@ -197,7 +197,10 @@ impl Walk<'_, '_> {
         };
         let titled = self.facts.targets.len();
         if let Some(title) = heading.filter(|&title| !silent && counts(title)) {
-            self.commit(title, current.scope, &context);
+            // `问题5：历史遗留矿山15处未修复`: the label says that the title tells what is wrong.
+            let label = current.section.label.filter(|label| label.of_text(self.text).starts_with("问题"));
+            let from = label.map_or(title.from(), |label| label.from().min(title.from()));
+            self.commit(Span::new(from, title.to()), current.scope, &context);
         }
         for span in paragraphs.drain(..) {
             let words = span.of_text(self.text);

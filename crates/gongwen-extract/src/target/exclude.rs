@@ -124,6 +124,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.rank", rank::other_word),
     ("exclude.condition", condition::reckoned_as),
     (super::UNREAD, condition::short_of),
+    (super::UNREAD, duration::every_few),
     ("exclude.per", rank::rate_per),
     ("exclude.per", rank::served),
     ("exclude.rank", rank::from_the_end),
@@ -135,6 +136,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.condition", condition::worth),
     ("exclude.condition", condition::has_consequence),
     ("exclude.condition", condition::has_duty),
+    ("exclude.condition", condition::thing_has_duty),
     // Which things are meant, not how many.
     ("exclude.condition", which::banned),
     ("exclude.condition", which::late),
@@ -176,9 +178,11 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.score", score::marks),
     ("exclude.score", score::points),
     ("exclude.score", score::weight),
+    ("exclude.score", score::weight_of_clause),
     // What is, what the plan itself is made of, and what it works with.
     ("exclude.status", status::status),
     ("exclude.status", status::no_more),
+    ("exclude.status", status::raised_later),
     ("exclude.status", status::on_the_books),
     ("exclude.part-count", part::part_count),
     ("exclude.means", means::worked_with),

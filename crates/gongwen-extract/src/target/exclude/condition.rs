@@ -82,6 +82,27 @@ pub(super) fn has_duty(case: &Case<'_>) -> bool {
             .is_some_and(|rest| rest.starts_with(['须', '需', '应', '由', '报', '按']))
 }
 
+/// `招收5名以上残疾学生的学校须设立资源教室`: which must do it; not `培训50名以上学生的任务须完成`.
+pub(super) fn thing_has_duty(case: &Case<'_>) -> bool {
+    /// Bytes of the longest name of a thing, and of those who have the duty.
+    const LONGEST: usize = 30;
+    const AIMS: [&str; 5] = ["目标", "任务", "要求", "标准", "指标"];
+    let told = || {
+        let at = case.behind.find('的').filter(|at| *at <= LONGEST)?;
+        let (thing, rest) = (&case.behind[..at], &case.behind[at + '的'.len_utf8()..]);
+        let duty = rest.find(['须', '应']).filter(|at| (1..=LONGEST).contains(at))?;
+        let who = &rest[..duty];
+        let plain = |words: &str| !words.contains(['，', '、', '；', '。']);
+        Some(
+            plain(thing)
+                && plain(who)
+                && !ends_with_any(who, &AIMS)
+                && !who.ends_with(['对', '供', '响', '必']),
+        )
+    };
+    case.q.bound.is_some() && told().unwrap_or(false)
+}
+
 /// `须经三分之二以上业主同意`: what makes it valid.
 pub(super) fn agreed(case: &Case<'_>) -> bool {
     case.q.unit == "%"

@@ -1,6 +1,7 @@
 //! Lengths of time that name a service or a thing, or say within which time something is answered.
 
 use super::Case;
+use crate::target::cues::CUES;
 use crate::target::matter;
 use gongwen_lexicon::ends_with_any;
 
@@ -8,6 +9,44 @@ use gongwen_lexicon::ends_with_any;
 pub(super) fn first_days(case: &Case<'_>) -> bool {
     const MONTHS: [&str; 6] = ["每月", "每季度", "每周", "每季", "次月", "当月"];
     case.time && case.left.strip_suffix('前').is_some_and(|head| ends_with_any(head, &MONTHS))
+}
+
+/// `每3小时报告1次`, `每5天消杀1次`: how often, in a length of time for which there is no frequency.
+pub(super) fn every_few(case: &Case<'_>) -> bool {
+    /// Bytes of the longest deed between how often and how many times.
+    const LONGEST: usize = 30;
+    const UNITS: [&str; 5] = ["小时", "个小时", "分钟", "天", "日"];
+    const KNOWN: [&str; 18] = [
+        "1小时",
+        "一小时",
+        "1个小时",
+        "一个小时",
+        "2小时",
+        "两小时",
+        "两个小时",
+        "4小时",
+        "1天",
+        "2天",
+        "两天",
+        "3天",
+        "三天",
+        "10天",
+        "十天",
+        "15天",
+        "1日",
+        "一天",
+    ];
+    let numeral = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+    let told = || {
+        let rest = &case.left[case.left.rfind('每')? + '每'.len_utf8()..];
+        let behind = rest.trim_start_matches(numeral);
+        let unit =
+            UNITS.iter().find(|unit| behind.starts_with(**unit)).filter(|_| behind.len() < rest.len())?;
+        let deed = &behind[unit.len()..];
+        let known = KNOWN.contains(&&rest[..rest.len() - deed.len()]);
+        Some(!known && deed.len() <= LONGEST && !deed.contains(['，', '；', '、']))
+    };
+    CUES.event_unit.is(&case.q.unit) && case.s.seen.may("每") && told().unwrap_or(false)
 }
 
 /// `可延长10个工作日`: what is allowed.

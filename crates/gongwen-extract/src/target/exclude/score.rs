@@ -16,7 +16,8 @@ pub(super) fn marks(case: &Case<'_>) -> bool {
 }
 
 /// What marks are given by.
-const MARKED: [&str; 8] = ["考核", "测评", "考评", "评议", "打分", "得分", "评分", "评价"];
+const MARKED: [&str; 11] =
+    ["考核", "测评", "考评", "评议", "打分", "得分", "评分", "评价", "日常检查", "日常督查", "日常巡查"];
 
 /// `占总成绩的60%`, `占总分的40%，群众测评占20%`, `日常考核占60%`: the weight of some of the marks.
 pub(super) fn weight(case: &Case<'_>) -> bool {
@@ -27,9 +28,38 @@ pub(super) fn weight(case: &Case<'_>) -> bool {
     q.unit == "%" && (s.seen.any(tail(left, 45), &SUMS) && ends_with_any(name(), &SUMS) || told() || marked())
 }
 
+/// `日常检查每季度1次，占40%`, `年终考核于12月完成，占60%`, `纳入年度考核，占10分`: what counts so much is named at the front of the sentence
+/// or of its part.
+pub(super) fn weight_of_clause(case: &Case<'_>) -> bool {
+    /// Bytes of the longest name of what marks are given by.
+    const LONGEST: usize = 24;
+    let &Case { q, s, left, .. } = case;
+    let Some(name) = left.strip_suffix('占') else { return false };
+    if q.unit == "分" {
+        return true;
+    }
+    let named = || {
+        let part = s.before.rsplit(['；', ';', '。']).next().unwrap_or(s.before).trim_start();
+        let near = &part[..part.floor_char_boundary(LONGEST)];
+        MARKED.iter().any(|word| near.find(word).is_some_and(|at| at > 0 || word.starts_with('日')))
+    };
+    q.unit == "%" && name.trim().is_empty() && named()
+}
+
 /// `90分为优秀`: points are a level only where they are bound.
 pub(super) fn points(case: &Case<'_>) -> bool {
     case.q.unit == "分" && (!case.bound || case.s.right.starts_with(['为', '的', '且']))
+}
+
+/// Whether words in front of a number of marks give or take them: `每次加`, `可得`; `合计`, `累计` sum up, and `较上年增加` compares,
+/// where it is not done for each (`每篇增加`).
+fn gives(head: &str) -> bool {
+    if let Some(sum) = head.strip_suffix('计') {
+        return !sum.ends_with(['累', '合', '共', '总', '统', '预']);
+    }
+    let each =
+        |more: &str| more.rsplit(['，', '；', '。']).next().is_some_and(|clause| clause.contains('每'));
+    head.strip_suffix("增加").map_or_else(|| head.ends_with(['得', '扣', '加']), each)
 }
 
 /// Whether a sentence gives marks (`少一次扣1分`): a scoring rule, whose numbers the plan does not commit to.
@@ -43,11 +73,13 @@ pub(in crate::target) fn scores(sentence: &str) -> bool {
     while let Some(at) = sentence[from..].find('分') {
         let before = &sentence[..from + at];
         let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-        if head.len() < before.len() && head.ends_with(['得', '扣', '加', '计']) || head.ends_with('扣')
+        from += at + '分'.len_utf8();
+        // `增加8分钟` is a length of time.
+        if !sentence[from..].starts_with('钟')
+            && (head.len() < before.len() && gives(head) || head.ends_with('扣'))
         {
             return true;
         }
-        from += at + '分'.len_utf8();
     }
     false
 }

@@ -63,6 +63,22 @@ pub(super) fn no_more(case: &Case<'_>) -> bool {
     CUES.no_more.suffix(case.left).is_some()
 }
 
+/// `现有档案21.6万卷，数字化率为74%，2026年提高到85%`: what it is today, where the next clause raises it.
+pub(super) fn raised_later(case: &Case<'_>) -> bool {
+    const NOW: [&str; 4] = ["现有", "目前", "截至", "现状"];
+    const RAISED: [&str; 6] = ["提高到", "提高至", "提升到", "提升至", "增加到", "增加至"];
+    let &Case { q, s, left, .. } = case;
+    let next =
+        || s.after.trim_start_matches(['，', ',']).split(['，', ',', '；', '。']).next().unwrap_or_default();
+    q.unit == "%"
+        && q.bound.is_none()
+        && s.binding.comparator.is_none()
+        && !s.dated
+        && left.ends_with(['为', '率'])
+        && NOW.iter().any(|word| tail(s.before, 90).contains(word))
+        && RAISED.iter().any(|word| next().contains(word))
+}
+
 /// Whether a number is what a plan reckons with: `在册人员42名`, `纳入计划编制的执法人员26名`, `国家法定工作日248个`.
 pub(super) fn on_the_books(case: &Case<'_>) -> bool {
     const BOOKED: [&str; 6] = ["在册", "在编", "编制", "法定工作日", "总工作日", "有效工作日"];

@@ -56,6 +56,8 @@ pub(super) fn subsidised(case: &Case<'_>) -> bool {
         && !sets_aside(left)
         // Money that the plan raises: `争取上级补助6亿元`.
         && !s.seen.any(tail(left, 60), &["争取", "筹集", "筹措", "申请"])
+        // … or takes back: `追回违规领取补贴21.3万元`.
+        && !s.seen.any(tail(left, 60), &["追回", "追缴", "收回", "扣回"])
 }
 
 /// `一次性办结率98%`: how much is done, not what is paid by it.

@@ -113,6 +113,18 @@ fn lead(paragraph: &str) -> Option<&str> {
 
 /// Whether a sentence begins with what says that something was found wrong: `检查发现，…`, `反馈指出，…`, `问题表现：…`.
 fn finds_fault(sentence: &str) -> bool {
+    numbers_problem(sentence) || begins_with_fault(sentence)
+}
+
+/// Whether a problem's number stands in front of its words: `问题5：历史遗留矿山15处未修复`.
+fn numbers_problem(sentence: &str) -> bool {
+    let Some(rest) = sentence.trim_start().strip_prefix("问题") else { return false };
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    behind.len() < rest.len() && behind.starts_with(['：', ':', '.', '．', ' ', '。'])
+}
+
+/// … in words of finding.
+fn begins_with_fault(sentence: &str) -> bool {
     const LONGEST: usize = 60;
     const WHICH: [char; 8] = ['，', ',', '：', ':', '有', '仍', '存', '部'];
     const SHALL: [char; 3] = ['要', '必', '应'];

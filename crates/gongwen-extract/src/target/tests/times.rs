@@ -237,6 +237,15 @@ fn parts_of_the_year_and_hours() {
     );
     check("各镇汛期前至少开展演练1次。", &["ge 1 次 count [各镇] 演练"]);
     check("监测频次不低于每小时1次。", &["ge 1 次 count per_hour 监测频次"]);
+    // No frequency says so.
+    for text in [
+        "雨雪期间每3小时报告1次实况。",
+        "值班室每12小时调度1次。",
+        "公厕每5天消杀1次。",
+        "电梯每15日维护1次。",
+    ] {
+        check(text, &["? 1次"]);
+    }
     check("开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
     check("一般事项答复最迟不超过5个工作日。", &["le 5 个工作日 level 一般事项答复"]);
 }
