@@ -87,8 +87,12 @@ fn person(text: &str) -> Option<usize> {
     Some(text.len() - post.len() + at)
 }
 
-/// Where the noun ends that begins inside the one from `at` to `end` and goes on behind it: 学校 of `中小学校`, where 中小学 was found.
+/// Where the noun ends that begins inside the one from `at` to `end` and goes on behind it: 学校 of `中小学校`, where 中小学 was found;
+/// 市场 of `农贸市场`, where 市 was.
 fn longer_noun(text: &str, at: usize, end: usize) -> usize {
+    if let Some(word) = CUES.group_whole.prefix(&text[at..]) {
+        return end.max(at + word.len());
+    }
     let inside = text[at..end].char_indices().skip(1).map(|(step, _)| at + step);
     let ends = inside.filter_map(|from| Some(from + CUES.group_noun.prefix(&text[from..])?.len()));
     ends.max().unwrap_or(end).max(end)
@@ -97,8 +101,8 @@ fn longer_noun(text: &str, at: usize, end: usize) -> usize {
 /// Length of what makes a house of the place in front of it, before what is done there: 场监管所 of `每个市场监管所配备设备`.
 fn house_behind(rest: &str) -> usize {
     const LONGEST: usize = 24;
-    const HOUSES: [&str; 13] =
-        ["所", "局", "站", "院", "校", "园", "店", "馆", "库", "厂", "室", "中心", "委会"];
+    const HOUSES: [&str; 14] =
+        ["所", "局", "站", "院", "校", "园", "店", "馆", "库", "厂", "厕", "室", "中心", "委会"];
     let near = &rest[..rest.floor_char_boundary(LONGEST)];
     let verb = near.char_indices().skip(2).find(|&(at, _)| CUES.make.prefix(&rest[at..]).is_some());
     let house = verb.filter(|&(at, _)| {
@@ -274,6 +278,12 @@ mod tests {
         assert_eq!(split_group("每个网格长度"), (Some("每个网格"), "长度"));
         assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
         assert_eq!(split_group("每个市场监管所配备快检设备"), (Some("每个市场监管所"), "配备快检设备"));
+        assert_eq!(split_group("每个市场配备安全员"), (Some("每个市场"), "配备安全员"));
+        assert_eq!(split_group("每个农贸市场配备保洁员"), (Some("每个农贸市场"), "配备保洁员"));
+        assert_eq!(split_group("每个市场主体联系干部"), (Some("每个市场主体"), "联系干部"));
+        assert_eq!(split_group("每个区域配备网格员"), (Some("每个区域"), "配备网格员"));
+        assert_eq!(split_group("每个镇区公厕配备保洁员"), (Some("每个镇区公厕"), "配备保洁员"));
+        assert_eq!(split_group("每个市配备安全员"), (Some("每个市"), "配备安全员"));
         assert_eq!(split_group("每所中小学校至少配备"), (Some("每所中小学校"), "至少配备"));
         assert_eq!(split_group("各中小学科学教师"), (Some("各中小学"), "科学教师"));
         assert_eq!(split_group("每个村文化广场"), (Some("每个村"), "文化广场"));
