@@ -156,3 +156,32 @@ fn an_average_begins_behind_the_group() {
     check("每户均安装报警器1个。", &["eq 1 个 count [每户] 报警器"]);
     check("在营客车安装定位终端300台。", &["eq 300 台 count [在营客车] 定位终端"]);
 }
+
+/// The group or how often went on to a sum, to what stands once and to another body's deed.
+#[test]
+fn what_is_told_of_each_ends_at_another_subject() {
+    check(
+        "公用经费提高到每生每年900元，安排专项资金300万元。",
+        &["eq 900 元 level per_year [每生] 公用经费", "eq 3000000 元 count 专项资金"],
+    );
+    check(
+        "每校每学期举办讲座2次，建设场地12块。",
+        &["eq 2 次 count per_semester [每校] 讲座", "eq 12 块 count 场地"],
+    );
+    check(
+        "每校每学期举办讲座2次，建立微型消防站1个。",
+        &["eq 2 次 count per_semester [每校] 讲座", "eq 1 个 count [每校] 微型消防站"],
+    );
+    check(
+        "县水务公司组建抢修队伍1支，县水利局组建农村抢修队伍3支。",
+        &["eq 1 支 count [县水务公司] 抢修队伍", "eq 3 支 count 农村抢修队伍"],
+    );
+    check(
+        "每季度开展宣讲1场，培育文明村10个。",
+        &["eq 1 场 count per_quarter 宣讲", "eq 10 个 count 文明村"],
+    );
+    check(
+        "每季度培育新型主体2家，创建示范社3家。",
+        &["eq 2 家 count per_quarter 新型主体", "eq 3 家 count per_quarter 示范社"],
+    );
+}

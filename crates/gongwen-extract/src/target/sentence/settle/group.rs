@@ -3,6 +3,7 @@
 //! The number's own group is asked first, then that of the clause before where it goes on; then so many of a thing told in front of it, the place
 //! in front of a colon, those who are inspected and those it is done to.
 
+use super::super::deed;
 use super::super::number::Number;
 use super::super::piece::Piece;
 use super::super::whole::{FEW, MADE, made_by_all};
@@ -63,8 +64,15 @@ impl<'a> Reader<'a, '_> {
                 || verb.starts_with('新')
                 || matches!(verb, "净增" | "扩建")
                 || made_by_all(verb, &n.read, before, n.q)
-                || self.is_not_theirs(verb, n, before))
+                || self.is_not_theirs(verb, n, before)
+                || self.has_own_doer(n)
+                || is_sum_of_all(n, before))
         })
+    }
+
+    /// `县供水公司组建抢修队1支，县水利局组建2支`: a body is named that does it.
+    fn has_own_doer(&self, n: &Number<'_, 'a>) -> bool {
+        deed::length(n.clause.left_of(self.text, n.q.start)) > 0
     }
 
     /// Whether what those without 每 do ends at the comma: `中小学90%以上建成绿色学校，创建绿色社区10个`,
@@ -148,6 +156,15 @@ impl<'a> Reader<'a, '_> {
 /// `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
 fn is_share_alone(n: &Number<'_, '_>) -> bool {
     !n.listed && (n.is_rate() || measure::is_rate_unit(&n.q.unit) && n.read.binding.change.is_some())
+}
+
+/// `公用经费提高到每生每年7000元，安排专项资金350万元`: so much more than each has is what all have together.
+fn is_sum_of_all(n: &Number<'_, '_>, before: Option<&RawTarget<'_>>) -> bool {
+    const TIMES: Decimal = Decimal::from_parts(100, 0, 0, false, 0);
+    let money = |unit: &str| CUES.money_unit.is(unit);
+    let each =
+        |t: &&RawTarget<'_>| money(&t.unit) && t.group.as_deref().is_some_and(|it| it.starts_with('每'));
+    money(&n.q.unit) && before.filter(each).is_some_and(|t| n.q.value / TIMES >= t.value)
 }
 
 /// Whether the next clause may speak of a group as well: no occasion, no place where something stands, and no long name without
