@@ -185,3 +185,17 @@ fn what_is_told_of_each_ends_at_another_subject() {
         &["eq 2 家 count per_quarter 新型主体", "eq 3 家 count per_quarter 示范社"],
     );
 }
+
+/// A class of people was counted by its own name where persons, not their visits, are counted.
+#[test]
+fn a_class_of_those_counted_is_the_group() {
+    check(
+        "每年培训高素质农民600人以上，其中女性不少于150人。",
+        &["ge 600 人 count per_year 培训高素质农民", "ge 150 人 count per_year of0 [女性] 培训高素质农民"],
+    );
+    check(
+        "开展活动40场次，其中偏远乡镇苏木不少于15场次。",
+        &["eq 40 场次 count 活动", "ge 15 场次 count of0 [偏远乡镇苏木] 活动"],
+    );
+    check("引进人才30人，其中博士5人。", &["eq 30 人 count 人才", "eq 5 人 count of0 博士"]);
+}
