@@ -60,7 +60,10 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
 /// Where `每名护路员` ends: a person, whatever the post is called (`每名党员干部`, `每名家庭医生`).
 fn person(text: &str) -> Option<usize> {
     const LONGEST: usize = 24;
-    const ENDS: [&str; 14] = [
+    const ENDS: [&str; 17] = [
+        "骨干",
+        "教师",
+        "医师",
         "员工",
         "员",
         "长",
@@ -270,6 +273,8 @@ mod tests {
         assert_eq!(split_group("各镇(街道)服务站"), (Some("各镇(街道)"), "服务站"));
         assert_eq!(split_group("每所学校"), (Some("每所学校"), ""));
         assert_eq!(split_group("每名网格长联系网格"), (Some("每名网格长"), "联系网格"));
+        assert_eq!(split_group("每名技术骨干联系"), (Some("每名技术骨干"), "联系"));
+        assert_eq!(split_group("每名骨干教师带教"), (Some("每名骨干教师"), "带教"));
         assert_eq!(split_group("每名护路员管护里程"), (Some("每名护路员"), "管护里程"));
         assert_eq!(split_group("每名助企服务员联系企业"), (Some("每名助企服务员"), "联系企业"));
         assert_eq!(split_group("每名帮扶干部帮扶农户"), (Some("每名帮扶干部"), "帮扶农户"));

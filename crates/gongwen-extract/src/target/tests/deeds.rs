@@ -199,3 +199,12 @@ fn a_class_of_those_counted_is_the_group() {
     );
     check("引进人才30人，其中博士5人。", &["eq 30 人 count 人才", "eq 5 人 count of0 博士"]);
 }
+
+/// Those who are brought to a deed kept the verb, and what each of a rank's heads has was counted.
+#[test]
+fn those_brought_to_a_deed_are_its_group() {
+    check("督促供水企业每年开展演练2次。", &["eq 2 次 count per_year [供水企业] 演练"]);
+    check("年接纳学生参与实践1.5万人次以上。", &["ge 15000 人次 count per_year [学生] 实践"]);
+    check("每个主体班次科学素质课程不少于4课时。", &["ge 4 课时 count [每个主体班次] 科学素质课程"]);
+    check("市级人均科普经费不低于3元。", &["ge 3 元 level 市级人均科普经费"]);
+}

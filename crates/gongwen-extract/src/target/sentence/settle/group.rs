@@ -11,7 +11,7 @@ use super::super::{Reader, is_place};
 use crate::Comparator;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
-use crate::target::group::is_per_head;
+use crate::target::group::{self, is_per_head};
 use crate::target::matter::{self, has_chars};
 use crate::target::measure;
 use crate::target::quantity::{self, Quantity};
@@ -198,8 +198,15 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
     let bare = stem.filter(|stem| has_chars(stem, 2)).unwrap_or(bare);
     let served = bare.strip_prefix("面向").or_else(|| bare.strip_prefix(['为', '对', '向', '给']));
-    let served = served.or_else(|| matter::behind_in(bare));
+    let served = served.or_else(|| matter::behind_in(bare)).or_else(|| brought(bare));
     Cow::Borrowed(served.filter(|rest| has_chars(rest, 2)).unwrap_or(bare))
+}
+
+/// Those who are made to do it: 供水企业 of `督促供水企业每年演练2次`.
+fn brought(group: &str) -> Option<&str> {
+    const BRINGS: [&str; 8] = ["督促", "指导", "引导", "推动", "动员", "支持", "接纳", "吸纳"];
+    let whom = BRINGS.iter().find_map(|word| group.strip_prefix(word))?;
+    group::is_group(whom).then_some(whom)
 }
 
 /// The group with the figure before it that it is taken per: of `每100名学生配备1名教师` the number divides at `名`.
