@@ -208,3 +208,20 @@ fn those_brought_to_a_deed_are_its_group() {
     check("每个主体班次科学素质课程不少于4课时。", &["ge 4 课时 count [每个主体班次] 科学素质课程"]);
     check("市级人均科普经费不低于3元。", &["ge 3 元 level 市级人均科普经费"]);
 }
+
+/// 其他 was lost where no group follows, a spot check became a group, and works carried over from last year told of the past.
+#[test]
+fn the_others_and_what_is_carried_over() {
+    check(
+        "主干管道48小时内修复，其他管道24小时内修复。",
+        &["le 48 小时 level 主干管道修复", "le 24 小时 level 其他管道修复"],
+    );
+    check("其他建成项目20个。", &["eq 20 个 count 项目"]);
+    check(
+        "运维单位每月开展水质检测2次，县环境监测站每季度抽测1次。",
+        &["eq 2 次 count per_month [运维单位] 水质检测", "eq 1 次 count per_quarter 抽测"],
+    );
+    check("上年度结转项目投产率达到80%以上。", &["ge 80 % level 上年度结转项目投产率"]);
+    check("上年度招商项目投产率达到80%。", &[]);
+    check("去年结转项目投产率达到80%。", &[]);
+}
