@@ -215,7 +215,9 @@ pub(super) const OWNED: [&str; 3] = ["拥有", "带动", "配备"];
 pub(super) fn is_told(text: &str) -> bool {
     !text.starts_with(['每', '各'])
         && !text.starts_with("其他")
-        && ["部门", "局", "办公室", "专班", "领导", "大队", "支队", "集团"].iter().any(|w| text.ends_with(w))
+        && ["部门", "局", "办公室", "专班", "领导", "大队", "支队", "集团", "管理机构", "经办机构"]
+            .iter()
+            .any(|w| text.ends_with(w))
 }
 
 /// Whether words name persons by a post: `儿童主任每月走访留守儿童1次`.
@@ -307,6 +309,7 @@ mod tests {
 
     #[test]
     fn a_department_is_no_group() {
+        assert!(!is_group("县邮政管理机构") && is_group("养老机构"));
         assert!(!is_group("市场监管部门") && !is_group("培训农村") && !is_group("带队"));
         assert!(is_group("各部门"));
         assert!(is_group("学校"));

@@ -225,3 +225,12 @@ fn the_others_and_what_is_carried_over() {
     check("上年度招商项目投产率达到80%。", &[]);
     check("去年结转项目投产率达到80%。", &[]);
 }
+
+/// Those counted in houses were a group of nothing, and a body that inspects was one of what it does.
+#[test]
+fn houses_counted_and_bodies_told() {
+    check("参赛企业每年不少于100家。", &["ge 100 家 count per_year 参赛企业"]);
+    check("企业每年演练不少于2次。", &["ge 2 次 count per_year [企业] 演练"]);
+    check("县邮政管理机构每月开展执法检查不少于4次。", &["ge 4 次 count per_month 执法检查"]);
+    check("养老机构每月开展消防检查不少于1次。", &["ge 1 次 count per_month [养老机构] 消防检查"]);
+}
