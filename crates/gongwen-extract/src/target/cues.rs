@@ -82,6 +82,8 @@ pub(super) struct Cues {
     /// What follows for those who have reached a figure, or have not.
     pub(super) consequence: WordList,
     pub(super) group_noun: WordList,
+    /// Words that begin as one of those does and go on behind it.
+    pub(super) group_whole: WordList,
     /// Ends of names of kinds of things that a figure is told of.
     pub(super) class_noun: WordList,
     /// Who or what is looked after so often.
@@ -222,6 +224,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     ended: WordList::list("target_ended"),
     consequence: WordList::list("target_consequence"),
     group_noun: WordList::list("target_group_noun"),
+    group_whole: WordList::list("target_group_whole"),
     class_noun: WordList::list("target_class_noun"),
     visited: WordList::list("target_visited"),
     predicate: WordList::list("target_predicate"),

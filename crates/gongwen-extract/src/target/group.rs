@@ -60,7 +60,10 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
 /// Where `每名护路员` ends: a person, whatever the post is called (`每名党员干部`, `每名家庭医生`).
 fn person(text: &str) -> Option<usize> {
     const LONGEST: usize = 24;
-    const ENDS: [&str; 14] = [
+    const ENDS: [&str; 17] = [
+        "骨干",
+        "教师",
+        "医师",
         "员工",
         "员",
         "长",
@@ -87,8 +90,12 @@ fn person(text: &str) -> Option<usize> {
     Some(text.len() - post.len() + at)
 }
 
-/// Where the noun ends that begins inside the one from `at` to `end` and goes on behind it: 学校 of `中小学校`, where 中小学 was found.
+/// Where the noun ends that begins inside the one from `at` to `end` and goes on behind it: 学校 of `中小学校`, where 中小学 was found;
+/// 市场 of `农贸市场`, where 市 was.
 fn longer_noun(text: &str, at: usize, end: usize) -> usize {
+    if let Some(word) = CUES.group_whole.prefix(&text[at..]) {
+        return end.max(at + word.len());
+    }
     let inside = text[at..end].char_indices().skip(1).map(|(step, _)| at + step);
     let ends = inside.filter_map(|from| Some(from + CUES.group_noun.prefix(&text[from..])?.len()));
     ends.max().unwrap_or(end).max(end)
@@ -97,8 +104,8 @@ fn longer_noun(text: &str, at: usize, end: usize) -> usize {
 /// Length of what makes a house of the place in front of it, before what is done there: 场监管所 of `每个市场监管所配备设备`.
 fn house_behind(rest: &str) -> usize {
     const LONGEST: usize = 24;
-    const HOUSES: [&str; 13] =
-        ["所", "局", "站", "院", "校", "园", "店", "馆", "库", "厂", "室", "中心", "委会"];
+    const HOUSES: [&str; 14] =
+        ["所", "局", "站", "院", "校", "园", "店", "馆", "库", "厂", "厕", "室", "中心", "委会"];
     let near = &rest[..rest.floor_char_boundary(LONGEST)];
     let verb = near.char_indices().skip(2).find(|&(at, _)| CUES.make.prefix(&rest[at..]).is_some());
     let house = verb.filter(|&(at, _)| {
@@ -208,7 +215,9 @@ pub(super) const OWNED: [&str; 3] = ["拥有", "带动", "配备"];
 pub(super) fn is_told(text: &str) -> bool {
     !text.starts_with(['每', '各'])
         && !text.starts_with("其他")
-        && ["部门", "局", "办公室", "专班", "领导", "大队", "支队", "集团"].iter().any(|w| text.ends_with(w))
+        && ["部门", "局", "办公室", "专班", "领导", "大队", "支队", "集团", "管理机构", "经办机构"]
+            .iter()
+            .any(|w| text.ends_with(w))
 }
 
 /// Whether words name persons by a post: `儿童主任每月走访留守儿童1次`.
@@ -266,6 +275,8 @@ mod tests {
         assert_eq!(split_group("各镇(街道)服务站"), (Some("各镇(街道)"), "服务站"));
         assert_eq!(split_group("每所学校"), (Some("每所学校"), ""));
         assert_eq!(split_group("每名网格长联系网格"), (Some("每名网格长"), "联系网格"));
+        assert_eq!(split_group("每名技术骨干联系"), (Some("每名技术骨干"), "联系"));
+        assert_eq!(split_group("每名骨干教师带教"), (Some("每名骨干教师"), "带教"));
         assert_eq!(split_group("每名护路员管护里程"), (Some("每名护路员"), "管护里程"));
         assert_eq!(split_group("每名助企服务员联系企业"), (Some("每名助企服务员"), "联系企业"));
         assert_eq!(split_group("每名帮扶干部帮扶农户"), (Some("每名帮扶干部"), "帮扶农户"));
@@ -274,6 +285,12 @@ mod tests {
         assert_eq!(split_group("每个网格长度"), (Some("每个网格"), "长度"));
         assert_eq!(split_group("各类设施开放率"), (None, "各类设施开放率"));
         assert_eq!(split_group("每个市场监管所配备快检设备"), (Some("每个市场监管所"), "配备快检设备"));
+        assert_eq!(split_group("每个市场配备安全员"), (Some("每个市场"), "配备安全员"));
+        assert_eq!(split_group("每个农贸市场配备保洁员"), (Some("每个农贸市场"), "配备保洁员"));
+        assert_eq!(split_group("每个市场主体联系干部"), (Some("每个市场主体"), "联系干部"));
+        assert_eq!(split_group("每个区域配备网格员"), (Some("每个区域"), "配备网格员"));
+        assert_eq!(split_group("每个镇区公厕配备保洁员"), (Some("每个镇区公厕"), "配备保洁员"));
+        assert_eq!(split_group("每个市配备安全员"), (Some("每个市"), "配备安全员"));
         assert_eq!(split_group("每所中小学校至少配备"), (Some("每所中小学校"), "至少配备"));
         assert_eq!(split_group("各中小学科学教师"), (Some("各中小学"), "科学教师"));
         assert_eq!(split_group("每个村文化广场"), (Some("每个村"), "文化广场"));
@@ -292,6 +309,7 @@ mod tests {
 
     #[test]
     fn a_department_is_no_group() {
+        assert!(!is_group("县邮政管理机构") && is_group("养老机构"));
         assert!(!is_group("市场监管部门") && !is_group("培训农村") && !is_group("带队"));
         assert!(is_group("各部门"));
         assert!(is_group("学校"));

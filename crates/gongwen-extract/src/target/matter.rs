@@ -73,7 +73,7 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "总体" | "全面" | "高标准" | "高质量" | "统筹" | "持续" | "试点" => {
             !leads_deed(&text[word.len()..])
         }
-        "其他" => matches!(next, Some('规')) || CUES.group_noun.prefix(&text[word.len()..]).is_some(),
+        "其他" => !leads_deed(&text[word.len()..]),
         "引导" | "支持" => matches!(next, Some('资' | '基')),
         "计划" => matches!(next, Some('生')),
         _ => false,

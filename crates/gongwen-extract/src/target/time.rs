@@ -23,7 +23,8 @@ use gongwen_text::chars::any_three;
 use named::{next_year, that_year, this_year};
 use part::both_halves;
 pub(super) use part::{
-    before_deed, is_served, is_so_often, last_years_task, month_end, month_within, of_word, periods, quarter,
+    before_deed, is_served, is_so_often, last_years_task, last_years_works, month_end, month_within, of_word,
+    periods, quarter,
 };
 use past::is_past;
 pub(super) use past::opens_past;

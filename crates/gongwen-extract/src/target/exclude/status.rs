@@ -3,7 +3,7 @@
 use super::{Case, tail};
 use crate::Comparator;
 use crate::target::cues::CUES;
-use crate::target::matter;
+use crate::target::{matter, time};
 use gongwen_lexicon::ends_with_any;
 
 /// Words of the present or the past stand before the number (`现有`, `已建成`, `培训了`); not what a number that looks
@@ -51,7 +51,15 @@ fn says_which(case: &Case<'_>, word: &str, behind: &str) -> bool {
             && s.binding.comparator == Some(Comparator::Ge)
             && case.name().ends_with('率')
     };
+    // `上年度结转项目投产率达到80%`
+    let goes_on = || {
+        word == "上年"
+            && s.binding.reaches
+            && case.name().ends_with('率')
+            && time::last_years_works(behind.strip_prefix('度').unwrap_or(behind))
+    };
     kept()
+        || goes_on()
         || (s.dated || s.forward)
             && s.binding.reaches
             && (word == "现有" && behind.len() > SHORTEST

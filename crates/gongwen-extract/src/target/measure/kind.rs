@@ -13,6 +13,9 @@ const REACHED: [&str; 7] = ["发生次数", "传播量", "浏览量", "阅读量
 /// Rates at which something falls, by the ends of their names.
 const FALLS: [&str; 7] = ["降幅", "下降率", "降低率", "降低目标", "下降目标", "削减目标", "压减目标"];
 
+/// Which of the ladders is that of ranks.
+const RANK: usize = 2;
+
 /// A number, what binds it and what it counts.
 struct Case<'a> {
     quantity: &'a Quantity<'a>,
@@ -98,7 +101,11 @@ impl Case<'_> {
         let per_so_many = begins(&["每百", "每千", "每万"]) && self.named_by_level();
         let stock = self.indicator.ends_with(['量', '额']) && self.binding.reaches;
         let bound = !self.is_event() && (self.binding.comparator.is_some() || self.binding.reaches);
-        let per_head = begins(&["生均", "人均", "户均", "亩均"]) && (stock || bound);
+        // `市级人均科普经费不低于3元`: of one rank.
+        let rank = CUES.ladders[RANK].prefix(self.indicator).map_or(0, str::len);
+        let each =
+            ["生均", "人均", "户均", "亩均"].iter().any(|word| self.indicator[rank..].starts_with(word));
+        let per_head = each && (stock || bound);
         mean || per_so_many || per_head || self.time_per_head()
     }
 

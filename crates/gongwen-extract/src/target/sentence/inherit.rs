@@ -100,14 +100,16 @@ impl<'a> Piece<'a> {
         true
     }
 
-    /// `开展巡展20场，其中农村学校15场`, `培训农民2000人次，其中女性800人次`: where, and for whom, so many of the same are done.
+    /// `开展巡展20场，其中农村学校15场`, `培训农民2000人次，其中女性800人次`, `培训农民600人，其中女性150人`: where, and for whom, so
+    /// many of the same are done.
     fn place_of_deed(&mut self, whole: &RawTarget<'a>, unit: &str) -> bool {
-        let those = |own: &str| if unit == "人次" { CLASSES.contains(&own) } else { group::is_group(own) };
+        let persons = matches!(unit, "人次" | "人" | "名");
+        let those = |own: &str| if persons { CLASSES.contains(&own) } else { group::is_group(own) };
         let told = self.own_words().is_some_and(|own| {
             whole.indicator.is_some()
                 && self.group.is_none()
                 && whole.unit == unit
-                && CUES.event_unit.is(unit)
+                && (persons || CUES.event_unit.is(unit))
                 && matter::names_only(own)
                 && (REGIONS.contains(&own) || those(own))
         });

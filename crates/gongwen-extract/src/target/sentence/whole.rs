@@ -172,14 +172,19 @@ pub(super) const MADE: [&str; 12] =
 pub(super) const FEW: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
 /// Whether a number behind a comma is what the whole makes, not each of those spoken of: `每个乡镇有1所中心，建成幸福食堂60个`,
-/// `每个社区配备2名网格员，打造示范社区8个`.
+/// `每个社区配备2名网格员，打造示范社区8个`, `每校每学期组织演练2次，建设场地12块`.
 pub(super) fn made_by_all(
     verb: &str,
     read: &Piece<'_>,
     before: Option<&RawTarget<'_>>,
     q: &Quantity<'_>,
 ) -> bool {
-    let Some(before) = before.filter(|before| before.frequency == "once") else { return false };
+    // `每校每年演练2次，完成培训20学时`: what is held goes on.
+    let built = |before: &&RawTarget<'_>| {
+        let held = [&CUES.event_unit, &CUES.duration_unit].iter().any(|list| list.is(&q.unit));
+        before.frequency == "once" || CUES.event_unit.is(&before.unit) && !held
+    };
+    let Some(before) = before.filter(built) else { return false };
     let Some(group) = before.group.as_deref().filter(|group| group.starts_with('每')) else { return false };
     if !MADE.contains(&verb) || q.frequency.is_some() {
         return false;

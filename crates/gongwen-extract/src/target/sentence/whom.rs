@@ -144,9 +144,9 @@ pub(super) fn are_visited(name: &str) -> bool {
 
 /// Whether words name persons or things and nothing that is held or done (`例会`, `应急演练`).
 pub(super) fn are_those(name: &str) -> bool {
-    const HELD: [char; 29] = [
+    const HELD: [char; 31] = [
         '会', '议', '课', '日', '周', '动', '练', '训', '座', '查', '报', '赛', '班', '习', '讲', '育', '传',
-        '究', '析', '核', '评', '验', '察', '导', '谈', '商', '访', '修', '检',
+        '究', '析', '核', '评', '验', '察', '导', '谈', '商', '访', '修', '检', '测', '法',
     ];
     (2..=14).contains(&name.chars().count())
         && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '、'))

@@ -156,3 +156,81 @@ fn an_average_begins_behind_the_group() {
     check("每户均安装报警器1个。", &["eq 1 个 count [每户] 报警器"]);
     check("在营客车安装定位终端300台。", &["eq 300 台 count [在营客车] 定位终端"]);
 }
+
+/// The group or how often went on to a sum, to what stands once and to another body's deed.
+#[test]
+fn what_is_told_of_each_ends_at_another_subject() {
+    check(
+        "公用经费提高到每生每年900元，安排专项资金300万元。",
+        &["eq 900 元 level per_year [每生] 公用经费", "eq 3000000 元 count 专项资金"],
+    );
+    check(
+        "每校每学期举办讲座2次，建设场地12块。",
+        &["eq 2 次 count per_semester [每校] 讲座", "eq 12 块 count 场地"],
+    );
+    check(
+        "每校每学期举办讲座2次，建立微型消防站1个。",
+        &["eq 2 次 count per_semester [每校] 讲座", "eq 1 个 count [每校] 微型消防站"],
+    );
+    check(
+        "县水务公司组建抢修队伍1支，县水利局组建农村抢修队伍3支。",
+        &["eq 1 支 count [县水务公司] 抢修队伍", "eq 3 支 count 农村抢修队伍"],
+    );
+    check(
+        "每季度开展宣讲1场，培育文明村10个。",
+        &["eq 1 场 count per_quarter 宣讲", "eq 10 个 count 文明村"],
+    );
+    check(
+        "每季度培育新型主体2家，创建示范社3家。",
+        &["eq 2 家 count per_quarter 新型主体", "eq 3 家 count per_quarter 示范社"],
+    );
+}
+
+/// A class of people was counted by its own name where persons, not their visits, are counted.
+#[test]
+fn a_class_of_those_counted_is_the_group() {
+    check(
+        "每年培训高素质农民600人以上，其中女性不少于150人。",
+        &["ge 600 人 count per_year 培训高素质农民", "ge 150 人 count per_year of0 [女性] 培训高素质农民"],
+    );
+    check(
+        "开展活动40场次，其中偏远乡镇苏木不少于15场次。",
+        &["eq 40 场次 count 活动", "ge 15 场次 count of0 [偏远乡镇苏木] 活动"],
+    );
+    check("引进人才30人，其中博士5人。", &["eq 30 人 count 人才", "eq 5 人 count of0 博士"]);
+}
+
+/// Those who are brought to a deed kept the verb, and what each of a rank's heads has was counted.
+#[test]
+fn those_brought_to_a_deed_are_its_group() {
+    check("督促供水企业每年开展演练2次。", &["eq 2 次 count per_year [供水企业] 演练"]);
+    check("年接纳学生参与实践1.5万人次以上。", &["ge 15000 人次 count per_year [学生] 实践"]);
+    check("每个主体班次科学素质课程不少于4课时。", &["ge 4 课时 count [每个主体班次] 科学素质课程"]);
+    check("市级人均科普经费不低于3元。", &["ge 3 元 level 市级人均科普经费"]);
+}
+
+/// 其他 was lost where no group follows, a spot check became a group, and works carried over from last year told of the past.
+#[test]
+fn the_others_and_what_is_carried_over() {
+    check(
+        "主干管道48小时内修复，其他管道24小时内修复。",
+        &["le 48 小时 level 主干管道修复", "le 24 小时 level 其他管道修复"],
+    );
+    check("其他建成项目20个。", &["eq 20 个 count 项目"]);
+    check(
+        "运维单位每月开展水质检测2次，县环境监测站每季度抽测1次。",
+        &["eq 2 次 count per_month [运维单位] 水质检测", "eq 1 次 count per_quarter 抽测"],
+    );
+    check("上年度结转项目投产率达到80%以上。", &["ge 80 % level 上年度结转项目投产率"]);
+    check("上年度招商项目投产率达到80%。", &[]);
+    check("去年结转项目投产率达到80%。", &[]);
+}
+
+/// Those counted in houses were a group of nothing, and a body that inspects was one of what it does.
+#[test]
+fn houses_counted_and_bodies_told() {
+    check("参赛企业每年不少于100家。", &["ge 100 家 count per_year 参赛企业"]);
+    check("企业每年演练不少于2次。", &["ge 2 次 count per_year [企业] 演练"]);
+    check("县邮政管理机构每月开展执法检查不少于4次。", &["ge 4 次 count per_month 执法检查"]);
+    check("养老机构每月开展消防检查不少于1次。", &["ge 1 次 count per_month [养老机构] 消防检查"]);
+}

@@ -169,7 +169,7 @@ pub(in crate::target) fn is_served(text: &str) -> bool {
 }
 
 /// Whether the words behind `2025年度` name works that go on: the year says which they are, not when they are done.
-pub(super) fn last_years_works(behind: &str) -> bool {
+pub(in crate::target) fn last_years_works(behind: &str) -> bool {
     const GOING_ON: [&str; 12] = [
         "续建",
         "结转",

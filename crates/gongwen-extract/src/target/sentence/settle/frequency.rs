@@ -13,6 +13,9 @@ use crate::target::{RawTarget, matter, measure};
 const BUILT: [&str; 11] =
     ["新建", "改建", "扩建", "改扩建", "新改建", "建成", "建设", "改造", "打造", "修建", "新增"];
 
+/// Verbs of what stands once it is done, at the front of a clause only: else they may stand in a name (`创建工作`).
+const FOUNDED: [&str; 6] = ["培育", "创建", "争创", "创成", "组建", "命名"];
+
 impl<'a> Reader<'a, '_> {
     /// How often, where anything says it. `hours`: so often directly before the number (`每2小时进行一次防火巡查`).
     pub(super) fn frequency(
@@ -53,12 +56,14 @@ impl<'a> Reader<'a, '_> {
             && (!level || self.is_yearly_share(n, often) || !n.listed && n.read.own_time)
     }
 
-    /// `每季度开展执法2次，建成管网80公里`: what is built is not built anew every quarter.
+    /// `每季度开展执法2次，建成管网80公里`, `每季度开展宣讲1场，培育文明村10个`: what is built or founded is not so anew every quarter.
     fn stands_once_built(&self, n: &Number<'_, 'a>, often: &str) -> bool {
         often != "per_year"
             && !has_own_time(n)
             && !CUES.event_unit.is(&n.q.unit)
-            && BUILT.iter().any(|word| n.matter(self.text).contains(word))
+            && (BUILT.iter().any(|word| n.matter(self.text).contains(word))
+                || n.q.unit != self.carry.unit
+                    && FOUNDED.iter().any(|word| n.matter(self.text).starts_with(word)))
     }
 
     /// `每月下田指导8天，培训800人次`: another deed, counted in something else, is not monthly for that.

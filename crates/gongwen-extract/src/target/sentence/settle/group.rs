@@ -3,6 +3,7 @@
 //! The number's own group is asked first, then that of the clause before where it goes on; then so many of a thing told in front of it, the place
 //! in front of a colon, those who are inspected and those it is done to.
 
+use super::super::deed;
 use super::super::number::Number;
 use super::super::piece::Piece;
 use super::super::whole::{FEW, MADE, made_by_all};
@@ -10,7 +11,7 @@ use super::super::{Reader, is_place};
 use crate::Comparator;
 use crate::target::RawTarget;
 use crate::target::cues::CUES;
-use crate::target::group::is_per_head;
+use crate::target::group::{self, is_per_head};
 use crate::target::matter::{self, has_chars};
 use crate::target::measure;
 use crate::target::quantity::{self, Quantity};
@@ -63,8 +64,15 @@ impl<'a> Reader<'a, '_> {
                 || verb.starts_with('新')
                 || matches!(verb, "净增" | "扩建")
                 || made_by_all(verb, &n.read, before, n.q)
-                || self.is_not_theirs(verb, n, before))
+                || self.is_not_theirs(verb, n, before)
+                || self.has_own_doer(n)
+                || is_sum_of_all(n, before))
         })
+    }
+
+    /// `县供水公司组建抢修队1支，县水利局组建2支`: a body is named that does it.
+    fn has_own_doer(&self, n: &Number<'_, 'a>) -> bool {
+        deed::length(n.clause.left_of(self.text, n.q.start)) > 0
     }
 
     /// Whether what those without 每 do ends at the comma: `中小学90%以上建成绿色学校，创建绿色社区10个`,
@@ -150,6 +158,15 @@ fn is_share_alone(n: &Number<'_, '_>) -> bool {
     !n.listed && (n.is_rate() || measure::is_rate_unit(&n.q.unit) && n.read.binding.change.is_some())
 }
 
+/// `公用经费提高到每生每年7000元，安排专项资金350万元`: so much more than each has is what all have together.
+fn is_sum_of_all(n: &Number<'_, '_>, before: Option<&RawTarget<'_>>) -> bool {
+    const TIMES: Decimal = Decimal::from_parts(100, 0, 0, false, 0);
+    let money = |unit: &str| CUES.money_unit.is(unit);
+    let each =
+        |t: &&RawTarget<'_>| money(&t.unit) && t.group.as_deref().is_some_and(|it| it.starts_with('每'));
+    money(&n.q.unit) && before.filter(each).is_some_and(|t| n.q.value / TIMES >= t.value)
+}
+
 /// Whether the next clause may speak of a group as well: no occasion, no place where something stands, and no long name without
 /// 每 or 各, which is that of one place, of which only its own clause speaks.
 fn carries_on(group: &str) -> bool {
@@ -181,8 +198,15 @@ fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
     let bare = stem.filter(|stem| has_chars(stem, 2)).unwrap_or(bare);
     let served = bare.strip_prefix("面向").or_else(|| bare.strip_prefix(['为', '对', '向', '给']));
-    let served = served.or_else(|| matter::behind_in(bare));
+    let served = served.or_else(|| matter::behind_in(bare)).or_else(|| brought(bare));
     Cow::Borrowed(served.filter(|rest| has_chars(rest, 2)).unwrap_or(bare))
+}
+
+/// Those who are made to do it: 供水企业 of `督促供水企业每年演练2次`.
+fn brought(group: &str) -> Option<&str> {
+    const BRINGS: [&str; 8] = ["督促", "指导", "引导", "推动", "动员", "支持", "接纳", "吸纳"];
+    let whom = BRINGS.iter().find_map(|word| group.strip_prefix(word))?;
+    group::is_group(whom).then_some(whom)
 }
 
 /// The group with the figure before it that it is taken per: of `每100名学生配备1名教师` the number divides at `名`.

@@ -66,10 +66,12 @@ impl<'a> Around<'a, '_> {
     /// `各乡镇每年举办培训不少于2期`: over whom it is spread. `alone`: the verb behind the phrase has no object.
     fn over_subject(&mut self, phrase: &Phrase<'a>, alone: bool) -> bool {
         let subject = phrase.subject;
-        // `“国培”教师到2030年达到1500人次`: they are counted themselves.
+        // `“国培”教师到2030年达到1500人次`, `参赛企业每年不少于100家`: they are counted themselves.
         let counted = || {
+            let houses =
+                self.q.unit == "家" && ["企业", "单位", "机构"].iter().any(|end| subject.ends_with(end));
             phrase.only_binds()
-                && matches!(&*self.q.unit, "人" | "名" | "人次")
+                && (houses || matches!(&*self.q.unit, "人" | "名" | "人次"))
                 && !subject.starts_with(['每', '各'])
                 && self.noun_behind().is_none()
         };
