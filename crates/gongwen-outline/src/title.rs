@@ -7,7 +7,8 @@ mod apart;
 mod name;
 mod stop;
 
-use apart::{bold_title, boxed_title, listed_bodies, unmarked};
+pub(crate) use apart::unboxed;
+use apart::{bold_title, boxed_title, bracketed_title, listed_bodies, unmarked};
 use gongwen_lexicon::{WordSet, ends_with_any};
 use gongwen_text::chars;
 pub(crate) use name::counts;
@@ -168,6 +169,9 @@ pub(crate) fn unlabelled(words: &str, bold: usize, shortest: usize) -> Option<(u
 /// The heading of an article (`第三条 加强水源保护。…`): articles as a rule have none, so only a short name counts.
 pub(crate) fn article(words: &str) -> Heading {
     const SAYS: [&str; 8] = ["施行", "是指", "包括", "适用", "解释", "应", "可以", "为了"];
+    if let Some(found) = bracketed_title(words) {
+        return found;
+    }
     match labelled(words, 0) {
         Heading::RunIn { title, rest } => {
             let name = &words[..title];

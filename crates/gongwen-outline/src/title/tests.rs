@@ -66,6 +66,27 @@ fn titles_in_square_brackets() {
 }
 
 #[test]
+fn titles_of_articles_in_round_brackets() {
+    let title = |words| match article(words) {
+        Heading::RunIn { title, .. } => &words[..title],
+        _ => "",
+    };
+    assert_eq!(title("（水源保护）县水利局负责水源地巡查。"), "（水源保护）");
+    assert_eq!(title("(资金与补助)县财政局每年安排资金60万元。"), "(资金与补助)");
+    for words in [
+        "（县水利局）负责巡查。",
+        "（街道）办事处负责巡查。",
+        "（责任单位）县水利局",
+        "（2021年）3号",
+        "（水质达标）",
+        "（未完",
+        "（水质达标），千人以上工程达标。",
+    ] {
+        assert_eq!(title(words), "", "{words}");
+    }
+}
+
+#[test]
 fn labelled_units() {
     check("指导思想", "whole 指导思想");
     check(

@@ -51,11 +51,8 @@ impl Builder<'_> {
             }
             Heading::RunIn { title, rest } => {
                 // `【联合执法】`: the brackets are no part of it.
-                let boxed = words[..title].strip_prefix('【').and_then(|title| title.strip_suffix('】'));
-                section.title = Some(match boxed {
-                    Some(inner) => trimmed(base + '【'.len_utf8(), inner),
-                    None => trimmed(base, &words[..title]),
-                });
+                let name = title::unboxed(&words[..title]).unwrap_or(&words[..title]);
+                section.title = Some(trimmed(base + Span::of(name, words).from(), name));
                 section.own.push(Own::Text(trimmed(base + rest, &words[rest..])));
             }
             Heading::Sentence { title, short } => {
