@@ -12,7 +12,7 @@ use apart::{bold_title, boxed_title, bracketed_title, listed_bodies, unmarked};
 use gongwen_lexicon::{WordSet, ends_with_any};
 use gongwen_text::chars;
 pub(crate) use name::counts;
-use name::{names_a_unit, tallies, tells_of_year};
+use name::{commits, names_a_unit, tallies, tells_of_year};
 use std::sync::LazyLock;
 use stop::{Stop, first_stop};
 
@@ -123,7 +123,7 @@ fn run_in(words: &str, told: bool, title: usize, rest: usize) -> Heading {
 
 /// Whether words before a full stop head the text behind it.
 fn heads_text(title: &str) -> bool {
-    names_a_unit(title, MAX_TITLE, 2) && !tallies(title) && !tells_of_year(title)
+    names_a_unit(title, MAX_TITLE, 2) && !tallies(title) && !tells_of_year(title) && !commits(title)
 }
 
 /// Whether words are the key of those who answer and nothing else: `牵头单位`.

@@ -35,7 +35,9 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
         let beside = beside || commands(text, sections, i, headings[i]);
         // Aims that are each given to somebody are shared out like any work.
         let framed = headings[i].frame
-            && !(headings[i].asks && is_chapter(text, section) && given::any(text, sections, i, Given::Told))
+            && !(headings[i].asks
+                && is_of_rules(text, section)
+                && given::any(text, sections, i, Given::Told))
             && !(headings[i].goals && section.has_children && given::each(text, sections, i, Given::Told));
         if section.level != 1 || section.kind != SectionKind::Body {
             mixed[i] = section.parent.is_some_and(|p| mixed[p]);
@@ -74,9 +76,9 @@ fn spared(text: &str, sections: &[Section], section: &Section) -> bool {
     }
 }
 
-/// Whether a section is a chapter of rules: `第二章`.
-fn is_chapter(text: &str, section: &Section) -> bool {
-    section.label.is_some_and(|label| label.of_text(text).trim_end().ends_with('章'))
+/// Whether a section is a chapter or an article of rules: `第二章`, `第五条`.
+fn is_of_rules(text: &str, section: &Section) -> bool {
+    section.label.is_some_and(|label| label.of_text(text).trim_end().ends_with(['章', '条']))
 }
 
 /// Whether a section tells who commands the work: `2.1 应急指挥部` below `2 组织指挥体系及职责`, where no units are told apart below it.

@@ -44,7 +44,8 @@ impl Builder<'_> {
                 self.sentences.push(Lone { index, title, short: true, core });
             }
             Heading::Whole => {
-                section.title = Some(trimmed(base, &words[..core]));
+                let name = title::unboxed(words[..core].trim()).unwrap_or(&words[..core]);
+                section.title = Some(trimmed(base + Span::of(name, words).from(), name));
                 if core < words.len() {
                     section.own.push(Own::Text(trimmed(base + core, &words[core..])));
                 }
