@@ -192,6 +192,8 @@ pub(crate) struct Heading {
     pub shares: bool,
     /// It belongs to guiding thought, aims, background, organisation, safeguards or schedule.
     pub frame: bool,
+    /// It frames by nothing but 要求 at its end: in rules such a chapter may hold what somebody has to do (`第二章 管护要求`).
+    pub asks: bool,
     /// It names what goes with the plan's actions (`补助标准`, `其他事项`): it frames where nothing below is given to anybody.
     pub circumstance: bool,
     /// Likewise, where no sections stand below it (`检查内容`).
@@ -231,6 +233,7 @@ pub(crate) fn heading(title: &str) -> Heading {
         shares: told & SHARE != 0,
         // What is wrong may be shared out to be mended.
         frame: closes || tells && !wrong || told & FRAME != 0 || leads_all(title),
+        asks: closes && told & FRAME == 0 && title.ends_with("要求"),
         circumstance: noun && whole || tells && wrong,
         leaf_circumstance: noun,
         commands: title.ends_with(['部', '组', '议', '班', '室', '构']) && is_command(title),

@@ -7,11 +7,12 @@ mod apart;
 mod name;
 mod stop;
 
-use apart::{bold_title, boxed_title, listed_bodies, unmarked};
+pub(crate) use apart::unboxed;
+use apart::{bold_title, boxed_title, bracketed_title, listed_bodies, unmarked};
 use gongwen_lexicon::{WordSet, ends_with_any};
 use gongwen_text::chars;
 pub(crate) use name::counts;
-use name::{names_a_unit, tallies, tells_of_year};
+use name::{commits, names_a_unit, tallies, tells_of_year};
 use std::sync::LazyLock;
 use stop::{Stop, first_stop};
 
@@ -122,7 +123,7 @@ fn run_in(words: &str, told: bool, title: usize, rest: usize) -> Heading {
 
 /// Whether words before a full stop head the text behind it.
 fn heads_text(title: &str) -> bool {
-    names_a_unit(title, MAX_TITLE, 2) && !tallies(title) && !tells_of_year(title)
+    names_a_unit(title, MAX_TITLE, 2) && !tallies(title) && !tells_of_year(title) && !commits(title)
 }
 
 /// Whether words are the key of those who answer and nothing else: `牵头单位`.
@@ -168,6 +169,9 @@ pub(crate) fn unlabelled(words: &str, bold: usize, shortest: usize) -> Option<(u
 /// The heading of an article (`第三条 加强水源保护。…`): articles as a rule have none, so only a short name counts.
 pub(crate) fn article(words: &str) -> Heading {
     const SAYS: [&str; 8] = ["施行", "是指", "包括", "适用", "解释", "应", "可以", "为了"];
+    if let Some(found) = bracketed_title(words) {
+        return found;
+    }
     match labelled(words, 0) {
         Heading::RunIn { title, rest } => {
             let name = &words[..title];

@@ -203,6 +203,19 @@ impl<'a> Parse<'_, 'a> {
             (self.key, self.skip, self.due) = key;
             return;
         }
+        // `县教育局（县文旅局配合）`: the bracket names others and what they do.
+        if seen.look.is(Look::BRACKET)
+            && let Some((name, inner)) = helpers_bracket(piece)
+        {
+            let name = self.reader.known.look(name);
+            self.plain(name);
+            self.flush(None);
+            for piece in pieces(inner) {
+                self.strong(&piece);
+            }
+            self.flush(None);
+            return;
+        }
         // `牵头单位  县司法局`: a blank alone parts the key from the names.
         let alone = || {
             let bare = self.frame.statement == Statement::Labelled && piece.len() <= 36 && ends_as_key(piece);
@@ -401,6 +414,18 @@ pub(super) fn ends_as_key(piece: &str) -> bool {
 fn keyed_bracket(piece: &str) -> Option<(&str, &str)> {
     let (name, inner, key) = bracket_with_key(piece)?;
     matches!(key, Key::Role(_)).then_some((name, inner))
+}
+
+/// A name and what stands in the bracket behind it, where that begins with another name and ends in what this one does.
+fn helpers_bracket(piece: &str) -> Option<(&str, &str)> {
+    const HELPS: [&str; 4] = ["配合", "协助", "协办", "参与"];
+    let stem = piece.strip_suffix(['）', ')'])?;
+    let helpers = HELPS.iter().find_map(|word| stem.strip_suffix(word))?;
+    let open = helpers.find(['（', '('])?;
+    let name = piece[..open].trim_end();
+    let behind = open + piece[open..].chars().next().map_or(0, char::len_utf8);
+    let first = helpers[behind..].split(['、', '，', ',']).next()?;
+    (org::is_name(name) && org::is_name(first.trim())).then(|| (name, &stem[behind..]))
 }
 
 /// A name before brackets of which the first begins with a key of persons.

@@ -44,11 +44,21 @@ fn before_by(clause: &str, after: &str) -> bool {
     ends_untold(head) || head.ends_with("前期") && after.contains('已')
 }
 
+/// Whether a sentence opens with the time since when it tells what happened: `3月份以来，`, `2023年以来，`.
+fn since(sentence: &str) -> bool {
+    const LONGEST: usize = 48;
+    if !sentence.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '自' | '今' | '入' | '开')) {
+        return false;
+    }
+    let head = &sentence[..sentence.floor_char_boundary(LONGEST)];
+    head.split_once(['，', ',']).is_some_and(|(time, _)| time.trim_end().ends_with("以来"))
+}
+
 /// `去年，由甲局牵头开展清沟`; but not `去年未完成的项目由甲局负责`, nor `去年，…，今年由甲局负责`.
 fn in_the_past(sentence: &str, after: &str) -> bool {
-    let Some(word) = CUES.told_past.iter().find(|word| sentence.starts_with(**word)) else { return false };
-    let rest = sentence[word.len()..].trim_start_matches(['底', '初', '末']);
-    rest.trim_start_matches("以来").starts_with(['，', ','])
+    let word = CUES.told_past.iter().find(|word| sentence.starts_with(**word));
+    let rest = sentence[word.map_or(0, |word| word.len())..].trim_start_matches(['底', '初', '末']);
+    (since(sentence) || word.is_some() && rest.trim_start_matches("以来").starts_with(['，', ',']))
         && !["今年", "现由", "下一步"].iter().any(|now| rest.contains(now) || after.contains(now))
 }
 
@@ -67,6 +77,8 @@ mod tests {
         for sentence in [
             "去年，由县水利局牵头清沟，成效明显",
             "近年来，县水利局牵头清沟",
+            "3月份以来，县水利局牵头检查集市，发现隐患73处",
+            "自2023年以来，县水利局牵头清沟",
             "此前由县城投公司负责实施",
             "不再由县水利局负责养护",
             "是否由县水利局负责，另行研究",
@@ -78,6 +90,8 @@ mod tests {
         }
         for sentence in [
             "去年未完成的项目，由县水利局负责",
+            "3月份以来停工的项目，由县水利局负责",
+            "自2023年以来，项目停工，今年由县水利局负责",
             "去年，项目停工，今年由县水利局负责",
             "6月底以前由县水利局负责完成",
             "前期由县林业局负责勘界",

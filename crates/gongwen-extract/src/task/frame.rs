@@ -35,10 +35,13 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
         let beside = beside || commands(text, sections, i, headings[i]);
         // Aims that are each given to somebody are shared out like any work.
         let framed = headings[i].frame
+            && !(headings[i].asks
+                && is_of_rules(text, section)
+                && given::any(text, sections, i, Given::Told))
             && !(headings[i].goals && section.has_children && given::each(text, sections, i, Given::Told));
         if section.level != 1 || section.kind != SectionKind::Body {
             mixed[i] = section.parent.is_some_and(|p| mixed[p]);
-            let spared = mixed[i] && !section.has_children && given::given(text, section) == Given::Stated;
+            let spared = mixed[i] && !section.has_children && spared(text, sections, section);
             frames[i] = above && !spared || framed || beside;
             continue;
         }
@@ -61,6 +64,21 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
         before = Some(i);
     }
     frames
+}
+
+/// Whether an item below a closing section is given like the measures before, or in its sentence where another beside it is:
+/// `配合完成调查，县统计局牵头，县科协参与。`
+fn spared(text: &str, sections: &[Section], section: &Section) -> bool {
+    match given::given(text, section) {
+        Given::Stated => true,
+        Given::Told => section.parent.is_some_and(|above| given::any(text, sections, above, Given::Stated)),
+        Given::No => false,
+    }
+}
+
+/// Whether a section is a chapter or an article of rules: `第二章`, `第五条`.
+fn is_of_rules(text: &str, section: &Section) -> bool {
+    section.label.is_some_and(|label| label.of_text(text).trim_end().ends_with(['章', '条']))
 }
 
 /// Whether a section tells who commands the work: `2.1 应急指挥部` below `2 组织指挥体系及职责`, where no units are told apart below it.
@@ -167,6 +185,27 @@ mod tests {
         // A field of work whose name ends so.
         assert_eq!(tasks("三、实施农村供水保障\n新建水厂。\n四、保障措施\n加强领导。"), 2);
         assert_eq!(tasks("三、强化要素支撑保障\n安排用地。\n四、保障措施\n加强领导。"), 1);
+    }
+
+    #[test]
+    fn a_chapter_of_what_is_asked_holds_tasks() {
+        let tasks = |title: &str, label: &str| {
+            let text = format!(
+                "某县管护办法\n第一章 职责\n第一条 县住建局负责检查。\n{label}{title}\n第二条 供水站每月巡查4次。\n第三条 县水利局负责维修。\n"
+            );
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        assert_eq!(tasks("管护要求", "第二章 "), 3);
+        assert_eq!(tasks("工作要求", "第二章 "), 1);
+        assert_eq!(tasks("结果应用", "第二章 "), 1);
+    }
+
+    #[test]
+    fn who_explains_the_plan_is_given_nothing() {
+        let text = "某县办法\n一、任务\n引进项目60个。\n二、其他\n本办法由县商务局负责解释。\n";
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+        assert_eq!(crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len(), 1);
     }
 
     #[test]

@@ -64,7 +64,11 @@ fn says_duty(words: &str) -> bool {
     const PERSON: [&str; 4] = ["人", "同志", "任", "领导"];
     DUTY.iter().any(|word| {
         let mut found = words.match_indices(word);
-        found.any(|(at, _)| !PERSON.iter().any(|person| words[at + word.len()..].starts_with(person)))
+        found.any(|(at, _)| {
+            let behind = &words[at + word.len()..];
+            // `本办法由县商务局负责解释`: nothing of the plan's.
+            !PERSON.iter().any(|person| behind.starts_with(person)) && !behind.starts_with("解释")
+        })
     })
 }
 
@@ -100,6 +104,16 @@ mod tests {
         assert_eq!(mixed(bracket), 2);
         assert_eq!(mixed("（领导小组办公室）"), 2);
         assert_eq!(mixed(""), 1);
+        assert_eq!(mixed("县财政局负责基金管理。"), 1);
+        let told = |item: &str| {
+            let text = format!(
+                "某县工作要点\n一、拓展场景\n1.发展物流。开通航线。{bracket}\n二、强化工作保障\n2.设立基金。组建基金。{bracket}\n3.引育人才。开设专业。{item}\n"
+            );
+            let manuscript = gongwen_read::read(text.as_bytes(), None).expect("text is read");
+            crate::extract(&manuscript, &gongwen_outline::outline(&manuscript)).tasks.len()
+        };
+        assert_eq!(told("县教育局牵头，县人社局参与。"), 3);
+        assert_eq!(told("建立台账。"), 2);
         // A bracket that gives nothing to anybody.
         assert_eq!(tasks(bracket, "（详见附件）"), 1);
     }

@@ -176,6 +176,10 @@ impl AgencyTable {
                 let town = Some("镇").filter(|town| text[..at].ends_with(town));
                 found = town.and_then(|town| Some((self.word(town)?, town.len()))).or(found);
             }
+            // 丹州街道: no prefecture has streets of its own, 州 ends the name.
+            if at == reading.head && last.is(TOWN) && &text[at..] == "街道" && ends_in_zhou(&text[..at]) {
+                found = None;
+            }
             let Some((word, length)) = found else {
                 if last.is(MANY | MEMBERS) && joined && !known_joint(&text[..at]) {
                     break;
@@ -264,6 +268,16 @@ impl AgencyTable {
         }
         word.is(LEVEL | TOWN)
     }
+}
+
+/// Whether the text is a place's own name of two characters or three that ends in 州.
+fn ends_in_zhou(text: &str) -> bool {
+    const WIDE: usize = '州'.len_utf8();
+    text.strip_suffix('州').is_some_and(|stem| {
+        (stem.len() == WIDE || stem.len() == 2 * WIDE)
+            && !stem.starts_with(['各', '全', '省', '市', '盟', '地', '县', '自', '本', '我'])
+            && !stem.ends_with(['、', '（', '市', '区', '县', '盟'])
+    })
 }
 
 /// Whether the text ends with a mark that may stand inside a name.

@@ -69,6 +69,8 @@ fn other_kinds() {
     check("市场监管局〔知识产权局〕", "intellectual_property market_regulation");
     check("县专项协调服务办公室", "other");
     check("某某街道办", "township");
+    check("某州街道", "township");
+    check("某某州街道", "township");
     check("遂城镇", "township");
     check("南村镇", "township");
     check("遂城镇人民政府", "government township");

@@ -9,12 +9,38 @@ static STANDARD: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["standard_ti
 
 /// A title in square brackets before the text of an article: `【联合执法】占道经营整治由…`. A key in them (`【责任单位】`) is none.
 pub(super) fn boxed_title(words: &str) -> Option<Heading> {
+    in_brackets(words, '【', '】')
+}
+
+/// An article's title in round brackets: `（水源保护）县水利局负责…`. Who does it (`（县水利局）`) and what may be left out
+/// (`（街道）办事处`) are none.
+pub(super) fn bracketed_title(words: &str) -> Option<Heading> {
+    const LEFT_OUT: [&str; 8] = ["街道", "社区", "乡镇", "镇街", "县区", "市区", "试行", "居民"];
+    let found = in_brackets(words, '（', '）').or_else(|| in_brackets(words, '(', ')'))?;
+    let Heading::RunIn { title, rest } = found else { return None };
+    let inner = unboxed(&words[..title])?;
+    let named = !ends_with_any(inner, list("unit_endings"))
+        && !LEFT_OUT.contains(&inner)
+        && !words[rest..].starts_with(['，', '。', '、', '；', '的']);
+    named.then_some(found)
+}
+
+/// A title without the brackets it is set in; `（县）改造（一期）` is set in none.
+pub(crate) fn unboxed(title: &str) -> Option<&str> {
+    [('【', '】'), ('（', '）'), ('(', ')')].iter().find_map(|&(open, close)| {
+        let inner = title.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains(open)).then_some(inner)
+    })
+}
+
+/// A title between two marks before the text.
+fn in_brackets(words: &str, open: char, close: char) -> Option<Heading> {
     const KEYS: [&str; 8] = ["单位", "部门", "主体", "时限", "时间", "领导", "人", "科室"];
-    let inner = words.strip_prefix('【')?;
-    let end = inner.char_indices().take(MAX_TITLE + 1).find(|&(_, c)| c == '】')?.0;
+    let inner = words.strip_prefix(open)?;
+    let end = inner.char_indices().take(MAX_TITLE + 1).find(|&(_, c)| c == close)?.0;
     let title = &inner[..end];
     let han = title.chars().all(|c| chars::is_han(c) || matches!(c, '、' | '（' | '）' | '“' | '”'));
-    let behind = '【'.len_utf8() + end + '】'.len_utf8();
+    let behind = open.len_utf8() + end + close.len_utf8();
     let rest = behind_space(words, behind);
     let sound = han && title.chars().count() >= 2 && !KEYS.iter().any(|key| title.ends_with(key));
     (sound && rest < words.len() && !words[rest..].starts_with(['：', ':']))

@@ -24,6 +24,21 @@ pub(super) fn tallies(title: &str) -> bool {
     title.contains(['，', ',']) && figures.count() >= 2
 }
 
+/// Whether words commit to a figure: `县财政安排资金380万元`, `专项执法每周不少于1次`. Nothing is named so.
+pub(super) fn commits(title: &str) -> bool {
+    const LEAST: [&str; 5] = ["不少于", "不低于", "不得少于", "不得低于", "至少"];
+    if !title.as_bytes().iter().any(u8::is_ascii_digit) {
+        return false;
+    }
+    let counted = |words: &str| words.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let sum = || {
+        let sum =
+            title.trim_end().strip_suffix('元').map(|sum| sum.trim_end_matches(['万', '亿', '千', '百']));
+        sum.is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    sum() || LEAST.iter().any(|word| title.split_once(word).is_some_and(|(_, behind)| counted(behind)))
+}
+
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.
 pub(super) fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
     let title = chars::trim(title);

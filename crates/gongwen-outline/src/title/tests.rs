@@ -66,6 +66,27 @@ fn titles_in_square_brackets() {
 }
 
 #[test]
+fn titles_of_articles_in_round_brackets() {
+    let title = |words| match article(words) {
+        Heading::RunIn { title, .. } => &words[..title],
+        _ => "",
+    };
+    assert_eq!(title("（水源保护）县水利局负责水源地巡查。"), "（水源保护）");
+    assert_eq!(title("(资金与补助)县财政局每年安排资金60万元。"), "(资金与补助)");
+    for words in [
+        "（县水利局）负责巡查。",
+        "（街道）办事处负责巡查。",
+        "（责任单位）县水利局",
+        "（2021年）3号",
+        "（水质达标）",
+        "（未完",
+        "（水质达标），千人以上工程达标。",
+    ] {
+        assert_eq!(title(words), "", "{words}");
+    }
+}
+
+#[test]
 fn labelled_units() {
     check("指导思想", "whole 指导思想");
     check(
@@ -80,6 +101,9 @@ fn labelled_units() {
     check("摸清古树底数。（20分）", "sentence 摸清古树底数");
     check("部分设施运行不正常，收集率偏低。", "long sentence 部分设施运行不正常，收集率偏低");
     check("定期开展安全生产、保护环境、节约资源等方面的科普宣传，形成合力并抓好落实。", "none");
+    check("县财政安排以奖代补资金380万元。每建成一个站点补助5000元。", "none");
+    check("专项执法每周不少于1次。（交警中队、综合行政执法队）", "none");
+    check("设立“1000万元”基金池。每年安排资金。", "设立“1000万元”基金池|每年安排资金。");
     check("深化改革，服务发展。围绕中心工作。", "深化改革，服务发展|围绕中心工作。");
     check("工作目标到2025年，全县达到15%。再加一句。", "工作目标|到2025年，全县达到15%。再加一句。");
     check("工作目标 到2027年，全县达到60%以上。", "工作目标|到2027年，全县达到60%以上。");

@@ -44,18 +44,16 @@ impl Builder<'_> {
                 self.sentences.push(Lone { index, title, short: true, core });
             }
             Heading::Whole => {
-                section.title = Some(trimmed(base, &words[..core]));
+                let name = title::unboxed(words[..core].trim()).unwrap_or(&words[..core]);
+                section.title = Some(trimmed(base + Span::of(name, words).from(), name));
                 if core < words.len() {
                     section.own.push(Own::Text(trimmed(base + core, &words[core..])));
                 }
             }
             Heading::RunIn { title, rest } => {
                 // `【联合执法】`: the brackets are no part of it.
-                let boxed = words[..title].strip_prefix('【').and_then(|title| title.strip_suffix('】'));
-                section.title = Some(match boxed {
-                    Some(inner) => trimmed(base + '【'.len_utf8(), inner),
-                    None => trimmed(base, &words[..title]),
-                });
+                let name = title::unboxed(&words[..title]).unwrap_or(&words[..title]);
+                section.title = Some(trimmed(base + Span::of(name, words).from(), name));
                 section.own.push(Own::Text(trimmed(base + rest, &words[rest..])));
             }
             Heading::Sentence { title, short } => {
