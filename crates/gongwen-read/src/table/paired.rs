@@ -132,7 +132,7 @@ impl<'a> Pairs<'a> {
         if pairs.count % 2 == 1 && pairs.count > 2 && keyed::is_key(pairs.cells[pairs.count - 1]) {
             pairs.count -= 1;
         }
-        (pairs.count >= 2 && pairs.count % 2 == 0).then_some(pairs)
+        (pairs.count >= 2 && pairs.count.is_multiple_of(2)).then_some(pairs)
     }
 }
 
