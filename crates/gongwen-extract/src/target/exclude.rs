@@ -138,6 +138,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.condition", condition::has_duty),
     ("exclude.condition", condition::thing_has_duty),
     // Which things are meant, not how many.
+    ("exclude.condition", which::found_wrong),
     ("exclude.condition", which::banned),
     ("exclude.condition", which::late),
     ("exclude.condition", which::kind_by_size),

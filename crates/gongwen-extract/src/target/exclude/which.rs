@@ -197,6 +197,19 @@ pub(super) fn below(case: &Case<'_>) -> bool {
     case.s.binding.comparator == Some(Comparator::Lt) && is_of_thing(case.s.right)
 }
 
+/// `审计查出的4类11个问题`: what was found wrong.
+pub(super) fn found_wrong(case: &Case<'_>) -> bool {
+    const FOUND: [&str; 5] = ["查出的", "发现的", "反馈的", "指出的", "移交的"];
+    const PROBLEM: &str = "问题";
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, '个' | '项' | '条' | '件');
+    let kinds =
+        case.left.strip_suffix('类').map(|kinds| kinds.trim_end_matches(|c: char| c.is_ascii_digit()));
+    matches!(&*case.q.unit, "类" | "个" | "项" | "条" | "件")
+        && case.q.bound.is_none()
+        && ends_with_any(kinds.unwrap_or(case.left), &FOUND)
+        && case.behind.trim_start_matches(figure).starts_with(PROBLEM)
+}
+
 /// `消除56人以上大班额`
 pub(super) fn ended_at_once(case: &Case<'_>) -> bool {
     const ENDED: [&str; 9] = ["消除", "取消", "杜绝", "禁止", "严禁", "覆盖", "面向", "针对", "涉及"];
