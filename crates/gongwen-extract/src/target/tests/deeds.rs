@@ -233,4 +233,6 @@ fn houses_counted_and_bodies_told() {
     check("企业每年演练不少于2次。", &["ge 2 次 count per_year [企业] 演练"]);
     check("县邮政管理机构每月开展执法检查不少于4次。", &["ge 4 次 count per_month 执法检查"]);
     check("养老机构每月开展消防检查不少于1次。", &["ge 1 次 count per_month [养老机构] 消防检查"]);
+    check("卫生院每年为65岁以上老人免费体检1次。", &["eq 1 次 count per_year [65岁以上老人] 免费体检"]);
+    check("卫生院每年体检2次。", &["eq 2 次 count per_year [卫生院] 体检"]);
 }

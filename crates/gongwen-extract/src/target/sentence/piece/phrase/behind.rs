@@ -44,9 +44,16 @@ impl<'a> Around<'a, '_> {
         self.left = phrase.subject;
     }
 
-    /// `县应急局每年举办培训4期`: bodies are told to do it.
+    /// `县应急局每年举办培训4期`, `卫生院每年为老年人免费体检1次`: bodies are told to do it.
     fn by_those_told(&mut self, phrase: &Phrase<'a>) -> bool {
-        let told = group::is_told(phrase.subject);
+        let serves = || {
+            let whom = phrase.behind.strip_prefix('为');
+            let service =
+                whom.is_some_and(|whom| ["免费", "体检", "筛查"].iter().any(|word| whom.contains(word)));
+            service && ["中心", "院", "站", "室", "机构"].iter().any(|end| phrase.subject.ends_with(end))
+        };
+        let each = phrase.subject.starts_with(['每', '各']);
+        let told = group::is_told(phrase.subject) || !each && serves();
         if told {
             self.left = phrase.behind;
         }
