@@ -7,6 +7,7 @@
 use crate::evidence::{self, End, Start};
 use crate::join::{indent, separator};
 use crate::line::{Line, LineKind};
+use crate::signature;
 use crate::wrap::{Width, Wrapped};
 use gongwen_text::{Label, LabelStyle};
 
@@ -230,6 +231,10 @@ impl Layout {
         }
         // Across the gaps and indents that part the paragraphs of this document, only stray breaks are joined, later.
         if self.gaps_part && next.gap || self.indents_part && indent(next.raw) >= 2 {
+            return false;
+        }
+        // Bodies side by side that sign together, however wide their line.
+        if signature::are_signers(last.text) && signature::are_signers(next.text) {
             return false;
         }
         let end = evidence::end(last.text);

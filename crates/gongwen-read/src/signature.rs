@@ -1,4 +1,4 @@
-//! Signatures that their author set as a table: the bodies side by side, the day below.
+//! Signatures that their author set as a table: the bodies side by side, the day below; and lines of such bodies.
 
 use crate::evidence::is_date;
 use gongwen_lexicon::{ends_with_any, words};
@@ -32,6 +32,21 @@ pub(crate) fn is_signature(grid: &Grid, text: &str) -> bool {
         && bodies.iter().copied().chain(signed).all(lines)
 }
 
+/// Whether a line is nothing but bodies with wide blanks between, two of them at least.
+pub(crate) fn are_signers(line: &str) -> bool {
+    const GAPS: [&str; 2] = ["\u{3000}\u{3000}", "  "];
+    if line.len() > CELLS * NAME || !GAPS.iter().any(|gap| line.contains(gap)) {
+        return false;
+    }
+    let mut names = line.split([' ', '\u{3000}']).filter(|name| !name.is_empty());
+    let body = |name: &str| {
+        (9..=NAME).contains(&name.len())
+            && !name.contains(['、', '，', '：', ':'])
+            && ends_with_any(name, words("unit_endings"))
+    };
+    names.next().is_some_and(body) && names.next().is_some_and(body) && names.all(body)
+}
+
 /// What parts the filled cells of a row in its lines.
 pub(crate) fn marks(row: &[Cell]) -> Vec<char> {
     row.iter().filter(|cell| !cell.span.is_empty()).skip(1).map(|_| '\n').collect()
@@ -49,6 +64,22 @@ mod tests {
         );
         check(&["|某县人民政府", "|二〇二四年三月一日"], &["某县人民政府", "二〇二四年三月一日"]);
         check(&["|某县人民政府/2024年3月1日"], &["某县人民政府", "2024年3月1日"]);
+    }
+
+    #[test]
+    fn bodies_side_by_side() {
+        let signers = super::are_signers;
+        assert!(signers("某某市教育局\u{3000}\u{3000}某某市民政局\u{3000}\u{3000}某某市财政局"));
+        assert!(signers("某某市教育局    某某市民政局"));
+        for line in [
+            "某某市教育局",
+            "某某市教育局 某某市民政局",
+            "责任单位：  某某市教育局",
+            "序号  单位",
+            "一、县教育局  新建学校",
+        ] {
+            assert!(!signers(line), "{line}");
+        }
     }
 
     #[test]
