@@ -24,9 +24,12 @@ pub(in crate::target) fn bare_figure(text: &str, at: usize, run: usize) -> bool 
 /// It is not read, and said so.
 pub(in crate::target) fn unknown_unit(text: &str, at: usize, run: usize) -> bool {
     const LONGEST: usize = 4;
+    // The longest word and what bounds it behind it: a line without a mark is not looked through for each of its numbers.
+    const NEAR: usize = 24;
     let behind = text[at + run..].trim_start_matches(' ');
     let many = behind.strip_prefix(['万', '亿']);
     let word = many.unwrap_or(behind);
+    let word = &word[..word.floor_char_boundary(NEAR)];
     // Dates and orders, the most of them, leave here.
     if word.starts_with(NO_UNIT) || !word.starts_with(gongwen_text::chars::is_han) {
         return false;
