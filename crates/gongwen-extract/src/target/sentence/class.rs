@@ -34,8 +34,12 @@ fn kind(name: &str) -> Option<&str> {
 fn is_class(own: &str) -> bool {
     const LONGEST: usize = 12;
     own.chars().count() <= LONGEST
-        && CUES.level_noun.suffix(own).is_none()
         && (CUES.class_noun.suffix(own).is_some() || CUES.ladders[1].is(own) || group::is_group(own))
+}
+
+/// Whether words hold the name of a figure of their own: `养老设施覆盖率城市`.
+fn holds_figure(own: &str) -> bool {
+    CUES.level_noun.each(own).any(|(_, noun, _)| noun == "率" || noun.chars().nth(1).is_some())
 }
 
 /// Whether both begin with rungs of one ladder, which names them by their rung: `城市社区覆盖率` and 农村.
@@ -89,7 +93,7 @@ impl<'a> Piece<'a> {
             return;
         };
         let named_only = matter::names_only(own) || own.contains('等') && is_class(own);
-        if self.group.is_some() || self.makes && self.verb_before || !named_only {
+        if self.group.is_some() || self.makes && self.verb_before || !named_only || holds_figure(own) {
             return;
         }
         let Some(named) = before.indicator.as_deref() else { return };

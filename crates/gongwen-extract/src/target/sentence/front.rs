@@ -141,6 +141,9 @@ impl Reader<'_, '_> {
                 self.carry.dated = Some(Span::new(span.from(), front.body));
             }
         }
+        if front.time.is_some_and(|time| time.total && time.deadline.is_none()) && words.contains('年') {
+            self.end_stage();
+        }
         if region_word(words) {
             self.carry.group = None;
             // `每月下田指导8天，全县举办培训班30期`
@@ -148,6 +151,12 @@ impl Reader<'_, '_> {
             let told = told || self.carry.time_only.is_some();
             self.carry.frequency = self.carry.frequency.filter(|often| told || *often == "per_year");
         }
+    }
+
+    /// `2026年改造22个；三年改造60个`: what all years of the plan do is not due when one of them ends.
+    fn end_stage(&mut self) {
+        let last = self.context.period.map(|(_, last)| last);
+        self.carry.deadline = self.carry.deadline.filter(|year| last.is_none_or(|last| *year >= last));
     }
 
     /// Hands on a time.

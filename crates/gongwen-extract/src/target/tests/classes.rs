@@ -64,6 +64,15 @@ fn another_figure_is_no_class() {
         "森林覆盖率达到45%，绿化苗木成活率不低于90%。",
         &["eq 45 % level 森林覆盖率", "ge 90 % level 绿化苗木成活率"],
     );
+    // A figure of its own in front of a rung.
+    check(
+        "综合服务设施达标率达到95%，社区养老设施覆盖率城市达到100%、乡镇达到70%。",
+        &[
+            "eq 95 % level 综合服务设施达标率",
+            "eq 100 % level [城市] 社区养老设施覆盖率",
+            "eq 70 % level [乡镇] 社区养老设施覆盖率",
+        ],
+    );
     // 日间照料中心 holds no 中 that parts a class from its figure.
     check(
         "城市社区日间照料中心覆盖率达到90%，农村不低于60%。",

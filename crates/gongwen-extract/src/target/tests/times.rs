@@ -249,3 +249,16 @@ fn parts_of_the_year_and_hours() {
     check("开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
     check("一般事项答复最迟不超过5个工作日。", &["le 5 个工作日 level 一般事项答复"]);
 }
+
+#[test]
+fn what_all_years_do_is_not_due_when_one_of_them_ends() {
+    check(
+        "2023年改造老旧小区22个；三年改造小区60个。",
+        &["eq 22 个 count @2023 老旧小区", "eq 60 个 count 小区"],
+    );
+    // The plan's last year is that of all of them.
+    check(
+        "到2025年，改造老旧小区22个；三年改造小区60个。",
+        &["eq 22 个 count @2025 老旧小区", "eq 60 个 count @2025 小区"],
+    );
+}
