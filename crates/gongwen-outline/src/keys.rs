@@ -144,27 +144,8 @@ fn bullet(words: &str) -> Option<usize> {
         return None;
     }
     let mark = words.chars().next()?;
-    matches!(
-        mark,
-        '▷' | '➢'
-            | '➤'
-            | '·'
-            | '※'
-            | '○'
-            | '◎'
-            | '→'
-            | '▶'
-            | '▸'
-            | '▲'
-            | '△'
-            | '◦'
-            | '-'
-            | '*'
-            | '—'
-            | '–'
-            | '✦'
-    )
-    .then_some(mark.len_utf8())
+    matches!(mark, '▷' | '➢' | '➤' | '·' | '※' | '○' | '◎' | '→' | '▸' | '◦' | '-' | '*' | '—' | '–' | '✦')
+        .then_some(mark.len_utf8())
 }
 
 #[cfg(test)]

@@ -49,9 +49,9 @@ pub enum LabelStyle {
     Circled,
     /// `——`
     Dash,
-    /// `●` `■` `◆`
+    /// `●` `■` `◆` `▲`
     Bullet,
-    /// `◇` `□` `☆` `◎`: below the filled ones where both stand
+    /// `◇` `□` `☆` `◎` `△`: below the filled ones where both stand
     Hollow,
 }
 
@@ -193,6 +193,10 @@ mod tests {
         check("（1）、推进", Some((ArabicParen, 1, "（1）、")));
         check("3）推进", Some((ArabicParen, 3, "3）")));
         check("①推进", Some((Circled, 1, "①")));
+        check("■ 推进", Some((LabelStyle::Bullet, 0, "■")));
+        check("▲ 推进", Some((LabelStyle::Bullet, 0, "▲")));
+        check("△推进", Some((LabelStyle::Hollow, 0, "△")));
+        check("▲", None);
         check("第一章 总则", Some((Chapter, 1, "第一章")));
         check("第十二条 为了", Some((Article, 12, "第十二条")));
         check("第三部分 保障", Some((Part, 3, "第三部分")));

@@ -34,10 +34,11 @@ pub(super) fn read_trimmed(text: &str) -> Option<(LabelStyle, u32, usize)> {
             Some((LabelStyle::Han, 1, first.len_utf8() + '、'.len_utf8()))
         }
         '—' | '－' | '─' => dash(text),
-        '●' | '■' | '◆' | '•' | '▪' | '★' | '►' | '✓' | '☆' | '◇' | '□' | '◎' => {
+        '●' | '■' | '◆' | '•' | '▪' | '★' | '►' | '▲' | '△' | '▶' | '✓' | '☆' | '◇' | '□' | '◎' =>
+        {
             // A star alone parts the header of a document from its body.
             let rest = text[first.len_utf8()..].trim_start();
-            let style = if matches!(first, '☆' | '◇' | '□' | '◎') {
+            let style = if matches!(first, '☆' | '◇' | '□' | '◎' | '△') {
                 LabelStyle::Hollow
             } else {
                 LabelStyle::Bullet
