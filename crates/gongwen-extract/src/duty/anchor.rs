@@ -105,7 +105,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
 /// The part of a word that is searched for, and where in the word it begins. Places are told by its first four bytes, so they had better tell two
 /// characters than hardly more than one: from the last byte of the first character on. Of keys the colon tells most. What is
 /// done by a time has many words, which share 前 and the byte behind it, as 协助, 协同 and 协办 do theirs, or all of 年内. Who answers for a whole has several, but 责任
-/// stands everywhere, so that 责任主体 is searched for by its end. Who is called something is searched for by the noun.
+/// stands everywhere, so that 责任主体 is searched for by its end, which 实施主体 shares. Who is called something is searched for by the noun.
 fn telling(word: &str, cue: Cue) -> (usize, &[u8]) {
     let pair = word.starts_with('协') && word.len() == "协助".len();
     let within = word.starts_with("年内");
@@ -118,25 +118,30 @@ fn telling(word: &str, cue: Cue) -> (usize, &[u8]) {
         None => 0,
     };
     let shared = cue == Cue::Answer && !word.ends_with("主体") || within;
-    let to = match cue {
-        _ if shared => word.len().min(from + TOLD),
-        Cue::Called => word.len().min("责任单位".len()),
-        _ => word.len(),
+    let (from, to) = match cue {
+        _ if shared => (from, word.len().min(from + TOLD)),
+        Cue::Answer => (word.len() - "主体".len(), word.len()),
+        // `为责任单位`, `责任单位为`
+        Cue::Called => {
+            let noun = word.find("责任").unwrap_or(0);
+            (noun + from, word.len().min(noun + "责任单位".len()))
+        }
+        _ => (from, word.len()),
     };
     let part = word.as_bytes().get(from..to).filter(|part| part.len() >= TOLD);
     part.map_or((0, word.as_bytes()), |part| (from, part))
 }
 
 impl Parts {
-    /// The word whose part stands at `place`.
-    fn word_at(&self, text: &str, place: usize) -> Option<Anchor> {
+    /// The word whose part stands at `place` and that does not begin before `free`.
+    fn word_at(&self, text: &str, place: usize, free: u32) -> Option<Anchor> {
         let told = text.as_bytes()[place..].first_chunk()?;
         let found = self.holders.binary_search_by_key(told, |(told, _)| *told).ok()?;
         let whole = |&(word, before, cue): &Holder| {
-            let at = place.checked_sub(before)?;
+            let at = place.checked_sub(before).filter(|&at| at >= free as usize)?;
             let end = at + word.len();
             let stands = text.as_bytes()[at..].starts_with(word.as_bytes())
-                && !(matches!(cue, Cue::Answer | Cue::Head) && is_key(&text[end..]));
+                && !(matches!(cue, Cue::Answer | Cue::Head | Cue::Called) && is_key(&text[end..]));
             stands.then_some(Anchor { at: at as u32, end: end as u32, cue })
         };
         self.holders[found].1.iter().find_map(whole)
@@ -177,7 +182,7 @@ impl Anchors {
         let mut found: Vec<Anchor> = Vec::with_capacity(text.len() / 256);
         parts.search.each(text, |place| {
             let behind = found.last().map_or(0, |last| last.end);
-            found.extend(parts.word_at(text, place).filter(|anchor| anchor.at >= behind));
+            found.extend(parts.word_at(text, place, behind));
         });
         Self { found, near: 0 }
     }
@@ -273,7 +278,10 @@ mod tests {
             let (mut at, mut expect) = (0, Vec::new());
             while at < text.len() {
                 let here = words.iter().find(|(word, cue)| {
-                    let key = || matches!(cue, Cue::Answer | Cue::Head) && is_key(&text[at + word.len()..]);
+                    let key = || {
+                        matches!(cue, Cue::Answer | Cue::Head | Cue::Called)
+                            && is_key(&text[at + word.len()..])
+                    };
                     text[at..].starts_with(word) && !key()
                 });
                 expect.extend(here.map(|&(word, cue)| (at as u32, (at + word.len()) as u32, cue)));

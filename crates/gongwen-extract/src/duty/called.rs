@@ -26,9 +26,17 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, window: &Window<'a>, role: Role)
     behind(reader, window.clause, rest, role)
 }
 
-/// `责任单位为|县科协`: those behind a noun whose verb the anchor holds.
-pub(super) fn named<'a>(reader: &mut Reader<'a>, window: &Window<'a>) {
-    behind(reader, window.clause, window.after, Role::Responsible);
+/// `责任单位为|县科协`, `县财政局|是责任单位`: those behind a noun whose verb the anchor holds, or before its verb. `word` is the anchor.
+pub(super) fn named<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &str) {
+    if !word.starts_with(['为', '是']) {
+        behind(reader, window.clause, window.after, Role::Responsible);
+        return;
+    }
+    let clause = window.clause.strip_suffix('作').unwrap_or(window.clause);
+    let clause = clause.strip_prefix('以').unwrap_or(clause);
+    if let Some((list, rule)) = actors(&mut reader.known, clause) {
+        emit(reader, &list, Role::Responsible, rule);
+    }
 }
 
 /// `县卫健局为|组长单位，县医院、县中医院为成员单位`: the first leads; what part the others have no role tells.

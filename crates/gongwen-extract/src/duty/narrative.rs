@@ -61,7 +61,7 @@ pub(super) fn read(reader: &mut Reader<'_>, reach: Span, anchor: &Anchor, own: O
         Cue::Assist => partner::assist(reader, &window, word, own),
         Cue::Join => partner::join(reader, &window, word),
         Cue::Back => partner::back(reader, &window),
-        Cue::Called => called::named(reader, &window),
+        Cue::Called => called::named(reader, &window, word),
         Cue::Head => called::head(reader, &window),
         Cue::Key | Cue::Close | Cue::Open | Cue::Done => {}
     }

@@ -105,7 +105,14 @@ fn is_sound(read: &Name<'_>) -> bool {
         || name.ends_with("总社")
         // 甲州新区管委会 says whose it is, 管委会 does not.
         || name.ends_with("管委会") && name.chars().count() >= 6
+        || is_class_where(name)
         || !read.functions().codes().all(|code| KINDS.contains(&code))
+}
+
+/// Whether the text is a class of those that lie somewhere: `沿线各镇`.
+fn is_class_where(name: &str) -> bool {
+    const WHERE: [&str; 9] = ["沿线", "沿途", "沿岸", "沿江", "沿河", "沿海", "周边", "库区", "辖区"];
+    WHERE.iter().any(|place| name.strip_prefix(place).is_some_and(|class| class.starts_with('各')))
 }
 
 /// Whether the text is a class of organisations of a named division: `河北省相关部门`.
@@ -135,6 +142,7 @@ pub(super) fn is_actor(name: &Name<'_>) -> bool {
                 || text.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '各', '镇', '乡', '师', '团'])
                 || is_of_state(text)
                 || text.ends_with("管委会")
+                || is_class_where(text)
                 || name.reaches_start())
 }
 

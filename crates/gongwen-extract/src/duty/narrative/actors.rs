@@ -81,6 +81,7 @@ pub(in crate::duty) fn widened<'a>(known: &mut Known<'a>, window: &Window<'a>) -
         // 由 opens the list, wherever in it the comma stands.
         let by = list.rfind('由').map(|at| &list[at + '由'.len_utf8()..]);
         if !org::ends_like_list(list)
+            || calls_somebody(list)
             || whole_list(known, by.unwrap_or(list), Around::duty(by.is_some())).is_none()
         {
             break;
@@ -91,6 +92,14 @@ pub(in crate::duty) fn widened<'a>(known: &mut Known<'a>, window: &Window<'a>) -
         }
     }
     &window.sentence[from..]
+}
+
+/// `县林业局为配合单位`: what those before are called, which charges nobody with what follows.
+fn calls_somebody(clause: &str) -> bool {
+    const NOUNS: [&str; 3] = ["单位", "部门", "主体"];
+    let noun = NOUNS.iter().find_map(|noun| clause.strip_suffix(noun));
+    let rank = noun.and_then(|noun| noun.char_indices().rev().nth(2));
+    rank.is_some_and(|(_, verb)| matches!(verb, '为' | '是'))
 }
 
 /// A clause without what it speaks of: `该项工作|县水利局牵头`.

@@ -95,7 +95,7 @@ pub(super) fn answer<'a>(reader: &mut Reader<'a>, window: &Window<'a>, word: &st
 /// The words before those of answering that may be names; `None` where they are a noun.
 fn who_answers<'a>(window: &Window<'a>, word: &str) -> Option<&'a str> {
     // `县住建局责任主体`, `责任主体单位`: whose it is, or a noun.
-    let named = word == "责任主体";
+    let named = word.ends_with("主体");
     if window.after.starts_with('的') || named && CUES.lead_noun.begins(window.after) {
         return None;
     }
