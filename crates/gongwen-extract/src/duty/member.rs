@@ -137,6 +137,16 @@ impl<'a> Parse<'_, 'a> {
                 return;
             }
         }
+        // `县财政局保障`, `县财政局做好资金保障`: no phrase begins with the word, which names of bodies hold.
+        if let Some(end) = piece.strip_suffix("保障").and_then(|head| org::name_at_start(head))
+            && piece.len() - end <= LONGEST_BACKING
+        {
+            self.cued = true;
+            if self.text_names(&piece[..end]) {
+                self.flush(Some(Role::Support));
+                return;
+            }
+        }
         // Nothing understood before the phrase: still a cue, and still the end of the names before it.
         if let Some(at) = ["牵头", "负责", "配合", "参与", "协助", "参加", "协同"]
             .iter()
@@ -212,6 +222,10 @@ impl<'a> Parse<'_, 'a> {
         let look = seen.look;
         if look.is(Look::VAGUE.or(Look::PERSON)) {
             self.vague = true;
+            // `各行业主管部门配合`: a class by its trade, which a sentence flags, too.
+            if head.starts_with('各') && head.ends_with("主管部门") {
+                self.reader.unread(head);
+            }
             return true;
         }
         if look.is(Look::JOINED)
@@ -288,6 +302,9 @@ impl<'a> Parse<'_, 'a> {
         true
     }
 }
+
+/// Bytes of `做好资金和要素保障`, and a little more.
+const LONGEST_BACKING: usize = 36;
 
 /// What stands before 由 and the actor behind it: `日常工作由县教育局负责`. In `理由`, `自由` it is part of a word.
 fn by_actor(piece: &str) -> Option<(&str, &str)> {

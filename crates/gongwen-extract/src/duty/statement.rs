@@ -393,7 +393,11 @@ impl<'a> Parse<'_, 'a> {
             let listed = || {
                 bare && !piece.starts_with('各') && !org::may_be_person(piece) && piece.chars().count() > 2
             };
-            !self.emitted || short && (announced || listed()) || org::ends_like_body(before_etc(piece))
+            !self.emitted
+                || short && (announced || listed())
+                || org::ends_like_body(before_etc(piece))
+                // `县财政局筹措资金`: what it does is no role.
+                || org::name_at_start(piece).is_some()
         };
         if let Some(piece) = self.unread.filter(|_| self.cued || self.emitted).filter(missed) {
             self.reader.unread(piece);

@@ -332,11 +332,14 @@ fn what_is_no_duty() {
 }
 
 #[test]
-fn a_class_told_by_its_trade_is_flagged() {
+fn who_has_no_role_that_was_read_is_flagged() {
     for (text, expect) in [
         ("各行业主管部门负责本行业监管。", true),
         ("各行业主管部门牵头，各乡镇配合。", true),
         ("成员单位：县财政局、县审计局。", true),
+        ("（县发改委负责，各行业主管部门配合）", true),
+        ("（县水务局负责项目实施，县财政局筹措资金）", true),
+        ("（县水务局负责项目实施，县财政局落实资金）", false),
         ("各有关部门负责落实。", false),
     ] {
         let mut reader = Reader::new(text, Place::default(), None);
