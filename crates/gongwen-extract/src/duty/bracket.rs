@@ -213,6 +213,8 @@ impl Walk<'_> {
             if let Some(time) = due::alone(inner, reader.year) {
                 reader.times.push(time);
                 self.floor = bracket.end;
+            } else if ended && let Some(strange) = strange_among(inner, &mut reader.known) {
+                reader.unread(strange);
             }
             return;
         };
@@ -375,10 +377,11 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
         strange += usize::from(!known);
         sound &= known
             || org::is_strange_body(text)
+            || text.starts_with(org::is_level) && org::looks_like_name(text)
             || ["单位", "部门", "企业"].iter().any(|end| text.ends_with(end));
         // 县医院 may be a place where something is built.
         certain += usize::from(known && text.starts_with(org::is_level) && !text.ends_with("医院"));
-        known || text.len() <= 48 && text.chars().all(gongwen_text::chars::is_han)
+        known || text.len() <= 48 && org::is_han_or_quoted(text)
     };
     let mut names = |text: &'a str| {
         // `各县（市、区）人民政府` is one name, its bracket holds no names of their own.
@@ -407,6 +410,15 @@ fn names_only<'a>(inner: &'a str, known: &mut Known<'a>) -> bool {
     // Those that nobody knows beside some that are certain are flagged when the names are read.
     let told = certain > 0 && strange == 1 && sound || certain > 1 && strange <= certain;
     only && any > 0 && (strange * 4 <= any || told)
+}
+
+/// The first piece nobody knows of a list that begins with a department: `（县住建局、附近群众）` behind the end of a sentence gives a duty,
+/// and which ones its members are is not told.
+fn strange_among<'a>(inner: &'a str, known: &mut Known<'a>) -> Option<&'a str> {
+    let mut listed = pieces(inner).take(MOST_NAMES).map(|piece| piece.text);
+    let mut is_name = |text: &'a str| known.look(before_etc(text)).look.is(Look::NAME);
+    let opens = listed.next().is_some_and(|first| first.starts_with(org::is_level) && is_name(first));
+    listed.find(|piece| opens && !is_name(piece))
 }
 
 /// Whether a piece of a list ends a class that is told by some of its members: `通信等企业`.

@@ -14,8 +14,8 @@ mod vague;
 use super::cue::CUES;
 use super::place::{self, is_division, is_of_state};
 pub(super) use super::shape::{
-    is_bare_body, is_bound_body, is_branch, is_centre, is_office, is_room, is_short_body, is_strange_body,
-    looks_like_name, may_stand_in_list,
+    is_bare_body, is_bound_body, is_branch, is_centre, is_han_or_quoted, is_office, is_room, is_short_body,
+    is_strange_body, looks_like_name, may_stand_in_list,
 };
 pub(super) use end::{
     ends_body, ends_like_body, ends_like_list, ends_like_name, ends_list, may_be_listed, may_begin,

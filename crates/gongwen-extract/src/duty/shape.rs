@@ -10,7 +10,7 @@ pub(super) fn looks_like_name(text: &str) -> bool {
     let plain = text.find(['（', '(']).map_or(text, |at| &text[..at]);
     (6..=60).contains(&plain.len())
         && plain.ends_with(ends_body)
-        && plain.chars().all(gongwen_text::chars::is_han)
+        && is_han_or_quoted(plain)
         && !plain.contains("以及")
         && (plain.starts_with(['县', '市', '区', '省', '州', '旗', '盟', '镇', '乡', '各'])
             || plain.ends_with("管理委员会")
@@ -19,6 +19,14 @@ pub(super) fn looks_like_name(text: &str) -> bool {
         && !is_person(plain)
         && !is_vague(plain)
         && !CUES.duty.within(plain)
+}
+
+/// Whether words are Han characters, some of them quoted in the middle: `县“五水共治”办`.
+pub(super) fn is_han_or_quoted(words: &str) -> bool {
+    let han = |words: &str| words.chars().all(gongwen_text::chars::is_han);
+    let Some((before, rest)) = words.split_once('“') else { return han(words) };
+    let quoted = rest.split_once('”').filter(|(inner, behind)| !inner.is_empty() && !behind.is_empty());
+    !before.is_empty() && han(before) && quoted.is_some_and(|(inner, behind)| han(inner) && han(behind))
 }
 
 /// Whether what stands behind the first bracket of a name goes on with it: `（县）政府`, never `（县）按职责`.
@@ -69,7 +77,7 @@ fn tells_no_deed(text: &str) -> bool {
 /// Whether words of so many characters may name a body: Han characters, no word of duty, nobody in particular.
 fn may_name(text: &str, characters: RangeInclusive<usize>) -> bool {
     characters.contains(&text.chars().count())
-        && text.chars().all(gongwen_text::chars::is_han)
+        && is_han_or_quoted(text)
         && !CUES.duty.within(text)
         && !is_vague(text)
 }
