@@ -172,6 +172,36 @@ fn of_life(before: &str) -> bool {
         || CUES.term.within(clause) && measure::binding(clause).comparator.is_some()
 }
 
+/// Whether `一处` is one of several deeds that are done to one after the other: `排查一处、整改一处`, `发现一起查处一起`. Where a noun stands
+/// behind it, it counts.
+fn done_one_by_one(text: &str, q: &Quantity<'_>) -> bool {
+    const LONGEST: usize = 12;
+    let one = &text[q.start..q.end];
+    let deed =
+        |words: &str| (6..=LONGEST).contains(&words.len()) && words.chars().all(gongwen_text::chars::is_han);
+    let (left, right) = (tail(&text[..q.start], 48), &text[q.end..]);
+    let clause = left.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    // `每村至少新建一处、改造一处`
+    if ["每", "至少"].iter().any(|word| clause.contains(word)) {
+        return false;
+    }
+    let near = &right[..right.floor_char_boundary(30)];
+    let ended = |rest: &str| rest.is_empty() || rest.starts_with(|c| !gongwen_text::chars::is_han(c));
+    let marks = ['、', '，'];
+    let before = || left.rfind(one).is_some_and(|at| deed(left[at + one.len()..].trim_start_matches(marks)));
+    let behind = || {
+        let other = near.trim_start_matches(marks);
+        other.find(one).is_some_and(|at| {
+            deed(&other[..at]) && (at > 0) && {
+                let rest = &other[at + one.len()..];
+                ended(rest)
+                    || rest.trim_start_matches(marks).get(..LONGEST).is_some_and(|next| next.contains(one))
+            }
+        })
+    };
+    ended(right) && before() || behind()
+}
+
 fn is_numeral(c: char) -> bool {
     gongwen_text::numeral::han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
@@ -184,6 +214,9 @@ pub(in crate::target) fn plain_article(text: &str, q: &Quantity<'_>) -> bool {
         LazyLock::new(|| WordList::new(&["每", "各", "至少", "不少于", "最少", "不低于", "全年"]));
     if !q.han || q.value != Decimal::ONE || q.value_max.is_some() || q.bound.is_some() || q.unit == "%" {
         return false;
+    }
+    if done_one_by_one(text, q) {
+        return true;
     }
     let left = tail(&text[..q.start], 90);
     CUES.make.suffix(left).is_none() && !COUNTING.within(&left[ENDS.behind_last(left, 0)..])
