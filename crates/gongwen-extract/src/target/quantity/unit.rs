@@ -167,6 +167,9 @@ pub(super) fn canonical(unit: &str) -> Cow<'_, str> {
         "个基点" => Cow::Borrowed("基点"),
         "个等级" => Cow::Borrowed("等级"),
         "工作日" => Cow::Borrowed("个工作日"),
+        "工作小时" => Cow::Borrowed("个工作小时"),
+        "自然日" => Cow::Borrowed("个自然日"),
+        "个小时" => Cow::Borrowed("小时"),
         _ if unit.starts_with(['微', '毫']) && unit.contains("克每") => {
             Cow::Owned(unit.replace('每', "/"))
         }

@@ -203,7 +203,20 @@ pub(super) fn quantities<'a>(
     }
     share_unit(text, &mut out);
     drop_sizes(&mut out);
+    drop_sets(&mut out);
     out
+}
+
+/// `刻制印章一套4枚`: the set is no more than its pieces.
+fn drop_sets(quantities: &mut Vec<Quantity<'_>>) {
+    for i in (1..quantities.len()).rev() {
+        let (set, pieces) = (&quantities[i - 1], &quantities[i]);
+        let one = set.han && set.value == rust_decimal::Decimal::ONE && set.unit == "套";
+        if one && set.end == pieces.start && !pieces.han {
+            quantities[i].start = set.start;
+            quantities.remove(i - 1);
+        }
+    }
 }
 
 /// `日供水能力5000吨以上1座`, `车位200个以上2个`: a bound directly in front of a number of things says which are meant.
