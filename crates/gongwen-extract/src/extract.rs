@@ -41,6 +41,7 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         ..Context::default()
     };
     let mut reader = Reader::new(text, Place::from(metadata.division), year);
+    reader.begins = context.first_year();
     let headed = headed(outline);
     let mut walk = Walk {
         text,

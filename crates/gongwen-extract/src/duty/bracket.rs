@@ -56,7 +56,12 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span, own: Option<OrgId>) {
                     due::year_before(text, span, at).filter(|year| reader.year.is_none_or(|own| own < *year))
                 };
                 let year = year_told.filter(same).map(|(year, _)| year).or_else(before).or(reader.year);
-                let time = due::before_done(text, span, at, anchor.end as usize, year);
+                // `2000年底前建成、配套不完善的小区`: a year before the plan tells which ones are meant.
+                let past = |time: &due::Time<'_>| {
+                    time.by.zip(reader.begins).is_some_and(|((year, ..), first)| year < first)
+                };
+                let time =
+                    due::before_done(text, span, at, anchor.end as usize, year).filter(|time| !past(time));
                 let told = time.and_then(|time| time.by).map(|(year, ..)| (year, at));
                 year_told = told.or(year_told);
                 // What closes the paragraph is said of all of it, unless its sentence tells what is done by then.

@@ -47,6 +47,8 @@ pub(crate) struct Reader<'a> {
     pub(super) anchors: Anchors,
     /// Year of a yearly plan, for times without one.
     pub(super) year: Option<i16>,
+    /// The first year of the plan, or that of its issue: nothing is due before.
+    pub(crate) begins: Option<i16>,
     pub(super) first_is_lead: bool,
     /// Whether somewhere it is told who interprets the document (`负责解释`).
     pub(super) interpreted: bool,
@@ -73,6 +75,7 @@ impl<'a> Reader<'a> {
         Self {
             text,
             year,
+            begins: None,
             first_is_lead: cue::note_of_first(text, anchors.of(Cue::Lead)),
             interpreted,
             mark_of_lead: cue::mark_of_lead(text, anchors.of(Cue::Lead)),

@@ -35,6 +35,8 @@ fn items_are_due_when_the_section_above_them_is() {
         "（一）治理问题。\n1.加大执法力度。\n2.完善密闭设施。\n以上工作于11月底前完成。",
         &["2023-11", "2023-11"],
     );
+    // A year before the plan tells which ones are meant.
+    check("1.改造小区。改造2000年底前建成、配套不完善的小区。", &["-"]);
     // What a sentence tells of the whole is no field.
     check("（一）治理问题。各项任务2023年12月底前完成。\n1.加大执法力度。\n2.完善密闭设施。", &["-", "-"]);
 }

@@ -68,7 +68,7 @@ impl Context {
     }
 
     /// Earlier years are the past.
-    fn first_year(&self) -> Option<i16> {
+    pub(crate) fn first_year(&self) -> Option<i16> {
         match (self.period, self.published) {
             (Some((first, _)), Some(published)) => Some(first.min(published)),
             (Some((first, _)), None) => Some(first),

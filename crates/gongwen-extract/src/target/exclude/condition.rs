@@ -103,11 +103,11 @@ pub(super) fn thing_has_duty(case: &Case<'_>) -> bool {
     case.q.bound.is_some() && told().unwrap_or(false)
 }
 
-/// `须经三分之二以上业主同意`: what makes it valid.
+/// `须经三分之二以上业主同意`, `居民同意率须达到三分之二以上`: what makes it valid.
 pub(super) fn agreed(case: &Case<'_>) -> bool {
-    case.q.unit == "%"
-        && case.left.contains('经')
-        && ["同意", "参与表决", "表决", "签字确认"].iter().any(|w| case.s.right.contains(w))
+    let agree = |words: &str| ["同意", "参与表决", "表决", "签字确认"].iter().any(|w| words.contains(w));
+    let name = case.name().trim_end_matches(['须', '需', '应', '要', '均']);
+    case.q.unit == "%" && (case.left.contains('经') && agree(case.s.right) || name.ends_with("同意率"))
 }
 
 /// `国道改扩建工程全长46.8公里`: how long the thing is; `新建道路全长12公里` is what is made.
