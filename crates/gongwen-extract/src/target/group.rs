@@ -120,9 +120,17 @@ fn house_behind(rest: &str) -> usize {
 /// `每处` and what each has so many of: `每处充电端口`, `每所托位`, `每处面积`. What only says which ones are meant stays with
 /// them (`每期培训`, `每支队伍`).
 pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
-    let measured =
-        text.strip_prefix('每')?.chars().next().filter(|c| "个处所家座支辆栋间套台次期场".contains(*c))?;
+    let measured = text
+        .strip_prefix('每')?
+        .chars()
+        .next()
+        .filter(|c| "个处所家座支辆栋间套台次期场名位".contains(*c))?;
     let (each, noun) = text.split_at('每'.len_utf8() + measured.len_utf8());
+    // `每名下沉时间`; `每名教师` is a person.
+    let person = matches!(measured, '名' | '位');
+    if person && !noun.ends_with("时间") && !noun.ends_with("时长") {
+        return None;
+    }
     // `每座公厕设置无障碍厕位`: behind the thing stands what is done there.
     if CUES.make.find(noun).is_some_and(|(at, verb)| at >= 6 && has_chars(&noun[at + verb.len()..], 2)) {
         return None;
@@ -134,8 +142,9 @@ pub(super) fn each_one(text: &str) -> Option<(&str, &str)> {
         .filter(|&at| has_chars(&noun[at..], 2));
     let (each, noun) = place.map_or((each, noun), |at| text.split_at(each.len() + at));
     let had = noun.ends_with(['位', '口', '桩', '床', '池'])
-        || ["投资", "投入", "警力", "人员", "时间", "时长"].contains(&noun)
-        || ["服务时间", "服务时长", "培训时间", "培训时长", "活动时间", "活动时长"].contains(&noun)
+        || ["投资", "投入", "警力", "人员"].contains(&noun)
+        || noun.ends_with("时间")
+        || noun.ends_with("时长")
         || CUES.level_noun.suffix(noun).is_some_and(|w| w.chars().count() > 1);
     (had && has_chars(noun, 2)).then_some((each, noun))
 }

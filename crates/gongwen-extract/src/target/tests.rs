@@ -5,6 +5,7 @@ mod deeds;
 mod figures;
 mod names;
 mod sentences;
+mod services;
 mod spread;
 mod times;
 

@@ -83,7 +83,8 @@ impl Reader<'_, '_> {
         let average = self.text[at..].starts_with("年均")
             && !time::deed_behind(&self.text[at + len..limit.max(at + len)]);
         if average {
-            front.time.get_or_insert_with(Time::default).frequency = time.frequency;
+            let both = front.time.get_or_insert_with(Time::default);
+            (both.frequency, both.brief) = (time.frequency, time.brief);
         }
         if average || at + len > limit.max(at) {
             return false;

@@ -10,8 +10,23 @@ use crate::target::cues::CUES;
 use crate::target::{RawTarget, matter, measure};
 
 /// Verbs of what stands once it is done.
-const BUILT: [&str; 11] =
-    ["新建", "改建", "扩建", "改扩建", "新改建", "建成", "建设", "改造", "打造", "修建", "新增"];
+const BUILT: [&str; 15] = [
+    "新建",
+    "改建",
+    "扩建",
+    "改扩建",
+    "新改建",
+    "建成",
+    "建设",
+    "改造",
+    "打造",
+    "修建",
+    "新增",
+    "放流",
+    "造林",
+    "植树",
+    "栽植",
+];
 
 /// Verbs of what stands once it is done, at the front of a clause only: else they may stand in a name (`创建工作`).
 const FOUNDED: [&str; 6] = ["培育", "创建", "争创", "创成", "组建", "命名"];

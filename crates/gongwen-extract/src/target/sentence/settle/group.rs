@@ -66,6 +66,8 @@ impl<'a> Reader<'a, '_> {
                 || made_by_all(verb, &n.read, before, n.q)
                 || self.is_not_theirs(verb, n, before)
                 || self.has_own_doer(n)
+                // `选派医师40名，每名下沉6个月，招聘护士15名`: each of them has none of its own kind.
+                || self.carry.group.as_deref().and_then(|group| group.strip_prefix('每')) == Some(&*n.q.unit)
                 || is_sum_of_all(n, before))
         })
     }
