@@ -163,3 +163,34 @@ fn groups_of_bodies_are_not_those_who_are_told_below_them() {
     );
     assert_eq!(facts.tasks.len(), 3);
 }
+
+/// What a plan told as wrong became duties, tasks and targets.
+#[test]
+fn what_is_wrong_gives_nobody_anything() {
+    let told = |body: &str| {
+        let text = format!("某县水库整治方案\n{body}\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        (facts.tasks.len(), facts.assignments.len(), facts.targets.len())
+    };
+    let below = |title: &str, item: &str| {
+        told(&format!("一、{title}\n（一）管护不到位。{item}\n二、重点任务\n（一）加强管护。加固堤防。"))
+    };
+    let wrong = "县水利局负责的水库无人管护，由县财政局牵头的经费没有落实。";
+    for title in ["存在问题", "主要问题", "面临的困难和问题", "工作现状及存在问题"] {
+        assert_eq!(below(title, wrong), (1, 0, 0), "{title}");
+    }
+    // It is shared out, or told with what is done about it, or the heading looks ahead.
+    assert_eq!(below("存在问题", "无人管护。（县水利局负责）"), (2, 1, 0));
+    assert_eq!(below("存在问题", "县水利局负责管护，6月底前完成。"), (2, 1, 0));
+    assert_eq!(below("存在问题", "无人管护。整改措施：县水利局负责管护。").1, 1);
+    assert_eq!(below("存在问题及整改措施", "县水利局负责管护。").1, 1);
+    let counted = |found: &str| {
+        told(&format!(
+            "一、反馈问题\n问题1：管护不到位。\n责任单位：县水利局\n问题2：{found}\n整改措施：整治排污口15处。\n责任单位：县住建局"
+        ))
+    };
+    // The number of the problem says so where its words are no title.
+    assert_eq!(counted("由县水利局负责的排污口未整治，共排查出120处，其中35处未销号。"), (2, 2, 1));
+    assert_eq!(counted("\n共排查出120处，其中35处未销号。"), (2, 2, 1));
+}
