@@ -194,3 +194,41 @@ fn what_is_wrong_gives_nobody_anything() {
     assert_eq!(counted("由县水利局负责的排污口未整治，共排查出120处，其中35处未销号。"), (2, 2, 1));
     assert_eq!(counted("\n共排查出120处，其中35处未销号。"), (2, 2, 1));
 }
+
+/// Keys behind the measures of a finding were its last measure's where another measure named somebody.
+#[test]
+fn what_stands_behind_the_measures_of_a_finding_is_the_findings() {
+    use crate::facts::Scope;
+    let whose = |items: &str| {
+        let text = format!("某县整改方案\n一、反馈问题整改\n{items}\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let due = facts.tasks.iter().filter(|task| task.due.is_some()).count();
+        let below = |scope: Scope| match scope {
+            Scope::Document => "document".to_owned(),
+            Scope::Section(at) => format!("section {at}"),
+            Scope::Task(at) => format!("task {at}"),
+        };
+        (facts.assignments.iter().map(|it| below(it.scope)).collect::<Vec<_>>(), due)
+    };
+    let other = "\n问题2：管网缺口大。\n整改措施：新建管网。\n责任单位：县住建局";
+    let card =
+        |measures: &str| whose(&format!("问题1：保洁不到位。\n整改目标：清理垃圾。\n{measures}{other}"));
+    let keys = "责任单位：县水利局\n完成时限：2026年6月底前";
+    for measures in [
+        format!("整改措施：\n1.建立队伍，由县河长办牵头。\n2.完善制度。\n{keys}"),
+        format!("整改措施：1.建立队伍（县河长办牵头）。\n2.完善制度。\n{keys}\n整改进展：正在推进。"),
+    ] {
+        assert_eq!(
+            card(&measures),
+            (vec!["task 0".into(), "section 1".into(), "task 2".into()], 2),
+            "{measures}"
+        );
+    }
+    // Each measure has keys of its own.
+    let each = format!("整改措施：\n1.建立队伍。\n{keys}\n2.完善制度。\n{keys}");
+    assert_eq!(card(&each), (vec!["task 0".into(), "task 1".into(), "task 2".into()], 2));
+    // Items of a section that is no card.
+    let items = format!("（一）加强保洁\n1.建立队伍，由县河长办牵头。\n2.完善制度。\n{keys}");
+    assert_eq!(whose(&items).0, ["task 0", "task 1"]);
+}
