@@ -8,7 +8,7 @@ mod name;
 mod stop;
 
 pub(crate) use apart::unboxed;
-use apart::{bold_title, boxed_title, bracketed_title, listed_bodies, unmarked};
+use apart::{bold_title, boxed_title, bracketed_title, charged_title, listed_bodies, unmarked};
 use gongwen_lexicon::{WordSet, ends_with_any};
 use gongwen_text::chars;
 pub(crate) use name::counts;
@@ -38,7 +38,9 @@ static PROSE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["prose_starts"]
 
 /// The heading of a labelled unit: `words` is what stands behind its label.
 pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
-    if let Some(found) = bold_title(words, bold).or_else(|| boxed_title(words)) {
+    if let Some(found) =
+        bold_title(words, bold).or_else(|| boxed_title(words)).or_else(|| charged_title(words))
+    {
         return found;
     }
     match first_stop(words) {
