@@ -12,7 +12,7 @@ use apart::{bold_title, boxed_title, bracketed_title, charged_title, listed_bodi
 use gongwen_lexicon::{WordSet, ends_with_any};
 use gongwen_text::chars;
 pub(crate) use name::counts;
-use name::{commits, names_a_unit, tallies, tells_of_year};
+use name::{commits, names_a_unit, names_lead, tallies, tells_of_year};
 use std::sync::LazyLock;
 use stop::{Stop, first_stop};
 
@@ -125,7 +125,11 @@ fn run_in(words: &str, told: bool, title: usize, rest: usize) -> Heading {
 
 /// Whether words before a full stop head the text behind it.
 fn heads_text(title: &str) -> bool {
-    names_a_unit(title, MAX_TITLE, 2) && !tallies(title) && !tells_of_year(title) && !commits(title)
+    names_a_unit(title, MAX_TITLE, 2)
+        && !tallies(title)
+        && !tells_of_year(title)
+        && !commits(title)
+        && !names_lead(title)
 }
 
 /// Whether words are the key of those who answer and nothing else: `牵头单位`.
