@@ -322,6 +322,15 @@ pub(crate) fn announces_aims(text: &str) -> bool {
     })
 }
 
+/// Whether a paragraph of an item tells its aims behind a key: `【行动目标】到2025年…`, `工作目标：…`.
+pub(crate) fn is_keyed_aim(text: &str) -> bool {
+    const LONGEST: usize = 30;
+    let near = &text[..text.floor_char_boundary(LONGEST)];
+    let key = chars::bracketed_key(near).map(|(key, _)| key);
+    key.or_else(|| near.split_once(['：', ':']).map(|(key, _)| key))
+        .is_some_and(|key| key.ends_with("目标") && key.chars().all(chars::is_han))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

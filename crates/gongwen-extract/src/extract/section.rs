@@ -223,7 +223,8 @@ impl Walk<'_, '_> {
             let first = self.facts.targets.len();
             let finding = current.finding == Some(span);
             let span = if finding { self.with_problem(current.section, span) } else { span };
-            self.commit(span, current.scope, &Context { due: due.or(led), ..context });
+            let goals = context.goals || genre::is_keyed_aim(words);
+            self.commit(span, current.scope, &Context { due: due.or(led), goals, ..context });
             led = target::led_in(words, &context).or(led);
             if let Some(title) = heading {
                 self.told_by_title(title, titled, first);

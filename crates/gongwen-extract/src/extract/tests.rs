@@ -195,6 +195,15 @@ fn what_is_wrong_gives_nobody_anything() {
     assert_eq!(counted("\n共排查出120处，其中35处未销号。"), (2, 2, 1));
 }
 
+#[test]
+fn aims_behind_a_key_have_one_time() {
+    for key in ["【行动目标】", "工作目标："] {
+        let told = format!("1.整治河道。\n{key}到2027年，污水收集率达到85%。新建管网12公里。\n");
+        check(&format!("{told}【行动内容】新建护岸5公里。"), &["-", "2027", "2027", "none"]);
+    }
+    check("1.整治河道。\n【行动内容】到2027年，污水收集率达到85%。新建管网12公里。", &["-", "2027", "none"]);
+}
+
 /// Keys behind the measures of a finding were its last measure's where another measure named somebody.
 #[test]
 fn what_stands_behind_the_measures_of_a_finding_is_the_findings() {
