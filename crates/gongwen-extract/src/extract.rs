@@ -98,8 +98,9 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
                     )
             });
         let silent = inherited || own.silent || reported || lists_conditions(text, section);
+        let wrong = own.wrong || above.wrong && inherited && !genre::mends(title);
         let (goals, frame) = (above.goals || own.goals, own.frame || reported);
-        headings.push(Heading { silent, goals, frame, ..own });
+        headings.push(Heading { silent, wrong, goals, frame, ..own });
     }
     headings
 }

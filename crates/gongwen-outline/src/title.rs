@@ -8,11 +8,11 @@ mod name;
 mod stop;
 
 pub(crate) use apart::unboxed;
-use apart::{bold_title, boxed_title, bracketed_title, listed_bodies, unmarked};
+use apart::{bold_title, boxed_title, bracketed_title, charged_title, listed_bodies, unmarked};
 use gongwen_lexicon::{WordSet, ends_with_any};
 use gongwen_text::chars;
 pub(crate) use name::counts;
-use name::{commits, names_a_unit, tallies, tells_of_year};
+use name::{commits, names_a_unit, names_lead, tallies, tells_of_year};
 use std::sync::LazyLock;
 use stop::{Stop, first_stop};
 
@@ -38,7 +38,9 @@ static PROSE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["prose_starts"]
 
 /// The heading of a labelled unit: `words` is what stands behind its label.
 pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
-    if let Some(found) = bold_title(words, bold).or_else(|| boxed_title(words)) {
+    if let Some(found) =
+        bold_title(words, bold).or_else(|| boxed_title(words)).or_else(|| charged_title(words))
+    {
         return found;
     }
     match first_stop(words) {
@@ -123,7 +125,11 @@ fn run_in(words: &str, told: bool, title: usize, rest: usize) -> Heading {
 
 /// Whether words before a full stop head the text behind it.
 fn heads_text(title: &str) -> bool {
-    names_a_unit(title, MAX_TITLE, 2) && !tallies(title) && !tells_of_year(title) && !commits(title)
+    names_a_unit(title, MAX_TITLE, 2)
+        && !tallies(title)
+        && !tells_of_year(title)
+        && !commits(title)
+        && !names_lead(title)
 }
 
 /// Whether words are the key of those who answer and nothing else: `牵头单位`.

@@ -29,6 +29,8 @@ struct Current<'o> {
     last: bool,
     /// It tells what was done, which binds nobody.
     reported: bool,
+    /// The problem that its label counts, where that is told in text: `问题3：15处排污口未整治，…`.
+    finding: Option<Span>,
 }
 
 /// By when a section is due.
@@ -80,6 +82,10 @@ impl Walk<'_, '_> {
             unit: section.parent.and_then(|parent| self.units[parent]),
             last: leaf.is_some() || heading.goals && !section.has_children,
             reported: self.reports && heading.silent,
+            finding: section.own.iter().find_map(|own| own.text()).filter(|_| {
+                section.title.is_none()
+                    && section.label.is_some_and(|label| counts_problems(label.of_text(self.text)))
+            }),
         }
     }
 
@@ -103,8 +109,13 @@ impl Walk<'_, '_> {
                     let words = span.of_text(self.text);
                     // What a note below a table says is no duty of each of its rows.
                     if current.leaf.is_some() || !genre::is_note(words) {
-                        let named = named.filter(|_| !opens_with_department(words));
-                        self.reader.prose(span, named.or(current.unit));
+                        let named = named.filter(|_| !opens_with_department(words)).or(current.unit);
+                        let wrong = self.headings[current.index].wrong || current.finding == Some(span);
+                        if wrong && !target::mends(words) {
+                            self.reader.problem(span, named);
+                        } else {
+                            self.reader.prose(span, named);
+                        }
                     }
                     paragraphs.push(span);
                     // `以上任务于11月底前完成。` behind the items speaks of each.
@@ -198,9 +209,7 @@ impl Walk<'_, '_> {
         let titled = self.facts.targets.len();
         if let Some(title) = heading.filter(|&title| !silent && counts(title)) {
             // `问题5：历史遗留矿山15处未修复`: the label says that the title tells what is wrong.
-            let label = current.section.label.filter(|label| label.of_text(self.text).starts_with("问题"));
-            let from = label.map_or(title.from(), |label| label.from().min(title.from()));
-            self.commit(Span::new(from, title.to()), current.scope, &context);
+            self.commit(self.with_problem(current.section, title), current.scope, &context);
         }
         for span in paragraphs.drain(..) {
             let words = span.of_text(self.text);
@@ -212,13 +221,22 @@ impl Walk<'_, '_> {
                 continue;
             }
             let first = self.facts.targets.len();
-            self.commit(span, current.scope, &Context { due: due.or(led), ..context });
+            let finding = current.finding == Some(span);
+            let span = if finding { self.with_problem(current.section, span) } else { span };
+            let goals = context.goals || genre::is_keyed_aim(words);
+            self.commit(span, current.scope, &Context { due: due.or(led), goals, ..context });
             led = target::led_in(words, &context).or(led);
             if let Some(title) = heading {
                 self.told_by_title(title, titled, first);
             }
         }
         self.led[current.index] = led;
+    }
+
+    /// A title or a text with the label in front that says that it tells what is wrong.
+    fn with_problem(&self, section: &Section, words: Span) -> Span {
+        let label = section.label.filter(|label| counts_problems(label.of_text(self.text)));
+        Span::new(label.map_or(words.from(), |label| label.from().min(words.from())), words.to())
     }
 
     /// The stage that the section's title tells of, which goes on from that of the section before it.
@@ -245,4 +263,9 @@ impl Walk<'_, '_> {
             self.commit(span, Scope::Task(task), &Context { due, task: true, ..self.context });
         }
     }
+}
+
+/// Whether a label counts problems: `问题5：`.
+fn counts_problems(label: &str) -> bool {
+    label.starts_with("问题")
 }

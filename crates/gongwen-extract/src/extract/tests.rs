@@ -163,3 +163,81 @@ fn groups_of_bodies_are_not_those_who_are_told_below_them() {
     );
     assert_eq!(facts.tasks.len(), 3);
 }
+
+/// What a plan told as wrong became duties, tasks and targets.
+#[test]
+fn what_is_wrong_gives_nobody_anything() {
+    let told = |body: &str| {
+        let text = format!("某县水库整治方案\n{body}\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        (facts.tasks.len(), facts.assignments.len(), facts.targets.len())
+    };
+    let below = |title: &str, item: &str| {
+        told(&format!("一、{title}\n（一）管护不到位。{item}\n二、重点任务\n（一）加强管护。加固堤防。"))
+    };
+    let wrong = "县水利局负责的水库无人管护，由县财政局牵头的经费没有落实。";
+    for title in ["存在问题", "主要问题", "面临的困难和问题", "工作现状及存在问题"] {
+        assert_eq!(below(title, wrong), (1, 0, 0), "{title}");
+    }
+    // It is shared out, or told with what is done about it, or the heading looks ahead.
+    assert_eq!(below("存在问题", "无人管护。（县水利局负责）"), (2, 1, 0));
+    assert_eq!(below("存在问题", "县水利局负责管护，6月底前完成。"), (2, 1, 0));
+    assert_eq!(below("存在问题", "无人管护。整改措施：县水利局负责管护。").1, 1);
+    assert_eq!(below("存在问题及整改措施", "县水利局负责管护。").1, 1);
+    let counted = |found: &str| {
+        told(&format!(
+            "一、反馈问题\n问题1：管护不到位。\n责任单位：县水利局\n问题2：{found}\n整改措施：整治排污口15处。\n责任单位：县住建局"
+        ))
+    };
+    // The number of the problem says so where its words are no title.
+    assert_eq!(counted("由县水利局负责的排污口未整治，共排查出120处，其中35处未销号。"), (2, 2, 1));
+    assert_eq!(counted("\n共排查出120处，其中35处未销号。"), (2, 2, 1));
+}
+
+#[test]
+fn aims_behind_a_key_have_one_time() {
+    for key in ["【行动目标】", "工作目标："] {
+        let told = format!("1.整治河道。\n{key}到2027年，污水收集率达到85%。新建管网12公里。\n");
+        check(&format!("{told}【行动内容】新建护岸5公里。"), &["-", "2027", "2027", "none"]);
+    }
+    check("1.整治河道。\n【行动内容】到2027年，污水收集率达到85%。新建管网12公里。", &["-", "2027", "none"]);
+}
+
+/// Keys behind the measures of a finding were its last measure's where another measure named somebody.
+#[test]
+fn what_stands_behind_the_measures_of_a_finding_is_the_findings() {
+    use crate::facts::Scope;
+    let whose = |items: &str| {
+        let text = format!("某县整改方案\n一、反馈问题整改\n{items}\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let due = facts.tasks.iter().filter(|task| task.due.is_some()).count();
+        let below = |scope: Scope| match scope {
+            Scope::Document => "document".to_owned(),
+            Scope::Section(at) => format!("section {at}"),
+            Scope::Task(at) => format!("task {at}"),
+        };
+        (facts.assignments.iter().map(|it| below(it.scope)).collect::<Vec<_>>(), due)
+    };
+    let other = "\n问题2：管网缺口大。\n整改措施：新建管网。\n责任单位：县住建局";
+    let card =
+        |measures: &str| whose(&format!("问题1：保洁不到位。\n整改目标：清理垃圾。\n{measures}{other}"));
+    let keys = "责任单位：县水利局\n完成时限：2026年6月底前";
+    for measures in [
+        format!("整改措施：\n1.建立队伍，由县河长办牵头。\n2.完善制度。\n{keys}"),
+        format!("整改措施：1.建立队伍（县河长办牵头）。\n2.完善制度。\n{keys}\n整改进展：正在推进。"),
+    ] {
+        assert_eq!(
+            card(&measures),
+            (vec!["task 0".into(), "section 1".into(), "task 2".into()], 2),
+            "{measures}"
+        );
+    }
+    // Each measure has keys of its own.
+    let each = format!("整改措施：\n1.建立队伍。\n{keys}\n2.完善制度。\n{keys}");
+    assert_eq!(card(&each), (vec!["task 0".into(), "task 1".into(), "task 2".into()], 2));
+    // Items of a section that is no card.
+    let items = format!("（一）加强保洁\n1.建立队伍，由县河长办牵头。\n2.完善制度。\n{keys}");
+    assert_eq!(whose(&items).0, ["task 0", "task 1"]);
+}

@@ -63,6 +63,7 @@ pub(super) struct Cues {
     pub(super) left_over: WordList,
     /// What says that a thing is done.
     pub(super) done: WordList,
+    pub(super) closed: WordList,
     pub(super) undone: WordList,
     pub(super) eligibility: WordList,
     /// Titles of what says which events belong to a class.
@@ -216,6 +217,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     choosing: WordList::list("target_choosing"),
     ordered: WordList::list("target_ordered"),
     done: WordList::list("target_done"),
+    closed: WordList::list("target_closed"),
     left_over: WordList::list("target_left_over"),
     undone: WordList::list("target_undone"),
     eligibility: WordList::list("target_eligibility"),

@@ -29,7 +29,7 @@ pub(super) use candidate::{candidate, digits, plain_article};
 pub(super) use condition::defines;
 pub(super) use score::scores;
 pub(super) use status::describes;
-pub(crate) use told::{Class, class};
+pub(crate) use told::{Class, class, mends};
 pub(super) use told::{Silence, Telling};
 pub(super) use unknown::{bare_figure, unknown_unit};
 

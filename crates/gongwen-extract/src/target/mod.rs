@@ -29,7 +29,7 @@ use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 pub(crate) use anchor::{Anchors, Places};
-pub(crate) use exclude::{Class, class};
+pub(crate) use exclude::{Class, class, mends};
 pub(crate) use object::{completed, deed_of, deed_told, object_of};
 pub(crate) use qualitative::qualitative_in;
 pub(crate) use row::{IndicatorRow, is_growth, is_told, targets_of_row};

@@ -249,10 +249,13 @@ impl<'a> Reader<'a, '_> {
         let clause = Clause { span, body, aim, timed: time.is_some(), seen };
         self.carry.often = None;
         self.carry.governs = false;
+        let which = time.is_some() && past::says_which(self.text, body, span, first);
+        if which && (self.context.task || self.context.goals) {
+            // What is done about the things of that year is promised.
+            (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
+        }
         self.quantities(&clause, part, &quantities, out, notes);
-        if self.carry.part
-            || time.is_some_and(|time| time.past) && past::says_which(self.text, body, span, first)
-        {
+        if self.carry.part || which && time.is_some_and(|time| time.past) {
             // The years of the parts are not the whole's, nor is the one that says which things are meant that of all.
             (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
         }

@@ -1,5 +1,6 @@
 //! Whether words name a unit: short, and no statement about who, how many or by when.
 
+use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars;
 
 /// Whether words say what a year is: `2024年是收官之年`.
@@ -37,6 +38,15 @@ pub(super) fn commits(title: &str) -> bool {
         sum.is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()))
     };
     sum() || LEAST.iter().any(|word| title.split_once(word).is_some_and(|(_, behind)| counted(behind)))
+}
+
+/// Whether words say which body leads what: `县水利局牵头抓整治`; not `强化牵头抓总`, `县水利局牵头的项目`.
+pub(super) fn names_lead(title: &str) -> bool {
+    const NOUNS: [&str; 8] = ["的", "单位", "部门", "职责", "作用", "责任", "工作", "任务"];
+    title.split_once("牵头").is_some_and(|(body, behind)| {
+        !NOUNS.iter().any(|noun| behind.starts_with(noun))
+            && ends_with_any(body, gongwen_lexicon::words("unit_endings"))
+    })
 }
 
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.

@@ -137,8 +137,8 @@ fn begins_with_fault(sentence: &str) -> bool {
     })
 }
 
-/// Whether words go over to what is done about it.
-fn mends(words: &str) -> bool {
+/// Whether words go over to what is done about what is wrong.
+pub(crate) fn mends(words: &str) -> bool {
     CUES.mended.within(words)
 }
 

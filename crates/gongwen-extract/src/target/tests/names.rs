@@ -496,6 +496,20 @@ fn as_many_numbers_as_names_have_the_figure_of_all() {
 }
 
 #[test]
+fn levels_that_a_number_sums_up_are_told_apart() {
+    let each = ["eq 1 名 count [县级] 河长", "eq 1 名 count [乡级] 河长", "eq 1 名 count [村级] 河长"];
+    check("县乡村三级分别明确河长1名。", &each);
+    check("县、乡、村三级各明确河长1名。", &each);
+    check(
+        "市县两级分别落实资金50万元、30万元。",
+        &["eq 500000 元 count [市级] 资金", "eq 300000 元 count [县级] 资金"],
+    );
+    check("城关镇、石桥镇分别新建公厕3所。", &["eq 3 所 count [城关镇] 公厕", "eq 3 所 count [石桥镇] 公厕"]);
+    // Of what, nobody says.
+    check("县乡村三级分别达到90%、85%、80%。", &["? 90%", "? 85%", "? 80%"]);
+}
+
+#[test]
 fn fewer_numbers_than_names_are_told_of_none() {
     check("小麦、玉米、大豆产量分别达到5万吨、6万吨。", &["? 5万吨", "? 6万吨"]);
     check(
