@@ -324,11 +324,29 @@ pub(crate) fn announces_aims(text: &str) -> bool {
 
 /// Whether a paragraph of an item tells its aims behind a key: `【行动目标】到2025年…`, `工作目标：…`.
 pub(crate) fn is_keyed_aim(text: &str) -> bool {
+    key(text).is_some_and(|key| key.ends_with("目标"))
+}
+
+/// Whether a paragraph says behind a key what was found wrong: `问题：…`, `反馈问题：…`.
+pub(crate) fn is_keyed_finding(text: &str) -> bool {
+    key(text).is_some_and(|key| words("finding_keys").contains(&key))
+}
+
+/// Whether a paragraph says behind a key what is done about it: `整改措施：…`, `【整改目标】…`.
+pub(crate) fn is_keyed_remedy(text: &str) -> bool {
+    const ENDS: [&str; 7] = ["措施", "举措", "目标", "要求", "任务", "方案", "内容"];
+    key(text)
+        .and_then(|key| key.strip_prefix("整改"))
+        .is_some_and(|what| ENDS.iter().any(|end| what.ends_with(end)))
+}
+
+/// The key in front of a paragraph.
+fn key(text: &str) -> Option<&str> {
     const LONGEST: usize = 30;
     let near = &text[..text.floor_char_boundary(LONGEST)];
     let key = chars::bracketed_key(near).map(|(key, _)| key);
     key.or_else(|| near.split_once(['：', ':']).map(|(key, _)| key))
-        .is_some_and(|key| key.ends_with("目标") && key.chars().all(chars::is_han))
+        .filter(|key| key.chars().all(chars::is_han))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use apart::{bold_title, boxed_title, bracketed_title, charged_title, listed_bodi
 use gongwen_lexicon::{WordSet, ends_with_any};
 use gongwen_text::chars;
 pub(crate) use name::counts;
-use name::{commits, names_a_unit, names_lead, tallies, tells_of_year};
+use name::{commits, names_a_unit, names_lead, tallies, tells_finding, tells_of_year};
 use std::sync::LazyLock;
 use stop::{Stop, first_stop};
 
@@ -63,6 +63,10 @@ fn before_stop(words: &str, at: usize, len: usize) -> Heading {
         return apart;
     }
     let title = &words[..at];
+    // `督察发现，部分养殖场设施不配套。`
+    if tells_finding(title) {
+        return Heading::None;
+    }
     let rest = behind_space(words, at + len);
     if rest < words.len()
         && let Some(open) = bracket_of_title(title)

@@ -29,8 +29,8 @@ struct Current<'o> {
     last: bool,
     /// It tells what was done, which binds nobody.
     reported: bool,
-    /// The problem that its label counts, where that is told in text: `问题3：15处排污口未整治，…`.
-    finding: Option<Span>,
+    /// Up to where its first paragraphs tell what is wrong: `问题3：15处排污口未整治，…`, or what stands above `整改措施：`.
+    finding: usize,
 }
 
 /// By when a section is due.
@@ -82,11 +82,29 @@ impl Walk<'_, '_> {
             unit: section.parent.and_then(|parent| self.units[parent]),
             last: leaf.is_some() || heading.goals && !section.has_children,
             reported: self.reports && heading.silent,
-            finding: section.own.iter().find_map(|own| own.text()).filter(|_| {
-                section.title.is_none()
-                    && section.label.is_some_and(|label| counts_problems(label.of_text(self.text)))
-            }),
+            finding: self.finding(section),
         }
+    }
+
+    /// Where the first paragraphs of a section end that tell what was found wrong; 0 where none do.
+    fn finding(&self, section: &Section) -> usize {
+        let mut texts = section.own.iter().filter_map(|own| own.text());
+        let Some(first) = texts.next() else { return 0 };
+        // What is done stands directly below a title.
+        if genre::is_keyed_remedy(first.of_text(self.text)) {
+            return first.from();
+        }
+        let mut last = first;
+        for text in texts {
+            if genre::is_keyed_remedy(text.of_text(self.text)) {
+                return last.to();
+            }
+            last = text;
+        }
+        let counted = || section.label.is_some_and(|label| counts_problems(label.of_text(self.text)));
+        let told =
+            section.title.is_none() && (counted() || genre::is_keyed_finding(first.of_text(self.text)));
+        if told { first.to() } else { 0 }
     }
 
     /// Whether a paragraph is read with its section: no report, and no task of its own.
@@ -110,7 +128,7 @@ impl Walk<'_, '_> {
                     // What a note below a table says is no duty of each of its rows.
                     if current.leaf.is_some() || !genre::is_note(words) {
                         let named = named.filter(|_| !opens_with_department(words)).or(current.unit);
-                        let wrong = self.headings[current.index].wrong || current.finding == Some(span);
+                        let wrong = self.headings[current.index].wrong || span.to() <= current.finding;
                         if wrong && !target::mends(words) {
                             self.reader.problem(span, named);
                         } else {
@@ -207,7 +225,8 @@ impl Walk<'_, '_> {
             ..self.context
         };
         let titled = self.facts.targets.len();
-        if let Some(title) = heading.filter(|&title| !silent && counts(title)) {
+        let told = |title: Span| !silent && title.to() > current.finding && counts(title);
+        if let Some(title) = heading.filter(|&title| told(title)) {
             // `问题5：历史遗留矿山15处未修复`: the label says that the title tells what is wrong.
             self.commit(self.with_problem(current.section, title), current.scope, &context);
         }
@@ -221,8 +240,14 @@ impl Walk<'_, '_> {
                 continue;
             }
             let first = self.facts.targets.len();
-            let finding = current.finding == Some(span);
-            let span = if finding { self.with_problem(current.section, span) } else { span };
+            let span = if span.to() <= current.finding {
+                if !target::mends(words) {
+                    continue;
+                }
+                self.with_problem(current.section, span)
+            } else {
+                span
+            };
             let goals = context.goals || genre::is_keyed_aim(words);
             self.commit(span, current.scope, &Context { due: due.or(led), goals, ..context });
             led = target::led_in(words, &context).or(led);

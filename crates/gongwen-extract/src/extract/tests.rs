@@ -165,14 +165,16 @@ fn groups_of_bodies_are_not_those_who_are_told_below_them() {
 }
 
 /// What a plan told as wrong became duties, tasks and targets.
+/// How many tasks, duties and targets a plan has.
+fn told(body: &str) -> (usize, usize, usize) {
+    let text = format!("某县水库整治方案\n{body}\n");
+    let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+    let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+    (facts.tasks.len(), facts.assignments.len(), facts.targets.len())
+}
+
 #[test]
 fn what_is_wrong_gives_nobody_anything() {
-    let told = |body: &str| {
-        let text = format!("某县水库整治方案\n{body}\n");
-        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
-        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
-        (facts.tasks.len(), facts.assignments.len(), facts.targets.len())
-    };
     let below = |title: &str, item: &str| {
         told(&format!("一、{title}\n（一）管护不到位。{item}\n二、重点任务\n（一）加强管护。加固堤防。"))
     };
@@ -193,6 +195,27 @@ fn what_is_wrong_gives_nobody_anything() {
     // The number of the problem says so where its words are no title.
     assert_eq!(counted("由县水利局负责的排污口未整治，共排查出120处，其中35处未销号。"), (2, 2, 1));
     assert_eq!(counted("\n共排查出120处，其中35处未销号。"), (2, 2, 1));
+}
+
+/// The figures of what is wrong were targets, and those of what is done about it were lost below the title 存在问题.
+#[test]
+fn what_stands_above_what_is_done_about_it_is_wrong() {
+    for found in [
+        "问题：一个社区挂牌16块。",
+        "存在问题：一个社区挂牌16块。",
+        "一个社区挂牌16块，县民政局负责的有3块。",
+        "社区挂牌多。一个社区挂牌16块。",
+    ] {
+        let text = format!(
+            "（一）{found}\n整改措施：由县民政局牵头，整合服务站12个。\n（二）加强监管。新增人员5名。"
+        );
+        assert_eq!(told(&format!("一、整改任务\n{text}")), (2, 1, 2), "{found}");
+    }
+    assert_eq!(
+        told("一、任务\n（一）挂牌16块。整改措施：整合服务站12个。\n（二）新增人员5名，评估整改措施3次。").2,
+        3
+    );
+    assert_eq!(told("一、任务\n（一）硬化道路20公里。\n措施：采购水泥300吨。\n（二）新增人员5名。").2, 3);
 }
 
 #[test]

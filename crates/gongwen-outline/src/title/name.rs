@@ -49,6 +49,14 @@ pub(super) fn names_lead(title: &str) -> bool {
     })
 }
 
+/// Whether words begin with who found something wrong: `督察发现，部分养殖场设施不配套`, `市委巡察组反馈，…`.
+pub(super) fn tells_finding(title: &str) -> bool {
+    const LONGEST: usize = 48;
+    let near = &title[..title.floor_char_boundary(LONGEST)];
+    let first = near.find(['，', ',']).map(|end| &near[..end]);
+    first.is_some_and(|first| ends_with_any(first, gongwen_lexicon::words("finding_ends")))
+}
+
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.
 pub(super) fn names_a_unit(title: &str, max_chars: usize, max_commas: usize) -> bool {
     let title = chars::trim(title);
