@@ -53,6 +53,8 @@ struct Carry<'a> {
     /// one is of none of them.
     told: Option<i16>,
     series: bool,
+    /// The year of the month told last: a month without a year that follows is of it.
+    month: Option<i16>,
     past: bool,
     /// The past has no year (`过去一年，`): what follows tells of it too.
     over: bool,
@@ -110,6 +112,7 @@ impl Carry<'_> {
     fn behind_semicolon(self, text: &str) -> Self {
         Self {
             deadline: self.deadline.filter(|_| !self.series && !of_one_deed(text, self.dated)),
+            month: self.month,
             past: self.past,
             over: self.over,
             done: self.done,
@@ -266,9 +269,9 @@ impl<'a> Reader<'a, '_> {
         self.carry.time_only = None;
     }
 
-    /// The year of a yearly plan, which months without a year belong to.
+    /// The year which months without a year belong to: that of the month told before in the sentence, or that of a yearly plan.
     fn this_year(&self) -> Option<i16> {
-        self.context.this_year()
+        self.carry.month.or_else(|| self.context.this_year())
     }
 }
 

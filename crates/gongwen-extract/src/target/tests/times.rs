@@ -262,3 +262,18 @@ fn what_all_years_do_is_not_due_when_one_of_them_ends() {
         &["eq 22 个 count @2025 老旧小区", "eq 60 个 count @2025 小区"],
     );
 }
+
+/// A month behind a dated step was of the year of the plan.
+#[test]
+fn months_are_of_the_year_of_the_month_before_them() {
+    yearly("2027年6月底前完成普查，12月底前改造管网8公里。", &["eq 8 公里 count @2027 管网"]);
+    yearly(
+        "2027年3月底前建成水厂1座；9月底前铺设管网20公里、安装水表300只。",
+        &["eq 1 座 count @2027 水厂", "eq 20 公里 count @2027 管网", "eq 300 只 count @2027 水表"],
+    );
+    yearly(
+        "6月底前改造小区3个，2027年6月底前改造12个。",
+        &["eq 3 个 count @2026 小区", "eq 12 个 count @2027 小区"],
+    );
+    yearly("2025年12月底前已排查隐患12处，6月底前建成泵站8座。", &["- 12处", "eq 8 座 count @2026 泵站"]);
+}
