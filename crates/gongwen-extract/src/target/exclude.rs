@@ -27,7 +27,7 @@ use super::quantity::Quantity;
 use crate::wordlist::Seen;
 pub(super) use candidate::{candidate, digits, plain_article};
 pub(super) use condition::defines;
-pub(super) use score::scores;
+pub(super) use score::{Marks, deducts, scores};
 pub(super) use status::describes;
 pub(crate) use told::{Class, class, mends};
 pub(super) use told::{Silence, Telling};

@@ -189,7 +189,7 @@ pub(super) fn read<'a>(
         ..carried
     };
     let mut carry = Carry { deadline: carried.deadline, past: over, over, ..Carry::default() };
-    let scored = exclude::scores(sentence.of_text(text));
+    let marks = exclude::scores(sentence.of_text(text));
     let defines = exclude::defines(sentence.of_text(text));
     let (first, silence) = (out.len() - base, carried.silence);
     for clause in clauses {
@@ -202,7 +202,11 @@ pub(super) fn read<'a>(
             context,
             base,
             carry: &mut carry,
-            scored,
+            scored: match marks {
+                exclude::Marks::None => false,
+                exclude::Marks::Given => true,
+                exclude::Marks::Deducted => exclude::deducts(clause.of_text(text), &text[clause.to()..]),
+            },
             defines,
             silence,
             first,
@@ -223,6 +227,7 @@ struct Reader<'a, 'c> {
     context: &'c Context,
     base: usize,
     carry: &'c mut Carry<'a>,
+    /// The clause tells marks, and no aims.
     scored: bool,
     /// The sentence says what a word means.
     defines: bool,
