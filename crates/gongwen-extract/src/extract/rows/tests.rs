@@ -95,6 +95,39 @@ fn what_a_unit_helps_with_it_supports() {
     );
 }
 
+/// 成员单位 made all of them answer.
+#[test]
+fn the_words_of_a_member_rank_it() {
+    check(
+        &[
+            "成员单位|主要职责",
+            "县市监局|牵头做好调查。",
+            "县教育局|协助有关部门开展调查。",
+            "县融媒体中心|配合做好引导；参与相关会商。",
+            "县财政局|负责经费监管，配合县教育局做好采购。",
+            "县工信局|协助企业申报。",
+            "县公安局|牵头查处案件，负责维护秩序。",
+        ],
+        "",
+        &[
+            "牵头做好调查。",
+            "协助有关部门开展调查。",
+            "配合做好引导；参与相关会商。",
+            "负责经费监管，配合县教育局做好采购。",
+            "协助企业申报。",
+            "牵头查处案件，负责维护秩序。",
+            "0 Lead 县市监局",
+            "1 Support 县教育局",
+            "2 Support 县融媒体中心",
+            "3 Responsible 县财政局",
+            "3 Support 县财政局",
+            "4 Responsible 县工信局",
+            "5 Responsible 县公安局",
+            "5 Lead 县公安局",
+        ],
+    );
+}
+
 #[test]
 fn a_note_below_a_table_is_no_duty_of_its_rows() {
     let rows = &["任务|牵头单位", "建好水厂|县水利局"];
