@@ -308,6 +308,13 @@ pub(crate) fn is_note(text: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
+/// Whether a paragraph below a table says how it is to be read: `说明：…`, `填表说明：…`.
+pub(crate) fn is_legend(text: &str) -> bool {
+    let rest =
+        text.strip_prefix("填表").or_else(|| text.strip_prefix("填报")).unwrap_or(text).strip_prefix("说明");
+    rest.is_some_and(|rest| rest.starts_with(['：', ':']))
+}
+
 /// Whether a paragraph without a heading tells the plan's aims: `总体要求是…`, `主要目标为：…`.
 pub(crate) fn announces_aims(text: &str) -> bool {
     static AIMS: LazyLock<WordList> = LazyLock::new(|| {

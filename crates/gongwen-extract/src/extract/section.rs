@@ -120,13 +120,16 @@ impl Walk<'_, '_> {
         let first = section.own.iter().find_map(|own| own.text().filter(|&span| self.is_own(current, span)));
         let named = self.titled(current.index, first.or(section.title.filter(|_| current.last)));
         let mut times = 0;
+        let mut table = false;
         for own in &section.own {
+            table |= matches!(own, Own::Table(_));
             let before = self.reader.count_times();
             match *own {
                 Own::Text(span) if self.is_own(current, span) => {
                     let words = span.of_text(self.text);
                     // What a note below a table says is no duty of each of its rows.
-                    if current.leaf.is_some() || !genre::is_note(words) {
+                    if current.leaf.is_some() || !genre::is_note(words) && !(genre::is_legend(words) && table)
+                    {
                         let named = named.filter(|_| !opens_with_department(words)).or(current.unit);
                         let wrong = self.headings[current.index].wrong || span.to() <= current.finding;
                         if wrong && !target::mends(words) {

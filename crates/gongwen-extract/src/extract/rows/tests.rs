@@ -132,6 +132,8 @@ fn the_words_of_a_member_rank_it() {
 fn a_note_below_a_table_is_no_duty_of_its_rows() {
     let rows = &["任务|牵头单位", "建好水厂|县水利局"];
     check(rows, "备注：县审计局负责跟踪督促。", &["建好水厂", "0 Lead 县水利局"]);
+    let items = "说明：</p><p>1.县审计局负责督促。</p><p>2.县财政局配合。";
+    check(rows, items, &["建好水厂", "0 Lead 县水利局"]);
 }
 
 #[test]
