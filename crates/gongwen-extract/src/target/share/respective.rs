@@ -186,7 +186,7 @@ impl<'a> Told<'a> {
         let rungs = rungs_behind(self.list).filter(|(_, rungs)| rungs.len() == parts.len());
         let (list, rungs) = rungs.unwrap_or((self.list, Vec::new()));
         // `木业、机械、医药三大产业产值`: the sum of the names is none of them.
-        let summed = sum_behind(list).filter(|_| list.contains('、'));
+        let summed = sum_behind(list).filter(|_| list.contains(['、', '和']));
         // `增加值、投资增速分别达到8%、9%`: how fast each grows; `增长分别达到8%、9%` says that each does.
         let growth = growth_behind(list, self.link).filter(|_| summed.is_none() && rungs.is_empty());
         let (list, rate, link) = growth.unwrap_or((list, "", self.link));
