@@ -121,6 +121,8 @@ fn region(text: &str) -> Option<usize> {
                     ('国', Some('性' | '科' | '文' | '重' | '示' | '一' | '优' | '知' | '名' | '百'))
                 )
                 && !(next == '域' && c == '全')
+                // `全县性会议`
+                && after != Some('性')
             {
                 let mut len = i + c.len_utf8() + next.len_utf8();
                 if text[len..].starts_with('域') {
@@ -232,6 +234,9 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         || rest.starts_with("时限")
         || rest.starts_with("时间")
         || word == "绿化" && rest.starts_with('带')
+        // `供应商评价`, `发展党员检查`
+        || word == "供应" && rest.starts_with(['商', '链'])
+        || word == "发展" && rest.starts_with("党员") && rest != "党员"
         || word == "投资" && (rest.starts_with("概算") || rest.starts_with("估算"))
         || word == "发展"
             && ["资金", "基金", "专项", "指数", "水平", "对象", "项目"].iter().any(|w| rest.starts_with(w));

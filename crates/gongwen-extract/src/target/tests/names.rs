@@ -522,3 +522,22 @@ fn fewer_numbers_than_names_are_told_of_none() {
 fn who_is_helped_is_counted() {
     check("帮助200名职工提升学历。", &["eq 200 名 count 职工提升学历"]);
 }
+
+/// A verb or a region that begins a word was cut off it.
+#[test]
+fn words_that_begin_like_verbs_stay_whole() {
+    check("开展供应商评价1次。", &["eq 1 次 count 供应商评价"]);
+    check("全县性会议控制在3次以内。", &["le 3 次 count 全县性会议"]);
+    check("开展发展党员专项检查2次。", &["eq 2 次 count 发展党员专项检查"]);
+    check("发展党员20名。", &["eq 20 名 count 党员"]);
+    check("供应蔬菜20吨。", &["eq 20 吨 count 蔬菜"]);
+    check("全县会议控制在3次以内。", &["le 3 次 count 会议"]);
+}
+
+/// The whole division was a group, with whoever acts in it.
+#[test]
+fn the_whole_division_is_no_group() {
+    check("在全县布设哨点医院12家。", &["eq 12 家 count 哨点医院"]);
+    check("县卫生健康局在全县范围内建设急救站6个。", &["eq 6 个 count 急救站"]);
+    check("在每个乡镇布设监测点8个。", &["eq 8 个 count [每个乡镇] 监测点"]);
+}

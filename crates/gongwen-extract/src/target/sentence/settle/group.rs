@@ -30,7 +30,8 @@ impl<'a> Reader<'a, '_> {
             !is_share_alone(n) && (!n.is_anew() || per_head || subject && carries_on(group))
         };
         let left = n.piece.left;
-        let group = n.read.group.clone().or_else(|| self.carry.group.clone().filter(kept));
+        let own = n.read.group.clone().filter(|group| !is_whole(group));
+        let group = own.or_else(|| self.carry.group.clone().filter(kept));
         let group = group
             .map(|group| per_figure(self.text, left.from(), bare_group(group)))
             .or_else(|| per_so_many(self.text, left).map(Cow::Borrowed))
@@ -45,7 +46,8 @@ impl<'a> Reader<'a, '_> {
         if n.read.group.is_some() && !n.part {
             // `按每户每年60元安排经费`: by what it is reckoned.
             let reckoned = left.of_text(self.text).contains("按每");
-            self.carry.group = n.read.group.clone().filter(|_| !n.read.served && !reckoned);
+            let own = n.read.group.clone().filter(|group| !is_whole(group));
+            self.carry.group = own.filter(|_| !n.read.served && !reckoned);
         }
         group
     }
@@ -151,6 +153,13 @@ impl<'a> Reader<'a, '_> {
             && self.carry.group.as_deref().is_some_and(is_per_head)
             && figure_alike(before, &n.read, n.q)
     }
+}
+
+/// Whether a place is the whole division, whoever acts in it: `在全县布设哨点`, `县卫生健康局在全县建设急救站`.
+fn is_whole(group: &str) -> bool {
+    const WHOLE: [&str; 9] = ["全县", "全市", "全区", "全省", "全旗", "全州", "全镇", "全乡", "全域"];
+    let place = group.rsplit('在').next().unwrap_or(group);
+    WHOLE.contains(&place.trim_end_matches("范围内").trim_end_matches('内'))
 }
 
 /// `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
