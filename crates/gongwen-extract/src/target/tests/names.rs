@@ -538,6 +538,6 @@ fn words_that_begin_like_verbs_stay_whole() {
 #[test]
 fn the_whole_division_is_no_group() {
     check("在全县布设哨点医院12家。", &["eq 12 家 count 哨点医院"]);
-    check("县卫生健康局在全县范围内建设急救站6个。", &["eq 6 个 count 急救站"]);
+    check("县卫生健康局在全县建设急救站6个。", &["eq 6 个 count 急救站"]);
     check("在每个乡镇布设监测点8个。", &["eq 8 个 count [每个乡镇] 监测点"]);
 }
