@@ -362,3 +362,12 @@ fn words_that_lead_in_tell_by_when() {
     let task = "某县2024年教育方案\n一、重点任务\n（一）改善。加快改善办学条件：\n1.新建学校。新建学校3所。\n2.改造宿舍。改造宿舍5栋。\n";
     assert_eq!(targets(task), ["3所 - <", "5栋 - <"]);
 }
+
+#[test]
+fn notes_below_tables_say_whom_to_ask() {
+    let text = "某县工作台账\n\n序号\t工作任务\t牵头单位\n1\t改造小区32个\t县住建局\n2\t新建公园10处\t县城管局\n\n备注：进展情况报县住建局（联系人：张某，电话：6012345）。\n";
+    let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+    let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+    let contacts: Vec<&str> = facts.metadata.contacts.iter().map(|contact| &*contact.value).collect();
+    assert_eq!(contacts, ["张某", "6012345"]);
+}
