@@ -3,6 +3,7 @@
 //! A leaf that is a task states it for the task; paragraphs that are tasks of their own (guide, 8) state theirs, last.
 
 use super::Walk;
+use crate::due;
 use crate::duty::{OrgId, opens_with_department};
 use crate::facts::Scope;
 use crate::genre::{self, Heading};
@@ -192,7 +193,12 @@ impl Walk<'_, '_> {
     fn inherit_due(&mut self, task: Option<usize>, above: Option<usize>) -> Option<i16> {
         let ((due, year), task) = (&self.dues[above?], task?);
         let own = &mut self.facts.tasks[task].due;
-        if own.is_some() {
+        if let Some(own) = own {
+            // A month without a year that nothing else tells is of the year above: `整改时限：2024年11月底前` over `10月底前全部完成`.
+            if own.by.is_none() && own.every.is_none() {
+                let told = due::read(own.raw.of_text(self.text), *year).map(|time| time.due(self.text));
+                own.by = told.and_then(|told| told.by);
+            }
             return None;
         }
         *own = Some(due.clone());

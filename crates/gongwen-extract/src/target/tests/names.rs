@@ -541,3 +541,11 @@ fn the_whole_division_is_no_group() {
     check("县卫生健康局在全县建设急救站6个。", &["eq 6 个 count 急救站"]);
     check("在每个乡镇布设监测点8个。", &["eq 8 个 count [每个乡镇] 监测点"]);
 }
+
+#[test]
+fn what_can_be_done_in_a_year_is_a_level() {
+    check("到2025年，年培训能力8000人次。", &["eq 8000 人次 level @2025 年培训能力"]);
+    check("新增日处理能力400吨。", &["eq 400 吨 count 日处理能力"]);
+    check("年接待能力达到5万人次。", &["eq 50000 人次 level 年接待能力"]);
+    check("开展能力培训8000人次。", &["eq 8000 人次 count 能力培训"]);
+}
