@@ -549,3 +549,15 @@ fn what_can_be_done_in_a_year_is_a_level() {
     check("年接待能力达到5万人次。", &["eq 50000 人次 level 年接待能力"]);
     check("开展能力培训8000人次。", &["eq 8000 人次 count 能力培训"]);
 }
+
+/// Whose duty it is stood in the name of what is done so often, and 班子成员 and 劝导站 were no group.
+#[test]
+fn who_is_charged_is_no_part_of_a_deed_done_so_often() {
+    check("县政府办公室负责每月调度1次。", &["eq 1 次 count per_month 调度"]);
+    check("县林业局牵头每周巡护2次。", &["eq 2 次 count per_week 巡护"]);
+    check(
+        "乡镇领导班子成员每月带队检查不少于2次。",
+        &["ge 2 次 count per_month [乡镇领导班子成员] 带队检查"],
+    );
+    check("农村交通劝导站每周至少开展4次劝导。", &["ge 4 次 count per_week [农村交通劝导站] 劝导"]);
+}
