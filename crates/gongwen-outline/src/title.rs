@@ -166,6 +166,11 @@ pub(crate) fn unlabelled(words: &str, bold: usize, shortest: usize) -> Option<(u
     }
     let Stop::Sentence { at, len } = first_stop(words) else { return None };
     let title = &words[..at];
+    // `一是压实责任。…`: members of one enumeration, on lines of their own too.
+    if title.starts_with(|c| "一二三四五六七八九十".contains(c)) && title.chars().nth(1) == Some('是')
+    {
+        return None;
+    }
     let rest = behind_space(words, at + len);
     if words.len() - rest < shortest || !names_a_unit(title, 32, 1) || PROSE.begins(title) {
         return None;
