@@ -129,8 +129,8 @@ impl Walk<'_, '_> {
                 Own::Text(span) if self.is_own(current, span) => {
                     let words = span.of_text(self.text);
                     // What a note below a table says is no duty of each of its rows.
-                    if current.leaf.is_some() || !genre::is_note(words) && !(genre::is_legend(words) && table)
-                    {
+                    let note = genre::is_note(words) || genre::is_legend(words) && table;
+                    if current.leaf.is_some() || !note {
                         let named = named.filter(|_| !opens_with_department(words)).or(current.unit);
                         let wrong = self.headings[current.index].wrong || span.to() <= current.finding;
                         if wrong && !target::mends(words) {
