@@ -30,9 +30,12 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
     for (i, section) in sections.iter().enumerate() {
         let above = section.parent.is_some_and(|p| frames[p]);
         let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
-        let shared = |i: usize| match headings[i].wrong {
-            true => given::to_mend(text, sections, i),
-            false => given::any(text, sections, i, Given::Told),
+        let shared = |i: usize| {
+            if headings[i].wrong {
+                given::to_mend(text, sections, i)
+            } else {
+                given::any(text, sections, i, Given::Told)
+            }
         };
         let beside = circumstance && !headings[i].frame && !shared(i);
         let beside = beside || section.has_children && lists_cases(text, section);
