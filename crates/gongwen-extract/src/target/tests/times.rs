@@ -237,6 +237,7 @@ fn parts_of_the_year_and_hours() {
     );
     check("各镇汛期前至少开展演练1次。", &["ge 1 次 count [各镇] 演练"]);
     check("监测频次不低于每小时1次。", &["ge 1 次 count per_hour 监测频次"]);
+    check("每小时报告一次火情。", &["eq 1 次 count per_hour 报告"]);
     // No frequency says so.
     for text in [
         "雨雪期间每3小时报告1次实况。",
