@@ -25,7 +25,7 @@ impl Walk<'_, '_> {
     /// What a column of a year tells (`2026年建设目标`, `年度目标`) is for that year, though the whole row is due later.
     pub(super) fn of_year(&self, table: &TableReading, row: &Row, cell: Span, context: &Context) -> Context {
         let at = row.cells.iter().position(|of_row| of_row.span == cell);
-        let header = at.map_or("", |at| table.columns[at].header.of_text(self.text));
+        let header = at.map_or("", |at| self.last_year(table, row, at).header.of_text(self.text));
         if !header.contains('年') {
             return *context;
         }
@@ -42,10 +42,11 @@ impl Walk<'_, '_> {
 
     /// What a row is to cost in a year (`2025年计划投资（万元）`). The row's own time is that of its work, not of the money.
     pub(super) fn money(&mut self, table: &TableReading, row: &Row, task: usize) {
-        for (column, cell) in table.columns.iter().zip(&row.cells) {
-            if column.role != ColumnRole::Money || cell.merged || cell.span.is_empty() {
+        for (at, cell) in row.cells.iter().enumerate() {
+            if table.columns[at].role != ColumnRole::Money || cell.merged || cell.span.is_empty() {
                 continue;
             }
+            let column = self.last_year(table, row, at);
             // `计划投资` below `2025年计划`
             let header = [column.header, column.above].map(|header| header.of_text(self.text));
             let year = header.into_iter().find_map(gongwen_text::date::find).map(|(_, date)| date.year);

@@ -327,3 +327,21 @@ fn words_that_lead_in_tell_by_when() {
     let task = "某县2024年教育方案\n一、重点任务\n（一）改善。加快改善办学条件：\n1.新建学校。新建学校3所。\n2.改造宿舍。改造宿舍5栋。\n";
     assert_eq!(targets(task), ["3所 - <", "5栋 - <"]);
 }
+
+#[test]
+fn a_cell_over_the_columns_of_several_years_is_due_in_the_last() {
+    let plan = |header: &str, rows: &str| {
+        format!(
+            "<html><body><p>某县水利方案（2023—2025年）</p><p>一、任务</p><p>按下表落实。</p><table>\
+             <tr><td>序号</td>{header}<td>2023年</td><td>2024年</td><td>2025年</td></tr>{rows}</table></body></html>"
+        )
+    };
+    let rows = "<tr><td>1</td><td>新建水库</td><td>座</td><td colspan=3>3</td></tr>\
+                <tr><td>2</td><td>治理河道</td><td>公里</td><td>10</td><td colspan=2>50</td></tr>";
+    let expect = ["3座 - 2025 <", "10公里 - 2023 <", "50公里 - 2025 <"];
+    assert_eq!(targets(&plan("<td>指标</td><td>单位</td>", rows)), expect);
+    let words = "<tr><td>1</td><td>河道治理</td><td>县水利局</td><td colspan=2>治理河道60公里</td><td>种树8万株</td></tr>\
+                 <tr><td>2</td><td>供水</td><td>县水利局</td><td colspan=3>新建水厂2座</td></tr>";
+    let expect = ["60公里 - 2024 <", "80000株 - 2025 <", "2座 - 2025 <"];
+    assert_eq!(targets(&plan("<td>重点任务</td><td>责任单位</td>", words)), expect);
+}
