@@ -272,6 +272,9 @@ impl<'a> Walk<'a, '_> {
             };
             target.indicator = whole.or_else(|| target.indicator.take());
         }
+        if context.row {
+            self.bracketed(words, task, context.due);
+        }
     }
 
     /// Ends what the reader reads for one scope and takes it over; says the year it is due.

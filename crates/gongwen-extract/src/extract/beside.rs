@@ -4,7 +4,7 @@ use super::Walk;
 use crate::facts::Scope;
 use crate::target::{self, Context, IndicatorRow};
 use gongwen_outline::{ColumnRole, Row, TableReading};
-use gongwen_text::Span;
+use gongwen_text::{Diagnostic, Span};
 
 impl Walk<'_, '_> {
     /// What further columns of a row say that is to be done (`任务 | 目标 | 措施`).
@@ -19,6 +19,28 @@ impl Walk<'_, '_> {
                 let name = name.filter(|_| column.role == ColumnRole::Measure);
                 self.commit_named(cell.span, name, task, &self.of_year(table, row, cell.span, context));
             }
+        }
+    }
+
+    /// What the brackets of a cell say of the names before them: `科普讲座（每年2场）、科普示范社区（3个）`.
+    pub(super) fn bracketed(&mut self, cell: Span, task: usize, due: Option<i16>) {
+        let text = cell.of_text(self.text);
+        for member in target::bracketed(text) {
+            let span = Span::of(member.inner, text);
+            if member.sized {
+                let message = "an amount in a bracket that may be the size of the thing; it is not read";
+                let span = Some(span.shifted(cell.from()));
+                self.facts.diagnostics.push(Diagnostic::info("target-unread", span, message));
+                continue;
+            }
+            let (indicator, value) = (member.name, member.value);
+            let read = IndicatorRow { indicator, value, due, share: true, ..IndicatorRow::default() };
+            target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
+            for raw in &mut self.raw {
+                raw.frequency = member.often.unwrap_or(raw.frequency);
+                raw.span = span;
+            }
+            self.keep(cell, Scope::Task(task), false);
         }
     }
 

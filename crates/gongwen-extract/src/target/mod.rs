@@ -7,6 +7,7 @@
 
 pub(crate) mod allotment;
 mod anchor;
+mod bracketed;
 mod cues;
 mod exclude;
 mod group;
@@ -29,6 +30,7 @@ use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 pub(crate) use anchor::{Anchors, Places};
+pub(crate) use bracketed::bracketed;
 pub(crate) use exclude::{Class, class};
 pub(crate) use object::{completed, deed_of, deed_told, object_of};
 pub(crate) use qualitative::qualitative_in;
