@@ -3,6 +3,7 @@
 use super::Walk;
 use crate::facts::Scope;
 use crate::target::{self, Context, IndicatorRow};
+use gongwen_lexicon::ends_with_any;
 use gongwen_outline::{ColumnRole, Row, TableReading};
 use gongwen_text::{Diagnostic, Span};
 
@@ -48,20 +49,8 @@ impl Walk<'_, '_> {
     pub(super) fn of_year(&self, table: &TableReading, row: &Row, cell: Span, context: &Context) -> Context {
         let at = row.cells.iter().position(|of_row| of_row.span == cell);
         let header = at.map_or("", |at| self.last_year(table, row, at).header.of_text(self.text));
-        if !header.contains('年') {
-            return *context;
-        }
-        let told = gongwen_text::date::find(header).map(|(_, date)| date.year);
-        let of_plan = || ["年度", "本年", "当年", "今年", "全年"].iter().any(|word| header.contains(word));
-        let year = context.period.filter(|(first, last)| first == last).map(|(year, _)| year);
-        match told {
-            Some(year) => Context { due: Some(year), ..*context },
-            // The year of a yearly plan tells no more than its title does.
-            None if of_plan() && year.is_some() && context.due > year => Context { due: None, ..*context },
-            None => *context,
-        }
+        of_year(header, context)
     }
-
     /// What a row is to cost in a year (`2025年计划投资（万元）`). The row's own time is that of its work, not of the money.
     pub(super) fn money(&mut self, table: &TableReading, row: &Row, task: usize) {
         for (at, cell) in row.cells.iter().enumerate() {
@@ -99,5 +88,30 @@ impl Walk<'_, '_> {
             }
             self.keep(cell.span, Scope::Task(task), false);
         }
+    }
+}
+
+/// What the key of a card tells in front of its words (`年度目标：建成水厂1座`) is for its year too.
+pub(super) fn of_keyed_year(words: &str, context: &Context) -> Context {
+    const LONGEST: usize = 36;
+    const AIMS: [&str; 4] = ["目标", "任务", "计划", "安排"];
+    let head = &words[..words.floor_char_boundary(LONGEST)];
+    let key = head.split(['：', ':']).next().filter(|key| key.len() < head.len());
+    key.filter(|key| ends_with_any(key.trim(), &AIMS)).map_or(*context, |key| of_year(key, context))
+}
+
+/// The context of what stands below a header or behind a key that tells a year.
+fn of_year(header: &str, context: &Context) -> Context {
+    if !header.contains('年') {
+        return *context;
+    }
+    let told = gongwen_text::date::find(header).map(|(_, date)| date.year);
+    let of_plan = || ["年度", "本年", "当年", "今年", "全年"].iter().any(|word| header.contains(word));
+    let year = context.period.filter(|(first, last)| first == last).map(|(year, _)| year);
+    match told {
+        Some(year) => Context { due: Some(year), ..*context },
+        // The year of a yearly plan tells no more than its title does.
+        None if of_plan() && year.is_some() && context.due > year => Context { due: None, ..*context },
+        None => *context,
     }
 }
