@@ -48,7 +48,11 @@ impl Walk<'_, '_> {
     /// What a column of a year tells (`2026年建设目标`, `年度目标`) is for that year, though the whole row is due later.
     pub(super) fn of_year(&self, table: &TableReading, row: &Row, cell: Span, context: &Context) -> Context {
         let at = row.cells.iter().position(|of_row| of_row.span == cell);
-        let header = at.map_or("", |at| self.last_year(table, row, at).header.of_text(self.text));
+        // `2026年` over 目标 and 措施
+        let told = at.map(|at| self.last_year(table, row, at));
+        let headers = told.into_iter().flat_map(|column| [column.header, column.above]);
+        let header = headers.map(|header| header.of_text(self.text)).find(|header| header.contains('年'));
+        let header = header.unwrap_or_default();
         of_year(header, context)
     }
     /// What a row is to cost in a year (`2025年计划投资（万元）`). The row's own time is that of its work, not of the money.
@@ -68,7 +72,11 @@ impl Walk<'_, '_> {
                 value_from: cell.span.from(),
                 value: cell.span.of_text(self.text),
                 header: header[0],
-                unit: table.unit.map_or("", |unit| unit.of_text(self.text)),
+                // `年度计划投资（万元）` over years
+                unit: [target::unit_of(header[1]), table.unit.map_or("", |unit| unit.of_text(self.text))]
+                    .into_iter()
+                    .find(|unit| !unit.is_empty())
+                    .unwrap_or_default(),
                 share: true,
                 due: year.or_else(|| {
                     let period = self.context.period.filter(|(first, last)| this_year && first == last);

@@ -80,15 +80,21 @@ impl<'a> Walk<'a, '_> {
         self.year_in(column.header).or_else(|| self.year_in(column.above))
     }
 
-    /// The column whose year the cell `at` tells: the last one of those that it reaches over (`100` below `2023年 | 2024年 | 2025年`).
+    /// The column whose year, or part of one, the cell `at` is of: the last of those that it reaches over (`100` below
+    /// `2023年 | 2024年 | 2025年`).
     pub(super) fn last_year<'t>(&self, table: &'t TableReading, row: &Row, at: usize) -> &'t Column {
         let own = &table.columns[at];
         let end = table.columns.len().min(at + usize::from(row.cells[at].width));
-        let Some(beside) = table.columns.get(at + 1..end).filter(|beside| !beside.is_empty()) else {
-            return own;
-        };
-        let later = beside.iter().filter(|column| self.year_of(column) > self.year_of(own));
-        later.max_by_key(|column| self.year_of(column)).filter(|_| self.year_of(own).is_some()).unwrap_or(own)
+        let beside = table.columns.get(at + 1..end).unwrap_or_default();
+        // Hardly any cell is so wide.
+        let Some(last) = beside.last() else { return own };
+        let year = self.year_of(own);
+        let part = || !target::part_of_year(self.words(own.header)).is_empty();
+        if year == self.year_of(last) && last.role == own.role && part() {
+            return last;
+        }
+        let later = beside.iter().filter(|column| year.is_some() && self.year_of(column) > year);
+        later.max_by_key(|column| self.year_of(column)).unwrap_or(own)
     }
 
     fn holds_values(&self, table: &TableReading) -> bool {

@@ -34,7 +34,7 @@ pub(crate) use bracketed::bracketed;
 pub(crate) use exclude::{Class, class};
 pub(crate) use object::{completed, deed_of, deed_told, object_of};
 pub(crate) use qualitative::qualitative_in;
-pub(crate) use row::{IndicatorRow, is_growth, is_told, targets_of_row};
+pub(crate) use row::{IndicatorRow, is_growth, is_told, targets_of_row, unit_of};
 
 /// What the place of a paragraph says about its targets.
 #[allow(clippy::struct_excessive_bools)] // independent findings about one place

@@ -22,6 +22,11 @@ pub(crate) use told::is_told;
 use unit::Unit;
 pub(super) use unit::name_and_unit;
 
+/// The unit that a header prints: 万元 of `年度计划投资（万元）`.
+pub(crate) fn unit_of(header: &str) -> &str {
+    name_and_unit(header).1
+}
+
 /// The cells of a row that bear on one value.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct IndicatorRow<'a> {
