@@ -272,9 +272,6 @@ impl<'a> Walk<'a, '_> {
             };
             target.indicator = whole.or_else(|| target.indicator.take());
         }
-        if context.row {
-            self.bracketed(words, task, context.due);
-        }
     }
 
     /// Ends what the reader reads for one scope and takes it over; says the year it is due.
@@ -339,6 +336,9 @@ impl<'a> Walk<'a, '_> {
         if !self.raw.is_empty() {
             self.drop_parted(span);
             self.keep(span, scope, true);
+        }
+        if context.row || context.task && text.contains("（每") {
+            self.bracketed(span, scope, context);
         }
     }
 

@@ -23,10 +23,14 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// What the brackets of a cell say of the names before them: `科普讲座（每年2场）、科普示范社区（3个）`.
-    pub(super) fn bracketed(&mut self, cell: Span, task: usize, due: Option<i16>) {
+    /// What the brackets of a cell say of the names before them: `科普讲座（每年2场）、科普示范社区（3个）`. In the text of a task only
+    /// how often is no explanation.
+    pub(super) fn bracketed(&mut self, cell: Span, scope: Scope, context: &Context) {
         let text = cell.of_text(self.text);
         for member in target::bracketed(text) {
+            if member.often.is_none() && !context.row {
+                continue;
+            }
             let span = Span::of(member.inner, text);
             if member.sized {
                 let message = "an amount in a bracket that may be the size of the thing; it is not read";
@@ -35,13 +39,14 @@ impl Walk<'_, '_> {
                 continue;
             }
             let (indicator, value) = (member.name, member.value);
-            let read = IndicatorRow { indicator, value, due, share: true, ..IndicatorRow::default() };
+            let read =
+                IndicatorRow { indicator, value, due: context.due, share: true, ..IndicatorRow::default() };
             target::targets_of_row(&read, &mut self.raw, &mut self.facts.diagnostics);
             for raw in &mut self.raw {
                 raw.frequency = member.often.unwrap_or(raw.frequency);
                 raw.span = span;
             }
-            self.keep(cell, Scope::Task(task), false);
+            self.keep(cell, scope, false);
         }
     }
 
@@ -55,6 +60,7 @@ impl Walk<'_, '_> {
         let header = header.unwrap_or_default();
         of_year(header, context)
     }
+
     /// What a row is to cost in a year (`2025年计划投资（万元）`). The row's own time is that of its work, not of the money.
     pub(super) fn money(&mut self, table: &TableReading, row: &Row, task: usize) {
         for (at, cell) in row.cells.iter().enumerate() {

@@ -68,7 +68,6 @@ impl Walk<'_, '_> {
             if !figures {
                 if let Some(span) = title.filter(|&title| !shared(title)) {
                     self.commit(span, Scope::Task(task), &context);
-                    self.bracketed(span, task, context.due);
                 }
                 if !shared(text) {
                     self.commit_named(text, title, task, &self.of_year(table, row, text, &context));

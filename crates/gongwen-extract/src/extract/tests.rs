@@ -191,3 +191,23 @@ fn what_the_keys_of_a_card_carry() {
     let line = "建设地点：城关镇等5个村；建设规模：新建水厂2座，总占地面积50亩；建设期限：2026—2027年。";
     assert_eq!(read(line), ["2027-12", "2座 2027"]);
 }
+
+#[test]
+fn how_often_is_told_in_brackets_of_sentences_too() {
+    let read = |item: &str| {
+        let text = format!("某县科普工作方案\n\n一、重点任务\n1.普及知识。{item}\n2.检查落实。\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let told = |target: &crate::Target<'_>| {
+            let name = target.indicator.as_deref().unwrap_or("-");
+            format!("{}{} {} {name}", target.value, target.unit, target.frequency)
+        };
+        facts.targets.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        read("举办科普讲座（每年2场）、科普展览（每季度1次）。"),
+        ["2场 per_year 科普讲座", "1次 per_quarter 科普展览"]
+    );
+    // An amount alone may explain what is known.
+    assert!(read("用好科普示范社区（3个）。").is_empty());
+}

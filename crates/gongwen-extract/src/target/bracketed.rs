@@ -56,8 +56,8 @@ fn member<'a>(before: &'a str, inner: &'a str) -> Option<Bracketed<'a>> {
     let words = Label::read(words).map_or(words, |label| words[label.end..].trim_start());
     let (skip, often) = often::period(inner);
     let value = inner[skip..].trim_start();
-    let words = matter::clean(words);
-    let name = object_of(words);
+    let words = matter::strip_lead(matter::clean(words)).0;
+    let name = thing(words, often.is_some());
     let plain = (SHORTEST..=LONGEST).contains(&name.chars().count())
         && name.chars().all(|c| chars::is_han(c) || matches!(c, '“' | '”'));
     if !plain || skip > 0 && often.is_none() {
@@ -70,6 +70,13 @@ fn member<'a>(before: &'a str, inner: &'a str) -> Option<Bracketed<'a>> {
     let sized = CUES.size_unit.is(&unit);
     let counted = CUES.han_unit.is(&unit) && !CUES.duration_unit.is(&unit);
     (sized || counted).then_some(Bracketed { name, inner, value, sized, often })
+}
+
+/// What is held or made, without the verbs before it: 科普讲座 of `组织举办科普讲座`. What is done so `often` is a deed: `走访困境儿童`.
+fn thing(words: &str, often: bool) -> &str {
+    let verb = matter::verb_in_front(words).map(|(verb, _)| verb);
+    let done = verb.is_some_and(|verb| often && CUES.deed.is(verb));
+    if done { words } else { object_of(object_of(words)) }
 }
 
 /// What villages, schools and firms become by what is done: `科普示范社区`.
@@ -109,6 +116,10 @@ mod tests {
         check(
             "科普讲座（每年2场）、科普展览（1次）、科技下乡（每季度不少于1次）",
             &["科普讲座 2场 per_year", "科普展览 1次", "科技下乡 不少于1次 per_quarter"],
+        );
+        check(
+            "组织举办科普讲座（每年2场），走访困境儿童（每月1次）",
+            &["科普讲座 2场 per_year", "走访困境儿童 1次 per_month"],
         );
         check("建设科普示范社区(3个);科普示范学校(5所以上)", &["科普示范社区 3个", "科普示范学校 5所以上"]);
         check("1.科普信息员（每村1名）\n2.农技培训（200人次）", &["科普信息员 每村1名", "农技培训 200人次"]);
