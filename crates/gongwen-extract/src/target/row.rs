@@ -1,9 +1,9 @@
 //! Rows of indicator tables (guide, 8).
 //!
 //! Owns what a value cell says together with its header, its unit and its indicator cell. Does not own which
-//! column is which: the reading of the table names them. [`mod@unit`] is what the row is counted in, [`clauses`] which clause of a name, [`number`] where the number of a
-//! line stands, [`value`] what becomes of it; [`growth`] says what headers and names tell of growth, [`told`] which cells are
-//! sentences.
+//! column is which: the reading of the table names them. [`mod@unit`] is what the row is counted in, [`clauses`] which clause of a
+//! name, [`number`] where the number of a line stands, [`value`] what becomes of it; [`growth`] says what headers and names tell of
+//! growth, [`told`] which cells are sentences.
 
 mod clauses;
 mod growth;
