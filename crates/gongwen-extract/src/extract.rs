@@ -338,6 +338,9 @@ impl<'a> Walk<'a, '_> {
             self.drop_parted(span);
             self.keep(span, scope, true);
         }
+        if context.row || context.task && text.contains("（每") {
+            self.bracketed(span, scope, context);
+        }
     }
 
     /// The organisation of an assignment by its place, where so many were stated.

@@ -2,7 +2,7 @@
 //!
 //! A leaf that is a task states it for the task; paragraphs that are tasks of their own (guide, 8) state theirs, last.
 
-use super::Walk;
+use super::{Walk, beside};
 use crate::due;
 use crate::duty::{OrgId, opens_with_department};
 use crate::facts::Scope;
@@ -258,7 +258,9 @@ impl Walk<'_, '_> {
                 span
             };
             let goals = context.goals || genre::is_keyed_aim(words);
-            self.commit(span, current.scope, &Context { due: due.or(led), goals, ..context });
+            let told = Context { due: due.or(led), goals, ..context };
+            let told = if context.task { beside::of_keyed_year(words, &told) } else { told };
+            self.commit(span, current.scope, &told);
             led = target::led_in(words, &context).or(led);
             if let Some(title) = heading {
                 self.told_by_title(title, titled, first);

@@ -269,3 +269,51 @@ fn what_stands_behind_the_measures_of_a_finding_is_the_findings() {
     let items = format!("（一）加强保洁\n1.建立队伍，由县河长办牵头。\n2.完善制度。\n{keys}");
     assert_eq!(whose(&items).0, ["task 0", "task 1"]);
 }
+
+#[test]
+fn what_the_keys_of_a_card_carry() {
+    let read = |fields: &str| {
+        let text =
+            format!("某县2026年重点项目方案\n\n一、重点项目\n1.供水工程\n{fields}\n责任单位：县水利局\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let due = facts.tasks[0].due.as_ref().and_then(|due| due.by.clone()).unwrap_or_default();
+        let targets = facts.targets.iter().map(|target| {
+            let year = target.deadline.map_or("-".to_owned(), |year| year.to_string());
+            format!("{}{} {year}", target.value, target.unit)
+        });
+        let unread = facts.diagnostics.iter().filter(|told| told.code == "assignment-unread").count();
+        assert_eq!(unread, 0, "{fields}");
+        [due].into_iter().chain(targets).collect::<Vec<_>>()
+    };
+    // Where it is, how large and how dear are no targets; the year's aim has another time than the whole.
+    let card = "建设地点：城关镇等5个村\n建设规模：新建水厂2座，总占地面积50亩\n总投资：5000万元，其中上级资金3000万元\n\
+                年度目标：建成水厂1座\n建设期限：2026年3月至2027年10月";
+    assert_eq!(read(card), ["2027-10", "2座 2027", "1座 -"]);
+    assert_eq!(read("2026年目标：建成水厂1座\n建设年限：2025—2027年"), ["2027-12", "1座 2026"]);
+    // What is made at a place is told behind its key too; a length of time is no day.
+    assert_eq!(read("实施地点：在5个乡镇新建水厂8座\n建设工期：12个月"), ["", "8座 -"]);
+    // All of it in one line.
+    let line = "建设地点：城关镇等5个村；建设规模：新建水厂2座，总占地面积50亩；建设期限：2026—2027年。";
+    assert_eq!(read(line), ["2027-12", "2座 2027"]);
+}
+
+#[test]
+fn how_often_is_told_in_brackets_of_sentences_too() {
+    let read = |item: &str| {
+        let text = format!("某县科普工作方案\n\n一、重点任务\n1.普及知识。{item}\n2.检查落实。\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let told = |target: &crate::Target<'_>| {
+            let name = target.indicator.as_deref().unwrap_or("-");
+            format!("{}{} {} {name}", target.value, target.unit, target.frequency)
+        };
+        facts.targets.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        read("举办科普讲座（每年2场）、科普展览（每季度1次）。"),
+        ["2场 per_year 科普讲座", "1次 per_quarter 科普展览"]
+    );
+    // An amount alone may explain what is known.
+    assert!(read("用好科普示范社区（3个）。").is_empty());
+}

@@ -371,3 +371,56 @@ fn notes_below_tables_say_whom_to_ask() {
     let contacts: Vec<&str> = facts.metadata.contacts.iter().map(|contact| &*contact.value).collect();
     assert_eq!(contacts, ["张某", "6012345"]);
 }
+
+#[test]
+fn a_cell_over_the_columns_of_several_years_is_due_in_the_last() {
+    let plan = |header: &str, rows: &str| {
+        format!(
+            "<html><body><p>某县水利方案（2023—2025年）</p><p>一、任务</p><p>按下表落实。</p><table>\
+             <tr><td>序号</td>{header}<td>2023年</td><td>2024年</td><td>2025年</td></tr>{rows}</table></body></html>"
+        )
+    };
+    let rows = "<tr><td>1</td><td>新建水库</td><td>座</td><td colspan=3>3</td></tr>\
+                <tr><td>2</td><td>治理河道</td><td>公里</td><td>10</td><td colspan=2>50</td></tr>";
+    let expect = ["3座 - 2025 <", "10公里 - 2023 <", "50公里 - 2025 <"];
+    assert_eq!(targets(&plan("<td>指标</td><td>单位</td>", rows)), expect);
+    let words = "<tr><td>1</td><td>河道治理</td><td>县水利局</td><td colspan=2>治理河道60公里</td><td>种树8万株</td></tr>\
+                 <tr><td>2</td><td>供水</td><td>县水利局</td><td colspan=3>新建水厂2座</td></tr>";
+    let expect = ["60公里 - 2024 <", "80000株 - 2025 <", "2座 - 2025 <"];
+    assert_eq!(targets(&plan("<td>重点任务</td><td>责任单位</td>", words)), expect);
+}
+
+#[test]
+fn two_rows_of_headers_tell_years_and_their_parts() {
+    let plan = |rows: &str| {
+        format!(
+            "<html><body><p>某县水利方案（2023—2025年）</p><p>一、任务</p><p>按下表落实。</p><table>{rows}</table></body></html>"
+        )
+    };
+    let head = |over: &str, below: [&str; 4]| {
+        let below = below.map(|name| format!("<td>{name}</td>")).concat();
+        format!(
+            "<tr><td rowspan=2>序号</td><td rowspan=2>任务</td>{over}<td rowspan=2>责任单位</td></tr><tr>{below}</tr>"
+        )
+    };
+    // The year stands over what is aimed at and done in it.
+    let years = head("<td colspan=2>2023年</td><td colspan=2>2024年</td>", ["目标", "措施", "目标", "措施"]);
+    let rows = "<tr><td>1</td><td>河道治理</td><td>治理河道20公里</td><td>清淤</td><td>治理河道30公里</td><td>清淤</td><td>县水利局</td></tr>\
+                <tr><td>2</td><td>供水</td><td colspan=4>新建水厂2座</td><td>县水利局</td></tr>";
+    assert_eq!(
+        targets(&plan(&[&years, rows].concat())),
+        ["20公里 - 2023 <", "30公里 - 2024 <", "2座 - 2024 <"]
+    );
+    // A cell over parts of a year is of the last.
+    let parts = head("<td colspan=4>2025年目标</td>", ["一季度", "上半年", "三季度", "全年"]);
+    let rows = "<tr><td>1</td><td>投资完成率（%）</td><td>25</td><td>50</td><td>75</td><td>100</td><td>县水利局</td></tr>\
+                <tr><td>2</td><td>水质达标率（%）</td><td colspan=2>97</td><td colspan=2>98</td><td>县水利局</td></tr>";
+    let rates = targets(&plan(&[&parts, rows].concat()));
+    assert_eq!(rates[4..], ["97% 上半年 2025 <", "98% - 2025 <"]);
+    // Money has its name and its unit above its years.
+    let money = head("<td colspan=4>年度投资计划（万元）</td>", ["2022年", "2023年", "2024年", "2025年"]);
+    let rows = "<tr><td>1</td><td>建好水厂</td><td>90</td><td>100</td><td colspan=2>500</td><td>县水利局</td></tr>\
+                <tr><td>2</td><td>修好堤防</td><td></td><td>100</td><td>200</td><td>300</td><td>县水利局</td></tr>";
+    let sums = targets(&plan(&[&money, rows].concat()));
+    assert_eq!(sums[..2], ["1000000元 - 2023 <", "5000000元 - 2025 <"]);
+}

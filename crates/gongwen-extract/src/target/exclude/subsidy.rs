@@ -6,6 +6,11 @@ use crate::target::cues::CUES;
 use crate::target::{matter, measure};
 use gongwen_lexicon::ends_with_any;
 
+/// `总投资：5000万元，其中上级资金3000万元`: what a card says that the whole costs is no promise of the plan's years.
+pub(super) fn cost_of_the_work(case: &Case<'_>) -> bool {
+    case.money && case.keyed(&CUES.cost_key)
+}
+
 /// `按出售价格10%缴纳`: a rate to be paid; `按5%的比例逐年递增` is growth of what was told.
 pub(super) fn rate_to_pay(case: &Case<'_>) -> bool {
     let by = |near: &str| {
