@@ -42,6 +42,8 @@ impl<'t> Heads<'t> {
         let (own, whom) = by.or_else(reached).unwrap_or((&head[..bound.start], ""));
         // `按不低于人均2元的标准`, `以不低于人均3元的标准`
         let whom = &whom[..measure::binding(whom).start];
+        // `科普经费按常住人口计算人均达到2元`
+        let whom = whom.strip_suffix("计算").unwrap_or(whom);
         Some(Heads {
             average,
             own: own_sum(own),
@@ -67,6 +69,10 @@ impl<'a> Piece<'a> {
     pub(super) fn per_head(&mut self, reader: &Reader<'a, '_>, object: &'a str, q: &Quantity<'a>) -> bool {
         if !CUES.money_unit.is(&q.unit) || self.binding.change.is_some() {
             return false;
+        }
+        if let Some((average, funds)) = each_year(object) {
+            self.repeats("per_year");
+            return self.has_each(average, funds);
         }
         let Some(heads) = Heads::of(object).filter(Heads::are_told) else { return false };
         let (before, behind) = around(reader, q);
@@ -121,6 +127,13 @@ impl<'a> Piece<'a> {
         self.indicator = Some(Cow::Owned([average, funds].concat()));
         true
     }
+}
+
+/// What each head has of a sum in a year: 人均 and 科普经费 of `年人均科普经费`. `年人均可支配收入` is the name of a figure.
+fn each_year(object: &str) -> Option<(&'static str, &str)> {
+    let head = object.strip_prefix("每年").or_else(|| object.strip_prefix('年'))?;
+    let (average, funds) = AVERAGES.iter().find_map(|word| Some((*word, head.strip_prefix(word)?)))?;
+    is_sum(funds).then_some((average, funds))
 }
 
 /// The words of the sentence in front of a number, and from it on.
