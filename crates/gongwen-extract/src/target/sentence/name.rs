@@ -61,7 +61,8 @@ impl<'a> Piece<'a> {
             return;
         }
         naming.counted_again();
-        let settled = naming.over_each()
+        let settled = naming.gone_to()
+            || naming.over_each()
             || naming.of_what_share()
             || naming.averaged()
             || naming.done_for_whom()

@@ -244,3 +244,12 @@ fn houses_counted_and_bodies_told() {
     check("卫生院每年为65岁以上老人免费体检1次。", &["eq 1 次 count per_year [65岁以上老人] 免费体检"]);
     check("卫生院每年体检2次。", &["eq 2 次 count per_year [卫生院] 体检"]);
 }
+
+/// Who goes there was what was counted.
+#[test]
+fn the_places_gone_to_are_counted() {
+    check("组织科技志愿者深入100个村，开展活动20场。", &["eq 100 个 count 村", "eq 20 场 count 活动"]);
+    check("组织科普大篷车到30所学校开展巡展。", &["eq 30 所 count 学校"]);
+    check("组织医疗队赴10个乡镇巡诊。", &["eq 10 个 count 乡镇"]);
+    check("自来水管网延伸到5个村。", &["eq 5 个 count 自来水管网延伸到村"]);
+}
