@@ -253,3 +253,19 @@ fn the_places_gone_to_are_counted() {
     check("组织医疗队赴10个乡镇巡诊。", &["eq 10 个 count 乡镇"]);
     check("自来水管网延伸到5个村。", &["eq 5 个 count 自来水管网延伸到村"]);
 }
+
+/// 人 of 人数 was taken for the end of the group.
+#[test]
+fn how_many_each_has_is_no_part_of_the_group() {
+    check(
+        "组建志愿服务队10支，每支队伍人数不少于15人；举办培训班8期，每期人数不少于50人。",
+        &[
+            "eq 10 支 count 志愿服务队",
+            "ge 15 人 level [每支队伍] 人数",
+            "eq 8 期 count 培训班",
+            "ge 50 人 level [每期] 人数",
+        ],
+    );
+    check("每支应急队伍人员不少于20人。", &["ge 20 人 count [每支应急队伍] 人员"]);
+    check("每个村数字化终端不少于1台。", &["ge 1 台 count [每个村] 数字化终端"]);
+}
