@@ -12,6 +12,7 @@ mod made;
 mod same;
 mod served;
 mod share;
+mod told;
 
 use super::Reader;
 use super::deed::spoken_before;

@@ -269,3 +269,23 @@ fn how_many_each_has_is_no_part_of_the_group() {
     check("每支应急队伍人员不少于20人。", &["ge 20 人 count [每支应急队伍] 人员"]);
     check("每个村数字化终端不少于1台。", &["ge 1 台 count [每个村] 数字化终端"]);
 }
+
+/// What stands behind 每个 named what is counted.
+#[test]
+fn each_of_what_was_told_before() {
+    check(
+        "建设科普体验角5个，每个体验角展品不少于10件。",
+        &["eq 5 个 count 科普体验角", "ge 10 件 count [每个体验角] 展品"],
+    );
+    check("结合重要节点开展主题宣传，每个节点活动不少于2场。", &["ge 2 场 count [每个节点] 主题宣传"]);
+    check("加强社区科普工作，每个社区科普人员不少于2名。", &["ge 2 名 count [每个社区] 科普人员"]);
+}
+
+/// When and where it is done was part of the name.
+#[test]
+fn when_and_where_is_no_part_of_the_name() {
+    check("暑假期间在各社区开办科普夏令营，每个社区不少于1期。", &["ge 1 期 count [每个社区] 科普夏令营"]);
+    check("在江口街道安置点建设社区科普驿站2个。", &["eq 2 个 count 社区科普驿站"]);
+    check("在中心城区公园设置科普宣传栏20块。", &["eq 20 块 count 科普宣传栏"]);
+    check("在石桥镇建设安置点2个。", &["eq 2 个 count [石桥镇] 安置点"]);
+}

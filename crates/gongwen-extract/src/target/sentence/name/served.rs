@@ -2,7 +2,7 @@
 
 use super::Naming;
 use crate::target::cues::CUES;
-use crate::target::sentence::deed::begins_with_place;
+use crate::target::sentence::deed::{begins_with_place, object_at_last};
 use crate::target::sentence::doer::{health_service, service_at, whom_it_is_done_for};
 use crate::target::{group, matter};
 use std::borrow::Cow;
@@ -145,10 +145,7 @@ impl<'a> Naming<'a, '_, '_> {
         if !means {
             return;
         }
-        // `设置检查站`: 检查 begins a name.
-        let made = CUES.make.each(object).filter(|(at, ..)| *at > 6);
-        let made = made.filter_map(|(at, ..)| matter::verb_in_front(&object[at..])).last();
-        if let Some((_, rest)) = made.filter(|(_, rest)| matter::has_chars(rest, 2)) {
+        if let Some(rest) = object_at_last(object) {
             self.piece.makes = true;
             self.object = rest;
         }
