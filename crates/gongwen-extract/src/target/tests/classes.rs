@@ -282,3 +282,14 @@ fn how_large_a_school_is_says_which_are_meant() {
     check("12个班以下的学校至少配备1间音乐教室。", &["ge 1 间 count [12个班以下的学校] 音乐教室"]);
     check("班以下的学校至少配备1间音乐教室。", &["ge 1 间 count [班以下的学校] 音乐教室"]);
 }
+
+/// A class of households was what is counted; what is on a register is there.
+#[test]
+fn classes_of_households_and_of_the_registered() {
+    check(
+        "培训农民4000人次，其中脱贫户不少于1200人次。",
+        &["eq 4000 人次 count 培训农民", "ge 1200 人次 count of0 [脱贫户] 培训农民"],
+    );
+    check("全县注册科技志愿者不少于5000名。", &["ge 5000 名 level 注册科技志愿者"]);
+    check("新增注册志愿者500名。", &["eq 500 名 count 注册志愿者"]);
+}
