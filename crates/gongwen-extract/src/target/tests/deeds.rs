@@ -289,3 +289,13 @@ fn when_and_where_is_no_part_of_the_name() {
     check("在中心城区公园设置科普宣传栏20块。", &["eq 20 块 count 科普宣传栏"]);
     check("在石桥镇建设安置点2个。", &["eq 2 个 count [石桥镇] 安置点"]);
 }
+
+/// Who takes part was counted without that.
+#[test]
+fn those_who_take_part_keep_their_word() {
+    check(
+        "参与学生3000人次，参加群众不少于500人。",
+        &["eq 3000 人次 count 参与学生", "ge 500 人 count 参加群众"],
+    );
+    check("困难学生享受不少于2次心理辅导。", &["ge 2 次 count [困难学生] 心理辅导"]);
+}
