@@ -293,3 +293,24 @@ fn classes_of_households_and_of_the_registered() {
     check("全县注册科技志愿者不少于5000名。", &["ge 5000 名 level 注册科技志愿者"]);
     check("新增注册志愿者500名。", &["eq 500 名 count 注册志愿者"]);
 }
+
+/// A rate that says nothing of what it is of was named by itself.
+#[test]
+fn a_rate_alone_is_of_what_was_spoken_of() {
+    check(
+        "支持学校成立科技兴趣小组，到2023年覆盖率达到60%，到2025年达到90%。",
+        &["eq 60 % level @2023 科技兴趣小组覆盖率", "eq 90 % level @2025 科技兴趣小组覆盖率"],
+    );
+    check("推进生活垃圾分类，覆盖率达到90%以上。", &["ge 90 % level 生活垃圾分类覆盖率"]);
+    check("科学教师配备到位，覆盖率达到100%。", &["eq 100 % level 覆盖率"]);
+}
+
+/// The grade in front of how often was lost, and the next one was what is counted.
+#[test]
+fn grades_in_front_of_how_often() {
+    check(
+        "小学一、二年级每周科学课不少于1课时，三至六年级不少于2课时。",
+        &["ge 1 课时 count per_week [小学一、二年级] 科学课", "ge 2 课时 count per_week [三至六年级] 科学课"],
+    );
+    check("支持农技协培育科普主播30名。", &["eq 30 名 count 科普主播"]);
+}
