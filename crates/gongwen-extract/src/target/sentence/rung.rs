@@ -57,7 +57,7 @@ fn thing_spoken_of(clause: &str) -> Option<&str> {
     let plain = (3..=LONGEST).contains(&thing.chars().count())
         && thing.chars().all(gongwen_text::chars::is_han)
         && !thing.contains('的')
-        && CUES.make.prefix(thing).is_none()
+        && [&CUES.make, &CUES.worked_with].iter().all(|words| words.prefix(thing).is_none())
         && CUES.make.suffix(thing).is_none()
         && !["到位", "体系", "机制", "制度", "力度"].iter().any(|end| thing.ends_with(end));
     plain.then_some(thing)
