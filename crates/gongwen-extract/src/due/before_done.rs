@@ -143,7 +143,7 @@ impl<'t> Limit<'t> {
         let own = date::find(&self.text[self.begin..self.at]).map(|(_, found)| found.year);
         let later = |member: &str| {
             let number = member.bytes().any(|b| b.is_ascii_digit());
-            let by = |(place, found): (Span, date::Date)| {
+            let by = |(place, found): (Span, date::PartialDate)| {
                 own.is_some_and(|own| found.year > own) && member[..place.from()].ends_with(['到', '至'])
             };
             number && date::find_iter(member).any(by)
