@@ -255,6 +255,7 @@ pub(super) fn is_group(text: &str) -> bool {
         || ["下乡", "带队", "领队", "组队"].iter().any(|word| text.ends_with(word))
         || matches!(text, "城镇" | "城乡" | "农村" | "乡村" | "全社会")
         || text.starts_with("今后")
+        || ["多渠道", "多方", "多形式", "多途径", "多方式"].contains(&text)
         || text.starts_with("未来")
         // `按时保质完成我县`
         || text.starts_with("按时")

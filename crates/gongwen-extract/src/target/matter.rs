@@ -73,6 +73,7 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "总体" | "全面" | "高标准" | "高质量" | "统筹" | "持续" | "试点" => {
             !leads_deed(&text[word.len()..])
         }
+        "多渠道" | "多方" | "多形式" | "多途径" | "多方式" => !leads_deed(&text[word.len()..]),
         "其他" => !leads_deed(&text[word.len()..]),
         "引导" | "支持" => matches!(next, Some('资' | '基')),
         "计划" => matches!(next, Some('生')),
@@ -280,6 +281,11 @@ static NO_NOUN: LazyLock<WordList> = LazyLock::new(|| {
         "开展",
         "达到",
         "实现",
+        // `为2025年达到12.5%打下坚实基础`
+        "打下",
+        "奠定",
+        "打好",
+        "夯实",
     ])
 });
 

@@ -314,3 +314,18 @@ fn grades_in_front_of_how_often() {
     );
     check("支持农技协培育科普主播30名。", &["eq 30 名 count 科普主播"]);
 }
+
+/// How it is raised was the group; who each of them are was lost; what a figure prepares was its name.
+#[test]
+fn what_is_no_group_and_no_name() {
+    check("多渠道筹措资金800万元。", &["eq 8000000 元 count 资金"]);
+    check(
+        "科级以上干部每人每年接受科学素质培训不少于8学时。",
+        &["ge 8 学时 count per_year [科级以上干部] 接受科学素质培训"],
+    );
+    check("幼儿园每班配备2名教师。", &["eq 2 名 count [每班] 教师"]);
+    check(
+        "科学素质比例达到11.5%，为2025年达到12.5%打下坚实基础。",
+        &["eq 11.5 % level 科学素质比例", "eq 12.5 % level @2025 科学素质比例"],
+    );
+}
