@@ -53,7 +53,8 @@ pub(super) fn bodies(clause: &str) -> usize {
 
 /// Whether a name ends like that of a body that can be told to act.
 fn ends_body(name: &str) -> bool {
-    name.ends_with(['局', '委', '办', '会', '部', '府', '处']) || name.ends_with("办公室")
+    const ENDS: [&str; 6] = ["办公室", "科协", "妇联", "残联", "文联", "工商联"];
+    name.ends_with(['局', '委', '办', '会', '部', '府', '处']) || ENDS.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a clause says that something is paid to somebody: `发放生活补助`.

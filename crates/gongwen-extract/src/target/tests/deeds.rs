@@ -299,3 +299,23 @@ fn those_who_take_part_keep_their_word() {
     );
     check("困难学生享受不少于2次心理辅导。", &["ge 2 次 count [困难学生] 心理辅导"]);
 }
+
+/// Who acts, of whom and about what was part of the name, or the number was not read at all.
+#[test]
+fn who_acts_and_of_whom_they_are_taken() {
+    check(
+        "从高校、科研院所、高新技术企业中聘任科技副校长40名，每名副校长每学期到校开展活动不少于2次。",
+        &["eq 40 名 count 科技副校长", "ge 2 次 count per_semester [每名副校长] 到校开展活动"],
+    );
+    check("县科协将对活动开展情况每季度通报一次。", &["eq 1 次 count per_quarter 通报活动开展情况"]);
+    check("对主要病虫害每年开展普查2次。", &["eq 2 次 count per_year 主要病虫害普查"]);
+    check(
+        "县委党校春、秋季主体班各安排专题讲座不少于2次。",
+        &["ge 2 次 count [县委党校春、秋季主体班] 专题讲座"],
+    );
+    check(
+        "流动科技馆每年巡展30站以上，留守儿童集中的学校每学年至少到达1次。",
+        &["ge 30 站 count per_year 巡展", "ge 1 次 count per_school_year [留守儿童集中的学校] 巡展"],
+    );
+    check("安装站牌30站点。", &[]);
+}
