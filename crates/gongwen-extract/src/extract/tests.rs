@@ -163,3 +163,16 @@ fn groups_of_bodies_are_not_those_who_are_told_below_them() {
     );
     assert_eq!(facts.tasks.len(), 3);
 }
+
+#[test]
+fn a_schedule_tells_when_each_activity_is() {
+    check(
+        "（一）启动仪式\n时间：9月15日上午9:00\n内容：设置展台30个。\n责任单位：县科协\n（二）进校园\n活动时间：9月16日—20日\n活动内容：举办科学实验秀5场。\n责任单位：县科协",
+        &["2023-09-15", "2023-09-20", "2023", "2023"],
+    );
+    // A meeting's hour in a longer key says nothing of the task.
+    check(
+        "（一）联席会议\n会议时间：每月10日\n责任单位：县科协\n（二）进校园\n责任单位：县教育局",
+        &["-", "-"],
+    );
+}
