@@ -62,6 +62,18 @@ impl Place {
         divisions.into_iter().flatten().find_map(|name| named(name, endings))
     }
 
+    /// What stands behind the short name of the division, or of it behind its prefecture's, at the start of a name: its characters are
+    /// no function of the body (经济开发区 of `习水经济开发区`).
+    pub fn behind_short<'t>(&self, text: &'t str) -> Option<&'t str> {
+        const LEAST: usize = 2 * '某'.len_utf8();
+        let own = self.division?;
+        let short = |name: &'static str| Some(short_name(name)).filter(|short| short.len() >= LEAST);
+        let inside = own.prefecture.and_then(short).and_then(|above| text.strip_prefix(above));
+        let inside = inside.map_or(text, |rest| rest.strip_prefix('市').unwrap_or(rest));
+        let rest = inside.strip_prefix(short(own.name)?)?;
+        (!inside.starts_with(own.name) && rest.len() >= LEAST).then_some(rest)
+    }
+
     /// Whether a body of one character's level, read as that of `name`, can be its: in a city of an autonomous region
     /// 区民政局 is a district's, 区民政厅 the region's.
     fn may_be_whose(&self, name: &str, body: &str) -> bool {

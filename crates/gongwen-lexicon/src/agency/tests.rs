@@ -387,3 +387,13 @@ fn bodies_of_a_town_that_issues_its_plan() {
     }
     assert_eq!(Town::of_government("平罗县人民政府", &division), None);
 }
+
+/// Characters of the division's own name were read as a function.
+#[test]
+fn the_short_name_of_a_division_is_no_function() {
+    let place = Place::from(Division::by_code("520330"));
+    assert_eq!(place.behind_short("习水经济开发区管委会"), Some("经济开发区管委会"));
+    assert_eq!(place.behind_short("遵义习水经济开发区管委会"), Some("经济开发区管委会"));
+    assert_eq!(place.behind_short("习水县水务局"), None);
+    assert_eq!(place.behind_short("县水务局"), None);
+}
