@@ -76,10 +76,11 @@ fn head(lines: &mut [Line<'_>], site: &mut Vec<(String, String)>) {
             lines[first[at]].kind = LineKind::Furniture;
         }
         site.extend(stamp.into_iter().flatten());
-        // `【有效】某县关于…的通知`
+        // `【有效】某县关于…的通知`, and the column of a site: `【重点工作】某市关于…的通知`
         if let Some((badge, rest)) = chars::bracketed_key(text)
             && at < top
-            && gongwen_lexicon::words("page_badges").contains(&badge)
+            && (gongwen_lexicon::words("page_badges").contains(&badge)
+                || rest.contains("关于") && names_a_document(rest))
         {
             lines[first[at]].text = rest;
         }
@@ -117,6 +118,7 @@ fn is_page(text: &str) -> bool {
         || words.len() <= BUTTON && words.contains(' ') && BUTTONS.holds(&chars::compact(words))
         // `新闻详情`
         || words.len() <= NAME && words.ends_with("详情")
+        || is_short(text) && words.as_bytes().last_chunk::<4>().is_some_and(|end| end.eq_ignore_ascii_case(b"logo"))
         || is_short(text) && STARTS.begins(words)
         || is_columns(words)
 }
@@ -429,6 +431,12 @@ mod tests {
     fn days_and_badges() {
         check("某县日报 2024年3月5日 星期二 第03版\n某县方案\n正文。", &[], &["某县方案", "正文。"]);
         check("【有效】某县关于节能的通知\n正文。", &[], &["某县关于节能的通知", "正文。"]);
+        check("【重点工作分解】某市关于分解任务的通知\n正文。", &[], &["某市关于分解任务的通知", "正文。"]);
+        check(
+            "某市人民政府LOGO\n长者服务专区\n某市关于节能的通知\n正文。",
+            &[],
+            &["某市关于节能的通知", "正文。"],
+        );
         let plan = "某县方案\n【重点任务】改造管网\n演练定于2024年3月5日 星期二在县体育场举行\n时间：2024年3月5日 星期二\n正文。";
         check(plan, &[], &plan.lines().collect::<Vec<_>>());
     }
