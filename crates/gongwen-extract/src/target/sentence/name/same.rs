@@ -93,6 +93,8 @@ impl Naming<'_, '_, '_> {
         const GOES: [&str; 7] = ["深入", "走进", "奔赴", "进驻", "到", "赴", "进"];
         const SENDS: [&str; 9] = ["组织", "选派", "动员", "安排", "邀请", "抽调", "引导", "组建", "派出"];
         const DEED: usize = 2;
+        // Bytes in front in which the clause is looked for.
+        const NEAR: usize = 150;
         let Some(word) = GOES.iter().find(|word| self.object.ends_with(**word)) else { return false };
         // `10个乡镇巡诊`: what is done there is no part of the place.
         let place = self.bare.filter(|_| !self.share).and_then(|noun| {
@@ -101,7 +103,9 @@ impl Naming<'_, '_, '_> {
             kind.or_else(|| first.filter(|(_, deed)| deed.chars().count() == DEED).map(|(place, _)| place))
         });
         let Some(place) = place else { return false };
-        let front = &self.reader.text[..Span::of(self.object, self.reader.text).to()];
+        let text = self.reader.text;
+        let end = Span::of(self.object, text).to();
+        let front = &text[text.ceil_char_boundary(end.saturating_sub(NEAR))..end];
         let clause = front.rfind(['，', '；', '。']).map_or(front, |mark| &front[mark..]);
         let sent = word.chars().count() > 1 || SENDS.iter().any(|send| clause.contains(send));
         if !sent && !matter::has_chars(self.object, 3) {

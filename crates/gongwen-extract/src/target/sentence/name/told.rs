@@ -10,6 +10,8 @@ impl Naming<'_, '_, '_> {
     /// Where a noun behind 每个 was told before, it ends the group, and what each has so many of follows.
     pub(super) fn each_of_what_was_told(&mut self) {
         const LONGEST: usize = 8;
+        // Bytes in front in which the noun was told.
+        const NEAR: usize = 300;
         const ONES: &str = "个处所家座支辆栋间套台次期场名条项种类";
         if self.share || self.bare.is_some() || self.piece.group.is_some() || !self.object.starts_with('每')
         {
@@ -19,8 +21,11 @@ impl Naming<'_, '_, '_> {
             return;
         };
         let noun = &self.object[at + one.len_utf8()..];
-        let from = self.reader.sentence.from();
-        let before = &self.reader.text[from..Span::of(self.object, self.reader.text).from().max(from)];
+        let text = self.reader.text;
+        let at_object = Span::of(self.object, text).from();
+        let near = text.ceil_char_boundary(at_object.saturating_sub(NEAR));
+        let from = self.reader.sentence.from().max(near);
+        let before = &text[from.min(at_object)..at_object];
         let ends = noun.char_indices().skip(2).take(LONGEST).map(|(end, _)| end);
         let told = ends
             .filter(|&end| matter::has_chars(&noun[end..], 2) && was_told(before, &noun[..end]))
