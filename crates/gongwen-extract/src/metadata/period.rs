@@ -16,7 +16,7 @@ pub(super) fn period(title: &str) -> Option<(i16, i16)> {
         .or_else(|| told(&title))
 }
 
-/// What stands on both sides of a cited plan with its years: of `规划纲要（2021—2035年）修水县任务分工表（2023年）` the years in the first bracket
+/// What stands on both sides of a cited plan with its years: of `规划纲要（2021—2035年）某县任务分工表（2023年）` the years in the first bracket
 /// are the outline's own. In front of it only what stands before its title mark.
 fn beside_cited(title: &str) -> Option<(&str, &str)> {
     let close = title.find(['）', ')'])?;

@@ -63,7 +63,7 @@ impl Place {
     }
 
     /// What stands behind the short name of the division, or of it behind its prefecture's, at the start of a name: its characters are
-    /// no function of the body (经济开发区 of `习水经济开发区`).
+    /// no function of the body (经济开发区 of `某水经济开发区`).
     pub fn behind_short<'t>(&self, text: &'t str) -> Option<&'t str> {
         const LEAST: usize = 2 * '某'.len_utf8();
         let own = self.division?;

@@ -1,4 +1,4 @@
-//! A township whose own plan a document is: `镇文化站` and `派出所` of it are named with it, `陇西县城关镇文化站`.
+//! A township whose own plan a document is: `镇文化站` and `派出所` of it are named with it, `某县石桥镇文化站`.
 
 use crate::division::Division;
 
@@ -16,7 +16,7 @@ pub struct Town {
 }
 
 impl Town {
-    /// The township whose government is named, inside `division`: 城关镇 of `陇西县城关镇人民政府`.
+    /// The township whose government is named, inside `division`: 石桥镇 of `某县石桥镇人民政府`.
     pub fn of_government(body: &str, division: &Division) -> Option<Self> {
         const OFFICES: [&str; 6] = ["人民政府办公室", "人民政府", "办事处", "党政办公室", "党委", "党工委"];
         let body = body.strip_prefix("中共").unwrap_or(body);

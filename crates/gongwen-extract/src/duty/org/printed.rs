@@ -32,7 +32,7 @@ pub(in crate::duty) fn named<'a>(read: &Name<'a>, place: &Place) -> OrgName<'a> 
     };
     let aliases = if kind == OrgKind::Unit && read.alias().is_some() { alias(surface) } else { Vec::new() };
     let level = read.level(&name, place);
-    // 习水经济开发区管委会: 水 is the county's.
+    // 某水经济开发区管委会: 水 is the county's.
     let functions = place.behind_short(surface).map_or_else(|| read.functions(), agency::functions);
     OrgName { surface: Cow::Borrowed(surface), name, aliases, functions, kind, level }
 }
