@@ -116,7 +116,7 @@ pub(crate) fn alone(inner: &str, year: Option<i16>) -> Option<Time<'_>> {
 /// Whether a key of a line or a column says that its value is a completion time: `完成时限`, `时间节点`.
 pub(crate) fn is_key(key: &str) -> bool {
     static KEYS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["due_key", "time_keys"]));
-    KEYS.within(key)
+    key == "时间" || KEYS.within(key)
 }
 
 /// Whether a piece of a list is a time, so that it can be no organisation.

@@ -18,7 +18,7 @@ use crate::target::{self, Anchors, Context, RawTarget, Stage};
 use crate::task::{self, Place as TaskPlace};
 use crate::topic;
 use crate::{genre, metadata};
-use gongwen_lexicon::agency::Place;
+use gongwen_lexicon::agency::{Place, Town};
 use gongwen_outline::{Outline, Own, Section, SectionKind};
 use gongwen_text::{Diagnostic, Manuscript, Span};
 use std::borrow::Cow;
@@ -40,7 +40,12 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         published: metadata.date_of_issue.map(jiff::civil::Date::year),
         ..Context::default()
     };
-    let mut reader = Reader::new(text, Place::from(metadata.division), year);
+    let mut place = Place::from(metadata.division);
+    place.town = metadata
+        .division
+        .zip(metadata.issuing_authorities.first())
+        .and_then(|(division, issuer)| Town::of_government(issuer, &division));
+    let mut reader = Reader::new(text, place, year);
     let headed = headed(outline);
     let mut walk = Walk {
         text,

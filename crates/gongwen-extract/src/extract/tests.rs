@@ -317,3 +317,16 @@ fn how_often_is_told_in_brackets_of_sentences_too() {
     // An amount alone may explain what is known.
     assert!(read("用好科普示范社区（3个）。").is_empty());
 }
+
+#[test]
+fn a_schedule_tells_when_each_activity_is() {
+    check(
+        "（一）启动仪式\n时间：9月15日上午9:00\n内容：设置展台30个。\n责任单位：县科协\n（二）进校园\n活动时间：9月16日—20日\n活动内容：举办科学实验秀5场。\n责任单位：县科协",
+        &["2023-09-15", "2023-09-20", "2023", "2023"],
+    );
+    // A meeting's hour in a longer key says nothing of the task.
+    check(
+        "（一）联席会议\n会议时间：每月10日\n责任单位：县科协\n（二）进校园\n责任单位：县教育局",
+        &["-", "-"],
+    );
+}

@@ -70,10 +70,8 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "基本" => !leads_deed(&text[word.len()..]) || matches!(next, Some('公' | '医' | '养' | '农')),
         "集中" => !leads_deed(&text[word.len()..]) || matches!(next, Some('供' | '处' | '训' | '培')),
         // `总体癌症生存率`, but `全面建成…`, `总体达到…`
-        "总体" | "全面" | "高标准" | "高质量" | "统筹" | "持续" | "试点" => {
-            !leads_deed(&text[word.len()..])
-        }
-        "其他" => !leads_deed(&text[word.len()..]),
+        "总体" | "全面" | "高标准" | "高质量" | "统筹" | "持续" | "试点" | "多渠道" | "多方" | "多形式"
+        | "多途径" | "多方式" | "其他" => !leads_deed(&text[word.len()..]),
         "引导" | "支持" => matches!(next, Some('资' | '基')),
         "计划" => matches!(next, Some('生')),
         _ => false,
@@ -285,6 +283,11 @@ static NO_NOUN: LazyLock<WordList> = LazyLock::new(|| {
         "开展",
         "达到",
         "实现",
+        // `为2025年达到12.5%打下坚实基础`
+        "打下",
+        "奠定",
+        "打好",
+        "夯实",
     ])
 });
 

@@ -63,6 +63,8 @@ struct Carry<'a> {
     /// The words that told the deadline, at the front of a clause.
     dated: Option<Span>,
     frequency: Option<&'static str>,
+    /// It was told of its own clause (`年均治理42平方公里`) and goes on to those for whom the same is done alone.
+    brief: bool,
     /// It was told by 全年.
     whole_year: bool,
     group: Option<Cow<'a, str>>,
@@ -244,6 +246,10 @@ impl<'a> Reader<'a, '_> {
         let quantities = quantities(self.text, self.places, span, closed, notes);
         let number = quantities.first().map_or(span.to(), |q| q.start);
         let front = self.front(span, number);
+        self.carry.brief &= self.carry.frequency.is_some();
+        if self.carry.brief && !past::reaches_people(&self.text[front.body..span.to()]) {
+            (self.carry.frequency, self.carry.brief) = (None, false);
+        }
         let outer = (self.carry.deadline, self.carry.past, self.carry.dated);
         self.take_front(span, &front, number, quantities.is_empty());
         let Some(first) = quantities.first() else {
@@ -267,9 +273,7 @@ impl<'a> Reader<'a, '_> {
             // The years of the parts are not the whole's, nor is the one that says which things are meant that of all.
             (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
         }
-        if time.is_some_and(|time| time.brief) {
-            self.carry.frequency = None;
-        }
+        self.carry.brief |= time.is_some_and(|time| time.brief);
         self.carry.before = None;
         self.carry.time_only = None;
     }

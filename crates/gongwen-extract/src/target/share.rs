@@ -19,6 +19,7 @@ use baseline::{compared, from_to};
 pub(super) use baseline::{comparison, days_from_to};
 use each::{SHARES, often_each, one_for_each};
 use each::{holders, levels};
+pub(super) use each::{is_kind_of_place, thing_in_place};
 use gongwen_text::Span;
 pub(super) use respective::bare_list;
 use respective::{in_order, respectively, sums_up_names};

@@ -106,8 +106,8 @@ fn who_answers<'a>(window: &Window<'a>, word: &str) -> Option<&'a str> {
     }
     // `县民政局、县财政局按照|职责分工落实补贴`
     if word.starts_with("职责分工") {
-        let head = window.clause.strip_suffix('照').unwrap_or(window.clause);
-        let head = head.strip_suffix(['按', '依'])?.trim_end();
+        const BY: [&str; 6] = ["按照", "依照", "根据", "依据", "按", "依"];
+        let head = BY.iter().find_map(|by| window.clause.strip_suffix(by))?.trim_end();
         return Some(head.strip_suffix(['要', '应']).unwrap_or(head));
     }
     let head = window.clause.split_once(['对', '是']).map_or(window.clause, |(head, _)| head);

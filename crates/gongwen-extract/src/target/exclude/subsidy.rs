@@ -105,9 +105,11 @@ fn raises_share(case: &Case<'_>) -> bool {
 /// `经费按每人每年不低于1元列入预算`, `按每人每年不低于2元安排科普经费`: what the budget holds.
 fn funds(case: &Case<'_>) -> bool {
     let &Case { s, left, .. } = case;
+    let behind = s.right.trim_start_matches('的').trim_start_matches("标准");
     s.binding.comparator == Some(Comparator::Ge)
         && (s.seen.holds(left, "经费")
-            || s.right.starts_with("安排") && s.seen.any(s.right, &["经费", "资金"]))
+            || ["安排", "落实", "将"].iter().any(|verb| behind.starts_with(verb))
+                && s.seen.any(behind, &["经费", "资金"]))
 }
 
 /// Whether the number is what is spent or set aside, by its words: `利用奖补资金`, `整合涉农补助资金`; not `给予奖补资金`.

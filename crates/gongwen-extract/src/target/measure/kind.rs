@@ -150,6 +150,13 @@ impl Case<'_> {
         matches!(self.unit, "℃" | "摄氏度")
             || self.binding.reaches
             || self.binding.comparator.is_some() && self.named_by_level()
+            || self.held() && self.is_registered()
+    }
+
+    /// `注册志愿者不少于5000名`: those who are on a register.
+    fn is_registered(&self) -> bool {
+        let registered = ["注册", "实名注册", "在册", "登记在册"];
+        matches!(self.unit, "人" | "名") && registered.iter().any(|word| self.indicator.starts_with(word))
     }
 
     /// `年培训能力8000人次`: what could be done in a year.

@@ -458,3 +458,22 @@ fn a_size_in_front_of_a_number_of_things_says_which_are_meant() {
     );
     check("培训100人以上5期。", &["ge 100 人 count 培训", "eq 5 期 count 培训"]);
 }
+
+/// The place or the school alone was what was counted.
+#[test]
+fn so_many_in_one_place_and_in_another() {
+    check(
+        "镇（街）科普工作人员不少于2名，村（社区）不少于1名。",
+        &["ge 2 名 count [镇（街）] 科普工作人员", "ge 1 名 count [村（社区）] 科普工作人员"],
+    );
+    check(
+        "乡镇科普员不少于2名，村不少于1名。",
+        &["ge 2 名 count [乡镇] 科普员", "ge 1 名 count [村] 科普员"],
+    );
+    check(
+        "配备科学教师，城区小学每校不少于3名，农村小学每校不少于1名。",
+        &["ge 3 名 count [城区小学每校] 科学教师", "ge 1 名 count [农村小学每校] 科学教师"],
+    );
+    check("乡镇卫生院每院不少于2名全科医生。", &["ge 2 名 count [乡镇卫生院每院] 全科医生"]);
+    check("示范学校每个乡镇不少于2所。", &["ge 2 所 count [每个乡镇] 示范学校"]);
+}

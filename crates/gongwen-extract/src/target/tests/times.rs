@@ -278,3 +278,19 @@ fn months_are_of_the_year_of_the_month_before_them() {
     );
     yearly("2025年12月底前已排查隐患12处，6月底前建成泵站8座。", &["- 12处", "eq 8 座 count @2026 泵站"]);
 }
+
+/// 不少于 took 年接待 for the name of a figure, and 年均 ended at the comma.
+#[test]
+fn yearly_with_a_bound_and_for_whom_it_is() {
+    check("年接待学生不少于1.8万人次。", &["ge 18000 人次 count per_year 学生"]);
+    check("年接待学生突破5万人次。", &["gt 50000 人次 count 年接待学生"]);
+    check(
+        "年均举办实用技术培训班50期，培训农民5000人次以上，每户脱贫户至少有1名技术明白人。",
+        &[
+            "eq 50 期 count per_year 实用技术培训班",
+            "ge 5000 人次 count per_year 培训农民",
+            "ge 1 名 count [每户脱贫户] 技术明白人",
+        ],
+    );
+    check("年均举办讲座20场，建成科普馆1座。", &["eq 20 场 count per_year 讲座", "eq 1 座 count 科普馆"]);
+}

@@ -203,6 +203,11 @@ fn figure_alike(before: Option<&RawTarget<'_>>, read: &Piece<'_>, q: &Quantity<'
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     const WITH_VERB: [&str; 9] = ["随机", "重点", "全面", "原则上", "统一", "必须", "应当", "要", "应"];
     let Cow::Borrowed(whole) = group else { return group };
+    // `科级以上干部每人`: who they are, each of them.
+    let those = ["每人", "每名"].iter().find_map(|each| whole.strip_suffix(each));
+    if let Some(those) = those.filter(|those| !those.contains('每') && group::is_group(those)) {
+        return Cow::Borrowed(those);
+    }
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
     let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
     let bare = stem.filter(|stem| has_chars(stem, 2)).unwrap_or(bare);

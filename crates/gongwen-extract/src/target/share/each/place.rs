@@ -9,8 +9,40 @@ use gongwen_text::Span;
 use std::borrow::Cow;
 
 /// Places by their kind alone.
-const KINDS_OF_PLACE: [&str; 8] =
-    ["乡镇", "街道", "村", "社区", "行政村", "乡镇（街道）", "镇（街道）", "村（社区）"];
+const KINDS_OF_PLACE: [&str; 14] = [
+    "乡镇（街道）",
+    "乡镇(街道)",
+    "乡（镇）",
+    "镇（街道）",
+    "镇（街）",
+    "村（社区）",
+    "村(社区)",
+    "乡镇",
+    "镇街",
+    "街道",
+    "行政村",
+    "社区",
+    "镇",
+    "村",
+];
+
+/// Whether words are a kind of place and nothing else: `村（社区）`.
+pub(in crate::target) fn is_kind_of_place(words: &str) -> bool {
+    KINDS_OF_PLACE.contains(&words)
+}
+
+/// The kind of place that a name begins with, and the thing there: 镇（街） and 工作人员 of `镇（街）工作人员`. `镇区`, `村级` and `村民` are words of
+/// their own.
+pub(in crate::target) fn thing_in_place(name: &str) -> Option<(&str, &str)> {
+    let at = KINDS_OF_PLACE
+        .iter()
+        .find_map(|kind| name.strip_prefix(*kind))
+        .map(|rest| name.len() - rest.len())?;
+    let (place, thing) = name.split_at(at);
+    let other =
+        thing.starts_with(['区', '级', '民', '医', '村', '办', '域', '街', '、', '（', '(', '和', '的']);
+    (!other && matter::has_chars(thing, 2)).then_some((place, thing))
+}
 
 /// Houses that have or do so much each.
 const HOUSES: [&str; 10] =
