@@ -53,6 +53,9 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Option<Time<'_>> {
     if raw.is_empty() || raw.len() > LONGEST {
         return None;
     }
+    if is_length(raw) {
+        return None;
+    }
     let every = rhythm(raw);
     // `2024年⏎6月底`: a cell broke off inside the date.
     let whole =
@@ -60,6 +63,15 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Option<Time<'_>> {
     let by = if every.is_some_and(|every| every != "ongoing") { None } else { latest(&whole, year) };
     let told = || is_yearless(&whole) || is_at_once(&whole) || date::find(&whole).is_some();
     (by.is_some() || every.is_some() || told()).then_some(Time { raw, by, every })
+}
+
+/// Whether words are how long it takes and no more: `12个月`, `2年`.
+pub(crate) fn is_length(words: &str) -> bool {
+    const COUNTS: [char; 12] = ['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '半'];
+    let unit = words.trim_start_matches(|c: char| c.is_ascii_digit() || COUNTS.contains(&c));
+    let digits = words.len() - unit.len();
+    matches!(unit, "个月" | "天" | "日历天" | "个工作日") && digits > 0
+        || unit == "年" && (1..=3).contains(&digits)
 }
 
 /// Reads the cell of a column of times: there years stand bare too (`2025—2026`), and seasons (`汛期前`).
@@ -104,7 +116,7 @@ pub(crate) fn alone(inner: &str, year: Option<i16>) -> Option<Time<'_>> {
 /// Whether a key of a line or a column says that its value is a completion time: `完成时限`, `时间节点`.
 pub(crate) fn is_key(key: &str) -> bool {
     static KEYS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["due_key", "time_keys"]));
-    KEYS.within(key)
+    key == "时间" || KEYS.within(key)
 }
 
 /// Whether a piece of a list is a time, so that it can be no organisation.

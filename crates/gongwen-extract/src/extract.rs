@@ -18,7 +18,7 @@ use crate::target::{self, Anchors, Context, RawTarget, Stage};
 use crate::task::{self, Place as TaskPlace};
 use crate::topic;
 use crate::{genre, metadata};
-use gongwen_lexicon::agency::Place;
+use gongwen_lexicon::agency::{Place, Town};
 use gongwen_outline::{Outline, Own, Section, SectionKind};
 use gongwen_text::{Diagnostic, Manuscript, Span};
 use std::borrow::Cow;
@@ -40,7 +40,12 @@ pub fn extract<'a>(manuscript: &'a Manuscript, outline: &Outline) -> Facts<'a> {
         published: metadata.date_of_issue.map(jiff::civil::Date::year),
         ..Context::default()
     };
-    let mut reader = Reader::new(text, Place::from(metadata.division), year);
+    let mut place = Place::from(metadata.division);
+    place.town = metadata
+        .division
+        .zip(metadata.issuing_authorities.first())
+        .and_then(|(division, issuer)| Town::of_government(issuer, &division));
+    let mut reader = Reader::new(text, place, year);
     reader.begins = context.first_year();
     let headed = headed(outline);
     let mut walk = Walk {
@@ -99,8 +104,9 @@ fn headings(text: &str, outline: &Outline) -> Vec<Heading> {
                     )
             });
         let silent = inherited || own.silent || reported || lists_conditions(text, section);
+        let wrong = own.wrong || above.wrong && inherited && !genre::mends(title);
         let (goals, frame) = (above.goals || own.goals, own.frame || reported);
-        headings.push(Heading { silent, goals, frame, ..own });
+        headings.push(Heading { silent, wrong, goals, frame, ..own });
     }
     headings
 }
@@ -337,6 +343,9 @@ impl<'a> Walk<'a, '_> {
         if !self.raw.is_empty() {
             self.drop_parted(span);
             self.keep(span, scope, true);
+        }
+        if context.row || context.task && text.contains("（每") {
+            self.bracketed(span, scope, context);
         }
     }
 

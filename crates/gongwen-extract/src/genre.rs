@@ -140,6 +140,11 @@ pub(crate) fn looks_ahead(title: &str) -> bool {
     CUES.ahead.within(title) && !tells(&spaceless(title))
 }
 
+/// Whether a section below a heading of problems tells what is done about them: `整改措施`, not `任务落实不到位`.
+pub(crate) fn mends(title: &str) -> bool {
+    CUES.ahead.suffix(title.trim_end()).is_some() || title.contains("下一步")
+}
+
 /// Whether a title joins what was or is with what shall be (`发展基础与总体要求`), and the title of a section below it is of the
 /// second: `主要目标`, `总体思路`; not `目标完成情况`.
 pub(crate) fn looks_ahead_below(above: &str, title: &str) -> bool {
@@ -186,6 +191,8 @@ pub(crate) struct Heading {
     /// It tells what was or is, not what shall be; or who may apply and with what papers, which binds the applicant, not
     /// the plan. Its numbers commit to nothing.
     pub silent: bool,
+    /// It tells what is wrong (`存在问题`): sentences say whose that is, which gives them nothing to do.
+    pub wrong: bool,
     /// It names aims.
     pub goals: bool,
     /// It announces who has to do what.
@@ -227,8 +234,12 @@ pub(crate) fn heading(title: &str) -> Heading {
     let goals = told & GOAL != 0;
     let (tells, wrong) = (!goals && tells(title), title.ends_with(['题', '足', '难']));
     let past = || told & PAST != 0 || words("past_whole_titles").contains(&title);
+    let silent = (tells || past()) && !goals || told & CONDITION != 0;
     Heading {
-        silent: (tells || past()) && !goals || told & CONDITION != 0,
+        silent,
+        wrong: silent
+            && words("problem_words").iter().any(|word| title.contains(word))
+            && !cues.ahead.within(title),
         goals,
         shares: told & SHARE != 0,
         // What is wrong may be shared out to be mended.
@@ -297,6 +308,13 @@ pub(crate) fn is_note(text: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
+/// Whether a paragraph below a table says how it is to be read: `说明：…`, `填表说明：…`.
+pub(crate) fn is_legend(text: &str) -> bool {
+    let rest =
+        text.strip_prefix("填表").or_else(|| text.strip_prefix("填报")).unwrap_or(text).strip_prefix("说明");
+    rest.is_some_and(|rest| rest.starts_with(['：', ':']))
+}
+
 /// Whether a paragraph without a heading tells the plan's aims: `总体要求是…`, `主要目标为：…`.
 pub(crate) fn announces_aims(text: &str) -> bool {
     static AIMS: LazyLock<WordList> = LazyLock::new(|| {
@@ -309,6 +327,33 @@ pub(crate) fn announces_aims(text: &str) -> bool {
         seen |= 1 << index;
         first && text[at + word.len()..].starts_with(['是', '为', '：', ':'])
     })
+}
+
+/// Whether a paragraph of an item tells its aims behind a key: `【行动目标】到2025年…`, `工作目标：…`.
+pub(crate) fn is_keyed_aim(text: &str) -> bool {
+    key(text).is_some_and(|key| key.ends_with("目标"))
+}
+
+/// Whether a paragraph says behind a key what was found wrong: `问题：…`, `反馈问题：…`.
+pub(crate) fn is_keyed_finding(text: &str) -> bool {
+    key(text).is_some_and(|key| words("finding_keys").contains(&key))
+}
+
+/// Whether a paragraph says behind a key what is done about it: `整改措施：…`, `【整改目标】…`.
+pub(crate) fn is_keyed_remedy(text: &str) -> bool {
+    const ENDS: [&str; 7] = ["措施", "举措", "目标", "要求", "任务", "方案", "内容"];
+    key(text)
+        .and_then(|key| key.strip_prefix("整改"))
+        .is_some_and(|what| ENDS.iter().any(|end| what.ends_with(end)))
+}
+
+/// The key in front of a paragraph.
+fn key(text: &str) -> Option<&str> {
+    const LONGEST: usize = 30;
+    let near = &text[..text.floor_char_boundary(LONGEST)];
+    let key = chars::bracketed_key(near).map(|(key, _)| key);
+    key.or_else(|| near.split_once(['：', ':']).map(|(key, _)| key))
+        .filter(|key| key.chars().all(chars::is_han))
 }
 
 #[cfg(test)]

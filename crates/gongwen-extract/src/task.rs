@@ -115,7 +115,12 @@ fn points_elsewhere(text: &str, section: &Section) -> bool {
     const LONGEST: usize = 24;
     /// Characters under a title that announces tasks: `任务分工` over `细化16项任务，逐项明确责任单位，详见附件。`
     const LONGEST_ANNOUNCED: usize = 60;
-    let is_note = |own: &Own| own.span().is_some_and(|span| genre::is_note(span.of_text(text)));
+    let is_note = |own: &Own| {
+        own.span().is_some_and(|span| {
+            let words = span.of_text(text);
+            genre::is_note(words) || genre::is_legend(words)
+        })
+    };
     let mut own = section.own.iter().filter(|own| !matches!(own, Own::Table(_)) && !is_note(own));
     let (Some(Own::Text(span)), None) = (own.next(), own.next()) else { return false };
     let words = span.of_text(text);

@@ -10,6 +10,7 @@ mod levels;
 mod name;
 mod reading;
 mod table;
+mod town;
 mod trie;
 mod window;
 
@@ -19,6 +20,7 @@ pub use functions::Functions;
 pub use levels::{class_levels, in_class, level_list};
 pub use name::{Name, classify, expand, functions, is_function, is_vague, level, may_end};
 pub use table::{AgencyTable, TableError};
+pub use town::Town;
 pub use window::{name_at_end, name_at_start};
 
 #[cfg(test)]

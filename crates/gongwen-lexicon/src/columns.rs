@@ -252,6 +252,14 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_answers_for_is_what_he_does() {
+        for header in ["责任内容", "责任事项", "主要责任", "责任", "具体责任内容"] {
+            check(header, Some("column_measure"));
+        }
+        check("压实主要责任", None);
+    }
+
+    #[test]
     fn notes_tell_one_unit_or_several() {
         for (line, one, note) in [
             ("单位：亩", Some("亩"), true),

@@ -2,6 +2,7 @@
 //! own, they are the item's.
 
 use crate::model::{Own, Section, SectionKind};
+use crate::{keys, unit};
 use gongwen_lexicon::WordSet;
 use std::sync::LazyLock;
 
@@ -15,8 +16,12 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
     let mut parts = Vec::new();
     let mut each = 0;
     for parent in 0..sections.len() {
-        let Some(last) = children.last[parent] else { continue };
-        let holders = |i: usize| tail(sections, &children, i);
+        // What a card states stays in it.
+        let Some(last) = children.last[parent].filter(|&last| !is_card(text, &sections[last])) else {
+            continue;
+        };
+        let card = is_card(text, &sections[parent]);
+        let holders = |i: usize| tail(text, sections, &children, i, card);
         let closed = || closed_tail(sections, &children, last);
         let Some(holder) = holders(last).or_else(closed) else { continue };
         // What rose to the last part of a measure is the measure's: `分工：…` behind the items of `措施：`.
@@ -28,9 +33,10 @@ pub(crate) fn lift(text: &str, sections: &mut [Section]) {
         // A sibling with keys of its own, also above other lines (`进度安排：…`), or a duty bracket at its end states its own.
         let keyed = |i: usize| sections[i].own.iter().any(|own| matches!(own, Own::Field(_)));
         let states = |i: usize| {
-            holders(i).is_some() || keyed(i) || states_duty(text, &sections[i]) || {
+            let said = |i: usize| !card && states_duty(text, &sections[i]);
+            holders(i).is_some() || keyed(i) || said(i) || is_card(text, &sections[i]) || {
                 let closing = deepest(&children, i);
-                closing != i && states_duty(text, &sections[closing])
+                closing != i && said(closing)
             }
         };
         let mut before = std::iter::successors(children.before[last], |&i| children.before[i]);
@@ -126,11 +132,30 @@ fn shared_behind(text: &str, section: &Section) -> bool {
         && crate::shared::shared_duty(line.of_text(text)).is_some()
 }
 
-/// The section at the end of `section`'s subtree, if field lines close it.
-fn tail(sections: &[Section], children: &Children, section: usize) -> Option<usize> {
+/// Whether a section is a card of a finding: keys in a row (`整改目标：…`, `整改措施：`), the last above its measures. Keys behind the
+/// measures are the card's, whoever is told in one of them.
+fn is_card(text: &str, section: &Section) -> bool {
+    let keys = || {
+        let lines = section.own.iter().filter_map(|own| own.text());
+        lines.filter_map(|line| unit::key(line.of_text(text))).filter(|key| keys::is_content(key))
+    };
+    let measures = |key: &str| key.ends_with("措施") || key.ends_with("举措");
+    let finding = || section.label.is_some_and(|label| label.of_text(text).starts_with("问题"));
+    section.has_children
+        && keys().any(|key| measures(&key) && (key.starts_with("整改") || finding() || keys().count() > 1))
+}
+
+/// The section at the end of `section`'s subtree, if field lines close it; in a card, lines of how far it is done may follow
+/// (`整改进展：…`).
+fn tail(text: &str, sections: &[Section], children: &Children, section: usize, card: bool) -> Option<usize> {
+    const DONE: [&str; 4] = ["进展", "情况", "成效", "结果"];
     let at = deepest(children, section);
-    let own = &sections[at].own;
-    matches!(own.last(), Some(Own::Field(_))).then_some(at)
+    let done = |own: &Own| {
+        let key = own.text().and_then(|line| unit::key(line.of_text(text)));
+        card && key.is_some_and(|key| DONE.iter().any(|end| key.ends_with(end)))
+    };
+    let last = sections[at].own.iter().rev().find(|own| !done(own));
+    matches!(last, Some(Own::Field(_))).then_some(at)
 }
 
 /// The last section of the document, if it ends `section`'s subtree and paragraphs stand behind its field lines.

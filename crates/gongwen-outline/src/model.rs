@@ -212,6 +212,8 @@ pub struct RowCell {
     pub span: Span,
     /// Whether the value was taken over from a merged cell above (or 同上, 〃).
     pub merged: bool,
+    /// How many columns its words reach over, from its own to the right; 0 and 1 are its own alone.
+    pub width: u16,
 }
 
 /// A numbered item in a cell.

@@ -8,11 +8,11 @@ mod name;
 mod stop;
 
 pub(crate) use apart::unboxed;
-use apart::{bold_title, boxed_title, bracketed_title, listed_bodies, unmarked};
+use apart::{bold_title, boxed_title, bracketed_title, charged_title, listed_bodies, unmarked};
 use gongwen_lexicon::{WordSet, ends_with_any};
 use gongwen_text::chars;
 pub(crate) use name::counts;
-use name::{commits, names_a_unit, tallies, tells_of_year};
+use name::{commits, names_a_unit, names_lead, tallies, tells_finding, tells_of_year};
 use std::sync::LazyLock;
 use stop::{Stop, first_stop};
 
@@ -38,7 +38,9 @@ static PROSE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(&["prose_starts"]
 
 /// The heading of a labelled unit: `words` is what stands behind its label.
 pub(crate) fn labelled(words: &str, bold: usize) -> Heading {
-    if let Some(found) = bold_title(words, bold).or_else(|| boxed_title(words)) {
+    if let Some(found) =
+        bold_title(words, bold).or_else(|| boxed_title(words)).or_else(|| charged_title(words))
+    {
         return found;
     }
     match first_stop(words) {
@@ -61,6 +63,10 @@ fn before_stop(words: &str, at: usize, len: usize) -> Heading {
         return apart;
     }
     let title = &words[..at];
+    // `督察发现，部分养殖场设施不配套。`
+    if tells_finding(title) {
+        return Heading::None;
+    }
     let rest = behind_space(words, at + len);
     if rest < words.len()
         && let Some(open) = bracket_of_title(title)
@@ -123,7 +129,11 @@ fn run_in(words: &str, told: bool, title: usize, rest: usize) -> Heading {
 
 /// Whether words before a full stop head the text behind it.
 fn heads_text(title: &str) -> bool {
-    names_a_unit(title, MAX_TITLE, 2) && !tallies(title) && !tells_of_year(title) && !commits(title)
+    names_a_unit(title, MAX_TITLE, 2)
+        && !tallies(title)
+        && !tells_of_year(title)
+        && !commits(title)
+        && !names_lead(title)
 }
 
 /// Whether words are the key of those who answer and nothing else: `牵头单位`.
@@ -156,6 +166,11 @@ pub(crate) fn unlabelled(words: &str, bold: usize, shortest: usize) -> Option<(u
     }
     let Stop::Sentence { at, len } = first_stop(words) else { return None };
     let title = &words[..at];
+    // `一是压实责任。…`: members of one enumeration, on lines of their own too.
+    if title.starts_with(|c| "一二三四五六七八九十".contains(c)) && title.chars().nth(1) == Some('是')
+    {
+        return None;
+    }
     let rest = behind_space(words, at + len);
     if words.len() - rest < shortest || !names_a_unit(title, 32, 1) || PROSE.begins(title) {
         return None;

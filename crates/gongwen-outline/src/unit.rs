@@ -1,4 +1,4 @@
-//! What each paragraph is by itself ([`line`]), and what neighbours make of it ([`all`]).
+//! What each paragraph is by itself ([`mod@line`]), and what neighbours make of it ([`all`]).
 
 mod all;
 mod contents_lines;

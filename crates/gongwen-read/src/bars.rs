@@ -120,4 +120,19 @@ mod tests {
         let manuscript = crate::read(source.as_bytes(), None).expect("text is read");
         assert_eq!(manuscript.tables[0].rows.len(), 31);
     }
+
+    #[test]
+    fn rows_without_a_frame_are_not_joined_either() {
+        // A row as wide as the others took the number of the next, whose cells were lost.
+        let does =
+            ["改造供水管网15公里，惠及群众4200人", "新建幸福食堂8家", "举办惠民演出120场，放映电影600场"];
+        for rows in 3..12 {
+            let row = |n: usize| format!("{n} | 民生实事 | {} | 县水利局 | 县财政局 | 11月底\n", does[n % 3]);
+            let rows_text: String = (1..=rows).map(row).collect();
+            let names = "序号 | 项目名称 | 主要内容 | 牵头单位 | 配合单位 | 完成时限\n";
+            let source = format!("某县民生实事清单\n\n{names}{rows_text}\n各牵头单位要抓好落实。\n");
+            let manuscript = crate::read(source.as_bytes(), None).expect("text is read");
+            assert_eq!(manuscript.tables[0].rows.len(), rows + 1, "{}", manuscript.text);
+        }
+    }
 }

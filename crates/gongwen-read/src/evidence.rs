@@ -230,7 +230,7 @@ const FIELDS: [&str; 42] = [
 ];
 
 /// Keys that stand before a colon at the start of a line of a list of projects or measures.
-const LISTED: [&str; 30] = [
+const LISTED: [&str; 31] = [
     "主要职责",
     "工作职责",
     "进度安排",
@@ -249,6 +249,7 @@ const LISTED: [&str; 30] = [
     "投资估算",
     "资金来源",
     "年度目标",
+    "今年目标",
     "年度计划",
     "年度任务",
     "项目名称",
@@ -313,7 +314,8 @@ fn is_field(text: &str) -> bool {
     if crate::keys::key(key).is_some_and(|(_, class)| class == Class::Sure) {
         return true;
     }
-    LISTED.contains(&key)
+    // `建设规模及内容`
+    LISTED.iter().any(|known| key.len() <= 36 && key.starts_with(known))
         || FIELDS.iter().any(|f| key == *f || key.len() <= 36 && key.ends_with(f) && f.len() >= 12)
         || spaced && {
             let squeezed: String = key.chars().filter(|c| !c.is_whitespace()).collect();

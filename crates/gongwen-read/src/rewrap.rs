@@ -142,10 +142,15 @@ fn count_tabs(raw: &str) -> usize {
     memchr::memchr_iter(b'\t', raw.as_bytes()).count()
 }
 
-/// Whether two lines are whole rows of bars without a frame: both end with a bar and have as many, two at least.
+/// Bars of a line.
+pub(crate) fn count_bars(text: &str) -> usize {
+    memchr::memchr_iter(b'|', text.as_bytes()).count()
+}
+
+/// Whether two lines are whole rows of bars without a frame: they have as many, two at least.
 fn are_rows(last: &str, next: &str) -> bool {
-    let bars = |text: &str| memchr::memchr_iter(b'|', text.as_bytes()).count();
-    last.ends_with('|') && next.ends_with('|') && bars(last) >= 2 && bars(last) == bars(next)
+    let bars = count_bars(last);
+    bars >= 2 && bars == count_bars(next)
 }
 
 /// Whether wide gaps part a line into three cells or more.

@@ -36,6 +36,8 @@ struct Measured<'l, 'a> {
     line: &'l Line<'a>,
     characters: usize,
     columns: usize,
+    /// Whether it is a whole row of bars, beside another one.
+    barred: bool,
 }
 
 /// A wrapped document.
@@ -61,9 +63,9 @@ impl Measured<'_, '_> {
         self.line.raw.trim_end().chars().next_back().filter(|&c| is_closing(c)).map_or(0, columns)
     }
 
-    /// Whether the line is a row of cells apart by blanks or tabs, which says nothing about the width of the prose around it.
+    /// Whether the line is a row of cells apart by blanks, tabs or bars, which says nothing about the width of the prose around it.
     fn is_row(&self) -> bool {
-        rewrap::is_row(self.line.raw) || self.is_tabbed()
+        self.barred || rewrap::is_row(self.line.raw) || self.is_tabbed()
     }
 
     /// Whether tabs part the line into three cells or more.
@@ -86,8 +88,9 @@ impl Width {
         let mut words = Vec::with_capacity(all);
         words.extend(lines.iter().filter(|l| l.has_words()).map(|line| {
             let (characters, columns) = measure(line.raw);
-            Measured { line, characters, columns }
+            Measured { line, characters, columns, barred: false }
         }));
+        mark_barred(&mut words);
         let mut sizes = Vec::with_capacity(all);
         let plain = top(&mut sizes, words.iter().map(|m| m.characters))?;
         for hanging in [false, true] {
@@ -173,10 +176,25 @@ fn goes_on(words: &[Measured<'_, '_>], is_full: impl Fn(&Measured<'_, '_>) -> bo
                 || bodies(next) && !next.contains(['）', ')']) && !line.ends_with(['、', '，', '（', '('])
         };
         // Rows of cells that stand in columns are as wide as each other.
-        let row = || ["   ", "\u{3000}\u{3000}"].iter().any(|gap| measured.line.text.contains(gap));
+        let row = || {
+            measured.barred || ["   ", "\u{3000}\u{3000}"].iter().any(|gap| measured.line.text.contains(gap))
+        };
         on += usize::from(!evidence::is_sentence(measured.line.text) && taken_up() && !cell() && !row());
     }
     on * 10 >= full * 6
+}
+
+/// Marks the whole rows of bars: lines side by side with as many bars, two at least.
+fn mark_barred(words: &mut [Measured<'_, '_>]) {
+    let mut above = 0;
+    for at in 0..words.len() {
+        let bars = rewrap::count_bars(words[at].line.text);
+        if bars >= 2 && bars == above {
+            words[at - 1].barred = true;
+            words[at].barred = true;
+        }
+        above = bars;
+    }
 }
 
 /// Characters of a line.

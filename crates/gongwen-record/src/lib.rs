@@ -1,7 +1,7 @@
 //! The published record: what one document becomes.
 //!
 //! Owns the contract: the names, the order and the meaning of every field ([`Record`] and its parts), the JSON
-//! Schema generated from them ([`schema`]), and the way from facts to a record ([`build`]): identifiers,
+//! Schema generated from them ([`schema()`]), and the way from facts to a record ([`build()`]): identifiers,
 //! spans in code points, inherited assignments. Does not own: reading of any kind (`gongwen-extract` and what lies
 //! below it), files (`gongwen`).
 //!

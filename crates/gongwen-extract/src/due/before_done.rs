@@ -139,7 +139,17 @@ impl<'t> Limit<'t> {
         let (before, behind) = (&self.text[since..self.begin], self.rest());
         let before = before.rsplit(['。', '\n']).next().unwrap_or(before);
         let behind = &behind[..behind.find(['。', '\n']).unwrap_or(behind.len())];
-        before.rsplit('；').skip(1).any(is_counted) || behind.split('；').skip(1).any(is_counted)
+        // `2027年底前完成改扩建；支持各乡镇建馆，到2030年建成8个`
+        let own = date::find(&self.text[self.begin..self.at]).map(|(_, found)| found.year);
+        let later = |member: &str| {
+            let number = member.bytes().any(|b| b.is_ascii_digit());
+            let by = |(place, found): (Span, date::PartialDate)| {
+                own.is_some_and(|own| found.year > own) && member[..place.from()].ends_with(['到', '至'])
+            };
+            number && date::find_iter(member).any(by)
+        };
+        before.rsplit('；').skip(1).any(is_counted)
+            || behind.split('；').skip(1).any(|member| is_counted(member) || later(member))
     }
 
     /// `全年开放不少于260天，更新展品15件，9月底前完成影院改造`: the time of one thing behind several that are counted.
@@ -156,8 +166,17 @@ impl<'t> Limit<'t> {
         clauses.next().is_some_and(numbered) && clauses.next().is_some_and(numbered)
     }
 
-    /// `5月底前印发实施方案`: a step, not the task.
+    /// `5月底前印发实施方案`, `5月底前形成问题清单，建立台账`: a step, not the task.
     fn is_step(&self) -> bool {
+        const MADE: [&str; 2] = ["形成", "出台"];
+        let goes_on = || {
+            let rest = &self.rest()[self.behind().len().min(self.rest().len())..];
+            let rest = rest.trim_start_matches(['，', '。', '；', '、', ',', ';', '\n', ' ']);
+            !rest.is_empty() && !rest.starts_with(['（', '('])
+        };
+        if MADE.iter().any(|word| self.told().ends_with(word)) {
+            return self.behind().trim().is_empty() || goes_on();
+        }
         self.told().ends_with("印发") && !matches!(self.behind().trim(), "" | "实施")
     }
 

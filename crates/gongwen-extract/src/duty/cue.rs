@@ -312,7 +312,9 @@ pub(crate) fn note_of_first(text: &str, mut leads: impl Iterator<Item = usize>) 
         let from = lead - before.len();
         let near = &text[lead..text.floor_char_boundary(from + LONGEST + 4).max(lead)];
         let clause = near.split(['。', '；', ';', '\n', '，']).next().unwrap_or_default();
-        let sentence = &text[from..lead + clause.len()];
+        // `（注：列第一位的为牵头单位）`
+        let bare = before.trim_start_matches(['（', '(', ' ', '\u{3000}']).len();
+        let sentence = &text[lead - bare..lead + clause.len()];
         let words = NOTES.iter().find_map(|note| sentence.strip_prefix(note)).unwrap_or(sentence);
         let words = words.trim_start_matches(numbered);
         // `牵头单位列第一位的为总牵头单位` speaks of the leads alone.
@@ -406,6 +408,8 @@ mod tests {
         assert_eq!(mark("★重点任务由县水利局牵头，县财政局为牵头单位"), None);
         let noted = |text| note_of_first(text, leads(text));
         assert!(noted("一、任务\n注：排在首位的为牵头单位。\n"));
+        assert!(noted("一、任务\n（注：列第一位的为牵头单位）\n"));
+        assert!(noted("备注：排序第一的责任单位为牵头单位。\n"));
         assert!(!noted("注：牵头单位列第一位的为总牵头单位。\n"));
         let more = "每月报送进度，逾期未报的予以通报。".repeat(9);
         assert!(note_of_first(

@@ -111,8 +111,9 @@ impl<'a> Members<'a> {
         } else if place::is_town(piece) {
             // Beside a department a town is one of them.
             self.town = true;
-            self.actor |=
-                self.around == Around::By || piece.ends_with(['府', '处']) || place::is_named_town(piece);
+            self.actor |= self.around == Around::By
+                || place::without_bracket(piece).ends_with(['府', '处'])
+                || place::is_named_town(piece);
             self.list.names.push(piece);
         } else if self.actor && place::is_village_committee(piece) {
             // 各镇人民政府、村（居）民委员会

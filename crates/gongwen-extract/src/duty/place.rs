@@ -90,8 +90,16 @@ pub(super) fn is_kind_class(text: &str) -> bool {
         && !CUES.verbs.begins(text)
 }
 
+/// A name without the streets that a bracket puts beside it: `事发地镇人民政府（街道办事处）`.
+pub(super) fn without_bracket(text: &str) -> &str {
+    let inner = text.strip_suffix(['）', ')']);
+    let open = inner.and_then(|inner| inner.rfind(['（', '(']).filter(|&at| inner[at..].contains("街道")));
+    open.map_or(text, |at| &text[..at])
+}
+
 /// Whether the text names a town or a street, `遂城镇`, `龙驹寨街道办`.
 pub(super) fn is_town(text: &str) -> bool {
+    let text = without_bracket(text);
     // 事发地乡镇人民政府: whichever it is.
     let told = ["事发地", "发生地"].iter().find_map(|word| text.split_once(word));
     let printed = told.map_or(text, |(_, town)| town);

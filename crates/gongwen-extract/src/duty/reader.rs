@@ -96,6 +96,20 @@ impl<'a> Reader<'a> {
         bracket::read(self, span, own);
     }
 
+    /// A paragraph that tells what is wrong (`县水利局负责的水库无人管护`): its sentences give nothing to anybody unless one says by when
+    /// it is mended; brackets do.
+    pub(crate) fn problem(&mut self, span: Span, own: Option<OrgId>) {
+        let (stated, odd, times) = (self.out.len(), self.diagnostics.len(), self.count_times());
+        self.prose(span, own);
+        if self.count_times() == times {
+            let mut at = 0..;
+            self.out.retain(|raw| {
+                at.next().is_some_and(|at| at < stated) || raw.statement != Statement::Narrative
+            });
+            self.diagnostics.truncate(odd);
+        }
+    }
+
     /// A line `牵头部门：…` or `完成时限：…`. Returns whether it was one.
     pub(crate) fn field(&mut self, span: Span) -> bool {
         let line = span.of_text(self.text);

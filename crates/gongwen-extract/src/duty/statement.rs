@@ -262,6 +262,8 @@ impl<'a> Parse<'_, 'a> {
             if let Some(time) = due::read(seen.text, year).or_else(told) {
                 self.time(time);
             }
+            // `建设工期：12个月`: how long it takes is understood, and tells no day.
+            self.vague |= due::is_length(seen.text);
             return;
         }
         if self.skip {

@@ -5,8 +5,8 @@ use super::Walk;
 use crate::duty::{Header, OrgId, Reader, opens_with_department, rank_of, rank_of_group};
 use crate::facts::{Assignment, Role, Scope};
 use gongwen_lexicon::WordSet;
-use gongwen_outline::{Column, ColumnRole, Outline, Own, Row, Section, TableReading};
-use gongwen_text::Span;
+use gongwen_outline::{Column, ColumnRole, Outline, Own, Row, Section, TableKind, TableReading};
+use gongwen_text::{Label, Span};
 use std::sync::LazyLock;
 
 /// Characters of the longest name of a paper or a body that stands alone.
@@ -113,6 +113,43 @@ pub(super) fn leads(text: &str, columns: &[Column]) -> bool {
     };
     columns.iter().any(says)
         && !columns.iter().any(|column| matches!(column.role, ColumnRole::Lead | ColumnRole::Support))
+}
+
+/// The rank that the words of a cell give the unit whose duties stand there (`成员单位 | 主要职责`), where each sentence begins with a
+/// rank and none says what else it answers for: `协助有关部门开展调查`.
+pub(super) fn rank_by_words(text: &str, table: &TableReading, cell: Span) -> Option<Role> {
+    const ANSWERS: [&str; 6] = ["，负责", "、负责", "并负责", "，承担", "并承担", "、承担"];
+    // Bodies and what they do: `协助企业申报` is the unit's own work.
+    const HELPED: [&str; 20] = [
+        "有关", "相关", "各", "上级", "省", "市", "县", "区", "镇", "乡", "主管", "牵头", "做好", "开展",
+        "推进", "组织", "落实", "完成", "处置", "调查",
+    ];
+    let duties = |column: &Column| {
+        let header = column.header.of_text(text);
+        column.role == ColumnRole::Measure && (header.contains("职责") || header.contains("责任"))
+    };
+    if table.kind != TableKind::Responsibility || !table.columns.iter().any(duties) {
+        return None;
+    }
+    let words = cell.of_text(text);
+    let helps = |sentence: &str| {
+        let behind = ["协助", "协同", "参与", "参加"].iter().find_map(|word| sentence.strip_prefix(*word));
+        sentence.starts_with("配合")
+            || behind.is_some_and(|whom| HELPED.iter().any(|word| whom.starts_with(word)))
+    };
+    let mut first = None;
+    for sentence in words.split(['。', '；', ';', '\n']).map(str::trim).filter(|words| !words.is_empty()) {
+        let sentence = &sentence[Label::read(sentence).map_or(0, |label| label.end)..];
+        let role = if sentence.starts_with("牵头") {
+            Role::Lead
+        } else if helps(sentence) {
+            Role::Support
+        } else {
+            return None;
+        };
+        first.get_or_insert(role);
+    }
+    first.filter(|_| !ANSWERS.iter().any(|word| words.contains(word)))
 }
 
 impl Walk<'_, '_> {

@@ -55,6 +55,12 @@ impl Walk<'_, '_> {
             let title = self.facts.tasks[task].title;
             if !figures {
                 self.reader.prose(text, unit);
+                let rank = unit.zip(ledger::rank_by_words(self.text, table, text));
+                if let Some((unit, role)) = rank {
+                    // The words beat the column.
+                    self.facts.assignments.truncate(first);
+                    self.reader.rank(unit, role, Span::new(text.from(), text.from()));
+                }
             }
             let own_due = self.state(Scope::Task(task), false).or(due);
             // Items of a unit are due when their row is.

@@ -2,7 +2,8 @@
 //!
 //! A leaf that is a task states it for the task; paragraphs that are tasks of their own (guide, 8) state theirs, last.
 
-use super::Walk;
+use super::{Walk, beside};
+use crate::due;
 use crate::duty::{OrgId, opens_with_department};
 use crate::facts::Scope;
 use crate::genre::{self, Heading};
@@ -29,6 +30,8 @@ struct Current<'o> {
     last: bool,
     /// It tells what was done, which binds nobody.
     reported: bool,
+    /// Up to where its first paragraphs tell what is wrong: `问题3：15处排污口未整治，…`, or what stands above `整改措施：`.
+    finding: usize,
 }
 
 /// By when a section is due.
@@ -80,7 +83,29 @@ impl Walk<'_, '_> {
             unit: section.parent.and_then(|parent| self.units[parent]),
             last: leaf.is_some() || heading.goals && !section.has_children,
             reported: self.reports && heading.silent,
+            finding: self.finding(section),
         }
+    }
+
+    /// Where the first paragraphs of a section end that tell what was found wrong; 0 where none do.
+    fn finding(&self, section: &Section) -> usize {
+        let mut texts = section.own.iter().filter_map(|own| own.text());
+        let Some(first) = texts.next() else { return 0 };
+        // What is done stands directly below a title.
+        if genre::is_keyed_remedy(first.of_text(self.text)) {
+            return first.from();
+        }
+        let mut last = first;
+        for text in texts {
+            if genre::is_keyed_remedy(text.of_text(self.text)) {
+                return last.to();
+            }
+            last = text;
+        }
+        let counted = || section.label.is_some_and(|label| counts_problems(label.of_text(self.text)));
+        let told =
+            section.title.is_none() && (counted() || genre::is_keyed_finding(first.of_text(self.text)));
+        if told { first.to() } else { 0 }
     }
 
     /// Whether a paragraph is read with its section: no report, and no task of its own.
@@ -96,15 +121,23 @@ impl Walk<'_, '_> {
         let first = section.own.iter().find_map(|own| own.text().filter(|&span| self.is_own(current, span)));
         let named = self.titled(current.index, first.or(section.title.filter(|_| current.last)));
         let mut times = 0;
+        let mut table = false;
         for own in &section.own {
+            table |= matches!(own, Own::Table(_));
             let before = self.reader.count_times();
             match *own {
                 Own::Text(span) if self.is_own(current, span) => {
                     let words = span.of_text(self.text);
                     // What a note below a table says is no duty of each of its rows.
-                    if current.leaf.is_some() || !genre::is_note(words) {
-                        let named = named.filter(|_| !opens_with_department(words));
-                        self.reader.prose(span, named.or(current.unit));
+                    let note = genre::is_note(words) || genre::is_legend(words) && table;
+                    if current.leaf.is_some() || !note {
+                        let named = named.filter(|_| !opens_with_department(words)).or(current.unit);
+                        let wrong = self.headings[current.index].wrong || span.to() <= current.finding;
+                        if wrong && !target::mends(words) {
+                            self.reader.problem(span, named);
+                        } else {
+                            self.reader.prose(span, named);
+                        }
                     }
                     paragraphs.push(span);
                     // `以上任务于11月底前完成。` behind the items speaks of each.
@@ -160,7 +193,12 @@ impl Walk<'_, '_> {
     fn inherit_due(&mut self, task: Option<usize>, above: Option<usize>) -> Option<i16> {
         let ((due, year), task) = (&self.dues[above?], task?);
         let own = &mut self.facts.tasks[task].due;
-        if own.is_some() {
+        if let Some(own) = own {
+            // A month without a year that nothing else tells is of the year above: `整改时限：2024年11月底前` over `10月底前全部完成`.
+            if own.by.is_none() && own.every.is_none() {
+                let told = due::read(own.raw.of_text(self.text), *year).map(|time| time.due(self.text));
+                own.by = told.and_then(|told| told.by);
+            }
             return None;
         }
         *own = Some(due.clone());
@@ -196,11 +234,10 @@ impl Walk<'_, '_> {
             ..self.context
         };
         let titled = self.facts.targets.len();
-        if let Some(title) = heading.filter(|&title| !silent && counts(title)) {
+        let told = |title: Span| !silent && title.to() > current.finding && counts(title);
+        if let Some(title) = heading.filter(|&title| told(title)) {
             // `问题5：历史遗留矿山15处未修复`: the label says that the title tells what is wrong.
-            let label = current.section.label.filter(|label| label.of_text(self.text).starts_with("问题"));
-            let from = label.map_or(title.from(), |label| label.from().min(title.from()));
-            self.commit(Span::new(from, title.to()), current.scope, &context);
+            self.commit(self.with_problem(current.section, title), current.scope, &context);
         }
         for span in paragraphs.drain(..) {
             let words = span.of_text(self.text);
@@ -212,13 +249,30 @@ impl Walk<'_, '_> {
                 continue;
             }
             let first = self.facts.targets.len();
-            self.commit(span, current.scope, &Context { due: due.or(led), ..context });
+            let span = if span.to() <= current.finding {
+                if !target::mends(words) {
+                    continue;
+                }
+                self.with_problem(current.section, span)
+            } else {
+                span
+            };
+            let goals = context.goals || genre::is_keyed_aim(words);
+            let told = Context { due: due.or(led), goals, ..context };
+            let told = if context.task { beside::of_keyed_year(words, &told) } else { told };
+            self.commit(span, current.scope, &told);
             led = target::led_in(words, &context).or(led);
             if let Some(title) = heading {
                 self.told_by_title(title, titled, first);
             }
         }
         self.led[current.index] = led;
+    }
+
+    /// A title or a text with the label in front that says that it tells what is wrong.
+    fn with_problem(&self, section: &Section, words: Span) -> Span {
+        let label = section.label.filter(|label| counts_problems(label.of_text(self.text)));
+        Span::new(label.map_or(words.from(), |label| label.from().min(words.from())), words.to())
     }
 
     /// The stage that the section's title tells of, which goes on from that of the section before it.
@@ -245,4 +299,9 @@ impl Walk<'_, '_> {
             self.commit(span, Scope::Task(task), &Context { due, task: true, ..self.context });
         }
     }
+}
+
+/// Whether a label counts problems: `问题5：`.
+fn counts_problems(label: &str) -> bool {
+    label.starts_with("问题")
 }

@@ -25,6 +25,11 @@ fn items_are_due_when_the_section_above_them_is() {
         "（一）排放问题突出。\n责任单位：县工信局\n整改时限：2022年12月底\n1.加大执法力度。\n2.完善密闭设施。",
         &["2022-12", "2022-12"],
     );
+    // A month is of the year above.
+    check(
+        "（一）排放问题突出。\n责任单位：县工信局\n整改时限：2022年12月底\n1.逐一制定方案，10月底前全部配套到位。\n2.完善密闭设施。",
+        &["2023-10", "2022-12"],
+    );
     // Whose each of two is, nobody says.
     check(
         "（一）治理问题。\n1.加大执法力度。\n2.完善密闭设施。\n整改时限：2023年5月底\n责任单位：县工信局\n整改时限：2023年6月底",
@@ -164,4 +169,166 @@ fn groups_of_bodies_are_not_those_who_are_told_below_them() {
         ["Lead 县农业农村局", "Support 县农业农村局", "Responsible 县公安局", "Responsible 各镇"]
     );
     assert_eq!(facts.tasks.len(), 3);
+}
+
+/// What a plan told as wrong became duties, tasks and targets.
+/// How many tasks, duties and targets a plan has.
+fn told(body: &str) -> (usize, usize, usize) {
+    let text = format!("某县水库整治方案\n{body}\n");
+    let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+    let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+    (facts.tasks.len(), facts.assignments.len(), facts.targets.len())
+}
+
+#[test]
+fn what_is_wrong_gives_nobody_anything() {
+    let below = |title: &str, item: &str| {
+        told(&format!("一、{title}\n（一）管护不到位。{item}\n二、重点任务\n（一）加强管护。加固堤防。"))
+    };
+    let wrong = "县水利局负责的水库无人管护，由县财政局牵头的经费没有落实。";
+    for title in ["存在问题", "主要问题", "面临的困难和问题", "工作现状及存在问题"] {
+        assert_eq!(below(title, wrong), (1, 0, 0), "{title}");
+    }
+    // It is shared out, or told with what is done about it, or the heading looks ahead.
+    assert_eq!(below("存在问题", "无人管护。（县水利局负责）"), (2, 1, 0));
+    assert_eq!(below("存在问题", "县水利局负责管护，6月底前完成。"), (2, 1, 0));
+    assert_eq!(below("存在问题", "无人管护。整改措施：县水利局负责管护。").1, 1);
+    assert_eq!(below("存在问题及整改措施", "县水利局负责管护。").1, 1);
+    let counted = |found: &str| {
+        told(&format!(
+            "一、反馈问题\n问题1：管护不到位。\n责任单位：县水利局\n问题2：{found}\n整改措施：整治排污口15处。\n责任单位：县住建局"
+        ))
+    };
+    // The number of the problem says so where its words are no title.
+    assert_eq!(counted("由县水利局负责的排污口未整治，共排查出120处，其中35处未销号。"), (2, 2, 1));
+    assert_eq!(counted("\n共排查出120处，其中35处未销号。"), (2, 2, 1));
+}
+
+/// The figures of what is wrong were targets, and those of what is done about it were lost below the title 存在问题.
+#[test]
+fn what_stands_above_what_is_done_about_it_is_wrong() {
+    for found in [
+        "问题：一个社区挂牌16块。",
+        "存在问题：一个社区挂牌16块。",
+        "一个社区挂牌16块，县民政局负责的有3块。",
+        "社区挂牌多。一个社区挂牌16块。",
+    ] {
+        let text = format!(
+            "（一）{found}\n整改措施：由县民政局牵头，整合服务站12个。\n（二）加强监管。新增人员5名。"
+        );
+        assert_eq!(told(&format!("一、整改任务\n{text}")), (2, 1, 2), "{found}");
+    }
+    assert_eq!(
+        told("一、任务\n（一）挂牌16块。整改措施：整合服务站12个。\n（二）新增人员5名，评估整改措施3次。").2,
+        3
+    );
+    assert_eq!(told("一、任务\n（一）硬化道路20公里。\n措施：采购水泥300吨。\n（二）新增人员5名。").2, 3);
+}
+
+#[test]
+fn aims_behind_a_key_have_one_time() {
+    for key in ["【行动目标】", "工作目标："] {
+        let told = format!("1.整治河道。\n{key}到2027年，污水收集率达到85%。新建管网12公里。\n");
+        check(&format!("{told}【行动内容】新建护岸5公里。"), &["-", "2027", "2027", "none"]);
+    }
+    check("1.整治河道。\n【行动内容】到2027年，污水收集率达到85%。新建管网12公里。", &["-", "2027", "none"]);
+}
+
+/// Keys behind the measures of a finding were its last measure's where another measure named somebody.
+#[test]
+fn what_stands_behind_the_measures_of_a_finding_is_the_findings() {
+    use crate::facts::Scope;
+    let whose = |items: &str| {
+        let text = format!("某县整改方案\n一、反馈问题整改\n{items}\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let due = facts.tasks.iter().filter(|task| task.due.is_some()).count();
+        let below = |scope: Scope| match scope {
+            Scope::Document => "document".to_owned(),
+            Scope::Section(at) => format!("section {at}"),
+            Scope::Task(at) => format!("task {at}"),
+        };
+        (facts.assignments.iter().map(|it| below(it.scope)).collect::<Vec<_>>(), due)
+    };
+    let other = "\n问题2：管网缺口大。\n整改措施：新建管网。\n责任单位：县住建局";
+    let card =
+        |measures: &str| whose(&format!("问题1：保洁不到位。\n整改目标：清理垃圾。\n{measures}{other}"));
+    let keys = "责任单位：县水利局\n完成时限：2026年6月底前";
+    for measures in [
+        format!("整改措施：\n1.建立队伍，由县河长办牵头。\n2.完善制度。\n{keys}"),
+        format!("整改措施：1.建立队伍（县河长办牵头）。\n2.完善制度。\n{keys}\n整改进展：正在推进。"),
+    ] {
+        assert_eq!(
+            card(&measures),
+            (vec!["task 0".into(), "section 1".into(), "task 2".into()], 2),
+            "{measures}"
+        );
+    }
+    // Each measure has keys of its own.
+    let each = format!("整改措施：\n1.建立队伍。\n{keys}\n2.完善制度。\n{keys}");
+    assert_eq!(card(&each), (vec!["task 0".into(), "task 1".into(), "task 2".into()], 2));
+    // Items of a section that is no card.
+    let items = format!("（一）加强保洁\n1.建立队伍，由县河长办牵头。\n2.完善制度。\n{keys}");
+    assert_eq!(whose(&items).0, ["task 0", "task 1"]);
+}
+
+#[test]
+fn what_the_keys_of_a_card_carry() {
+    let read = |fields: &str| {
+        let text =
+            format!("某县2026年重点项目方案\n\n一、重点项目\n1.供水工程\n{fields}\n责任单位：县水利局\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let due = facts.tasks[0].due.as_ref().and_then(|due| due.by.clone()).unwrap_or_default();
+        let targets = facts.targets.iter().map(|target| {
+            let year = target.deadline.map_or("-".to_owned(), |year| year.to_string());
+            format!("{}{} {year}", target.value, target.unit)
+        });
+        let unread = facts.diagnostics.iter().filter(|told| told.code == "assignment-unread").count();
+        assert_eq!(unread, 0, "{fields}");
+        [due].into_iter().chain(targets).collect::<Vec<_>>()
+    };
+    // Where it is, how large and how dear are no targets; the year's aim has another time than the whole.
+    let card = "建设地点：城关镇等5个村\n建设规模：新建水厂2座，总占地面积50亩\n总投资：5000万元，其中上级资金3000万元\n\
+                年度目标：建成水厂1座\n建设期限：2026年3月至2027年10月";
+    assert_eq!(read(card), ["2027-10", "2座 2027", "1座 -"]);
+    assert_eq!(read("2026年目标：建成水厂1座\n建设年限：2025—2027年"), ["2027-12", "1座 2026"]);
+    // What is made at a place is told behind its key too; a length of time is no day.
+    assert_eq!(read("实施地点：在5个乡镇新建水厂8座\n建设工期：12个月"), ["", "8座 -"]);
+    // All of it in one line.
+    let line = "建设地点：城关镇等5个村；建设规模：新建水厂2座，总占地面积50亩；建设期限：2026—2027年。";
+    assert_eq!(read(line), ["2027-12", "2座 2027"]);
+}
+
+#[test]
+fn how_often_is_told_in_brackets_of_sentences_too() {
+    let read = |item: &str| {
+        let text = format!("某县科普工作方案\n\n一、重点任务\n1.普及知识。{item}\n2.检查落实。\n");
+        let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+        let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+        let told = |target: &crate::Target<'_>| {
+            let name = target.indicator.as_deref().unwrap_or("-");
+            format!("{}{} {} {name}", target.value, target.unit, target.frequency)
+        };
+        facts.targets.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        read("举办科普讲座（每年2场）、科普展览（每季度1次）。"),
+        ["2场 per_year 科普讲座", "1次 per_quarter 科普展览"]
+    );
+    // An amount alone may explain what is known.
+    assert!(read("用好科普示范社区（3个）。").is_empty());
+}
+
+#[test]
+fn a_schedule_tells_when_each_activity_is() {
+    check(
+        "（一）启动仪式\n时间：9月15日上午9:00\n内容：设置展台30个。\n责任单位：县科协\n（二）进校园\n活动时间：9月16日—20日\n活动内容：举办科学实验秀5场。\n责任单位：县科协",
+        &["2023-09-15", "2023-09-20", "2023", "2023"],
+    );
+    // A meeting's hour in a longer key says nothing of the task.
+    check(
+        "（一）联席会议\n会议时间：每月10日\n责任单位：县科协\n（二）进校园\n责任单位：县教育局",
+        &["-", "-"],
+    );
 }

@@ -53,7 +53,9 @@ impl<'a> Walk<'a, '_> {
         let frame = self.frame(table, row, context);
         let (mut before, mut whole) = (Before::default(), None);
         let all = self.facts.targets.len();
-        for (column, cell) in table.columns.iter().zip(&row.cells) {
+        for (at, cell) in row.cells.iter().enumerate() {
+            let holds = holds_value(table.columns[at].role);
+            let column = if holds { self.last_year(table, row, at) } else { &table.columns[at] };
             let Some(value) = self.promised(column, cell, &frame, &mut before) else { continue };
             if self.told_in_words(value, &frame, scope, context) {
                 continue;
@@ -78,13 +80,30 @@ impl<'a> Walk<'a, '_> {
         self.year_in(column.header).or_else(|| self.year_in(column.above))
     }
 
+    /// The column whose year, or part of one, the cell `at` is of: the last of those that it reaches over (`100` below
+    /// `2023年 | 2024年 | 2025年`).
+    pub(super) fn last_year<'t>(&self, table: &'t TableReading, row: &Row, at: usize) -> &'t Column {
+        let own = &table.columns[at];
+        let end = table.columns.len().min(at + usize::from(row.cells[at].width));
+        let beside = table.columns.get(at + 1..end).unwrap_or_default();
+        // Hardly any cell is so wide.
+        let Some(last) = beside.last() else { return own };
+        let year = self.year_of(own);
+        let part = || !target::part_of_year(self.words(own.header)).is_empty();
+        if year == self.year_of(last) && last.role == own.role && part() {
+            return last;
+        }
+        let later = beside.iter().filter(|column| year.is_some() && self.year_of(column) > year);
+        later.max_by_key(|column| self.year_of(column)).unwrap_or(own)
+    }
+
     fn holds_values(&self, table: &TableReading) -> bool {
         let told = || table.section.is_some_and(|section| self.headings[section].silent);
         table.columns.iter().any(|column| holds_value(column.role)) && !told()
     }
 
     fn frame(&self, table: &TableReading, row: &Row, context: &Context) -> Frame {
-        let cell = |role| cell_below(table, row, |column| column.role == role);
+        let cell = |role| cell_below(table, row, |&at| table.columns[at].role == role);
         let indicator =
             [ColumnRole::Indicator, ColumnRole::Task, ColumnRole::Measure].into_iter().find_map(cell);
         let first = context
@@ -100,7 +119,8 @@ impl<'a> Walk<'a, '_> {
         let whole = self.of_group(table, row);
         let mut frame = Frame { indicator, whole, unit, baseline: None, first, late };
         frame.baseline = cell(ColumnRole::Baseline).or_else(|| {
-            cell_below(table, row, |column| column.role == ColumnRole::Value && self.is_past(column, &frame))
+            let past = |at| self.is_past(self.last_year(table, row, at), &frame);
+            cell_below(table, row, |&at| table.columns[at].role == ColumnRole::Value && past(at))
         });
         frame
     }
@@ -292,8 +312,8 @@ fn holds_value(role: ColumnRole) -> bool {
 }
 
 /// The cell of a row below the first column that fits, where it holds anything.
-fn cell_below(table: &TableReading, row: &Row, fits: impl FnMut(&Column) -> bool) -> Option<Headed> {
-    let at = table.columns.iter().position(fits)?;
+fn cell_below(table: &TableReading, row: &Row, fits: impl FnMut(&usize) -> bool) -> Option<Headed> {
+    let at = (0..table.columns.len()).find(fits)?;
     let cell = row.cells.get(at).filter(|cell| !cell.span.is_empty())?;
     Some((cell.span, table.columns[at].header))
 }

@@ -188,7 +188,10 @@ fn stays(before: &str, piece: &str, strong: bool) -> bool {
     let committee = before.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
     let committee = committee.map_or(before, |open| &before[..open]);
     let government = piece.strip_prefix("人民").unwrap_or(piece).starts_with("政府");
-    if !strong && government && committee.ends_with('委') && before.contains("党") {
+    // `各街道党工委、办事处`
+    let office = matches!(piece, "办事处" | "管委会" | "管理委员会");
+    let party = before.contains("党") || committee.ends_with("工委");
+    if !strong && (government || office) && committee.ends_with('委') && party {
         return true;
     }
     // `县直各办、局、中心`
@@ -321,6 +324,10 @@ mod tests {
         check("各乡(镇)人民政府、县直各有关单位", &["各乡(镇)人民政府", "县直各有关单位"]);
         check("各镇人民政府，各街道办事处，区直有关单位", &["各镇人民政府", "各街道办事处", "区直有关单位"]);
         check("各乡镇人民政府、街道办事处，县直各单位", &["各乡镇人民政府", "街道办事处", "县直各单位"]);
+        check(
+            "各镇党委、政府，各街道党工委、办事处，新区党工委、管委会",
+            &["各镇党委、政府", "各街道党工委、办事处", "新区党工委、管委会"],
+        );
         check("局机关各股室、综合行政执法队", &["局机关各股室", "综合行政执法队"]);
         check("各乡镇人民政府、某某镇", &["各乡镇人民政府", "某某镇"]);
         check("县委各部委、人武部、法院、检察院", &["县委各部委", "人武部", "法院", "检察院"]);

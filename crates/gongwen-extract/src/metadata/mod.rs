@@ -1,7 +1,7 @@
 //! Elements of GB/T 9704-2012 around the body of a document, and what it cites (guide, 1 and 8).
 //!
 //! Owns the reading of the front, the signature, the colophon and the titles. Does not own where those stand
-//! (`gongwen-outline`), nor the tables of places (`gongwen-lexicon`). Only [`reference`] looks at the whole text.
+//! (`gongwen-outline`), nor the tables of places (`gongwen-lexicon`). Only [`mod@reference`] looks at the whole text.
 
 /// A cue list, looked up by its name once for each place that uses it.
 macro_rules! list {

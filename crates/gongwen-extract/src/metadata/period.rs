@@ -10,7 +10,21 @@ use gongwen_text::date;
 /// the year of a yearly plan.
 pub(super) fn period(title: &str) -> Option<(i16, i16)> {
     let title = joined(title);
-    range(&title).or_else(|| five_years(&title)).or_else(|| yearly(&title))
+    let told = |words: &str| range(words).or_else(|| five_years(words)).or_else(|| yearly(words));
+    beside_cited(&title)
+        .and_then(|(before, behind)| told(behind).or_else(|| told(before)))
+        .or_else(|| told(&title))
+}
+
+/// What stands on both sides of a cited plan with its years: of `规划纲要（2021—2035年）某县任务分工表（2023年）` the years in the first bracket
+/// are the outline's own. In front of it only what stands before its title mark.
+fn beside_cited(title: &str) -> Option<(&str, &str)> {
+    let close = title.find(['）', ')'])?;
+    let open = title[..close].rfind(['（', '('])?;
+    let cited = ["纲要", "规划"].iter().any(|end| title[..open].ends_with(end));
+    let behind = title[close..].trim_start_matches(['）', ')', '》', '、']);
+    let before = title[..open].find('《').map_or("", |mark| &title[..mark]);
+    (cited && has_range(&title[open..close]) && !behind.is_empty()).then_some((before, behind))
 }
 
 /// Whether `text` holds a range of years.
@@ -87,6 +101,10 @@ mod tests {
         ] {
             check(title, expect);
         }
+        // The years in the first bracket are those of the plan that it goes by.
+        check("水利规划纲要（2021—2035年）清河县任务分工表（2023年）", Some((2023, 2023)));
+        check("《水利规划纲要（2021—2035年）》清河县2024年任务分工", Some((2024, 2024)));
+        check("清河县水利规划（2021—2025年）的通知", Some((2021, 2025)));
         check("全县营商环境三年行动计划（2023-2025年）", Some((2023, 2025)));
     }
 

@@ -84,7 +84,7 @@ pub(super) struct Zones<'a> {
     pub(super) front: Vec<Line<'a>>,
     /// Last lines of the last section and what follows the body.
     pub(super) tail: Vec<Line<'a>>,
-    /// Lines of the last top section, which says whom to report to.
+    /// Lines of the last top section, which says whom to report to, and notes below tables.
     pub(super) closing: Vec<Line<'a>>,
     /// 版记
     pub(super) colophon: Vec<Line<'a>>,
@@ -110,7 +110,15 @@ impl<'a> Zones<'a> {
         let below = outline.sections[top.unwrap_or_default()..].iter();
         let own = below.take_while(|s| s.kind == SectionKind::Body).flat_map(|section| &section.own);
         let own: Vec<Span> = own.take(LINES).filter_map(|own: &Own| own.span()).collect();
-        let closing = lines(text, &own, LINES).collect();
+        let mut closing: Vec<_> = lines(text, &own, LINES).collect();
+        // Notes below tables say whom to ask, too.
+        let annexes = outline.sections.iter().filter(|s| s.kind != SectionKind::Body);
+        let notes = annexes.flat_map(|section| &section.own).filter_map(|own: &Own| own.text());
+        let notes = notes.filter(|span| {
+            let words = span.of_text(text);
+            crate::genre::is_note(words) || crate::genre::is_legend(words)
+        });
+        closing.extend(lines(text, &notes.take(LINES).collect::<Vec<_>>(), LINES));
         let colophon = lines(text, &outline.colophon, LINES).collect();
         Self { text, front, tail, closing, colophon }
     }

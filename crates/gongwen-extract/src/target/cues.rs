@@ -63,6 +63,7 @@ pub(super) struct Cues {
     pub(super) left_over: WordList,
     /// What says that a thing is done.
     pub(super) done: WordList,
+    pub(super) closed: WordList,
     pub(super) undone: WordList,
     pub(super) eligibility: WordList,
     /// Titles of what says which events belong to a class.
@@ -92,6 +93,13 @@ pub(super) struct Cues {
     pub(super) ladders: [WordList; 7],
     pub(super) cut: WordList,
     pub(super) adjust: WordList,
+    /// Keys of cards that say where, and how large a work is.
+    pub(super) where_key: WordList,
+    pub(super) scale_key: WordList,
+    /// … and what it costs.
+    pub(super) cost_key: WordList,
+    /// What a key of its size measures of a work.
+    pub(super) scale: WordList,
     pub(super) level_noun: WordList,
     /// Ends of the names of shares.
     pub(super) share_noun: WordList,
@@ -216,6 +224,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     choosing: WordList::list("target_choosing"),
     ordered: WordList::list("target_ordered"),
     done: WordList::list("target_done"),
+    closed: WordList::list("target_closed"),
     left_over: WordList::list("target_left_over"),
     undone: WordList::list("target_undone"),
     eligibility: WordList::list("target_eligibility"),
@@ -240,5 +249,9 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     .map(WordList::list),
     cut: WordList::list("target_cut"),
     adjust: WordList::list("target_adjust"),
+    where_key: WordList::list("target_where_key"),
+    scale_key: WordList::list("target_scale_key"),
+    cost_key: WordList::list("target_cost_key"),
+    scale: WordList::list("target_scale"),
     level_noun: WordList::list("target_level_noun"),
 });

@@ -24,12 +24,12 @@ mod which;
 use super::cues::CUES;
 use super::measure::{self, Binding};
 use super::quantity::Quantity;
-use crate::wordlist::Seen;
+use crate::wordlist::{Seen, WordList};
 pub(super) use candidate::{candidate, digits, plain_article};
 pub(super) use condition::defines;
-pub(super) use score::scores;
+pub(super) use score::{Marks, deducts, scores};
 pub(super) use status::describes;
-pub(crate) use told::{Class, class};
+pub(crate) use told::{Class, class, mends};
 pub(super) use told::{Silence, Telling};
 pub(super) use unknown::{bare_figure, unknown_unit};
 
@@ -105,6 +105,14 @@ impl<'c> Case<'c> {
         &self.left[..measure::binding(self.left).start]
     }
 
+    /// Whether the key of a card that stands before the clause ends in one of `keys`: 建设地点 of `建设地点：城关镇等5个村`.
+    fn keyed(&self, keys: &WordList) -> bool {
+        // Nearly no number stands behind a colon.
+        let Some((before, _)) = self.s.before.rsplit_once(['：', ':']) else { return false };
+        let key = before.rsplit(['。', '；', ';', '，', '、', '\n']).next().unwrap_or(before);
+        keys.suffix(key.trim().trim_end_matches('】')).is_some()
+    }
+
     /// Whether a bound or a word of reaching stands before the number.
     fn reached(&self) -> bool {
         self.s.binding.comparator.is_some() || self.s.binding.reaches
@@ -141,6 +149,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.condition", which::found_wrong),
     ("exclude.condition", which::banned),
     ("exclude.condition", which::late),
+    ("exclude.condition", which::where_built),
     ("exclude.condition", which::kind_by_size),
     ("exclude.condition", which::classes),
     ("exclude.condition", which::worse),
@@ -176,6 +185,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     ("exclude.rank", rank::grade),
     ("exclude.condition", condition::agreed),
     ("exclude.condition", condition::length_of_work),
+    ("exclude.condition", size::of_the_work),
     ("exclude.score", score::marks),
     ("exclude.score", score::points),
     ("exclude.score", score::weight),
@@ -190,6 +200,7 @@ const EXCLUSIONS: &[Exclusion] = &[
     // What only the words of the clause tell.
     ("exclude.subsidy", subsidy::rate_to_pay),
     (super::UNREAD, subsidy::sum_paid_out),
+    (super::UNREAD, subsidy::cost_of_the_work),
     (super::UNREAD, subsidy::paid_at_least),
     ("exclude.subsidy", subsidy::subsidised),
     ("exclude.duration", duration::extended),

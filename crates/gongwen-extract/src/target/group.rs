@@ -29,12 +29,19 @@ pub(super) fn split_group(text: &str) -> (Option<&str>, &str) {
         if let Some(word) = CUES.group_noun.prefix(&text[at..]) {
             let end = at + word.len();
             let rest = &text[end..];
-            if found.is_some_and(|f| end <= f) || rest.starts_with(['、', '（', '(', '和', '级', '直']) {
+            // `每支队伍人数`: how many of them.
+            let counted = rest.strip_prefix('数').is_some_and(|rest| !rest.starts_with(['字', '据', '智']))
+                || rest.starts_with('次');
+            let goes_on = counted || rest.starts_with(['、', '（', '(', '和', '级', '直']);
+            if found.is_some_and(|f| end <= f) || goes_on {
                 continue;
             }
             let end = longer_noun(text, at, end);
             let rest = &text[end..];
             found = Some(end);
+            if ["人数", "人次", "人员"].iter().any(|men| rest.starts_with(men)) {
+                break;
+            }
             if CUES.group_noun.prefix(rest).is_none() {
                 break;
             }
@@ -257,6 +264,7 @@ pub(super) fn is_group(text: &str) -> bool {
         || ["下乡", "带队", "领队", "组队"].iter().any(|word| text.ends_with(word))
         || matches!(text, "城镇" | "城乡" | "农村" | "乡村" | "全社会")
         || text.starts_with("今后")
+        || ["多渠道", "多方", "多形式", "多途径", "多方式"].contains(&text)
         || text.starts_with("未来")
         // `按时保质完成我县`
         || text.starts_with("按时")

@@ -70,10 +70,8 @@ fn is_noun_start(text: &str, word: &str) -> bool {
         "基本" => !leads_deed(&text[word.len()..]) || matches!(next, Some('公' | '医' | '养' | '农')),
         "集中" => !leads_deed(&text[word.len()..]) || matches!(next, Some('供' | '处' | '训' | '培')),
         // `总体癌症生存率`, but `全面建成…`, `总体达到…`
-        "总体" | "全面" | "高标准" | "高质量" | "统筹" | "持续" | "试点" => {
-            !leads_deed(&text[word.len()..])
-        }
-        "其他" => !leads_deed(&text[word.len()..]),
+        "总体" | "全面" | "高标准" | "高质量" | "统筹" | "持续" | "试点" | "多渠道" | "多方" | "多形式"
+        | "多途径" | "多方式" | "其他" => !leads_deed(&text[word.len()..]),
         "引导" | "支持" => matches!(next, Some('资' | '基')),
         "计划" => matches!(next, Some('生')),
         _ => false,
@@ -121,6 +119,8 @@ fn region(text: &str) -> Option<usize> {
                     ('国', Some('性' | '科' | '文' | '重' | '示' | '一' | '优' | '知' | '名' | '百'))
                 )
                 && !(next == '域' && c == '全')
+                // `全县性会议`
+                && after != Some('性')
             {
                 let mut len = i + c.len_utf8() + next.len_utf8();
                 if text[len..].starts_with('域') {
@@ -232,6 +232,9 @@ pub(super) fn verb_in_front(text: &str) -> Option<(&'static str, &str)> {
         || rest.starts_with("时限")
         || rest.starts_with("时间")
         || word == "绿化" && rest.starts_with('带')
+        // `供应商评价`, `发展党员检查`
+        || word == "供应" && rest.starts_with(['商', '链'])
+        || word == "发展" && rest.starts_with("党员") && rest != "党员"
         || word == "投资" && (rest.starts_with("概算") || rest.starts_with("估算"))
         || word == "发展"
             && ["资金", "基金", "专项", "指数", "水平", "对象", "项目"].iter().any(|w| rest.starts_with(w));
@@ -280,6 +283,11 @@ static NO_NOUN: LazyLock<WordList> = LazyLock::new(|| {
         "开展",
         "达到",
         "实现",
+        // `为2025年达到12.5%打下坚实基础`
+        "打下",
+        "奠定",
+        "打好",
+        "夯实",
     ])
 });
 

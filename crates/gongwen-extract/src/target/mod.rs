@@ -7,6 +7,7 @@
 
 pub(crate) mod allotment;
 mod anchor;
+mod bracketed;
 mod cues;
 mod exclude;
 mod group;
@@ -29,10 +30,11 @@ use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 pub(crate) use anchor::{Anchors, Places};
-pub(crate) use exclude::{Class, class};
+pub(crate) use bracketed::bracketed;
+pub(crate) use exclude::{Class, class, mends};
 pub(crate) use object::{completed, deed_of, deed_told, object_of};
 pub(crate) use qualitative::qualitative_in;
-pub(crate) use row::{IndicatorRow, is_growth, is_told, targets_of_row};
+pub(crate) use row::{IndicatorRow, is_growth, is_told, targets_of_row, unit_of};
 
 /// What the place of a paragraph says about its targets.
 #[allow(clippy::struct_excessive_bools)] // independent findings about one place

@@ -1,10 +1,11 @@
 //! Rows of indicator tables (guide, 8).
 //!
 //! Owns what a value cell says together with its header, its unit and its indicator cell. Does not own which
-//! column is which: the reading of the table names them. [`mod@unit`] is what the row is counted in, [`number`] where the number of a
-//! line stands, [`value`] what becomes of it; [`growth`] says what headers and names tell of growth, [`told`] which cells are
-//! sentences.
+//! column is which: the reading of the table names them. [`mod@unit`] is what the row is counted in, [`clauses`] which clause of a
+//! name, [`number`] where the number of a line stands, [`value`] what becomes of it; [`growth`] says what headers and names tell of
+//! growth, [`told`] which cells are sentences.
 
+mod clauses;
 mod growth;
 mod number;
 mod told;
@@ -12,6 +13,7 @@ mod unit;
 mod value;
 
 use super::{RawTarget, names};
+use clauses::Clauses;
 use gongwen_text::{Diagnostic, Span};
 pub(crate) use growth::is_growth;
 use number::year_in;
@@ -19,6 +21,11 @@ use std::borrow::Cow;
 pub(crate) use told::is_told;
 use unit::Unit;
 pub(super) use unit::name_and_unit;
+
+/// The unit that a header prints: 万元 of `年度计划投资（万元）`.
+pub(crate) fn unit_of(header: &str) -> &str {
+    name_and_unit(header).1
+}
 
 /// The cells of a row that bear on one value.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,13 +71,16 @@ pub(crate) fn targets_of_row<'a>(
     let deadline = year_in(row.header).or(row.due);
     let names = names::shared_names(name);
     let numbers = row.value.matches(['、', '，']).count() + 1;
-    let lines = row.value.split(['\n', '、', '；', ';', '，']).filter(|l| !l.trim().is_empty());
+    let lines: Vec<&str> =
+        row.value.split(['\n', '、', '；', ';', '，']).filter(|l| !l.trim().is_empty()).collect();
+    let clauses = Clauses::of(name);
     let spread = row.value.contains("分别") && names.len() == numbers;
     let first = out.len();
-    for (i, line) in lines.enumerate() {
-        let indicator =
-            if spread { names.get(i).cloned() } else { Some(Cow::Borrowed(name)).filter(|n| !n.is_empty()) };
-        let mut target = match value::read(row, line, indicator, unit) {
+    for (i, &line) in lines.iter().enumerate() {
+        let whole = || clauses.counted(i, &lines, unit.is_rate()).map(Cow::Borrowed);
+        let named = names.get(i).filter(|_| spread).cloned().map_or_else(whole, Ok);
+        let read = named.and_then(|name| value::read(row, line, Some(name).filter(|n| !n.is_empty()), unit));
+        let mut target = match read {
             Ok(Some(target)) => RawTarget { deadline, ..target },
             Ok(None) => continue,
             Err(message) => {

@@ -53,6 +53,8 @@ struct Carry<'a> {
     /// one is of none of them.
     told: Option<i16>,
     series: bool,
+    /// The year of the month told last: a month without a year that follows is of it.
+    month: Option<i16>,
     past: bool,
     /// The past has no year (`过去一年，`): what follows tells of it too.
     over: bool,
@@ -61,6 +63,8 @@ struct Carry<'a> {
     /// The words that told the deadline, at the front of a clause.
     dated: Option<Span>,
     frequency: Option<&'static str>,
+    /// It was told of its own clause (`年均治理42平方公里`) and goes on to those for whom the same is done alone.
+    brief: bool,
     /// It was told by 全年.
     whole_year: bool,
     group: Option<Cow<'a, str>>,
@@ -110,6 +114,7 @@ impl Carry<'_> {
     fn behind_semicolon(self, text: &str) -> Self {
         Self {
             deadline: self.deadline.filter(|_| !self.series && !of_one_deed(text, self.dated)),
+            month: self.month,
             past: self.past,
             over: self.over,
             done: self.done,
@@ -186,7 +191,7 @@ pub(super) fn read<'a>(
         ..carried
     };
     let mut carry = Carry { deadline: carried.deadline, past: over, over, ..Carry::default() };
-    let scored = exclude::scores(sentence.of_text(text));
+    let marks = exclude::scores(sentence.of_text(text));
     let defines = exclude::defines(sentence.of_text(text));
     let (first, silence) = (out.len() - base, carried.silence);
     for clause in clauses {
@@ -199,7 +204,11 @@ pub(super) fn read<'a>(
             context,
             base,
             carry: &mut carry,
-            scored,
+            scored: match marks {
+                exclude::Marks::None => false,
+                exclude::Marks::Given => true,
+                exclude::Marks::Deducted => exclude::deducts(clause.of_text(text), &text[clause.to()..]),
+            },
             defines,
             silence,
             first,
@@ -220,6 +229,7 @@ struct Reader<'a, 'c> {
     context: &'c Context,
     base: usize,
     carry: &'c mut Carry<'a>,
+    /// The clause tells marks, and no aims.
     scored: bool,
     /// The sentence says what a word means.
     defines: bool,
@@ -236,6 +246,10 @@ impl<'a> Reader<'a, '_> {
         let quantities = quantities(self.text, self.places, span, closed, notes);
         let number = quantities.first().map_or(span.to(), |q| q.start);
         let front = self.front(span, number);
+        self.carry.brief &= self.carry.frequency.is_some();
+        if self.carry.brief && !past::reaches_people(&self.text[front.body..span.to()]) {
+            (self.carry.frequency, self.carry.brief) = (None, false);
+        }
         let outer = (self.carry.deadline, self.carry.past, self.carry.dated);
         self.take_front(span, &front, number, quantities.is_empty());
         let Some(first) = quantities.first() else {
@@ -249,23 +263,24 @@ impl<'a> Reader<'a, '_> {
         let clause = Clause { span, body, aim, timed: time.is_some(), seen };
         self.carry.often = None;
         self.carry.governs = false;
+        let which = time.is_some() && past::says_which(self.text, body, span, first);
+        if which && (self.context.task || self.context.goals) {
+            // What is done about the things of that year is promised.
+            (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
+        }
         self.quantities(&clause, part, &quantities, out, notes);
-        if self.carry.part
-            || time.is_some_and(|time| time.past) && past::says_which(self.text, body, span, first)
-        {
+        if self.carry.part || which && time.is_some_and(|time| time.past) {
             // The years of the parts are not the whole's, nor is the one that says which things are meant that of all.
             (self.carry.deadline, self.carry.past, self.carry.dated) = outer;
         }
-        if time.is_some_and(|time| time.brief) {
-            self.carry.frequency = None;
-        }
+        self.carry.brief |= time.is_some_and(|time| time.brief);
         self.carry.before = None;
         self.carry.time_only = None;
     }
 
-    /// The year of a yearly plan, which months without a year belong to.
+    /// The year which months without a year belong to: that of the month told before in the sentence, or that of a yearly plan.
     fn this_year(&self) -> Option<i16> {
-        self.context.this_year()
+        self.carry.month.or_else(|| self.context.this_year())
     }
 }
 

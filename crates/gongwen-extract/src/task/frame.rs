@@ -30,7 +30,14 @@ pub(super) fn frames(text: &str, sections: &[Section], headings: &[Heading]) -> 
     for (i, section) in sections.iter().enumerate() {
         let above = section.parent.is_some_and(|p| frames[p]);
         let circumstance = headings[i].circumstance || headings[i].leaf_circumstance && !section.has_children;
-        let beside = circumstance && !headings[i].frame && !given::any(text, sections, i, Given::Told);
+        let shared = |i: usize| {
+            if headings[i].wrong {
+                given::to_mend(text, sections, i)
+            } else {
+                given::any(text, sections, i, Given::Told)
+            }
+        };
+        let beside = circumstance && !headings[i].frame && !shared(i);
         let beside = beside || section.has_children && lists_cases(text, section);
         let beside = beside || commands(text, sections, i, headings[i]);
         // Aims that are each given to somebody are shared out like any work.

@@ -38,6 +38,21 @@ pub(super) fn any(text: &str, sections: &[Section], at: usize, least: Given) -> 
     std::iter::once(&sections[at]).chain(below(sections, at)).any(|section| given(text, section) >= least)
 }
 
+/// Whether what is wrong, or anything told below it, is given to somebody to be mended: beside the text, or by when.
+pub(super) fn to_mend(text: &str, sections: &[Section], at: usize) -> bool {
+    const BY: [&str; 3] = ["底前", "日前", "前完成"];
+    std::iter::once(&sections[at]).chain(below(sections, at)).any(|section| match given(text, section) {
+        Given::Stated => true,
+        Given::Told => {
+            let timed = |own: &Own| {
+                own.text().is_some_and(|span| BY.iter().any(|word| span.of_text(text).contains(word)))
+            };
+            section.own.iter().any(timed)
+        }
+        Given::No => false,
+    })
+}
+
 /// Whether a leaf, or each leaf below a section, is given to somebody, in the way of `least` or stronger.
 pub(super) fn each(text: &str, sections: &[Section], at: usize, least: Given) -> bool {
     std::iter::once(&sections[at])

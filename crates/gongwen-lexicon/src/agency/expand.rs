@@ -6,6 +6,7 @@ use super::name::Name;
 use super::reading::Reading;
 use super::table::AgencyTable;
 use super::table::class::{LEAGUE, LEVEL, MANY, MEMBERS, NAME, PARTY, SEAT, SHORT, WEAK, WORD};
+use super::town::Town;
 use crate::division::{Division, DivisionLevel, level_at_start, level_of_front, short_name};
 use std::borrow::Cow;
 
@@ -18,6 +19,8 @@ pub struct Place {
     front: Option<(&'static str, DivisionLevel)>,
     /// Its name in short.
     short: &'static str,
+    /// The township of it whose plan the document is.
+    pub town: Option<Town>,
 }
 
 /// Firms by their short names, which are no departments: `电信、移动、联通公司`.
@@ -26,7 +29,7 @@ const FIRMS: [&str; 9] = ["移动", "联通", "电信", "铁塔", "邮政", "供
 impl From<Option<Division>> for Place {
     fn from(division: Option<Division>) -> Self {
         let front = division.and_then(|own| Some((own.name, level_of_front(own.name)?)));
-        Self { division, front, short: division.map_or("", |own| short_name(own.name)) }
+        Self { division, front, short: division.map_or("", |own| short_name(own.name)), town: None }
     }
 }
 
@@ -57,6 +60,18 @@ impl Place {
         };
         let divisions = [Some(own.name), own.prefecture, Some(province)];
         divisions.into_iter().flatten().find_map(|name| named(name, endings))
+    }
+
+    /// What stands behind the short name of the division, or of it behind its prefecture's, at the start of a name: its characters are
+    /// no function of the body (经济开发区 of `某水经济开发区`).
+    pub fn behind_short<'t>(&self, text: &'t str) -> Option<&'t str> {
+        const LEAST: usize = 2 * '某'.len_utf8();
+        let own = self.division?;
+        let short = |name: &'static str| Some(short_name(name)).filter(|short| short.len() >= LEAST);
+        let inside = own.prefecture.and_then(short).and_then(|above| text.strip_prefix(above));
+        let inside = inside.map_or(text, |rest| rest.strip_prefix('市').unwrap_or(rest));
+        let rest = inside.strip_prefix(short(own.name)?)?;
+        (!inside.starts_with(own.name) && rest.len() >= LEAST).then_some(rest)
     }
 
     /// Whether a body of one character's level, read as that of `name`, can be its: in a city of an autonomous region
@@ -114,6 +129,11 @@ impl<'t> Name<'t> {
             _ => (Cow::Borrowed(self.text), self.of_whole()),
         };
         let Some(own) = place.division else { return printed };
+        if let Some((town, rest)) = place.town.as_ref().and_then(|town| Some((town, town.own(&printed)?)))
+            && !printed.ends_with("人民政府")
+        {
+            return Cow::Owned([own.name, town.name(), rest].concat());
+        }
         // Of 市、区民政局 neither level alone is that of the class.
         if begins_with_levels(&printed)
             && self.kind() == Some(Kind::Collective)
@@ -195,6 +215,12 @@ impl<'t> Name<'t> {
             return Some("township");
         }
         let own = place.division.map(|own| own.level);
+        let in_town = |town: &Town| {
+            full.find(town.name()).is_some_and(|at| place.front.is_some_and(|(name, _)| at == name.len()))
+        };
+        if place.town.as_ref().is_some_and(in_town) {
+            return Some("township");
+        }
         if let Some(levels) = self.levels_below(full, own) {
             // 区民政局 in a city of an autonomous region may be either's.
             let either = full.starts_with('区') && !levels.are_several();

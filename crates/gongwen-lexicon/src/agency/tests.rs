@@ -369,3 +369,31 @@ fn hostile_input_is_bounded() {
             (level_list(&text), classify(&text), functions(&text), name_at_end(&text), name_at_start(&text));
     }
 }
+
+/// A town's own bodies were named with the county alone.
+#[test]
+fn bodies_of_a_town_that_issues_its_plan() {
+    let division = Division::by_code("640221").expect("a county");
+    let mut place = Place::from(Some(division));
+    place.town = Town::of_government("平罗县石桥镇人民政府", &division);
+    for (surface, name, level) in [
+        ("镇文化站", "平罗县石桥镇文化站", "township"),
+        ("派出所", "平罗县石桥镇派出所", "township"),
+        ("县水务局", "平罗县水务局", "county"),
+        ("水务局", "平罗县水务局", "county"),
+    ] {
+        assert_eq!(expand(surface, &place), name);
+        assert_eq!(super::level(surface, &place), Some(level), "{surface}");
+    }
+    assert_eq!(Town::of_government("平罗县人民政府", &division), None);
+}
+
+/// Characters of the division's own name were read as a function.
+#[test]
+fn the_short_name_of_a_division_is_no_function() {
+    let place = Place::from(Division::by_code("520330"));
+    assert_eq!(place.behind_short("习水经济开发区管委会"), Some("经济开发区管委会"));
+    assert_eq!(place.behind_short("遵义习水经济开发区管委会"), Some("经济开发区管委会"));
+    assert_eq!(place.behind_short("习水县水务局"), None);
+    assert_eq!(place.behind_short("县水务局"), None);
+}

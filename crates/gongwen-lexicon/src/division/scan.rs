@@ -113,9 +113,24 @@ fn is_common(name: &str) -> bool {
 }
 
 /// Whether a name of two characters may be the end of something else: `和县` in `县科协和县教育局`; 会同县 is
-/// nearly always the verb before a county's department.
+/// nearly always the verb before a county's department. A character that stands alone before it begins a longer name: 江口县 in
+/// `中共松江口县纪律检查委员会`.
 pub(crate) fn is_doubtful(name: &str, before: &str) -> bool {
-    name == "会同县" || name.len() <= 6 && before.chars().next_back().is_some_and(gongwen_text::chars::is_han)
+    name == "会同县"
+        || begins_longer(before)
+        || name.len() <= 6 && before.chars().next_back().is_some_and(gongwen_text::chars::is_han)
+}
+
+/// Whether one Han character alone, which is no preposition, stands before a name: at the beginning, behind a mark or behind 中共.
+fn begins_longer(before: &str) -> bool {
+    let mut chars = before.chars().rev();
+    let Some(last) = chars.next().filter(|&c| gongwen_text::chars::is_han(c)) else { return false };
+    let front = &before[..before.len() - last.len_utf8()];
+    let alone = front.ends_with("中共")
+        || front.trim_end_matches(['《', '“', ' ', '\u{3000}']).len() < front.len()
+        || front.is_empty()
+        || front.ends_with('\n');
+    alone && !"在对向由与和及以到至从自为将给让请致赴驻经各全原现我本该是省市县区州盟旗".contains(last)
 }
 
 /// Provinces, each with its short name.
@@ -205,6 +220,16 @@ mod tests {
     fn a_name_that_begins_a_longer_one() {
         check("三明市沙县区人民政府", &[("三明市", Some("350400")), ("沙县区", Some("350405"))]);
         check("荆州市沙市区教育局", &[("荆州市", Some("421000")), ("沙市区", Some("421002"))]);
+    }
+
+    #[test]
+    fn a_name_inside_a_longer_one_is_none() {
+        check("中共松江口县纪律检查委员会机关", &[]);
+        check("松江口县2025年工作要点", &[]);
+        check("2025年江口县工作要点", &[("江口县", Some("520621"))]);
+        check("在江口县举办", &[("江口县", Some("520621"))]);
+        check("中共江口县委办公室", &[("江口县", Some("520621"))]);
+        check("关于印发江口县实施方案的通知", &[("江口县", Some("520621"))]);
     }
 
     #[test]

@@ -62,9 +62,10 @@ fn cell(
         return (no_words(span), false);
     }
     if DITTO.holds(words) {
-        return (RowCell { span: above, merged: !above.is_empty() }, false);
+        return (RowCell { span: above, merged: !above.is_empty(), width: 1 }, false);
     }
-    (RowCell { span, merged: place.row < row && !span.is_empty() }, words.is_empty())
+    let width = (place.cell.column + place.cell.colspan).saturating_sub(column as u16);
+    (RowCell { span, merged: place.row < row && !span.is_empty(), width }, words.is_empty())
 }
 
 /// Fills cells printed empty where the column is one that documents merge.
@@ -101,7 +102,7 @@ fn carry_down(
             _ => false,
         };
         if reaches && !above[c].is_empty() {
-            cells[c] = RowCell { span: above[c], merged: true };
+            cells[c] = RowCell { span: above[c], merged: true, width: 1 };
         } else if new_group {
             above[c] = Span::default();
         }

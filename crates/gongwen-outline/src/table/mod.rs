@@ -148,7 +148,7 @@ fn ledger(text: &str, rows: &[Row], roles: &[ColumnRole], ranked: bool) -> Optio
 
 /// A cell without words.
 fn no_words(span: Span) -> RowCell {
-    RowCell { span: Span { start: span.start, end: span.start }, merged: false }
+    RowCell { span: Span { start: span.start, end: span.start }, merged: false, width: 1 }
 }
 
 /// A row with as many cells as there are columns.

@@ -25,6 +25,27 @@ pub(super) fn bracketed_title(words: &str) -> Option<Heading> {
     named.then_some(found)
 }
 
+/// An item's title in round brackets before who does it: `（档案接收）县档案局负责接收档案。`. Elsewhere such a bracket says which thing is
+/// meant (`（续建）县医院改造`).
+pub(super) fn charged_title(words: &str) -> Option<Heading> {
+    const DOES: [&str; 8] = ["负责", "牵头", "会同", "承担", "组织", "按照", "要", "应"];
+    const MOST: usize = 12;
+    if !words.starts_with(['（', '(']) {
+        return None;
+    }
+    let found = bracketed_title(words)?;
+    let Heading::RunIn { rest, .. } = found else { return None };
+    let mut behind = &words[rest..];
+    for _ in 0..MOST {
+        behind = &behind[agency::name_at_start(behind)?..];
+        let Some(next) = behind.strip_prefix(['、', '和']) else { break };
+        behind = next;
+    }
+    let does =
+        DOES.iter().any(|word| behind.starts_with(word)) && words.trim_end().ends_with(['。', '）', ')']);
+    does.then_some(found)
+}
+
 /// A title without the brackets it is set in; `（县）改造（一期）` is set in none.
 pub(crate) fn unboxed(title: &str) -> Option<&str> {
     [('【', '】'), ('（', '）'), ('(', ')')].iter().find_map(|&(open, close)| {

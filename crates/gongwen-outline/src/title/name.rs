@@ -1,5 +1,6 @@
 //! Whether words name a unit: short, and no statement about who, how many or by when.
 
+use gongwen_lexicon::ends_with_any;
 use gongwen_text::chars;
 
 /// Whether words say what a year is: `2024年是收官之年`.
@@ -37,6 +38,23 @@ pub(super) fn commits(title: &str) -> bool {
         sum.is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()))
     };
     sum() || LEAST.iter().any(|word| title.split_once(word).is_some_and(|(_, behind)| counted(behind)))
+}
+
+/// Whether words say which body leads what: `县水利局牵头抓整治`; not `强化牵头抓总`, `县水利局牵头的项目`.
+pub(super) fn names_lead(title: &str) -> bool {
+    const NOUNS: [&str; 8] = ["的", "单位", "部门", "职责", "作用", "责任", "工作", "任务"];
+    title.split_once("牵头").is_some_and(|(body, behind)| {
+        !NOUNS.iter().any(|noun| behind.starts_with(noun))
+            && ends_with_any(body, gongwen_lexicon::words("unit_endings"))
+    })
+}
+
+/// Whether words begin with who found something wrong: `督察发现，部分养殖场设施不配套`, `市委巡察组反馈，…`.
+pub(super) fn tells_finding(title: &str) -> bool {
+    const LONGEST: usize = 48;
+    let near = &title[..title.floor_char_boundary(LONGEST)];
+    let first = near.find(['，', ',']).map(|end| &near[..end]);
+    first.is_some_and(|first| ends_with_any(first, gongwen_lexicon::words("finding_ends")))
 }
 
 /// Whether words name a unit: short, few commas, no statement about who or how many by when.

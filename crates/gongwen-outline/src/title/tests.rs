@@ -66,6 +66,28 @@ fn titles_in_square_brackets() {
 }
 
 #[test]
+fn who_leads_is_no_title() {
+    check("县水利局牵头抓整治。每季度清理1次。", "none");
+    check("县水利局、县住建局牵头整治河道。每季度清理1次。", "none");
+    check("强化牵头抓总。每季度调度1次。", "强化牵头抓总|每季度调度1次。");
+    check("发挥县水利局牵头作用。每季度调度1次。", "发挥县水利局牵头作用|每季度调度1次。");
+}
+
+#[test]
+fn titles_of_items_in_round_brackets_stand_before_who_does_it() {
+    check("（档案接收）县档案局负责接收。", "（档案接收）|县档案局负责接收。");
+    check("(宣传教育)县委宣传部、县司法局要开展宣传。", "(宣传教育)|县委宣传部、县司法局要开展宣传。");
+    for words in [
+        "（续建）县医院改造。",
+        "（县档案局）县财政局配合。",
+        "（数字化）建设档案馆。",
+        "（责任单位）县水利局负责。",
+    ] {
+        assert!(!matches!(labelled(words, 0), Heading::RunIn { .. }), "{words}");
+    }
+}
+
+#[test]
 fn titles_of_articles_in_round_brackets() {
     let title = |words| match article(words) {
         Heading::RunIn { title, .. } => &words[..title],

@@ -1,6 +1,7 @@
 //! Paragraphs behind the last item of a list that speak of all its items: `以上工作由县司法局牵头。`
 
 use super::{Builder, Style};
+use crate::closing;
 use crate::model::Own;
 use crate::unit::{Unit, UnitKind};
 use gongwen_lexicon::{WordSet, words};
@@ -27,7 +28,7 @@ impl Builder<'_> {
         let speaks = match speaks_of_all(line) {
             // `上述项目由…` behind `2.储备项目20个。` speaks of that item where the others name none.
             Some(Whole::Things(thing)) => self.are_alike(last, thing),
-            whole => whole.is_some(),
+            whole => whole.is_some() || tells_all_leads(line) && self.is_given(last),
         };
         if !speaks && !RESUMES.begins(line) || self.concluded == Some(last) {
             return false;
@@ -58,6 +59,19 @@ impl Builder<'_> {
         let section = &self.tree.sections[last];
         let said = !section.own.is_empty() || section.title.is_some();
         said && self.beside(last).nth(1).is_some()
+    }
+
+    /// Whether keys or a bracket of duty close an item of the document itself: what stands behind them is no text of it. Below a heading
+    /// what all leads are told would be told each item.
+    fn is_given(&self, last: usize) -> bool {
+        if self.tree.sections[last].parent.is_some() {
+            return false;
+        }
+        match self.tree.sections[last].own.last() {
+            Some(Own::Field(_)) => true,
+            Some(Own::Text(span)) => closing::duty_tail(span.of_text(self.text)).is_some(),
+            _ => false,
+        }
     }
 
     /// Whether all items of a list name a thing, or the last of them does not.
@@ -95,6 +109,14 @@ impl Builder<'_> {
         let from = parent.map_or(0, |above| above + 1);
         (from..=last).rev().take(MOST).filter(move |&at| self.tree.sections[at].parent == parent)
     }
+}
+
+/// Whether a paragraph tells those who lead the items what to do: `各牵头单位要细化方案，倒排工期。`
+fn tells_all_leads(line: &str) -> bool {
+    const RANKS: [&str; 6] = ["牵头", "责任", "承办", "主办", "实施", "主责"];
+    let all = ["各项目", "各任务", "各有关", "各"].iter().find_map(|each| line.strip_prefix(each));
+    let body = all.and_then(|rest| RANKS.iter().find_map(|rank| rest.strip_prefix(*rank)));
+    body.is_some_and(|body| ["单位", "部门", "科室", "股室"].iter().any(|noun| body.starts_with(noun)))
 }
 
 /// What a paragraph calls all that stands above it.

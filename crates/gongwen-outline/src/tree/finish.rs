@@ -11,6 +11,9 @@ impl Builder<'_> {
         for lone in std::mem::take(&mut self.sentences) {
             self.settle(&lone);
         }
+        for section in &mut self.tree.sections {
+            keep_finding(self.text, section);
+        }
         field::lift(self.text, &mut self.tree.sections);
         spread(&mut self.tree.sections);
         self.tree
@@ -28,6 +31,25 @@ impl Builder<'_> {
             _ => drop(section.own.remove(0)),
         }
     }
+}
+
+/// `1.问题：报表多头报送。` above what is done about it: the key goes with its text, as in front of other keys of a card.
+fn keep_finding(text: &str, section: &mut Section) {
+    let Some(title) = section.title.filter(|title| is_finding(title.of_text(text))) else { return };
+    let Some((Own::Text(words), below)) = section.own.split_first_mut() else { return };
+    let beside = text[title.to()..words.from()].starts_with(['：', ':']);
+    let mended = section.has_children
+        || below.iter().any(|own| matches!(own, Own::Field(_) | Own::Text(_)))
+        || words.of_text(text).contains("措施：");
+    if beside && mended {
+        *words = Span::new(title.from(), words.to());
+        section.title = None;
+    }
+}
+
+/// Whether words are the key of what was found wrong.
+pub(super) fn is_finding(words: &str) -> bool {
+    gongwen_lexicon::words("finding_keys").contains(&words)
 }
 
 /// Every section covers its own text and its children.

@@ -1,6 +1,6 @@
 //! Labelled units: at which depth their sections open, and what of their words is the title.
 
-use super::{Builder, Lone, Style, trimmed};
+use super::{Builder, Lone, Style, finish, trimmed};
 use crate::model::Own;
 use crate::title::{self, Heading};
 use crate::unit::Unit;
@@ -17,8 +17,9 @@ impl Builder<'_> {
         let base = unit.span.from();
         let line = unit.span.of_text(self.text);
         let skip = label.end + title::leading_space(&line[label.end..]);
-        // `1.项目名称：湿地公园`: the name is the title.
-        let skip = skip + standing::entry(&line[skip..]).map_or(0, |(_, at)| at);
+        // `1.项目名称：湿地公园`: the name is the title; a problem told in a sentence is none.
+        let named = |(key, at): &(&str, usize)| !finish::is_finding(key) || !line[skip + at..].contains('。');
+        let skip = skip + standing::entry(&line[skip..]).filter(named).map_or(0, |(_, at)| at);
         let words = &line[skip..];
         let bold = (unit.bold as usize).saturating_sub(skip);
         let label_span = Span::new(base + label.start, base + label.end);

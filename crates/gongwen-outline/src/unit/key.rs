@@ -30,7 +30,10 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
 impl Cues {
     /// A key of a field, also one that nobody listed: `牵头单位及责任人`, `技术支撑单位`.
     pub(super) fn is_field(&self, key: &str) -> bool {
-        self.fields.holds(key) || self.field_ends.closes(key) && self.field_starts.begins(key)
+        // `时间：9月15日` of a schedule; inside longer keys 时间 says anything.
+        key == "时间"
+            || self.fields.holds(key)
+            || self.field_ends.closes(key) && self.field_starts.begins(key)
     }
 }
 

@@ -163,7 +163,9 @@ fn is_masthead(line: &str) -> bool {
     open.is_some_and(|at| {
         let inner: String = stem[at..].chars().skip(1).take(4).collect();
         // `〔2025〕12号` below the name of minutes has no code of its own.
+        // `…实施方案（2021—2025` is a title whose years go on below.
         (at > 0 || line.ends_with('号'))
+            && stem[at..].contains(['〕', ']', '】', '）', ')', '﹞', '］', '号'])
             && stem[..at].chars().all(|c| chars::is_han(c) || c.is_whitespace() || c == '：' || c == ':')
             && inner.chars().all(|c| chars::fold_width(c).is_ascii_digit())
             && inner.chars().count() == 4
@@ -233,6 +235,7 @@ mod tests {
         check("负责人（签字）：", Remark);
         check("各单位签订责任书（须主要负责人签字）。", Prose);
         check("平政办发〔2022〕45号", Masthead);
+        check("某县水利规划实施方案（2021—2025", Prose);
         check("某政发[2021] 634号", Masthead);
         check("某县人民政府办公室文件", Masthead);
         check("〔2025〕12号", Masthead);

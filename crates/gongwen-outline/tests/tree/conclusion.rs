@@ -38,6 +38,20 @@ fn what_speaks_of_all_items_belongs_above_them() {
 }
 
 #[test]
+fn what_all_leads_are_told_is_the_documents() {
+    check(
+        "某县方案\n一、文体项目\n举办演出。\n牵头单位：县文旅局\n二、生态项目\n新建公园。\n牵头单位：县城管局\n各牵头单位要细化方案。县人大每半年视察1次。\n",
+        "一、文体项目 [TF]
+    二、生态项目 [TF]",
+    );
+    check(
+        "某县方案\n一、文体项目\n举办演出。\n二、生态项目\n新建公园。\n各牵头单位要细化方案。\n",
+        "一、文体项目 [T]
+    二、生态项目 [TT]",
+    );
+}
+
+#[test]
 fn what_an_item_goes_on_with_stays_its_own() {
     // Another item has two paragraphs, nothing leads in, the list goes on, the item stands alone.
     check(

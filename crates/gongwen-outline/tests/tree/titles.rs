@@ -80,3 +80,16 @@ fn duties_behind_a_sentence_take_no_part_in_telling_headings() {
       2 .· [T]",
     );
 }
+
+#[test]
+fn what_was_found_wrong_is_no_title() {
+    check(
+        "某县整改方案\n一、整改任务\n1.问题：报表多头报送。\n整改措施：清理报表。\n2.反馈问题：文件过多，会议过长。\n责任单位：县委办公室\n3.督察发现，设施不配套。缺口较大。\n4.问题：标牌过多。整改措施：清理标牌。\n二、存在问题\n",
+        "一、整改任务 []
+      1.· [TT]
+      2.· [TF]
+      3.· [T]
+      4.· [T]
+    二、存在问题 []",
+    );
+}

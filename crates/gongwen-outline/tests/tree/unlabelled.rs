@@ -74,3 +74,11 @@ fn lines_bold_as_a_whole_are_headings_where_nothing_is_numbered() {
         "一、任务 [TTTT]",
     );
 }
+
+#[test]
+fn members_of_an_enumeration_are_no_sections() {
+    check(
+        "某县方案\n一、工作要求\n一是压实责任。各牵头单位要制定项目推进表，倒排工期，挂图作战。\n二是强化调度。县政府办公室负责每月调度，县纪委负责监督检查。\n",
+        "一、工作要求 [TT]",
+    );
+}

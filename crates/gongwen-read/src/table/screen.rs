@@ -2,7 +2,7 @@
 //! line of a row of several lines, so that a row has words above its number.
 //!
 //! Reads only what fits throughout: every word stands in one of the [`columns`], every row has its number, and lines are shared out
-//! among [`rows`] in one way alone ([`super::centred`]). All else is left to [`super::spaced`], or [`unread`].
+//! among [`rows`] in one way alone ([`super::centred`]). All else is left to [`super::spaced`], or [`mod@unread`].
 
 pub(super) mod bits;
 mod body;

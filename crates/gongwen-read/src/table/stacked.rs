@@ -54,6 +54,12 @@ impl Tabs {
         if header.layout != Layout::Stacked {
             return Self::None;
         }
+        // Where tabs end cells, those in front set lines in.
+        if first_line(lines, header)
+            .is_some_and(|first| leads(first) && first.raw.trim_end_matches(' ').ends_with('\t'))
+        {
+            return Self::Trail;
+        }
         let (mut lead, mut trail) = (0, 0);
         for line in &lines[header.top..header.next] {
             match line.kind {
@@ -70,6 +76,11 @@ impl Tabs {
             Self::None
         }
     }
+}
+
+/// The first line below a header with words on it.
+fn first_line<'l, 'a>(lines: &'l [Line<'a>], header: &Header) -> Option<&'l Line<'a>> {
+    lines[header.next..].iter().find(|line| line.has_words())
 }
 
 /// Whether a tab stands in front of the words of a line.

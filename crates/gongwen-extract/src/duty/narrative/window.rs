@@ -3,7 +3,7 @@
 use crate::duty::anchor::Anchor;
 use crate::duty::cue::CUES;
 use crate::duty::pieces::{marks, marks_back, trim_start};
-use gongwen_text::{Label, Span};
+use gongwen_text::{Label, Span, chars};
 
 /// How far a sentence is read on either side of an anchor, in bytes.
 const REACH: usize = 360;
@@ -74,13 +74,15 @@ fn asked<'a>(clause: &'a str, after: &str) -> &'a str {
     clause.rfind('在').filter(|_| under).map_or(clause, |at| &clause[at + '在'.len_utf8()..])
 }
 
-/// A clause without the number that counts it in a sentence: `①县水利局`, `（1）县水利局`, `一是县水利局`.
+/// A clause without the number that counts it in a sentence (`①县水利局`, `（1）县水利局`, `一是县水利局`) or the key in front of its
+/// paragraph (`【行动内容】县水利局`).
 fn without_ordinal(clause: &str) -> &str {
     match clause.chars().next() {
         Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八') => {
             let rest = &clause['一'.len_utf8()..];
             rest.strip_prefix('是').unwrap_or(clause)
         }
+        Some('【' | '〖') => chars::bracketed_key(clause).map_or(clause, |(_, rest)| trim_start(rest)),
         Some('0'..='9' | '（' | '(' | '①'..='⑳') => {
             Label::read(clause).map_or(clause, |label| trim_start(&clause[label.end..]))
         }

@@ -2,7 +2,7 @@
 
 use crate::facts::{OrgKind, OrgName};
 use crate::search::holds_blank;
-use gongwen_lexicon::agency::{Kind, Name, Place};
+use gongwen_lexicon::agency::{self, Kind, Name, Place};
 use std::borrow::Cow;
 
 /// The organisation printed as `surface`.
@@ -32,7 +32,9 @@ pub(in crate::duty) fn named<'a>(read: &Name<'a>, place: &Place) -> OrgName<'a> 
     };
     let aliases = if kind == OrgKind::Unit && read.alias().is_some() { alias(surface) } else { Vec::new() };
     let level = read.level(&name, place);
-    OrgName { surface: Cow::Borrowed(surface), name, aliases, functions: read.functions(), kind, level }
+    // 某水经济开发区管委会: 水 is the county's.
+    let functions = place.behind_short(surface).map_or_else(|| read.functions(), agency::functions);
+    OrgName { surface: Cow::Borrowed(surface), name, aliases, functions, kind, level }
 }
 
 /// What a bracket in the name of one organisation holds.

@@ -95,10 +95,45 @@ fn what_a_unit_helps_with_it_supports() {
     );
 }
 
+/// 成员单位 made all of them answer.
+#[test]
+fn the_words_of_a_member_rank_it() {
+    check(
+        &[
+            "成员单位|主要职责",
+            "县市监局|牵头做好调查。",
+            "县教育局|协助有关部门开展调查。",
+            "县融媒体中心|配合做好引导；参与相关会商。",
+            "县财政局|负责经费监管，配合县教育局做好采购。",
+            "县工信局|协助企业申报。",
+            "县公安局|牵头查处案件，负责维护秩序。",
+        ],
+        "",
+        &[
+            "牵头做好调查。",
+            "协助有关部门开展调查。",
+            "配合做好引导；参与相关会商。",
+            "负责经费监管，配合县教育局做好采购。",
+            "协助企业申报。",
+            "牵头查处案件，负责维护秩序。",
+            "0 Lead 县市监局",
+            "1 Support 县教育局",
+            "2 Support 县融媒体中心",
+            "3 Responsible 县财政局",
+            "3 Support 县财政局",
+            "4 Responsible 县工信局",
+            "5 Responsible 县公安局",
+            "5 Lead 县公安局",
+        ],
+    );
+}
+
 #[test]
 fn a_note_below_a_table_is_no_duty_of_its_rows() {
     let rows = &["任务|牵头单位", "建好水厂|县水利局"];
     check(rows, "备注：县审计局负责跟踪督促。", &["建好水厂", "0 Lead 县水利局"]);
+    let items = "说明：</p><p>1.县审计局负责督促。</p><p>2.县财政局配合。";
+    check(rows, items, &["建好水厂", "0 Lead 县水利局"]);
 }
 
 #[test]
@@ -326,4 +361,66 @@ fn words_that_lead_in_tell_by_when() {
     assert_eq!(targets(rules), ["20家 - <"]);
     let task = "某县2024年教育方案\n一、重点任务\n（一）改善。加快改善办学条件：\n1.新建学校。新建学校3所。\n2.改造宿舍。改造宿舍5栋。\n";
     assert_eq!(targets(task), ["3所 - <", "5栋 - <"]);
+}
+
+#[test]
+fn notes_below_tables_say_whom_to_ask() {
+    let text = "某县工作台账\n\n序号\t工作任务\t牵头单位\n1\t改造小区32个\t县住建局\n2\t新建公园10处\t县城管局\n\n备注：进展情况报县住建局（联系人：张某，电话：6012345）。\n";
+    let manuscript = gongwen_read::read(text.as_bytes(), None).expect("a text");
+    let facts = crate::extract(&manuscript, &gongwen_outline::outline(&manuscript));
+    let contacts: Vec<&str> = facts.metadata.contacts.iter().map(|contact| &*contact.value).collect();
+    assert_eq!(contacts, ["张某", "6012345"]);
+}
+
+#[test]
+fn a_cell_over_the_columns_of_several_years_is_due_in_the_last() {
+    let plan = |header: &str, rows: &str| {
+        format!(
+            "<html><body><p>某县水利方案（2023—2025年）</p><p>一、任务</p><p>按下表落实。</p><table>\
+             <tr><td>序号</td>{header}<td>2023年</td><td>2024年</td><td>2025年</td></tr>{rows}</table></body></html>"
+        )
+    };
+    let rows = "<tr><td>1</td><td>新建水库</td><td>座</td><td colspan=3>3</td></tr>\
+                <tr><td>2</td><td>治理河道</td><td>公里</td><td>10</td><td colspan=2>50</td></tr>";
+    let expect = ["3座 - 2025 <", "10公里 - 2023 <", "50公里 - 2025 <"];
+    assert_eq!(targets(&plan("<td>指标</td><td>单位</td>", rows)), expect);
+    let words = "<tr><td>1</td><td>河道治理</td><td>县水利局</td><td colspan=2>治理河道60公里</td><td>种树8万株</td></tr>\
+                 <tr><td>2</td><td>供水</td><td>县水利局</td><td colspan=3>新建水厂2座</td></tr>";
+    let expect = ["60公里 - 2024 <", "80000株 - 2025 <", "2座 - 2025 <"];
+    assert_eq!(targets(&plan("<td>重点任务</td><td>责任单位</td>", words)), expect);
+}
+
+#[test]
+fn two_rows_of_headers_tell_years_and_their_parts() {
+    let plan = |rows: &str| {
+        format!(
+            "<html><body><p>某县水利方案（2023—2025年）</p><p>一、任务</p><p>按下表落实。</p><table>{rows}</table></body></html>"
+        )
+    };
+    let head = |over: &str, below: [&str; 4]| {
+        let below = below.map(|name| format!("<td>{name}</td>")).concat();
+        format!(
+            "<tr><td rowspan=2>序号</td><td rowspan=2>任务</td>{over}<td rowspan=2>责任单位</td></tr><tr>{below}</tr>"
+        )
+    };
+    // The year stands over what is aimed at and done in it.
+    let years = head("<td colspan=2>2023年</td><td colspan=2>2024年</td>", ["目标", "措施", "目标", "措施"]);
+    let rows = "<tr><td>1</td><td>河道治理</td><td>治理河道20公里</td><td>清淤</td><td>治理河道30公里</td><td>清淤</td><td>县水利局</td></tr>\
+                <tr><td>2</td><td>供水</td><td colspan=4>新建水厂2座</td><td>县水利局</td></tr>";
+    assert_eq!(
+        targets(&plan(&[&years, rows].concat())),
+        ["20公里 - 2023 <", "30公里 - 2024 <", "2座 - 2024 <"]
+    );
+    // A cell over parts of a year is of the last.
+    let parts = head("<td colspan=4>2025年目标</td>", ["一季度", "上半年", "三季度", "全年"]);
+    let rows = "<tr><td>1</td><td>投资完成率（%）</td><td>25</td><td>50</td><td>75</td><td>100</td><td>县水利局</td></tr>\
+                <tr><td>2</td><td>水质达标率（%）</td><td colspan=2>97</td><td colspan=2>98</td><td>县水利局</td></tr>";
+    let rates = targets(&plan(&[&parts, rows].concat()));
+    assert_eq!(rates[4..], ["97% 上半年 2025 <", "98% - 2025 <"]);
+    // Money has its name and its unit above its years.
+    let money = head("<td colspan=4>年度投资计划（万元）</td>", ["2022年", "2023年", "2024年", "2025年"]);
+    let rows = "<tr><td>1</td><td>建好水厂</td><td>90</td><td>100</td><td colspan=2>500</td><td>县水利局</td></tr>\
+                <tr><td>2</td><td>修好堤防</td><td></td><td>100</td><td>200</td><td>300</td><td>县水利局</td></tr>";
+    let sums = targets(&plan(&[&money, rows].concat()));
+    assert_eq!(sums[..2], ["1000000元 - 2023 <", "5000000元 - 2025 <"]);
 }

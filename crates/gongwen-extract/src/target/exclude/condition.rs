@@ -110,13 +110,22 @@ pub(super) fn agreed(case: &Case<'_>) -> bool {
     case.q.unit == "%" && (case.left.contains('经') && agree(case.s.right) || name.ends_with("同意率"))
 }
 
-/// `国道改扩建工程全长46.8公里`: how long the thing is; `新建道路全长12公里` is what is made.
+/// `国道改扩建工程全长46.8公里`: how long the thing is, or how fast it is driven on; `新建道路全长12公里` is what is made.
 pub(super) fn length_of_work(case: &Case<'_>) -> bool {
     const WORKS: [&str; 10] =
         ["工程", "项目", "公路", "道路", "路线", "线路", "主线", "干线", "大桥", "隧道"];
-    let work = ["全长", "总长", "线路长"].iter().find_map(|w| case.left.strip_suffix(w));
+    // `设计时速80公里`
+    const DESIGNED: [&str; 5] = ["时速", "车速", "设计速度", "设计流量", "设计荷载"];
+    if DESIGNED.iter().any(|w| case.left.ends_with(w)) {
+        return true;
+    }
+    let work =
+        ["全长", "总长", "线路长", "线路全长", "路线全长"].iter().find_map(|w| case.left.strip_suffix(w));
     work.is_some_and(|work| {
-        WORKS.iter().any(|w| work.ends_with(w)) && matter::verb_in_front(matter::strip_lead(work).0).is_none()
+        // `全长46公里` alone: of the work that a title or another cell names.
+        matter::strip_lead(work).0.is_empty() && !CUES.make.within(case.s.before)
+            || WORKS.iter().any(|w| work.ends_with(w))
+                && matter::verb_in_front(matter::strip_lead(work).0).is_none()
     })
 }
 

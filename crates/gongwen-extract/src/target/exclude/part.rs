@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 /// `5项提升行动`, `三个方面`, `细化133项任务`: parts of the plan itself. `涉及34个单位`: whom they are for.
 pub(super) fn part_count(case: &Case<'_>) -> bool {
     told_before(case)
+        || is_determined(case)
         || is_criterion(case)
         || (is_part(case) || case.q.unit == "种") && is_of_contents(case) && !is_work_done(case)
         || (is_part(case) || case.s.seen.may("涉及"))
@@ -37,6 +38,34 @@ fn own_noun<'c>(case: &Case<'c>) -> &'c str {
 /// `以上2项工程由县水利局牵头`: they were told before. `领导小组下设4个专项组`: what a body is made of.
 fn told_before(case: &Case<'_>) -> bool {
     matches!(case.left, "以上" | "上述" | "对以上" | "对上述") || case.left.ends_with("下设")
+}
+
+/// `确定重点项目24个，总投资186.5亿元`: how long the plan's list is, and how dear all of it.
+fn is_determined(case: &Case<'_>) -> bool {
+    let &Case { q, s, left, .. } = case;
+    if case.bound || !s.right.is_empty() {
+        return false;
+    }
+    if case.money && ends_with_any(left, &["总投资", "总投资额", "估算投资", "概算投资", "年度计划投资"])
+    {
+        let above = s.before.trim_end_matches(['，', ',']).rsplit(['，', ',', '。', '；']).next();
+        let listed = above.and_then(|above| above.strip_suffix(['个', '项', '件']));
+        return listed
+            .is_some_and(|listed| determines(listed.trim_end_matches(|c: char| c.is_ascii_digit())));
+    }
+    is_part(case) && determines(left) && q.value_max.is_none()
+}
+
+/// Whether words say that the plan's own parts were settled on: `研究确定重点项目`.
+fn determines(words: &str) -> bool {
+    const SETTLED: [&str; 7] = ["确定", "梳理", "筛选", "遴选", "排定", "编排", "选定"];
+    ends_with_any(without_counting(words), &["项目", "任务", "事项", "实事", "工程"])
+        && SETTLED.iter().any(|verb| words.find(verb).is_some_and(|at| at <= 3 * '某'.len_utf8()))
+}
+
+/// Words without the verb that sums up at their end.
+fn without_counting(words: &str) -> &str {
+    words.trim_end_matches(['共', '计', '有'])
 }
 
 /// `7项指标均达标`, `3类问题全面整改`: by what something is judged, and kinds of what is mended.

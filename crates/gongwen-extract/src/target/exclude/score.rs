@@ -2,6 +2,7 @@
 
 use super::{Case, tail};
 use gongwen_lexicon::ends_with_any;
+use gongwen_text::Label;
 use gongwen_text::chars::any_three;
 
 /// What marks add up to.
@@ -51,7 +52,7 @@ pub(super) fn points(case: &Case<'_>) -> bool {
     case.q.unit == "分" && (!case.bound || case.s.right.starts_with(['为', '的', '且']))
 }
 
-/// Whether words in front of a number of marks give or take them: `每次加`, `可得`; `合计`, `累计` sum up, and `较上年增加` compares,
+/// Whether words in front of a number of marks give them: `每次加`, `可得`; `合计`, `累计` sum up, and `较上年增加` compares,
 /// where it is not done for each (`每篇增加`).
 fn gives(head: &str) -> bool {
     if let Some(sum) = head.strip_suffix('计') {
@@ -59,15 +60,27 @@ fn gives(head: &str) -> bool {
     }
     let each =
         |more: &str| more.rsplit(['，', '；', '。']).next().is_some_and(|clause| clause.contains('每'));
-    head.strip_suffix("增加").map_or_else(|| head.ends_with(['得', '扣', '加']), each)
+    head.strip_suffix("增加").map_or_else(|| head.ends_with(['得', '加']), each)
 }
 
-/// Whether a sentence gives marks (`少一次扣1分`): a scoring rule, whose numbers the plan does not commit to.
+/// What a sentence does with marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::target) enum Marks {
+    /// It has none.
+    None,
+    /// It only takes them off (`覆盖率不低于45%，每低1个百分点扣2分`): what is not kept is told beside what shall be.
+    Deducted,
+    /// It gives them (`完成3次得5分`): a scoring rule, whose numbers the plan does not commit to.
+    Given,
+}
+
+/// What a sentence does with marks.
 #[allow(clippy::needless_bitwise_bool, reason = "runs on many bytes at a time")]
-pub(in crate::target) fn scores(sentence: &str) -> bool {
+pub(in crate::target) fn scores(sentence: &str) -> Marks {
+    let mut marks = Marks::None;
     // 分 is E5 88 86.
     if !any_three(sentence.as_bytes(), |a, b, c| (a == 0xE5) & (b == 0x88) & (c == 0x86)) {
-        return false;
+        return marks;
     }
     let mut from = 0;
     while let Some(at) = sentence[from..].find('分') {
@@ -75,11 +88,29 @@ pub(in crate::target) fn scores(sentence: &str) -> bool {
         let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
         from += at + '分'.len_utf8();
         // `增加8分钟` is a length of time.
-        if !sentence[from..].starts_with('钟')
-            && (head.len() < before.len() && gives(head) || head.ends_with('扣'))
-        {
-            return true;
+        if sentence[from..].starts_with('钟') {
+            continue;
+        }
+        if head.ends_with('扣') {
+            marks = Marks::Deducted;
+        } else if head.len() < before.len() && gives(head) {
+            return Marks::Given;
         }
     }
-    false
+    marks
+}
+
+/// Whether a clause of a sentence that takes marks off says for what and how many, or how that is looked at; `behind`: what follows
+/// it.
+pub(in crate::target) fn deducts(clause: &str, behind: &str) -> bool {
+    const FAILS: [&str; 18] = [
+        "每低", "每少", "每缺", "每有", "每发", "每出", "每降", "每超", "每逾", "少", "未", "低于", "缺",
+        "不足", "发现", "出现", "发生", "抽查",
+    ];
+    let words = clause.trim();
+    let words = words[Label::read(words).map_or(0, |label| label.end)..].trim_start_matches(['（', '(', ' ']);
+    words.contains('扣')
+        || behind.trim_start_matches(['，', ',', '、']).starts_with('扣')
+        || words.ends_with('的')
+        || FAILS.iter().any(|fail| words.starts_with(fail))
 }

@@ -73,6 +73,17 @@ pub(super) fn boiler(case: &Case<'_>) -> bool {
         && (q.bound.is_some() && is_thing(s.right) || q.value_max.is_some() || s.left.ends_with('含'))
 }
 
+/// `建设规模：总建筑面积2000平方米`: how large the work is. What is built there has its verb.
+pub(super) fn of_the_work(case: &Case<'_>) -> bool {
+    CUES.size_unit.is(&case.q.unit)
+        && !case.bound
+        && CUES
+            .scale
+            .suffix(case.left)
+            .is_some_and(|size| matches!(&case.left[..case.left.len() - size.len()], "" | "总"))
+        && case.keyed(&CUES.scale_key)
+}
+
 /// `总库容1250万立方米的水库年底前封顶`
 pub(super) fn of_the_thing(case: &Case<'_>) -> bool {
     let q = case.q;

@@ -48,7 +48,7 @@ fn says_which(case: &Case<'_>, word: &str, behind: &str) -> bool {
         word == "已"
             && behind.starts_with('建')
             && q.unit == "%"
-            && s.binding.comparator == Some(Comparator::Ge)
+            && s.binding.comparator.or(q.bound) == Some(Comparator::Ge)
             && case.name().ends_with('率')
     };
     // `上年度结转项目投产率达到80%`

@@ -6,6 +6,11 @@ use crate::target::cues::CUES;
 use crate::target::{matter, measure};
 use gongwen_lexicon::ends_with_any;
 
+/// `总投资：5000万元，其中上级资金3000万元`: what a card says that the whole costs is no promise of the plan's years.
+pub(super) fn cost_of_the_work(case: &Case<'_>) -> bool {
+    case.money && case.keyed(&CUES.cost_key)
+}
+
 /// `按出售价格10%缴纳`: a rate to be paid; `按5%的比例逐年递增` is growth of what was told.
 pub(super) fn rate_to_pay(case: &Case<'_>) -> bool {
     let by = |near: &str| {
@@ -100,9 +105,11 @@ fn raises_share(case: &Case<'_>) -> bool {
 /// `经费按每人每年不低于1元列入预算`, `按每人每年不低于2元安排科普经费`: what the budget holds.
 fn funds(case: &Case<'_>) -> bool {
     let &Case { s, left, .. } = case;
+    let behind = s.right.trim_start_matches('的').trim_start_matches("标准");
     s.binding.comparator == Some(Comparator::Ge)
         && (s.seen.holds(left, "经费")
-            || s.right.starts_with("安排") && s.seen.any(s.right, &["经费", "资金"]))
+            || ["安排", "落实", "将"].iter().any(|verb| behind.starts_with(verb))
+                && s.seen.any(behind, &["经费", "资金"]))
 }
 
 /// Whether the number is what is spent or set aside, by its words: `利用奖补资金`, `整合涉农补助资金`; not `给予奖补资金`.

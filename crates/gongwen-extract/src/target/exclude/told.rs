@@ -62,7 +62,7 @@ impl Telling {
     /// What a paragraph tells from its beginning on; `class` is what the title above it names.
     pub(in crate::target) fn of(paragraph: &str, class: Option<Class>) -> Self {
         let own = || self::class(lead(paragraph)?);
-        Self { class: class.or_else(own), fault: finds_fault(paragraph) }
+        Self { class: class.or_else(own), fault: finds_fault(paragraph) || remedy_follows(paragraph) }
     }
 
     /// What a sentence tells; `read` is where the last one ended.
@@ -116,6 +116,15 @@ fn finds_fault(sentence: &str) -> bool {
     numbers_problem(sentence) || begins_with_fault(sentence)
 }
 
+/// Whether a paragraph goes on with what is done about what it tells first: `管网老化，漏损率20%。整改措施：…`.
+fn remedy_follows(paragraph: &str) -> bool {
+    let at = memchr::memmem::find(paragraph.as_bytes(), "整改措施".as_bytes()).filter(|&at| at > 0);
+    at.is_some_and(|at| {
+        paragraph[at + "整改措施".len()..].starts_with(['：', ':'])
+            && paragraph[..at].trim_end().ends_with(['。', '；', ';', '\n'])
+    })
+}
+
 /// Whether a problem's number stands in front of its words: `问题5：历史遗留矿山15处未修复`.
 fn numbers_problem(sentence: &str) -> bool {
     let Some(rest) = sentence.trim_start().strip_prefix("问题") else { return false };
@@ -137,8 +146,8 @@ fn begins_with_fault(sentence: &str) -> bool {
     })
 }
 
-/// Whether words go over to what is done about it.
-fn mends(words: &str) -> bool {
+/// Whether words go over to what is done about what is wrong.
+pub(crate) fn mends(words: &str) -> bool {
     CUES.mended.within(words)
 }
 

@@ -24,6 +24,11 @@ pub(super) fn late(case: &Case<'_>) -> bool {
         && s.right.contains('的')
 }
 
+/// `建设地点：城关镇、石桥镇等5个村`: where it is done. `实施地点：在5个乡镇新建水厂8座` tells what is made there, too.
+pub(super) fn where_built(case: &Case<'_>) -> bool {
+    case.keyed(&CUES.where_key) && !case.s.verb && CUES.make.find(case.left).is_none()
+}
+
 /// Whether a bound in front of a thing says how dear or large those are that are meant: `推动10亿元以上项目早日开工`,
 /// `为税收500万元以上企业配备专员`, `加强500平方米以上场所监管`, `200人以上学校`.
 pub(super) fn kind_by_size(case: &Case<'_>) -> bool {

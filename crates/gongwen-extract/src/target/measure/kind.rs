@@ -142,7 +142,7 @@ impl Case<'_> {
                 .suffix(self.indicator)
                 .is_some_and(|noun| !matches!(noun, "数" | "数量" | "量") || self.indicator.ends_with("有量"))
         };
-        self.makes || self.is_event() && (!self.binding.reaches || !stock())
+        self.makes || self.is_event() && !self.is_yearly_capacity() && (!self.binding.reaches || !stock())
     }
 
     /// It is reached or bounded, or a temperature.
@@ -150,12 +150,24 @@ impl Case<'_> {
         matches!(self.unit, "℃" | "摄氏度")
             || self.binding.reaches
             || self.binding.comparator.is_some() && self.named_by_level()
+            || self.held() && self.is_registered()
+    }
+
+    /// `注册志愿者不少于5000名`: those who are on a register.
+    fn is_registered(&self) -> bool {
+        let registered = ["注册", "实名注册", "在册", "登记在册"];
+        matches!(self.unit, "人" | "名") && registered.iter().any(|word| self.indicator.starts_with(word))
+    }
+
+    /// `年培训能力8000人次`: what could be done in a year.
+    fn is_yearly_capacity(&self) -> bool {
+        self.indicator.ends_with("能力") && self.indicator.starts_with(['年', '日'])
     }
 
     /// Its name is that of a stock.
     fn is_stock(&self) -> bool {
         // `年处置能力15万吨`: what could be done, whatever the verb in its name.
-        if self.indicator.ends_with("能力") && CUES.size_unit.is(self.unit) {
+        if self.indicator.ends_with("能力") && CUES.size_unit.is(self.unit) || self.is_yearly_capacity() {
             return true;
         }
         // `不低于0.5个/户`

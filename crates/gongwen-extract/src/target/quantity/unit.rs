@@ -33,7 +33,7 @@ fn begins_longer(text: &str, word: &str, behind: &str) -> bool {
     }
     match word {
         // `安装反光镜120面。`, no `5面环山`; `新增30班`, no `3班组`.
-        "面" | "道" | "首" | "班" | "立方" | "列" | "层" | "席" | "盆" | "卷" => {
+        "面" | "道" | "首" | "班" | "立方" | "列" | "层" | "席" | "盆" | "卷" | "站" => {
             behind.starts_with(|c| gongwen_text::chars::is_han(c) && !matches!(c, '以' | '左'))
         }
         // `研究1次创建工作`

@@ -2,12 +2,18 @@
 
 use super::IndicatorRow;
 use super::unit::name_and_unit;
+use crate::target::cues::CUES;
 use crate::target::{matter, share};
 use crate::{Baseline, Measure};
 use gongwen_text::Span;
 
 /// Deeds at the end of an indicator: `老旧小区改造（户）` counts what is done.
 pub(super) const DEEDS: [&str; 9] = ["改造", "建设", "整治", "治理", "修复", "创建", "培育", "维修", "加固"];
+
+/// Whether a name says that persons are taught or looked after: `培训农技人员`, `电商培训`.
+pub(super) fn trains(name: &str) -> bool {
+    CUES.train.find(name).is_some_and(|(_, word)| word != "累计")
+}
 
 /// Whether a column holds rates of growth: `年均增长（%）`.
 pub(crate) fn is_growth(header: &str) -> bool {

@@ -194,3 +194,22 @@ fn numbers_told_together_are_bound_by_the_first_of_their_own_row() {
     let kinds: Vec<Measure> = out.iter().map(|target| target.measure).collect();
     assert_eq!(kinds, [Measure::Decrease, Measure::Level]);
 }
+
+#[test]
+fn names_of_several_clauses() {
+    let row = IndicatorRow { header: "2025年目标", ..IndicatorRow::default() };
+    let only = |indicator, value| IndicatorRow { indicator, value, ..row };
+    check(only("完善服务体系；培训农技人员", "200人"), &["eq 200 人 count @2025 培训农技人员"]);
+    check(only("加强监管，提高供水水质达标率", "95%"), &["eq 95 % level @2025 提高供水水质达标率"]);
+    check(
+        only("新建水厂，改造管网", "2座、30公里"),
+        &["eq 2 座 count @2025 新建水厂", "eq 30 公里 count @2025 改造管网"],
+    );
+    check(
+        only("改造管网（含支管，入户管）", "30公里"),
+        &["eq 30 公里 count @2025 改造管网（含支管，入户管）"],
+    );
+    // Nothing says which of the two it is, or what it is at all.
+    check(only("新建污水处理厂，改造老旧管网", "20公里"), &[]);
+    check(only("强化宣传，提升素质", "12场"), &[]);
+}

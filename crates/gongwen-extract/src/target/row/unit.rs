@@ -46,6 +46,11 @@ impl<'a> Unit<'a> {
         sum.then_some(Self { factor, name, often: None })
     }
 
+    /// Whether it counts parts of a hundred.
+    pub(super) fn is_rate(self) -> bool {
+        matches!(self.name, "%" | "％" | "百分点")
+    }
+
     /// The unit of a value and its multiplier, which only the row's own has left; nothing where neither prints one.
     pub(super) fn of_value(self, q: &Quantity<'a>) -> Option<(Cow<'a, str>, i64)> {
         match (&*q.unit, self.name) {

@@ -1,6 +1,6 @@
 //! What becomes of the number of a line: whose it is, what kind of quantity, and what it is measured from.
 
-use super::growth::{DEEDS, Since, change, compared, growth_of};
+use super::growth::{DEEDS, Since, change, compared, growth_of, trains};
 use super::number::{Number, Sum, first_number, year_in};
 use super::{IndicatorRow, Unit};
 use crate::target::cues::CUES;
@@ -185,6 +185,7 @@ impl Value<'_, '_> {
             return matches!(amount, "数" | "数量") && made();
         }
         matter::verb_in_front(name).is_some()
+            || trains(name)
             || DEEDS.iter().any(|w| name.ends_with(w))
             // `雨污分流改造管网`
             || !CUES.money_unit.is(unit) && CUES.make.find(name).is_some()

@@ -4,6 +4,7 @@ use super::Reader;
 use crate::target::cues::CUES;
 use crate::target::matter;
 use crate::target::time::{self, Time};
+use gongwen_text::chars;
 
 /// The date behind a number by which what stands there is done, and where it begins: `个小区2025年6月底前竣工`.
 pub(super) fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize, Time)> {
@@ -20,20 +21,29 @@ pub(super) fn time_behind(right: &str, reader: &Reader<'_, '_>) -> Option<(usize
         Some((from, to, Time { deadline: reader.this_year(), ..Time::default() }))
     };
     let (from, to, time) = time::last_in(right, reader.context).or_else(month)?;
+    // In a plan that tells no year a month has none.
+    let bare = time.deadline.is_none() && time::month_end(&right[from..to]).is_some();
     let deed = without_extent(&right[to..]);
-    let verb = CUES
-        .make
-        .prefix(deed)
-        .or(["完工", "交付", "见效"].iter().find(|word| deed.starts_with(**word)).copied());
+    let verb = CUES.make.prefix(deed).or_else(|| CUES.done.prefix(deed)).or_else(|| CUES.closed.prefix(deed));
     // `12个村2025年底前全部通自来水`
     let supplied = right[to..].starts_with("全部通") && deed.chars().count() <= 6;
     let ends = supplied
+        || names_stage(deed)
         || verb.is_some_and(|verb| {
             matches!(&deed[verb.len()..], "" | "完毕" | "到位" | "使用" | "运行" | "运营" | "生产")
         });
     let closed = right[..to].ends_with(['前', '底', '末', '内']);
-    let told = time.deadline.is_some() || &right[from..to] == "年内";
+    let told = bare || time.deadline.is_some() || &right[from..to] == "年内";
+    // `37处问题要于5月底前销号`
+    let from = right[..from].trim_end_matches(['于', '在', '要', '须', '应', '需']).len();
     (told && !time.past && closed && ends).then_some((from, time))
+}
+
+/// Whether words say that a stage of the work is done, in few words: `完成竣工验收`.
+fn names_stage(deed: &str) -> bool {
+    const LONGEST: usize = 6;
+    let stage = deed.strip_prefix("完成").unwrap_or_default();
+    (2..=LONGEST).contains(&stage.chars().count()) && stage.chars().all(chars::is_han)
 }
 
 /// Where `全部更换` begins behind a number: all of the things counted shall be done so.
@@ -42,7 +52,7 @@ pub(super) fn all_done(right: &str) -> Option<usize> {
     let deed = &right[at + "全部".len()..];
     let verb = CUES.make.prefix(deed);
     let verb =
-        verb.or_else(|| ["交付", "投产", "达产", "见效"].into_iter().find(|verb| deed.starts_with(verb)))?;
+        verb.or_else(|| CUES.closed.prefix(deed).or_else(|| deed.starts_with("交付").then_some("交付")))?;
     let rest = &deed[verb.len()..];
     let ends = rest.is_empty() || ["到位", "完毕", "使用", "运行", "为"].iter().any(|w| rest.starts_with(w));
     (ends && !right.contains('已')).then_some(at)

@@ -1,11 +1,12 @@
 //! The same figure of another class: a bounded number behind nothing but the class it is of (`公办机构床位占比不低于70%，民办机构不低于55%`).
 
+use super::Reader;
+use super::number::Number;
 use super::piece::Piece;
 use super::rung::RANK;
-use crate::target::RawTarget;
 use crate::target::cues::CUES;
 use crate::target::group::{self, is_per_head};
-use crate::target::matter;
+use crate::target::{RawTarget, matter, measure, share};
 use std::borrow::Cow;
 
 /// Hours and days that a time is told for.
@@ -80,6 +81,28 @@ fn figure<'t>(named: &'t str, own: &str, lasting: bool) -> Option<&'t str> {
         rest = &rest[more.len()..];
     }
     [rest, named].into_iter().find(|words| told(words) && CUES.level_noun.suffix(words).is_some() || lasting)
+}
+
+impl<'a> Reader<'a, '_> {
+    /// `镇（街）科普员不少于2名，村（社区）不少于1名`: a place alone behind what is counted in another one; both are groups of the same.
+    pub(super) fn in_places_apart(&self, n: &mut Number<'_, 'a>, out: &mut [RawTarget<'a>]) {
+        let left = n.piece.left.of_text(self.text);
+        let place = left[..measure::binding(left).start].trim();
+        let bounded = n.read.binding.comparator.is_some() || n.read.binding.reaches;
+        if !bounded || n.part || n.read.group.is_some() || !share::is_kind_of_place(place) {
+            return;
+        }
+        let Some(before) = out[self.base..].last_mut() else { return };
+        let Some(Cow::Borrowed(name)) = before.indicator else { return };
+        let told = share::thing_in_place(name).filter(|(other, _)| {
+            *other != place && before.group.is_none() && before.unit == n.q.unit && before.part_of.is_none()
+        });
+        let Some((other, thing)) = told else { return };
+        before.group = Some(Cow::Borrowed(other));
+        before.indicator = Some(Cow::Borrowed(thing));
+        n.read.group = Some(Cow::Borrowed(place));
+        n.read.indicator = Some(Cow::Borrowed(thing));
+    }
 }
 
 impl<'a> Piece<'a> {

@@ -53,7 +53,8 @@ pub(super) fn bodies(clause: &str) -> usize {
 
 /// Whether a name ends like that of a body that can be told to act.
 fn ends_body(name: &str) -> bool {
-    name.ends_with(['局', '委', '办', '会', '部', '府', '处']) || name.ends_with("办公室")
+    const ENDS: [&str; 6] = ["办公室", "科协", "妇联", "残联", "文联", "工商联"];
+    name.ends_with(['局', '委', '办', '会', '部', '府', '处']) || ENDS.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a clause says that something is paid to somebody: `发放生活补助`.
@@ -130,6 +131,47 @@ fn without_bodies(topic: &str) -> &str {
     if matter::has_chars(rest, 2) { rest } else { topic }
 }
 
+/// What is done, without by what, when and where: 主题宣传 of `结合重要节点开展主题宣传`, 夏令营 of `暑假期间在各社区开办夏令营`. A place alone in front
+/// of what is made stands with it.
+fn without_circumstance(topic: &str) -> &str {
+    const LONGEST: usize = 8;
+    let ends = topic.char_indices().skip(2).take(LONGEST).map(|(at, _)| at);
+    // `“十四五”时期` is the plan's.
+    let season =
+        ends.filter(|&at| !topic.starts_with('“') && CUES.season.suffix(&topic[..at]).is_some()).last();
+    let rest = &topic[season.unwrap_or_default()..];
+    let rest = CUES.adjust.prefix(rest).filter(|_| season.is_some()).map_or(rest, |word| &rest[word.len()..]);
+    let by = CUES.worked_with.prefix(rest).is_some_and(|word| word != "以");
+    if by || season.is_some() && matter::behind_in(rest).is_some() {
+        return object_at_last(rest).unwrap_or(topic);
+    }
+    let deed = matter::verb_in_front(rest).map_or(rest, |(_, thing)| matter::clean(thing));
+    if season.is_some() && matter::has_chars(deed, 2) { deed } else { topic }
+}
+
+/// What is made or held at the end of words that tell by what or where first: 宣传栏 of `在公园设置宣传栏`. Behind the verb that makes it another
+/// may stand in its name.
+pub(super) fn object_at_last(words: &str) -> Option<&str> {
+    const HOLDS: [&str; 6] = ["开展", "举办", "组织", "举行", "召开", "实施"];
+    const NEAREST: usize = 6;
+    let made = || {
+        let verbs = CUES.make.each(words).filter(|(at, ..)| *at > NEAREST);
+        verbs
+            .filter_map(|(at, ..)| matter::verb_in_front(&words[at..]))
+            .map(|(verb, thing)| (verb, matter::clean(thing)))
+            .filter(|(_, thing)| matter::has_chars(thing, 2))
+    };
+    let makes = made().find(|(verb, _)| HOLDS.contains(verb) || CUES.founds.is(verb));
+    // `开办夏令营` is a deed only here: elsewhere it names one (`企业开办时间`).
+    let founded = || {
+        let mut verbs = CUES.founds.each(words).filter(|(at, ..)| *at > NEAREST);
+        verbs.find_map(|(at, verb, _)| {
+            Some(matter::clean(&words[at + verb.len()..])).filter(|it| matter::has_chars(it, 2))
+        })
+    };
+    makes.or_else(|| made().last()).map(|(_, thing)| thing).or_else(founded)
+}
+
 /// What the words of a clause before speak of, for a number in `unit`: the thing that they make, without who makes it and where, 直营店 of
 /// `支持企业在外地设立直营店`, or else what stands there without the bodies in front. `clause` ends with the words. A place or somebody who
 /// is helped stands in front of the verb, or nothing does; what is held or carried out is no thing.
@@ -140,7 +182,7 @@ pub(super) fn spoken_before<'t>(clause: &str, words: &'t str, unit: &str) -> &'t
     if let Some(told) = told().or_else(|| super::funds::raised(words, unit)) {
         return told;
     }
-    let topic = without_bodies(words);
+    let topic = without_circumstance(without_bodies(words));
     let thing = || {
         let (at, verb, _) = CUES.founds.each(topic).last()?;
         let thing = &topic[at + verb.len()..];
@@ -192,8 +234,13 @@ const HELD: [&str; 8] = ["配备", "配齐", "配置", "设置", "设立", "建�
 /// words of their own.
 pub(super) fn begins_with_place(words: &str) -> bool {
     let Some(rest) = matter::behind_in(words) else { return false };
-    let place = CUES.make.each(rest).find(|(at, ..)| *at > 3).map(|(at, ..)| &rest[..at]);
-    place.is_some_and(|place| !group::is_group(place) && !super::is_place(place))
+    let mut verbs = CUES.make.each(rest).map(|(at, ..)| at).filter(|at| *at > 3);
+    let Some(first) = verbs.next() else { return false };
+    // `在街道安置点建设驿站`: 安置 begins the name of a site.
+    let site = matter::verb_in_front(&rest[first..]).is_none();
+    let made = |at: usize| matter::verb_in_front(&rest[at..]).is_some();
+    let place = &rest[..first];
+    site && verbs.any(made) || !group::is_group(place) && !super::is_place(place)
 }
 
 /// A rate or a deed without the word that leads in what it is of: `对学校食堂检查覆盖率`.

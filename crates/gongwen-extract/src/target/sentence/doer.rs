@@ -173,6 +173,15 @@ pub(super) fn spoken_of<'t>(object: &'t str, seen: &Seen) -> &'t str {
     });
     let object = told.map_or(object, |at| &object[at + "要".len()..]);
     let object = without_doer(object, seen);
+    // `从高校、科研院所中聘任科技副校长`: those of whom so many are taken.
+    let taken = || {
+        object
+            .match_indices('中')
+            .map(|(at, c)| &object[at + c.len()..])
+            .find(|rest| matter::verb_in_front(rest).is_some())
+    };
+    let of_many = object.starts_with('从') && !object.starts_with("从业");
+    let object = if of_many { taken().unwrap_or(object) } else { object };
     // `面向社会招募志愿者200人`: everybody is nobody's group.
     let object = ["面向社会公开", "面向全社会", "面向社会"]
         .iter()

@@ -139,6 +139,9 @@ impl Reader<'_, '_> {
                 self.carry.whole_year = words.contains("全年");
             }
             if time.deadline.is_some() {
+                if words.contains('月') && !time.past {
+                    self.carry.month = time.deadline;
+                }
                 self.carry.dated = Some(Span::new(span.from(), front.body));
             }
         }

@@ -46,8 +46,8 @@ impl<'a> Piece<'a> {
 }
 
 /// What is done with sums.
-const RAISED: [&str; 12] =
-    ["落实", "安排", "争取", "投入", "拨付", "筹集", "整合", "统筹", "下达", "兑付", "兑现", "到位"];
+const RAISED: [&str; 13] =
+    ["落实", "安排", "争取", "投入", "拨付", "筹集", "筹措", "整合", "统筹", "下达", "兑付", "兑现", "到位"];
 
 /// What a sum is divided by.
 const AVERAGES: [&str; 3] = ["人均", "户均", "生均"];

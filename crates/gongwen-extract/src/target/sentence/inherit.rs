@@ -221,7 +221,7 @@ impl<'a> Piece<'a> {
 const POSTS: [&str; 7] = ["专职", "兼职", "专业", "全职", "在编", "持证", "注册"];
 
 /// Classes of people that say nothing of what they do: `培训养老护理员300人次，其中持证人员120人次` counts those by their name.
-const CLASSES: [&str; 12] = [
+const CLASSES: [&str; 23] = [
     "女性",
     "男性",
     "妇女",
@@ -231,6 +231,17 @@ const CLASSES: [&str; 12] = [
     "青少年",
     "残疾人",
     "脱贫人口",
+    "脱贫户",
+    "脱贫群众",
+    "脱贫劳动力",
+    "贫困户",
+    "监测户",
+    "低收入户",
+    "低收入家庭",
+    "低保户",
+    "困难群众",
+    "少数民族",
+    "留守儿童",
     "低收入人口",
     "退役军人",
     "高校毕业生",

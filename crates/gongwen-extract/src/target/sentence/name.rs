@@ -12,6 +12,7 @@ mod made;
 mod same;
 mod served;
 mod share;
+mod told;
 
 use super::Reader;
 use super::deed::spoken_before;
@@ -61,7 +62,8 @@ impl<'a> Piece<'a> {
             return;
         }
         naming.counted_again();
-        let settled = naming.over_each()
+        let settled = naming.gone_to()
+            || naming.over_each()
             || naming.of_what_share()
             || naming.averaged()
             || naming.done_for_whom()

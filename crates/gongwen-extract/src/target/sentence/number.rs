@@ -173,6 +173,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         self.take_over_name(&mut n, numbers, out);
+        self.in_places_apart(&mut n, out);
         if self.names_nothing(&n, numbers) || n.read.adrift || !self.commits(&n) {
             notes.push(Note { rule: UNREAD, span: n.place() });
             return;

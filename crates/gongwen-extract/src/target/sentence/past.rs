@@ -91,3 +91,10 @@ pub(super) fn of_one_deed(text: &str, dated: Option<Span>) -> bool {
         words.ends_with('前') && words.contains('年') && !behind.starts_with('，') || in_year()
     })
 }
+
+/// Whether a clause tells whom the deed before it reaches: `年均举办培训班50期，培训农民5000人次`.
+pub(super) fn reaches_people(clause: &str) -> bool {
+    const REACHES: [&str; 7] = ["培训", "轮训", "惠及", "受益", "参与", "参加", "覆盖"];
+    REACHES.iter().any(|word| clause.starts_with(word))
+        && ["人次", "人", "名"].iter().any(|unit| clause.contains(unit))
+}

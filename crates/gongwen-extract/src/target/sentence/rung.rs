@@ -39,6 +39,30 @@ fn thing_made(clause: &str) -> Option<&str> {
     plain.then_some(thing)
 }
 
+/// Whether a rate says nothing of what it is of.
+fn rate_alone(own: &str) -> bool {
+    ["覆盖率", "普及率", "达标率", "合格率", "参与率", "完成率", "开展率", "开设率", "知晓率"].contains(&own)
+}
+
+/// What a clause speaks of, by its name alone: 科技兴趣小组 of `支持学校成立科技兴趣小组`, 生活垃圾分类 of `推进生活垃圾分类`.
+fn thing_spoken_of(clause: &str) -> Option<&str> {
+    const LONGEST: usize = 14;
+    let topic = matter::topic(clause)?;
+    let founded = ["成立", "组建"].iter().find_map(|verb| topic.split_once(verb)).map(|(_, thing)| thing);
+    let made = || {
+        let mut verbs = CUES.make.each(topic).filter_map(|(at, ..)| matter::verb_in_front(&topic[at..]));
+        verbs.find(|(_, thing)| has_chars(thing, 3)).map(|(_, thing)| thing)
+    };
+    let thing = matter::clean(founded.or_else(made).unwrap_or(topic));
+    let plain = (3..=LONGEST).contains(&thing.chars().count())
+        && thing.chars().all(gongwen_text::chars::is_han)
+        && !thing.contains('的')
+        && [&CUES.make, &CUES.worked_with].iter().all(|words| words.prefix(thing).is_none())
+        && CUES.make.suffix(thing).is_none()
+        && !["到位", "体系", "机制", "制度", "力度"].iter().any(|end| thing.ends_with(end));
+    plain.then_some(thing)
+}
+
 impl<'a> Piece<'a> {
     /// `学历比例小学达到75%、初中达到92%`, `城市社区覆盖率不低于95%、农村不低于60%`, `国家级企业2家、省级5家`: a rung of a
     /// ladder stands for what the number before counts on another rung.
@@ -119,6 +143,10 @@ impl<'a> Piece<'a> {
         }
         if let Some(rate) = rate_of_deed(own, topic) {
             self.indicator = Some(Cow::Owned(rate));
+            return;
+        }
+        if let Some(thing) = rate_alone(own).then(|| thing_spoken_of(topic)).flatten() {
+            self.indicator = Some(Cow::Owned([thing, own].concat()));
             return;
         }
         let Some(ladder) = CUES.ladders[..2].iter().find(|ladder| ladder.is(own)) else { return };

@@ -38,7 +38,7 @@ impl<'a> Reader<'a, '_> {
             self.done_by(span, year, out);
         }
         self.carry.part = front.part && rest.is_empty();
-        self.carry.before = Some(span).filter(|_| !self.carry.part);
+        self.carry.before = Some(span).filter(|_| !self.carry.part && !tells_number(rest));
         self.take_last_time(&self.text[front.body..span.to()]);
     }
 
@@ -57,6 +57,15 @@ impl<'a> Reader<'a, '_> {
             self.carry.dated = None;
         }
     }
+}
+
+/// Whether a clause ends in a number of its own, in a unit that nobody knows: what it speaks of is counted there (`每年巡展30站以上`).
+fn tells_number(words: &str) -> bool {
+    const LONGEST: usize = 2;
+    let words = ["以上", "以下", "左右"].iter().find_map(|bound| words.strip_suffix(bound)).unwrap_or(words);
+    let number = words.trim_end_matches(gongwen_text::chars::is_han);
+    number.ends_with(|c: char| c.is_ascii_digit())
+        && (1..=LONGEST).contains(&words[number.len()..].chars().count())
 }
 
 /// Those each of whom a clause tells to act: 各乡镇 of `各乡镇要加强领导`.

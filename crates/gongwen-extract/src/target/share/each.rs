@@ -15,7 +15,7 @@ use crate::target::{Context, matter, measure, names, sentence, time};
 use crate::wordlist::CharSet;
 use gongwen_text::Span;
 use place::each_place;
-pub(in crate::target) use place::holders;
+pub(in crate::target) use place::{holders, is_kind_of_place, levels, thing_in_place};
 pub(super) use post::often_each;
 use std::borrow::Cow;
 

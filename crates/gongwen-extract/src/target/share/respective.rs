@@ -8,7 +8,7 @@ mod list;
 mod order;
 
 use super::years::years_behind;
-use super::{Part, UNTOLD, holders};
+use super::{Part, UNTOLD, holders, levels};
 use crate::target::quantity::Quantity;
 use crate::target::sentence::Clause;
 use crate::target::{Context, matter, measure, names, time};
@@ -33,7 +33,7 @@ pub(super) fn respectively<'a>(
     if !known {
         let told = told.without_times();
         known = told.give_figure(parts) || told.give_places(parts) || told.give_owners(parts);
-        known = known || told.give_names(parts);
+        known = known || told.give_levels(parts).unwrap_or_else(|| told.give_names(parts));
     }
     told_apart(clause, parts);
     if !known {
@@ -167,13 +167,26 @@ impl<'a> Told<'a> {
         true
     }
 
+    /// `县乡村三级河长巡河率分别达到95%、90%、85%`: a level each. Whether the words sum up as many levels; what `县乡村三级分别达到…` are
+    /// of is not said.
+    fn give_levels(&self, parts: &mut [Part<'a>]) -> Option<bool> {
+        let (levels, tail) = levels(self.list).filter(|(levels, _)| levels.len() == parts.len())?;
+        let tail = matter::clean(tail);
+        for (i, (part, level)) in parts.iter_mut().zip(levels).enumerate() {
+            part.indicator = Some(Cow::Owned([level, tail].concat()));
+            part.left = self.times_of(part.left, i == 0);
+            part.link = self.link;
+        }
+        Some(matter::has_chars(tail, 2))
+    }
+
     /// A name each, or a rung each of what is told of all; where they are not as many as the numbers, all have the whole. False where
     /// that is a list, so that nothing tells whose they are (`小麦、玉米、大豆产量分别达到5万吨、6万吨`).
     fn give_names(&self, parts: &mut [Part<'a>]) -> bool {
         let rungs = rungs_behind(self.list).filter(|(_, rungs)| rungs.len() == parts.len());
         let (list, rungs) = rungs.unwrap_or((self.list, Vec::new()));
         // `木业、机械、医药三大产业产值`: the sum of the names is none of them.
-        let summed = sum_behind(list).filter(|_| list.contains('、'));
+        let summed = sum_behind(list).filter(|_| list.contains(['、', '和']));
         // `增加值、投资增速分别达到8%、9%`: how fast each grows; `增长分别达到8%、9%` says that each does.
         let growth = growth_behind(list, self.link).filter(|_| summed.is_none() && rungs.is_empty());
         let (list, rate, link) = growth.unwrap_or((list, "", self.link));

@@ -282,3 +282,50 @@ fn how_large_a_school_is_says_which_are_meant() {
     check("12个班以下的学校至少配备1间音乐教室。", &["ge 1 间 count [12个班以下的学校] 音乐教室"]);
     check("班以下的学校至少配备1间音乐教室。", &["ge 1 间 count [班以下的学校] 音乐教室"]);
 }
+
+/// A class of households was what is counted; what is on a register is there.
+#[test]
+fn classes_of_households_and_of_the_registered() {
+    check(
+        "培训农民4000人次，其中脱贫户不少于1200人次。",
+        &["eq 4000 人次 count 培训农民", "ge 1200 人次 count of0 [脱贫户] 培训农民"],
+    );
+    check("全县注册科技志愿者不少于5000名。", &["ge 5000 名 level 注册科技志愿者"]);
+    check("新增注册志愿者500名。", &["eq 500 名 count 注册志愿者"]);
+}
+
+/// A rate that says nothing of what it is of was named by itself.
+#[test]
+fn a_rate_alone_is_of_what_was_spoken_of() {
+    check(
+        "支持学校成立科技兴趣小组，到2023年覆盖率达到60%，到2025年达到90%。",
+        &["eq 60 % level @2023 科技兴趣小组覆盖率", "eq 90 % level @2025 科技兴趣小组覆盖率"],
+    );
+    check("推进生活垃圾分类，覆盖率达到90%以上。", &["ge 90 % level 生活垃圾分类覆盖率"]);
+    check("科学教师配备到位，覆盖率达到100%。", &["eq 100 % level 覆盖率"]);
+}
+
+/// The grade in front of how often was lost, and the next one was what is counted.
+#[test]
+fn grades_in_front_of_how_often() {
+    check(
+        "小学一、二年级每周科学课不少于1课时，三至六年级不少于2课时。",
+        &["ge 1 课时 count per_week [小学一、二年级] 科学课", "ge 2 课时 count per_week [三至六年级] 科学课"],
+    );
+    check("支持农技协培育科普主播30名。", &["eq 30 名 count 科普主播"]);
+}
+
+/// How it is raised was the group; who each of them are was lost; what a figure prepares was its name.
+#[test]
+fn what_is_no_group_and_no_name() {
+    check("多渠道筹措资金800万元。", &["eq 8000000 元 count 资金"]);
+    check(
+        "科级以上干部每人每年接受科学素质培训不少于8学时。",
+        &["ge 8 学时 count per_year [科级以上干部] 接受科学素质培训"],
+    );
+    check("幼儿园每班配备2名教师。", &["eq 2 名 count [每班] 教师"]);
+    check(
+        "科学素质比例达到11.5%，为2025年达到12.5%打下坚实基础。",
+        &["eq 11.5 % level 科学素质比例", "eq 12.5 % level @2025 科学素质比例"],
+    );
+}

@@ -72,6 +72,14 @@ fn what_each_head_has_of_a_sum() {
         &["ge 2.5 元 level 人均科普经费", "ge 1 元 level [各镇] 人均科普经费"],
     );
     check(
+        "县财政按照常住人口每人每年不低于1元的标准安排科普经费，按照不低于人均2元的标准安排专项资金。",
+        &["ge 1 元 level per_year 人均科普经费", "ge 2 元 level 人均专项资金"],
+    );
+    check("按照每人每年不低于1000元的标准发放生活补助。", &[]);
+    check("年人均科普专项经费不低于3元。", &["ge 3 元 level per_year 人均科普专项经费"]);
+    check("年人均可支配收入达到3万元。", &["eq 30000 元 level 年人均可支配收入"]);
+    check("科普经费按常住人口计算人均达到2元以上。", &["ge 2 元 level 人均科普经费"]);
+    check(
         "安排科普经费10万元，培训农民每人不少于100元。",
         &["eq 100000 元 count 科普经费", "ge 100 元 count [每人] 培训农民"],
     );
@@ -236,4 +244,79 @@ fn houses_counted_and_bodies_told() {
     check("养老机构每月开展消防检查不少于1次。", &["ge 1 次 count per_month [养老机构] 消防检查"]);
     check("卫生院每年为65岁以上老人免费体检1次。", &["eq 1 次 count per_year [65岁以上老人] 免费体检"]);
     check("卫生院每年体检2次。", &["eq 2 次 count per_year [卫生院] 体检"]);
+}
+
+/// Who goes there was what was counted.
+#[test]
+fn the_places_gone_to_are_counted() {
+    check("组织科技志愿者深入100个村，开展活动20场。", &["eq 100 个 count 村", "eq 20 场 count 活动"]);
+    check("组织科普大篷车到30所学校开展巡展。", &["eq 30 所 count 学校"]);
+    check("组织医疗队赴10个乡镇巡诊。", &["eq 10 个 count 乡镇"]);
+    check("自来水管网延伸到5个村。", &["eq 5 个 count 自来水管网延伸到村"]);
+}
+
+/// 人 of 人数 was taken for the end of the group.
+#[test]
+fn how_many_each_has_is_no_part_of_the_group() {
+    check(
+        "组建志愿服务队10支，每支队伍人数不少于15人；举办培训班8期，每期人数不少于50人。",
+        &[
+            "eq 10 支 count 志愿服务队",
+            "ge 15 人 level [每支队伍] 人数",
+            "eq 8 期 count 培训班",
+            "ge 50 人 level [每期] 人数",
+        ],
+    );
+    check("每支应急队伍人员不少于20人。", &["ge 20 人 count [每支应急队伍] 人员"]);
+    check("每个村数字化终端不少于1台。", &["ge 1 台 count [每个村] 数字化终端"]);
+}
+
+/// What stands behind 每个 named what is counted.
+#[test]
+fn each_of_what_was_told_before() {
+    check(
+        "建设科普体验角5个，每个体验角展品不少于10件。",
+        &["eq 5 个 count 科普体验角", "ge 10 件 count [每个体验角] 展品"],
+    );
+    check("结合重要节点开展主题宣传，每个节点活动不少于2场。", &["ge 2 场 count [每个节点] 主题宣传"]);
+    check("加强社区科普工作，每个社区科普人员不少于2名。", &["ge 2 名 count [每个社区] 科普人员"]);
+}
+
+/// When and where it is done was part of the name.
+#[test]
+fn when_and_where_is_no_part_of_the_name() {
+    check("暑假期间在各社区开办科普夏令营，每个社区不少于1期。", &["ge 1 期 count [每个社区] 科普夏令营"]);
+    check("在江口街道安置点建设社区科普驿站2个。", &["eq 2 个 count 社区科普驿站"]);
+    check("在中心城区公园设置科普宣传栏20块。", &["eq 20 块 count 科普宣传栏"]);
+    check("在石桥镇建设安置点2个。", &["eq 2 个 count [石桥镇] 安置点"]);
+}
+
+/// Who takes part was counted without that.
+#[test]
+fn those_who_take_part_keep_their_word() {
+    check(
+        "参与学生3000人次，参加群众不少于500人。",
+        &["eq 3000 人次 count 参与学生", "ge 500 人 count 参加群众"],
+    );
+    check("困难学生享受不少于2次心理辅导。", &["ge 2 次 count [困难学生] 心理辅导"]);
+}
+
+/// Who acts, of whom and about what was part of the name, or the number was not read at all.
+#[test]
+fn who_acts_and_of_whom_they_are_taken() {
+    check(
+        "从高校、科研院所、高新技术企业中聘任科技副校长40名，每名副校长每学期到校开展活动不少于2次。",
+        &["eq 40 名 count 科技副校长", "ge 2 次 count per_semester [每名副校长] 到校开展活动"],
+    );
+    check("县科协将对活动开展情况每季度通报一次。", &["eq 1 次 count per_quarter 通报活动开展情况"]);
+    check("对主要病虫害每年开展普查2次。", &["eq 2 次 count per_year 主要病虫害普查"]);
+    check(
+        "县委党校春、秋季主体班各安排专题讲座不少于2次。",
+        &["ge 2 次 count [县委党校春、秋季主体班] 专题讲座"],
+    );
+    check(
+        "流动科技馆每年巡展30站以上，留守儿童集中的学校每学年至少到达1次。",
+        &["ge 30 站 count per_year 巡展", "ge 1 次 count per_school_year [留守儿童集中的学校] 巡展"],
+    );
+    check("安装站牌30站点。", &["? 30"]);
 }

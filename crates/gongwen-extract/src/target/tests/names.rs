@@ -496,6 +496,20 @@ fn as_many_numbers_as_names_have_the_figure_of_all() {
 }
 
 #[test]
+fn levels_that_a_number_sums_up_are_told_apart() {
+    let each = ["eq 1 名 count [县级] 河长", "eq 1 名 count [乡级] 河长", "eq 1 名 count [村级] 河长"];
+    check("县乡村三级分别明确河长1名。", &each);
+    check("县、乡、村三级各明确河长1名。", &each);
+    check(
+        "市县两级分别落实资金50万元、30万元。",
+        &["eq 500000 元 count [市级] 资金", "eq 300000 元 count [县级] 资金"],
+    );
+    check("城关镇、石桥镇分别新建公厕3所。", &["eq 3 所 count [城关镇] 公厕", "eq 3 所 count [石桥镇] 公厕"]);
+    // Of what, nobody says.
+    check("县乡村三级分别达到90%、85%、80%。", &["? 90%", "? 85%", "? 80%"]);
+}
+
+#[test]
 fn fewer_numbers_than_names_are_told_of_none() {
     check("小麦、玉米、大豆产量分别达到5万吨、6万吨。", &["? 5万吨", "? 6万吨"]);
     check(
@@ -507,4 +521,43 @@ fn fewer_numbers_than_names_are_told_of_none() {
 #[test]
 fn who_is_helped_is_counted() {
     check("帮助200名职工提升学历。", &["eq 200 名 count 职工提升学历"]);
+}
+
+/// A verb or a region that begins a word was cut off it.
+#[test]
+fn words_that_begin_like_verbs_stay_whole() {
+    check("开展供应商评价1次。", &["eq 1 次 count 供应商评价"]);
+    check("全县性会议控制在3次以内。", &["le 3 次 count 全县性会议"]);
+    check("开展发展党员专项检查2次。", &["eq 2 次 count 发展党员专项检查"]);
+    check("发展党员20名。", &["eq 20 名 count 党员"]);
+    check("供应蔬菜20吨。", &["eq 20 吨 count 蔬菜"]);
+    check("全县会议控制在3次以内。", &["le 3 次 count 会议"]);
+}
+
+/// The whole division was a group, with whoever acts in it.
+#[test]
+fn the_whole_division_is_no_group() {
+    check("在全县布设哨点医院12家。", &["eq 12 家 count 哨点医院"]);
+    check("县卫生健康局在全县建设急救站6个。", &["eq 6 个 count 急救站"]);
+    check("在每个乡镇布设监测点8个。", &["eq 8 个 count [每个乡镇] 监测点"]);
+}
+
+#[test]
+fn what_can_be_done_in_a_year_is_a_level() {
+    check("到2025年，年培训能力8000人次。", &["eq 8000 人次 level @2025 年培训能力"]);
+    check("新增日处理能力400吨。", &["eq 400 吨 count 日处理能力"]);
+    check("年接待能力达到5万人次。", &["eq 50000 人次 level 年接待能力"]);
+    check("开展能力培训8000人次。", &["eq 8000 人次 count 能力培训"]);
+}
+
+/// Whose duty it is stood in the name of what is done so often, and 班子成员 and 劝导站 were no group.
+#[test]
+fn who_is_charged_is_no_part_of_a_deed_done_so_often() {
+    check("县政府办公室负责每月调度1次。", &["eq 1 次 count per_month 调度"]);
+    check("县林业局牵头每周巡护2次。", &["eq 2 次 count per_week 巡护"]);
+    check(
+        "乡镇领导班子成员每月带队检查不少于2次。",
+        &["ge 2 次 count per_month [乡镇领导班子成员] 带队检查"],
+    );
+    check("农村交通劝导站每周至少开展4次劝导。", &["ge 4 次 count per_week [农村交通劝导站] 劝导"]);
 }

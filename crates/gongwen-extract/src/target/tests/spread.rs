@@ -69,6 +69,10 @@ fn things_that_are_there_shall_all_be_done() {
     check("目前在建的5个项目年底前竣工。", &["eq 5 个 count @2024 项目"]);
     check("结转的3个小区6月底前竣工。", &["eq 3 个 count @2024 小区"]);
     check("已排查的120处隐患10月底前整改完毕。", &["eq 120 处 count @2024 隐患"]);
+    check("已完工的9个项目于6月底前完成竣工验收。", &["eq 9 个 count @2024 项目"]);
+    check("已建成的5处泵站要在6月底前移交运行。", &["eq 5 处 count @2024 泵站"]);
+    check("2023年排查出的37处问题于5月底前销号。", &["eq 37 处 count @2024 问题"]);
+    check("已培训的300名教师6月底前已全部上岗。", &["- 300名"]);
     check("去年引进的12个项目已全部投产。", &["- 12个"]);
     check("截至目前，去年引进的12个项目全部投产。", &["- 12个"]);
     check(
@@ -453,4 +457,23 @@ fn a_size_in_front_of_a_number_of_things_says_which_are_meant() {
         &["eq 5 个 count 停车场", "eq 2 个 count of0 [车位200个以上] 停车场"],
     );
     check("培训100人以上5期。", &["ge 100 人 count 培训", "eq 5 期 count 培训"]);
+}
+
+/// The place or the school alone was what was counted.
+#[test]
+fn so_many_in_one_place_and_in_another() {
+    check(
+        "镇（街）科普工作人员不少于2名，村（社区）不少于1名。",
+        &["ge 2 名 count [镇（街）] 科普工作人员", "ge 1 名 count [村（社区）] 科普工作人员"],
+    );
+    check(
+        "乡镇科普员不少于2名，村不少于1名。",
+        &["ge 2 名 count [乡镇] 科普员", "ge 1 名 count [村] 科普员"],
+    );
+    check(
+        "配备科学教师，城区小学每校不少于3名，农村小学每校不少于1名。",
+        &["ge 3 名 count [城区小学每校] 科学教师", "ge 1 名 count [农村小学每校] 科学教师"],
+    );
+    check("乡镇卫生院每院不少于2名全科医生。", &["ge 2 名 count [乡镇卫生院每院] 全科医生"]);
+    check("示范学校每个乡镇不少于2所。", &["ge 2 所 count [每个乡镇] 示范学校"]);
 }

@@ -237,6 +237,7 @@ fn parts_of_the_year_and_hours() {
     );
     check("各镇汛期前至少开展演练1次。", &["ge 1 次 count [各镇] 演练"]);
     check("监测频次不低于每小时1次。", &["ge 1 次 count per_hour 监测频次"]);
+    check("每小时报告一次火情。", &["eq 1 次 count per_hour 报告"]);
     // No frequency says so.
     for text in [
         "雨雪期间每3小时报告1次实况。",
@@ -261,4 +262,35 @@ fn what_all_years_do_is_not_due_when_one_of_them_ends() {
         "到2025年，改造老旧小区22个；三年改造小区60个。",
         &["eq 22 个 count @2025 老旧小区", "eq 60 个 count @2025 小区"],
     );
+}
+
+/// A month behind a dated step was of the year of the plan.
+#[test]
+fn months_are_of_the_year_of_the_month_before_them() {
+    yearly("2027年6月底前完成普查，12月底前改造管网8公里。", &["eq 8 公里 count @2027 管网"]);
+    yearly(
+        "2027年3月底前建成水厂1座；9月底前铺设管网20公里、安装水表300只。",
+        &["eq 1 座 count @2027 水厂", "eq 20 公里 count @2027 管网", "eq 300 只 count @2027 水表"],
+    );
+    yearly(
+        "6月底前改造小区3个，2027年6月底前改造12个。",
+        &["eq 3 个 count @2026 小区", "eq 12 个 count @2027 小区"],
+    );
+    yearly("2025年12月底前已排查隐患12处，6月底前建成泵站8座。", &["- 12处", "eq 8 座 count @2026 泵站"]);
+}
+
+/// 不少于 took 年接待 for the name of a figure, and 年均 ended at the comma.
+#[test]
+fn yearly_with_a_bound_and_for_whom_it_is() {
+    check("年接待学生不少于1.8万人次。", &["ge 18000 人次 count per_year 学生"]);
+    check("年接待学生突破5万人次。", &["gt 50000 人次 count 年接待学生"]);
+    check(
+        "年均举办实用技术培训班50期，培训农民5000人次以上，每户脱贫户至少有1名技术明白人。",
+        &[
+            "eq 50 期 count per_year 实用技术培训班",
+            "ge 5000 人次 count per_year 培训农民",
+            "ge 1 名 count [每户脱贫户] 技术明白人",
+        ],
+    );
+    check("年均举办讲座20场，建成科普馆1座。", &["eq 20 场 count per_year 讲座", "eq 1 座 count 科普馆"]);
 }

@@ -1,6 +1,7 @@
 //! How often, told by 每, 按 or 逐 and a length of time: `每年`, `每个季度`, `按月`, `每季度末25日前`.
 
 use super::{Time, repeated};
+use gongwen_text::chars::is_han;
 
 /// Lengths of time behind 每, 按 or 逐, the longer before those that begin them.
 const FORMS: [(&str, &str); 41] = [
@@ -56,6 +57,14 @@ pub(super) fn every(text: &str) -> Option<(usize, Time)> {
     }
     if lead != '每' && rest.starts_with("年度") {
         return None;
+    }
+    // `每小时汇报一次情况`; `每小时60公里` is a speed.
+    if let Some(deed) = rest.strip_prefix("小时").filter(|_| lead == '每')
+        && deed.starts_with(is_han)
+        && deed.chars().take(6).any(|c| c == '次')
+        && !deed.starts_with(['一', '两', '二', '三', '不', '至'])
+    {
+        return Some(("每小时".len(), repeated("per_hour")));
     }
     let (form, frequency) = FORMS.iter().find(|(form, _)| rest.starts_with(form))?;
     // `每日新闻`, `每天每人` stay what they are; `按月` only before a verb, which the caller's clause decides.

@@ -194,7 +194,9 @@ pub(super) fn tells_level(text: &str) -> bool {
     let number = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let binding = measure::binding(&text[..number]);
     let words = &text[..number];
-    let compared = words.ends_with(['较', '比', '于', '到', '至', '“']);
+    // `年接待学生不少于1.8万人次` only bounds it.
+    let least = ["不少于", "不低于"].iter().any(|bound| words.ends_with(bound));
+    let compared = words.ends_with(['较', '比', '于', '到', '至', '“']) && !least;
     compared
         || words.ends_with("实现")
         || words.ends_with("完成")

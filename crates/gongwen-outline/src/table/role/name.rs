@@ -37,12 +37,20 @@ fn ranked(headers: &[&str]) -> Option<ColumnRole> {
 pub(super) fn spends(headers: &[&str]) -> bool {
     let is = |header: &str| column_list(header) == Some("column_money");
     match *headers {
+        // `年度计划投资（万元）` over `2025年 | 2026年`
+        [low, high, ..] if is(high) && is_year(low) => true,
         [low, high, ..] if column_list(low).is_none() && high.len() + low.len() <= 60 => {
             is(&format!("{}{low}", high.strip_suffix("计划").unwrap_or(high)))
         }
         [low, ..] => is(low),
         [] => false,
     }
+}
+
+/// Whether a header is nothing but a year: `2025年`.
+fn is_year(header: &str) -> bool {
+    let digits = header.trim().trim_end_matches(['年', '度']);
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn role(list: &str) -> ColumnRole {

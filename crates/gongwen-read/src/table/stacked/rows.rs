@@ -4,7 +4,7 @@
 //! of the row.
 
 use super::ends::hard_stop;
-use super::{Row, Tabs, leads};
+use super::{Row, Tabs, first_line, leads};
 use crate::line::{Line, LineKind};
 use crate::table::cell::Piece;
 use crate::table::header::Header;
@@ -25,6 +25,8 @@ pub(super) struct Rows<'a, 'l> {
     pub(super) header: &'l Header,
     /// What tabs say.
     pub(super) tabs: Tabs,
+    /// Whether lines are set in by tabs, although such end cells.
+    set_in: bool,
     /// The line that comes next.
     at: usize,
     /// The number of the row before.
@@ -58,6 +60,7 @@ impl<'a, 'l> Rows<'a, 'l> {
             lines,
             header,
             tabs,
+            set_in: tabs == Tabs::Trail && first_line(lines, header).is_some_and(leads),
             at: header.next,
             count: None,
             held: None,
@@ -91,7 +94,9 @@ impl<'a, 'l> Rows<'a, 'l> {
     fn take(&mut self, row: &mut Row<'a>) -> Step {
         let line = &self.lines[self.at];
         if line.kind != LineKind::Words {
-            if line.kind == LineKind::Blank && line.raw.contains('\t') {
+            // A line may be set in and hold nothing.
+            let tabs = if self.set_in { line.raw.trim_start_matches('\t') } else { line.raw };
+            if line.kind == LineKind::Blank && tabs.contains('\t') {
                 self.lone_tab(row);
             }
             self.at += 1;

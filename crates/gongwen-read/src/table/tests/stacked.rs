@@ -56,6 +56,27 @@ fn one_cell_a_line_with_tabs() {
 }
 
 #[test]
+fn tabs_that_set_lines_in_begin_no_cell_where_others_end_them() {
+    let row = |cells: [&str; 4]| {
+        let cell = |words: &str| {
+            format!("{}\t\n", words.lines().map(|l| format!("\t\t  {l}")).collect::<Vec<_>>().join("\n"))
+        };
+        let empty = |words: &str| if words.is_empty() { "\t\t  \t\n".to_owned() } else { cell(words) };
+        format!("{}\t\t\n\n", cells.map(empty).concat())
+    };
+    let rows = [
+        row(["1", "建好水厂，\n年底通水", "县水利局", "县财政局\n县审计局"]),
+        row(["2", "修好堤防", "", "县应急局"]),
+        row(["3", "疏通管网", "县住建局\n县城管局", "各街道办事处"]),
+    ];
+    let head = "\t\t  序号\n\t\t  重点任务\n\t\t  牵头单位\n\t\t  责任单位\n\t\t\n";
+    check(
+        &[head, &rows.concat()].concat(),
+        "序号 | 重点任务 | 牵头单位 | 责任单位\n1 | 建好水厂，年底通水 | 县水利局 | 县财政局/县审计局\n2 | 修好堤防 |  | 县应急局\n3 | 疏通管网 | 县住建局/县城管局 | 各街道办事处",
+    );
+}
+
+#[test]
 fn one_cell_a_line_without_tabs() {
     check(
         "表1 主要指标\n序号\n\n主要指标\n\n单位\n\n目标值\n\n1\n\n新建管网\n\n公里\n\n200\n\n2\n\n清淤管网\n\n公里\n\n3\n\n（一）全面整治\n\n后文。",

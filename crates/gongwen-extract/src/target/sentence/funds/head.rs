@@ -40,6 +40,10 @@ impl<'t> Heads<'t> {
             ["达到", "不低于", "不少于"].iter().find_map(|by| head.rsplit_once(by)).filter(|_| people)
         };
         let (own, whom) = by.or_else(reached).unwrap_or((&head[..bound.start], ""));
+        // `按不低于人均2元的标准`, `以不低于人均3元的标准`
+        let whom = &whom[..measure::binding(whom).start];
+        // `科普经费按常住人口计算人均达到2元`
+        let whom = whom.strip_suffix("计算").unwrap_or(whom);
         Some(Heads {
             average,
             own: own_sum(own),
@@ -65,6 +69,10 @@ impl<'a> Piece<'a> {
     pub(super) fn per_head(&mut self, reader: &Reader<'a, '_>, object: &'a str, q: &Quantity<'a>) -> bool {
         if !CUES.money_unit.is(&q.unit) || self.binding.change.is_some() {
             return false;
+        }
+        if let Some((average, funds)) = each_year(object) {
+            self.repeats("per_year");
+            return self.has_each(average, funds);
         }
         let Some(heads) = Heads::of(object).filter(Heads::are_told) else { return false };
         let (before, behind) = around(reader, q);
@@ -92,8 +100,10 @@ impl<'a> Piece<'a> {
         q: &Quantity<'a>,
     ) -> bool {
         const PAID: [&str; 7] = ["补助", "补贴", "奖", "救助", "生活", "慰问", "保障"];
-        // `县财政按每人每年2元安排`: who pays may stand in front of them.
-        let each = || own_sum(self.group.as_deref()?.strip_suffix("每人")?).is_empty().then_some(());
+        // `县财政按常住人口每人每年2元安排`: who pays and those counted may stand in front of them.
+        let each = || {
+            own_sum(without_everybody(self.group.as_deref()?.strip_suffix("每人")?)).is_empty().then_some(())
+        };
         if each().is_none() || !CUES.money_unit.is(&q.unit) || self.binding.change.is_some() {
             return false;
         }
@@ -119,6 +129,13 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// What each head has of a sum in a year: 人均 and 科普经费 of `年人均科普经费`. `年人均可支配收入` is the name of a figure.
+fn each_year(object: &str) -> Option<(&'static str, &str)> {
+    let head = object.strip_prefix("每年").or_else(|| object.strip_prefix('年'))?;
+    let (average, funds) = AVERAGES.iter().find_map(|word| Some((*word, head.strip_prefix(word)?)))?;
+    is_sum(funds).then_some((average, funds))
+}
+
 /// The words of the sentence in front of a number, and from it on.
 fn around<'t>(reader: &Reader<'t, '_>, q: &Quantity<'_>) -> (&'t str, &'t str) {
     let from = reader.sentence.from().min(q.start);
@@ -128,9 +145,18 @@ fn around<'t>(reader: &Reader<'t, '_>, q: &Quantity<'_>) -> (&'t str, &'t str) {
 
 /// The sum in front of the measure; nothing where only those stand there who pay: `县财政按人均3元`.
 fn own_sum(words: &str) -> &str {
-    let words = words.trim_end_matches('照').trim_end_matches('按');
+    let words = words.trim_end_matches('照').trim_end_matches(['按', '以']);
     let own = matter::clean(matter::strip_lead(words).0);
     if own.ends_with("财政") || own.ends_with(['府', '局']) { "" } else { own }
+}
+
+/// What stands in front of everybody who lives there: `县财政` of `县财政按照常住人口`.
+fn without_everybody(words: &str) -> &str {
+    let people =
+        ["常住人口", "户籍人口", "总人口", "人口"].iter().find_map(|people| words.strip_suffix(people));
+    people.map_or(words, |rest| {
+        ["全县", "全市", "全区", "全旗"].iter().find_map(|all| rest.strip_suffix(all)).unwrap_or(rest)
+    })
 }
 
 /// `人均每年不少于80元`

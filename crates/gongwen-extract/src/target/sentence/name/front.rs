@@ -9,6 +9,7 @@ use crate::target::{group, matter};
 impl Naming<'_, '_, '_> {
     /// Takes off what stands in front of the thing; true where that settled the name.
     pub(super) fn without_front(&mut self) -> bool {
+        self.each_of_what_was_told();
         self.group_in_front();
         if self.of_each_head() || self.set_aside() {
             return true;

@@ -73,7 +73,11 @@ impl<'a> Naming<'a, '_, '_> {
             || rest == "项目" && IN_STATE.iter().any(|state| self.object.starts_with(state));
         // `每月走访困境儿童不少于1次`: so often it is done, not so many of them.
         let kept = is_kept(verb, self.q) && matter::has_chars(rest, 2);
-        if whole || kept {
+        // `参与学生3000人次`: so many of them take part.
+        let takes_part = matches!(verb, "参与" | "参加")
+            && matches!(&*self.q.unit, "人" | "名" | "人次" | "家" | "户")
+            && matter::has_chars(rest, 2);
+        if whole || kept || takes_part {
             return;
         }
         let named = matter::has_chars(rest, 2) && (!CUES.make.is(rest) || CUES.deed.is(rest));

@@ -3,6 +3,7 @@
 use super::Naming;
 use crate::target::cues::CUES;
 use crate::target::{group, matter};
+use gongwen_text::Span;
 
 impl Naming<'_, '_, '_> {
     /// Empties the object where it only says what is done with what was spoken of before or stands behind.
@@ -84,6 +85,37 @@ impl Naming<'_, '_, '_> {
             self.piece.makes = true;
             self.object = "";
         }
+    }
+
+    /// `组织志愿者深入100个村`, `选派专家到30所学校授课`: the places are counted, not who goes there. `管网延伸到5个村` sends nobody and counts what
+    /// is brought there. Whether that settled the name.
+    pub(super) fn gone_to(&mut self) -> bool {
+        const GOES: [&str; 7] = ["深入", "走进", "奔赴", "进驻", "到", "赴", "进"];
+        const SENDS: [&str; 9] = ["组织", "选派", "动员", "安排", "邀请", "抽调", "引导", "组建", "派出"];
+        const DEED: usize = 2;
+        // Bytes in front in which the clause is looked for.
+        const NEAR: usize = 150;
+        let Some(word) = GOES.iter().find(|word| self.object.ends_with(**word)) else { return false };
+        // `10个乡镇巡诊`: what is done there is no part of the place.
+        let place = self.bare.filter(|_| !self.share).and_then(|noun| {
+            let kind = CUES.group_noun.suffix(noun).map(|_| noun);
+            let first = CUES.group_noun.prefix(noun).map(|place| noun.split_at(place.len()));
+            kind.or_else(|| first.filter(|(_, deed)| deed.chars().count() == DEED).map(|(place, _)| place))
+        });
+        let Some(place) = place else { return false };
+        let text = self.reader.text;
+        let end = Span::of(self.object, text).to();
+        let front = &text[text.ceil_char_boundary(end.saturating_sub(NEAR))..end];
+        let clause = front.rfind(['，', '；', '。']).map_or(front, |mark| &front[mark..]);
+        let sent = word.chars().count() > 1 || SENDS.iter().any(|send| clause.contains(send));
+        if !sent && !matter::has_chars(self.object, 3) {
+            return false;
+        }
+        self.piece.makes = true;
+        if sent {
+            return self.named(place);
+        }
+        self.named([self.object, place].concat())
     }
 
     /// `接受不少于360学时的培训`, `困难学生可享受2次心理辅导`: what they get stands behind.

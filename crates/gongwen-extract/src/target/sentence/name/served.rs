@@ -2,7 +2,7 @@
 
 use super::Naming;
 use crate::target::cues::CUES;
-use crate::target::sentence::deed::begins_with_place;
+use crate::target::sentence::deed::{begins_with_place, object_at_last};
 use crate::target::sentence::doer::{health_service, service_at, whom_it_is_done_for};
 use crate::target::{group, matter};
 use std::borrow::Cow;
@@ -145,10 +145,7 @@ impl<'a> Naming<'a, '_, '_> {
         if !means {
             return;
         }
-        // `设置检查站`: 检查 begins a name.
-        let made = CUES.make.each(object).filter(|(at, ..)| *at > 6);
-        let made = made.filter_map(|(at, ..)| matter::verb_in_front(&object[at..])).last();
-        if let Some((_, rest)) = made.filter(|(_, rest)| matter::has_chars(rest, 2)) {
+        if let Some(rest) = object_at_last(object) {
             self.piece.makes = true;
             self.object = rest;
         }
@@ -207,8 +204,26 @@ impl<'a> Naming<'a, '_, '_> {
         let last = object.char_indices().next_back().filter(|(_, c)| EACH.contains(*c));
         let one = last.and_then(|(at, _)| object[..at].strip_suffix('每'));
         if let Some(head) = long.or(one).filter(|head| head.len() >= SHORTEST) {
+            if self.each_of_them(head.len()) {
+                return;
+            }
             self.piece.group.get_or_insert(Cow::Borrowed(&object[head.len()..]));
             self.object = matter::clean(head);
         }
+    }
+
+    /// `配备教师，城区小学每校不少于3名`, `乡镇卫生院每院不少于2名医生`: those in front of 每, at `at`, are whose each one has so many of what stands
+    /// before or behind. Whether it is that.
+    fn each_of_them(&mut self, at: usize) -> bool {
+        const ONES: [&str; 12] =
+            ["每校", "每院", "每园", "每站", "每馆", "每村", "每所", "每家", "每班", "每镇", "每乡", "每室"];
+        let (those, each) = self.object.split_at(at);
+        let told = self.bare.is_some() || self.reader.carry.before.is_some() || self.same_unit();
+        let them = told && ONES.contains(&each) && group::is_group(those);
+        if them {
+            self.piece.group.get_or_insert_with(|| Cow::Owned(self.object.to_owned()));
+            self.object = "";
+        }
+        them
     }
 }

@@ -16,6 +16,7 @@ use crate::target::sentence::Reader;
 use crate::target::sentence::whom::Circumstance;
 use crate::target::time::{self, Time};
 use crate::target::{group, matter};
+use gongwen_lexicon::agency;
 use gongwen_text::Span;
 use std::borrow::Cow;
 
@@ -101,6 +102,7 @@ impl<'a> Around<'a, '_> {
         let subject = least.map_or(subject, |word| {
             subject[..subject.len() - word.len()].trim_end_matches(['应', '要', '须', '需'])
         });
+        let subject = if is_charge(subject) { "" } else { subject };
         let behind = &self.left[to..];
         Phrase { subject, behind, binding: measure::binding(behind), time }
     }
@@ -167,6 +169,12 @@ impl<'a> Around<'a, '_> {
             self.left = "";
         }
     }
+}
+
+/// Whether words say whose duty it is and nothing else: `县政府办公室负责`, whose name is no part of what is done.
+fn is_charge(subject: &str) -> bool {
+    let body = ["负责", "牵头"].iter().find_map(|duty| subject.strip_suffix(duty));
+    body.is_some_and(|body| !body.is_empty() && agency::name_at_start(body) == Some(body.len()))
 }
 
 /// Whether the words behind a time phrase make it an attribute: `2000年底前建成的老旧小区`.

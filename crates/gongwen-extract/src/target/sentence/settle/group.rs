@@ -30,7 +30,8 @@ impl<'a> Reader<'a, '_> {
             !is_share_alone(n) && (!n.is_anew() || per_head || subject && carries_on(group))
         };
         let left = n.piece.left;
-        let group = n.read.group.clone().or_else(|| self.carry.group.clone().filter(kept));
+        let own = n.read.group.clone().filter(|group| !is_whole(group));
+        let group = own.or_else(|| self.carry.group.clone().filter(kept));
         let group = group
             .map(|group| per_figure(self.text, left.from(), bare_group(group)))
             .or_else(|| per_so_many(self.text, left).map(Cow::Borrowed))
@@ -45,7 +46,8 @@ impl<'a> Reader<'a, '_> {
         if n.read.group.is_some() && !n.part {
             // `按每户每年60元安排经费`: by what it is reckoned.
             let reckoned = left.of_text(self.text).contains("按每");
-            self.carry.group = n.read.group.clone().filter(|_| !n.read.served && !reckoned);
+            let own = n.read.group.clone().filter(|group| !is_whole(group));
+            self.carry.group = own.filter(|_| !n.read.served && !reckoned);
         }
         group
     }
@@ -155,6 +157,13 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// Whether a place is the whole division, whoever acts in it: `在全县布设哨点`, `县卫生健康局在全县建设急救站`.
+fn is_whole(group: &str) -> bool {
+    const WHOLE: [&str; 9] = ["全县", "全市", "全区", "全省", "全旗", "全州", "全镇", "全乡", "全域"];
+    let place = group.rsplit('在').next().unwrap_or(group);
+    WHOLE.contains(&place.trim_end_matches("范围内").trim_end_matches('内'))
+}
+
 /// `每人不低于360学时，持证率100%`: a rate is not spread over those before it.
 fn is_share_alone(n: &Number<'_, '_>) -> bool {
     !n.listed && (n.is_rate() || measure::is_rate_unit(&n.q.unit) && n.read.binding.change.is_some())
@@ -196,6 +205,11 @@ fn figure_alike(before: Option<&RawTarget<'_>>, read: &Piece<'_>, q: &Quantity<'
 fn bare_group(group: Cow<'_, str>) -> Cow<'_, str> {
     const WITH_VERB: [&str; 9] = ["随机", "重点", "全面", "原则上", "统一", "必须", "应当", "要", "应"];
     let Cow::Borrowed(whole) = group else { return group };
+    // `科级以上干部每人`: who they are, each of them.
+    let those = ["每人", "每名"].iter().find_map(|each| whole.strip_suffix(each));
+    if let Some(those) = those.filter(|those| !those.contains('每') && group::is_group(those)) {
+        return Cow::Borrowed(those);
+    }
     let bare = whole.find('每').map_or(whole, |at| &whole[at..]);
     let stem = WITH_VERB.iter().find_map(|word| bare.strip_suffix(word));
     let bare = stem.filter(|stem| has_chars(stem, 2)).unwrap_or(bare);

@@ -9,8 +9,40 @@ use gongwen_text::Span;
 use std::borrow::Cow;
 
 /// Places by their kind alone.
-const KINDS_OF_PLACE: [&str; 8] =
-    ["乡镇", "街道", "村", "社区", "行政村", "乡镇（街道）", "镇（街道）", "村（社区）"];
+const KINDS_OF_PLACE: [&str; 14] = [
+    "乡镇（街道）",
+    "乡镇(街道)",
+    "乡（镇）",
+    "镇（街道）",
+    "镇（街）",
+    "村（社区）",
+    "村(社区)",
+    "乡镇",
+    "镇街",
+    "街道",
+    "行政村",
+    "社区",
+    "镇",
+    "村",
+];
+
+/// Whether words are a kind of place and nothing else: `村（社区）`.
+pub(in crate::target) fn is_kind_of_place(words: &str) -> bool {
+    KINDS_OF_PLACE.contains(&words)
+}
+
+/// The kind of place that a name begins with, and the thing there: 镇（街） and 工作人员 of `镇（街）工作人员`. `镇区`, `村级` and `村民` are words of
+/// their own.
+pub(in crate::target) fn thing_in_place(name: &str) -> Option<(&str, &str)> {
+    let at = KINDS_OF_PLACE
+        .iter()
+        .find_map(|kind| name.strip_prefix(*kind))
+        .map(|rest| name.len() - rest.len())?;
+    let (place, thing) = name.split_at(at);
+    let other =
+        thing.starts_with(['区', '级', '民', '医', '村', '办', '域', '街', '、', '（', '(', '和', '的']);
+    (!other && matter::has_chars(thing, 2)).then_some((place, thing))
+}
 
 /// Houses that have or do so much each.
 const HOUSES: [&str; 10] =
@@ -18,7 +50,11 @@ const HOUSES: [&str; 10] =
 
 /// A list of places or houses: `城关镇、石桥镇`, `县医院、中医院`.
 pub(in crate::target) fn holders(list: &str) -> Option<Vec<&str>> {
-    let holders = names::items(matter::strip_lead(list).0);
+    let list = matter::strip_lead(list).0;
+    if let Some((levels, "")) = levels(list) {
+        return Some(levels);
+    }
+    let holders = names::items(list);
     let holds = |name: &&str| {
         is_rung(name)
             || sentence::is_place(name)
@@ -27,6 +63,32 @@ pub(in crate::target) fn holders(list: &str) -> Option<Vec<&str>> {
             || is_body(name)
     };
     ((2..=12).contains(&holders.len()) && holders.iter().all(holds)).then_some(holders)
+}
+
+/// The levels that words begin with and sum up, and what stands behind: `县乡村三级`, `省、市、县三级河长`.
+pub(in crate::target) fn levels(words: &str) -> Option<(Vec<&'static str>, &str)> {
+    const LEVELS: [(char, &str); 7] = [
+        ('省', "省级"),
+        ('市', "市级"),
+        ('县', "县级"),
+        ('区', "区级"),
+        ('乡', "乡级"),
+        ('镇', "镇级"),
+        ('村', "村级"),
+    ];
+    let (mut found, mut rest) = (Vec::new(), words);
+    while let Some((first, level)) = LEVELS.iter().find(|(first, _)| rest.starts_with(*first)) {
+        found.push(*level);
+        rest = rest[first.len_utf8()..].trim_start_matches('、');
+    }
+    let sums: &[&str] = match found.len() {
+        2 => &["两级", "二级"],
+        3 => &["三级"],
+        4 => &["四级"],
+        _ => return None,
+    };
+    let behind = sums.iter().find_map(|sum| rest.strip_prefix(sum))?;
+    Some((found, behind))
 }
 
 /// `小学、初中各新增学位500个`
@@ -54,7 +116,7 @@ fn is_body(name: &str) -> bool {
 /// `城关镇、石桥镇各新建幼儿园1所`, `各1所`: places that each do the same.
 pub(super) fn each_place<'a>(text: &'a str, clause: &Clause, part: &Part<'a>) -> Option<Vec<Part<'a>>> {
     let left = part.left.of_text(text);
-    let (list, deed) = left.split_once('各')?;
+    let (list, deed) = left.split_once('各').or_else(|| left.split_once("分别"))?;
     let short = || Some(deed).filter(|deed| ["建", "设", "配"].contains(deed));
     let deed = deed.strip_prefix("牵头").unwrap_or(deed);
     // `各至少引进项目2个`

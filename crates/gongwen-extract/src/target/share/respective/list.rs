@@ -62,8 +62,10 @@ pub(super) fn growth_behind<'t>(list: &'t str, link: &'t str) -> Option<(&'t str
 
 /// `医药三大产业产值`: what stands before the words that sum up a list, and what stands behind them.
 pub(super) fn sum_behind(list: &str) -> Option<(&str, &str)> {
-    const SUMS: [&str; 10] =
-        ["产业集群", "产业", "行业", "领域", "板块", "集群", "园区", "流域", "单品", "品种"];
+    const SUMS: [&str; 11] =
+        ["产业集群", "产业链", "产业", "行业", "领域", "板块", "集群", "园区", "流域", "单品", "品种"];
+    const RANKS: [&str; 10] =
+        ["主导", "支柱", "特色", "重点", "优势", "传统", "新兴", "战略性新兴", "骨干", "首位"];
     let (at, mark) = ["大", "个", "类"].iter().find_map(|mark| Some((list.rfind(mark)?, *mark)))?;
     let head =
         list[..at].trim_end_matches(|c: char| "两二三四五六七八九十".contains(c) || c.is_ascii_digit());
@@ -73,7 +75,10 @@ pub(super) fn sum_behind(list: &str) -> Option<(&str, &str)> {
         let (at, _) = behind.char_indices().nth(2)?;
         CUES.level_noun.is(&behind[at..]).then_some(at)
     };
-    let sum = SUMS.iter().find(|sum| behind.starts_with(**sum)).map(|sum| sum.len()).or_else(figure)?;
+    // `两个主导产业产值`
+    let rank = RANKS.iter().find(|rank| behind.starts_with(**rank)).map_or(0, |rank| rank.len());
+    let kind = SUMS.iter().find(|sum| behind[rank..].starts_with(**sum));
+    let sum = kind.map(|sum| rank + sum.len()).or_else(figure)?;
     (head.len() < at && matter::has_chars(head, 2)).then_some((head, &behind[sum..]))
 }
 

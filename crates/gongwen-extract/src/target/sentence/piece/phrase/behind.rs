@@ -7,6 +7,7 @@
 use super::Phrase;
 use crate::target::cues::CUES;
 use crate::target::quantity::Quantity;
+use crate::target::sentence::deed::bodies;
 use crate::target::sentence::piece::around::Around;
 use crate::target::{group, matter, measure};
 use gongwen_text::chars::is_han;
@@ -116,8 +117,12 @@ impl<'a> Around<'a, '_> {
 
     /// `出厂水每月检测不少于2次`, `公厕每天至少清扫2次`, `班子成员每季度调研1次`
     fn subject_and_deed(&mut self, phrase: &Phrase<'a>) -> bool {
-        let whom = phrase.subject.strip_prefix('对');
-        let subject = whom.unwrap_or(phrase.subject);
+        // `县科协将对活动情况每季度通报一次`: who does it is no part of what he does.
+        let body = bodies(phrase.subject);
+        let told = phrase.subject[body..].trim_start_matches(['将', '要', '应', '须']);
+        let told = if body > 0 && !told.is_empty() { told } else { phrase.subject };
+        let whom = told.strip_prefix('对');
+        let subject = whom.unwrap_or(told);
         // `对主要病虫害每年开展普查2次`
         let held = || ["开展", "进行"].iter().find_map(|verb| phrase.behind.strip_prefix(verb));
         let behind = whom.and_then(|_| held()).unwrap_or(phrase.behind);
@@ -127,7 +132,14 @@ impl<'a> Around<'a, '_> {
             // `高风险冷库每季度检查1次，其他冷库每年检查1次`
             let front = self.clause.left_of(self.reader.text, self.q.start);
             let others = front.split_once("其他").is_some_and(|(_, rest)| rest.starts_with(subject));
-            let name = if others { ["其他", subject, deed].concat() } else { [subject, deed].concat() };
+            let about = whom.is_some() && CUES.answered.is(deed) && subject.ends_with("情况");
+            let name = if others {
+                ["其他", subject, deed].concat()
+            } else if about {
+                [deed, subject].concat()
+            } else {
+                [subject, deed].concat()
+            };
             self.piece.indicator = Some(Cow::Owned(name));
         } else {
             self.piece.group = Some(Cow::Borrowed(subject));
@@ -168,8 +180,26 @@ fn done_so_often<'t>(
     q: &Quantity<'_>,
 ) -> Option<(&'t str, bool)> {
     // Bodies, and times that no calendar tells (`汛期每天巡查2次`).
-    const OTHERS: [&str; 14] =
-        ["组", "会", "部", "府", "办", "委", "心", "站", "室", "派出所", "司法所", "监管所", "期", "季"];
+    const OTHERS: [&str; 18] = [
+        "科协",
+        "妇联",
+        "残联",
+        "工商联",
+        "组",
+        "会",
+        "部",
+        "府",
+        "办",
+        "委",
+        "心",
+        "站",
+        "室",
+        "派出所",
+        "司法所",
+        "监管所",
+        "期",
+        "季",
+    ];
     const PERSONS: [&str; 5] = ["员", "长", "人", "干部", "书记"];
     let deed = CUES.prefix_ge.prefix(behind).map_or(behind, |word| &behind[word.len()..]);
     let deed = deed[..measure::binding(deed).start].trim();
