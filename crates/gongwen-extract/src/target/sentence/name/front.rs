@@ -40,13 +40,6 @@ impl Naming<'_, '_, '_> {
     /// `每个乡镇建成1个`
     fn group_in_front(&mut self) {
         if let (Some(group), rest) = group::split_group(self.object) {
-            // `每个收托人数`: the noun goes on behind 人.
-            let number = group.ends_with('人') && rest == "数";
-            if let Some((each, noun)) = group::each_one(self.object).filter(|_| number) {
-                self.over(each);
-                self.object = noun;
-                return;
-            }
             let (group, rest) = without_average(self.object, group, rest);
             self.over(group);
             self.object = matter::clean(rest);
