@@ -222,6 +222,12 @@ pub(crate) fn heading(title: &str) -> Heading {
             // What frames by telling what is there frames no more.
             tells &= if tells & PAST == 0 { !CONDITION } else { !(PAST | CONDITION | FRAME) };
         }
+        // `保障体育活动时间`, `扩大实施范围`
+        if ["时间", "范围", "对象"].iter().any(|noun| word.ends_with(noun))
+            && (is_deed(&title[..at]) || ["保障", "保证"].iter().any(|verb| title.starts_with(verb)))
+        {
+            tells &= !FRAME;
+        }
         told | tells
     });
     // `接种对象`, not `扩大接种对象`.
@@ -534,6 +540,12 @@ mod tests {
             "进一步精简审批程序",
         ] {
             assert!(!heading(title).leaf_circumstance, "{title}");
+        }
+        for title in ["保障体育活动时间", "扩大实施范围", "保证活动时间"] {
+            assert!(!heading(title).frame, "{title}");
+        }
+        for title in ["活动时间", "明确实施范围", "体育活动时间"] {
+            assert!(heading(title).frame, "{title}");
         }
     }
 
