@@ -20,7 +20,7 @@ impl<'a> Naming<'a, '_, '_> {
         self.behind_unknown_unit();
         self.by_unit();
         self.each_behind();
-        if self.other_houses() {
+        if self.works_elsewhere() || self.other_houses() {
             return true;
         }
         self.sized();
