@@ -99,6 +99,12 @@ pub(crate) fn name_by_title<'a>(title: &'a str, target: &mut crate::Target<'a>, 
         if target.indicator.is_none() && target.frequency == "once" && sentence::is_region(group) {
             target.indicator = sentence::works_of(title).map(Cow::Borrowed);
         }
+        // `智慧食堂建设。覆盖80%以上的学校`
+        if target.indicator.as_deref() == Some(sentence::COVERS)
+            && let Some(works) = sentence::works_of(title)
+        {
+            target.indicator = Some(sentence::covering(works));
+        }
         if target.indicator.is_none() && target.frequency != "once" {
             target.indicator = sentence::deed_of(title).map(Cow::Borrowed);
         }

@@ -42,7 +42,7 @@ use std::borrow::Cow;
 pub(super) use cut::{bounds, note_in_front, ratio};
 use cut::{clauses, quantities};
 use front::Front;
-pub(super) use name::{is_region, works_of};
+pub(super) use name::{COVERS, covering, is_region, works_of};
 pub(super) use whom::deed_of;
 
 /// What a clause hands on to the next one.

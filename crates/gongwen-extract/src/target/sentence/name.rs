@@ -15,6 +15,7 @@ mod served;
 mod share;
 
 pub(in crate::target) use placed::{is_region, works_of};
+pub(in crate::target) use share::{COVERS, covering};
 
 use super::Reader;
 use super::deed::spoken_before;
