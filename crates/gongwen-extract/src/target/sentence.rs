@@ -142,6 +142,8 @@ pub(super) struct Clause {
     pub(super) aim: bool,
     /// A time phrase stands at its front.
     pub(super) timed: bool,
+    /// How many months stand at its front.
+    pub(super) months: usize,
     /// Its characters.
     pub(super) seen: Seen,
 }
@@ -243,11 +245,11 @@ impl<'a> Reader<'a, '_> {
             self.without_number(span, &front, out);
             return;
         };
-        let Front { body, part, time } = front;
+        let Front { body, part, time, months } = front;
         let seen = Seen::of(span.of_text(self.text));
         let aim = CUES.aim.within_seen(&self.text[span.from()..number], &seen)
             || self.carry.time_only.is_some_and(|(_, aim)| aim);
-        let clause = Clause { span, body, aim, timed: time.is_some(), seen };
+        let clause = Clause { span, body, aim, timed: time.is_some(), months, seen };
         self.carry.often = None;
         self.carry.governs = false;
         self.quantities(&clause, part, &quantities, out, notes);

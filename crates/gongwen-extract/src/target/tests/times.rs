@@ -262,3 +262,21 @@ fn what_all_years_do_is_not_due_when_one_of_them_ends() {
         &["eq 22 个 count @2025 老旧小区", "eq 60 个 count @2025 小区"],
     );
 }
+
+#[test]
+fn months_in_front_of_a_deed_name_nothing() {
+    // The months were part of the name, or things of their own.
+    check(
+        "5月、9月集中开展宣传活动2次，全年发放资料1万份。",
+        &["eq 2 次 count 宣传活动", "eq 10000 份 count per_year 资料"],
+    );
+    check("每年3月至5月开展执法检查2次。", &["eq 2 次 count per_year 执法检查"]);
+    check("每年3月、9月组织植树活动各1次。", &["eq 1 次 count per_year 植树活动"; 2]);
+    check("开展技术指导，3月、6月、9月各集中开展1次。", &["eq 1 次 count 技术指导"; 3]);
+    check(
+        "每年4月、11月分别举办科技节和挑战赛各1届。",
+        &["eq 1 届 count per_year 科技节", "eq 1 届 count per_year 挑战赛"],
+    );
+    // A month of that name.
+    check("开展5月宣传月活动2次。", &["eq 2 次 count 5月宣传月活动"]);
+}
