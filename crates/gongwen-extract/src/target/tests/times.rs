@@ -246,6 +246,10 @@ fn parts_of_the_year_and_hours() {
     ] {
         check(text, &["? 1次"]);
     }
+    // One bus was counted among the lines.
+    check("开通公交专线2条，每30分钟1班。", &["eq 2 条 count 公交专线", "? 1班"]);
+    check("确保公交线路每15分钟不少于1班。", &["? 1班"]);
+    check("高峰期每5—8分钟1趟。", &["? 1趟"]);
     check("开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
     check("一般事项答复最迟不超过5个工作日。", &["le 5 个工作日 level 一般事项答复"]);
 }
