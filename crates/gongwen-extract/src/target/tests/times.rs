@@ -284,3 +284,29 @@ fn months_in_front_of_a_deed_name_nothing() {
     // A month of that name.
     check("开展5月宣传月活动2次。", &["eq 2 次 count 5月宣传月活动"]);
 }
+
+#[test]
+fn the_others_of_a_list_are_a_group() {
+    // The others were what is counted, or were those before them.
+    check(
+        "每季度检查重点企业1次，其他对象每年1次。",
+        &["eq 1 次 count per_quarter 检查重点企业", "eq 1 次 count per_year [其他对象] 检查"],
+    );
+    check(
+        "每年走访重点对象4次、其他对象1次。",
+        &["eq 4 次 count per_year 走访重点对象", "eq 1 次 count per_year [其他对象] 走访"],
+    );
+    check(
+        "开展分级检查，A类每月1次，B类每半年1次，其余每年1次。",
+        &[
+            "eq 1 次 count per_month [A类] 分级检查",
+            "eq 1 次 count per_half_year [B类] 分级检查",
+            "eq 1 次 count per_year [其余] 分级检查",
+        ],
+    );
+    // What else is held is counted itself.
+    check(
+        "每年组织其他活动2次，其他演练每季度1次。",
+        &["eq 2 次 count per_year 其他活动", "eq 1 次 count per_quarter 其他演练"],
+    );
+}
