@@ -104,10 +104,12 @@ fn who_answers<'a>(window: &Window<'a>, word: &str) -> Option<&'a str> {
         let head = window.clause.split_once(['是', '为'])?.0.trim_end();
         return Some(head.strip_suffix('作').unwrap_or(head));
     }
-    // `县民政局、县财政局按照|职责分工落实补贴`
-    if word.starts_with("职责分工") {
-        const BY: [&str; 6] = ["按照", "依照", "根据", "依据", "按", "依"];
-        let head = BY.iter().find_map(|by| window.clause.strip_suffix(by))?.trim_end();
+    // `县民政局、县财政局按照|职责分工落实补贴`, `县水利局按职能|职责抓好落实`
+    if word.starts_with("职责") {
+        /// Bytes of `按照各自监管`, and what else tells whose they are.
+        const LONGEST: usize = 18;
+        let by = window.clause.rfind(['按', '依', '根']).filter(|by| window.clause.len() - by <= LONGEST)?;
+        let head = window.clause[..by].trim_end();
         return Some(head.strip_suffix(['要', '应']).unwrap_or(head));
     }
     let head = window.clause.split_once(['对', '是']).map_or(window.clause, |(head, _)| head);
