@@ -14,7 +14,7 @@ use std::borrow::Cow;
 /// Units of land, which a place has by itself: `完成新区3000亩开发`.
 const LAND: [&str; 5] = ["亩", "公顷", "平方公里", "平方千米", "平方米"];
 
-impl<'a> Naming<'a, '_, '_> {
+impl Naming<'_, '_, '_> {
     /// Takes a place from in front of the number; true where that settled the name.
     pub(super) fn done_in_place(&mut self) -> bool {
         let Some(behind) = self.bare.filter(|_| !self.share) else { return false };
