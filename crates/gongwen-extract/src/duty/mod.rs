@@ -34,6 +34,7 @@ mod told;
 
 pub(crate) use heading::{opens_with_department, rank_of, rank_of_group};
 pub(crate) use known::OrgId;
+pub(crate) use place::is_named_town;
 pub(crate) use reader::{Header, RawAssignment, Reader};
 
 /// Whether a paragraph announces that departments and what they do follow (guide, 8): `任务分工如下：`.

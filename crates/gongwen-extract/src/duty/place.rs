@@ -111,7 +111,7 @@ pub(super) fn is_town(text: &str) -> bool {
 }
 
 /// Whether the text is a town's or a street's own name, so that it may act alone: `石桥镇`, never `重点镇` or `属地乡镇`.
-pub(super) fn is_named_town(text: &str) -> bool {
+pub(crate) fn is_named_town(text: &str) -> bool {
     const COMMON: [&str; 37] = [
         "各", "全", "本", "该", "其", "我", "每", "某", "中心", "建制", "重点", "特色", "示范", "试点",
         "有关", "相关", "所在", "所属", "涉及", "属地", "辖区", "城区", "县城", "沿河", "沿线", "周边",

@@ -231,6 +231,10 @@ impl Walk<'_, '_> {
                 .and_then(|title| target::class(title.of_text(self.text))),
             titled: current.leaf.is_some()
                 && heading.is_some_and(|title| counts(current.section.span) && tells_deed(title)),
+            works: current.leaf.is_some()
+                && heading.is_some_and(|title| {
+                    counts(current.section.span) && target::tells_works(title.of_text(self.text))
+                }),
             ..self.context
         };
         let titled = self.facts.targets.len();

@@ -55,6 +55,10 @@ fn a_title_names_what_is_held_so_often() {
         facts.targets.first().and_then(|target| target.indicator.as_deref().map(str::to_owned))
     };
     assert_eq!(named("1.开展农村科普活动。每年不少于10次。").as_deref(), Some("农村科普活动"));
+    // What was done in a place was counted by the place.
+    assert_eq!(named("1.供水管网改造。完成老城区12公里改造。").as_deref(), Some("供水管网改造"));
+    assert_eq!(named("1.强化落实。完成老城区12公里改造。"), None);
+    assert_eq!(named("1.智慧食堂建设。覆盖80%以上的学校。").as_deref(), Some("智慧食堂覆盖"));
     // What is strengthened is nothing that is held.
     assert_eq!(named("1.加强宣传。每年不少于10次。"), None);
 }

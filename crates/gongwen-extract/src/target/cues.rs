@@ -115,6 +115,10 @@ pub(super) struct Cues {
     pub(super) season: WordList,
     /// Places where so much of a deed is done.
     pub(super) place: WordList,
+    /// Ends of names of places that works are done in.
+    pub(super) region: WordList,
+    /// What works do, beside making.
+    pub(super) works: WordList,
     /// What is done with a thing within a time.
     pub(super) answered: WordList,
     /// What charges somebody with a deed.
@@ -169,6 +173,8 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     edition_of: WordList::list("target_edition_of"),
     season: WordList::list("target_season"),
     place: WordList::list("target_where"),
+    region: WordList::list("target_region"),
+    works: WordList::list("target_works"),
     answered: WordList::list("target_answered"),
     charge: WordList::list("target_charge"),
     assists: WordList::list("target_assists"),

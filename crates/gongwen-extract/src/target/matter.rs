@@ -109,7 +109,9 @@ fn region(text: &str) -> Option<usize> {
                     | '内' | '年' | '底' | '前' | '末' | '月' | '度' | '起' | '后'
             )
         );
-        let place = i == 0 || c == '全' && (6..=9).contains(&i) && CUES.make.prefix(text).is_none();
+        // `覆盖全县` names no place.
+        let named = || CUES.make.prefix(text).is_none() && !text.starts_with("覆盖");
+        let place = i == 0 || c == '全' && (6..=9).contains(&i) && named();
         if matches!(c, '全' | '我' | '本') && !word && place {
             let next = text[i + c.len_utf8()..].chars().next()?;
             let after = text[i + c.len_utf8() + next.len_utf8()..].chars().next();
@@ -293,7 +295,7 @@ static NO_NOUN: LazyLock<WordList> = LazyLock::new(|| {
 
 /// Nouns that begin like those.
 static NOUN_ALL_THE_SAME: LazyLock<WordList> = LazyLock::new(|| {
-    WordList::new(&["在家", "不动产", "不良", "为民", "为老", "比赛", "到期", "由来", "即时"])
+    WordList::new(&["在家", "从业", "不动产", "不良", "为民", "为老", "比赛", "到期", "由来", "即时"])
 });
 
 /// What the counted ones do; it ends the noun.

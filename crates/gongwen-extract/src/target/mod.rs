@@ -56,6 +56,8 @@ pub(crate) struct Context {
     pub(crate) published: Option<i16>,
     /// The title above tells a deed, which those who alone are named below it may have.
     pub(crate) titled: bool,
+    /// The title above tells works, which may be done in a place that is named below it (`完成老城区12公里改造`).
+    pub(crate) works: bool,
     /// The year of the stage whose heading tells it: `集中整治阶段（2024年9月至12月）`.
     pub(crate) stage: Option<i16>,
     /// The class of events or responses that the title above names.
@@ -84,12 +86,27 @@ pub(crate) fn tells_deed(title: &str) -> bool {
     sentence::deed_of(title).is_some()
 }
 
+/// Whether a title tells works that may be done in a place named below it.
+pub(crate) fn tells_works(title: &str) -> bool {
+    sentence::works_of(title).is_some()
+}
+
 /// Names by the title above it what a target counts whose own words do not tell: the figure of a kind of school or place
 /// (`生均用房面积：小学达到4.5平方米`), behind a `colon` a share of any kind (`农业保险覆盖率：小麦90%、玉米85%`), and what is done so often
-/// (`开展农村科普活动。每年不少于10次。`), or to those who alone are named (`加强巡查。险工险段每周2次`).
+/// (`开展农村科普活动。每年不少于10次。`), or to those who alone are named (`加强巡查。险工险段每周2次`); and works in a place
+/// (`供水管网改造。完成老城区12公里改造`).
 pub(crate) fn name_by_title<'a>(title: &'a str, target: &mut crate::Target<'a>, colon: bool) {
     const LONGEST: usize = 6;
-    if target.group.is_some() {
+    if let Some(group) = &target.group {
+        if target.indicator.is_none() && target.frequency == "once" && sentence::is_region(group) {
+            target.indicator = sentence::works_of(title).map(Cow::Borrowed);
+        }
+        // `智慧食堂建设。覆盖80%以上的学校`
+        if target.indicator.as_deref() == Some(sentence::COVERS)
+            && let Some(works) = sentence::works_of(title)
+        {
+            target.indicator = Some(sentence::covering(works));
+        }
         if target.indicator.is_none() && target.frequency != "once" {
             target.indicator = sentence::deed_of(title).map(Cow::Borrowed);
         }

@@ -42,6 +42,7 @@ use std::borrow::Cow;
 pub(super) use cut::{bounds, note_in_front, ratio};
 use cut::{clauses, quantities};
 use front::Front;
+pub(super) use name::{COVERS, covering, is_region, works_of};
 pub(super) use whom::deed_of;
 
 /// What a clause hands on to the next one.
@@ -146,6 +147,8 @@ pub(super) struct Clause {
     pub(super) aim: bool,
     /// A time phrase stands at its front.
     pub(super) timed: bool,
+    /// How many months stand at its front.
+    pub(super) months: usize,
     /// Its characters.
     pub(super) seen: Seen,
 }
@@ -256,11 +259,11 @@ impl<'a> Reader<'a, '_> {
             self.without_number(span, &front, out);
             return;
         };
-        let Front { body, part, time } = front;
+        let Front { body, part, time, months } = front;
         let seen = Seen::of(span.of_text(self.text));
         let aim = CUES.aim.within_seen(&self.text[span.from()..number], &seen)
             || self.carry.time_only.is_some_and(|(_, aim)| aim);
-        let clause = Clause { span, body, aim, timed: time.is_some(), seen };
+        let clause = Clause { span, body, aim, timed: time.is_some(), months, seen };
         self.carry.often = None;
         self.carry.governs = false;
         let which = time.is_some() && past::says_which(self.text, body, span, first);

@@ -4,6 +4,7 @@ mod classes;
 mod deeds;
 mod figures;
 mod names;
+mod placed;
 mod sentences;
 mod services;
 mod spread;

@@ -8,6 +8,7 @@
 
 mod date;
 mod every;
+mod months;
 mod named;
 mod part;
 mod past;
@@ -20,6 +21,7 @@ use date::{DATED, dated, month};
 pub(super) use date::{counted_years, listed_years, plan, year};
 use every::every;
 use gongwen_text::chars::any_three;
+pub(super) use months::months;
 use named::{next_year, that_year, this_year};
 use part::both_halves;
 pub(super) use part::{

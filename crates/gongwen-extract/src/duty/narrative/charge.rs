@@ -108,12 +108,8 @@ fn who_answers<'a>(window: &Window<'a>, word: &str) -> Option<&'a str> {
     if word.starts_with("职责") {
         /// Bytes of `按照各自监管`, and what else tells whose they are.
         const LONGEST: usize = 18;
-        const BY: [&str; 6] = ["按照", "依照", "根据", "依据", "按", "依"];
-        let by = BY.iter().find_map(|by| window.clause.rfind(by))?;
+        let by = window.clause.rfind(['按', '依', '根']).filter(|by| window.clause.len() - by <= LONGEST)?;
         let head = window.clause[..by].trim_end();
-        if window.clause.len() - by > LONGEST {
-            return None;
-        }
         return Some(head.strip_suffix(['要', '应']).unwrap_or(head));
     }
     let head = window.clause.split_once(['对', '是']).map_or(window.clause, |(head, _)| head);

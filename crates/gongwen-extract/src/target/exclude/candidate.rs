@@ -78,10 +78,10 @@ fn is_label(text: &str, at: usize, run: usize, next: Option<char>) -> bool {
     plain && (calendar() || !(matches!(next, Some('年' | '岁')) && of_life(&text[..at])))
 }
 
-/// Whether a Han numeral is none by itself, `千人口`, `百户`, or the rest of one; `百分之`, `千分之` are counts.
+/// Whether a Han numeral is none by itself, `千人口`, `百户`, or the rest of one; `百分之`, `百万分之` are counts.
 fn is_bare_numeral(text: &str, before: Option<char>) -> bool {
     let bare = text.strip_prefix(['百', '千']);
-    bare.is_some_and(|rest| !["分之", "余"].iter().any(|word| rest.starts_with(word)))
+    bare.is_some_and(|rest| !["分之", "万分之", "余"].iter().any(|word| rest.starts_with(word)))
         || before.is_some_and(is_numeral)
 }
 

@@ -11,7 +11,7 @@ pub(super) fn first_days(case: &Case<'_>) -> bool {
     case.time && case.left.strip_suffix('前').is_some_and(|head| ends_with_any(head, &MONTHS))
 }
 
-/// `每3小时报告1次`, `每5天消杀1次`: how often, in a length of time for which there is no frequency.
+/// `每3小时报告1次`, `每5天消杀1次`, `公交每10分钟1班`: how often, in a length of time for which there is no frequency.
 pub(super) fn every_few(case: &Case<'_>) -> bool {
     /// Bytes of the longest deed between how often and how many times.
     const LONGEST: usize = 30;
@@ -36,9 +36,11 @@ pub(super) fn every_few(case: &Case<'_>) -> bool {
         "1日",
         "一天",
     ];
-    let numeral = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+    const RUNS: [&str; 2] = ["班", "列"];
+    let numeral = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十—-至".contains(c);
     let told = || {
         let rest = &case.left[case.left.rfind('每')? + '每'.len_utf8()..];
+        let rest = rest.strip_prefix('隔').unwrap_or(rest);
         let behind = rest.trim_start_matches(numeral);
         let unit =
             UNITS.iter().find(|unit| behind.starts_with(**unit)).filter(|_| behind.len() < rest.len())?;
@@ -46,7 +48,8 @@ pub(super) fn every_few(case: &Case<'_>) -> bool {
         let known = KNOWN.contains(&&rest[..rest.len() - deed.len()]);
         Some(!known && deed.len() <= LONGEST && !deed.contains(['，', '；', '、']))
     };
-    CUES.event_unit.is(&case.q.unit) && case.s.seen.may("每") && told().unwrap_or(false)
+    let counted = CUES.event_unit.is(&case.q.unit) || RUNS.contains(&&*case.q.unit);
+    counted && case.s.seen.may("每") && told().unwrap_or(false)
 }
 
 /// `可延长10个工作日`: what is allowed.

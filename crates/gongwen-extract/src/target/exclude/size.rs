@@ -17,18 +17,28 @@ pub(super) fn of_the_last(case: &Case<'_>) -> bool {
     CUES.size_unit.is(&q.unit) && q.bound.is_some() && is_thing(s.right) && counted()
 }
 
-/// `年产20万套制动器项目`: the capacity that names a project.
+/// `年产20万套制动器项目`, `日产5000吨熟料生产线`: the capacity that names a project.
 pub(super) fn yearly_output(case: &Case<'_>) -> bool {
-    case.s.left.ends_with("年产") && is_thing(case.s.right) && !is_sum(case)
+    let made = ["年产", "年产能", "日产", "日产能"].iter().any(|word| case.s.left.ends_with(word));
+    made && is_thing(case.s.right) && !is_sum(case)
 }
 
-/// `建成年处理20万吨尾矿综合利用项目`, `建设年加工5万吨果蔬生产线`
+/// `建成年处理20万吨尾矿综合利用项目`, `年加工5万吨果蔬项目投产`, `年产食用菌3000万棒项目投产`
 pub(super) fn plant(case: &Case<'_>) -> bool {
     let s = case.s;
-    CUES.plant_deed.suffix(s.left).is_some()
-        && CUES.plant.suffix(s.right).is_some()
-        && is_thing(s.right)
-        && is_capacity(s.left)
+    if CUES.plant_deed.suffix(s.left).is_some() {
+        return names_plant(s.right) && is_thing(s.right) && is_capacity(s.left);
+    }
+    let lead = matter::strip_lead(s.left).0;
+    let lead = matter::verb_in_front(lead).map_or(lead, |(_, rest)| rest);
+    let made = lead.strip_prefix(['年', '日']).is_some_and(|deed| CUES.plant_deed.prefix(deed).is_some());
+    made && CUES.plant.prefix(s.right).is_some() && !is_sum(case)
+}
+
+/// Whether words are the name of a plant, or of one and how far it has come: `尾矿综合利用项目`, `果蔬项目投产达效`.
+fn names_plant(words: &str) -> bool {
+    let mut states = matter::STATES.iter().filter_map(|state| words.find(state));
+    CUES.plant.suffix(words).is_some() || states.any(|at| CUES.plant.suffix(&words[..at]).is_some())
 }
 
 /// `日处理500吨以上污水处理厂提标改造`: how large those are that something is done to.
@@ -109,11 +119,11 @@ fn is_sum(case: &Case<'_>) -> bool {
     case.s.seen.any(case.s.left, &["实现", "达到", "形成"])
 }
 
-/// Whether words end in what is done in a year or a day by something that is to be made: `建成年处理`.
+/// Whether words end in what is done in a year or a day by something that is to be made, or are nothing else: `建成年处理`, `年加工`.
 fn is_capacity(left: &str) -> bool {
     const LONGEST: usize = 4 * '某'.len_utf8();
     let near = tail(left, LONGEST);
     let Some(at) = near.rfind(['年', '日']) else { return false };
     let before = &left[..left.len() - near.len() + at];
-    CUES.make.suffix(before).is_some()
+    CUES.make.suffix(before).is_some() || matter::strip_lead(before).0.is_empty()
 }

@@ -47,7 +47,9 @@ pub(in crate::target) fn unknown_unit(text: &str, at: usize, run: usize) -> bool
     }
     let left = tail(&text[..at], 60);
     let left = left.rfind(['，', '；', '。', '、', '：', ',', ';', '\n']).map_or(left, |at| &left[at..]);
-    let bound = measure::binding(left).comparator.is_some();
+    let binding = measure::binding(left);
+    // `参保率提高3个千分点`
+    let bound = binding.comparator.is_some() || binding.change.is_some();
     let left = left.trim_start_matches(['，', '；', '。', '、', '：', ',', ';', '\n']);
     let done = matter::verb_in_front(matter::strip_lead(left).0);
     bound || done.is_some_and(|(_, object)| object.chars().count() >= 2)

@@ -5,13 +5,18 @@ use gongwen_lexicon::ends_with_any;
 use gongwen_text::numeral::{arabic, han, number, share};
 use rust_decimal::Decimal;
 
-/// In front of a number: what a rate of deaths is taken per.
-const PER_HUNDRED_THOUSAND: &str = "十万分之";
+/// In front of a number: what a rate of deaths or cases is taken per, and the unit that prints the same.
+const PER_SO_MANY: [(&str, &str); 3] =
+    [("十万分之", "/10万"), ("百万分之", "/100万"), ("千万分之", "/1000万")];
 
 /// A share in words: its value, its length and its unit. `before` is what stands before the number.
 pub(super) fn share_in_words(before: &str, text: &str) -> Option<(Decimal, usize, &'static str)> {
-    if let Some((value, len)) = text.strip_prefix(PER_HUNDRED_THOUSAND).and_then(number) {
-        return Some((value, PER_HUNDRED_THOUSAND.len() + len, "/10万"));
+    let rate = PER_SO_MANY.iter().find_map(|(per, unit)| {
+        let (value, len) = number(text.strip_prefix(per)?)?;
+        Some((value, per.len() + len, *unit))
+    });
+    if rate.is_some() {
+        return rate;
     }
     // No share in words begins with a digit.
     let digit = text.as_bytes().first().is_some_and(u8::is_ascii_digit);

@@ -25,6 +25,7 @@ impl<'a> Unit<'a> {
         // `（1/10万）` is what prose prints as `/10万`.
         let unit = match unit {
             "1/100000" | "十万分之一" | "10万分之一" => "/10万",
+            "百万分之一" | "100万分之一" | "1/百万" | "/百万" => "/100万",
             _ => unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit),
         };
         // `数字人才培养（人/年）`

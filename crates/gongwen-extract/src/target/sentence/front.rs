@@ -19,6 +19,8 @@ pub(super) struct Front {
     pub(super) part: bool,
     /// The times told, put together.
     pub(super) time: Option<Time>,
+    /// How many months stand there in front of what is done in them.
+    pub(super) months: usize,
 }
 
 impl Front {
@@ -38,7 +40,7 @@ impl Reader<'_, '_> {
     pub(super) fn front(&self, span: Span, limit: usize) -> Front {
         let body = self.behind_marks(span, limit);
         // `（其中中心卫生院2所）`: a bracket that tells a part.
-        let mut front = Front { body, part: opens_part(self.text, body), time: None };
+        let mut front = Front { body, part: opens_part(self.text, body), time: None, months: 0 };
         if front.part {
             front.body += self.text[body..limit.max(body)].strip_prefix('含').map_or(0, |_| '含'.len_utf8());
         }
@@ -52,6 +54,7 @@ impl Reader<'_, '_> {
             }
         }
         self.add_month(&mut front, limit);
+        self.add_months(&mut front, limit);
         front
     }
 
@@ -124,6 +127,14 @@ impl Reader<'_, '_> {
         {
             let both = front.time.get_or_insert_with(Time::default);
             both.deadline = both.deadline.or(self.this_year());
+            front.body += len;
+        }
+    }
+
+    /// `每年5月、9月集中开展执法检查2次`: when it is done is no part of what is done.
+    fn add_months(&self, front: &mut Front, limit: usize) {
+        if let Some((len, told)) = time::months(&self.text[front.body..limit.max(front.body)]) {
+            front.months = told;
             front.body += len;
         }
     }

@@ -9,10 +9,14 @@ mod each;
 mod front;
 mod herd;
 mod made;
+mod placed;
 mod same;
 mod served;
 mod share;
 mod told;
+
+pub(in crate::target) use placed::{is_region, works_of};
+pub(in crate::target) use share::{COVERS, covering};
 
 use super::Reader;
 use super::deed::spoken_before;
@@ -68,7 +72,8 @@ impl<'a> Piece<'a> {
             || naming.averaged()
             || naming.done_for_whom()
             || naming.herd()
-            || naming.made();
+            || naming.made()
+            || naming.done_in_place();
         if !settled {
             naming.by_what_is_left();
         }

@@ -120,6 +120,7 @@ impl<'a> Reader<'a, '_> {
 
     /// `2024年、2025年各新建公园3个`: so many in each of the years told; in each year of a span (`2024—2026年各新建3个`).
     pub(super) fn each_year(&self, clause: &Clause, pieces: &mut Vec<share::Part<'a>>) {
+        self.each_month(clause, pieces);
         self.each_period(clause, pieces);
         let front = &self.text[clause.body..];
         let alone = pieces.len() == 1 && self.text[..clause.body].ends_with("分别");
@@ -152,6 +153,23 @@ impl<'a> Reader<'a, '_> {
             ..part.clone()
         };
         *pieces = pieces.iter().flat_map(|part| years.iter().map(move |&year| of(part, year))).collect();
+    }
+
+    /// `3月、9月各开展集中宣传1次`, `每年3月、9月组织植树活动各1次`: so many in each.
+    fn each_month(&self, clause: &Clause, pieces: &mut Vec<share::Part<'a>>) {
+        let [part] = &mut pieces[..] else { return };
+        if clause.months < 2 {
+            return;
+        }
+        let left = part.left.of_text(self.text);
+        let apart = self.text[clause.span.from()..clause.body].contains("分别");
+        let told = left.strip_prefix(['各', '均']).or_else(|| left.strip_prefix("分别"));
+        let told = told.or_else(|| left.strip_suffix(['各', '均'])).or(Some(left).filter(|_| apart));
+        let Some(deed) = told else { return };
+        part.left = Span::of(deed, self.text);
+        (part.quote_from, part.rule) = (clause.span.from(), Some("target.each"));
+        let part = part.clone();
+        pieces.extend(std::iter::repeat_n(part, clause.months - 1));
     }
 
     /// `一季度、二季度各举办培训班1期`: so many in each, by the year that is planned.

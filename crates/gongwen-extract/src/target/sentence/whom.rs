@@ -74,7 +74,9 @@ impl<'a> Reader<'a, '_> {
         q: &Quantity<'a>,
         before: Option<&RawTarget<'a>>,
     ) {
-        let often = read.time.is_some_and(|time| time.frequency.is_some());
+        let others = read.indicator.as_deref().is_some_and(are_others);
+        let often = read.time.is_some_and(|time| time.frequency.is_some())
+            || others && self.carry.frequency.is_some();
         if !often || !matches!(&*q.unit, "次" | "遍" | "轮") || !read.right.trim().is_empty() {
             return;
         }
@@ -95,7 +97,12 @@ impl<'a> Reader<'a, '_> {
             (Some(Cow::Borrowed(name)), None) => {
                 let name = name.strip_prefix('对').unwrap_or(name);
                 let level = || CUES.ladders[RANK].is(name);
-                let placed = || beside || self.announced().is_some();
+                // `开展分级检查，A类每年1次`
+                let classed = || {
+                    let before = self.carry.before.filter(|_| name.ends_with(['类', '级']));
+                    before.is_some_and(|before| deed_of(before.of_text(self.text)).is_some())
+                };
+                let placed = || beside || others || self.announced().is_some() || classed();
                 (are_visited(name) || level() || are_those(name) && placed()).then_some(Cow::Borrowed(name))
             }
             (None, Some(group)) if !group.starts_with('每') => Some(Cow::Owned(group.to_owned())),
@@ -106,7 +113,12 @@ impl<'a> Reader<'a, '_> {
             .and_then(|before| {
                 let named = before.indicator.as_deref()?;
                 let whole = before.group.is_some() || CUES.deed.is(named);
-                if whole { before.indicator.clone() } else { CUES.deed.suffix(named).map(Cow::Borrowed) }
+                if whole {
+                    return before.indicator.clone();
+                }
+                // `每季度检查重点企业1次，其他对象每年1次`
+                let first = || CUES.deed.prefix(named).filter(|_| others);
+                CUES.deed.suffix(named).or_else(first).map(Cow::Borrowed)
             })
             .or_else(|| {
                 self.carry.before.and_then(|before| deed_of(before.of_text(self.text))).map(Cow::Borrowed)
@@ -142,6 +154,12 @@ pub(super) fn are_visited(name: &str) -> bool {
     (CUES.visited.suffix(name).is_some() || CUES.group_noun.suffix(name).is_some()) && are_those(name)
 }
 
+/// Whether words name those that are left: `其他对象`, `其余`.
+pub(super) fn are_others(name: &str) -> bool {
+    const OTHERS: [&str; 3] = ["其他", "其余", "其它"];
+    OTHERS.iter().any(|others| name.starts_with(others))
+}
+
 /// Whether words name persons or things and nothing that is held or done (`例会`, `应急演练`).
 pub(super) fn are_those(name: &str) -> bool {
     const HELD: [char; 31] = [
@@ -149,7 +167,7 @@ pub(super) fn are_those(name: &str) -> bool {
         '究', '析', '核', '评', '验', '察', '导', '谈', '商', '访', '修', '检', '测', '法',
     ];
     (2..=14).contains(&name.chars().count())
-        && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '、'))
+        && name.chars().all(|c| is_han(c) || c.is_ascii_uppercase() || matches!(c, '（' | '）' | '、'))
         && !name.ends_with(HELD)
         && !group::is_brought(name)
         && CUES.make.find(name).is_none()

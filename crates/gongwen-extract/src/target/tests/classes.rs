@@ -329,3 +329,20 @@ fn what_is_no_group_and_no_name() {
         &["eq 11.5 % level 科学素质比例", "eq 12.5 % level @2025 科学素质比例"],
     );
 }
+
+#[test]
+fn those_who_are_covered_are_the_group() {
+    // Who is covered became the name, or nothing.
+    check("家庭医生签约服务覆盖75%以上的重点人群。", &["ge 75 % level [重点人群] 家庭医生签约服务覆盖"]);
+    check("快递服务覆盖100%建制村。", &["eq 100 % level [建制村] 快递服务覆盖"]);
+    check("垃圾分类覆盖到80%以上的小区。", &["ge 80 % level [小区] 垃圾分类覆盖"]);
+    check("推进智慧食堂建设，覆盖全县60%以上的中小学。", &["ge 60 % level [中小学] 智慧食堂覆盖"]);
+    check(
+        "组建服务队20支，覆盖60%以上的乡镇。",
+        &["eq 20 支 count 服务队", "ge 60 % level [乡镇] 服务队覆盖"],
+    );
+    check("覆盖80%以上的学校。", &["ge 80 % level [学校] 覆盖"]);
+    // What is reached there, and the extent that is covered, are nobody.
+    check("森林覆盖30%以上。", &["ge 30 % level 森林覆盖"]);
+    check("植被覆盖80%以上的面积。", &["ge 80 % level 植被覆盖"]);
+}

@@ -344,6 +344,11 @@ fn who_does_it_is_no_part_of_the_indicator() {
 fn fractions_are_shares() {
     check("线上学习不超过总学时的1/4。", &["le 25 % level 线上学习"]);
     check("孕产妇死亡率控制在12/10万以下。", &["le 12 /10万 level 孕产妇死亡率"]);
+    // Neither read nor said so.
+    check("事故死亡率控制在百万分之三以内。", &["le 3 /100万 level 事故死亡率"]);
+    check("麻疹发病率控制在1/100万以下。", &["le 1 /100万 level 麻疹发病率"]);
+    check("参保率提高3个千分点。", &["? 3"]);
+    check("差错率低于百万分之0.5。", &["lt 0.5 /100万 level 差错率"]);
 }
 
 /// What was before is told of its own words: which villages they are, what the year began with.

@@ -477,3 +477,20 @@ fn so_many_in_one_place_and_in_another() {
     check("乡镇卫生院每院不少于2名全科医生。", &["ge 2 名 count [乡镇卫生院每院] 全科医生"]);
     check("示范学校每个乡镇不少于2所。", &["ge 2 所 count [每个乡镇] 示范学校"]);
 }
+
+#[test]
+fn how_large_each_of_the_things_counted_is() {
+    // As if 800 square metres were made.
+    check(
+        "建设社区服务中心5个，每个不少于800平方米。",
+        &["eq 5 个 count 社区服务中心", "ge 800 平方米 level [每个] 社区服务中心"],
+    );
+    check(
+        "建设文化广场5处，每处占地1000平方米。",
+        &["eq 5 处 count 文化广场", "eq 1000 平方米 level [每处] 文化广场"],
+    );
+    check("建设绿道5条，每条500米以上。", &["eq 5 条 count 绿道", "ge 500 米 level [每条] 绿道"]);
+    // So much is made in each place, and so many persons belong to each.
+    check("造林5片，每个乡镇造林800亩。", &["eq 5 片 count 造林", "eq 800 亩 count [每个乡镇] 造林"]);
+    check("组建队伍5支，每支不少于10人。", &["eq 5 支 count 队伍", "ge 10 人 count [每支] 队伍"]);
+}

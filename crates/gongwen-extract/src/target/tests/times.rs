@@ -247,6 +247,10 @@ fn parts_of_the_year_and_hours() {
     ] {
         check(text, &["? 1次"]);
     }
+    // One bus was counted among the lines.
+    check("开通公交专线2条，每30分钟1班。", &["eq 2 条 count 公交专线", "? 1班"]);
+    check("确保公交线路每15分钟不少于1班。", &["? 1班"]);
+    check("高峰期每5—8分钟1趟。", &["? 1趟"]);
     check("开展防火检查，每年防火期前至少开展1次。", &["ge 1 次 count per_year 防火检查"]);
     check("一般事项答复最迟不超过5个工作日。", &["le 5 个工作日 level 一般事项答复"]);
 }
@@ -293,4 +297,48 @@ fn yearly_with_a_bound_and_for_whom_it_is() {
         ],
     );
     check("年均举办讲座20场，建成科普馆1座。", &["eq 20 场 count per_year 讲座", "eq 1 座 count 科普馆"]);
+}
+
+#[test]
+fn months_in_front_of_a_deed_name_nothing() {
+    // The months were part of the name, or things of their own.
+    check(
+        "5月、9月集中开展宣传活动2次，全年发放资料1万份。",
+        &["eq 2 次 count 宣传活动", "eq 10000 份 count per_year 资料"],
+    );
+    check("每年3月至5月开展执法检查2次。", &["eq 2 次 count per_year 执法检查"]);
+    check("每年3月、9月组织植树活动各1次。", &["eq 1 次 count per_year 植树活动"; 2]);
+    check("开展技术指导，3月、6月、9月各集中开展1次。", &["eq 1 次 count 技术指导"; 3]);
+    check(
+        "每年4月、11月分别举办科技节和挑战赛各1届。",
+        &["eq 1 届 count per_year 科技节", "eq 1 届 count per_year 挑战赛"],
+    );
+    // A month of that name.
+    check("开展5月宣传月活动2次。", &["eq 2 次 count 5月宣传月活动"]);
+}
+
+#[test]
+fn the_others_of_a_list_are_a_group() {
+    // The others were what is counted, or were those before them.
+    check(
+        "每季度检查重点企业1次，其他对象每年1次。",
+        &["eq 1 次 count per_quarter 检查重点企业", "eq 1 次 count per_year [其他对象] 检查"],
+    );
+    check(
+        "每年走访重点对象4次、其他对象1次。",
+        &["eq 4 次 count per_year 走访重点对象", "eq 1 次 count per_year [其他对象] 走访"],
+    );
+    check(
+        "开展分级检查，A类每月1次，B类每半年1次，其余每年1次。",
+        &[
+            "eq 1 次 count per_month [A类] 分级检查",
+            "eq 1 次 count per_half_year [B类] 分级检查",
+            "eq 1 次 count per_year [其余] 分级检查",
+        ],
+    );
+    // What else is held is counted itself.
+    check(
+        "每年组织其他活动2次，其他演练每季度1次。",
+        &["eq 2 次 count per_year 其他活动", "eq 1 次 count per_quarter 其他演练"],
+    );
 }

@@ -26,15 +26,20 @@ pub(in crate::target) fn quarter(text: &str) -> Option<usize> {
     let len = lead + CUES.quarter().prefix(&text[lead..])?.len();
     let ends = ["底前", "末前", "底", "末", "前", "内"].iter().find(|word| text[len..].starts_with(**word));
     let len = len + ends.map_or(0, |word| word.len());
-    let trained = || CUES.train.prefix(&text[len..]).map(|word| &text[len + word.len()..]);
+    is_done_then(&text[len..]).then_some(len)
+}
+
+/// Whether words behind a part of a year begin with what is done in it, and not with the name of a figure (`开工率`) or of a time (`宣传月`).
+pub(super) fn is_done_then(text: &str) -> bool {
+    let trained = || CUES.train.prefix(text).map(|word| &text[word.len()..]);
     // `一季度新开工项目8个`: the state says which projects are counted.
     let counted = || {
-        let state = matter::STATES.iter().find_map(|state| text[len..].strip_prefix(state))?;
+        let state = matter::STATES.iter().find_map(|state| text.strip_prefix(state))?;
         state.strip_prefix("项目")
     };
-    let rest = matter::verb_in_front(&text[len..]).map(|(_, rest)| rest);
-    let rest = rest.or_else(trained).or_else(counted)?;
-    (!rest.starts_with(['率', '量', '额', '数', '值', '面'])).then_some(len)
+    let rest = matter::verb_in_front(text).map(|(_, rest)| rest);
+    let rest = rest.or_else(trained).or_else(counted);
+    rest.is_some_and(|rest| !rest.starts_with(['率', '量', '额', '数', '值', '面', '月', '周']))
 }
 
 /// What stands behind a list of months or quarters: nothing in `一季度、上半年、前三季度`, 开工率 in `9月底、12月底开工率`. Of quarters

@@ -20,7 +20,7 @@ impl<'a> Naming<'a, '_, '_> {
         self.behind_unknown_unit();
         self.by_unit();
         self.each_behind();
-        if self.other_houses() {
+        if self.works_elsewhere() || self.other_houses() {
             return true;
         }
         self.sized();
@@ -101,7 +101,11 @@ impl<'a> Naming<'a, '_, '_> {
                 self.object = sum;
                 return;
             }
-            self.over(self.object);
+            // `每座长50米`, `每处占地1000平方米`: the unit says as much. `每名网格长` is somebody.
+            let measured = ["占地", "长", "宽", "高"].iter().find_map(|word| self.object.strip_suffix(word));
+            let measured =
+                measured.filter(|each| each.chars().count() == 2 && CUES.size_unit.is(&self.q.unit));
+            self.over(measured.unwrap_or(self.object));
             self.object = "";
         }
     }

@@ -10,7 +10,7 @@ impl Naming<'_, '_, '_> {
     pub(super) fn counted_again(&mut self) {
         self.left_over();
         self.same_for_each();
-        self.covers();
+        self.reaches_so_many();
         self.takes_part();
         self.trains_anew();
         self.owned();
@@ -79,7 +79,7 @@ impl Naming<'_, '_, '_> {
     }
 
     /// `每个集团覆盖3—5所农村园`, `覆盖3个乡镇2万亩耕地`
-    fn covers(&mut self) {
+    fn reaches_so_many(&mut self) {
         let Some(noun) = self.bare.filter(|_| !self.share && self.object == "覆盖") else { return };
         if self.piece.group.is_some() || CUES.group_noun.is(noun) {
             self.piece.makes = true;

@@ -5,9 +5,10 @@ use crate::target::cues::CUES;
 use crate::target::measure::Binding;
 use crate::target::sentence::deed::done_by_share;
 use crate::target::{group, matter};
+use gongwen_text::Span;
 use std::borrow::Cow;
 
-impl Naming<'_, '_, '_> {
+impl<'a> Naming<'a, '_, '_> {
     /// Names a share by what it is of; true where that settled the name.
     pub(super) fn of_what_share(&mut self) -> bool {
         if !self.share {
@@ -15,8 +16,7 @@ impl Naming<'_, '_, '_> {
         }
         let settled = self.set_aside_behind()
             || self.done_to()
-            || self.covers_so_many()
-            || self.covered()
+            || self.covers()
             || self.have_become()
             || self.so_much_does()
             || self.others_of_those();
@@ -41,30 +41,48 @@ impl Naming<'_, '_, '_> {
         what.is_some_and(|what| self.named([what, self.object].concat()))
     }
 
-    /// `覆盖80%适龄妇女`
-    fn covers_so_many(&mut self) -> bool {
-        let noun = self.bare.filter(|_| self.object == "覆盖");
-        noun.is_some_and(|noun| self.named([self.object, noun].concat()))
-    }
-
-    /// `助餐服务覆盖80%以上的社区和60%的行政村`: what they are shares of is the group.
-    fn covered(&mut self) -> bool {
+    /// `助餐服务覆盖80%以上的社区和60%的行政村`, `推进智慧食堂建设，覆盖60%以上中小学`: what they are shares of is the group. What covers
+    /// them stands in front, or was told before.
+    fn covers(&mut self) -> bool {
+        const WHOLE: [&str; 8] = ["全县", "全市", "全区", "全旗", "全镇", "全乡", "区域内", "辖区内"];
+        let those = |whom: &&str| {
+            matter::names_only(whom)
+                && CUES.level_noun.suffix(whom).is_none()
+                && CUES.predicate.prefix(whom).is_none()
+                && !CUES.predicate.each(whom).any(|(_, word, _)| matter::has_chars(word, 2))
+        };
+        let Some(whom) = self.bare.filter(those) else { return false };
+        let object = WHOLE.iter().find_map(|whole| self.object.strip_suffix(whole)).unwrap_or(self.object);
+        let object = object.strip_suffix('到').unwrap_or(object);
         let before = self.reader.carry.indicator.as_deref();
-        let covers = self.object.ends_with("覆盖")
-            || self.object.is_empty()
-                && self.same_unit()
-                && before.is_some_and(|name| name.ends_with("覆盖"));
-        let whom =
-            self.bare.filter(|noun| covers && self.piece.right.starts_with('的') && group::is_group(noun));
-        let Some(whom) = whom else { return false };
+        let goes_on = object.is_empty()
+            && self.same_unit()
+            && self.piece.right.starts_with('的')
+            && before.is_some_and(|name| name.ends_with("覆盖"));
+        if !goes_on && !object.ends_with("覆盖") {
+            return false;
+        }
         self.over(whom);
-        self.piece.follows = self.object.is_empty();
-        self.piece.indicator = if self.piece.follows {
-            self.reader.carry.indicator.clone()
-        } else {
-            Some(Cow::Borrowed(self.object))
+        self.piece.follows = goes_on;
+        self.piece.indicator = match object {
+            "" => self.reader.carry.indicator.clone(),
+            COVERS => Some(self.covering()),
+            covers => Some(Cow::Borrowed(covers)),
         };
         true
+    }
+
+    /// The name of what covers so many of those behind the number: 智慧食堂覆盖 behind `推进智慧食堂建设，`, 服务队覆盖 behind `组建服务队20支，`.
+    fn covering(&mut self) -> Cow<'a, str> {
+        let reader = self.reader;
+        let topic = |before: Span| matter::topic(before.of_text(reader.text));
+        let Some((before, topic)) = reader.carry.before.and_then(|it| Some((it, topic(it)?))) else {
+            let counted = reader.carry.indicator.as_deref().filter(|_| reader.carry.before.is_none());
+            let counted = counted.filter(|_| !matches!(&*reader.carry.unit, "%" | "‰" | "百分点" | ""));
+            return counted.map_or(Cow::Borrowed(COVERS), |thing| Cow::Owned([thing, COVERS].concat()));
+        };
+        self.piece.borrowed = Some(before);
+        covering(matter::verb_in_front(topic).map_or(topic, |(_, thing)| thing))
     }
 
     /// Nothing binds the number.
@@ -119,4 +137,13 @@ impl Naming<'_, '_, '_> {
         let subject = subject.filter(|_| self.object.starts_with('占') && matter::has_chars(self.object, 4));
         subject.is_some_and(|subject| self.named([subject, self.object].concat()))
     }
+}
+
+/// What is left as a name where nothing says what covers so many.
+pub(in crate::target) const COVERS: &str = "覆盖";
+
+/// The name of what works that are told make, by those it covers: 智慧食堂覆盖 of `智慧食堂建设`.
+pub(in crate::target) fn covering(works: &str) -> Cow<'static, str> {
+    let made = ["建设", "改造", "推广"].iter().find_map(|deed| works.strip_suffix(deed));
+    Cow::Owned([made.filter(|made| matter::has_chars(made, 2)).unwrap_or(works), COVERS].concat())
 }

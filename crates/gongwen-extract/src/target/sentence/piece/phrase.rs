@@ -13,7 +13,7 @@ use crate::target::cues::CUES;
 use crate::target::measure::{self, Binding};
 use crate::target::quantity::Quantity;
 use crate::target::sentence::Reader;
-use crate::target::sentence::whom::Circumstance;
+use crate::target::sentence::whom::{Circumstance, are_others};
 use crate::target::time::{self, Time};
 use crate::target::{group, matter};
 use gongwen_lexicon::agency;
@@ -151,7 +151,8 @@ impl<'a> Around<'a, '_> {
     /// Settles what a subject is that the number stands behind, with nothing but the time between.
     fn subject_alone(&mut self, subject: &'a str) {
         let once_more = || again(self.reader, self.q);
-        if !(group::is_group(subject) || is_actor(subject) && once_more()) {
+        let left = are_others(subject) && subject.chars().count() == 2 && self.reader.goes_on_from(self.q);
+        if !(group::is_group(subject) || is_actor(subject) && once_more() || left) {
             // `系列赛事每季度1场`
             self.left = subject;
         } else if self.follows || self.reader.goes_on_from(self.q) || once_more() {

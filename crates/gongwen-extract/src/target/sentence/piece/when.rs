@@ -14,6 +14,7 @@ impl Around<'_, '_> {
     /// Takes all that tells by when, and the lead-in of what is left in front.
     pub(super) fn by_when(&mut self) {
         self.time_phrase();
+        self.months_in_front();
         self.quarter_in_front();
         self.date_before_deed();
         self.month_in_front();
@@ -27,6 +28,14 @@ impl Around<'_, '_> {
         let time = self.piece.time.get_or_insert_default();
         time.deadline = time.deadline.or(self.reader.this_year());
         self.piece.own_time = true;
+    }
+
+    /// `5月、9月开展宣传活动2次`: the year is that of what is done then alone, not of what a further clause tells.
+    fn months_in_front(&mut self) {
+        let often = self.reader.carry.frequency.or(self.piece.time.and_then(|time| time.frequency));
+        if self.clause.months > 0 && often.is_none() && self.reader.carry.deadline.is_none() {
+            self.this_year();
+        }
     }
 
     /// `一季度开工40个、上半年开工80个`

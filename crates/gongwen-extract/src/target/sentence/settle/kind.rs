@@ -6,6 +6,7 @@
 use super::super::Reader;
 use super::super::number::{Number, names_share};
 use crate::Measure;
+use crate::target::cues::CUES;
 use crate::target::measure;
 
 impl<'a> Reader<'a, '_> {
@@ -13,10 +14,24 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn kind(&mut self, n: &Number<'_, 'a>, aimed: bool) -> Measure {
         let led = self.led(n);
         self.carry.leading = if n.read.leads { n.read.binding.change } else { led };
-        led.or_else(|| n.read.kind(n.q))
+        led.or_else(|| Some(Measure::Level).filter(|_| self.is_size_of_each(n)))
+            .or_else(|| n.read.kind(n.q))
             .filter(|_| !self.changes_alike(n) && !self.changes_further(n, aimed))
             .or(self.carry.kind.filter(|_| !self.ends_kind(n)))
             .unwrap_or(Measure::Count)
+    }
+
+    /// `建设服务中心5个，每个不少于800平方米`: how large each of those counted before is.
+    fn is_size_of_each(&self, n: &Number<'_, 'a>) -> bool {
+        const ONES: &str = "个处所座家片间栋幢套块条户";
+        let one = |group: &str| {
+            let mut rest = group.strip_prefix('每').unwrap_or_default().chars();
+            rest.next().is_some_and(|c| ONES.contains(c)) && rest.next().is_none()
+        };
+        n.read.follows
+            && n.read.group.as_deref().is_some_and(one)
+            && CUES.size_unit.is(&n.q.unit)
+            && !CUES.size_unit.is(&self.carry.unit)
     }
 
     /// `压减会议数量10%、文件数量15%`: the verb in front governs the list; a rate beside an amount is one to reach.
