@@ -64,6 +64,15 @@ pub(super) fn made_worth(case: &Case<'_>) -> bool {
         && is_of_thing(s.right)
         && CUES.make.find(s.left).is_some_and(|(at, _)| at <= 12)
         && !is_sum(case)
+        && !is_fund(case)
+}
+
+/// `设立总规模不低于100亿元的产业基金`, `安排500万元以上的专项资金`: a sum, not how dear a thing is.
+pub(super) fn is_fund(case: &Case<'_>) -> bool {
+    let thing = case.s.right.trim_end();
+    let size = ["总规模", "规模", "总额", ""].iter().find_map(|size| case.name().strip_suffix(size));
+    ["基金", "资金", "资金池", "贷款"].iter().any(|fund| thing.ends_with(fund))
+        && size.is_some_and(|verb| CUES.make.suffix(verb).is_some())
 }
 
 /// `建设总投资7.5亿元的医院迁建项目`

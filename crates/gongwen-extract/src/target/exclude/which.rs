@@ -1,5 +1,6 @@
 //! Bounds that say which things are meant, not how many of them.
 
+use super::size::is_fund;
 use super::{Case, tail};
 use crate::Comparator;
 use crate::target::cues::CUES;
@@ -228,6 +229,7 @@ pub(super) fn bounded(case: &Case<'_>) -> bool {
         && is_of_thing(case.s.right)
         && !case.reached()
         && (CUES.size_unit.is(&case.q.unit) || case.money || !case.s.verb)
+        && !(case.money && is_fund(case))
 }
 
 /// Whether the number is a limit upwards or downwards (`以上`, `以下`), and no share.

@@ -33,3 +33,14 @@ fn what_each_of_those_has_is_named_whole() {
         &["eq 12 支 count 队伍", "ge 10 人 count [每支] 队伍", "eq 5 套 count [每支] 装备"],
     );
 }
+
+#[test]
+fn a_fund_is_so_much_money() {
+    check(
+        "设立总规模不低于100亿元的产业基金，首期规模20亿元。",
+        &["ge 10000000000 元 count 产业基金", "? 20亿元"],
+    );
+    check("设立不低于2亿元的文旅基金。", &["ge 200000000 元 count 文旅基金"]);
+    check("安排500万元以上的专项资金。", &["ge 5000000 元 count 专项资金"]);
+    check("打造产值超50亿元的产业链。", &[]);
+}

@@ -62,7 +62,8 @@ impl<'a> Around<'a, '_> {
         let piece = &mut self.piece;
         piece.name(self.reader, seen, self.left, bare, self.q, self.follows);
         // `建设产业园1000亩，首期400亩`: which part it is, of what is told nowhere.
-        piece.adrift |= matches!(piece.indicator.as_deref(), Some("首期" | "一期" | "二期" | "三期"));
+        let part = piece.indicator.as_deref().map(|name| name.strip_suffix("规模").unwrap_or(name));
+        piece.adrift |= matches!(part, Some("首期" | "一期" | "二期" | "三期"));
         // `不高于基准利率加50个基点`: no rate, and no change of one.
         piece.adrift |= self.q.unit == "基点" && piece.binding.change.is_none();
     }
