@@ -138,7 +138,7 @@ impl<'a> Parse<'_, 'a> {
             }
         }
         // `县财政局保障`, `县财政局做好资金保障`: no phrase begins with the word, which names of bodies hold.
-        if let Some(end) = piece.strip_suffix("保障").and_then(|head| org::name_at_start(head))
+        if let Some(end) = piece.strip_suffix("保障").and_then(org::name_at_start)
             && piece.len() - end <= LONGEST_BACKING
         {
             self.cued = true;
