@@ -151,6 +151,30 @@ fn publishes(line: &str, next: &str) -> bool {
         && !next.contains("关于")
 }
 
+/// How many lines a site prints above the body whose act begins on the line below it (`关于印发…`): they would be the title's first
+/// words. What names the same division, or the party, is another body that issues the act.
+fn above_body(text: &str, lines: &[Span]) -> usize {
+    let acts =
+        |line: &str| line.starts_with("关于") || NOTICE_VERBS.find(line).is_some_and(|verb| verb.start == 0);
+    let body =
+        lines.windows(2).position(|pair| is_whole_body(pair[0].of_text(text)) && acts(pair[1].of_text(text)));
+    let Some((body, above)) = body.map(|at| (lines[at].of_text(text), &lines[..at])) else { return 0 };
+    let division = body.char_indices().nth(2).map_or(body, |(at, _)| &body[..at]);
+    let site = |line: &str| {
+        !AUTHORITIES.closes(line)
+            && !line.starts_with("中共")
+            && !line.contains(division)
+            && !is_bracket(line)
+    };
+    above.iter().take_while(|line| site(line.of_text(text))).count()
+}
+
+/// Whether a line is the name of a body that begins with its division, or with the party: `某县人民政府办公室`.
+fn is_whole_body(line: &str) -> bool {
+    let divides = |c| matches!(c, '省' | '市' | '县' | '区' | '旗' | '州' | '盟' | '镇' | '乡');
+    AUTHORITIES.closes(line) && (line.starts_with("中共") || line.chars().skip(1).take(4).any(divides))
+}
+
 /// Whether an act says that it carries what is called `title`.
 fn announces(act: &str, title: &str) -> bool {
     const SHORTEST: usize = 8 * '某'.len_utf8();
@@ -384,6 +408,7 @@ fn close(text: &str, lines: &mut Vec<Span>, groups: &mut Vec<Group>) {
         lines.iter().rposition(|line| line.of_text(text) == first).filter(|&last| last > over + 1)
     });
     over = again.unwrap_or(over);
+    over += above_body(text, &lines[over..]);
     // Counted first and taken off at once: a hundred thousand such lines would be moved up each time.
     lines.drain(..over);
     // Who made the document may stand below its title.

@@ -4,6 +4,7 @@
 //! Layout*, 3.2.5); copied out, it becomes a blank, and many people type one. It is no word and parts none. A blank between
 //! a body and a year may part two columns, so the number must stand alone on both sides, in a line that is no row.
 
+use gongwen_text::Label;
 use gongwen_text::chars::is_han;
 
 /// Where such blanks stand in `text`, ascending.
@@ -22,7 +23,7 @@ pub(crate) fn blanks(text: &str) -> impl Iterator<Item = usize> + '_ {
         if at >= line.end {
             line = Line::around(text, at);
         }
-        line.is_prose && is_around_number(&text[line.start..at], &text[at + 1..line.end])
+        line.is_prose && is_around_number(&text[line.start..line.end], at - line.start)
     })
 }
 
@@ -56,8 +57,9 @@ fn is_prose(line: &str) -> bool {
     line.contains('。') || !memchr::memchr_iter(b' ', line.as_bytes()).any(parts_words)
 }
 
-/// Whether the blank between `before` and `behind`, parts of one line, stands around a number.
-fn is_around_number(before: &str, behind: &str) -> bool {
+/// Whether the blank at `at` of a line stands around a number.
+fn is_around_number(line: &str, at: usize) -> bool {
+    let (before, behind) = (&line[..at], &line[at + 1..]);
     if behind.starts_with(|c: char| c.is_ascii_digit()) {
         let rest = behind.trim_start_matches(is_figure);
         let number = &behind[..behind.len() - rest.len()];
@@ -72,8 +74,11 @@ fn is_around_number(before: &str, behind: &str) -> bool {
         behind.trim_start_matches(is_range).trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit())
     } else {
         let words = before.trim_end_matches(is_figure);
-        // `3 加强…` at the start of a line is its label, `2024 年` is not; `GB18030 里` is a word.
-        let leads = words.trim_start().is_empty() || words.ends_with(|c: char| c.is_ascii_alphabetic());
+        // `3 加强…` and `1-2 加强…` at the start of a line have their label there, `2024 年` has none; `GB18030 里` is a word.
+        let labelled = || Label::read(line).is_some_and(|label| label.end == at);
+        let leads = words.trim_start().is_empty()
+            || words.ends_with(|c: char| c.is_ascii_alphabetic())
+            || words.ends_with(['-', '－']) && labelled();
         behind.starts_with(['%', '％', '‰'])
             || behind.starts_with(['年', '月', '日']) && before.len() > words.len()
             || behind.starts_with(is_han) && !leads
@@ -109,6 +114,7 @@ mod tests {
         check("每 2000 户配备 2 至 3 名", "每2000户配备2至3名");
         check("（2021 — 2025 年）", "（2021—2025年）");
         check("建成 2 - 3 家", "建成2-3家");
+        check("3-5 名干部", "3-5名干部");
         check("不低于年度采购总额的 15%。\n1 加强领导", "不低于年度采购总额的15%。\n1 加强领导");
         check("县教育局\t2024 年 6 月底前\t12 所", "县教育局\t2024年6月底前\t12 所");
         check("建立“政府 + 企业”机制，新增 3 家。", "建立“政府 + 企业”机制，新增3家。");
@@ -118,6 +124,7 @@ mod tests {
     fn blanks_that_part_stay() {
         check("县水利局 2024年12月", "县水利局 2024年12月");
         check("1 加强河道治理", "1 加强河道治理");
+        check("1-2 加强河道治理。", "1-2 加强河道治理。");
         check("附件 1", "附件 1");
         check("专栏1 培训工程", "专栏1 培训工程");
         check("只在 GB18030 里有", "只在 GB18030 里有");

@@ -33,7 +33,7 @@ pub enum LabelStyle {
     HanParen,
     /// `1.` `1、` `1．`
     Arabic,
-    /// `1.1`; white space stands behind it, unless the whole document is numbered so
+    /// `1.1`, `1-1`; white space stands behind it, unless the whole document is numbered so
     Decimal,
     /// `1.1.1`, as `1.1`
     Decimals,
@@ -190,6 +190,7 @@ mod tests {
         check("10、推进", Some((Arabic, 10, "10、")));
         check("2.1 培育产业", Some((LabelStyle::Decimal, 1, "2.1")));
         check("2.1.3 壮大企业", Some((LabelStyle::Decimals, 3, "2.1.3")));
+        check("1-2 连通水系", Some((LabelStyle::Decimal, 2, "1-2")));
         check("（1）、推进", Some((ArabicParen, 1, "（1）、")));
         check("3）推进", Some((ArabicParen, 3, "3）")));
         check("①推进", Some((Circled, 1, "①")));
@@ -283,6 +284,11 @@ mod tests {
             "一是加强",
             "第一批",
             "12·4",
+            "3-5 名干部",
+            "1-6月",
+            "6-12 岁儿童",
+            "1-1",
+            "2024-3-8 印发",
             "（含2项）",
             "— 3 —",
             "—— 3 ——",

@@ -124,6 +124,11 @@ fn a_wrap_may_leave_one_character_of_a_title() {
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造实施方案的通", "知"]), expect);
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造", "实施方案的", "通知"]), expect);
     assert_eq!(titles(&["某县人民政府关于印发某县管网改造", "实施方案的", "通  知"]).0, expect.0);
+    // What a site prints above the body that issues it; a second body, whatever it ends in, is no such line.
+    let act = "关于印发某县管网改造实施方案的通知";
+    assert_eq!(titles(&["智能问答助手", "某县人民政府", act]), expect);
+    let joint = ["中共某县纪律检查委员会机关", "某县水利局", act].concat();
+    assert_eq!(titles(&["中共某县纪律检查委员会机关", "某县水利局", act]).1, joint);
     // What a notice makes of a work that it names is the plan; where and when a report was given is no part of its title.
     let shared = "关于印发2023年《政府工作报告》重点工作责任分解的通知";
     assert_eq!(titles(&[shared]).0, "2023年《政府工作报告》重点工作责任分解");

@@ -17,6 +17,21 @@ fn levels_are_counted_by_nesting() {
     );
 }
 
+/// The second measure was lost behind the first one's time, and its duties were the action's.
+#[test]
+fn hyphens_stand_between_the_numbers_of_actions() {
+    check(
+        "某县供水方案\n行动一 水源保障行动\n1-1 新建水库。建设水库，除险加固。\n时限：2027年12月\n1-2 连通水系。实施引水工程。\n\
+         行动二 管网提升行动\n2-1 改造管网。更换老旧管道。\n2-2 更换水表。推广智能水表。\n",
+        "行动一水源保障行动 []
+      1-1新建水库 [TF]
+      1-2连通水系 [T]
+    行动二管网提升行动 []
+      2-1改造管网 [T]
+      2-2更换水表 [T]",
+    );
+}
+
 #[test]
 fn hollow_bullets_stand_below_filled_ones() {
     check(
