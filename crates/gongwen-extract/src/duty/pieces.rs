@@ -78,7 +78,8 @@ impl<'t> Pieces<'t> {
                 }
                 // 市、区民政局: the mark parts levels of one class.
                 '、' if self.depth == 0 && self.goes_on(from, at) => {}
-                '、' | '，' | ',' | '；' | ';' | '。' | '/' | '／' | '|' | '﹑' | '､' if self.depth == 0 =>
+                '、' | '，' | ',' | '；' | ';' | '。' | '/' | '／' | '|' | '｜' | '﹑' | '､'
+                    if self.depth == 0 =>
                 {
                     self.parted |= matches!(c, '；' | ';');
                     self.at = at + c.len_utf8();
