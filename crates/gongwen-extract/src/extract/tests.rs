@@ -175,7 +175,6 @@ fn groups_of_bodies_are_not_those_who_are_told_below_them() {
     assert_eq!(facts.tasks.len(), 3);
 }
 
-/// What a plan told as wrong became duties, tasks and targets.
 /// How many tasks, duties and targets a plan has.
 fn told(body: &str) -> (usize, usize, usize) {
     let text = format!("某县水库整治方案\n{body}\n");
@@ -184,6 +183,7 @@ fn told(body: &str) -> (usize, usize, usize) {
     (facts.tasks.len(), facts.assignments.len(), facts.targets.len())
 }
 
+/// What a plan told as wrong became duties, tasks and targets.
 #[test]
 fn what_is_wrong_gives_nobody_anything() {
     let below = |title: &str, item: &str| {
@@ -226,6 +226,7 @@ fn what_stands_above_what_is_done_about_it_is_wrong() {
         told("一、任务\n（一）挂牌16块。整改措施：整合服务站12个。\n（二）新增人员5名，评估整改措施3次。").2,
         3
     );
+    assert_eq!(told("一、任务\n（一）挂牌16块。整改目标：整合服务站12个。\n（二）新增人员5名。").2, 2);
     assert_eq!(told("一、任务\n（一）硬化道路20公里。\n措施：采购水泥300吨。\n（二）新增人员5名。").2, 3);
 }
 

@@ -1,5 +1,6 @@
 //! What the words in front of a sentence say that all of it tells: which events belong to a class, or what was found fault with.
 
+use crate::genre;
 use crate::target::cues::CUES;
 use gongwen_text::chars::is_han;
 use gongwen_text::{Label, Span};
@@ -118,11 +119,9 @@ fn finds_fault(sentence: &str) -> bool {
 
 /// Whether a paragraph goes on with what is done about what it tells first: `管网老化，漏损率20%。整改措施：…`.
 fn remedy_follows(paragraph: &str) -> bool {
-    let at = memchr::memmem::find(paragraph.as_bytes(), "整改措施".as_bytes()).filter(|&at| at > 0);
-    at.is_some_and(|at| {
-        paragraph[at + "整改措施".len()..].starts_with(['：', ':'])
-            && paragraph[..at].trim_end().ends_with(['。', '；', ';', '\n'])
-    })
+    let told = |at: usize| paragraph[..at].trim_end().ends_with(['。', '；', ';', '\n']);
+    let mut keys = memchr::memmem::find_iter(paragraph.as_bytes(), "整改".as_bytes());
+    keys.any(|at| told(at) && genre::is_keyed_remedy(&paragraph[at..]))
 }
 
 /// Whether a problem's number stands in front of its words: `问题5：历史遗留矿山15处未修复`.
