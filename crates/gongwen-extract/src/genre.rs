@@ -348,6 +348,10 @@ pub(crate) fn is_keyed_finding(text: &str) -> bool {
 /// Whether a paragraph says behind a key what is done about it: `整改措施：…`, `【整改目标】…`.
 pub(crate) fn is_keyed_remedy(text: &str) -> bool {
     const ENDS: [&str; 7] = ["措施", "举措", "目标", "要求", "任务", "方案", "内容"];
+    // One look: nearly no paragraph begins so.
+    if !text.starts_with(['整', '【', '〖']) {
+        return false;
+    }
     key(text)
         .and_then(|key| key.strip_prefix("整改"))
         .is_some_and(|what| ENDS.iter().any(|end| what.ends_with(end)))
@@ -357,6 +361,10 @@ pub(crate) fn is_keyed_remedy(text: &str) -> bool {
 fn key(text: &str) -> Option<&str> {
     const LONGEST: usize = 30;
     let near = &text[..text.floor_char_boundary(LONGEST)];
+    // Most paragraphs begin with neither: `：` ends in 9A, as few characters do.
+    if memchr::memchr2(b':', 0x9A, near.as_bytes()).is_none() && !near.starts_with(['【', '〖']) {
+        return None;
+    }
     let key = chars::bracketed_key(near).map(|(key, _)| key);
     key.or_else(|| near.split_once(['：', ':']).map(|(key, _)| key))
         .filter(|key| key.chars().all(chars::is_han))

@@ -32,7 +32,7 @@ pub(crate) fn bracketed(cell: &str) -> Vec<Bracketed<'_>> {
     let mut members = Vec::new();
     let mut from = 0;
     // Hardly any cell has a bracket in it.
-    while let Some(open) = cell[from..].find(['（', '(']).map(|at| from + at) {
+    while let Some(open) = opening(&cell[from..]).map(|at| from + at) {
         let inner = cell[open..].trim_start_matches(['（', '(']);
         let Some(len) = inner.find(['）', ')']) else { break };
         let before = &cell[from..open];
@@ -46,6 +46,13 @@ pub(crate) fn bracketed(cell: &str) -> Vec<Bracketed<'_>> {
         }
     }
     members
+}
+
+/// Where the next bracket opens. Runs on many bytes at a time.
+fn opening(cell: &str) -> Option<usize> {
+    let wide = memchr::memmem::find(cell.as_bytes(), "（".as_bytes());
+    let narrow = memchr::memchr(b'(', &cell.as_bytes()[..wide.unwrap_or(cell.len())]);
+    narrow.or(wide)
 }
 
 /// What the words `before` a bracket and those in it say together.
